@@ -1,0 +1,29 @@
+// Headless Chromium for the hosted VS Code.
+import { existsSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { chromium } from "playwright-core";
+
+const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+const PLACES = ["/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"];
+
+/** A program of the PATH by one of its names. */
+export function onPath(names) {
+  const folders = (process.env.PATH ?? "").split(delimiter);
+  return names.flatMap((name) => folders.map((folder) => join(folder, name))).find(existsSync);
+}
+
+/** The browser's program: the variable CHROMIUM, or an installed one. */
+export const findChromium = () =>
+  process.env.CHROMIUM ?? onPath(NAMES) ?? PLACES.find(existsSync) ?? undefined;
+
+/** A page that reaches this machine only: a test must not depend on anybody's server. */
+export async function openPage(executablePath, viewport = { width: 1280, height: 800 }) {
+  const browser = await chromium.launch({
+    executablePath,
+    args: ["--disable-gpu", "--disable-quic", "--disable-sync"],
+  });
+  const page = await browser.newPage({ viewport });
+  const elsewhere = (url) => url.protocol.startsWith("http") && url.hostname !== "127.0.0.1";
+  await page.route(elsewhere, (route) => route.abort());
+  return { page, close: () => browser.close().catch(() => {}) };
+}

@@ -1,0 +1,121 @@
+// Drives the hosted VS Code like a person: opens files, waits until something shows, presses keys.
+import { mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import { findChromium, openPage } from "./browser.mjs";
+import { startServer } from "./server.mjs";
+
+const PATIENCE_MS = 30_000;
+/** Positions of VS Code's animations and hovers are final after this. */
+const SETTLE_MS = 500;
+/** The light bulb's menu, without its submenu. */
+const MENU = ".action-widget:not(.action-list-submenu-panel)";
+
+/** Leaves only the explorer, the editor and what a script opens. */
+const plainLayout = {
+  "editor.fontSize": 15,
+  "editor.minimap.enabled": false,
+  "window.commandCenter": false,
+  "window.menuBarVisibility": "hidden",
+  "workbench.activityBar.location": "hidden",
+  "workbench.layoutControl.enabled": false,
+};
+
+export const themes = { dark: "Default Dark Modern", light: "Default Light Modern" };
+
+/**
+ * Opens `folder`; close the workbench in the end.
+ * @param {{ folder: string, theme?: keyof typeof themes, settings?: object,
+ *   viewport?: { width: number, height: number } }} options
+ */
+export async function openWorkbench({ folder, theme = "dark", settings = {}, viewport }) {
+  const executable = findChromium();
+  if (!executable) throw new Error("no Chromium or Chrome was found (CHROMIUM names its program)");
+  const server = await startServer({
+    installed: true,
+    settings: { ...plainLayout, "workbench.colorTheme": themes[theme], ...settings },
+  });
+  try {
+    const window = await openPage(executable, viewport);
+    window.page.setDefaultTimeout(PATIENCE_MS);
+    await window.page.goto(server.url({ folder }));
+    return new Workbench(window, server);
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+}
+
+class Workbench {
+  #window;
+  #server;
+
+  constructor(window, server) {
+    this.#window = window;
+    this.#server = server;
+    /** Playwright's page, for what has no method here. */
+    this.page = window.page;
+  }
+
+  /** Opens a file of the explorer's top level by a double click. */
+  async openFile(name) {
+    await this.page.getByRole("treeitem", { name }).dblclick();
+    await this.page.getByRole("tab", { name }).waitFor();
+  }
+
+  /** Waits until `count` or more places are underlined; resolves to how many are. */
+  async squiggles(severity = "error", count = 1) {
+    const squiggles = this.page.locator(`.cdr.squiggly-${severity}`);
+    await squiggles.nth(count - 1).waitFor();
+    return squiggles.count();
+  }
+
+  /** Opens the Problems panel; resolves to its rows' texts, once there is one with `text`. */
+  async openProblems(text = "") {
+    if (!(await this.page.locator(".markers-panel").isVisible())) {
+      await this.page.keyboard.press("ControlOrMeta+Shift+KeyM");
+    }
+    await this.#problem(text).waitFor();
+    const rows = await this.page.locator(".markers-panel .monaco-list-row").allInnerTexts();
+    return rows.map((row) => row.replace(/\s+/g, " ").trim());
+  }
+
+  #problem(text) {
+    const rows = this.page.locator(".markers-panel .monaco-list-row", { hasText: text });
+    // The first row is the file.
+    return rows.filter({ has: this.page.locator(".marker-icon") }).first();
+  }
+
+  /** Goes from the problem with `text` to its place, and opens the light bulb there. */
+  async openLightBulb(text) {
+    await this.openProblems(text);
+    const menu = this.page.locator(MENU);
+    const focused = this.page.locator(".editor-instance .monaco-editor.focused");
+    for (let attempt = 0; attempt < 10 && !(await menu.isVisible()); attempt++) {
+      await this.#problem(text).dblclick();
+      // The key goes nowhere while the focus is on its way, or before the server has answered.
+      await focused.waitFor({ timeout: 2000 }).catch(() => {});
+      await this.page.keyboard.press("ControlOrMeta+Period");
+      await menu.waitFor({ timeout: 2000 }).catch(() => {});
+    }
+    const entries = await menu.locator(".monaco-list-row.action").allInnerTexts();
+    return entries.map((entry) => entry.trim());
+  }
+
+  /** Chooses an entry of the open light bulb; the first one where none is named. */
+  async choose(title) {
+    if (title) await this.page.locator(MENU).getByText(title).first().click();
+    else await this.page.keyboard.press("Enter");
+    await this.page.locator(MENU).waitFor({ state: "hidden" });
+  }
+
+  async screenshot(file) {
+    await this.page.waitForTimeout(SETTLE_MS);
+    mkdirSync(dirname(file), { recursive: true });
+    await this.page.screenshot({ path: file });
+  }
+
+  async close() {
+    await this.#window.close();
+    await this.#server.stop();
+  }
+}

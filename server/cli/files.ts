@@ -1,0 +1,86 @@
+/** Which files a command line means, and what is in them. */
+
+import { readFile, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { buffer } from "node:stream/consumers";
+import { glob } from "tinyglobby";
+
+/** Something that could not be read; the message says which file and why. */
+export class InputError extends Error {}
+
+/** Files that are looked at in folders; a file that is named is looked at whatever it is called. */
+const patterns = ["**/*.stanza", "**/*.xmpp", "**/*.xml"];
+const ignored = ["**/node_modules/**", "**/.git/**"];
+
+/**
+ * The files meant by paths: files as they are, folders with what is in them, `-` as it is.
+ * @returns files in order, and a line for each path that is not there
+ */
+export async function expandPaths(
+  paths: readonly string[],
+): Promise<{ files: string[]; problems: string[] }> {
+  const files = new Set<string>();
+  const problems: string[] = [];
+  for (const path of paths) {
+    if (path === "-") {
+      files.add(path);
+      continue;
+    }
+    try {
+      if ((await stat(path)).isDirectory()) {
+        for (const file of await filesIn(path)) files.add(file);
+      } else {
+        files.add(path);
+      }
+    } catch (error) {
+      problems.push(`${path}: ${reasonOf(error)}`);
+    }
+  }
+  return { files: [...files], problems };
+}
+
+async function filesIn(folder: string): Promise<string[]> {
+  const found = await glob(patterns, { cwd: folder, ignore: ignored, followSymbolicLinks: false });
+  return found.sort().map((file) => join(folder, file));
+}
+
+/**
+ * The text of a file, or of standard input for `-`; a byte order mark is left out.
+ * @throws InputError if it cannot be read or is neither UTF-8 nor UTF-16 with a byte order mark
+ */
+export async function readInput(path: string): Promise<string> {
+  let bytes: Uint8Array;
+  try {
+    bytes = path === "-" ? await buffer(process.stdin) : await readFile(path);
+  } catch (error) {
+    throw new InputError(`${path}: ${reasonOf(error)}`);
+  }
+  const name = path === "-" ? "standard input" : path;
+  const encoding = encodingOf(bytes);
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    throw new InputError(`${name}: is not ${encoding.toUpperCase()} text`);
+  }
+}
+
+function encodingOf(bytes: Uint8Array): "utf-8" | "utf-16le" | "utf-16be" {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
+  return "utf-8";
+}
+
+function reasonOf(error: unknown): string {
+  const code = (error as NodeJS.ErrnoException).code;
+  switch (code) {
+    case "ENOENT":
+      return "there is no such file or folder";
+    case "EACCES":
+    case "EPERM":
+      return "reading it is not permitted";
+    case "EISDIR":
+      return "is a folder";
+    default:
+      return error instanceof Error ? error.message : String(error);
+  }
+}

@@ -1,0 +1,15 @@
+import type { Reporter } from "./index";
+
+/** `file TAB line of the stanza's start tag TAB rule`, for scripts that compare. */
+export function tsv(): Reporter {
+  return {
+    file: ({ path, lines, findings }) =>
+      findings
+        .map(({ finding, stanzaStart }) => {
+          const { line } = lines.positionAt(stanzaStart);
+          return `${path}\t${line + 1}\t${finding.rule.id}\n`;
+        })
+        .join(""),
+    end: () => "",
+  };
+}

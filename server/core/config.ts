@@ -1,0 +1,49 @@
+/** What a user can set about the rules, and what holds if nothing is set. */
+
+import { looksIntoNested, rules } from "./rules/index";
+import type { Rule, Severity } from "./rules/rule";
+
+export type RuleSetting = Severity | "off";
+
+/** The severities by which a rule can be set, the loudest first. */
+export const ruleSettings: readonly RuleSetting[] = ["error", "warning", "information", "off"];
+
+export interface Configuration {
+  /** Rule id → severity; a rule that is not named keeps its own. Unknown ids are ignored. */
+  readonly rules: Readonly<Record<string, RuleSetting>>;
+  /** `xml:lang` of texts that fixes insert. */
+  readonly language: string;
+}
+
+export const defaultConfiguration: Configuration = { rules: {}, language: "en" };
+
+/** The severity a rule has if nothing is set. */
+export function defaultSetting(rule: Rule): RuleSetting {
+  return rule.offByDefault ? "off" : rule.severity;
+}
+
+export interface ActiveRule {
+  readonly rule: Rule;
+  readonly severity: Severity;
+  readonly nested: boolean;
+}
+
+const compiled = new WeakMap<Configuration, readonly ActiveRule[]>();
+
+/** The rules that are not off, with their severities. */
+export function activeRules(configuration: Configuration): readonly ActiveRule[] {
+  const known = compiled.get(configuration);
+  if (known) return known;
+  const active: ActiveRule[] = [];
+  for (const rule of rules) {
+    const setting = configuration.rules[rule.id] ?? defaultSetting(rule);
+    if (setting !== "off") active.push({ rule, severity: setting, nested: looksIntoNested(rule) });
+  }
+  compiled.set(configuration, active);
+  return active;
+}
+
+/** True for a value by which a rule can be set. */
+export function isRuleSetting(value: unknown): value is RuleSetting {
+  return ruleSettings.some((setting) => setting === value);
+}

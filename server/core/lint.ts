@@ -1,0 +1,176 @@
+/** The rules over one stanza: its text in, findings out, and the fixes when somebody asks. */
+
+import { activeRules, type Configuration } from "./config";
+import type { Edit, Fix, FixContext } from "./rules/fix";
+import type { Report, Rule, Severity } from "./rules/rule";
+import { parse } from "./xml/parse";
+import type { Scope } from "./xml/scope";
+import type { Span } from "./xml/tree";
+import { readStanzas } from "./xmpp/stanza";
+
+/** What breaks a rule, where. Offsets count from the start of the text that was linted. */
+export interface Finding {
+  readonly rule: Rule;
+  readonly severity: Severity;
+  readonly span: Span;
+  /** Where the start tag of the stanza begins; for a nested one, of that. */
+  readonly stanzaStart: number;
+  readonly messageKey: string;
+  readonly values: Readonly<Record<string, string>>;
+  readonly related: readonly { readonly span: Span; readonly messageKey: string }[];
+}
+
+/** A finding with what repairs it; only as long as the text is at hand. */
+export interface RepairableFinding extends Finding {
+  fixes(context: FixContext): Fix[];
+}
+
+/**
+ * Checks one stanza and those nested in it. Never throws for anything the text holds.
+ * @param source the text of the stanza, from `<` to `>`
+ * @param scope what is declared around it
+ * @returns findings in the order of their places
+ */
+export function lintStanza(
+  source: string,
+  scope: Scope | undefined,
+  configuration: Configuration,
+): RepairableFinding[] {
+  const findings: RepairableFinding[] = [];
+  const active = activeRules(configuration);
+  const parsed = parse(source, scope);
+  if (parsed.error) {
+    for (const { rule, severity } of active) {
+      const broken = { source, scope, error: parsed.error };
+      rule.checkBroken?.(broken, reporter(findings, rule, severity, 0));
+    }
+    return findings;
+  }
+  const { root, restricted, comments } = parsed;
+  for (const stanza of readStanzas(root, { source, scope, restricted, comments })) {
+    const { start } = stanza.element.span;
+    for (const { rule, severity, nested } of active) {
+      if (!stanza.nested || nested) rule.check?.(stanza, reporter(findings, rule, severity, start));
+    }
+  }
+  return findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
+
+function reporter(
+  findings: RepairableFinding[],
+  rule: Rule,
+  severity: Severity,
+  stanzaStart: number,
+): Report<string> {
+  return (span, messageKey, more) => {
+    findings.push({
+      rule,
+      severity,
+      span,
+      stanzaStart,
+      messageKey,
+      values: more?.values ?? {},
+      related: (more?.related ?? []).map((one) => ({ span: one.span, messageKey: one.message })),
+      fixes: (context) => more?.fixes?.(context) ?? [],
+    });
+  };
+}
+
+/**
+ * The fixes of a finding that keep their promise: behind them the finding is gone, no new one of
+ * severity error is there, and the stanza is well-formed.
+ * @param findings all that `lintStanza` found in `source`
+ */
+export function provenFixes(
+  finding: RepairableFinding,
+  findings: readonly Finding[],
+  source: string,
+  scope: Scope | undefined,
+  configuration: Configuration,
+  context: FixContext,
+): Fix[] {
+  const before = countByRule(findings);
+  return finding.fixes(context).filter(({ edits }) => {
+    const after = lintStanza(applyEdits(source, edits), scope, configuration);
+    const counts = countByRule(after);
+    const { id } = finding.rule;
+    if ((counts.get(id) ?? 0) >= (before.get(id) ?? 0)) return false;
+    return after.every(
+      ({ rule, severity }) =>
+        severity !== "error" || (counts.get(rule.id) ?? 0) <= (before.get(rule.id) ?? 0),
+    );
+  });
+}
+
+function countByRule(findings: readonly Finding[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { rule } of findings) counts.set(rule.id, (counts.get(rule.id) ?? 0) + 1);
+  return counts;
+}
+
+/** The text after the edits, which are in the order of their spans and do not overlap. */
+export function applyEdits(text: string, edits: readonly Edit[]): string {
+  let result = "";
+  let at = 0;
+  for (const { span, newText } of edits) {
+    result += text.slice(at, span.start) + newText;
+    at = span.end;
+  }
+  return result + text.slice(at);
+}
+
+/** A repair of one stanza takes at most so many rounds; each removes at least one finding. */
+const MAX_ROUNDS = 50;
+
+/**
+ * The text of the stanza with every safe fix applied, until none is left: repairing it again
+ * changes nothing.
+ */
+export function repairStanza(
+  source: string,
+  scope: Scope | undefined,
+  configuration: Configuration,
+  context: FixContext,
+  accept: (finding: Finding, fix: Fix) => boolean = (_finding, fix) => fix.safe === true,
+): string {
+  let text = source;
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const findings = lintStanza(text, scope, configuration);
+    let fix: Fix | undefined;
+    for (const finding of findings) {
+      const fixes = provenFixes(finding, findings, text, scope, configuration, context);
+      fix = fixes.find((one) => accept(finding, one));
+      if (fix) break;
+    }
+    if (!fix) return text;
+    text = applyEdits(text, fix.edits);
+  }
+  return text;
+}
+
+/** What a finding says, with its values filled in. */
+export function messageOf(finding: Finding): string {
+  return fill(finding.rule.messages[finding.messageKey] ?? finding.rule.summary, finding.values);
+}
+
+/** What a related place says. */
+export function relatedMessageOf(finding: Finding, messageKey: string): string {
+  return fill(finding.rule.messages[messageKey] ?? "", finding.values);
+}
+
+/** The title of a fix, with its values filled in. */
+export function titleOf(fix: Fix): string {
+  return fill(fix.title, fix.values ?? {});
+}
+
+/** Values in messages are cut to this many characters: they may be anything a file holds. */
+const MAX_VALUE = 80;
+
+function fill(template: string, values: Readonly<Record<string, string>>): string {
+  return template.replace(/\{(\w+)\}/g, (hole, name: string) => {
+    const value = values[name];
+    if (value === undefined) return hole;
+    const line = value.replace(/\s+/g, " ");
+    return line.length > MAX_VALUE ? `${line.slice(0, MAX_VALUE)}…` : line;
+  });
+}

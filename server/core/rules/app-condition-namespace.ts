@@ -1,0 +1,33 @@
+import { rule } from "./rule";
+
+export default rule({
+  id: "app-condition-namespace",
+  group: "Application-specific condition",
+  severity: "error",
+  rfc: "8.3.4",
+  summary: "An application-specific condition has a namespace of its own.",
+  description:
+    "Besides condition and text, an error may hold an element that an application defines, and RFC 6120 §8.3.4 demands that its namespace is that application's. Without `xmlns` it is in the namespace of the stanza, where it is not defined.",
+  bad: `<iq type='error' id='a1'>
+  <error type='modify'>
+    <bad-request xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/>
+    <too-many-parameters/>
+  </error>
+</iq>`,
+  good: `<iq type='error' id='a1'>
+  <error type='modify'>
+    <bad-request xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/>
+    <too-many-parameters xmlns='http://example.org/ns'/>
+  </error>
+</iq>`,
+  messages: {
+    none: "<{name}/> has no namespace of its own, which RFC 6120 §8.3.4 demands of an application-specific condition. Add the xmlns of the application that defines it.",
+  },
+  check(stanza, report) {
+    for (const error of stanza.errors) {
+      for (const element of error.unqualified) {
+        report(element.nameSpan, "none", { values: { name: element.name } });
+      }
+    }
+  },
+});

@@ -1,0 +1,64 @@
+import { isBlank, trimSpace } from "../xml/tree";
+import { iriOfJid, isAbsoluteIri } from "../xmpp/iri";
+import { knownText } from "../xmpp/stanza";
+import { escapeText } from "./edits";
+import { holdsAddress } from "./meantConditions";
+import { rule } from "./rule";
+import { visibleSpan } from "./strayText";
+
+export default rule({
+  id: "condition-address-invalid",
+  group: "Defined condition",
+  severity: "error",
+  rfc: "8.3.3.5",
+  summary: "The address in gone and redirect is an absolute URI or IRI.",
+  description:
+    "gone may give a new address and redirect gives another one (RFC 6120 §8.3.3.5, §8.3.3.14), as a URI or IRI: `xmpp:romeo@example.net`, not the bare JID. White space around it does not count.",
+  fix: "Put `xmpp:` before a JID.",
+  bad: `<message type='error' id='c6'>
+  <error type='cancel'>
+    <gone xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'>romeo@afterlife.example.net</gone>
+  </error>
+</message>`,
+  good: `<message type='error' id='c6'>
+  <error type='cancel'>
+    <gone xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'>xmpp:romeo@afterlife.example.net</gone>
+  </error>
+</message>`,
+  messages: {
+    invalid:
+      'The address in {condition} is a URI or IRI such as xmpp:romeo@example.net (RFC 6120 §{section}), and "{address}" is none. Write it as one.',
+  },
+  check(stanza, report) {
+    for (const error of stanza.errors) {
+      for (const condition of error.conditions) {
+        if (!holdsAddress(condition.local)) continue;
+        const address = trimSpace(knownText(condition) ?? "");
+        if (address === "" || isAbsoluteIri(address)) continue;
+        const text = condition.children.find((one) => one.kind === "text" && !isBlank(one.value));
+        if (text?.kind !== "text") continue;
+        const span = visibleSpan(text, stanza.source);
+        report(span, "invalid", {
+          values: {
+            condition: condition.local,
+            address,
+            section: condition.local === "gone" ? "8.3.3.5" : "8.3.3.14",
+          },
+          fixes: () => {
+            const iri = iriOfJid(address);
+            if (iri === undefined) return [];
+            return [
+              {
+                title: "Write {iri}",
+                values: { iri },
+                edits: [{ span, newText: escapeText(iri) }],
+                preferred: true,
+                safe: true,
+              },
+            ];
+          },
+        });
+      }
+    }
+  },
+});

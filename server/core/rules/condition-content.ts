@@ -1,0 +1,69 @@
+import { childElements, isBlank } from "../xml/tree";
+import { knownText } from "../xmpp/stanza";
+import { emptyElement, removeElement } from "./edits";
+import { emptyCondition, holdsAddress } from "./meantConditions";
+import { rule } from "./rule";
+import { visibleSpan } from "./strayText";
+
+export default rule({
+  id: "condition-content",
+  group: "Defined condition",
+  severity: "error",
+  rfc: "8.3.2",
+  summary: "A condition is empty; gone and redirect hold an address and nothing else.",
+  description:
+    "RFC 6120 §8.3.2 has conditions as empty elements; only gone and redirect have character data, a new address. Words for people go into `<text/>`, details for programs into an application-specific condition.",
+  fix: "Empty it; move the text into `<text/>`.",
+  bad: `<iq type='error' id='c5'>
+  <error type='modify'>
+    <bad-request xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'>No query in here</bad-request>
+  </error>
+</iq>`,
+  good: `<iq type='error' id='c5'>
+  <error type='modify'>
+    <bad-request xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/>
+    <text xmlns='urn:ietf:params:xml:ns:xmpp-stanzas' xml:lang='en'>No query in here</text>
+  </error>
+</iq>`,
+  messages: {
+    text: "{condition} is empty by RFC 6120 §8.3.2, and this one holds text. Move the text into <text/>.",
+    element:
+      "{condition} holds no elements (RFC 6120 §8.3.2), and this one holds <{child}/>. Remove it, or put it beside the condition.",
+  },
+  check(stanza, report) {
+    for (const error of stanza.errors) {
+      for (const condition of error.conditions) {
+        const values = { condition: condition.local };
+        const [child] = childElements(condition);
+        const text = condition.children.find((one) => one.kind === "text" && !isBlank(one.value));
+        const known = knownText(condition);
+        const address = holdsAddress(condition.local);
+        if (child) {
+          report(child.nameSpan, "element", {
+            values: { ...values, child: child.name },
+            fixes: () => [
+              {
+                title: "Remove what {condition} holds",
+                values,
+                edits: address
+                  ? childElements(condition).map((one) => removeElement(one, stanza.source))
+                  : emptyElement(condition),
+              },
+            ],
+          });
+        } else if (!address && text?.kind === "text" && known !== undefined) {
+          report(visibleSpan(text, stanza.source), "text", {
+            values,
+            fixes: (context) => {
+              const hasText = error.texts.length + error.misplacedTexts.length > 0;
+              const empty = { title: "Empty {condition}", values, edits: emptyElement(condition) };
+              if (hasText) return [{ ...empty, preferred: true }];
+              const edits = emptyCondition(condition, error, stanza, context);
+              return [{ title: "Move the text into <text/>", edits, preferred: true }, empty];
+            },
+          });
+        }
+      }
+    }
+  },
+});

@@ -1,0 +1,124 @@
+import type { XmlElement } from "../xml/tree";
+import { conditions } from "../xmpp/conditions";
+import { nearest } from "../xmpp/distance";
+import type { Stanza, StanzaError } from "../xmpp/stanza";
+import { removeElement } from "./edits";
+import type { Fix, FixContext } from "./fix";
+import { renameCondition } from "./meantConditions";
+import { rule } from "./rule";
+
+/** Conditions of stream errors (RFC 6120 §4.9.3) that are none of stanza errors. */
+const streamConditions = new Set([
+  "bad-format",
+  "bad-namespace-prefix",
+  "connection-timeout",
+  "host-gone",
+  "host-unknown",
+  "improper-addressing",
+  "invalid-from",
+  "invalid-namespace",
+  "invalid-xml",
+  "not-well-formed",
+  "remote-connection-failed",
+  "reset",
+  "restricted-xml",
+  "see-other-host",
+  "system-shutdown",
+  "unsupported-encoding",
+  "unsupported-feature",
+  "unsupported-stanza-type",
+  "unsupported-version",
+]);
+
+/** Conditions of SASL (RFC 6120 §6.5). */
+const saslConditions = new Set([
+  "aborted",
+  "account-disabled",
+  "credentials-expired",
+  "encryption-required",
+  "incorrect-encoding",
+  "invalid-authzid",
+  "invalid-mechanism",
+  "malformed-request",
+  "mechanism-too-weak",
+  "temporary-auth-failure",
+]);
+
+const names = conditions.map(({ name }) => name);
+
+export default rule({
+  id: "condition-unknown",
+  group: "Defined condition",
+  severity: "error",
+  rfc: "8.3.3",
+  summary: "What is in the namespace of stanza errors is one of the 22 conditions, or text.",
+  description:
+    "The namespace `urn:ietf:params:xml:ns:xmpp-stanzas` has the 22 conditions of RFC 6120 §8.3.3 and `text`, and nobody may add to it. Conditions of one's own go into a namespace of one's own, beside a defined one. `payment-required` was in RFC 3920 and is no more; stream errors and SASL have conditions that stanza errors have not.",
+  fix: "Change to the nearest of the 22, or to `undefined-condition`.",
+  bad: `<iq type='error' id='c3'>
+  <error type='cancel'>
+    <item-not-fond xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/>
+  </error>
+</iq>`,
+  good: `<iq type='error' id='c3'>
+  <error type='cancel'>
+    <item-not-found xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/>
+  </error>
+</iq>`,
+  messages: {
+    unknown: '"{name}" is none of the 22 conditions of RFC 6120 §8.3.3. Did you mean {nearest}?',
+    dropped:
+      "payment-required was a condition in RFC 3920, and is none in RFC 6120. Use another of the 22, such as not-allowed.",
+    stream:
+      '"{name}" is a condition of stream errors (RFC 6120 §4.9.3), not of stanza errors. Use one of the 22 of §8.3.3.',
+    sasl: '"{name}" is a condition of SASL (RFC 6120 §6.5), not of stanza errors. Use one of the 22 of §8.3.3.',
+  },
+  check(stanza, report) {
+    for (const error of stanza.errors) {
+      for (const element of error.unknown) {
+        const name = element.local;
+        const key =
+          name === "payment-required"
+            ? "dropped"
+            : streamConditions.has(name)
+              ? "stream"
+              : saslConditions.has(name)
+                ? "sasl"
+                : "unknown";
+        report(element.nameSpan, key, {
+          values: { name, nearest: nearest(name, names) },
+          fixes: (context) => fixes(element, error, stanza, context, key === "unknown"),
+        });
+      }
+    }
+  },
+});
+
+function fixes(
+  element: XmlElement,
+  error: StanzaError,
+  stanza: Stanza,
+  context: FixContext,
+  guess: boolean,
+): Fix[] {
+  const removal: Fix = {
+    title: "Remove <{name}/>",
+    values: { name: element.local },
+    edits: [removeElement(element, stanza.source)],
+  };
+  // A second condition would be one too many.
+  if (error.conditions.length > 0) return [removal];
+  const best = nearest(element.local, names);
+  const change = (name: string, title: string): Fix => ({
+    title,
+    values: { name },
+    edits: renameCondition(element, qualified(element, name), error, stanza, context),
+  });
+  const ordered = ["undefined-condition", ...names.filter((one) => one !== best)];
+  const others = [...new Set(ordered)].map((name) => change(name, "Change to {name}"));
+  return guess ? [{ ...change(best, "Did you mean {name}?"), preferred: true }, ...others] : others;
+}
+
+function qualified(element: XmlElement, name: string): string {
+  return element.prefix === "" ? name : `${element.prefix}:${name}`;
+}

@@ -1,0 +1,201 @@
+/**
+ * Edits of a stanza's text, as a careful person would make them: in the quote style, the
+ * indentation and the line ends that are there, touching nothing else.
+ */
+
+import { attribute, isBlank, isSpace, type XmlAttribute, type XmlElement } from "../xml/tree";
+import { STANZAS_NAMESPACE } from "../xmpp/namespaces";
+import type { Edit, FixContext } from "./fix";
+
+/** Replaces the value of the attribute. */
+export function setValue(attribute: XmlAttribute, value: string, source: string): Edit {
+  const quote = source[attribute.span.end - 1] ?? "'";
+  return { span: attribute.valueSpan, newText: escapeValue(value, quote) };
+}
+
+/** Adds an attribute behind those that are there, laid out like the last of them. */
+export function addAttribute(
+  element: XmlElement,
+  name: string,
+  value: string,
+  source: string,
+): Edit {
+  const last = element.attributes.at(-1);
+  const at = last ? last.span.end : element.nameSpan.end;
+  const quote = quoteOf(element, source);
+  const before = last ? spaceBefore(source, last.span.start) : " ";
+  return {
+    span: { start: at, end: at },
+    newText: `${before || " "}${name}=${quote}${escapeValue(value, quote)}${quote}`,
+  };
+}
+
+/** Sets the attribute, whether it is there or not. */
+export function putAttribute(
+  element: XmlElement,
+  name: string,
+  value: string,
+  source: string,
+): Edit {
+  const found = attribute(element, name);
+  return found ? setValue(found, value, source) : addAttribute(element, name, value, source);
+}
+
+/** Removes the attribute with the white space before it. */
+export function removeAttribute(attribute: XmlAttribute, source: string): Edit {
+  const { start, end } = attribute.span;
+  return { span: { start: start - spaceBefore(source, start).length, end }, newText: "" };
+}
+
+/** Removes a part of the text; if it has its lines to itself, the lines go with it. */
+export function removeSpan(start: number, end: number, source: string): Edit {
+  let first = start;
+  while (first > 0 && isIndent(source.charCodeAt(first - 1))) first--;
+  let last = end;
+  while (last < source.length && isIndent(source.charCodeAt(last))) last++;
+  const lineEnd = /^\r?\n/.exec(source.slice(last, last + 2))?.[0];
+  const ownLines = first > 0 && source[first - 1] === "\n" && lineEnd !== undefined;
+  const span = ownLines ? { start: first, end: last + lineEnd.length } : { start, end };
+  return { span, newText: "" };
+}
+
+/** Removes the element. */
+export function removeElement(element: XmlElement, source: string): Edit {
+  return removeSpan(element.span.start, element.span.end, source);
+}
+
+/** Renames the start tag and the end tag. */
+export function renameElement(element: XmlElement, name: string): Edit[] {
+  const edits: Edit[] = [{ span: element.nameSpan, newText: name }];
+  if (element.endTag) {
+    const start = element.endTag.start + 2;
+    edits.push({ span: { start, end: start + element.name.length }, newText: name });
+  }
+  return edits;
+}
+
+/** Puts the element into the namespace by a declaration of its own. */
+export function setNamespace(element: XmlElement, namespace: string, source: string): Edit[] {
+  const edits = [putAttribute(element, "xmlns", namespace, source)];
+  return element.prefix === ""
+    ? edits
+    : sorted([...renameElement(element, element.local), ...edits]);
+}
+
+/** Removes what is between the tags. */
+export function emptyElement(element: XmlElement): Edit[] {
+  if (!element.endTag) return [];
+  return [{ span: { start: element.startTag.end, end: element.endTag.start }, newText: "" }];
+}
+
+/** Appends children to the element, each on a line of its own where its siblings have one. */
+export function appendChildren(
+  element: XmlElement,
+  children: readonly string[],
+  source: string,
+  context: FixContext,
+): Edit {
+  const layout = layoutOf(element, source, context);
+  const inserted = children.map((child) => layout.before + child).join("");
+  if (!element.endTag) {
+    const { end } = element.startTag;
+    let start = end - 2;
+    while (isSpace(source.charCodeAt(start - 1))) start--;
+    const newText = `>${inserted}${layout.behind}</${element.name}>`;
+    return { span: { start, end }, newText };
+  }
+  const last = element.children.findLast((child) => child.kind !== "text" || !isBlank(child.value));
+  const at = last ? last.span.end : element.startTag.end;
+  const rest = source.slice(at, element.endTag.start);
+  const newText = inserted + (rest === "" ? layout.behind : "");
+  return { span: { start: at, end: at }, newText };
+}
+
+/** An empty element in the namespace of stanza errors. */
+export function conditionXml(name: string, quote: string, content = ""): string {
+  const open = `${name} xmlns=${quote}${STANZAS_NAMESPACE}${quote}`;
+  return content === "" ? `<${open}/>` : `<${open}>${content}</${name}>`;
+}
+
+/** A `<text/>` in the namespace of stanza errors; the content is XML already. */
+export function textXml(content: string, language: string, quote: string): string {
+  const lang = `xml:lang=${quote}${escapeValue(language, quote)}${quote}`;
+  return `<text xmlns=${quote}${STANZAS_NAMESPACE}${quote} ${lang}>${content}</text>`;
+}
+
+/** The quote that the element uses, or else the elements around it. */
+export function quoteOf(element: XmlElement, source: string): string {
+  for (let one: XmlElement | undefined = element; one; one = one.parent) {
+    const last = one.attributes.at(-1);
+    if (last) return source[last.span.end - 1] ?? "'";
+  }
+  return "'";
+}
+
+/** Sorts edits by place, as those who apply them expect. */
+export function sorted(edits: readonly Edit[]): Edit[] {
+  return [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
+
+export function escapeText(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+}
+
+function escapeValue(value: string, quote: string): string {
+  const escaped = value.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+  return quote === '"' ? escaped.replaceAll('"', "&quot;") : escaped.replaceAll("'", "&apos;");
+}
+
+/** White space to put before a child and, if it is the only one, behind it. */
+function layoutOf(
+  element: XmlElement,
+  source: string,
+  context: FixContext,
+): { before: string; behind: string } {
+  const sibling = element.children.findLast((child) => child.kind === "element");
+  if (sibling) return { before: spaceOnLine(source, sibling.span.start), behind: "" };
+  // With no sibling to follow, the element's own place in its parent tells the style.
+  const own = indentationOf(element, source, context);
+  if (own === undefined) return { before: "", behind: "" };
+  const outer = element.parent && indentationOf(element.parent, source, context);
+  const step = outer !== undefined && own.startsWith(outer) ? own.slice(outer.length) : "";
+  return {
+    before: `${context.lineEnd}${own}${step || "  "}`,
+    behind: `${context.lineEnd}${own}`,
+  };
+}
+
+/** The indentation of an element that is the first on its line; undefined if it is not. */
+function indentationOf(
+  element: XmlElement,
+  source: string,
+  context: FixContext,
+): string | undefined {
+  const { start } = element.span;
+  if (start === 0) {
+    // Behind a transcript's prefix the end tag shows better how far the stanza is indented.
+    const end = element.endTag ? spaceBefore(source, element.endTag.start) : "";
+    if (end.includes("\n")) return end.slice(end.lastIndexOf("\n") + 1);
+    return source.includes("\n") ? context.indentation : undefined;
+  }
+  const space = spaceBefore(source, start);
+  return space.includes("\n") ? space.slice(space.lastIndexOf("\n") + 1) : undefined;
+}
+
+/** The line end and indentation before the offset; white space within a line stays out. */
+function spaceOnLine(source: string, offset: number): string {
+  const space = spaceBefore(source, offset);
+  const lineEnd = space.lastIndexOf("\n");
+  if (lineEnd < 0) return space;
+  return space.slice(source[offset - space.length + lineEnd - 1] === "\r" ? lineEnd - 1 : lineEnd);
+}
+
+function spaceBefore(source: string, offset: number): string {
+  let start = offset;
+  while (start > 0 && isSpace(source.charCodeAt(start - 1))) start--;
+  return source.slice(start, offset);
+}
+
+function isIndent(code: number): boolean {
+  return code === 0x20 || code === 0x09;
+}

@@ -1,0 +1,58 @@
+import type { XmlAttribute } from "../xml/tree";
+import { conditionForCode } from "../xmpp/legacyCodes";
+import { isUnknown, type Stanza, type StanzaError } from "../xmpp/stanza";
+import { removeAttribute } from "./edits";
+import type { Fix, FixContext } from "./fix";
+import { modernise } from "./legacy";
+import { rule } from "./rule";
+
+export default rule({
+  id: "error-code-legacy",
+  group: "Error child",
+  severity: "information",
+  deprecated: true,
+  rfc: "8.3.2",
+  summary: "An error child has no code.",
+  description:
+    "Numeric codes are from before RFC 3920; XEP-0086 maps them to conditions. RFC 6120 has no `code` attribute, and receivers go by type and condition. Where a condition is there, the code says nothing more. Where there is none, the fix makes one of it.",
+  fix: "Remove the code; without a condition, convert it to condition, type and text.",
+  bad: `<iq type='error' id='e4'>
+  <error code='404' type='cancel'>
+    <item-not-found xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/>
+  </error>
+</iq>`,
+  good: `<iq type='error' id='e4'>
+  <error type='cancel'>
+    <item-not-found xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/>
+  </error>
+</iq>`,
+  messages: {
+    legacy:
+      "Numeric error codes are from before RFC 3920, and RFC 6120 §8.3.2 has none. Remove the code; type and condition say it all.",
+    convert:
+      "Numeric error codes are from before RFC 3920, and RFC 6120 §8.3.2 has none. Replace code {code} by the condition {condition}.",
+  },
+  check(stanza, report) {
+    for (const error of stanza.errors) {
+      const { code } = error;
+      if (!code || isUnknown(code)) continue;
+      const meant = hasCondition(error) ? undefined : conditionForCode(code.value);
+      report(code.span, meant ? "convert" : "legacy", {
+        values: { code: code.value, condition: meant?.name ?? "" },
+        fixes: (context) => fixes(stanza, error, code, context),
+      });
+    }
+  },
+});
+
+function hasCondition(error: StanzaError): boolean {
+  return error.conditions.length + error.unknown.length + error.misplaced.length > 0;
+}
+
+function fixes(stanza: Stanza, error: StanzaError, code: XmlAttribute, context: FixContext): Fix[] {
+  const converted = hasCondition(error) ? undefined : modernise(stanza, error, code, context);
+  if (converted) return [converted];
+  return [
+    { title: "Remove the code", edits: [removeAttribute(code, stanza.source)], preferred: true },
+  ];
+}

@@ -1,0 +1,80 @@
+/** All rules, in the order of the documentation. */
+
+import appConditionMultiple from "./app-condition-multiple";
+import appConditionNamespace from "./app-condition-namespace";
+import conditionAddressInvalid from "./condition-address-invalid";
+import conditionContent from "./condition-content";
+import conditionMissing from "./condition-missing";
+import conditionMultiple from "./condition-multiple";
+import conditionNamespace from "./condition-namespace";
+import conditionUnknown from "./condition-unknown";
+import errorChildDuplicate from "./error-child-duplicate";
+import errorChildMissing from "./error-child-missing";
+import errorChildUnexpected from "./error-child-unexpected";
+import errorCodeLegacy from "./error-code-legacy";
+import errorStrayText from "./error-stray-text";
+import errorTypeInvalid from "./error-type-invalid";
+import errorTypeMissing from "./error-type-missing";
+import errorTypeUnusual from "./error-type-unusual";
+import iqIdMissing from "./iq-id-missing";
+import iqPayload from "./iq-payload";
+import iqTypeMissing from "./iq-type-missing";
+import jidInvalid from "./jid-invalid";
+import redirectAddressMissing from "./redirect-address-missing";
+import type { Rule } from "./rule";
+import stanzaTypeInvalid from "./stanza-type-invalid";
+import textContent from "./text-content";
+import textLangMissing from "./text-lang-missing";
+import textMultiple from "./text-multiple";
+import textNamespace from "./text-namespace";
+import undefinedConditionAlone from "./undefined-condition-alone";
+import xmlComment from "./xml-comment";
+import xmlNotWellFormed from "./xml-not-well-formed";
+import xmlRestricted from "./xml-restricted";
+
+export const rules: readonly Rule[] = [
+  xmlNotWellFormed,
+  xmlRestricted,
+  xmlComment,
+  iqIdMissing,
+  iqTypeMissing,
+  stanzaTypeInvalid,
+  iqPayload,
+  jidInvalid,
+  errorChildMissing,
+  errorChildUnexpected,
+  errorChildDuplicate,
+  errorTypeMissing,
+  errorTypeInvalid,
+  errorTypeUnusual,
+  errorCodeLegacy,
+  errorStrayText,
+  conditionMissing,
+  conditionMultiple,
+  conditionUnknown,
+  conditionNamespace,
+  conditionContent,
+  conditionAddressInvalid,
+  redirectAddressMissing,
+  textNamespace,
+  textMultiple,
+  textLangMissing,
+  textContent,
+  appConditionNamespace,
+  appConditionMultiple,
+  undefinedConditionAlone,
+];
+
+const byId: ReadonlyMap<string, Rule> = new Map(rules.map((rule) => [rule.id, rule]));
+
+export function findRule(id: string): Rule | undefined {
+  return byId.get(id);
+}
+
+/**
+ * True if the rule looks into stanzas nested in others too: what was forwarded was routed before,
+ * so only its error child is judged.
+ */
+export function looksIntoNested(rule: Rule): boolean {
+  return /^(?:error|condition|text|app)-/.test(rule.id);
+}

@@ -1,0 +1,48 @@
+import { knownValue } from "../xmpp/stanza";
+import { putAttribute } from "./edits";
+import { rule } from "./rule";
+
+export default rule({
+  id: "iq-id-missing",
+  group: "Stanza",
+  severity: "error",
+  rfc: "8.2.3",
+  summary: "An iq has an id.",
+  description:
+    "The id is how the entity that asked recognises the answer, so RFC 6120 §8.2.3 demands it of every iq. On a get or set it cannot be empty either; on a result or error it can, because an answer repeats what the request had (§8.3.1).",
+  fix: "Insert an id that is new in the file; on a reply whose request is known, the request's.",
+  bad: `<iq type='get' to='example.com'>
+  <ping xmlns='urn:xmpp:ping'/>
+</iq>`,
+  good: `<iq type='get' to='example.com' id='ping-1'>
+  <ping xmlns='urn:xmpp:ping'/>
+</iq>`,
+  messages: {
+    missing:
+      "This iq has no id, which RFC 6120 §8.2.3 demands. Add one, so that its answer can be recognised.",
+    empty:
+      "The id of this iq is empty, so its answer cannot be recognised (RFC 6120 §8.2.3). Give it a value.",
+  },
+  check(stanza, report) {
+    if (stanza.kind !== "iq") return;
+    const { element, id, source } = stanza;
+    const type = knownValue(stanza.type);
+    const asks = type === "get" || type === "set";
+    if (id && !(asks && knownValue(id) === "")) return;
+    report(id ? id.span : element.nameSpan, id ? "empty" : "missing", {
+      fixes: (context) => {
+        const value = context.requestId ?? context.freshId();
+        return [
+          {
+            title: "Insert id='{value}'",
+            values: { value },
+            edits: [putAttribute(element, "id", value, source)],
+            preferred: true,
+            // What a reply's id should be only its request knows.
+            ...(asks || context.requestId !== undefined ? { safe: true as const } : {}),
+          },
+        ];
+      },
+    });
+  },
+});

@@ -1,0 +1,36 @@
+import { isPlaceholder } from "../xmpp/placeholder";
+import { knownValue } from "../xmpp/stanza";
+import { rule } from "./rule";
+
+export default rule({
+  id: "iq-payload",
+  group: "Stanza",
+  severity: "error",
+  rfc: "8.2.3",
+  summary: "An iq of type get or set has exactly one child element, a result at most one.",
+  description:
+    "The child of a get or set says what is asked for; RFC 6120 §8.2.3 demands exactly one. A result holds at most one, the answer. An error child is no payload: where it does not belong, error-child-unexpected says so. Where a placeholder or an element in an unknown namespace stands in for the payload, the rule is silent.",
+  bad: `<iq type='get' id='d1' to='example.com'/>`,
+  good: `<iq type='get' id='d1' to='example.com'>
+  <query xmlns='http://jabber.org/protocol/disco#info'/>
+</iq>`,
+  messages: {
+    none: "An iq of type {type} asks for something by exactly one child element (RFC 6120 §8.2.3). Add it.",
+    many: "An iq of type {type} has exactly one child element (RFC 6120 §8.2.3), this is one too many. Remove it, or send it in an iq of its own.",
+    result:
+      "An iq of type result has at most one child element (RFC 6120 §8.2.3), this is one too many. Remove it.",
+  },
+  check(stanza, report) {
+    const type = knownValue(stanza.type);
+    if (stanza.kind !== "iq" || stanza.errors.length > 0) return;
+    const asks = type === "get" || type === "set";
+    if (!asks && type !== "result") return;
+    const known = stanza.payload.filter((child) => !isPlaceholder(child.namespace));
+    const extra = known[1];
+    if (extra) {
+      report(extra.nameSpan, asks ? "many" : "result", { values: { type } });
+    } else if (asks && stanza.payload.length === 0 && !stanza.unknownContent) {
+      report(stanza.element.nameSpan, "none", { values: { type } });
+    }
+  },
+});

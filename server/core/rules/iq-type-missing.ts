@@ -1,0 +1,45 @@
+import { addAttribute } from "./edits";
+import type { Fix } from "./fix";
+import { rule } from "./rule";
+
+const types = [
+  { type: "get", meaning: "asks for something" },
+  { type: "set", meaning: "changes something" },
+  { type: "result", meaning: "answers" },
+] as const;
+
+export default rule({
+  id: "iq-type-missing",
+  group: "Stanza",
+  severity: "error",
+  rfc: "8.2.3",
+  summary: "An iq has a type.",
+  description:
+    "Without `type` nobody can tell a request from its answer. RFC 6120 §8.2.3 demands one of get, set, result and error; unlike message and presence, iq has no default.",
+  fix: "Insert get, set or result; error if there is an error child.",
+  bad: `<iq id='v1' to='example.com'>
+  <query xmlns='jabber:iq:version'/>
+</iq>`,
+  good: `<iq id='v1' to='example.com' type='get'>
+  <query xmlns='jabber:iq:version'/>
+</iq>`,
+  messages: {
+    missing: "This iq has no type, which RFC 6120 §8.2.3 demands. Add get, set, result or error.",
+  },
+  check(stanza, report) {
+    if (stanza.kind !== "iq" || stanza.type) return;
+    const { element, source, errors } = stanza;
+    report(element.nameSpan, "missing", {
+      fixes: () => {
+        const insert = (type: string, meaning: string): Fix => ({
+          title: "Insert type='{type}' ({meaning})",
+          values: { type, meaning },
+          edits: [addAttribute(element, "type", type, source)],
+        });
+        return errors.length > 0
+          ? [{ ...insert("error", "it has an error child"), preferred: true, safe: true }]
+          : types.map(({ type, meaning }) => insert(type, meaning));
+      },
+    });
+  },
+});

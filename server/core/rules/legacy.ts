@@ -1,0 +1,48 @@
+/** Turns an error from before RFC 3920 into one of today. */
+
+import type { XmlAttribute } from "../xml/tree";
+import { conditionForCode } from "../xmpp/legacyCodes";
+import type { Stanza, StanzaError } from "../xmpp/stanza";
+import { appendChildren, conditionXml, quoteOf, removeAttribute, sorted, textXml } from "./edits";
+import type { Edit, Fix, FixContext } from "./fix";
+import { strayTextRemoval, strayTextSource } from "./strayText";
+
+/**
+ * Replaces the code by its condition, adds the type where there is none, and moves the text that
+ * stands straight inside into `<text/>`. Undefined if the code stands for no condition.
+ */
+export function modernise(
+  stanza: Stanza,
+  error: StanzaError,
+  code: XmlAttribute,
+  context: FixContext,
+): Fix | undefined {
+  const meant = conditionForCode(code.value);
+  if (!meant) return undefined;
+  const { source } = stanza;
+  const { element } = error;
+  const quote = quoteOf(element, source);
+  const text = error.texts.length === 0 ? strayTextSource(error, source) : "";
+  const address = meant.name === "redirect" ? "xmpp:" : "";
+  const children = [conditionXml(meant.name, quote, address)];
+  if (text !== "") children.push(textXml(text, context.language, quote));
+
+  const edits: Edit[] = error.type
+    ? [removeAttribute(code, source)]
+    : [replaceByType(code, meant.type, source)];
+  if (text !== "") edits.push(...strayTextRemoval(error, source));
+  const appended = appendChildren(element, children, source, context);
+  edits.push(appended);
+  return {
+    title: "Convert code {code} to {condition}",
+    values: { code: code.value, condition: meant.name },
+    edits: sorted(edits),
+    preferred: true,
+  };
+}
+
+/** The type takes the place of the code. */
+function replaceByType(code: XmlAttribute, type: string, source: string): Edit {
+  const quote = source[code.span.end - 1] ?? "'";
+  return { span: code.span, newText: `type=${quote}${type}${quote}` };
+}

@@ -1,0 +1,82 @@
+/** Fixes of an element that was meant as the defined condition, and is not quite. */
+
+import { characterData, childElements, isBlank, trimSpace, type XmlElement } from "../xml/tree";
+import { isAbsoluteIri } from "../xmpp/iri";
+import { STANZAS_NAMESPACE } from "../xmpp/namespaces";
+import type { Stanza, StanzaError } from "../xmpp/stanza";
+import { emptyElement, quoteOf, renameElement, setNamespace, sorted, textXml } from "./edits";
+import type { Edit, FixContext } from "./fix";
+
+/** True for the two conditions whose character data is an address. */
+export function holdsAddress(condition: string): boolean {
+  return condition === "gone" || condition === "redirect";
+}
+
+/** Renames the element to the condition and takes out of it what a condition cannot hold. */
+export function renameCondition(
+  element: XmlElement,
+  name: string,
+  error: StanzaError,
+  stanza: Stanza,
+  context: FixContext,
+): Edit[] {
+  if (mayHold(name, element)) return renameElement(element, name);
+  const edits: Edit[] = [{ span: element.nameSpan, newText: name }];
+  if (element.endTag) {
+    const { end } = element.endTag;
+    const newText = `</${name}>${movedText(element, error, stanza, context)}`;
+    edits.push({ span: { start: element.startTag.end, end }, newText });
+  }
+  return edits;
+}
+
+/** Puts the element into the namespace of stanza errors, without what it cannot hold there. */
+export function moveCondition(
+  element: XmlElement,
+  error: StanzaError,
+  stanza: Stanza,
+  context: FixContext,
+): Edit[] {
+  const edits = setNamespace(element, STANZAS_NAMESPACE, stanza.source);
+  if (mayHold(element.local, element) || !element.endTag) return edits;
+  const outer = edits.filter((edit) => edit.span.start < element.startTag.end);
+  const { end } = element.endTag;
+  const newText = `</${element.local}>${movedText(element, error, stanza, context)}`;
+  return sorted([...outer, { span: { start: element.startTag.end, end }, newText }]);
+}
+
+/** Empties the condition; its text becomes the error's text if there is none yet. */
+export function emptyCondition(
+  element: XmlElement,
+  error: StanzaError,
+  stanza: Stanza,
+  context: FixContext,
+): Edit[] {
+  const moved = movedText(element, error, stanza, context);
+  const edits = emptyElement(element);
+  if (moved === "") return edits;
+  const { end } = element.span;
+  return [...edits, { span: { start: end, end }, newText: moved }];
+}
+
+/** True if the element may keep its content as that condition. */
+function mayHold(name: string, element: XmlElement): boolean {
+  if (childElements(element).length > 0) return false;
+  const text = characterData(element);
+  return isBlank(text) || (holdsAddress(name) && isAbsoluteIri(trimSpace(text)));
+}
+
+function movedText(
+  element: XmlElement,
+  error: StanzaError,
+  { source }: Stanza,
+  context: FixContext,
+): string {
+  if (error.texts.length + error.misplacedTexts.length > 0) return "";
+  const raw = element.children
+    .filter((child) => child.kind === "text")
+    .map(({ span }) => source.slice(span.start, span.end))
+    .join("");
+  const text = trimSpace(raw);
+  return text === "" ? "" : textXml(text, context.language, quoteOf(element, source));
+}

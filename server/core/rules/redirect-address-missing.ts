@@ -1,0 +1,49 @@
+import { childElements, isBlank } from "../xml/tree";
+import { knownText } from "../xmpp/stanza";
+import type { Edit } from "./fix";
+import { rule } from "./rule";
+
+export default rule({
+  id: "redirect-address-missing",
+  group: "Defined condition",
+  severity: "warning",
+  rfc: "8.3.3.14",
+  summary: "redirect gives the alternate address.",
+  description:
+    "redirect sends the sender to another entity, and RFC 6120 §8.3.3.14 says that it should name it, as a URI or IRI. Without the address there is nowhere to go.",
+  fix: "Insert `xmpp:`, to be completed.",
+  bad: `<presence type='error'>
+  <error type='modify'>
+    <redirect xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/>
+  </error>
+</presence>`,
+  good: `<presence type='error'>
+  <error type='modify'>
+    <redirect xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'>xmpp:garden@example.org</redirect>
+  </error>
+</presence>`,
+  messages: {
+    missing:
+      "redirect names the alternate address as a URI or IRI (RFC 6120 §8.3.3.14). Add it, such as xmpp:room@example.org.",
+  },
+  check(stanza, report) {
+    for (const { conditions } of stanza.errors) {
+      for (const condition of conditions) {
+        if (condition.local !== "redirect" || !isBlank(knownText(condition) ?? "known")) continue;
+        if (childElements(condition).length > 0) continue;
+        report(condition.nameSpan, "missing", {
+          fixes: () => {
+            const { startTag, endTag, name } = condition;
+            const edit: Edit = endTag
+              ? { span: { start: startTag.end, end: endTag.start }, newText: "xmpp:" }
+              : {
+                  span: { start: startTag.end - 2, end: startTag.end },
+                  newText: `>xmpp:</${name}>`,
+                };
+            return [{ title: "Insert xmpp:", edits: [edit], preferred: true }];
+          },
+        });
+      }
+    }
+  },
+});

@@ -1,0 +1,81 @@
+/** What a rule is: metadata, documentation, examples, check and fixes in one file each. */
+
+import type { Scope } from "../xml/scope";
+import type { Span, WellFormednessError, XmlAttribute } from "../xml/tree";
+import type { Stanza } from "../xmpp/stanza";
+import type { Fix, FixContext } from "./fix";
+
+/** MUST of the RFC → error, SHOULD → warning, advice or old practice → information. */
+export type Severity = "error" | "warning" | "information";
+
+/** The groups of docs and README, in their order. */
+export type RuleGroup =
+  | "XML"
+  | "Stanza"
+  | "Error child"
+  | "Defined condition"
+  | "Text"
+  | "Application-specific condition";
+
+export interface RuleDefinition<Key extends string = string> {
+  readonly id: string;
+  readonly group: RuleGroup;
+  readonly severity: Severity;
+  /** Some rules are there for those who ask for them. */
+  readonly offByDefault?: true;
+  /** Section of RFC 6120 the rule rests on, or `RFC 7622` and the like with a section. */
+  readonly rfc: string;
+  /** One sentence, the law as the rule sees it. */
+  readonly summary: string;
+  /** Why the law is there and what follows from breaking it; Markdown paragraphs. */
+  readonly description: string;
+  /** What the quick fixes do, in a few words; absent where there is none. */
+  readonly fix?: string;
+  /** A stanza that breaks the rule and no other; executed by the tests, printed in the docs. */
+  readonly bad: string;
+  /** The same stanza as it should be. */
+  readonly good: string;
+  /** True where a finding marks old practice rather than a mistake: editors strike it through. */
+  readonly deprecated?: true;
+  /**
+   * What the messages say, by key, with `{name}` for a value: what is wrong, why, what to do.
+   */
+  readonly messages: Readonly<Record<Key, string>>;
+  check?(stanza: Stanza, report: Report<Key>): void;
+  /** Instead of `check`, for the one rule about stanzas that cannot be parsed. */
+  checkBroken?(broken: BrokenStanza, report: Report<Key>): void;
+}
+
+/** A stanza that is not well-formed: there is its text and the first mistake, and no tree. */
+export interface BrokenStanza {
+  readonly source: string;
+  readonly scope: Scope | undefined;
+  readonly error: WellFormednessError;
+}
+
+export type Rule = RuleDefinition;
+
+/** Says that something breaks the rule. */
+export type Report<Key extends string> = (
+  at: Span,
+  message: Key,
+  more?: {
+    /** Values for the `{name}`s of the message. */
+    readonly values?: Readonly<Record<string, string>>;
+    /** Asked for only when somebody wants to repair the finding; the preferred one first. */
+    readonly fixes?: (context: FixContext) => Fix[];
+    /** Other places that explain this one. */
+    readonly related?: readonly { readonly span: Span; readonly message: Key }[];
+  },
+) => void;
+
+/** Declares a rule; the keys of its messages are checked where it reports. */
+export function rule<Key extends string>(definition: RuleDefinition<Key>): Rule {
+  return definition as unknown as Rule;
+}
+
+/** Where a finding about an attribute's value stands: the value, or all of it where that is empty. */
+export function valueSpan(attribute: XmlAttribute): Span {
+  const { valueSpan: inside } = attribute;
+  return inside.start < inside.end ? inside : attribute.span;
+}

@@ -1,0 +1,37 @@
+/** Character data straight inside an error child: where it is, and how to take it out. */
+
+import type { Span, XmlText } from "../xml/tree";
+import { trimSpace } from "../xml/tree";
+import type { StanzaError } from "../xmpp/stanza";
+import type { Edit } from "./fix";
+
+/** The stray text as it stands in the source, references and all, without white space around. */
+export function strayTextSource(error: StanzaError, source: string): string {
+  return error.strayTexts.map((text) => slice(source, visibleSpan(text, source))).join(" ");
+}
+
+/** The text without the white space around it; a CDATA section is visible as a whole. */
+export function visibleSpan({ span, cdata }: XmlText, source: string): Span {
+  if (cdata) return span;
+  const raw = slice(source, span);
+  const start = span.start + raw.indexOf(trimSpace(raw));
+  return { start, end: start + trimSpace(raw).length };
+}
+
+/** Removes the stray texts; those that have lines to themselves go with their lines. */
+export function strayTextRemoval(error: StanzaError, source: string): Edit[] {
+  return error.strayTexts.map((text) => {
+    const visible = visibleSpan(text, source);
+    const before = source.slice(text.span.start, visible.start);
+    const behind = source.slice(visible.end, text.span.end);
+    const ownLines = before.includes("\n") && behind.includes("\n");
+    return {
+      span: ownLines ? { start: text.span.start, end: visible.end } : visible,
+      newText: "",
+    };
+  });
+}
+
+function slice(source: string, span: Span): string {
+  return source.slice(span.start, span.end);
+}

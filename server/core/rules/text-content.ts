@@ -1,0 +1,37 @@
+import { childElements } from "../xml/tree";
+import { rule } from "./rule";
+
+export default rule({
+  id: "text-content",
+  group: "Text",
+  severity: "error",
+  rfc: "8.3.2",
+  summary: "The text of an error holds character data only.",
+  description:
+    "`<text/>` is for words that a person reads (RFC 6120 §8.3.2). Elements inside it are not shown by anybody; details for programs go into an application-specific condition beside it.",
+  bad: `<iq type='error' id='t4'>
+  <error type='wait'>
+    <resource-constraint xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/>
+    <text xmlns='urn:ietf:params:xml:ns:xmpp-stanzas' xml:lang='en'>Come back <b>later</b>.</text>
+  </error>
+</iq>`,
+  good: `<iq type='error' id='t4'>
+  <error type='wait'>
+    <resource-constraint xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/>
+    <text xmlns='urn:ietf:params:xml:ns:xmpp-stanzas' xml:lang='en'>Come back later.</text>
+  </error>
+</iq>`,
+  messages: {
+    element:
+      "The text of an error holds character data only (RFC 6120 §8.3.2), and <{child}/> is an element. Remove it.",
+  },
+  check(stanza, report) {
+    for (const error of stanza.errors) {
+      for (const text of error.texts) {
+        const [child] = childElements(text);
+        if (!child) continue;
+        report(child.nameSpan, "element", { values: { child: child.name } });
+      }
+    }
+  },
+});

@@ -1,0 +1,67 @@
+import type { XmlElement } from "../xml/tree";
+import { isPlaceholder } from "../xmpp/placeholder";
+import { languageOf, type Stanza } from "../xmpp/stanza";
+import { removeElement } from "./edits";
+import { rule } from "./rule";
+
+export default rule({
+  id: "text-multiple",
+  group: "Text",
+  severity: "warning",
+  rfc: "8.3.2",
+  summary: "An error has one text for each language.",
+  description:
+    "RFC 6120 §8.3.2 has one `<text/>`; several make sense only as translations of each other, told apart by `xml:lang`. Two in the same language, or two without any, leave it to chance which one is shown. A language that is inherited counts, and case does not.",
+  fix: "Remove the later one.",
+  bad: `<iq type='error' id='t2'>
+  <error type='wait'>
+    <resource-constraint xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/>
+    <text xmlns='urn:ietf:params:xml:ns:xmpp-stanzas' xml:lang='en'>Too busy.</text>
+    <text xmlns='urn:ietf:params:xml:ns:xmpp-stanzas' xml:lang='en'>Come back later.</text>
+  </error>
+</iq>`,
+  good: `<iq type='error' id='t2'>
+  <error type='wait'>
+    <resource-constraint xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/>
+    <text xmlns='urn:ietf:params:xml:ns:xmpp-stanzas' xml:lang='en'>Too busy.</text>
+    <text xmlns='urn:ietf:params:xml:ns:xmpp-stanzas' xml:lang='it'>Troppo da fare.</text>
+  </error>
+</iq>`,
+  messages: {
+    language:
+      'This is another text in the language "{language}"; an error has one for each (RFC 6120 §8.3.2). Remove it, or correct its xml:lang.',
+    none: "This is another text without a language; an error has one (RFC 6120 §8.3.2). Remove it, or give each its xml:lang.",
+    first: "The first text is here.",
+  },
+  check(stanza, report) {
+    for (const error of stanza.errors) {
+      const seen = new Map<string, XmlElement>();
+      for (const text of error.texts) {
+        const language = knownLanguage(text, stanza);
+        if (language === undefined) continue;
+        const first = seen.get(language);
+        if (!first) {
+          seen.set(language, text);
+          continue;
+        }
+        report(text.nameSpan, language === "" ? "none" : "language", {
+          values: { language },
+          related: [{ span: first.nameSpan, message: "first" }],
+          fixes: () => [
+            {
+              title: "Remove this text",
+              edits: [removeElement(text, stanza.source)],
+              preferred: true,
+            },
+          ],
+        });
+      }
+    }
+  },
+});
+
+/** The language in small letters, `""` for none, undefined where a placeholder stands for it. */
+function knownLanguage(text: XmlElement, stanza: Stanza): string | undefined {
+  const language = languageOf(text, stanza) ?? "";
+  return isPlaceholder(language) ? undefined : language.toLowerCase();
+}

@@ -1,0 +1,51 @@
+import { isOwnNamespace, STANZAS_NAMESPACE } from "../xmpp/namespaces";
+import { setNamespace } from "./edits";
+import { rule } from "./rule";
+
+export default rule({
+  id: "text-namespace",
+  group: "Text",
+  severity: "error",
+  rfc: "8.3.2",
+  summary: "The text of an error is in the namespace of stanza errors.",
+  description:
+    "Like the conditions, `<text/>` counts only in `urn:ietf:params:xml:ns:xmpp-stanzas` (RFC 6120 §8.3.2). Without `xmlns` it is in the namespace of the stanza, and no receiver shows it.",
+  fix: "Set the namespace.",
+  bad: `<iq type='error' id='t1'>
+  <error type='wait'>
+    <resource-constraint xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/>
+    <text xml:lang='en'>Come back later.</text>
+  </error>
+</iq>`,
+  good: `<iq type='error' id='t1'>
+  <error type='wait'>
+    <resource-constraint xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/>
+    <text xmlns='urn:ietf:params:xml:ns:xmpp-stanzas' xml:lang='en'>Come back later.</text>
+  </error>
+</iq>`,
+  messages: {
+    none: "The text of an error is in the namespace of stanza errors (RFC 6120 §8.3.2), this one is not. Add xmlns='{right}'.",
+    wrong:
+      'The text of an error is in the namespace {right} (RFC 6120 §8.3.2), not in "{namespace}". Correct it.',
+  },
+  check(stanza, report) {
+    for (const error of stanza.errors) {
+      for (const text of error.misplacedTexts) {
+        const { namespace } = text;
+        const own = text.attributes.find((attribute) => attribute.name === "xmlns");
+        const none = !own && isOwnNamespace(namespace, stanza.element.namespace);
+        report(own ? own.span : text.nameSpan, none ? "none" : "wrong", {
+          values: { namespace, right: STANZAS_NAMESPACE },
+          fixes: () => [
+            {
+              title: "Set the namespace of <text/>",
+              edits: setNamespace(text, STANZAS_NAMESPACE, stanza.source),
+              preferred: true,
+              safe: true,
+            },
+          ],
+        });
+      }
+    }
+  },
+});

@@ -1,0 +1,149 @@
+import { parse } from "../xml/parse";
+import type { WellFormednessCode } from "../xml/tree";
+import { escapeText } from "./edits";
+import type { Edit, Fix } from "./fix";
+import { type BrokenStanza, rule } from "./rule";
+
+const start = "Not well-formed";
+
+const messages: Record<WellFormednessCode | "related", string> = {
+  "tag-unclosed": `${start}: <{subject}> is never closed. Add </{subject}> where it ends.`,
+  "end-tag-unmatched": `${start}: the end tag </{subject}> closes nothing that is open. Correct its name, or remove it.`,
+  "tag-syntax": `${start}: "{subject}" cannot stand here in a tag. Complete the tag with ">", or remove what is too much.`,
+  "attribute-duplicate": `${start}: the attribute "{subject}" is there twice. Remove one of them.`,
+  "attribute-no-value": `${start}: the attribute "{subject}" has no value. Give it one in quotes, or remove it.`,
+  "attribute-unquoted": `${start}: the attribute value {subject} is not in quotes. Put quotes around it.`,
+  "attribute-space": `${start}: there is no white space before the attribute "{subject}". Insert a space.`,
+  "attribute-syntax": `${start}: "{subject}" cannot stand between attributes. Remove it, or complete the attribute.`,
+  "attribute-unclosed": `${start}: the value of the attribute "{subject}" is never closed. Add the closing quote.`,
+  "attribute-less-than": `${start}: "<" cannot stand in an attribute value. Close the quote before it, or write &lt;.`,
+  ampersand: `${start}: "&" begins no reference. Write &amp;.`,
+  "character-reference": `${start}: {subject} stands for no character that XML allows. Remove it.`,
+  "less-than": `${start}: "<" begins no tag. Write &lt;.`,
+  character: `${start}: the character {subject} is not allowed in XML. Remove it.`,
+  "cdata-end": `${start}: "]]>" cannot stand in character data. Write ]]&gt;.`,
+  markup: `${start}: "{subject}" begins no comment and no CDATA section that ends. Complete it, or write &lt;.`,
+  comment: `${start}: a comment ends with "-->" and has no "--" inside. Correct it.`,
+  "processing-instruction": `${start}: this is no processing instruction. Remove it; stanzas have none (RFC 6120 §11.1).`,
+  "xml-declaration": `${start}: an XML declaration can only stand before a stanza. Remove it.`,
+  "prefix-undeclared": `${start}: the prefix "{subject}" is not declared. Add xmlns:{subject}='…', or remove the prefix.`,
+  name: `${start}: "{subject}" is no name that XML with namespaces allows. Correct it.`,
+  "namespace-declaration": `${start}: "{subject}" declares what XML reserves, or declares no namespace. Correct or remove it.`,
+  related: "What it belongs to is here.",
+};
+
+export default rule({
+  id: "xml-not-well-formed",
+  group: "XML",
+  severity: "error",
+  rfc: "11.3",
+  summary: "A stanza is well-formed XML 1.0 with namespaces.",
+  description:
+    "A receiver answers XML that is not well-formed with a stream error and closes the stream, so the stanza is never seen. The finding stands at the character to change. It is the only one for its stanza: what the rest means is not known before this is mended. Stanzas before and behind it are checked as usual. The prefix `stream` counts as declared.",
+  fix: "Close the tag, or escape the `&` or `<`, where that mends the stanza.",
+  bad: `<message to='juliet@example.com'>
+  <body>Thy lips are warm & sweet.</body>
+</message>`,
+  good: `<message to='juliet@example.com'>
+  <body>Thy lips are warm &amp; sweet.</body>
+</message>`,
+  messages,
+  checkBroken(broken, report) {
+    const { code, subject, span, related } = broken.error;
+    report(span, code, {
+      values: { subject },
+      related: related ? [{ span: related, message: "related" }] : [],
+      fixes: () => repairs(broken).filter((fix) => mends(fix, broken)),
+    });
+  },
+});
+
+/** The fix has a single edit; it is offered only if the stanza is well-formed behind it. */
+function mends(fix: Fix, { source, scope }: BrokenStanza): boolean {
+  let text = source;
+  for (const { span, newText } of [...fix.edits].reverse()) {
+    text = text.slice(0, span.start) + newText + text.slice(span.end);
+  }
+  return parse(text, scope).error === undefined;
+}
+
+function repairs({ source, error }: BrokenStanza): Fix[] {
+  const { code, subject, span, related } = error;
+  switch (code) {
+    case "ampersand":
+    case "less-than":
+    case "cdata-end":
+      return [
+        {
+          title: "Write {escaped}",
+          values: { escaped: escapeText(subject) },
+          edits: escapes(source, code),
+          preferred: true,
+          safe: true,
+        },
+      ];
+    case "tag-unclosed":
+      return closeTag(source, subject, related?.start ?? source.length);
+    case "attribute-space":
+      return [
+        {
+          title: "Insert a space",
+          edits: [{ span: { start: span.start, end: span.start }, newText: " " }],
+          preferred: true,
+          safe: true,
+        },
+      ];
+    case "attribute-unquoted":
+      return [
+        {
+          title: "Put quotes around the value",
+          edits: [{ span, newText: `'${subject}'` }],
+          preferred: true,
+        },
+      ];
+    default:
+      return [];
+  }
+}
+
+const patterns = {
+  ampersand: /&(?!(?:#\d+|#x[\da-f]+|[\p{L}_:][\p{L}\p{N}\p{M}_:.·-]*);)/giu,
+  "less-than": /<(?![\p{L}_:/!?])/gu,
+  "cdata-end": /]]>/g,
+};
+
+/** Mistakes of that kind seldom come alone: all of them in the stanza are mended together. */
+function escapes(source: string, code: keyof typeof patterns): Edit[] {
+  const edits: Edit[] = [];
+  for (const { index, 0: found } of source.matchAll(patterns[code])) {
+    if (isProtected(source, index)) continue;
+    const newText = escapeText(found);
+    edits.push({ span: { start: index, end: index + found.length }, newText });
+  }
+  return edits;
+}
+
+/** True inside a CDATA section or a comment, where nothing is escaped. */
+function isProtected(source: string, offset: number): boolean {
+  const within = (open: string, close: string) => {
+    const last = source.lastIndexOf(open, offset);
+    if (last < 0) return false;
+    const end = source.indexOf(close, last + open.length);
+    return end < 0 || end > offset;
+  };
+  return within("<![CDATA[", "]]>") || within("<!--", "-->");
+}
+
+/** Closes the tag before the end tag that does not match it, on the line of its own content. */
+function closeTag(source: string, name: string, before: number): Fix[] {
+  let at = before;
+  while (at > 0 && /\s/.test(source[at - 1]!)) at--;
+  return [
+    {
+      title: "Close <{name}>",
+      values: { name },
+      edits: [{ span: { start: at, end: at }, newText: `</${name}>` }],
+      preferred: true,
+    },
+  ];
+}

@@ -1,0 +1,267 @@
+/**
+ * Framing: cuts a text into the spans of its stanzas without parsing them.
+ *
+ * The text may hold anything between stanzas (transcript prefixes, prose), any number of wrappers
+ * around them, and may be broken anywhere. A stanza that is never closed ends where the next one
+ * begins that cannot be its child, so that one mistake does not hide what comes behind it. What it
+ * takes to decide an end is local: never more than about two stanzas are looked at.
+ */
+
+import { isNameStart, MarkupSkipper, readDeclarations, readTag, type Tag } from "./markup";
+import { lookupNamespace, type Scope } from "./scope";
+import type { Span } from "./tree";
+
+const LESS_THAN = "<";
+const SLASH = 0x2f;
+const BANG = 0x21;
+const QUESTION = 0x3f;
+
+/** An end tag that matches nothing is looked for in this many open elements at most. */
+const MAX_UNWIND = 1000;
+
+/** On longer lines nobody indents; looking further back would cost more than it tells. */
+export const MAX_LINE = 2000;
+
+/** Which elements are framed; XML itself has no opinion. */
+export interface FramedElements {
+  isName(local: string): boolean;
+  /** `""` for none. */
+  isNamespace(namespace: string): boolean;
+}
+
+export interface Frame extends Span {
+  readonly kind: "stanza" | "comment";
+  /** What is open around it, and still is behind it. */
+  readonly scope: Scope | undefined;
+  /** The frame depends on no text from here on. */
+  readonly reach: number;
+}
+
+export class Framer {
+  readonly #skipper: MarkupSkipper;
+
+  constructor(
+    readonly text: string,
+    readonly framed: FramedElements,
+  ) {
+    this.#skipper = new MarkupSkipper(text);
+  }
+
+  /** All frames of the text, in order. */
+  *frames(): Generator<Frame, void> {
+    let frame = this.next(0, undefined);
+    while (frame) {
+      yield frame;
+      frame = this.next(frame.end, frame.scope);
+    }
+  }
+
+  /**
+   * The first stanza or comment at or behind an offset that lies between frames.
+   * @param scope what is open at that offset
+   */
+  next(from: number, scope: Scope | undefined): Frame | undefined {
+    const { text } = this;
+    let open = scope;
+    let at = from;
+    // Markup that is never closed is so only as far as nothing behind it closes it.
+    let unclosed = false;
+    const reachOf = (reach: number) => (unclosed ? text.length + 1 : reach);
+    for (;;) {
+      const start = text.indexOf(LESS_THAN, at);
+      if (start < 0) return undefined;
+      const code = text.charCodeAt(start + 1);
+      if (code === BANG || code === QUESTION) {
+        const end = this.#skipper.skip(start);
+        if (end > 0 && text.startsWith("<!--", start)) {
+          return { kind: "comment", start, end, scope: open, reach: reachOf(end) };
+        }
+        if (end < 0) unclosed = true;
+        at = end < 0 ? start + 2 : end;
+      } else if (code === SLASH) {
+        const tag = readTag(text, start + 2);
+        open = closeWrapper(open, text.slice(tag.nameStart, tag.nameEnd));
+        at = Math.max(tag.end, start + 2);
+      } else if (isNameStart(code)) {
+        const tag = readTag(text, start + 1);
+        const inside = this.#open(tag, open);
+        if (this.#isFramed(tag, inside)) {
+          const { end, reach } = this.#findEnd(start, tag, open);
+          return { kind: "stanza", start, end, scope: open, reach: reachOf(reach) };
+        }
+        if (!tag.empty && tag.end > tag.nameEnd) open = inside;
+        at = tag.end;
+      } else {
+        at = start + 1;
+      }
+    }
+  }
+
+  #open(tag: Tag, parent: Scope | undefined): Scope {
+    const name = this.text.slice(tag.nameStart, tag.nameEnd);
+    return { parent, name, ...readDeclarations(this.text, tag) };
+  }
+
+  #isFramed(tag: Tag, inside: Scope): boolean {
+    const colon = inside.name.indexOf(":");
+    if (!this.framed.isName(inside.name.slice(colon + 1))) return false;
+    const prefix = colon < 0 ? "" : inside.name.slice(0, colon);
+    const namespace = lookupNamespace(inside, prefix) ?? (prefix === "" ? "" : undefined);
+    return namespace !== undefined && tag.end > tag.nameStart && this.framed.isNamespace(namespace);
+  }
+
+  /** Where the stanza that begins with `tag` ends, and how far one has to look to know. */
+  #findEnd(start: number, tag: Tag, scope: Scope | undefined): { end: number; reach: number } {
+    if (tag.empty) return { end: tag.end, reach: tag.end };
+    const { text } = this;
+    const own = new OpenTags(text);
+    own.push(tag);
+    // A start tag that may begin the next stanza rather than be a child: decided by what follows.
+    let candidate = -1;
+    let candidateDepth = 0;
+    let unclosed = false;
+    const found = (end: number, reach: number) => ({
+      end,
+      reach: unclosed ? text.length + 1 : reach,
+    });
+    const cut = (end: number, reach: number) => found(trimEnd(text, start, end), reach);
+
+    let at = tag.end;
+    for (;;) {
+      const next = text.indexOf(LESS_THAN, at);
+      if (next < 0) return cut(candidate < 0 ? text.length : candidate, text.length + 1);
+      const code = text.charCodeAt(next + 1);
+      if (code === SLASH) {
+        const end = readTag(text, next + 2);
+        at = Math.max(end.end, next + 2);
+        const depth = own.find(end);
+        if (depth >= 0) {
+          own.depth = depth;
+          if (depth === 0) return found(at, at);
+          if (depth < candidateDepth) candidate = -1; // its parent was closed: it was a child
+        } else if (candidate >= 0) {
+          return cut(candidate, at);
+        } else if (isOpen(scope, text.slice(end.nameStart, end.nameEnd))) {
+          return cut(next, at);
+        }
+      } else if (code === BANG || code === QUESTION) {
+        const end = this.#skipper.skip(next);
+        if (end < 0) unclosed = true;
+        at = end < 0 ? next + 2 : end;
+      } else if (isNameStart(code)) {
+        const child = readTag(text, next + 1);
+        if (this.#isFramedName(child)) {
+          const begins = beginsStanza(text, next, start);
+          if (begins && own.depth === 1) return cut(next, child.end);
+          if (begins || own.depth === 1) {
+            if (candidate >= 0) return cut(candidate, child.end);
+            candidate = next;
+            candidateDepth = own.depth;
+          }
+        }
+        if (!child.empty) own.push(child);
+        at = child.end;
+      } else {
+        at = next + 1;
+      }
+    }
+  }
+
+  #isFramedName(tag: Tag): boolean {
+    const { text } = this;
+    let start = tag.nameStart;
+    for (let i = start; i < tag.nameEnd; i++) if (text.charCodeAt(i) === 0x3a) start = i + 1;
+    // Names that are framed are short; most tags need no string to be seen as something else.
+    if (tag.nameEnd - start > 10) return false;
+    return this.framed.isName(text.slice(start, tag.nameEnd));
+  }
+}
+
+/** The open elements of one stanza, kept as the places of their names. */
+class OpenTags {
+  depth = 0;
+  #starts: number[] = [];
+  #ends: number[] = [];
+
+  constructor(readonly text: string) {}
+
+  push(tag: Tag): void {
+    this.#starts[this.depth] = tag.nameStart;
+    this.#ends[this.depth] = tag.nameEnd;
+    this.depth++;
+  }
+
+  /** Index of the innermost open element that the end tag closes, or -1. */
+  find(tag: Tag): number {
+    const lowest = Math.max(0, this.depth - MAX_UNWIND);
+    for (let i = this.depth - 1; i >= lowest; i--) if (this.#matches(i, tag)) return i;
+    return lowest > 0 && this.#matches(0, tag) ? 0 : -1;
+  }
+
+  #matches(index: number, tag: Tag): boolean {
+    const start = this.#starts[index]!;
+    const length = this.#ends[index]! - start;
+    if (tag.nameEnd - tag.nameStart !== length) return false;
+    for (let i = 0; i < length; i++) {
+      if (this.text.charCodeAt(start + i) !== this.text.charCodeAt(tag.nameStart + i)) return false;
+    }
+    return true;
+  }
+}
+
+/** The scope behind an end tag: that of the wrapper it closes, with all inside it. */
+function closeWrapper(scope: Scope | undefined, name: string): Scope | undefined {
+  let one = scope;
+  for (let i = 0; one && i < MAX_UNWIND; i++, one = one.parent) {
+    if (one.name === name) return one.parent;
+  }
+  return scope;
+}
+
+function isOpen(scope: Scope | undefined, name: string): boolean {
+  return closeWrapper(scope, name) !== scope;
+}
+
+/** Number of white space characters at the start of the line that holds the offset. */
+function lineIndentation(text: string, offset: number): number {
+  const lowest = Math.max(0, offset - MAX_LINE);
+  let line = offset;
+  while (line > lowest && text.charCodeAt(line - 1) !== 0x0a) line--;
+  if (line > 0 && line === lowest) return 0;
+  let i = line;
+  while (i < offset && isIndent(text.charCodeAt(i))) i++;
+  return i - line;
+}
+
+/**
+ * True if the start tag at the offset is the first on its line (a transcript's prefix may stand
+ * before it) and either no deeper than the `stanza` that is open, or behind an empty line.
+ */
+function beginsStanza(text: string, offset: number, stanza: number): boolean {
+  let line = offset;
+  while (line > 0) {
+    const code = text.charCodeAt(line - 1);
+    if (code === 0x0a) break;
+    if (code === 0x3c || code === 0x3e) return false;
+    line--;
+  }
+  if (line === 0) return false;
+  if (lineIndentation(text, offset) <= lineIndentation(text, stanza)) return true;
+  let i = line - 2;
+  while (i >= 0 && (isIndent(text.charCodeAt(i)) || text.charCodeAt(i) === 0x0d)) i--;
+  return i >= 0 && text.charCodeAt(i) === 0x0a;
+}
+
+function isIndent(code: number): boolean {
+  return code === 0x20 || code === 0x09;
+}
+
+function trimEnd(text: string, start: number, end: number): number {
+  let i = end;
+  while (i > start && (isIndent(text.charCodeAt(i - 1)) || isLineEnd(text.charCodeAt(i - 1)))) i--;
+  return i;
+}
+
+function isLineEnd(code: number): boolean {
+  return code === 0x0a || code === 0x0d;
+}

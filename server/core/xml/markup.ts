@@ -1,0 +1,138 @@
+/**
+ * Reads one piece of markup at a time, forgivingly: what framing needs to step through text that
+ * may be broken anywhere. Nothing here judges; the parser does.
+ */
+
+import { isSpace } from "./tree";
+
+const LESS_THAN = 0x3c;
+const GREATER_THAN = 0x3e;
+const SLASH = 0x2f;
+const EQUALS = 0x3d;
+const DOUBLE_QUOTE = 0x22;
+const SINGLE_QUOTE = 0x27;
+
+/** A start tag, an empty-element tag or an end tag; offsets in the text. */
+export interface Tag {
+  readonly nameStart: number;
+  readonly nameEnd: number;
+  /** Behind the `>`; where that is missing, where the next markup begins. */
+  readonly end: number;
+  readonly empty: boolean;
+  /** False if the text ended, or other markup began, before the `>`. */
+  readonly closed: boolean;
+}
+
+/** True if a name may begin with this code unit (all beyond ASCII pass: the parser looks closer). */
+export function isNameStart(code: number): boolean {
+  return (
+    (code >= 0x61 && code <= 0x7a) ||
+    (code >= 0x41 && code <= 0x5a) ||
+    code === 0x5f ||
+    code === 0x3a ||
+    code >= 0x80
+  );
+}
+
+function isName(code: number): boolean {
+  return isNameStart(code) || (code >= 0x2d && code <= 0x39 && code !== SLASH);
+}
+
+/** Reads the tag whose name begins at `nameStart`. */
+export function readTag(text: string, nameStart: number): Tag {
+  let i = nameStart;
+  while (i < text.length && isName(text.charCodeAt(i))) i++;
+  const nameEnd = i;
+  let quote = 0;
+  // An attribute value that is never closed runs on into other markup; the tag then most likely
+  // ended at the last `>` inside it.
+  let lastGreaterThan = -1;
+  let previous = 0; // the last code unit that was not white space
+  for (; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === LESS_THAN) break;
+    if (quote !== 0) {
+      if (code === quote) quote = 0;
+      else if (code === GREATER_THAN && lastGreaterThan < 0) lastGreaterThan = i;
+    } else if (code === GREATER_THAN) {
+      return { nameStart, nameEnd, end: i + 1, empty: previous === SLASH, closed: true };
+    } else if ((code === SINGLE_QUOTE || code === DOUBLE_QUOTE) && previous === EQUALS) {
+      quote = code;
+      lastGreaterThan = -1;
+    }
+    if (!isSpace(code)) previous = code;
+  }
+  const guessed = quote !== 0 && lastGreaterThan >= 0;
+  return {
+    nameStart,
+    nameEnd,
+    end: guessed ? lastGreaterThan + 1 : i,
+    empty: guessed && text.charCodeAt(lastGreaterThan - 1) === SLASH,
+    closed: false,
+  };
+}
+
+const declaration = /\s(xmlns(?::([^\s=]+))?|xml:lang)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/g;
+
+/** The namespace declarations and the language of a start tag. */
+export function readDeclarations(
+  text: string,
+  tag: Tag,
+): { namespaces: Map<string, string> | undefined; language: string | undefined } {
+  let namespaces: Map<string, string> | undefined;
+  let language: string | undefined;
+  const source = text.slice(tag.nameEnd, tag.end);
+  if (source.includes("xml")) {
+    for (const [, name, prefix = "", double, single] of source.matchAll(declaration)) {
+      const value = double ?? single ?? "";
+      if (name === "xml:lang") {
+        language = value;
+      } else {
+        namespaces ??= new Map();
+        namespaces.set(prefix, value);
+      }
+    }
+  }
+  return { namespaces, language };
+}
+
+/**
+ * Steps over comments, CDATA sections, processing instructions and document type declarations.
+ * Remembers that a terminator is nowhere ahead, so that a text full of unclosed ones is read once.
+ */
+export class MarkupSkipper {
+  #missing = new Map<string, number>();
+
+  constructor(readonly text: string) {}
+
+  /** The offset behind the `<!…>` or `<?…>` at `start`, or -1 if it is never closed. */
+  skip(start: number): number {
+    const { text } = this;
+    if (text.startsWith("<!--", start)) {
+      const end = this.#behind("-->", start + 4);
+      // A comment cannot hold `<!--`: the first one was left open.
+      return end >= 0 && text.slice(start + 4, end).includes("<!--") ? -1 : end;
+    }
+    if (text.startsWith("<![CDATA[", start)) return this.#behind("]]>", start + 9);
+    if (text.startsWith("<?", start)) return this.#behind("?>", start + 2);
+    if (text.startsWith("<!DOCTYPE", start)) return this.#behindDoctype(start);
+    return -1;
+  }
+
+  #behind(terminator: string, from: number): number {
+    if (from >= (this.#missing.get(terminator) ?? Number.POSITIVE_INFINITY)) return -1;
+    const at = this.text.indexOf(terminator, from);
+    if (at >= 0) return at + terminator.length;
+    this.#missing.set(terminator, from);
+    return -1;
+  }
+
+  #behindDoctype(start: number): number {
+    const greaterThan = this.#behind(">", start);
+    const bracket = this.text.indexOf("[", start);
+    if (greaterThan < 0 || bracket < 0 || bracket > greaterThan) return greaterThan;
+    const close = /\]\s*>/g;
+    close.lastIndex = bracket;
+    return close.test(this.text) ? close.lastIndex : greaterThan;
+  }
+}

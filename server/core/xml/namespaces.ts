@@ -1,0 +1,103 @@
+/** Namespaces in XML 1.0: declarations of an element, and what may be wrong with names. */
+
+import { XML_NAMESPACE, XMLNS_NAMESPACE } from "./scope";
+import type { WellFormednessCode, WellFormednessError, XmlAttribute, XmlElement } from "./tree";
+
+/** Prefix → namespace name; `""` is the default namespace. */
+export type Declarations = ReadonlyMap<string, string>;
+
+type Resolve = (prefix: string) => string | undefined;
+
+/** What the element itself declares, or undefined if it declares nothing. */
+export function readDeclarations(element: XmlElement): Declarations | undefined {
+  let declarations: Map<string, string> | undefined;
+  for (const attribute of element.attributes) {
+    if (attribute.name !== "xmlns" && attribute.prefix !== "xmlns") continue;
+    declarations ??= new Map();
+    declarations.set(attribute.prefix === "" ? "" : attribute.local, attribute.value);
+  }
+  return declarations;
+}
+
+/** The first thing that breaks Namespaces in XML in the start tag, if anything does. */
+export function checkNamespaces(
+  element: XmlElement,
+  resolve: Resolve,
+): WellFormednessError | undefined {
+  if (element.prefix !== "" || element.local === "" || element.name !== element.local) {
+    const wrong = checkName(element, resolve);
+    if (wrong) return wrong;
+  }
+  let prefixed = 0;
+  for (const attribute of element.attributes) {
+    if (attribute.name === "xmlns" || attribute.prefix === "xmlns") {
+      const wrong = checkDeclaration(attribute);
+      if (wrong) return wrong;
+    } else if (attribute.name !== attribute.local) {
+      const wrong = checkName(attribute, resolve);
+      if (wrong) return wrong;
+      prefixed++;
+    }
+  }
+  return prefixed > 1 ? findDuplicate(element, resolve) : undefined;
+}
+
+// A local part must be a name by itself, and names do not begin with these.
+const noNameStart = /^(?:[-.0-9\u00b7\u203f\u2040]|[\u0300-\u036f])/;
+
+function checkName(
+  named: XmlElement | XmlAttribute,
+  resolve: Resolve,
+): WellFormednessError | undefined {
+  const { prefix, local, name } = named;
+  if (prefix === "" || local === "" || local.includes(":") || noNameStart.test(local)) {
+    return error("name", name, named.nameSpan);
+  }
+  if (prefix === "xmlns") return error("namespace-declaration", name, named.nameSpan);
+  // Fragments of a stream rarely repeat the declaration of `stream`.
+  if (prefix === "stream" || resolve(prefix) !== undefined) return undefined;
+  return error("prefix-undeclared", prefix, named.nameSpan);
+}
+
+function checkDeclaration(attribute: XmlAttribute): WellFormednessError | undefined {
+  const { name, local, value } = attribute;
+  const isDefault = name === "xmlns";
+  if (!isDefault && (local === "" || local.includes(":") || noNameStart.test(local))) {
+    return error("name", name, attribute.nameSpan);
+  }
+  const reserved =
+    (!isDefault && value === "") ||
+    (local === "xmlns") !== isDefault ||
+    (!isDefault && local === "xml") !== (value === XML_NAMESPACE) ||
+    value === XMLNS_NAMESPACE;
+  return reserved ? error("namespace-declaration", name, attribute.span) : undefined;
+}
+
+/** Two attributes of the same local name whose prefixes stand for the same namespace. */
+function findDuplicate(element: XmlElement, resolve: Resolve): WellFormednessError | undefined {
+  const seen = new Map<string, XmlAttribute>();
+  for (const attribute of element.attributes) {
+    if (attribute.prefix === "" || attribute.prefix === "xmlns") continue;
+    const expanded = `${resolve(attribute.prefix) ?? attribute.prefix} ${attribute.local}`;
+    const first = seen.get(expanded);
+    if (first) {
+      const { name, nameSpan } = attribute;
+      return {
+        code: "attribute-duplicate",
+        subject: name,
+        span: nameSpan,
+        related: first.nameSpan,
+      };
+    }
+    seen.set(expanded, attribute);
+  }
+  return undefined;
+}
+
+function error(
+  code: WellFormednessCode,
+  subject: string,
+  span: WellFormednessError["span"],
+): WellFormednessError {
+  return { code, subject, span };
+}

@@ -1,0 +1,247 @@
+/**
+ * Parsing: saxes reads the text of one stanza, this builds the tree with offsets. Parsing never
+ * throws: text that is not well-formed gives the first error at its exact place.
+ *
+ * saxes runs without its namespace handling, which costs more than all the rest of it and trims the
+ * namespace names that the rules want to see as they are; namespaces.ts does that part.
+ */
+
+import { type SaxesAttributeNS, SaxesParser, type SaxesTagPlain } from "saxes";
+import { locateAtEnd, locateFailure, locateMismatch } from "./locate";
+import { checkNamespaces, type Declarations, readDeclarations } from "./namespaces";
+import { lookupNamespace, type Scope } from "./scope";
+import type {
+  ParseResult,
+  Restricted,
+  Span,
+  WellFormednessError,
+  XmlAttribute,
+  XmlComment,
+  XmlElement,
+  XmlNode,
+  XmlText,
+} from "./tree";
+
+/** Thrown through saxes to leave it at the first error. */
+class Stop extends Error {
+  constructor(readonly found: WellFormednessError) {
+    super(found.code);
+  }
+}
+
+/** An element while it is being read; `XmlElement` is what others see of it. */
+export interface OpenElement extends XmlElement {
+  namespace: string;
+  attributes: XmlAttribute[];
+  children: XmlNode[];
+  parent: OpenElement | undefined;
+  span: Span;
+  startTag: Span;
+  endTag: Span | undefined;
+  declarations: Declarations | undefined;
+  /** The default namespace in force inside it. */
+  defaultNamespace: string;
+}
+
+const nowhere: Span = { start: 0, end: 0 };
+
+class TreeBuilder {
+  source = "";
+  scope: Scope | undefined;
+  root: OpenElement | undefined;
+  open: OpenElement | undefined;
+  restricted: Restricted[] = [];
+  comments: XmlComment[] = [];
+  /** Where the markup or text that is being read begins. */
+  tokenStart = 0;
+  #unresolved = false;
+  #saxes = this.#createParser();
+
+  parse(source: string, scope: Scope | undefined): ParseResult {
+    this.source = source;
+    this.scope = scope;
+    this.root = this.open = undefined;
+    this.restricted = [];
+    this.comments = [];
+    this.tokenStart = 0;
+    this.#unresolved = false;
+    try {
+      // saxes takes a lone surrogate and what follows it for one character.
+      if (!source.isWellFormed()) throw new Stop(loneSurrogate(source));
+      this.#saxes.write(source);
+      if (this.open) throw new Stop(locateAtEnd(source, this.tokenStart, this.open));
+      this.#saxes.close();
+      return { root: this.root!, restricted: this.restricted, comments: this.comments };
+    } catch (stop) {
+      this.#saxes = this.#createParser();
+      if (!(stop instanceof Stop)) throw stop;
+      return { error: stop.found };
+    } finally {
+      this.source = "";
+      this.root = this.open = undefined;
+    }
+  }
+
+  #createParser(): SaxesParser {
+    const saxes = new SaxesParser({ fragment: true, position: false });
+    saxes.on("error", (error) => this.#fail(error.message));
+    saxes.on("opentagstart", (tag) => this.#startElement(tag.name));
+    saxes.on("attribute", (found) => this.#addAttribute(found as SaxesAttributeNS));
+    saxes.on("opentag", () => this.#endStartTag());
+    saxes.on("closetag", (tag) => this.#endElement(tag as SaxesTagPlain));
+    saxes.on("text", (value) => this.#addText(value, saxes.position - 1, false));
+    saxes.on("cdata", (value) => this.#addText(value, saxes.position, true));
+    saxes.on("comment", (value) => this.#addComment(value, saxes.position + 1));
+    saxes.on("processinginstruction", ({ target }) =>
+      this.#restrict("processing-instruction", target),
+    );
+    saxes.on("doctype", () => this.#restrict("doctype", "DOCTYPE"));
+    return saxes;
+  }
+
+  #startElement(name: string): void {
+    const nameStart = this.tokenStart + 1;
+    const colon = name.indexOf(":");
+    const element: OpenElement = {
+      kind: "element",
+      name,
+      prefix: colon < 0 ? "" : name.slice(0, colon),
+      local: colon < 0 ? name : name.slice(colon + 1),
+      namespace: "",
+      attributes: [],
+      children: [],
+      parent: this.open,
+      span: nowhere,
+      startTag: nowhere,
+      nameSpan: { start: nameStart, end: nameStart + name.length },
+      endTag: undefined,
+      declarations: undefined,
+      defaultNamespace: "",
+    };
+    if (this.open) this.open.children.push(element);
+    else if (this.root) throw new Stop(this.#behindRoot());
+    else this.root = element;
+    this.open = element;
+  }
+
+  #addAttribute({ name, value }: { name: string; value: string }): void {
+    const { source } = this;
+    const end = this.#saxes.position;
+    const quote = source[end - 1]!;
+    // The raw value cannot hold its own quote, so the one before it opens it.
+    const valueStart = source.lastIndexOf(quote, end - 2) + 1;
+    const nameStart = source.lastIndexOf(name, valueStart - 2);
+    const colon = name.indexOf(":");
+    this.open!.attributes.push({
+      name,
+      prefix: colon < 0 ? "" : name.slice(0, colon),
+      local: colon < 0 ? name : name.slice(colon + 1),
+      value,
+      unresolved: this.#unresolved,
+      span: { start: nameStart, end },
+      nameSpan: { start: nameStart, end: nameStart + name.length },
+      valueSpan: { start: valueStart, end: end - 1 },
+    });
+    this.#unresolved = false;
+  }
+
+  #endStartTag(): void {
+    const element = this.open!;
+    const end = this.#saxes.position;
+    element.startTag = { start: this.tokenStart, end };
+    this.tokenStart = end;
+    element.declarations = readDeclarations(element);
+    element.defaultNamespace =
+      element.declarations?.get("") ??
+      element.parent?.defaultNamespace ??
+      lookupNamespace(this.scope, "") ??
+      "";
+    const resolve = (prefix: string) => this.#resolve(prefix);
+    const wrong = checkNamespaces(element, resolve);
+    if (wrong) throw new Stop(wrong);
+    element.namespace =
+      element.prefix === "" ? element.defaultNamespace : (resolve(element.prefix) ?? "");
+  }
+
+  #endElement(tag: SaxesTagPlain): void {
+    const element = this.open!;
+    const end = this.#saxes.position;
+    if (!tag.isSelfClosing) {
+      const mismatch = locateMismatch(this.source, this.tokenStart, element);
+      if (mismatch) throw new Stop(mismatch);
+      element.endTag = { start: this.tokenStart, end };
+    }
+    element.span = { start: element.startTag.start, end };
+    this.tokenStart = end;
+    this.open = element.parent;
+  }
+
+  #addText(value: string, end: number, cdata: boolean): void {
+    const text: XmlText = {
+      kind: "text",
+      value,
+      cdata,
+      unresolved: this.#unresolved,
+      span: { start: this.tokenStart, end },
+    };
+    this.#unresolved = false;
+    this.tokenStart = end;
+    this.open?.children.push(text);
+  }
+
+  #addComment(value: string, end: number): void {
+    const comment: XmlComment = { kind: "comment", value, span: { start: this.tokenStart, end } };
+    this.tokenStart = end;
+    this.comments.push(comment);
+    this.open?.children.push(comment);
+  }
+
+  #restrict(feature: Restricted["feature"], name: string): void {
+    const end = this.#saxes.position;
+    this.restricted.push({ feature, name, span: { start: this.tokenStart, end } });
+    this.tokenStart = end;
+  }
+
+  #resolve(prefix: string): string | undefined {
+    for (let one = this.open; one; one = one.parent) {
+      const namespace = one.declarations?.get(prefix);
+      if (namespace !== undefined) return namespace;
+    }
+    return lookupNamespace(this.scope, prefix);
+  }
+
+  #fail(message: string): void {
+    const { source, tokenStart } = this;
+    const position = this.#saxes.position;
+    if (message === "undefined entity.") {
+      const start = source.lastIndexOf("&", position - 1);
+      const name = source.slice(start + 1, position - 1);
+      this.restricted.push({ feature: "entity-reference", name, span: { start, end: position } });
+      this.#unresolved = true;
+    } else if (message !== "inappropriately located doctype declaration.") {
+      throw new Stop(locateFailure(source, { message, position, tokenStart, open: this.open }));
+    }
+  }
+
+  #behindRoot(): WellFormednessError {
+    const span = { start: this.tokenStart, end: this.#saxes.position };
+    return { code: "markup", subject: "", span };
+  }
+}
+
+function loneSurrogate(source: string): WellFormednessError {
+  const start = source.search(/\p{Surrogate}/u);
+  const subject = `U+${source.charCodeAt(start).toString(16).toUpperCase()}`;
+  return { code: "character", subject, span: { start, end: start + 1 } };
+}
+
+const builder = new TreeBuilder();
+
+/**
+ * Parses the text of one stanza: XML 1.0 with namespaces, one root element, no DTD.
+ * @param source from `<` to `>`; offsets in the result count UTF-16 code units from its start
+ * @param scope what is declared around it
+ */
+export function parse(source: string, scope: Scope | undefined): ParseResult {
+  return builder.parse(source, scope);
+}

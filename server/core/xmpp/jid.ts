@@ -1,0 +1,82 @@
+/** Addresses of XMPP entities (RFC 7622). */
+
+export interface Jid {
+  readonly local: string | undefined;
+  readonly domain: string;
+  readonly resource: string | undefined;
+}
+
+/** What is wrong with an address; the names of the parts are those of RFC 7622 §3. */
+export type JidProblem =
+  | "empty"
+  | "localpart-empty"
+  | "localpart-long"
+  | "localpart-character"
+  | "domainpart-empty"
+  | "domainpart-long"
+  | "domainpart-invalid"
+  | "resourcepart-empty"
+  | "resourcepart-long";
+
+/** RFC 7622 §3.1: each part has at most 1023 octets of UTF-8. */
+const MAX_OCTETS = 1023;
+
+// RFC 7622 §3.3.1 excludes these eight from a localpart on top of the IdentifierClass of PRECIS,
+// which in turn excludes white space, control characters, symbols and non-ASCII punctuation.
+const localpartForbidden = /["&'/:<>@]|[^\x21-\x7e\p{L}\p{M}\p{Nd}\p{Join_Control}\u00b7\u30fb]/u;
+// Letters, digits and hyphens, in any script (RFC 5890), and `_`, which real networks use.
+const label = /^[\p{L}\p{M}\p{N}_\p{Join_Control}\u00b7\u30fb-]+$/u;
+const ipv6 = /^\[[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*(?:%[^\]\s]+)?\]$/;
+
+/** Splits an address at the first `/` and the first `@` before it (RFC 7622 §3.2); checks nothing. */
+export function splitJid(address: string): Jid {
+  const slash = address.indexOf("/");
+  const bare = slash < 0 ? address : address.slice(0, slash);
+  const at = bare.indexOf("@");
+  return {
+    local: at < 0 ? undefined : bare.slice(0, at),
+    domain: bare.slice(at + 1),
+    resource: slash < 0 ? undefined : address.slice(slash + 1),
+  };
+}
+
+/** The first thing wrong with the address, or undefined if it is one. */
+export function findJidProblem(address: string): JidProblem | undefined {
+  if (address === "") return "empty";
+  const { local, domain, resource } = splitJid(address);
+  if (local !== undefined) {
+    if (local === "") return "localpart-empty";
+    if (localpartForbidden.test(local)) return "localpart-character";
+    if (isLong(local)) return "localpart-long";
+  }
+  if (domain === "") return "domainpart-empty";
+  if (isLong(domain)) return "domainpart-long";
+  if (!isDomain(domain)) return "domainpart-invalid";
+  if (resource === "") return "resourcepart-empty";
+  if (resource !== undefined && isLong(resource)) return "resourcepart-long";
+  return undefined;
+}
+
+function isDomain(domain: string): boolean {
+  if (domain.startsWith("[")) return ipv6.test(domain);
+  const name = domain.endsWith(".") ? domain.slice(0, -1) : domain;
+  return name.split(".").every(isLabel);
+}
+
+function isLabel(text: string): boolean {
+  return text.length <= 63 && label.test(text) && !text.startsWith("-") && !text.endsWith("-");
+}
+
+function isLong(part: string): boolean {
+  // A code unit never takes more than three octets, so most parts need not be encoded to be counted.
+  return part.length * 3 > MAX_OCTETS && octets(part) > MAX_OCTETS;
+}
+
+function octets(text: string): number {
+  let count = 0;
+  for (const character of text) {
+    const code = character.codePointAt(0)!;
+    count += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+  }
+  return count;
+}

@@ -1,0 +1,35 @@
+/** The namespaces that the rules know by name (RFC 6120, and XEP-0114 for components). */
+
+/** Namespace of the defined conditions and of `<text/>` in stanza errors (RFC 6120 §8.3.2). */
+export const STANZAS_NAMESPACE = "urn:ietf:params:xml:ns:xmpp-stanzas";
+/** Namespace of stream headers and stream errors; the prefix `stream` is bound to it by custom. */
+export const STREAMS_NAMESPACE = "http://etherx.jabber.org/streams";
+export const CLIENT_NAMESPACE = "jabber:client";
+
+const contentNamespaces: ReadonlySet<string> = new Set([
+  CLIENT_NAMESPACE,
+  "jabber:server",
+  "jabber:component:accept",
+  "jabber:component:connect",
+]);
+
+/** True for a content namespace (RFC 6120 §4.8.2): one that qualifies stanzas. */
+export function isContentNamespace(namespace: string): boolean {
+  return contentNamespaces.has(namespace);
+}
+
+/** True for no namespace and for the content namespaces: what a stanza's own children have. */
+export function isOwnNamespace(namespace: string, stanzaNamespace: string): boolean {
+  return namespace === "" || namespace === stanzaNamespace || contentNamespaces.has(namespace);
+}
+
+const nearMiss = /^urn:ietf:.*xmpp-(?:stanza|stream)s?$/i;
+
+/**
+ * True if the namespace was meant to be that of stanza errors and is not: misspelt, in another
+ * case, that of stream errors, or with white space, `/` or `#` around it.
+ */
+export function isNearMiss(namespace: string): boolean {
+  if (namespace === STANZAS_NAMESPACE) return false;
+  return nearMiss.test(namespace.replace(/^[\s/#]+/, "").replace(/[\s/#]+$/, ""));
+}

@@ -1,0 +1,240 @@
+/**
+ * The stanza model: what RFC 6120 §8 calls the parts of a stanza, sorted once, so that a rule is a
+ * question to the model and never has to look at raw XML.
+ */
+
+import { type Scope, scopeLanguage } from "../xml/scope";
+import {
+  attribute,
+  characterData,
+  childElements,
+  isBlank,
+  type Restricted,
+  type XmlAttribute,
+  type XmlComment,
+  type XmlElement,
+  type XmlText,
+} from "../xml/tree";
+import { type ErrorType, findCondition, isErrorType } from "./conditions";
+import { isContentNamespace, isNearMiss, isOwnNamespace, STANZAS_NAMESPACE } from "./namespaces";
+import { isPlaceholder } from "./placeholder";
+
+export type StanzaKind = "message" | "presence" | "iq";
+
+export interface Stanza {
+  readonly kind: StanzaKind;
+  readonly element: XmlElement;
+  /** True inside another stanza: it was routed before, so only its error child is judged. */
+  readonly nested: boolean;
+  readonly type: XmlAttribute | undefined;
+  readonly id: XmlAttribute | undefined;
+  readonly from: XmlAttribute | undefined;
+  readonly to: XmlAttribute | undefined;
+  /** Children `error` in the stanza's own namespace or in a content namespace. */
+  readonly errors: readonly StanzaError[];
+  /** Children `error` in any other namespace that is known. */
+  readonly misplacedErrors: readonly XmlElement[];
+  /** All other child elements. */
+  readonly payload: readonly XmlElement[];
+  /** True if something among the children may be anything: a placeholder, an unknown namespace. */
+  readonly unknownContent: boolean;
+  /** What §11.1 forbids, in all of the stanza; empty for a nested one. */
+  readonly restricted: readonly Restricted[];
+  readonly comments: readonly XmlComment[];
+  /** The text that the offsets count in. */
+  readonly source: string;
+  /** What is open around the outermost stanza. */
+  readonly scope: Scope | undefined;
+}
+
+/** An error child (RFC 6120 §8.3.2) with its children sorted. */
+export interface StanzaError {
+  readonly element: XmlElement;
+  readonly type: XmlAttribute | undefined;
+  readonly by: XmlAttribute | undefined;
+  readonly code: XmlAttribute | undefined;
+  /** The 22, in the right namespace. */
+  readonly conditions: readonly XmlElement[];
+  /** Right namespace, but neither one of the 22 nor `text`. */
+  readonly unknown: readonly XmlElement[];
+  /** Named like one of the 22, wrong namespace. */
+  readonly misplaced: readonly XmlElement[];
+  readonly texts: readonly XmlElement[];
+  /** Named `text`, wrong namespace. */
+  readonly misplacedTexts: readonly XmlElement[];
+  /** Qualified by a namespace of their own. */
+  readonly application: readonly XmlElement[];
+  /** No namespace of their own: none at all, or a content namespace. */
+  readonly unqualified: readonly XmlElement[];
+  /** Character data straight inside that is more than white space. */
+  readonly strayTexts: readonly XmlText[];
+  readonly unknownContent: boolean;
+}
+
+/** True for the names of the three kinds of stanzas. */
+export function isStanzaKind(name: string): name is StanzaKind {
+  return name === "message" || name === "presence" || name === "iq";
+}
+
+/** True for the namespaces in which a stanza may stand; none is taken for `jabber:client`. */
+export function isStanzaNamespace(namespace: string): boolean {
+  return namespace === "" || isContentNamespace(namespace);
+}
+
+/** True if nothing can be said about the value of the attribute. */
+export function isUnknown(value: XmlAttribute): boolean {
+  return value.unresolved || isPlaceholder(value.value);
+}
+
+/** The attribute's value, if it is there and known. */
+export function knownValue(value: XmlAttribute | undefined): string | undefined {
+  return value === undefined || isUnknown(value) ? undefined : value.value;
+}
+
+/** The type of the error child, if it is one of the five. */
+export function knownErrorType(error: StanzaError): ErrorType | undefined {
+  const type = knownValue(error.type);
+  return type !== undefined && isErrorType(type) ? type : undefined;
+}
+
+/** The one defined condition, if there is exactly one. */
+export function onlyCondition(error: StanzaError): XmlElement | undefined {
+  return error.conditions.length === 1 ? error.conditions[0] : undefined;
+}
+
+/**
+ * True for an error from before RFC 3920: it says with a code what type and condition say today.
+ * What else it lacks needs no finding of its own.
+ */
+export function isLegacyError(error: StanzaError): boolean {
+  return error.code !== undefined && error.type === undefined && error.conditions.length === 0;
+}
+
+/** The language of the element: its own `xml:lang` or that of the nearest ancestor that has one. */
+export function languageOf(element: XmlElement, stanza: Stanza): string | undefined {
+  for (let one: XmlElement | undefined = element; one; one = one.parent) {
+    const language = attribute(one, "xml:lang");
+    if (language) return language.value;
+  }
+  return scopeLanguage(stanza.scope);
+}
+
+/** A stanza's text as it was parsed, with what was found in it. */
+export interface ParsedText {
+  readonly source: string;
+  readonly scope: Scope | undefined;
+  readonly restricted: readonly Restricted[];
+  readonly comments: readonly XmlComment[];
+}
+
+/** The stanza at the root of a tree, and those nested in it, outermost first. */
+export function readStanzas(root: XmlElement, text: ParsedText): Stanza[] {
+  const stanzas = [readStanza(root, false, text)];
+  const open = [...root.children].reverse();
+  for (let node = open.pop(); node; node = open.pop()) {
+    if (node.kind !== "element") continue;
+    if (isStanzaKind(node.local) && isContentNamespace(node.namespace)) {
+      stanzas.push(readStanza(node, true, { ...text, restricted: [], comments: [] }));
+    }
+    for (let i = node.children.length - 1; i >= 0; i--) open.push(node.children[i]!);
+  }
+  return stanzas;
+}
+
+function readStanza(element: XmlElement, nested: boolean, text: ParsedText): Stanza {
+  const errors: StanzaError[] = [];
+  const misplacedErrors: XmlElement[] = [];
+  const payload: XmlElement[] = [];
+  let unknownContent = hasUnknownText(element);
+  for (const child of childElements(element)) {
+    if (isPlaceholder(child.namespace)) {
+      unknownContent = true;
+      payload.push(child);
+    } else if (child.local !== "error") {
+      payload.push(child);
+    } else if (isErrorNamespace(child.namespace, element.namespace)) {
+      errors.push(readError(child, element.namespace));
+    } else {
+      misplacedErrors.push(child);
+      payload.push(child);
+    }
+  }
+  return {
+    kind: element.local as StanzaKind,
+    element,
+    nested,
+    type: attribute(element, "type"),
+    id: attribute(element, "id"),
+    from: attribute(element, "from"),
+    to: attribute(element, "to"),
+    errors,
+    misplacedErrors,
+    payload,
+    unknownContent,
+    restricted: text.restricted,
+    comments: text.comments,
+    source: text.source,
+    scope: text.scope,
+  };
+}
+
+function isErrorNamespace(namespace: string, stanzaNamespace: string): boolean {
+  return namespace === stanzaNamespace || isContentNamespace(namespace);
+}
+
+function readError(element: XmlElement, stanzaNamespace: string): StanzaError {
+  const children = childElements(element);
+  const known = children.filter((child) => !isPlaceholder(child.namespace));
+  const own = (child: XmlElement) => isOwnNamespace(child.namespace, stanzaNamespace);
+  const right = (child: XmlElement) => child.namespace === STANZAS_NAMESPACE;
+  const isCondition = (child: XmlElement) => findCondition(child.local) !== undefined;
+  const misspelt = (child: XmlElement) => own(child) || isNearMiss(child.namespace);
+
+  const conditions = known.filter((child) => right(child) && isCondition(child));
+  const texts = known.filter((child) => right(child) && child.local === "text");
+  const unknown = known.filter(
+    (child) => right(child) && !isCondition(child) && child.local !== "text",
+  );
+  const misplaced = known.filter((child) => isCondition(child) && misspelt(child));
+  // Named like a condition in a namespace of its own: meant as the condition only if nothing else is.
+  const foreign = known.filter((child) => isCondition(child) && !right(child) && !misspelt(child));
+  if (conditions.length + unknown.length + misplaced.length === 0) {
+    misplaced.push(...foreign.slice(0, 1));
+  }
+  const misplacedTexts = known.filter((child) => child.local === "text" && misspelt(child));
+  const sorted = new Set([...conditions, ...texts, ...unknown, ...misplaced, ...misplacedTexts]);
+  const others = known.filter((child) => !sorted.has(child));
+  return {
+    element,
+    type: attribute(element, "type"),
+    by: attribute(element, "by"),
+    code: attribute(element, "code"),
+    conditions,
+    unknown,
+    misplaced,
+    texts,
+    misplacedTexts,
+    application: others.filter((child) => !own(child)),
+    unqualified: others.filter(own),
+    strayTexts: element.children.filter(
+      (child) => child.kind === "text" && !isBlank(child.value) && !isUnknownText(child),
+    ) as XmlText[],
+    unknownContent: known.length < children.length || hasUnknownText(element),
+  };
+}
+
+function hasUnknownText(element: XmlElement): boolean {
+  for (const child of element.children) {
+    if (child.kind === "text" && isUnknownText(child)) return true;
+  }
+  return false;
+}
+
+function isUnknownText(text: XmlText): boolean {
+  return text.unresolved || isPlaceholder(text.value);
+}
+
+/** The character data of an element, or undefined if it holds a placeholder. */
+export function knownText(element: XmlElement): string | undefined {
+  return hasUnknownText(element) ? undefined : characterData(element);
+}

@@ -1,0 +1,185 @@
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import * as vscode from "vscode";
+import {
+  configure,
+  diagnostics,
+  extension,
+  finding,
+  insert,
+  moveTo,
+  noFindings,
+  open,
+  quickFix,
+  staysWithoutFindings,
+  until,
+  untilText,
+} from "./support";
+
+const MISSING = "error-type-missing";
+const FIX = "Insert type='cancel'";
+const FIXED = "<error type='cancel'>";
+/** A stanza with one finding, as one would type it. */
+const BAD_STANZA = `<iq type='error' id='typed'><error>
+  <item-not-found xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/>
+</error></iq>
+`;
+
+afterEach(async () => {
+  await vscode.workspace.saveAll(); // else closing asks; the workspace is a copy
+  await vscode.commands.executeCommand("workbench.action.closeAllEditors");
+  await configure("run", undefined);
+  await configure("rules", undefined);
+});
+
+describe("starting", () => {
+  it("starts no server for XML without stanzas", async () => {
+    const { document } = await open("plain.xml");
+    assert.equal(document.languageId, "xml");
+    await staysWithoutFindings(document.uri);
+    const { isActive, exports } = extension();
+    assert.ok(!isActive || !exports.serverRunning());
+  });
+
+  it("starts the server for a stanza file", async () => {
+    await open("clean.stanza");
+    await until("active extension", () => extension().isActive);
+    await until("running server", () => extension().exports.serverRunning());
+  });
+
+  it("gives stanza files their language", async () => {
+    for (const name of ["clean.stanza", "a.xmpp", "b.stanza.xml", "c.xmpp.xml"]) {
+      const { document } = await open(name);
+      assert.equal(document.languageId, "xmpp-stanza", name);
+    }
+  });
+});
+
+describe("findings", () => {
+  it("appear when a file is opened, with the rule and its page", async () => {
+    const { document } = await open("missing-type.stanza");
+    const found = await finding(document.uri, MISSING);
+    assert.equal(diagnostics(document.uri).length, 1);
+    assert.equal(found.severity, vscode.DiagnosticSeverity.Error);
+    assert.equal(found.range.start.line, 1);
+    assert.match(document.getText(found.range), /error/);
+    assert.ok(typeof found.code === "object" && found.code.target.toString().includes(MISSING));
+  });
+
+  it("are none in a correct file", async () => {
+    const { document } = await open("clean.stanza");
+    await staysWithoutFindings(document.uri);
+  });
+
+  it("come and go while typing", async () => {
+    const editor = await open("typing.stanza");
+    const { uri } = editor.document;
+    await noFindings(uri);
+    await insert(editor, BAD_STANZA);
+    await finding(uri, MISSING);
+    await vscode.commands.executeCommand("undo");
+    await noFindings(uri);
+  });
+
+  it("wait for saving when xmppStanza.run is onSave", async () => {
+    await configure("run", "onSave");
+    const editor = await open("saving.stanza");
+    await insert(editor, BAD_STANZA);
+    await staysWithoutFindings(editor.document.uri);
+    assert.ok(await editor.document.save());
+    await finding(editor.document.uri, MISSING);
+  });
+
+  it("are none when xmppStanza.run is off, and return with onType", async () => {
+    await configure("run", "off");
+    const { document } = await open("missing-type.stanza");
+    await staysWithoutFindings(document.uri);
+    await configure("run", "onType");
+    await finding(document.uri, MISSING);
+    await configure("run", "off");
+    await noFindings(document.uri);
+  });
+
+  it("follow xmppStanza.rules at once", async () => {
+    const { document } = await open("missing-type.stanza");
+    await finding(document.uri, MISSING);
+    await configure("rules", { [MISSING]: "off" });
+    await noFindings(document.uri);
+    await configure("rules", { [MISSING]: "information" });
+    const found = await finding(document.uri, MISSING);
+    assert.equal(found.severity, vscode.DiagnosticSeverity.Information);
+  });
+
+  it("appear in an .xml file that holds stanzas, and not in one that doesn't", async () => {
+    const log = await open("stanza-log.xml");
+    assert.equal(log.document.languageId, "xml");
+    await finding(log.document.uri, MISSING);
+    const plain = await open("plain.xml");
+    await staysWithoutFindings(plain.document.uri);
+  });
+});
+
+describe("quick fixes", () => {
+  it("insert the missing error type, as the preferred one", async () => {
+    const { document } = await open("fix-by-provider.stanza");
+    const found = await finding(document.uri, MISSING);
+    const fix = await quickFix(document.uri, found.range, FIX);
+    assert.equal(fix.isPreferred, true);
+    assert.ok(fix.edit);
+    assert.ok(await vscode.workspace.applyEdit(fix.edit));
+    assert.ok(document.getText().includes(FIXED));
+    await noFindings(document.uri);
+  });
+
+  it("work by Auto Fix with the cursor on the finding", async () => {
+    const editor = await open("fix-by-command.stanza");
+    moveTo(editor, await finding(editor.document.uri, MISSING));
+    await untilText(editor, FIXED, () => vscode.commands.executeCommand("editor.action.autoFix"));
+    await noFindings(editor.document.uri);
+  });
+
+  it("come first in the light bulb's menu", async () => {
+    const editor = await open("fix-by-menu.stanza");
+    moveTo(editor, await finding(editor.document.uri, MISSING));
+    await untilText(editor, FIXED, async () => {
+      await vscode.commands.executeCommand("editor.action.quickFix");
+      await vscode.commands.executeCommand("acceptSelectedCodeAction");
+    });
+    await noFindings(editor.document.uri);
+  });
+});
+
+describe("snippets", () => {
+  const PREFIX = "xmpp-item-not-found";
+
+  it("are among the completions", async () => {
+    const { document } = await open("empty.stanza");
+    await until("snippet among the completions", async () => {
+      const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+        "vscode.executeCompletionItemProvider",
+        document.uri,
+        new vscode.Position(0, 0),
+      );
+      return items.some(
+        ({ kind, label }) =>
+          kind === vscode.CompletionItemKind.Snippet &&
+          (typeof label === "string" ? label : label.label) === PREFIX,
+      );
+    });
+  });
+
+  it("expand", async () => {
+    const file = join(extension().extensionPath, "snippets/xmpp-stanza.code-snippets");
+    const snippets: Record<string, { prefix: string }> = JSON.parse(await readFile(file, "utf8"));
+    const name = Object.keys(snippets).find((key) => snippets[key]?.prefix === PREFIX);
+    assert.ok(name, `a snippet has the prefix ${PREFIX}`);
+    const editor = await open("empty.stanza");
+    await untilText(editor, "<item-not-found", () =>
+      vscode.commands.executeCommand("editor.action.insertSnippet", {
+        langId: "xmpp-stanza",
+        name,
+      }),
+    );
+  });
+});

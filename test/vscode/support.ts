@@ -1,0 +1,104 @@
+// Helpers of the tests. Providers, snippets and diagnostics come when VS Code and the server get to
+// it: everything here that waits asks again until the answer is there.
+import assert from "node:assert/strict";
+import * as vscode from "vscode";
+
+export const SOURCE = "xmpp-stanza";
+
+export const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+
+type Maybe<T> = T | undefined | false;
+
+/** The first answer of `ask` that isn't undefined or false. */
+export async function until<T>(
+  what: string,
+  ask: () => Maybe<T> | PromiseLike<Maybe<T>>,
+  ms = 15_000,
+): Promise<T> {
+  const end = Date.now() + ms;
+  for (;;) {
+    const answer = await ask();
+    if (answer !== undefined && answer !== false) return answer;
+    if (Date.now() > end) throw new Error(`there was no ${what} within ${ms / 1000} s`);
+    await sleep(50);
+  }
+}
+
+export function extension(): vscode.Extension<{ serverRunning(): boolean }> {
+  const found = vscode.extensions.getExtension("xmpp-stanza.xmpp-stanza");
+  assert.ok(found, "VS Code knows the extension");
+  return found;
+}
+
+/** Opens a file of test/vscode/workspace in an editor. */
+export async function open(name: string): Promise<vscode.TextEditor> {
+  const folder = vscode.workspace.workspaceFolders?.[0];
+  assert.ok(folder, "a folder is open");
+  return vscode.window.showTextDocument(vscode.Uri.joinPath(folder.uri, name));
+}
+
+export const diagnostics = (uri: vscode.Uri) =>
+  vscode.languages.getDiagnostics(uri).filter((diagnostic) => diagnostic.source === SOURCE);
+
+export function ruleOf({ code }: vscode.Diagnostic): string | undefined {
+  return typeof code === "object" ? String(code.value) : undefined;
+}
+
+export const finding = (uri: vscode.Uri, rule: string) =>
+  until(`finding ${rule}`, () => diagnostics(uri).find((found) => ruleOf(found) === rule));
+
+export const noFindings = (uri: vscode.Uri) =>
+  until("document without findings", () => diagnostics(uri).length === 0);
+
+/** Asserts that nothing gets reported, giving it the time in which it would be. */
+export async function staysWithoutFindings(uri: vscode.Uri): Promise<void> {
+  const end = Date.now() + 1000;
+  while (Date.now() < end) {
+    assert.deepEqual(diagnostics(uri).map(ruleOf), []);
+    await sleep(50);
+  }
+}
+
+/** The quick fix at `range` whose title starts with `title`. */
+export const quickFix = (uri: vscode.Uri, range: vscode.Range, title: string) =>
+  until(`quick fix "${title}…"`, async () => {
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      "vscode.executeCodeActionProvider",
+      uri,
+      range,
+      vscode.CodeActionKind.QuickFix.value,
+    );
+    return actions.find((action) => action.title.startsWith(title));
+  });
+
+/** Types `text` at the start of the document, as far as the server can tell. */
+export async function insert({ document }: vscode.TextEditor, text: string): Promise<void> {
+  const edit = new vscode.WorkspaceEdit();
+  edit.insert(document.uri, new vscode.Position(0, 0), text);
+  assert.ok(await vscode.workspace.applyEdit(edit));
+}
+
+/** Does `act`, again when it had no effect, until the document's text contains `text`. */
+export async function untilText(
+  { document }: vscode.TextEditor,
+  text: string,
+  act: () => Thenable<unknown>,
+): Promise<void> {
+  await until(`"${text}" in the document`, async () => {
+    await act();
+    // An edit needs its time. Acting again too early would do it twice.
+    const arrived = until("effect", () => document.getText().includes(text), 1500);
+    return arrived.catch(() => false as const);
+  });
+}
+
+/** Puts the cursor where a finding begins. */
+export function moveTo(editor: vscode.TextEditor, { range }: vscode.Diagnostic): void {
+  editor.selection = new vscode.Selection(range.start, range.start);
+}
+
+/** Sets `xmppStanza.<name>` for the workspace; undefined takes the setting away. */
+export const configure = (name: string, value: unknown) =>
+  vscode.workspace
+    .getConfiguration("xmppStanza")
+    .update(name, value, vscode.ConfigurationTarget.Workspace);

@@ -1,0 +1,9 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["test/{core,server,cli,project}/**/*.test.ts"],
+    globalSetup: "test/build.ts",
+    testTimeout: 20_000,
+  },
+});
