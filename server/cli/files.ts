@@ -3,7 +3,6 @@
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
-import { glob } from "tinyglobby";
 
 /** Something that could not be read; the message says which file and why. */
 export class InputError extends Error {}
@@ -40,6 +39,8 @@ export async function expandPaths(
 }
 
 async function filesIn(folder: string): Promise<string[]> {
+  // Loaded when a folder is named: most runs are over a few files, and start without it.
+  const { glob } = await import("tinyglobby");
   const found = await glob(patterns, { cwd: folder, ignore: ignored, followSymbolicLinks: false });
   return found.sort().map((file) => join(folder, file));
 }

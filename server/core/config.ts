@@ -28,17 +28,29 @@ export interface ActiveRule {
   readonly nested: boolean;
 }
 
-const compiled = new WeakMap<Configuration, readonly ActiveRule[]>();
+/** The rules that are not off, by what they look at, each in the order of the documentation. */
+export interface ActiveRules {
+  readonly checksStanza: readonly ActiveRule[];
+  readonly checksError: readonly ActiveRule[];
+  readonly checksBroken: readonly ActiveRule[];
+}
+
+const compiled = new WeakMap<Configuration, ActiveRules>();
 
 /** The rules that are not off, with their severities. */
-export function activeRules(configuration: Configuration): readonly ActiveRule[] {
+export function activeRules(configuration: Configuration): ActiveRules {
   const known = compiled.get(configuration);
   if (known) return known;
-  const active: ActiveRule[] = [];
+  const all: ActiveRule[] = [];
   for (const rule of rules) {
     const setting = configuration.rules[rule.id] ?? defaultSetting(rule);
-    if (setting !== "off") active.push({ rule, severity: setting, nested: looksIntoNested(rule) });
+    if (setting !== "off") all.push({ rule, severity: setting, nested: looksIntoNested(rule) });
   }
+  const active: ActiveRules = {
+    checksStanza: all.filter(({ rule }) => rule.check),
+    checksError: all.filter(({ rule }) => rule.checkError),
+    checksBroken: all.filter(({ rule }) => rule.checkBroken),
+  };
   compiled.set(configuration, active);
   return active;
 }

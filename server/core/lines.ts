@@ -9,37 +9,44 @@ export interface Position {
 
 /** Where the lines of a text begin. A line ends with LF, CR LF or CR. */
 export class LineIndex {
-  readonly #starts: number[] = [0];
+  #starts: number[] | undefined;
 
-  constructor(readonly text: string) {
-    // Nearly all texts have no lone CR, and then the line feeds tell everything.
-    if (/\r(?!\n)/.test(text)) {
-      for (const { index, 0: end } of text.matchAll(/\r\n|\r|\n/g)) {
-        this.#starts.push(index + end.length);
-      }
-    } else {
-      for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) {
-        this.#starts.push(at + 1);
-      }
-    }
+  constructor(readonly text: string) {}
+
+  /** Made when the first position is asked for: most texts have no finding. */
+  get #lineStarts(): readonly number[] {
+    this.#starts ??= findLineStarts(this.text);
+    return this.#starts;
   }
 
   positionAt(offset: number): Position {
+    const starts = this.#lineStarts;
     let low = 0;
-    let high = this.#starts.length;
+    let high = starts.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (this.#starts[middle]! > offset) high = middle;
+      if (starts[middle]! > offset) high = middle;
       else low = middle + 1;
     }
     const line = low - 1;
-    return { line, character: offset - this.#starts[line]! };
+    return { line, character: offset - starts[line]! };
   }
 
   /** The text of the line, without its end. */
   lineAt(line: number): string {
-    const start = this.#starts[line] ?? this.text.length;
-    const end = this.#starts[line + 1] ?? this.text.length;
+    const start = this.#lineStarts[line] ?? this.text.length;
+    const end = this.#lineStarts[line + 1] ?? this.text.length;
     return this.text.slice(start, end).replace(/[\r\n]+$/, "");
   }
+}
+
+function findLineStarts(text: string): number[] {
+  const starts = [0];
+  // Nearly all texts have no lone CR, and then the line feeds tell everything.
+  if (/\r(?!\n)/.test(text)) {
+    for (const { index, 0: end } of text.matchAll(/\r\n|\r|\n/g)) starts.push(index + end.length);
+  } else {
+    for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+  }
+  return starts;
 }

@@ -1,6 +1,6 @@
 /** The rules over one stanza: its text in, findings out, and the fixes when somebody asks. */
 
-import { activeRules, type Configuration } from "./config";
+import { type ActiveRule, activeRules, type Configuration } from "./config";
 import type { Edit, Fix, FixContext } from "./rules/fix";
 import type { Report, Rule, Severity } from "./rules/rule";
 import { parse } from "./xml/parse";
@@ -37,32 +37,13 @@ export function lintStanza(
   configuration: Configuration,
 ): RepairableFinding[] {
   const findings: RepairableFinding[] = [];
-  const active = activeRules(configuration);
-  const parsed = parse(source, scope);
-  if (parsed.error) {
-    for (const { rule, severity } of active) {
-      const broken = { source, scope, error: parsed.error };
-      rule.checkBroken?.(broken, reporter(findings, rule, severity, 0));
-    }
-    return findings;
-  }
-  const { root, restricted, comments } = parsed;
-  for (const stanza of readStanzas(root, { source, scope, restricted, comments })) {
-    const { start } = stanza.element.span;
-    for (const { rule, severity, nested } of active) {
-      if (!stanza.nested || nested) rule.check?.(stanza, reporter(findings, rule, severity, start));
-    }
-  }
-  return findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
-}
-
-function reporter(
-  findings: RepairableFinding[],
-  rule: Rule,
-  severity: Severity,
-  stanzaStart: number,
-): Report<string> {
-  return (span, messageKey, more) => {
+  const { checksStanza, checksError, checksBroken } = activeRules(configuration);
+  // One function for all rules: most stanzas have no finding, and a closure for each rule and
+  // stanza would cost more than the rules.
+  let current: ActiveRule | undefined;
+  let stanzaStart = 0;
+  const report: Report<string> = (span, messageKey, more) => {
+    const { rule, severity } = current!;
     findings.push({
       rule,
       severity,
@@ -74,6 +55,30 @@ function reporter(
       fixes: (context) => more?.fixes?.(context) ?? [],
     });
   };
+
+  const parsed = parse(source, scope);
+  if (parsed.error) {
+    const broken = { source, scope, error: parsed.error };
+    for (current of checksBroken) current.rule.checkBroken?.(broken, report);
+    return findings;
+  }
+  const { root, restricted, comments } = parsed;
+  for (const stanza of readStanzas(root, { source, scope, restricted, comments })) {
+    stanzaStart = stanza.element.span.start;
+    for (current of checksStanza) {
+      if (!stanza.nested || current.nested) current.rule.check?.(stanza, report);
+    }
+    for (const error of stanza.errors) {
+      for (current of checksError) {
+        if (!stanza.nested || current.nested) current.rule.checkError?.(error, stanza, report);
+      }
+    }
+  }
+  return findings.length < 2 ? findings : findings.sort(byPlace);
+}
+
+function byPlace(a: Finding, b: Finding): number {
+  return a.span.start - b.span.start || a.span.end - b.span.end;
 }
 
 /**

@@ -26,14 +26,12 @@ export default rule({
       "An error has one application-specific condition at most (RFC 6120 §8.3.2), and {first} is there already. Keep one of them.",
     first: "The first one is here.",
   },
-  check(stanza, report) {
-    for (const { application } of stanza.errors) {
-      const [first, second] = application;
-      if (!first || !second) continue;
-      report(second.nameSpan, "multiple", {
-        values: { first: first.local },
-        related: [{ span: first.nameSpan, message: "first" }],
-      });
-    }
+  checkError({ application }, _stanza, report) {
+    const [first, second] = application;
+    if (!first || !second) return;
+    report(second.nameSpan, "multiple", {
+      values: { first: first.local },
+      related: [{ span: first.nameSpan, message: "first" }],
+    });
   },
 });

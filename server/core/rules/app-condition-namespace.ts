@@ -23,11 +23,9 @@ export default rule({
   messages: {
     none: "<{name}/> has no namespace of its own, which RFC 6120 §8.3.4 demands of an application-specific condition. Add the xmlns of the application that defines it.",
   },
-  check(stanza, report) {
-    for (const error of stanza.errors) {
-      for (const element of error.unqualified) {
-        report(element.nameSpan, "none", { values: { name: element.name } });
-      }
+  checkError(error, _stanza, report) {
+    for (const element of error.unqualified) {
+      report(element.nameSpan, "none", { values: { name: element.name } });
     }
   },
 });

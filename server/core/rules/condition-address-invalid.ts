@@ -29,36 +29,34 @@ export default rule({
     invalid:
       'The address in {condition} is a URI or IRI such as xmpp:romeo@example.net (RFC 6120 §{section}), and "{address}" is none. Write it as one.',
   },
-  check(stanza, report) {
-    for (const error of stanza.errors) {
-      for (const condition of error.conditions) {
-        if (!holdsAddress(condition.local)) continue;
-        const address = trimSpace(knownText(condition) ?? "");
-        if (address === "" || isAbsoluteIri(address)) continue;
-        const text = condition.children.find((one) => one.kind === "text" && !isBlank(one.value));
-        if (text?.kind !== "text") continue;
-        const span = visibleSpan(text, stanza.source);
-        report(span, "invalid", {
-          values: {
-            condition: condition.local,
-            address,
-            section: condition.local === "gone" ? "8.3.3.5" : "8.3.3.14",
-          },
-          fixes: () => {
-            const iri = iriOfJid(address);
-            if (iri === undefined) return [];
-            return [
-              {
-                title: "Write {iri}",
-                values: { iri },
-                edits: [{ span, newText: escapeText(iri) }],
-                preferred: true,
-                safe: true,
-              },
-            ];
-          },
-        });
-      }
+  checkError(error, stanza, report) {
+    for (const condition of error.conditions) {
+      if (!holdsAddress(condition.local)) continue;
+      const address = trimSpace(knownText(condition) ?? "");
+      if (address === "" || isAbsoluteIri(address)) continue;
+      const text = condition.children.find((one) => one.kind === "text" && !isBlank(one.value));
+      if (text?.kind !== "text") continue;
+      const span = visibleSpan(text, stanza.source);
+      report(span, "invalid", {
+        values: {
+          condition: condition.local,
+          address,
+          section: condition.local === "gone" ? "8.3.3.5" : "8.3.3.14",
+        },
+        fixes: () => {
+          const iri = iriOfJid(address);
+          if (iri === undefined) return [];
+          return [
+            {
+              title: "Write {iri}",
+              values: { iri },
+              edits: [{ span, newText: escapeText(iri) }],
+              preferred: true,
+              safe: true,
+            },
+          ];
+        },
+      });
     }
   },
 });

@@ -30,39 +30,37 @@ export default rule({
     element:
       "{condition} holds no elements (RFC 6120 §8.3.2), and this one holds <{child}/>. Remove it, or put it beside the condition.",
   },
-  check(stanza, report) {
-    for (const error of stanza.errors) {
-      for (const condition of error.conditions) {
-        const values = { condition: condition.local };
-        const [child] = childElements(condition);
-        const text = condition.children.find((one) => one.kind === "text" && !isBlank(one.value));
-        const known = knownText(condition);
-        const address = holdsAddress(condition.local);
-        if (child) {
-          report(child.nameSpan, "element", {
-            values: { ...values, child: child.name },
-            fixes: () => [
-              {
-                title: "Remove what {condition} holds",
-                values,
-                edits: address
-                  ? childElements(condition).map((one) => removeElement(one, stanza.source))
-                  : emptyElement(condition),
-              },
-            ],
-          });
-        } else if (!address && text?.kind === "text" && known !== undefined) {
-          report(visibleSpan(text, stanza.source), "text", {
-            values,
-            fixes: (context) => {
-              const hasText = error.texts.length + error.misplacedTexts.length > 0;
-              const empty = { title: "Empty {condition}", values, edits: emptyElement(condition) };
-              if (hasText) return [{ ...empty, preferred: true }];
-              const edits = emptyCondition(condition, error, stanza, context);
-              return [{ title: "Move the text into <text/>", edits, preferred: true }, empty];
+  checkError(error, stanza, report) {
+    for (const condition of error.conditions) {
+      const values = { condition: condition.local };
+      const [child] = childElements(condition);
+      const text = condition.children.find((one) => one.kind === "text" && !isBlank(one.value));
+      const known = knownText(condition);
+      const address = holdsAddress(condition.local);
+      if (child) {
+        report(child.nameSpan, "element", {
+          values: { ...values, child: child.name },
+          fixes: () => [
+            {
+              title: "Remove what {condition} holds",
+              values,
+              edits: address
+                ? childElements(condition).map((one) => removeElement(one, stanza.source))
+                : emptyElement(condition),
             },
-          });
-        }
+          ],
+        });
+      } else if (!address && text?.kind === "text" && known !== undefined) {
+        report(visibleSpan(text, stanza.source), "text", {
+          values,
+          fixes: (context) => {
+            const hasText = error.texts.length + error.misplacedTexts.length > 0;
+            const empty = { title: "Empty {condition}", values, edits: emptyElement(condition) };
+            if (hasText) return [{ ...empty, preferred: true }];
+            const edits = emptyCondition(condition, error, stanza, context);
+            return [{ title: "Move the text into <text/>", edits, preferred: true }, empty];
+          },
+        });
       }
     }
   },

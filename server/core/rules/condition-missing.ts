@@ -26,14 +26,12 @@ export default rule({
     missing:
       "This error has no defined condition: RFC 6120 §8.3.2 demands exactly one of the 22. Add the one that says what went wrong.",
   },
-  check(stanza, report) {
-    for (const error of stanza.errors) {
-      if (error.conditions.length + error.unknown.length + error.misplaced.length > 0) continue;
-      if (error.unknownContent) continue;
-      report(error.element.nameSpan, "missing", {
-        fixes: (context) => fixes(stanza, error, context),
-      });
-    }
+  checkError(error, stanza, report) {
+    if (error.conditions.length + error.unknown.length + error.misplaced.length > 0) return;
+    if (error.unknownContent) return;
+    report(error.element.nameSpan, "missing", {
+      fixes: (context) => fixes(stanza, error, context),
+    });
   },
 });
 

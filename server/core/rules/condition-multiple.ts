@@ -26,24 +26,22 @@ export default rule({
       "An error has exactly one defined condition (RFC 6120 §8.3.2), and {first} is there already. Keep one of them.",
     first: "The first condition is here.",
   },
-  check(stanza, report) {
-    for (const { conditions } of stanza.errors) {
-      const [first, ...others] = conditions;
-      if (!first) continue;
-      for (const extra of others) {
-        report(extra.nameSpan, "multiple", {
-          values: { first: first.local },
-          related: [{ span: first.nameSpan, message: "first" }],
-          fixes: () =>
-            [first, extra].map((kept) => ({
-              title: "Keep {condition}, remove the others",
-              values: { condition: kept.local },
-              edits: conditions
-                .filter((one) => one !== kept)
-                .map((one) => removeElement(one, stanza.source)),
-            })),
-        });
-      }
+  checkError({ conditions }, stanza, report) {
+    const [first, ...others] = conditions;
+    if (!first) return;
+    for (const extra of others) {
+      report(extra.nameSpan, "multiple", {
+        values: { first: first.local },
+        related: [{ span: first.nameSpan, message: "first" }],
+        fixes: () =>
+          [first, extra].map((kept) => ({
+            title: "Keep {condition}, remove the others",
+            values: { condition: kept.local },
+            edits: conditions
+              .filter((one) => one !== kept)
+              .map((one) => removeElement(one, stanza.source)),
+          })),
+      });
     }
   },
 });

@@ -28,31 +28,29 @@ export default rule({
     wrong:
       '{condition} is in the namespace "{namespace}" here, so it is no defined condition (RFC 6120 §8.3.2). It should be {right}.',
   },
-  check(stanza, report) {
-    for (const error of stanza.errors) {
-      for (const element of error.misplaced) {
-        const { local, namespace } = element;
-        const none = isOwnNamespace(namespace, stanza.element.namespace);
-        const own = element.attributes.find((attribute) => attribute.name === "xmlns");
-        report(own ? own.span : element.nameSpan, none && !own ? "none" : "wrong", {
-          values: { condition: local, namespace, right: STANZAS_NAMESPACE },
-          fixes: (context): Fix[] => [
-            {
-              title: "Set the namespace of {condition}",
-              values: { condition: local },
-              edits: moveCondition(element, error, stanza, context),
-              preferred: true,
-              // In a namespace of its own it may be meant for something else.
-              ...(none || isNearMiss(namespace) ? { safe: true as const } : {}),
-            },
-            {
-              title: "Remove <{name}/>",
-              values: { name: element.name },
-              edits: [removeElement(element, stanza.source)],
-            },
-          ],
-        });
-      }
+  checkError(error, stanza, report) {
+    for (const element of error.misplaced) {
+      const { local, namespace } = element;
+      const none = isOwnNamespace(namespace, stanza.element.namespace);
+      const own = element.attributes.find((attribute) => attribute.name === "xmlns");
+      report(own ? own.span : element.nameSpan, none && !own ? "none" : "wrong", {
+        values: { condition: local, namespace, right: STANZAS_NAMESPACE },
+        fixes: (context): Fix[] => [
+          {
+            title: "Set the namespace of {condition}",
+            values: { condition: local },
+            edits: moveCondition(element, error, stanza, context),
+            preferred: true,
+            // In a namespace of its own it may be meant for something else.
+            ...(none || isNearMiss(namespace) ? { safe: true as const } : {}),
+          },
+          {
+            title: "Remove <{name}/>",
+            values: { name: element.name },
+            edits: [removeElement(element, stanza.source)],
+          },
+        ],
+      });
     }
   },
 });

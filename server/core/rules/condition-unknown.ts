@@ -73,23 +73,21 @@ export default rule({
       '"{name}" is a condition of stream errors (RFC 6120 §4.9.3), not of stanza errors. Use one of the 22 of §8.3.3.',
     sasl: '"{name}" is a condition of SASL (RFC 6120 §6.5), not of stanza errors. Use one of the 22 of §8.3.3.',
   },
-  check(stanza, report) {
-    for (const error of stanza.errors) {
-      for (const element of error.unknown) {
-        const name = element.local;
-        const key =
-          name === "payment-required"
-            ? "dropped"
-            : streamConditions.has(name)
-              ? "stream"
-              : saslConditions.has(name)
-                ? "sasl"
-                : "unknown";
-        report(element.nameSpan, key, {
-          values: { name, nearest: nearest(name, names) },
-          fixes: (context) => fixes(element, error, stanza, context, key === "unknown"),
-        });
-      }
+  checkError(error, stanza, report) {
+    for (const element of error.unknown) {
+      const name = element.local;
+      const key =
+        name === "payment-required"
+          ? "dropped"
+          : streamConditions.has(name)
+            ? "stream"
+            : saslConditions.has(name)
+              ? "sasl"
+              : "unknown";
+      report(element.nameSpan, key, {
+        values: { name, nearest: nearest(name, names) },
+        fixes: (context) => fixes(element, error, stanza, context, key === "unknown"),
+      });
     }
   },
 });

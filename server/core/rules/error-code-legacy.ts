@@ -32,16 +32,14 @@ export default rule({
     convert:
       "Numeric error codes are from before RFC 3920, and RFC 6120 §8.3.2 has none. Replace code {code} by the condition {condition}.",
   },
-  check(stanza, report) {
-    for (const error of stanza.errors) {
-      const { code } = error;
-      if (!code || isUnknown(code)) continue;
-      const meant = hasCondition(error) ? undefined : conditionForCode(code.value);
-      report(code.span, meant ? "convert" : "legacy", {
-        values: { code: code.value, condition: meant?.name ?? "" },
-        fixes: (context) => fixes(stanza, error, code, context),
-      });
-    }
+  checkError(error, stanza, report) {
+    const { code } = error;
+    if (!code || isUnknown(code)) return;
+    const meant = hasCondition(error) ? undefined : conditionForCode(code.value);
+    report(code.span, meant ? "convert" : "legacy", {
+      values: { code: code.value, condition: meant?.name ?? "" },
+      fixes: (context) => fixes(stanza, error, code, context),
+    });
   },
 });
 

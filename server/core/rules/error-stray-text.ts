@@ -27,30 +27,28 @@ export default rule({
   messages: {
     stray: "Nobody reads text straight inside an error (RFC 6120 §8.3.2). Move it into <text/>.",
   },
-  check(stanza, report) {
-    for (const error of stanza.errors) {
-      const [first] = error.strayTexts;
-      if (!first || isLegacyError(error)) continue;
-      report(visibleSpan(first, stanza.source), "stray", {
-        fixes: (context) => {
-          const removal = strayTextRemoval(error, stanza.source);
-          if (error.texts.length + error.misplacedTexts.length > 0) {
-            return [{ title: "Remove the text", edits: removal }];
-          }
-          const text = strayTextSource(error, stanza.source);
-          const quote = quoteOf(error.element, stanza.source);
-          const child = textXml(text, context.language, quote);
-          const insertion = appendChildren(error.element, [child], stanza.source, context);
-          return [
-            {
-              title: "Move the text into <text/>",
-              edits: sorted([...removal, insertion]),
-              preferred: true,
-              ...(knownErrorType(error) ? { safe: true as const } : {}),
-            },
-          ];
-        },
-      });
-    }
+  checkError(error, stanza, report) {
+    const [first] = error.strayTexts;
+    if (!first || isLegacyError(error)) return;
+    report(visibleSpan(first, stanza.source), "stray", {
+      fixes: (context) => {
+        const removal = strayTextRemoval(error, stanza.source);
+        if (error.texts.length + error.misplacedTexts.length > 0) {
+          return [{ title: "Remove the text", edits: removal }];
+        }
+        const text = strayTextSource(error, stanza.source);
+        const quote = quoteOf(error.element, stanza.source);
+        const child = textXml(text, context.language, quote);
+        const insertion = appendChildren(error.element, [child], stanza.source, context);
+        return [
+          {
+            title: "Move the text into <text/>",
+            edits: sorted([...removal, insertion]),
+            preferred: true,
+            ...(knownErrorType(error) ? { safe: true as const } : {}),
+          },
+        ];
+      },
+    });
   },
 });

@@ -26,14 +26,12 @@ export default rule({
     invalid:
       '"{type}" is no error type: RFC 6120 §8.3.2 has auth, cancel, continue, modify and wait. Use one of them.',
   },
-  check(stanza, report) {
-    for (const error of stanza.errors) {
-      const type = knownValue(error.type);
-      if (!error.type || type === undefined || isErrorType(type)) continue;
-      report(valueSpan(error.type), "invalid", {
-        values: { type },
-        fixes: () => errorTypeFixes(error, stanza.source),
-      });
-    }
+  checkError(error, stanza, report) {
+    const type = knownValue(error.type);
+    if (!error.type || type === undefined || isErrorType(type)) return;
+    report(valueSpan(error.type), "invalid", {
+      values: { type },
+      fixes: () => errorTypeFixes(error, stanza.source),
+    });
   },
 });

@@ -27,16 +27,14 @@ export default rule({
     expected:
       "This error has no type, which RFC 6120 §8.3.2 demands. Add type='{type}', which {condition} expects.",
   },
-  check(stanza, report) {
-    for (const error of stanza.errors) {
-      if (error.type || isLegacyError(error)) continue;
-      const [best] = errorTypeFixes(error, stanza.source);
-      const [condition] = [...error.conditions, ...error.misplaced];
-      const known = best?.preferred && condition ? "expected" : "missing";
-      report(error.element.nameSpan, known, {
-        values: { type: best?.values?.type ?? "", condition: condition?.local ?? "" },
-        fixes: () => errorTypeFixes(error, stanza.source),
-      });
-    }
+  checkError(error, stanza, report) {
+    if (error.type || isLegacyError(error)) return;
+    const [best] = errorTypeFixes(error, stanza.source);
+    const [condition] = [...error.conditions, ...error.misplaced];
+    const known = best?.preferred && condition ? "expected" : "missing";
+    report(error.element.nameSpan, known, {
+      values: { type: best?.values?.type ?? "", condition: condition?.local ?? "" },
+      fixes: () => errorTypeFixes(error, stanza.source),
+    });
   },
 });

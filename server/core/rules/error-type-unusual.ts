@@ -26,20 +26,18 @@ export default rule({
     unusual:
       "{condition} goes with the error type {expected}, not {type} (RFC 6120 §{section}). Change the type, unless it is meant.",
   },
-  check(stanza, report) {
-    for (const error of stanza.errors) {
-      const type = knownErrorType(error);
-      const condition = findCondition(onlyCondition(error)?.local ?? "");
-      if (!error.type || !type || !condition || isExpectedType(condition.name, type)) continue;
-      const { name, section, expectedTypes } = condition;
-      report(valueSpan(error.type), "unusual", {
-        values: { condition: name, type, section, expected: expectedTypes.join(" or ") },
-        fixes: () =>
-          errorTypeFixes(error, stanza.source, type)
-            .slice(0, expectedTypes.length)
-            // An unusual type may be meant, so that only a person may change it.
-            .map(({ safe: _, ...fix }) => fix),
-      });
-    }
+  checkError(error, stanza, report) {
+    const type = knownErrorType(error);
+    const condition = findCondition(onlyCondition(error)?.local ?? "");
+    if (!error.type || !type || !condition || isExpectedType(condition.name, type)) return;
+    const { name, section, expectedTypes } = condition;
+    report(valueSpan(error.type), "unusual", {
+      values: { condition: name, type, section, expected: expectedTypes.join(" or ") },
+      fixes: () =>
+        errorTypeFixes(error, stanza.source, type)
+          .slice(0, expectedTypes.length)
+          // An unusual type may be meant, so that only a person may change it.
+          .map(({ safe: _, ...fix }) => fix),
+    });
   },
 });

@@ -26,24 +26,22 @@ export default rule({
     missing:
       "redirect names the alternate address as a URI or IRI (RFC 6120 §8.3.3.14). Add it, such as xmpp:room@example.org.",
   },
-  check(stanza, report) {
-    for (const { conditions } of stanza.errors) {
-      for (const condition of conditions) {
-        if (condition.local !== "redirect" || !isBlank(knownText(condition) ?? "known")) continue;
-        if (childElements(condition).length > 0) continue;
-        report(condition.nameSpan, "missing", {
-          fixes: () => {
-            const { startTag, endTag, name } = condition;
-            const edit: Edit = endTag
-              ? { span: { start: startTag.end, end: endTag.start }, newText: "xmpp:" }
-              : {
-                  span: { start: startTag.end - 2, end: startTag.end },
-                  newText: `>xmpp:</${name}>`,
-                };
-            return [{ title: "Insert xmpp:", edits: [edit], preferred: true }];
-          },
-        });
-      }
+  checkError({ conditions }, _stanza, report) {
+    for (const condition of conditions) {
+      if (condition.local !== "redirect" || !isBlank(knownText(condition) ?? "known")) continue;
+      if (childElements(condition).length > 0) continue;
+      report(condition.nameSpan, "missing", {
+        fixes: () => {
+          const { startTag, endTag, name } = condition;
+          const edit: Edit = endTag
+            ? { span: { start: startTag.end, end: endTag.start }, newText: "xmpp:" }
+            : {
+                span: { start: startTag.end - 2, end: startTag.end },
+                newText: `>xmpp:</${name}>`,
+              };
+          return [{ title: "Insert xmpp:", edits: [edit], preferred: true }];
+        },
+      });
     }
   },
 });

@@ -2,7 +2,7 @@
 
 import type { Scope } from "../xml/scope";
 import type { Span, WellFormednessError, XmlAttribute } from "../xml/tree";
-import type { Stanza } from "../xmpp/stanza";
+import type { Stanza, StanzaError } from "../xmpp/stanza";
 import type { Fix, FixContext } from "./fix";
 
 /** MUST of the RFC → error, SHOULD → warning, advice or old practice → information. */
@@ -42,6 +42,8 @@ export interface RuleDefinition<Key extends string = string> {
    */
   readonly messages: Readonly<Record<Key, string>>;
   check?(stanza: Stanza, report: Report<Key>): void;
+  /** Instead of `check`, for rules about an error child: asked about each that a stanza has. */
+  checkError?(error: StanzaError, stanza: Stanza, report: Report<Key>): void;
   /** Instead of `check`, for the one rule about stanzas that cannot be parsed. */
   checkBroken?(broken: BrokenStanza, report: Report<Key>): void;
 }

@@ -25,13 +25,11 @@ export default rule({
     element:
       "The text of an error holds character data only (RFC 6120 §8.3.2), and <{child}/> is an element. Remove it.",
   },
-  check(stanza, report) {
-    for (const error of stanza.errors) {
-      for (const text of error.texts) {
-        const [child] = childElements(text);
-        if (!child) continue;
-        report(child.nameSpan, "element", { values: { child: child.name } });
-      }
+  checkError(error, _stanza, report) {
+    for (const text of error.texts) {
+      const [child] = childElements(text);
+      if (!child) continue;
+      report(child.nameSpan, "element", { values: { child: child.name } });
     }
   },
 });

@@ -27,21 +27,19 @@ export default rule({
     missing:
       "This text does not say in which language it is; RFC 6120 §8.3.2 asks for xml:lang. Add it here or on the stanza.",
   },
-  check(stanza, report) {
-    for (const error of stanza.errors) {
-      for (const text of error.texts) {
-        if (languageOf(text, stanza) !== undefined) continue;
-        report(text.nameSpan, "missing", {
-          fixes: ({ language }) => [
-            {
-              title: "Add xml:lang='{language}'",
-              values: { language },
-              edits: [addAttribute(text, "xml:lang", language, stanza.source)],
-              preferred: true,
-            },
-          ],
-        });
-      }
+  checkError(error, stanza, report) {
+    for (const text of error.texts) {
+      if (languageOf(text, stanza) !== undefined) continue;
+      report(text.nameSpan, "missing", {
+        fixes: ({ language }) => [
+          {
+            title: "Add xml:lang='{language}'",
+            values: { language },
+            edits: [addAttribute(text, "xml:lang", language, stanza.source)],
+            preferred: true,
+          },
+        ],
+      });
     }
   },
 });

@@ -33,29 +33,27 @@ export default rule({
     none: "This is another text without a language; an error has one (RFC 6120 §8.3.2). Remove it, or give each its xml:lang.",
     first: "The first text is here.",
   },
-  check(stanza, report) {
-    for (const error of stanza.errors) {
-      const seen = new Map<string, XmlElement>();
-      for (const text of error.texts) {
-        const language = knownLanguage(text, stanza);
-        if (language === undefined) continue;
-        const first = seen.get(language);
-        if (!first) {
-          seen.set(language, text);
-          continue;
-        }
-        report(text.nameSpan, language === "" ? "none" : "language", {
-          values: { language },
-          related: [{ span: first.nameSpan, message: "first" }],
-          fixes: () => [
-            {
-              title: "Remove this text",
-              edits: [removeElement(text, stanza.source)],
-              preferred: true,
-            },
-          ],
-        });
+  checkError(error, stanza, report) {
+    const seen = new Map<string, XmlElement>();
+    for (const text of error.texts) {
+      const language = knownLanguage(text, stanza);
+      if (language === undefined) continue;
+      const first = seen.get(language);
+      if (!first) {
+        seen.set(language, text);
+        continue;
       }
+      report(text.nameSpan, language === "" ? "none" : "language", {
+        values: { language },
+        related: [{ span: first.nameSpan, message: "first" }],
+        fixes: () => [
+          {
+            title: "Remove this text",
+            edits: [removeElement(text, stanza.source)],
+            preferred: true,
+          },
+        ],
+      });
     }
   },
 });

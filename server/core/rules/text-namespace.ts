@@ -28,24 +28,22 @@ export default rule({
     wrong:
       'The text of an error is in the namespace {right} (RFC 6120 §8.3.2), not in "{namespace}". Correct it.',
   },
-  check(stanza, report) {
-    for (const error of stanza.errors) {
-      for (const text of error.misplacedTexts) {
-        const { namespace } = text;
-        const own = text.attributes.find((attribute) => attribute.name === "xmlns");
-        const none = !own && isOwnNamespace(namespace, stanza.element.namespace);
-        report(own ? own.span : text.nameSpan, none ? "none" : "wrong", {
-          values: { namespace, right: STANZAS_NAMESPACE },
-          fixes: () => [
-            {
-              title: "Set the namespace of <text/>",
-              edits: setNamespace(text, STANZAS_NAMESPACE, stanza.source),
-              preferred: true,
-              safe: true,
-            },
-          ],
-        });
-      }
+  checkError(error, stanza, report) {
+    for (const text of error.misplacedTexts) {
+      const { namespace } = text;
+      const own = text.attributes.find((attribute) => attribute.name === "xmlns");
+      const none = !own && isOwnNamespace(namespace, stanza.element.namespace);
+      report(own ? own.span : text.nameSpan, none ? "none" : "wrong", {
+        values: { namespace, right: STANZAS_NAMESPACE },
+        fixes: () => [
+          {
+            title: "Set the namespace of <text/>",
+            edits: setNamespace(text, STANZAS_NAMESPACE, stanza.source),
+            preferred: true,
+            safe: true,
+          },
+        ],
+      });
     }
   },
 });

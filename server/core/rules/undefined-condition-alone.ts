@@ -23,12 +23,10 @@ export default rule({
     alone:
       "undefined-condition says nothing by itself: RFC 6120 §8.3.3.21 has it beside an application-specific condition. Add one, or use another of the 22.",
   },
-  check(stanza, report) {
-    for (const error of stanza.errors) {
-      const condition = error.conditions.find((one) => one.local === "undefined-condition");
-      if (!condition || error.application.length + error.unqualified.length > 0) continue;
-      if (error.unknownContent) continue;
-      report(condition.nameSpan, "alone");
-    }
+  checkError(error, _stanza, report) {
+    const condition = error.conditions.find((one) => one.local === "undefined-condition");
+    if (!condition || error.application.length + error.unqualified.length > 0) return;
+    if (error.unknownContent) return;
+    report(condition.nameSpan, "alone");
   },
 });

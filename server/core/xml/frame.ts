@@ -39,12 +39,14 @@ export interface Frame extends Span {
 
 export class Framer {
   readonly #skipper: MarkupSkipper;
+  readonly #openTags: OpenTags;
 
   constructor(
     readonly text: string,
     readonly framed: FramedElements,
   ) {
     this.#skipper = new MarkupSkipper(text);
+    this.#openTags = new OpenTags(text);
   }
 
   /** All frames of the text, in order. */
@@ -84,12 +86,11 @@ export class Framer {
         at = Math.max(tag.end, start + 2);
       } else if (isNameStart(code)) {
         const tag = readTag(text, start + 1);
-        const inside = this.#open(tag, open);
-        if (this.#isFramed(tag, inside)) {
+        if (this.#isFramedName(tag) && this.#isFramed(tag, open)) {
           const { end, reach } = this.#findEnd(start, tag, open);
           return { kind: "stanza", start, end, scope: open, reach: reachOf(reach) };
         }
-        if (!tag.empty && tag.end > tag.nameEnd) open = inside;
+        if (!tag.empty && tag.end > tag.nameEnd) open = this.#open(tag, open);
         at = tag.end;
       } else {
         at = start + 1;
@@ -102,19 +103,23 @@ export class Framer {
     return { parent, name, ...readDeclarations(this.text, tag) };
   }
 
-  #isFramed(tag: Tag, inside: Scope): boolean {
-    const colon = inside.name.indexOf(":");
-    if (!this.framed.isName(inside.name.slice(colon + 1))) return false;
-    const prefix = colon < 0 ? "" : inside.name.slice(0, colon);
+  #isFramed(tag: Tag, scope: Scope | undefined): boolean {
+    const name = this.text.slice(tag.nameStart, tag.nameEnd);
+    const colon = name.indexOf(":");
+    const prefix = colon < 0 ? "" : name.slice(0, colon);
+    // Most stanzas declare nothing, and what is in force around them decides.
+    const declares = this.text.slice(tag.nameEnd, tag.end).includes("xmlns");
+    const inside = declares ? this.#open(tag, scope) : scope;
     const namespace = lookupNamespace(inside, prefix) ?? (prefix === "" ? "" : undefined);
-    return namespace !== undefined && tag.end > tag.nameStart && this.framed.isNamespace(namespace);
+    return namespace !== undefined && this.framed.isNamespace(namespace);
   }
 
   /** Where the stanza that begins with `tag` ends, and how far one has to look to know. */
   #findEnd(start: number, tag: Tag, scope: Scope | undefined): { end: number; reach: number } {
     if (tag.empty) return { end: tag.end, reach: tag.end };
     const { text } = this;
-    const own = new OpenTags(text);
+    const own = this.#openTags;
+    own.depth = 0;
     own.push(tag);
     // A start tag that may begin the next stanza rather than be a child: decided by what follows.
     let candidate = -1;

@@ -6,7 +6,7 @@
  * namespace names that the rules want to see as they are; namespaces.ts does that part.
  */
 
-import { type SaxesAttributeNS, SaxesParser, type SaxesTagPlain } from "saxes";
+import { SaxesParser } from "saxes";
 import { locateAtEnd, locateFailure, locateMismatch } from "./locate";
 import { checkNamespaces, type Declarations, readDeclarations } from "./namespaces";
 import { lookupNamespace, type Scope } from "./scope";
@@ -29,21 +29,70 @@ class Stop extends Error {
   }
 }
 
-/** An element while it is being read; `XmlElement` is what others see of it. */
-export interface OpenElement extends XmlElement {
-  namespace: string;
-  attributes: XmlAttribute[];
-  children: XmlNode[];
-  parent: OpenElement | undefined;
-  span: Span;
-  startTag: Span;
-  endTag: Span | undefined;
-  declarations: Declarations | undefined;
-  /** The default namespace in force inside it. */
-  defaultNamespace: string;
+/** Offsets are kept as numbers and spans made when they are asked for: few ever are. */
+class Attribute implements XmlAttribute {
+  constructor(
+    readonly name: string,
+    readonly prefix: string,
+    readonly local: string,
+    readonly value: string,
+    readonly unresolved: boolean,
+    readonly nameStart: number,
+    readonly valueStart: number,
+    readonly end: number,
+  ) {}
+
+  get span(): Span {
+    return { start: this.nameStart, end: this.end };
+  }
+
+  get nameSpan(): Span {
+    return { start: this.nameStart, end: this.nameStart + this.name.length };
+  }
+
+  get valueSpan(): Span {
+    return { start: this.valueStart, end: this.end - 1 };
+  }
 }
 
-const nowhere: Span = { start: 0, end: 0 };
+/** An element while it is being read; `XmlElement` is what others see of it. */
+export class OpenElement implements XmlElement {
+  readonly kind = "element";
+  readonly attributes: XmlAttribute[] = [];
+  readonly children: XmlNode[] = [];
+  namespace = "";
+  declarations: Declarations | undefined = undefined;
+  /** The default namespace in force inside it. */
+  defaultNamespace = "";
+  startTagEnd = 0;
+  /** -1 for an empty-element tag. */
+  endTagStart = -1;
+  end = 0;
+
+  constructor(
+    readonly name: string,
+    readonly prefix: string,
+    readonly local: string,
+    readonly parent: OpenElement | undefined,
+    readonly start: number,
+  ) {}
+
+  get span(): Span {
+    return { start: this.start, end: this.end };
+  }
+
+  get startTag(): Span {
+    return { start: this.start, end: this.startTagEnd };
+  }
+
+  get nameSpan(): Span {
+    return { start: this.start + 1, end: this.start + 1 + this.name.length };
+  }
+
+  get endTag(): Span | undefined {
+    return this.endTagStart < 0 ? undefined : { start: this.endTagStart, end: this.end };
+  }
+}
 
 class TreeBuilder {
   source = "";
@@ -84,11 +133,12 @@ class TreeBuilder {
 
   #createParser(): SaxesParser {
     const saxes = new SaxesParser({ fragment: true, position: false });
+    reserveHandlers(saxes);
     saxes.on("error", (error) => this.#fail(error.message));
     saxes.on("opentagstart", (tag) => this.#startElement(tag.name));
-    saxes.on("attribute", (found) => this.#addAttribute(found as SaxesAttributeNS));
+    saxes.on("attribute", (found) => this.#addAttribute(found as { name: string; value: string }));
     saxes.on("opentag", () => this.#endStartTag());
-    saxes.on("closetag", (tag) => this.#endElement(tag as SaxesTagPlain));
+    saxes.on("closetag", (tag) => this.#endElement(tag.isSelfClosing));
     saxes.on("text", (value) => this.#addText(value, saxes.position - 1, false));
     saxes.on("cdata", (value) => this.#addText(value, saxes.position, true));
     saxes.on("comment", (value) => this.#addComment(value, saxes.position + 1));
@@ -100,24 +150,10 @@ class TreeBuilder {
   }
 
   #startElement(name: string): void {
-    const nameStart = this.tokenStart + 1;
     const colon = name.indexOf(":");
-    const element: OpenElement = {
-      kind: "element",
-      name,
-      prefix: colon < 0 ? "" : name.slice(0, colon),
-      local: colon < 0 ? name : name.slice(colon + 1),
-      namespace: "",
-      attributes: [],
-      children: [],
-      parent: this.open,
-      span: nowhere,
-      startTag: nowhere,
-      nameSpan: { start: nameStart, end: nameStart + name.length },
-      endTag: undefined,
-      declarations: undefined,
-      defaultNamespace: "",
-    };
+    const prefix = colon < 0 ? "" : name.slice(0, colon);
+    const local = colon < 0 ? name : name.slice(colon + 1);
+    const element = new OpenElement(name, prefix, local, this.open, this.tokenStart);
     if (this.open) this.open.children.push(element);
     else if (this.root) throw new Stop(this.#behindRoot());
     else this.root = element;
@@ -127,52 +163,45 @@ class TreeBuilder {
   #addAttribute({ name, value }: { name: string; value: string }): void {
     const { source } = this;
     const end = this.#saxes.position;
-    const quote = source[end - 1]!;
+    const quote = source.charCodeAt(end - 1) === 0x22 ? '"' : "'";
     // The raw value cannot hold its own quote, so the one before it opens it.
     const valueStart = source.lastIndexOf(quote, end - 2) + 1;
     const nameStart = source.lastIndexOf(name, valueStart - 2);
     const colon = name.indexOf(":");
-    this.open!.attributes.push({
-      name,
-      prefix: colon < 0 ? "" : name.slice(0, colon),
-      local: colon < 0 ? name : name.slice(colon + 1),
-      value,
-      unresolved: this.#unresolved,
-      span: { start: nameStart, end },
-      nameSpan: { start: nameStart, end: nameStart + name.length },
-      valueSpan: { start: valueStart, end: end - 1 },
-    });
+    const prefix = colon < 0 ? "" : name.slice(0, colon);
+    const local = colon < 0 ? name : name.slice(colon + 1);
+    this.open!.attributes.push(
+      new Attribute(name, prefix, local, value, this.#unresolved, nameStart, valueStart, end),
+    );
     this.#unresolved = false;
   }
 
   #endStartTag(): void {
     const element = this.open!;
-    const end = this.#saxes.position;
-    element.startTag = { start: this.tokenStart, end };
-    this.tokenStart = end;
+    this.tokenStart = element.startTagEnd = this.#saxes.position;
     element.declarations = readDeclarations(element);
     element.defaultNamespace =
       element.declarations?.get("") ??
-      element.parent?.defaultNamespace ??
-      lookupNamespace(this.scope, "") ??
-      "";
-    const resolve = (prefix: string) => this.#resolve(prefix);
-    const wrong = checkNamespaces(element, resolve);
+      (element.parent ? element.parent.defaultNamespace : this.#outerNamespace());
+    const wrong = checkNamespaces(element, this.#resolve);
     if (wrong) throw new Stop(wrong);
     element.namespace =
-      element.prefix === "" ? element.defaultNamespace : (resolve(element.prefix) ?? "");
+      element.prefix === "" ? element.defaultNamespace : (this.#resolve(element.prefix) ?? "");
   }
 
-  #endElement(tag: SaxesTagPlain): void {
+  #outerNamespace(): string {
+    return lookupNamespace(this.scope, "") ?? "";
+  }
+
+  #endElement(isEmpty: boolean): void {
     const element = this.open!;
-    const end = this.#saxes.position;
-    if (!tag.isSelfClosing) {
+    element.end = this.#saxes.position;
+    if (!isEmpty) {
       const mismatch = locateMismatch(this.source, this.tokenStart, element);
       if (mismatch) throw new Stop(mismatch);
-      element.endTag = { start: this.tokenStart, end };
+      element.endTagStart = this.tokenStart;
     }
-    element.span = { start: element.startTag.start, end };
-    this.tokenStart = end;
+    this.tokenStart = element.end;
     this.open = element.parent;
   }
 
@@ -202,13 +231,13 @@ class TreeBuilder {
     this.tokenStart = end;
   }
 
-  #resolve(prefix: string): string | undefined {
+  readonly #resolve = (prefix: string): string | undefined => {
     for (let one = this.open; one; one = one.parent) {
       const namespace = one.declarations?.get(prefix);
       if (namespace !== undefined) return namespace;
     }
     return lookupNamespace(this.scope, prefix);
-  }
+  };
 
   #fail(message: string): void {
     const { source, tokenStart } = this;
@@ -227,6 +256,25 @@ class TreeBuilder {
     const span = { start: this.tokenStart, end: this.#saxes.position };
     return { code: "markup", subject: "", span };
   }
+}
+
+/**
+ * Gives the parser its handler properties under their own names. `on` would add them one by one
+ * under computed names, after a dozen of which V8 makes the object a dictionary, and parsing takes
+ * five times as long (docs/decisions/parser.md).
+ */
+function reserveHandlers(saxes: SaxesParser): void {
+  const parser = saxes as unknown as Record<`${string}Handler`, undefined>;
+  parser.errorHandler = undefined;
+  parser.openTagStartHandler = undefined;
+  parser.attributeHandler = undefined;
+  parser.openTagHandler = undefined;
+  parser.closeTagHandler = undefined;
+  parser.textHandler = undefined;
+  parser.cdataHandler = undefined;
+  parser.commentHandler = undefined;
+  parser.piHandler = undefined;
+  parser.doctypeHandler = undefined;
 }
 
 function loneSurrogate(source: string): WellFormednessError {

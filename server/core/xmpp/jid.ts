@@ -26,6 +26,9 @@ const MAX_OCTETS = 1023;
 const localpartForbidden = /["&'/:<>@]|[^\x21-\x7e\p{L}\p{M}\p{Nd}\p{Join_Control}\u00b7\u30fb]/u;
 // Letters, digits and hyphens, in any script (RFC 5890), and `_`, which real networks use.
 const label = /^[\p{L}\p{M}\p{N}_\p{Join_Control}\u00b7\u30fb-]+$/u;
+// Most domains are plain ASCII, for which one look is enough; the others take the longer way.
+const asciiDomain =
+  /^[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?(?:\.[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?)*\.?$/i;
 const ipv6 = /^\[[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*(?:%[^\]\s]+)?\]$/;
 
 /** Splits an address at the first `/` and the first `@` before it (RFC 7622 §3.2); checks nothing. */
@@ -58,6 +61,7 @@ export function findJidProblem(address: string): JidProblem | undefined {
 }
 
 function isDomain(domain: string): boolean {
+  if (asciiDomain.test(domain)) return true;
   if (domain.startsWith("[")) return ipv6.test(domain);
   const name = domain.endsWith(".") ? domain.slice(0, -1) : domain;
   return name.split(".").every(isLabel);

@@ -18,8 +18,8 @@ const holes = [
 ];
 const placeholder = new RegExp(holes.join("|"), "u");
 
-// Most values hold none of these, and a scan for single characters is far cheaper than the holes.
-const suspicious = /[{$%@\\….]/;
+// Most values hold none of these, and looking for them is far cheaper than looking for holes.
+const suspicious = /[{$%\\…]|\.\.\.|@[^@]*@/;
 
 /** True if the value has a hole in it, so that its final text is unknown. */
 export function isPlaceholder(value: string): boolean {

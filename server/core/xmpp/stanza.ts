@@ -7,7 +7,6 @@ import { type Scope, scopeLanguage } from "../xml/scope";
 import {
   attribute,
   characterData,
-  childElements,
   isBlank,
   type Restricted,
   type XmlAttribute,
@@ -145,8 +144,10 @@ function readStanza(element: XmlElement, nested: boolean, text: ParsedText): Sta
   const errors: StanzaError[] = [];
   const misplacedErrors: XmlElement[] = [];
   const payload: XmlElement[] = [];
-  let unknownContent = hasUnknownText(element);
-  for (const child of childElements(element)) {
+  let unknownContent = false;
+  for (const child of element.children) {
+    if (child.kind === "text" && isUnknownText(child)) unknownContent = true;
+    if (child.kind !== "element") continue;
     if (isPlaceholder(child.namespace)) {
       unknownContent = true;
       payload.push(child);
@@ -183,27 +184,43 @@ function isErrorNamespace(namespace: string, stanzaNamespace: string): boolean {
 }
 
 function readError(element: XmlElement, stanzaNamespace: string): StanzaError {
-  const children = childElements(element);
-  const known = children.filter((child) => !isPlaceholder(child.namespace));
-  const own = (child: XmlElement) => isOwnNamespace(child.namespace, stanzaNamespace);
-  const right = (child: XmlElement) => child.namespace === STANZAS_NAMESPACE;
-  const isCondition = (child: XmlElement) => findCondition(child.local) !== undefined;
-  const misspelt = (child: XmlElement) => own(child) || isNearMiss(child.namespace);
-
-  const conditions = known.filter((child) => right(child) && isCondition(child));
-  const texts = known.filter((child) => right(child) && child.local === "text");
-  const unknown = known.filter(
-    (child) => right(child) && !isCondition(child) && child.local !== "text",
-  );
-  const misplaced = known.filter((child) => isCondition(child) && misspelt(child));
-  // Named like a condition in a namespace of its own: meant as the condition only if nothing else is.
-  const foreign = known.filter((child) => isCondition(child) && !right(child) && !misspelt(child));
-  if (conditions.length + unknown.length + misplaced.length === 0) {
-    misplaced.push(...foreign.slice(0, 1));
+  const conditions: XmlElement[] = [];
+  const unknown: XmlElement[] = [];
+  const misplaced: XmlElement[] = [];
+  const texts: XmlElement[] = [];
+  const misplacedTexts: XmlElement[] = [];
+  let application: XmlElement[] = [];
+  const unqualified: XmlElement[] = [];
+  const strayTexts: XmlText[] = [];
+  let unknownContent = false;
+  for (const child of element.children) {
+    if (child.kind === "text") {
+      if (isUnknownText(child)) unknownContent = true;
+      else if (!isBlank(child.value)) strayTexts.push(child);
+    }
+    if (child.kind !== "element") continue;
+    const { local, namespace } = child;
+    const named = findCondition(local) !== undefined;
+    if (namespace === STANZAS_NAMESPACE) {
+      (named ? conditions : local === "text" ? texts : unknown).push(child);
+    } else if (isPlaceholder(namespace)) {
+      unknownContent = true;
+    } else {
+      const own = isOwnNamespace(namespace, stanzaNamespace);
+      const meant = own || isNearMiss(namespace);
+      if (meant && named) misplaced.push(child);
+      else if (meant && local === "text") misplacedTexts.push(child);
+      else (own ? unqualified : application).push(child);
+    }
   }
-  const misplacedTexts = known.filter((child) => child.local === "text" && misspelt(child));
-  const sorted = new Set([...conditions, ...texts, ...unknown, ...misplaced, ...misplacedTexts]);
-  const others = known.filter((child) => !sorted.has(child));
+  if (conditions.length + unknown.length + misplaced.length === 0) {
+    // Named like a condition, and nothing else is or was meant as one: so this was.
+    const meant = application.find((child) => findCondition(child.local));
+    if (meant) {
+      misplaced.push(meant);
+      application = application.filter((child) => child !== meant);
+    }
+  }
   return {
     element,
     type: attribute(element, "type"),
@@ -214,12 +231,10 @@ function readError(element: XmlElement, stanzaNamespace: string): StanzaError {
     misplaced,
     texts,
     misplacedTexts,
-    application: others.filter((child) => !own(child)),
-    unqualified: others.filter(own),
-    strayTexts: element.children.filter(
-      (child) => child.kind === "text" && !isBlank(child.value) && !isUnknownText(child),
-    ) as XmlText[],
-    unknownContent: known.length < children.length || hasUnknownText(element),
+    application,
+    unqualified,
+    strayTexts,
+    unknownContent,
   };
 }
 

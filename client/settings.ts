@@ -1,0 +1,12 @@
+/** The settings that the client itself acts on; those about rules go to the server. */
+
+import { type TextDocument, workspace } from "vscode";
+
+export const SECTION = "xmppStanza";
+
+/** When a document is checked. */
+export type Run = "onType" | "onSave" | "off";
+
+export function runOf(document: TextDocument): Run {
+  return workspace.getConfiguration(SECTION, document).get<Run>("run", "onType");
+}

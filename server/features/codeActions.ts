@@ -1,0 +1,138 @@
+/** Quick fixes for findings, and the repair of a whole file. */
+
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CodeActionParams,
+  type Diagnostic,
+  type WorkspaceEdit,
+} from "vscode-languageserver";
+import type { DocumentFinding } from "../core/document";
+import { titleOf } from "../core/lint";
+import type { Edit } from "../core/rules/fix";
+import { diagnosticOf, SOURCE } from "./diagnostics";
+import type { OpenDocument } from "./openDocument";
+
+/** The kind for `editor.codeActionsOnSave`: every fix that has one right answer. */
+export const FIX_ALL = `${CodeActionKind.SourceFixAll}.xmppStanza`;
+
+/** The kinds of code actions there are, for the server's capabilities. */
+export const codeActionKinds: readonly string[] = [CodeActionKind.QuickFix, FIX_ALL];
+
+/** The command that shows a rule's page; its argument is the rule's id. */
+export const OPEN_RULE_COMMAND = "xmppStanza.openRule";
+
+/** What an action carries whose edit is made only when somebody chooses it. */
+interface ActionData {
+  readonly uri: string;
+  /** Id of the rule whose findings are all to be fixed. */
+  readonly fixRule: string;
+}
+
+/**
+ * The actions for the range of the request. Those for a single finding have their edits, which were
+ * needed to know that they hold; what goes through the whole file waits for `resolveCodeAction`.
+ */
+export function codeActionsAt(document: OpenDocument, params: CodeActionParams): CodeAction[] {
+  const { only, diagnostics } = params.context;
+  const wants = (kind: string) => !only || only.some((one) => covers(one, kind));
+  const actions: CodeAction[] = [];
+  if (wants(CodeActionKind.QuickFix)) {
+    const found = document.findingsAt(document.spanOf(params.range));
+    for (const one of found) actions.push(...fixActions(one, document, diagnostics));
+    for (const one of oncePerRule(found)) actions.push(...ruleActions(one, document, diagnostics));
+  }
+  // An editor asks for this kind when it saves; in the menu of a place it would be noise.
+  if (only && wants(FIX_ALL)) {
+    const edits = document.stanzas.repairs();
+    if (edits.length > 0) {
+      const edit = workspaceEdit(edits, document);
+      actions.push({ title: "Fix all that has one right answer", kind: FIX_ALL, edit });
+    }
+  }
+  return actions;
+}
+
+/** The action with its edit; without one if the document no longer has what it was for. */
+export function resolveCodeAction(action: CodeAction, document: OpenDocument): CodeAction {
+  const { fixRule } = action.data as ActionData;
+  const edits = document.stanzas.repairs(
+    ({ rule }, fix) => rule.id === fixRule && fix.preferred === true,
+  );
+  return edits.length === 0 ? action : { ...action, edit: workspaceEdit(edits, document) };
+}
+
+/** The document that the action is for, or undefined for an action of somebody else. */
+export function documentOf(action: CodeAction): string | undefined {
+  const data: unknown = action.data;
+  const known = typeof data === "object" && data !== null && "uri" in data;
+  return known && typeof data.uri === "string" ? data.uri : undefined;
+}
+
+function fixActions(
+  found: DocumentFinding,
+  document: OpenDocument,
+  known: readonly Diagnostic[],
+): CodeAction[] {
+  return document.stanzas.fixes(found).map((fix) => {
+    const action: CodeAction = {
+      title: titleOf(fix),
+      kind: CodeActionKind.QuickFix,
+      diagnostics: [diagnosticFor(found, document, known)],
+      edit: workspaceEdit(fix.edits, document),
+    };
+    return fix.preferred ? { ...action, isPreferred: true } : action;
+  });
+}
+
+/** What can be done about a finding besides repairing it. */
+function ruleActions(
+  found: DocumentFinding,
+  document: OpenDocument,
+  known: readonly Diagnostic[],
+): CodeAction[] {
+  const { id } = found.finding.rule;
+  const diagnostics = [diagnosticFor(found, document, known)];
+  const actions: CodeAction[] = [];
+  const count = document.stanzas.findings().filter(({ finding }) => finding.rule.id === id).length;
+  if (count > 1 && document.stanzas.fixes(found).some((fix) => fix.preferred)) {
+    const data: ActionData = { uri: document.uri, fixRule: id };
+    const title = `Fix all ${id} in this file`;
+    actions.push({ title, kind: CodeActionKind.QuickFix, diagnostics, data });
+  }
+  const title = `Open the documentation of ${id}`;
+  const command = { title, command: OPEN_RULE_COMMAND, arguments: [id] };
+  actions.push({ title, kind: CodeActionKind.QuickFix, diagnostics, command });
+  return actions;
+}
+
+function oncePerRule(found: readonly DocumentFinding[]): DocumentFinding[] {
+  return [...new Map(found.map((one) => [one.finding.rule.id, one])).values()];
+}
+
+/** The diagnostic as the editor has it, so that it sees which one the action repairs. */
+function diagnosticFor(
+  found: DocumentFinding,
+  document: OpenDocument,
+  known: readonly Diagnostic[],
+): Diagnostic {
+  const own = diagnosticOf(found, document);
+  const same = known.find(
+    ({ source, code, range }) =>
+      source === SOURCE &&
+      code === own.code &&
+      range.start.line === own.range.start.line &&
+      range.start.character === own.range.start.character,
+  );
+  return same ?? own;
+}
+
+function workspaceEdit(edits: readonly Edit[], document: OpenDocument): WorkspaceEdit {
+  const changes = edits.map(({ span, newText }) => ({ range: document.rangeOf(span), newText }));
+  return { changes: { [document.uri]: changes } };
+}
+
+/** True if a kind that was asked for covers a kind there is: kinds are hierarchies of dots. */
+function covers(asked: string, kind: string): boolean {
+  return asked === "" || kind === asked || kind.startsWith(`${asked}.`);
+}

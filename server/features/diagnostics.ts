@@ -1,0 +1,43 @@
+/** Findings as diagnostics. */
+
+import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from "vscode-languageserver";
+import type { DocumentFinding } from "../core/document";
+import { messageOf, relatedMessageOf } from "../core/lint";
+import { rulePage } from "../core/rules/pages";
+import type { Severity } from "../core/rules/rule";
+import type { OpenDocument } from "./openDocument";
+
+/** What diagnostics name as their source. */
+export const SOURCE = "xmpp-stanza";
+
+const severities: Record<Severity, DiagnosticSeverity> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+};
+
+/** The diagnostics of a document whose stanzas are all checked, in the order of their places. */
+export function diagnosticsOf(document: OpenDocument): Diagnostic[] {
+  return document.stanzas.findings().map((found) => diagnosticOf(found, document));
+}
+
+export function diagnosticOf(found: DocumentFinding, document: OpenDocument): Diagnostic {
+  const { finding } = found;
+  const { rule } = finding;
+  const diagnostic: Diagnostic = {
+    range: document.rangeOf(found.span),
+    severity: severities[finding.severity],
+    code: rule.id,
+    codeDescription: { href: rulePage(rule.id) },
+    source: SOURCE,
+    message: messageOf(finding),
+  };
+  if (rule.deprecated) diagnostic.tags = [DiagnosticTag.Deprecated];
+  if (found.related.length > 0) {
+    diagnostic.relatedInformation = found.related.map(({ span, messageKey }) => ({
+      location: { uri: document.uri, range: document.rangeOf(span) },
+      message: relatedMessageOf(finding, messageKey),
+    }));
+  }
+  return diagnostic;
+}

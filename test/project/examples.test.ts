@@ -1,0 +1,35 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { defaultConfiguration } from "../../server/core/config";
+import { StanzaDocument } from "../../server/core/document";
+
+/** What each example is there to show. */
+const shown: Record<string, readonly string[]> = {
+  "error-replies.stanza": [
+    "error-type-missing",
+    "error-type-invalid",
+    "error-child-unexpected",
+    "condition-namespace",
+    "condition-unknown",
+    "iq-id-missing",
+    "condition-missing",
+    "error-code-legacy",
+  ],
+  "forwarded.stanza": ["condition-address-invalid", "text-lang-missing"],
+  "good-conversation.xmpp": [],
+  "stream-log.xml": ["condition-multiple"],
+  "test-template.stanza": ["error-child-unexpected"],
+  "unclosed-tag.stanza": ["xml-not-well-formed", "condition-content"],
+};
+
+describe("examples", () => {
+  it("are these", () => {
+    expect(readdirSync("examples").sort()).toEqual(Object.keys(shown));
+  });
+
+  it.each(Object.entries(shown))("%s", (name, expected) => {
+    const text = readFileSync(`examples/${name}`, "utf8");
+    const findings = new StanzaDocument(text, defaultConfiguration).findings();
+    expect(findings.map(({ finding }) => finding.rule.id)).toEqual(expected);
+  });
+});

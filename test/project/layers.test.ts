@@ -1,0 +1,130 @@
+/** Keeps the layer rule of docs/architecture.md: nothing imports what is above it. */
+
+import { readdirSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { type BuildOptions, build } from "esbuild";
+import { describe, expect, it } from "vitest";
+
+/** The layers, each with all it may import from the others. */
+const layers: Readonly<Record<string, { readonly files: RegExp; readonly below: string[] }>> = {
+  text: { files: /^server\/core\/lines\.ts$/, below: [] },
+  xml: { files: /^server\/core\/xml\//, below: [] },
+  sources: { files: /^server\/core\/sources\//, below: ["xml"] },
+  xmpp: { files: /^server\/core\/xmpp\//, below: ["xml"] },
+  rules: { files: /^server\/core\/rules\//, below: ["xml", "xmpp"] },
+  lint: { files: /^server\/core\/(?:lint|config)\.ts$/, below: ["xml", "xmpp", "rules"] },
+  document: {
+    files: /^server\/core\/document\.ts$/,
+    below: ["text", "xml", "sources", "xmpp", "rules", "lint"],
+  },
+  features: {
+    files: /^server\/features\//,
+    below: ["text", "xml", "sources", "xmpp", "rules", "lint", "document"],
+  },
+  server: {
+    files: /^server\/(?:server|settings|node|browser)\.ts$/,
+    below: ["manifest", "text", "xml", "sources", "xmpp", "rules", "lint", "document", "features"],
+  },
+  cli: {
+    files: /^server\/cli\//,
+    below: ["manifest", "text", "xml", "sources", "xmpp", "rules", "lint", "document"],
+  },
+  // The client asks the core one thing, before there is a server: whether one is needed.
+  client: { files: /^client\//, below: ["sources"] },
+  manifest: { files: /^package\.json$/, below: [] },
+};
+
+/** Modules from elsewhere that the core may import. */
+const coreModules = ["saxes", "@xmldom/xmldom"];
+
+interface Import {
+  readonly from: string;
+  readonly to: string;
+  readonly external: boolean;
+}
+
+const sources = ["server", "client"].flatMap((folder) =>
+  readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .map((name) => `${folder}/${name.replaceAll("\\", "/")}`)
+    .filter((path) => path.endsWith(".ts")),
+);
+const imports = await importsOf(sources);
+
+/** All imports of the files as esbuild resolves them, those of types too. */
+async function importsOf(entryPoints: string[]): Promise<Import[]> {
+  const keepTypes: NonNullable<BuildOptions["plugins"]>[number] = {
+    name: "keep-type-imports",
+    setup({ onLoad }) {
+      onLoad({ filter: /\.ts$/ }, async ({ path }) => ({
+        contents: (await readFile(path, "utf8")).replace(
+          /^(import|export) (?:type )?((?:\{[^}]*\}|\* as \w+|\w+)(?:, \{[^}]*\})? from )/gm,
+          (_, keyword: string, what: string) =>
+            `${keyword} ${what.replace(/([{,]\s*)type /g, "$1")}`,
+        ),
+        loader: "ts",
+      }));
+    },
+  };
+  const { metafile } = await build({
+    entryPoints,
+    bundle: true,
+    write: false,
+    outdir: "dist",
+    metafile: true,
+    platform: "node",
+    format: "esm",
+    packages: "external",
+    external: ["./server.js"],
+    plugins: [keepTypes],
+    logLevel: "error",
+  });
+  return Object.entries(metafile.inputs).flatMap(([from, input]) =>
+    input.imports.map(({ path: to, external = false }) => ({ from, to, external })),
+  );
+}
+
+function layerOf(path: string): string | undefined {
+  return Object.keys(layers).find((name) => layers[name]?.files.test(path));
+}
+
+const show = ({ from, to }: Import) => `${from} → ${to}`;
+
+describe("layers", () => {
+  it("have every file", () => {
+    expect(sources.length).toBeGreaterThan(50);
+    expect(sources.filter((path) => layerOf(path) === undefined)).toEqual([]);
+  });
+
+  it("import nothing above them", () => {
+    const inside = imports.filter(({ external }) => !external);
+    expect(inside.length).toBeGreaterThan(100);
+    const upward = inside.filter(({ from, to }) => {
+      const layer = layerOf(from);
+      const target = layerOf(to);
+      if (layer === undefined || target === undefined) return true;
+      return target !== layer && !layers[layer]?.below.includes(target);
+    });
+    expect(upward.map(show)).toEqual([]);
+  });
+
+  it("are seen with the imports of types", () => {
+    // A file that imports nothing but types from the layer below.
+    expect(imports.map(show)).toContain("server/core/rules/rule.ts → server/core/xml/scope.ts");
+  });
+});
+
+describe("the core", () => {
+  const external = imports.filter((one) => one.external && one.from.startsWith("server/core/"));
+
+  it("imports saxes, xmldom and nothing else from elsewhere", () => {
+    expect(external.map(({ to }) => to)).toContain("saxes");
+    expect(external.filter(({ to }) => !coreModules.includes(to)).map(show)).toEqual([]);
+  });
+});
+
+describe("the client", () => {
+  it("is alone in using the editor's interface", () => {
+    const users = imports.filter(({ to, external }) => external && to === "vscode");
+    expect(users.filter(({ from }) => !from.startsWith("client/")).map(show)).toEqual([]);
+  });
+});

@@ -1,0 +1,107 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { CodeActionKind } from "vscode-languageserver/node";
+import { conditions } from "../../server/core/xmpp/conditions";
+import { applied, pullingClient, rangeOf, Session } from "./support";
+
+const STANZAS = "urn:ietf:params:xml:ns:xmpp-stanzas";
+const errorReply = (condition: string) => `<message type='error' id='a1'>
+  <error>
+    <${condition} xmlns='${STANZAS}'/>
+    <detail xmlns='http://example.org/detail'/>
+  </error>
+</message>
+`;
+
+let session: Session;
+beforeEach(async () => {
+  session = await Session.start(pullingClient);
+});
+afterEach(() => session.dispose());
+
+describe("the quick fix for a missing error type", () => {
+  for (const { name, expectedTypes } of conditions) {
+    it(`inserts ${expectedTypes[0]} for ${name} as the preferred one`, async () => {
+      const text = errorReply(name);
+      await session.open(text);
+      const actions = await session.actions(rangeOf(text, "error>"));
+      const preferred = actions.filter((action) => action.isPreferred);
+      expect(preferred).toHaveLength(1);
+      const repaired = applied(text, preferred[0]!);
+      expect(repaired).toBe(text.replace("<error>", `<error type='${expectedTypes[0]}'>`));
+      await session.change(2, [{ text: repaired }]);
+      const left = (await session.diagnostics()).map(({ code }) => code);
+      expect(left).not.toContain("error-type-missing");
+      expect(left).not.toContain("error-type-unusual");
+    });
+  }
+
+  it("offers the other four behind it, each with its meaning", async () => {
+    const text = errorReply("policy-violation");
+    await session.open(text);
+    const titles = (await session.actions(rangeOf(text, "error>"))).map(({ title }) => title);
+    expect(titles.filter((title) => title.startsWith("Insert type="))).toEqual([
+      "Insert type='modify' (retry after changing the data)",
+      "Insert type='wait' (retry later)",
+      "Insert type='auth' (retry after providing credentials)",
+      "Insert type='cancel' (do not retry)",
+      "Insert type='continue' (only a warning)",
+    ]);
+  });
+});
+
+describe("code actions", () => {
+  const text = errorReply("conflict");
+
+  it("carry the diagnostic that they repair, as the client has it", async () => {
+    await session.open(text);
+    const diagnostics = await session.diagnostics();
+    const actions = await session.actions(rangeOf(text, "error>"), { diagnostics });
+    expect(actions[0]?.diagnostics).toEqual([diagnostics[0]]);
+  });
+
+  it("are filtered by the kind that is asked for", async () => {
+    await session.open(text);
+    const range = rangeOf(text, "error>");
+    expect(await session.actions(range, { only: [CodeActionKind.Refactor] })).toEqual([]);
+    const all = await session.actions(range, { only: [CodeActionKind.SourceFixAll] });
+    expect(all.map(({ kind }) => kind)).toEqual(["source.fixAll.xmppStanza"]);
+    const quick = await session.actions(range, { only: [CodeActionKind.QuickFix] });
+    expect(new Set(quick.map(({ kind }) => kind))).toEqual(new Set([CodeActionKind.QuickFix]));
+  });
+
+  it("repair everything that has one right answer with source.fixAll", async () => {
+    const two = errorReply("conflict") + errorReply("policy-violation");
+    await session.open(two);
+    const [all] = await session.actions(rangeOf(two, "error>"), {
+      only: [CodeActionKind.SourceFixAll],
+    });
+    expect(applied(two, all!)).toBe(two.replace("<error>", "<error type='cancel'>"));
+  });
+
+  it("repair all findings of a rule, with an edit made when it is chosen", async () => {
+    const two = errorReply("conflict") + errorReply("policy-violation");
+    await session.open(two);
+    const actions = await session.actions(rangeOf(two, "error>"));
+    const all = actions.find(({ title }) => title === "Fix all error-type-missing in this file");
+    expect(all?.edit).toBeUndefined();
+    expect(applied(two, await session.resolve(all!))).toBe(
+      two.replace("<error>", "<error type='cancel'>").replace("<error>", "<error type='modify'>"),
+    );
+  });
+
+  it("open the rule's page", async () => {
+    await session.open(text);
+    const actions = await session.actions(rangeOf(text, "error>"));
+    const open = actions.find(({ command }) => command);
+    await session.connection.sendRequest("workspace/executeCommand", {
+      command: open?.command?.command,
+      arguments: open?.command?.arguments,
+    });
+    expect(session.shown).toEqual([expect.stringMatching(/\/error-type-missing\.md$/)]);
+  });
+
+  it("are none where nothing was found", async () => {
+    await session.open(text);
+    expect(await session.actions(rangeOf(text, "message"))).toEqual([]);
+  });
+});

@@ -1,0 +1,153 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { DiagnosticSeverity, DiagnosticTag } from "vscode-languageserver/node";
+import { pullingClient, pushedClient, rangeOf, Session, URI } from "./support";
+
+const untyped = `<iq type='error' id='a1'>
+  <error><item-not-found xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error>
+</iq>
+`;
+const clean = untyped.replace("<error>", "<error type='cancel'>");
+
+let session: Session;
+afterEach(() => session.dispose());
+
+describe("a client that pulls diagnostics", () => {
+  it("gets each finding with range, rule, page and source", async () => {
+    session = await Session.start(pullingClient);
+    await session.open(untyped);
+    expect(await session.diagnostics()).toEqual([
+      {
+        range: { start: { line: 1, character: 3 }, end: { line: 1, character: 8 } },
+        severity: DiagnosticSeverity.Error,
+        code: "error-type-missing",
+        codeDescription: { href: expect.stringMatching(/^https:.*\/error-type-missing\.md$/) },
+        source: "xmpp-stanza",
+        message: expect.stringContaining("type='cancel'"),
+      },
+    ]);
+  });
+
+  it("is never sent any", async () => {
+    session = await Session.start(pullingClient);
+    await session.open(untyped);
+    await session.diagnostics();
+    expect(session.published).toEqual([]);
+  });
+
+  it("is told that nothing changed, by result id", async () => {
+    session = await Session.start(pullingClient);
+    await session.open(untyped);
+    const first = await session.pull();
+    expect(await session.pull(first.resultId)).toEqual({
+      kind: "unchanged",
+      resultId: first.resultId,
+    });
+    await session.change(2, [{ range: rangeOf(untyped, "<error>"), text: "<error type='wait'>" }]);
+    const second = await session.pull(first.resultId);
+    expect(second.kind).toBe("full");
+    expect(second.resultId).not.toBe(first.resultId);
+  });
+
+  it("sees the findings of the text as it was edited", async () => {
+    session = await Session.start(pullingClient);
+    await session.open(untyped);
+    await session.change(2, [
+      { range: rangeOf(untyped, "<error>"), text: "<error type='cancel'>" },
+      { range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, text: "\n" },
+      { range: { start: { line: 1, character: 1 }, end: { line: 1, character: 3 } }, text: "qi" },
+    ]);
+    expect(await session.diagnostics()).toEqual([]);
+    await session.change(3, [{ text: untyped }]);
+    expect(await session.diagnostics()).toHaveLength(1);
+  });
+
+  it("is asked to pull again when the settings change, and gets the new severities", async () => {
+    session = await Session.start(pullingClient);
+    await session.open(untyped);
+    const before = await session.pull();
+    await session.configure({ rules: { "error-type-missing": "warning" } });
+    const after = await session.pull(before.resultId);
+    expect(after).toMatchObject({
+      kind: "full",
+      items: [{ severity: DiagnosticSeverity.Warning }],
+    });
+    expect(session.refreshes).toBe(1);
+    await session.configure({ rules: { "error-type-missing": "off" } });
+    expect(await session.diagnostics()).toEqual([]);
+  });
+
+  it("sees old practice struck through", async () => {
+    session = await Session.start(pullingClient);
+    await session.open(clean.replace("type='cancel'", "type='cancel' code='404'"));
+    expect(await session.diagnostics()).toMatchObject([
+      { code: "error-code-legacy", tags: [DiagnosticTag.Deprecated] },
+    ]);
+  });
+
+  it("gets the places that explain a finding", async () => {
+    session = await Session.start(pullingClient);
+    const text = clean.replace("</error>", "</error><error type='cancel'/>");
+    await session.open(text);
+    const found = await session.diagnostics();
+    expect(found.find(({ code }) => code === "error-child-duplicate")?.relatedInformation).toEqual([
+      {
+        location: { uri: URI, range: firstErrorName(text) },
+        message: "The first error child is here.",
+      },
+    ]);
+  });
+
+  it("gets nothing for a document that is not open", async () => {
+    session = await Session.start(pullingClient);
+    expect(await session.diagnostics("file:///nowhere.stanza")).toEqual([]);
+  });
+
+  it("gets nothing for XML that holds no stanzas", async () => {
+    session = await Session.start(pullingClient);
+    await session.open("<project><error/><text>a</text></project>", URI, "xml");
+    expect(await session.diagnostics()).toEqual([]);
+  });
+});
+
+/** The name of the first error child in its start tag. */
+function firstErrorName(text: string) {
+  const { start } = rangeOf(text, "error type='cancel'");
+  return { start, end: { line: start.line, character: start.character + "error".length } };
+}
+
+describe("a client that cannot pull", () => {
+  it("is sent the findings when a document opens, changes and closes", async () => {
+    session = await Session.start(pushedClient);
+    await session.open(untyped);
+    expect((await session.publications(1))[0]).toMatchObject({
+      uri: URI,
+      version: 1,
+      diagnostics: [{ code: "error-type-missing" }],
+    });
+    await session.change(2, [{ text: clean }]);
+    expect((await session.publications(2))[1]).toMatchObject({ version: 2, diagnostics: [] });
+    await session.connection.sendNotification("textDocument/didClose", {
+      textDocument: { uri: URI },
+    });
+    expect((await session.publications(3))[2]).toMatchObject({ uri: URI, diagnostics: [] });
+  });
+
+  it("is sent them on save only, if run is onSave", async () => {
+    session = await Session.start(pushedClient, { run: "onSave" });
+    await session.open(clean);
+    await session.publications(1);
+    await session.change(2, [{ text: untyped }]);
+    await session.save();
+    const [opened, saved] = await session.publications(2);
+    expect(opened?.diagnostics).toEqual([]);
+    expect(saved).toMatchObject({ version: 2, diagnostics: [{ code: "error-type-missing" }] });
+  });
+
+  it("is sent none if run is off, and all again when it is not", async () => {
+    session = await Session.start(pushedClient, { run: "off" });
+    await session.open(untyped);
+    expect((await session.publications(1))[0]?.diagnostics).toEqual([]);
+    await session.configure({ run: "onType" });
+    expect((await session.publications(2))[1]?.diagnostics).toHaveLength(1);
+  });
+});

@@ -1,0 +1,178 @@
+/** A server over an in-memory stream, and the client's side of the talk. */
+
+import { PassThrough } from "node:stream";
+import {
+  type ClientCapabilities,
+  type CodeAction,
+  type CodeActionContext,
+  createConnection,
+  createProtocolConnection,
+  type Diagnostic,
+  type DocumentDiagnosticReport,
+  type ProtocolConnection,
+  type Range,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from "vscode-languageserver/node";
+import { startServer } from "../../server/server";
+
+export const URI = "file:///stanzas/sample.stanza";
+
+export const pullingClient: ClientCapabilities = {
+  workspace: { configuration: true, diagnostics: { refreshSupport: true } },
+  textDocument: {
+    diagnostic: { dynamicRegistration: false },
+    codeAction: { resolveSupport: { properties: ["edit"] } },
+  },
+};
+
+export const pushedClient: ClientCapabilities = {
+  workspace: { configuration: true },
+};
+
+export class Session {
+  readonly published: { uri: string; version?: number; diagnostics: Diagnostic[] }[] = [];
+  readonly shown: string[] = [];
+  readonly logged: string[] = [];
+  refreshes = 0;
+  settings: unknown = {};
+
+  private constructor(readonly connection: ProtocolConnection) {}
+
+  /** Starts a server and introduces a client of these capabilities. */
+  static async start(capabilities: ClientCapabilities, settings: unknown = {}): Promise<Session> {
+    const toServer = new PassThrough();
+    const toClient = new PassThrough();
+    const server = createConnection(
+      new StreamMessageReader(toServer),
+      new StreamMessageWriter(toClient),
+    );
+    startServer(server, {
+      turn: () => new Promise((resolve) => setImmediate(resolve)),
+      now: () => performance.now(),
+    });
+    const connection = createProtocolConnection(
+      new StreamMessageReader(toClient),
+      new StreamMessageWriter(toServer),
+    );
+    const session = new Session(connection);
+    session.settings = settings;
+    session.#listen();
+    connection.listen();
+    await connection.sendRequest("initialize", {
+      processId: null,
+      rootUri: null,
+      capabilities,
+    });
+    await connection.sendNotification("initialized", {});
+    return session;
+  }
+
+  #listen(): void {
+    const { connection } = this;
+    connection.onNotification("textDocument/publishDiagnostics", (params) => {
+      this.published.push(params);
+    });
+    connection.onNotification("window/logMessage", ({ message }: { message: string }) => {
+      this.logged.push(message);
+    });
+    connection.onRequest("workspace/configuration", ({ items }: { items: unknown[] }) =>
+      items.map(() => this.settings),
+    );
+    connection.onRequest("workspace/diagnostic/refresh", () => {
+      this.refreshes++;
+      return null;
+    });
+    connection.onRequest("client/registerCapability", () => null);
+    connection.onRequest("window/showDocument", ({ uri }: { uri: string }) => {
+      this.shown.push(uri);
+      return { success: true };
+    });
+  }
+
+  async open(text: string, uri = URI, languageId = "xmpp-stanza"): Promise<void> {
+    await this.connection.sendNotification("textDocument/didOpen", {
+      textDocument: { uri, languageId, version: 1, text },
+    });
+  }
+
+  async change(version: number, changes: { range?: Range; text: string }[]): Promise<void> {
+    await this.connection.sendNotification("textDocument/didChange", {
+      textDocument: { uri: URI, version },
+      contentChanges: changes,
+    });
+  }
+
+  async save(): Promise<void> {
+    await this.connection.sendNotification("textDocument/didSave", { textDocument: { uri: URI } });
+  }
+
+  async configure(settings: unknown): Promise<void> {
+    this.settings = settings;
+    await this.connection.sendNotification("workspace/didChangeConfiguration", { settings: null });
+  }
+
+  pull(previousResultId?: string, uri = URI): Promise<DocumentDiagnosticReport> {
+    return this.connection.sendRequest("textDocument/diagnostic", {
+      textDocument: { uri },
+      ...(previousResultId === undefined ? {} : { previousResultId }),
+    });
+  }
+
+  /** The diagnostics of the document, as a client that pulls gets them. */
+  async diagnostics(uri = URI): Promise<Diagnostic[]> {
+    const report = await this.pull(undefined, uri);
+    return report.kind === "full" ? report.items : [];
+  }
+
+  /** Waits until the server has published so many times. */
+  async publications(count: number): Promise<Session["published"]> {
+    const end = Date.now() + 5_000;
+    while (this.published.length < count) {
+      if (Date.now() > end) throw new Error(`${this.published.length} of ${count} publications`);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+    return this.published;
+  }
+
+  actions(range: Range, context: Partial<CodeActionContext> = {}): Promise<CodeAction[]> {
+    return this.connection.sendRequest("textDocument/codeAction", {
+      textDocument: { uri: URI },
+      range,
+      context: { diagnostics: [], ...context },
+    });
+  }
+
+  resolve(action: CodeAction): Promise<CodeAction> {
+    return this.connection.sendRequest("codeAction/resolve", action);
+  }
+
+  dispose(): void {
+    this.connection.dispose();
+  }
+}
+
+/** The range of the first occurrence of a part in a text of one line or several. */
+export function rangeOf(text: string, part: string): Range {
+  const at = text.indexOf(part);
+  if (at < 0) throw new Error(`no ${part} in the text`);
+  return { start: positionAt(text, at), end: positionAt(text, at + part.length) };
+}
+
+function positionAt(text: string, offset: number) {
+  const before = text.slice(0, offset).split("\n");
+  return { line: before.length - 1, character: before.at(-1)!.length };
+}
+
+/** The text after the edits of an action on the one document. */
+export function applied(text: string, action: CodeAction): string {
+  const edits = action.edit?.changes?.[URI] ?? [];
+  const lines = text.split("\n");
+  const offsetAt = ({ line, character }: { line: number; character: number }) =>
+    lines.slice(0, line).reduce((sum, one) => sum + one.length + 1, 0) + character;
+  let result = text;
+  for (const { range, newText } of [...edits].reverse()) {
+    result = result.slice(0, offsetAt(range.start)) + newText + result.slice(offsetAt(range.end));
+  }
+  return result;
+}
