@@ -22,11 +22,9 @@ function rulePage(rule: Rule): string {
 
 **${rule.summary}**
 
-| | |
-| --- | --- |
-| Severity | ${severity(rule)} |
-| Source | ${rfcLink(rule.rfc)} |
-| Quick fix | ${rule.fix ?? "None."} |
+- Severity: ${severity(rule)}
+- Source: ${rfcLink(rule.rfc)}
+- Quick fix: ${rule.fix ?? "none"}
 
 ${linkRules(rule.description, rule.id)}
 

@@ -3,43 +3,65 @@
 import { defaultConfiguration } from "../core/config";
 import { StanzaDocument } from "../core/document";
 import { LineIndex } from "../core/lines";
-import { expandPaths, InputError, readInput } from "./files";
+import { applyEdits } from "../core/lint";
+import { expandPaths, type Input, InputError, readInput } from "./files";
+import { unifiedDiff, writeRepaired } from "./repair";
 import { createReporter, type FileResult, type ReporterName } from "./reporters/index";
 
 export interface CheckOptions {
   readonly paths: readonly string[];
   readonly format: ReporterName;
   readonly stdinName: string;
+  /** `write` puts safe fixes into the files, `print` shows them as a diff instead of findings. */
+  readonly fix: "no" | "write" | "print";
 }
 
-/** @returns the exit status: 0 no errors, 1 errors found, 2 something could not be read */
-export async function check({ paths, format, stdinName }: CheckOptions): Promise<number> {
+/** @returns the exit status: 0 no errors, 1 errors found, 2 something could not be read or written */
+export async function check({ paths, format, stdinName, fix }: CheckOptions): Promise<number> {
   const reporter = createReporter(format);
   const { files, problems } = await expandPaths(paths);
-  let unreadable = problems.length > 0;
+  let trouble = problems.length > 0;
   let errors = false;
   for (const problem of problems) complain(problem);
   for (const file of files) {
-    let text: string;
     try {
-      text = await readInput(file);
+      const input = await readInput(file);
+      const name = file === "-" ? stdinName : file;
+      const text = fix === "write" ? await repairFile(file, input) : input.text;
+      const result = checkText(name, text);
+      errors ||= result.findings.some(({ finding }) => finding.severity === "error");
+      await print(fix === "print" ? await diffOf(name, input) : reporter.file(result));
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       complain(error.message);
-      unreadable = true;
-      continue;
+      trouble = true;
     }
-    const result = checkText(file === "-" ? stdinName : file, text);
-    errors ||= result.findings.some(({ finding }) => finding.severity === "error");
-    await print(reporter.file(result));
   }
-  await print(reporter.end());
-  return unreadable ? 2 : errors ? 1 : 0;
+  if (fix !== "print") await print(reporter.end());
+  return trouble ? 2 : errors ? 1 : 0;
 }
 
 function checkText(path: string, text: string): FileResult {
   const document = new StanzaDocument(text, defaultConfiguration);
   return { path, lines: new LineIndex(text), findings: document.findings() };
+}
+
+/** The text with every safe fix. */
+function repaired(text: string): string {
+  const document = new StanzaDocument(text, defaultConfiguration);
+  return applyEdits(text, document.repairs());
+}
+
+/** Writes the file if there is something to repair, and gives the text that is in it then. */
+async function repairFile(file: string, input: Input): Promise<string> {
+  const text = repaired(input.text);
+  if (text !== input.text) await writeRepaired(file, input, text);
+  return text;
+}
+
+async function diffOf(name: string, { text }: Input): Promise<string> {
+  const after = repaired(text);
+  return after === text ? "" : unifiedDiff(name, text, after);
 }
 
 function complain(message: string): void {

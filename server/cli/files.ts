@@ -45,11 +45,22 @@ async function filesIn(folder: string): Promise<string[]> {
   return found.sort().map((file) => join(folder, file));
 }
 
+export type Encoding = "utf-8" | "utf-16le" | "utf-16be";
+
+/** What a file holds, and what it takes to write it again as it was. */
+export interface Input {
+  /** Without the byte order mark. */
+  readonly text: string;
+  readonly bytes: Uint8Array;
+  readonly encoding: Encoding;
+  readonly hasByteOrderMark: boolean;
+}
+
 /**
- * The text of a file, or of standard input for `-`; a byte order mark is left out.
+ * Reads a file, or standard input for `-`.
  * @throws InputError if it cannot be read or is neither UTF-8 nor UTF-16 with a byte order mark
  */
-export async function readInput(path: string): Promise<string> {
+export async function readInput(path: string): Promise<Input> {
   let bytes: Uint8Array;
   try {
     bytes = path === "-" ? await buffer(process.stdin) : await readFile(path);
@@ -59,19 +70,30 @@ export async function readInput(path: string): Promise<string> {
   const name = path === "-" ? "standard input" : path;
   const encoding = encodingOf(bytes);
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    const whole = new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
+    const hasByteOrderMark = whole.startsWith("\ufeff");
+    return { text: hasByteOrderMark ? whole.slice(1) : whole, bytes, encoding, hasByteOrderMark };
   } catch {
     throw new InputError(`${name}: is not ${encoding.toUpperCase()} text`);
   }
 }
 
-function encodingOf(bytes: Uint8Array): "utf-8" | "utf-16le" | "utf-16be" {
+/** The bytes of a text, in the encoding and with the byte order mark of the input. */
+export function encodeLike({ encoding, hasByteOrderMark }: Input, text: string): Uint8Array {
+  const whole = hasByteOrderMark ? `\ufeff${text}` : text;
+  if (encoding === "utf-8") return Buffer.from(whole, "utf8");
+  const little = Buffer.from(whole, "utf16le");
+  return encoding === "utf-16le" ? little : little.swap16();
+}
+
+function encodingOf(bytes: Uint8Array): Encoding {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
   return "utf-8";
 }
 
-function reasonOf(error: unknown): string {
+/** Why a file could not be read or written, in words. */
+export function reasonOf(error: unknown): string {
   const code = (error as NodeJS.ErrnoException).code;
   switch (code) {
     case "ENOENT":

@@ -8,7 +8,7 @@ import { isReporterName, reporterNames } from "./reporters/index";
 
 const usage = `xmpp-stanza ${packageJson.version}: checks XMPP stanzas in files against RFC 6120 §8.3
 
-usage: xmpp-stanza check PATH… [--format ${reporterNames.join("|")}]
+usage: xmpp-stanza check PATH… [--format ${reporterNames.join("|")}] [--fix | --fix-dry-run]
        xmpp-stanza server --stdio
 
 check looks at files, at folders with all the *.stanza, *.xmpp and *.xml files in them, and at
@@ -16,6 +16,8 @@ standard input for "-". Exit status: 0 if no finding is an error, 1 if one is, 2
 not be read or the command line is wrong.
 
   --format NAME          how findings are printed (default: pretty)
+  --fix                  write every fix that has one right answer, print what remains
+  --fix-dry-run          print those fixes as a unified diff, write nothing
   --stdin-filename NAME  the name under which standard input is reported
   --help, --version
 `;
@@ -41,7 +43,13 @@ async function main(args: readonly string[]): Promise<number> {
         throw new UsageError(`unknown format "${format}"; there are ${reporterNames.join(", ")}`);
       }
       if (paths.length === 0) throw new UsageError("check needs a file, a folder, or - for stdin");
-      return check({ paths, format, stdinName: values["stdin-filename"] ?? "<stdin>" });
+      const fix = values["fix-dry-run"] ? "print" : values.fix ? "write" : "no";
+      if (fix === "write" && paths.includes("-")) {
+        throw new UsageError(
+          "standard input cannot be fixed; --fix-dry-run shows what would change",
+        );
+      }
+      return check({ paths, format, fix, stdinName: values["stdin-filename"] ?? "<stdin>" });
     }
     case "server":
       if (!values.stdio) throw new UsageError("server needs --stdio");
@@ -61,6 +69,8 @@ function readArguments(args: readonly string[]) {
       options: {
         format: { type: "string" },
         "stdin-filename": { type: "string" },
+        fix: { type: "boolean" },
+        "fix-dry-run": { type: "boolean" },
         stdio: { type: "boolean" },
         help: { type: "boolean", short: "h" },
         version: { type: "boolean" },

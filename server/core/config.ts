@@ -22,6 +22,11 @@ export function defaultSetting(rule: Rule): RuleSetting {
   return rule.offByDefault ? "off" : rule.severity;
 }
 
+/** The severity the rule has in the configuration. */
+export function settingOf(rule: Rule, configuration: Configuration): RuleSetting {
+  return configuration.rules[rule.id] ?? defaultSetting(rule);
+}
+
 export interface ActiveRule {
   readonly rule: Rule;
   readonly severity: Severity;
@@ -43,7 +48,7 @@ export function activeRules(configuration: Configuration): ActiveRules {
   if (known) return known;
   const all: ActiveRule[] = [];
   for (const rule of rules) {
-    const setting = configuration.rules[rule.id] ?? defaultSetting(rule);
+    const setting = settingOf(rule, configuration);
     if (setting !== "off") all.push({ rule, severity: setting, nested: looksIntoNested(rule) });
   }
   const active: ActiveRules = {

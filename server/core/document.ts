@@ -1,24 +1,30 @@
 /**
- * A document that keeps its findings while it is edited: an edit re-frames from the first stanza it
- * may touch until the old boundaries line up again, and only what is new is checked again.
+ * A document with its stanzas and their findings, kept while it is edited: only stanzas that an
+ * edit touches are checked again.
  */
 
-import type { Configuration } from "./config";
-import { type Finding, lintStanza, provenFixes, repairStanza } from "./lint";
+import { type Configuration, settingOf } from "./config";
+import { FramedText, type Piece } from "./framedText";
+import { type AcceptFix, type Finding, lintStanza, provenFixes, repairStanza } from "./lint";
 import type { Edit, Fix, FixContext } from "./rules/fix";
-import { type Frame, type FramedElements, Framer, MAX_LINE } from "./xml/frame";
-import { sameScope } from "./xml/scope";
+import { findRule } from "./rules/index";
+import suppressionUnused from "./rules/suppression-unused";
+import { expectBefore, suppressHere, suppressInFile } from "./suppress";
+import {
+  type Directive,
+  type PlacedDirective,
+  readDirectives,
+  Suppressions,
+  type UnusedDirective,
+} from "./suppressions";
+import { removals, reportUnused } from "./unusedSuppressions";
 import type { Span } from "./xml/tree";
-import { isStanzaKind, isStanzaNamespace } from "./xmpp/stanza";
+import { IdSource } from "./xmpp/ids";
 
-const stanzas: FramedElements = { isName: isStanzaKind, isNamespace: isStanzaNamespace };
-
-/** A frame that stays while the text around it changes. Findings count from its start. */
-interface Piece {
-  readonly frame: Frame;
-  /** Offset of the frame now; `frame.start` is where it was when it was framed. */
-  start: number;
-  findings: readonly Finding[] | undefined;
+/** What is kept of a stanza, or of a comment between stanzas. Offsets count from its start. */
+interface Checked {
+  readonly findings: readonly Finding[];
+  readonly directives: readonly Directive[];
 }
 
 /** A finding with its place in the document (UTF-16 offsets from the document's start). */
@@ -31,77 +37,51 @@ export interface DocumentFinding {
 }
 
 export class StanzaDocument {
-  #text: string;
+  readonly #framed: FramedText<Checked>;
   #configuration: Configuration;
-  #pieces: Piece[] = [];
 
   constructor(text: string, configuration: Configuration) {
-    this.#text = text;
+    this.#framed = new FramedText(text);
     this.#configuration = configuration;
-    for (const frame of new Framer(text, stanzas).frames()) {
-      this.#pieces.push({ frame, start: frame.start, findings: undefined });
-    }
   }
 
   get text(): string {
-    return this.#text;
+    return this.#framed.text;
   }
 
   /** The spans of the stanzas, in order; nested ones are part of theirs. */
   stanzaSpans(): Span[] {
-    const found: Span[] = [];
-    for (const piece of this.#pieces) if (piece.frame.kind === "stanza") found.push(spanOf(piece));
-    return found;
+    return this.#framed.pieces.filter((piece) => piece.isStanza).map(({ span }) => span);
   }
 
   /** Takes another configuration; everything is checked anew when it is asked for. */
   configure(configuration: Configuration): void {
     if (configuration === this.#configuration) return;
     this.#configuration = configuration;
-    for (const piece of this.#pieces) piece.findings = undefined;
+    for (const piece of this.#framed.pieces) piece.result = undefined;
   }
 
   /** Replaces the span by the text. */
-  edit({ span, newText }: Edit): void {
-    const old = this.#pieces;
-    const delta = newText.length - (span.end - span.start);
-    const text = this.#text.slice(0, span.start) + newText + this.#text.slice(span.end);
-    this.#text = text;
-    const editEnd = span.start + newText.length;
-
-    let first = old.findIndex((piece) => reachOf(piece) >= span.start);
-    if (first < 0) first = old.length;
-    const before = old[first - 1];
-    const framer = new Framer(text, stanzas);
-    const fresh: Piece[] = [];
-    let frame = framer.next(before ? endOf(before) : 0, before?.frame.scope);
-    let next = first;
-    while (frame) {
-      const { start, scope } = frame;
-      while (
-        next < old.length &&
-        (old[next]!.start < span.end || old[next]!.start + delta < start)
-      ) {
-        next++;
-      }
-      const same = old[next];
-      const aligned = same && same.start + delta === start && sameScope(same.frame.scope, scope);
-      if (aligned && isBeyond(text, editEnd, start)) break;
-      fresh.push({ frame, start, findings: undefined });
-      frame = framer.next(frame.end, scope);
-    }
-    if (!frame) next = old.length;
-    for (let i = next; i < old.length; i++) old[i]!.start += delta;
-    this.#pieces = [...old.slice(0, first), ...fresh, ...old.slice(next)];
+  edit(edit: Edit): void {
+    this.#framed.edit(edit);
   }
 
-  /** All findings, in the order of their places. */
+  /** All findings, in the order of their places, without those that comments silence. */
   findings(): DocumentFinding[] {
-    const found: DocumentFinding[] = [];
-    for (const piece of this.#pieces) {
-      for (const finding of this.#check(piece)) found.push(place(finding, piece.start));
+    const all: DocumentFinding[] = [];
+    for (const piece of this.#framed.pieces) {
+      for (const finding of this.#check(piece).findings) all.push(place(finding, piece.start));
     }
-    return found;
+    const suppressions = this.#suppressions();
+    if (!suppressions) return all;
+    const told = all.filter(
+      ({ finding, span }) => !suppressions.isSilenced(finding.rule.id, span.start),
+    );
+    const severity = settingOf(suppressionUnused, this.#configuration);
+    if (severity !== "off") {
+      for (const one of this.#unused(suppressions, all)) told.push(reportUnused(one, severity));
+    }
+    return told.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   }
 
   /**
@@ -109,8 +89,8 @@ export class StanzaDocument {
    * Yields after each stanza that it had to check.
    */
   *check(): Generator<void, void> {
-    for (const piece of this.#pieces) {
-      if (piece.findings) continue;
+    for (const piece of this.#framed.pieces) {
+      if (piece.result) continue;
       this.#check(piece);
       yield;
     }
@@ -121,9 +101,13 @@ export class StanzaDocument {
    * @param found one that `findings()` gave for the text as it is
    */
   fixes(found: DocumentFinding): Fix[] {
-    const piece = this.#pieceAt(found.span.start);
+    const piece = this.#framed.pieceAt(found.span.start);
     if (!piece) return [];
-    const source = this.#sourceOf(piece);
+    if (found.finding.rule === suppressionUnused) {
+      const { directives } = this.#check(piece);
+      return removals(this.text, found.span, directives, piece.start);
+    }
+    const source = this.#framed.sourceOf(piece);
     const { scope } = piece.frame;
     const findings = lintStanza(source, scope, this.#configuration);
     const { rule, span, messageKey } = found.finding;
@@ -143,43 +127,90 @@ export class StanzaDocument {
 
   /**
    * Edits that apply every safe fix, or those that `accept` takes: at most one for each stanza.
-   * Applied once, nothing of the kind is left to repair.
+   * Applied once, nothing of the kind is left to repair. What comments silence stays as it is.
    */
-  repairs(accept?: (finding: Finding, fix: Fix) => boolean): Edit[] {
+  repairs(accept: (finding: Finding, fix: Fix) => boolean = isSafe): Edit[] {
     const edits: Edit[] = [];
-    const ids = new IdSource(this.#text);
-    for (const piece of this.#pieces) {
-      if (this.#check(piece).length === 0) continue;
-      const source = this.#sourceOf(piece);
+    const ids = new IdSource(this.text);
+    const suppressions = this.#suppressions();
+    for (const piece of this.#framed.pieces) {
+      if (this.#check(piece).findings.length === 0) continue;
+      const source = this.#framed.sourceOf(piece);
+      const isAccepted: AcceptFix = (finding, fix, offset) =>
+        accept(finding, fix) && !suppressions?.isSilenced(finding.rule.id, piece.start + offset);
       const context = this.#fixContext(piece, ids);
       const { scope } = piece.frame;
-      const repaired = repairStanza(source, scope, this.#configuration, context, accept);
+      const repaired = repairStanza(source, scope, this.#configuration, context, isAccepted);
       if (repaired !== source) edits.push(moveEdit(difference(source, repaired), piece.start));
     }
     return edits;
   }
 
-  #check(piece: Piece): readonly Finding[] {
-    piece.findings ??=
-      piece.frame.kind === "stanza"
-        ? lintStanza(this.#sourceOf(piece), piece.frame.scope, this.#configuration).map(forget)
-        : [];
-    return piece.findings;
-  }
-
-  #sourceOf(piece: Piece): string {
-    return this.#text.slice(piece.start, endOf(piece));
-  }
-
-  #pieceAt(offset: number): Piece | undefined {
-    return this.#pieces.find((piece) => piece.start <= offset && offset <= endOf(piece));
-  }
-
-  #fixContext(piece: Piece, ids = new IdSource(this.#text)): FixContext {
-    const line = this.#text.lastIndexOf("\n", piece.start - 1) + 1;
+  /**
+   * Comments that silence the finding: where it is, as one that is wanted in its stanza, and in all
+   * of the file. Undefined for a finding about such a comment.
+   */
+  suppressions(found: DocumentFinding): { here: Edit; expected: Edit; inFile: Edit } | undefined {
+    const piece = this.#framed.pieceAt(found.stanzaStart);
+    if (!piece?.isStanza || found.finding.rule === suppressionUnused) return undefined;
+    const stanza = { span: piece.span, scope: piece.frame.scope };
     return {
-      indentation: /^[ \t]*/.exec(this.#text.slice(line, piece.start))?.[0] ?? "",
-      lineEnd: this.#text.includes("\r\n") ? "\r\n" : "\n",
+      here: suppressHere(this.text, found, stanza),
+      expected: expectBefore(this.text, found, stanza),
+      inFile: suppressInFile(this.text, found),
+    };
+  }
+
+  #check(piece: Piece<Checked>): Checked {
+    if (piece.result) return piece.result;
+    const source = this.#framed.sourceOf(piece);
+    piece.result = {
+      directives: readDirectives(source),
+      findings: piece.isStanza
+        ? lintStanza(source, piece.frame.scope, this.#configuration).map(forget)
+        : [],
+    };
+    return piece.result;
+  }
+
+  /** Undefined if the document has no directive at all, as most have none. */
+  #suppressions(): Suppressions | undefined {
+    const placed: PlacedDirective[] = [];
+    let stanza: Span | undefined;
+    // From the end, so that the stanza behind a comment is known when the comment is met.
+    for (const piece of [...this.#framed.pieces].reverse()) {
+      if (piece.isStanza) stanza = piece.span;
+      for (const directive of [...this.#check(piece).directives].reverse()) {
+        const move = <T extends { span: Span }>(one: T): T => ({
+          ...one,
+          span: moveSpan(one.span, piece.start),
+        });
+        placed.push({ ...move(directive), names: directive.names.map(move), stanza });
+      }
+    }
+    if (placed.length === 0) return undefined;
+    placed.reverse();
+    return new Suppressions(this.text, placed, (name) => findRule(name) !== undefined);
+  }
+
+  #unused(suppressions: Suppressions, all: readonly DocumentFinding[]): UnusedDirective[] {
+    const broken = all.filter(({ finding }) => finding.rule.id === BROKEN);
+    const isJudged = (rule: string, within: Span) =>
+      settingOf(findRule(rule)!, this.#configuration) !== "off" &&
+      !broken.some(({ stanzaStart }) => within.start <= stanzaStart && stanzaStart < within.end);
+    const findings = all.map(({ finding, span }) => ({
+      rule: finding.rule.id,
+      offset: span.start,
+    }));
+    return suppressions.unused(findings, isJudged);
+  }
+
+  #fixContext(piece: Piece<Checked>, ids = new IdSource(this.text)): FixContext {
+    const { text } = this;
+    const line = text.lastIndexOf("\n", piece.start - 1) + 1;
+    return {
+      indentation: /^[ \t]*/.exec(text.slice(line, piece.start))?.[0] ?? "",
+      lineEnd: text.includes("\r\n") ? "\r\n" : "\n",
       language: this.#configuration.language,
       requestId: undefined,
       freshId: () => ids.next(),
@@ -187,22 +218,11 @@ export class StanzaDocument {
   }
 }
 
-/** Gives ids that occur nowhere in a text. */
-class IdSource {
-  #used: Set<string> | undefined;
-  #count = 0;
+/** The rule whose findings say that nothing else is known about a stanza. */
+const BROKEN = "xml-not-well-formed";
 
-  constructor(readonly text: string) {}
-
-  next(): string {
-    this.#used ??= new Set(
-      [...this.text.matchAll(/\sid\s*=\s*["']([^"'<]*)/g)].map(([, id = ""]) => id),
-    );
-    let id: string;
-    do id = `id-${++this.#count}`;
-    while (this.#used.has(id));
-    return id;
-  }
+function isSafe(_finding: Finding, fix: Fix): boolean {
+  return fix.safe === true;
 }
 
 /** The finding without its fixes, which would keep the parsed stanza alive. */
@@ -226,28 +246,6 @@ function moveSpan(span: Span, by: number): Span {
 
 function moveEdit(edit: Edit, by: number): Edit {
   return { span: moveSpan(edit.span, by), newText: edit.newText };
-}
-
-function spanOf(piece: Piece): Span {
-  return { start: piece.start, end: endOf(piece) };
-}
-
-function endOf({ frame, start }: Piece): number {
-  return start + frame.end - frame.start;
-}
-
-function reachOf({ frame, start }: Piece): number {
-  return start + frame.reach - frame.start;
-}
-
-/**
- * True if framing at `start` cannot depend on what was edited before it: how far its line is
- * indented is all that it looks back for.
- */
-function isBeyond(text: string, editEnd: number, start: number): boolean {
-  if (start - editEnd > MAX_LINE) return true;
-  const line = text.lastIndexOf("\n", start - 1);
-  return line >= editEnd;
 }
 
 /** The one edit that makes the second text of the first. */

@@ -127,30 +127,47 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
 /** A repair of one stanza takes at most so many rounds; each removes at least one finding. */
 const MAX_ROUNDS = 50;
 
+/** Whether a fix is to be applied; `offset` is where its finding begins in the text as it was. */
+export type AcceptFix = (finding: Finding, fix: Fix, offset: number) => boolean;
+
 /**
- * The text of the stanza with every safe fix applied, until none is left: repairing it again
- * changes nothing.
+ * The text of the stanza with every fix applied that is accepted, until none is left: repairing it
+ * again changes nothing.
  */
 export function repairStanza(
   source: string,
   scope: Scope | undefined,
   configuration: Configuration,
   context: FixContext,
-  accept: (finding: Finding, fix: Fix) => boolean = (_finding, fix) => fix.safe === true,
+  accept: AcceptFix,
 ): string {
   let text = source;
+  const applied: Edit[] = [];
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const findings = lintStanza(text, scope, configuration);
     let fix: Fix | undefined;
     for (const finding of findings) {
+      const offset = offsetBefore(finding.span.start, applied);
       const fixes = provenFixes(finding, findings, text, scope, configuration, context);
-      fix = fixes.find((one) => accept(finding, one));
+      fix = fixes.find((one) => accept(finding, one, offset));
       if (fix) break;
     }
     if (!fix) return text;
     text = applyEdits(text, fix.edits);
+    // Later edits first, so that each is in terms of a text in which the others are not yet made.
+    applied.push(...[...fix.edits].reverse());
   }
   return text;
+}
+
+/** Where a place of the edited text was before the edits, which were made one after the other. */
+function offsetBefore(offset: number, applied: readonly Edit[]): number {
+  let before = offset;
+  for (const { span, newText } of [...applied].reverse()) {
+    if (before >= span.start + newText.length) before += span.end - span.start - newText.length;
+    else if (before > span.start) before = span.start;
+  }
+  return before;
 }
 
 /** What a finding says, with its values filled in. */

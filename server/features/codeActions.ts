@@ -100,6 +100,20 @@ function ruleActions(
     const title = `Fix all ${id} in this file`;
     actions.push({ title, kind: CodeActionKind.QuickFix, diagnostics, data });
   }
+  const suppressions = document.stanzas.suppressions(found);
+  if (suppressions) {
+    const { here, expected, inFile } = suppressions;
+    const suppress = (title: string, edit: Edit) =>
+      actions.push({
+        title,
+        kind: CodeActionKind.QuickFix,
+        diagnostics,
+        edit: workspaceEdit([edit], document),
+      });
+    suppress(`Suppress ${id} here`, here);
+    suppress(`Expect ${id} in this stanza`, expected);
+    suppress(`Suppress ${id} in this file`, inFile);
+  }
   const title = `Open the documentation of ${id}`;
   const command = { title, command: OPEN_RULE_COMMAND, arguments: [id] };
   actions.push({ title, kind: CodeActionKind.QuickFix, diagnostics, command });

@@ -1,25 +1,17 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { StanzaDocument } from "../../server/core/document";
 import { findRule, rules } from "../../server/core/rules/index";
-import { configurationFor, placesOf } from "../support/documents";
+import { configurationFor, open, placesOf } from "../support/documents";
+import { fixtures } from "../support/fixtures";
 import { compareFindings, readMarkers } from "../support/markers";
 
-const folder = join(import.meta.dirname, "../fixtures");
-const files = readdirSync(folder).filter((name) => name.endsWith(".xmpp"));
-
-/** The file's findings against its marks; empty if all is as marked. */
+/** The findings against the marks; empty if all is as marked. */
 function check(source: string, name: string): string {
   const { text, expected } = readMarkers(source);
-  const document = new StanzaDocument(text, configurationFor(name));
-  return compareFindings(text, expected, placesOf(document.findings()));
+  const found = open(text, configurationFor(name)).findings();
+  return compareFindings(text, expected, placesOf(found));
 }
 
-describe.each(files)("%s", (file) => {
-  const source = readFileSync(join(folder, file), "utf8");
-  const name = file.replace(/\.xmpp$/, "");
-
+describe.each(fixtures)("$name", ({ name, source, expected }) => {
   test("has the findings that its marks say, and no others", () => {
     expect(check(source, name)).toBe("");
   });
@@ -35,13 +27,25 @@ describe.each(files)("%s", (file) => {
   });
 
   test("marks rules that exist", () => {
-    const unknown = readMarkers(source).expected.filter(({ rule }) => !findRule(rule));
-    expect(unknown).toEqual([]);
+    expect(expected.filter(({ rule }) => !findRule(rule))).toEqual([]);
   });
 });
 
 test.each(rules.map(({ id }) => id))("%s has a file, with a case that breaks it", (id) => {
-  expect(files).toContain(`${id}.xmpp`);
-  const { expected } = readMarkers(readFileSync(join(folder, `${id}.xmpp`), "utf8"));
-  expect(expected.map(({ rule }) => rule)).toContain(id);
+  const fixture = fixtures.find(({ name }) => name === id);
+  expect(fixture?.expected.map(({ rule }) => rule)).toContain(id);
+});
+
+test("two texts with the same marks differ where their findings do", () => {
+  const { text, expected } = readMarkers("a⟦b⟦c⟧{x}⟧{y, z}⟦⟧{w}d");
+  expect(text).toBe("abcd");
+  expect(expected).toEqual([
+    { rule: "x", start: 2, end: 3 },
+    { rule: "y", start: 1, end: 3 },
+    { rule: "z", start: 1, end: 3 },
+    { rule: "w", start: 3, end: 3 },
+  ]);
+  expect(compareFindings(text, expected, expected)).toBe("");
+  expect(compareFindings(text, expected, expected.slice(1))).toMatch(/^expected, not found: x at 1:3/);
+  expect(compareFindings(text, expected.slice(1), expected)).toMatch(/^found, not expected: x at 1:3/);
 });

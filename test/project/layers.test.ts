@@ -12,9 +12,12 @@ const layers: Readonly<Record<string, { readonly files: RegExp; readonly below: 
   sources: { files: /^server\/core\/sources\//, below: ["xml"] },
   xmpp: { files: /^server\/core\/xmpp\//, below: ["xml"] },
   rules: { files: /^server\/core\/rules\//, below: ["xml", "xmpp"] },
-  lint: { files: /^server\/core\/(?:lint|config)\.ts$/, below: ["xml", "xmpp", "rules"] },
+  lint: {
+    files: /^server\/core\/(?:lint|config|suppressions)\.ts$/,
+    below: ["xml", "xmpp", "rules"],
+  },
   document: {
-    files: /^server\/core\/document\.ts$/,
+    files: /^server\/core\/(?:document|framedText|suppress|unusedSuppressions)\.ts$/,
     below: ["text", "xml", "sources", "xmpp", "rules", "lint"],
   },
   features: {

@@ -23,6 +23,7 @@ import jidInvalid from "./jid-invalid";
 import redirectAddressMissing from "./redirect-address-missing";
 import type { Rule } from "./rule";
 import stanzaTypeInvalid from "./stanza-type-invalid";
+import suppressionUnused from "./suppression-unused";
 import textContent from "./text-content";
 import textLangMissing from "./text-lang-missing";
 import textMultiple from "./text-multiple";
@@ -63,6 +64,7 @@ export const rules: readonly Rule[] = [
   appConditionNamespace,
   appConditionMultiple,
   undefinedConditionAlone,
+  suppressionUnused,
 ];
 
 const byId: ReadonlyMap<string, Rule> = new Map(rules.map((rule) => [rule.id, rule]));

@@ -15,7 +15,8 @@ export type RuleGroup =
   | "Error child"
   | "Defined condition"
   | "Text"
-  | "Application-specific condition";
+  | "Application-specific condition"
+  | "Suppressions";
 
 export interface RuleDefinition<Key extends string = string> {
   readonly id: string;
@@ -23,7 +24,7 @@ export interface RuleDefinition<Key extends string = string> {
   readonly severity: Severity;
   /** Some rules are there for those who ask for them. */
   readonly offByDefault?: true;
-  /** Section of RFC 6120 the rule rests on, or `RFC 7622` and the like with a section. */
+  /** Section of RFC 6120 the rule rests on, or `RFC 7622` and the like with a section; `""` for none. */
   readonly rfc: string;
   /** One sentence, the law as the rule sees it. */
   readonly summary: string;

@@ -1,0 +1,50 @@
+/** Puts repaired texts into files, or shows what would change. */
+
+import { randomUUID } from "node:crypto";
+import { chmod, chown, lstat, open, readFile, rename, rm } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { encodeLike, type Input, InputError, reasonOf } from "./files";
+
+/**
+ * Writes the text to the file in one step: a file beside it is written and takes its place, so that
+ * nobody ever sees half of it. Encoding, byte order mark and permissions stay.
+ * @throws InputError if it cannot be written, is a link, or changed since `input` was read
+ */
+export async function writeRepaired(file: string, input: Input, text: string): Promise<void> {
+  const temporary = join(dirname(file), `.${basename(file)}.${randomUUID()}.tmp`);
+  try {
+    const about = await lstat(file);
+    const { uid, gid, nlink } = about;
+    const mode = about.mode & 0o7777;
+    if (about.isSymbolicLink()) throw new InputError(`${file}: is a symbolic link, left as it is`);
+    if (nlink > 1) throw new InputError(`${file}: has other names (hard links), left as it is`);
+    const handle = await open(temporary, "wx", mode);
+    try {
+      await handle.writeFile(encodeLike(input, text));
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await chmod(temporary, mode);
+    // Only a privileged user can give a file away; for anybody else it is theirs already.
+    await chown(temporary, uid, gid).catch(() => {});
+    const now = await readFile(file);
+    if (Buffer.compare(now, input.bytes) !== 0) {
+      throw new InputError(`${file}: was changed by somebody else meanwhile, left as it is`);
+    }
+    await rename(temporary, file);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    if (error instanceof InputError) throw error;
+    throw new InputError(`${file}: could not be written: ${reasonOf(error)}`);
+  }
+}
+
+/** The change of a text as `diff -u` and `patch` know it. */
+export async function unifiedDiff(name: string, before: string, after: string): Promise<string> {
+  // Loaded when it is needed: most runs print no diff.
+  const { createTwoFilesPatch, FILE_HEADERS_ONLY } = await import("diff");
+  return createTwoFilesPatch(name, name, before, after, undefined, undefined, {
+    headerOptions: FILE_HEADERS_ONLY,
+  });
+}

@@ -1,0 +1,115 @@
+/**
+ * A text cut into stanzas and comments, which stays cut while it is edited: an edit re-frames from
+ * the first piece it may touch until the old boundaries line up again.
+ */
+
+import type { Edit } from "./rules/fix";
+import { type Frame, type FramedElements, Framer, MAX_LINE } from "./xml/frame";
+import { sameScope } from "./xml/scope";
+import type { Span } from "./xml/tree";
+import { isStanzaKind, isStanzaNamespace } from "./xmpp/stanza";
+
+const stanzas: FramedElements = { isName: isStanzaKind, isNamespace: isStanzaNamespace };
+
+/** A frame that stays the same while the text around it changes, with what is known about it. */
+export class Piece<Result> {
+  result: Result | undefined = undefined;
+
+  constructor(
+    readonly frame: Frame,
+    /** Offset of the piece now; `frame.start` is where it was when it was framed. */
+    public start: number,
+  ) {}
+
+  get end(): number {
+    return this.start + this.frame.end - this.frame.start;
+  }
+
+  /** No text from here on decides where the piece begins and ends. */
+  get reach(): number {
+    return this.start + this.frame.reach - this.frame.start;
+  }
+
+  get span(): Span {
+    return { start: this.start, end: this.end };
+  }
+
+  get isStanza(): boolean {
+    return this.frame.kind === "stanza";
+  }
+}
+
+/** `Result` is what the owner keeps for each piece. */
+export class FramedText<Result> {
+  #text: string;
+  #pieces: readonly Piece<Result>[];
+
+  constructor(text: string) {
+    this.#text = text;
+    const pieces: Piece<Result>[] = [];
+    for (const frame of new Framer(text, stanzas).frames()) {
+      pieces.push(new Piece(frame, frame.start));
+    }
+    this.#pieces = pieces;
+  }
+
+  get text(): string {
+    return this.#text;
+  }
+
+  /** In the order of their places; another array after each edit. */
+  get pieces(): readonly Piece<Result>[] {
+    return this.#pieces;
+  }
+
+  sourceOf(piece: Piece<Result>): string {
+    return this.#text.slice(piece.start, piece.end);
+  }
+
+  /** The piece that holds the offset, ends included. */
+  pieceAt(offset: number): Piece<Result> | undefined {
+    return this.#pieces.find((piece) => piece.start <= offset && offset <= piece.end);
+  }
+
+  /** Replaces the span by the text. Pieces that the edit does not touch keep their results. */
+  edit({ span, newText }: Edit): void {
+    const old = this.#pieces;
+    const delta = newText.length - (span.end - span.start);
+    const text = this.#text.slice(0, span.start) + newText + this.#text.slice(span.end);
+    this.#text = text;
+    const editEnd = span.start + newText.length;
+
+    let first = old.findIndex((piece) => piece.reach >= span.start);
+    if (first < 0) first = old.length;
+    const before = old[first - 1];
+    const framer = new Framer(text, stanzas);
+    const fresh: Piece<Result>[] = [];
+    let frame = framer.next(before?.end ?? 0, before?.frame.scope);
+    let next = first;
+    while (frame) {
+      const { start, scope } = frame;
+      while (next < old.length && isBehind(old[next]!, start)) next++;
+      const same = old[next];
+      const aligned = same && same.start + delta === start && sameScope(same.frame.scope, scope);
+      if (aligned && isBeyond(text, editEnd, start)) break;
+      fresh.push(new Piece(frame, start));
+      frame = framer.next(frame.end, scope);
+    }
+    if (!frame) next = old.length;
+    for (let i = next; i < old.length; i++) old[i]!.start += delta;
+    this.#pieces = [...old.slice(0, first), ...fresh, ...old.slice(next)];
+
+    function isBehind(piece: Piece<Result>, start: number): boolean {
+      return piece.start < span.end || piece.start + delta < start;
+    }
+  }
+}
+
+/**
+ * True if framing at `start` cannot depend on what was edited before it: how far its line is
+ * indented is all that it looks back for.
+ */
+function isBeyond(text: string, editEnd: number, start: number): boolean {
+  if (start - editEnd > MAX_LINE) return true;
+  return text.lastIndexOf("\n", start - 1) >= editEnd;
+}

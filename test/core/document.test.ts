@@ -1,0 +1,178 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { StanzaDocument } from "../../server/core/document";
+import { everyRule, open } from "../support/documents";
+import { fixtures } from "../support/fixtures";
+import { editOf, pieces, rawEdit, runs } from "../support/random";
+
+/** Everything that can be asked of a document, in a form that can be compared. */
+function viewOf(document: StanzaDocument) {
+  return {
+    stanzas: document.stanzaSpans(),
+    findings: document
+      .findings()
+      .map(({ finding, span, stanzaStart, related }) => [
+        finding.rule.id,
+        finding.messageKey,
+        { ...span },
+        stanzaStart,
+        related,
+      ]),
+  };
+}
+
+/** The document says what a fresh one says about its text. */
+function expectFresh(document: StanzaDocument): void {
+  const { text } = document;
+  expect(viewOf(document), JSON.stringify(text)).toEqual(viewOf(open(text, everyRule)));
+}
+
+/** The stanzas of all fixtures, each with its wrapper's and neighbours' text left out. */
+const stanzas = fixtures.flatMap(({ text }) =>
+  open(text, everyRule)
+    .stanzaSpans()
+    .map(({ start, end }) => text.slice(start, end)),
+);
+
+/** Up to about 60 stanzas with all sorts of things between them, in both kinds of line ends. */
+const text = fc
+  .record({
+    parts: fc.array(
+      fc.tuple(
+        fc.oneof(
+          { weight: 4, arbitrary: fc.constantFrom(...stanzas) },
+          { weight: 1, arbitrary: fc.constantFrom(...pieces) },
+        ),
+        fc.constantFrom("\n", "\n\n", "", " ", "\n  ", "\nC: ", "\n<doc>\n", "\n</doc>\n"),
+      ),
+      { maxLength: 60, size: "max" },
+    ),
+    lineEnd: fc.constantFrom("\n", "\r\n"),
+  })
+  .map(({ parts, lineEnd }) => parts.flat().join("").replace(/\r?\n/g, lineEnd));
+
+test("an edited document is as good as a fresh one", () => {
+  fc.assert(
+    fc.property(text, fc.array(rawEdit, { minLength: 1, maxLength: 8, size: "max" }), (start, edits) => {
+      const document = open(start, everyRule);
+      for (const raw of edits) {
+        document.edit(editOf(raw, document.text));
+        expectFresh(document);
+      }
+    }),
+    { numRuns: runs(60) },
+  );
+});
+
+test("so it is if nobody asks for findings between the edits", () => {
+  fc.assert(
+    fc.property(text, fc.array(rawEdit, { minLength: 2, maxLength: 12, size: "max" }), (start, edits) => {
+      const document = open(start, everyRule);
+      for (const raw of edits) document.edit(editOf(raw, document.text));
+      expectFresh(document);
+    }),
+    { numRuns: runs(60) },
+  );
+});
+
+test("so it is while small broken things are typed and taken back", () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.constantFrom(...pieces), { maxLength: 8, size: "max" }),
+      fc.array(rawEdit, { minLength: 1, maxLength: 6, size: "max" }),
+      (start, edits) => {
+        const document = open(start.join(""), everyRule);
+        for (const raw of edits) {
+          document.edit(editOf({ ...raw, length: raw.length % 12 }, document.text));
+          expectFresh(document);
+        }
+      },
+    ),
+    { numRuns: runs(400) },
+  );
+});
+
+test("so it is while each fixture is typed and then deleted, character by character", () => {
+  for (const { text } of fixtures.filter(({ name }) => ["framing", "recovery"].includes(name))) {
+    const document = open("", everyRule);
+    const step = 7;
+    for (let at = 0; at < text.length; at += step) {
+      const newText = text.slice(at, at + step);
+      document.edit({ span: { start: at, end: at }, newText });
+      expect(viewOf(document)).toEqual(viewOf(open(document.text, everyRule)));
+    }
+    while (document.text !== "") {
+      document.edit({ span: { start: 0, end: Math.min(step, document.text.length) }, newText: "" });
+      expect(viewOf(document)).toEqual(viewOf(open(document.text, everyRule)));
+    }
+  }
+});
+
+describe.each(fixtures)("$name", ({ text }) => {
+  test("every beginning of it can be linted, and every finding lies within", () => {
+    // Typed at the end, so that only the last stanza is new.
+    const document = open("", everyRule);
+    for (let end = 1; end <= text.length; end++) {
+      document.edit({ span: { start: end - 1, end: end - 1 }, newText: text[end - 1]! });
+      expectWithin(document);
+    }
+    expect(document.text).toBe(text);
+  });
+
+  test("every end of it can be linted, and every finding lies within", () => {
+    for (let start = 0; start < text.length; start += 13) {
+      expectWithin(open(text.slice(start), everyRule));
+    }
+  });
+});
+
+function expectWithin(document: StanzaDocument): void {
+  const { length } = document.text;
+  const spans = document.stanzaSpans();
+  for (const { span, stanzaStart, related } of document.findings()) {
+    const stanza = spans.find(({ start, end }) => start <= span.start && span.end <= end);
+    if (!stanza) throw new Error(`${JSON.stringify(span)} lies in no stanza`);
+    if (stanzaStart < stanza.start || stanzaStart >= stanza.end) throw new Error("stanza elsewhere");
+    for (const one of [span, ...related.map((other) => other.span)]) {
+      if (one.start < 0 || one.end < one.start || one.end > length) throw new Error("out of bounds");
+    }
+  }
+}
+
+test("findings come in the order of their places", () => {
+  for (const { text } of fixtures) {
+    const starts = open(text, everyRule)
+      .findings()
+      .map(({ span }) => span.start);
+    expect(starts).toEqual([...starts].sort((a, b) => a - b));
+  }
+});
+
+test("what is around a stanza is taken anew when it changes far before it", () => {
+  const stanza = "<message type='x'/>";
+  const document = open(`<doc>\n${"<presence/>\n".repeat(50)}${stanza}\n</doc>`, everyRule);
+  const ids = () => document.findings().map(({ finding }) => finding.rule.id);
+  expect(ids()).toEqual(["stanza-type-invalid"]);
+  document.edit({ span: { start: 4, end: 4 }, newText: " xmlns='urn:example:x'" });
+  expect(ids()).toEqual([]);
+  document.edit({ span: { start: 4, end: 26 }, newText: "" });
+  expect(ids()).toEqual(["stanza-type-invalid"]);
+});
+
+test("another configuration is taken at once", () => {
+  const document = open("<message type='x'/>");
+  document.configure({ ...everyRule, rules: { "stanza-type-invalid": "off" } });
+  expect(document.findings()).toEqual([]);
+  document.configure({ ...everyRule, rules: { "stanza-type-invalid": "warning" } });
+  expect(document.findings().map(({ finding }) => finding.severity)).toEqual(["warning"]);
+});
+
+test("checking piece by piece finds the same", () => {
+  for (const { text } of fixtures) {
+    const document = open(text, everyRule);
+    const checked = [...document.check()].length;
+    expect(checked).toBeGreaterThanOrEqual(document.stanzaSpans().length);
+    expect([...document.check()]).toEqual([]);
+    expect(viewOf(document)).toEqual(viewOf(open(text, everyRule)));
+  }
+});

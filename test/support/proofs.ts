@@ -1,0 +1,141 @@
+/** What every fix has to stand, whatever it repairs. */
+
+import { expect } from "vitest";
+import type { DocumentFinding, StanzaDocument } from "../../server/core/document";
+import { applyEdits, titleOf } from "../../server/core/lint";
+import type { Edit, Fix } from "../../server/core/rules/fix";
+import { judge } from "./documents";
+
+/** Says for each fix of each finding of the document whether it stands the proof. */
+export function proveFixes(document: StanzaDocument): number {
+  let count = 0;
+  for (const finding of document.findings()) {
+    for (const fix of document.fixes(finding)) {
+      proveFix(document, finding, fix);
+      count++;
+    }
+  }
+  return count;
+}
+
+/**
+ * The finding is gone, no new error is there, the edits stay within their stanza and so leave all
+ * else as it was, and xmldom takes what has become of the stanza. Leaves the document as it was.
+ */
+export function proveFix(document: StanzaDocument, found: DocumentFinding, fix: Fix): void {
+  const { text } = document;
+  const { id } = found.finding.rule;
+  const at = JSON.stringify(text.slice(found.stanzaStart, found.stanzaStart + 400));
+  const what = `${titleOf(fix)} (${id}) on ${at}`;
+  const index = document.stanzaSpans().findIndex(
+    ({ start, end }) => start <= found.span.start && found.span.start <= end,
+  );
+  const stanza = document.stanzaSpans()[index];
+  if (!stanza) throw new Error(`no stanza holds the finding of ${what}`);
+  expect(areInOrder(fix.edits), `edits in order: ${what}`).toBe(true);
+  expect(fix.edits[0]!.span.start, what).toBeGreaterThanOrEqual(stanza.start);
+  expect(fix.edits.at(-1)!.span.end, what).toBeLessThanOrEqual(stanza.end);
+  const before = countRules(document);
+  const original = text.slice(stanza.start, stanza.end);
+  const spans = document.stanzaSpans().length;
+
+  const undo = applyTo(document, fix.edits);
+  try {
+    const after = countRules(document);
+    const told = `${what}\nbecomes\n${document.text}`;
+    expect(document.text).toBe(applyEdits(text, fix.edits));
+    expect(after.all.get(id) ?? 0, told).toBeLessThan(before.all.get(id) ?? 0);
+    for (const [rule, count] of after.errors) {
+      expect(count, `${rule} after ${told}`).toBeLessThanOrEqual(before.errors.get(rule) ?? 0);
+    }
+    const broken = id === "xml-not-well-formed";
+    // Only a tag that is closed now may change which stanzas there are.
+    if (broken && document.stanzaSpans().length !== spans) return;
+    expect(document.stanzaSpans().length, told).toBe(spans);
+    const repaired = document.stanzaSpans()[index]!;
+    const around = surroundings(text);
+    if (broken || isAccepted(around(original))) {
+      judge(around(document.text.slice(repaired.start, repaired.end)));
+    }
+  } finally {
+    undo();
+  }
+}
+
+/**
+ * Repairing reaches a fixed point in one application: nothing that may be repaired unseen is left,
+ * doing it again changes nothing, and no error is new.
+ */
+export function proveRepairs(document: StanzaDocument): void {
+  const { text } = document;
+  const before = countRules(document);
+  const edits = document.repairs();
+  expect(areInOrder(edits)).toBe(true);
+  const undo = applyTo(document, edits);
+  try {
+    expect(document.text).toBe(applyEdits(text, edits));
+    expect(document.repairs(), `repaired again:\n${document.text}`).toEqual([]);
+    for (const finding of document.findings()) {
+      const safe = document.fixes(finding).filter((fix) => fix.safe);
+      expect(safe.map(titleOf), `left to repair in\n${document.text}`).toEqual([]);
+    }
+    const after = countRules(document);
+    for (const [rule, count] of after.errors) {
+      expect(count, rule).toBeLessThanOrEqual(before.errors.get(rule) ?? 0);
+    }
+  } finally {
+    undo();
+  }
+}
+
+/** Edits the document, the last place first; the result takes it back. */
+function applyTo(document: StanzaDocument, edits: readonly Edit[]): () => void {
+  const { text } = document;
+  for (const edit of [...edits].reverse()) document.edit(edit);
+  return () => {
+    for (const { span, newText } of edits) {
+      const end = span.start + newText.length;
+      document.edit({ span: { start: span.start, end }, newText: text.slice(span.start, span.end) });
+    }
+    expect(document.text).toBe(text);
+  };
+}
+
+function areInOrder(edits: readonly Edit[]): boolean {
+  let at = 0;
+  for (const { span } of edits) {
+    if (span.start < at || span.end < span.start) return false;
+    at = span.end;
+  }
+  return true;
+}
+
+function countRules(document: StanzaDocument) {
+  const all = new Map<string, number>();
+  const errors = new Map<string, number>();
+  for (const { finding } of document.findings()) {
+    const { id } = finding.rule;
+    all.set(id, (all.get(id) ?? 0) + 1);
+    if (finding.severity === "error") errors.set(id, (errors.get(id) ?? 0) + 1);
+  }
+  return { all, errors };
+}
+
+/** Puts a stanza into an element that declares what the text around it may have declared. */
+function surroundings(text: string): (stanza: string) => string {
+  const declarations = new Map([["stream", "http://etherx.jabber.org/streams"]]);
+  for (const [, prefix, value] of text.matchAll(/\sxmlns:([a-z]+)\s*=\s*["']([^"'<&]+)["']/g)) {
+    if (prefix !== "xml" && prefix !== "xmlns") declarations.set(prefix!, value!);
+  }
+  const attributes = [...declarations].map(([prefix, value]) => ` xmlns:${prefix}='${value}'`);
+  return (stanza) => `<around${attributes.join("")}>${stanza}</around>`;
+}
+
+function isAccepted(xml: string): boolean {
+  try {
+    judge(xml);
+    return true;
+  } catch {
+    return false;
+  }
+}
