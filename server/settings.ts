@@ -69,14 +69,20 @@ export class SettingsCache {
   /** Equal settings give the same object, so that documents see that nothing changed. */
   #configuration(settings: Readonly<Record<string, unknown>>): Configuration {
     const rules: Record<string, RuleSetting> = {};
-    const asked = settings.rules;
-    if (isRecord(asked)) {
-      for (const [id, value] of Object.entries(asked)) if (isRuleSetting(value)) rules[id] = value;
+    if (isRecord(settings.rules)) {
+      for (const [id, value] of Object.entries(settings.rules)) {
+        if (isRuleSetting(value)) rules[id] = value;
+      }
     }
-    const key = JSON.stringify(Object.entries(rules).sort());
+    const { textLanguage } = settings;
+    const language =
+      typeof textLanguage === "string" && textLanguage !== ""
+        ? textLanguage
+        : defaultConfiguration.language;
+    const key = JSON.stringify([language, Object.entries(rules).sort()]);
     const known = this.#configurations.get(key);
     if (known) return known;
-    const configuration = { ...defaultConfiguration, rules };
+    const configuration: Configuration = { rules, language };
     this.#configurations.set(key, configuration);
     return configuration;
   }

@@ -38,6 +38,7 @@ export interface ActiveRules {
   readonly checksStanza: readonly ActiveRule[];
   readonly checksError: readonly ActiveRule[];
   readonly checksBroken: readonly ActiveRule[];
+  readonly checksReply: readonly ActiveRule[];
 }
 
 const compiled = new WeakMap<Configuration, ActiveRules>();
@@ -55,6 +56,7 @@ export function activeRules(configuration: Configuration): ActiveRules {
     checksStanza: all.filter(({ rule }) => rule.check),
     checksError: all.filter(({ rule }) => rule.checkError),
     checksBroken: all.filter(({ rule }) => rule.checkBroken),
+    checksReply: all.filter(({ rule }) => rule.checkReply),
   };
   compiled.set(configuration, active);
   return active;

@@ -5,9 +5,20 @@
 
 import { type Configuration, settingOf } from "./config";
 import { FramedText, type Piece } from "./framedText";
-import { type AcceptFix, type Finding, lintStanza, provenFixes, repairStanza } from "./lint";
+import {
+  type AcceptFix,
+  checkStanza,
+  type Finding,
+  lintStanza,
+  provenFixes,
+  repairStanza,
+} from "./lint";
+import { difference, moveEdit, moveSpan } from "./offsets";
+import { type ReplyFinding, ReplyIndex } from "./replies";
+import { escapeValue } from "./rules/edits";
 import type { Edit, Fix, FixContext } from "./rules/fix";
 import { findRule } from "./rules/index";
+import type { ReplyFix } from "./rules/rule";
 import suppressionUnused from "./rules/suppression-unused";
 import { expectBefore, suppressHere, suppressInFile } from "./suppress";
 import {
@@ -20,10 +31,13 @@ import {
 import { removals, reportUnused } from "./unusedSuppressions";
 import type { Span } from "./xml/tree";
 import { IdSource } from "./xmpp/ids";
+import type { StanzaSummary } from "./xmpp/summary";
 
 /** What is kept of a stanza, or of a comment between stanzas. Offsets count from its start. */
 interface Checked {
   readonly findings: readonly Finding[];
+  /** Undefined for a comment, and for a stanza that is not well-formed. */
+  readonly summary: StanzaSummary | undefined;
   readonly directives: readonly Directive[];
 }
 
@@ -38,6 +52,7 @@ export interface DocumentFinding {
 
 export class StanzaDocument {
   readonly #framed: FramedText<Checked>;
+  readonly #replies = new ReplyIndex<Piece<Checked>>();
   #configuration: Configuration;
 
   constructor(text: string, configuration: Configuration) {
@@ -58,20 +73,27 @@ export class StanzaDocument {
   configure(configuration: Configuration): void {
     if (configuration === this.#configuration) return;
     this.#configuration = configuration;
-    for (const piece of this.#framed.pieces) piece.result = undefined;
+    for (const piece of this.#framed.pieces) this.#forget(piece);
   }
 
   /** Replaces the span by the text. */
   edit(edit: Edit): void {
-    this.#framed.edit(edit);
+    for (const piece of this.#framed.edit(edit)) this.#forget(piece);
   }
 
   /** All findings, in the order of their places, without those that comments silence. */
   findings(): DocumentFinding[] {
     const all: DocumentFinding[] = [];
+    for (const piece of this.#framed.pieces) this.#check(piece);
+    let previous: Piece<Checked> | undefined;
     for (const piece of this.#framed.pieces) {
       for (const finding of this.#check(piece).findings) all.push(place(finding, piece.start));
+      for (const { finding, request } of this.#replyFindings(piece, previous)) {
+        all.push(place(finding, piece.start, request.start));
+      }
+      if (piece.isStanza) previous = piece;
     }
+    all.sort(byPlace);
     const suppressions = this.#suppressions();
     if (!suppressions) return all;
     const told = all.filter(
@@ -81,7 +103,7 @@ export class StanzaDocument {
     if (severity !== "off") {
       for (const one of this.#unused(suppressions, all)) told.push(reportUnused(one, severity));
     }
-    return told.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+    return told.sort(byPlace);
   }
 
   /**
@@ -108,6 +130,12 @@ export class StanzaDocument {
       return removals(this.text, found.span, directives, piece.start);
     }
     const source = this.#framed.sourceOf(piece);
+    if (found.finding.rule.checkReply) {
+      return this.#replyFindings(piece, this.#previousStanza(piece))
+        .filter(({ finding }) => finding === found.finding)
+        .flatMap((reply) => reply.fixes())
+        .map((fix) => attributeFix(fix, source, piece.start));
+    }
     const { scope } = piece.frame;
     const findings = lintStanza(source, scope, this.#configuration);
     const { rule, span, messageKey } = found.finding;
@@ -164,13 +192,41 @@ export class StanzaDocument {
   #check(piece: Piece<Checked>): Checked {
     if (piece.result) return piece.result;
     const source = this.#framed.sourceOf(piece);
-    piece.result = {
-      directives: readDirectives(source),
-      findings: piece.isStanza
-        ? lintStanza(source, piece.frame.scope, this.#configuration).map(forget)
-        : [],
-    };
+    const directives = readDirectives(source);
+    if (piece.isStanza) {
+      const checked = checkStanza(source, piece.frame.scope, this.#configuration);
+      const { summary } = checked;
+      piece.result = { directives, findings: checked.findings.map(forget), summary };
+      if (summary) this.#replies.add(piece, summary);
+    } else {
+      piece.result = { directives, findings: [], summary: undefined };
+    }
     return piece.result;
+  }
+
+  #forget(piece: Piece<Checked>): void {
+    if (piece.result?.summary) this.#replies.remove(piece, piece.result.summary);
+    piece.result = undefined;
+  }
+
+  /** All stanzas must be checked before: an answer may stand anywhere. */
+  #replyFindings(
+    piece: Piece<Checked>,
+    previous: Piece<Checked> | undefined,
+  ): readonly ReplyFinding<Piece<Checked>>[] {
+    const summary = piece.result?.summary;
+    if (!summary) return [];
+    const before = previous?.result?.summary;
+    return this.#replies.findings(
+      { owner: piece, summary },
+      before && previous && { owner: previous, summary: before },
+      this.#configuration,
+    );
+  }
+
+  #previousStanza(piece: Piece<Checked>): Piece<Checked> | undefined {
+    const { pieces } = this.#framed;
+    return pieces.slice(0, pieces.indexOf(piece)).findLast((one) => one.isStanza);
   }
 
   /** Undefined if the document has no directive at all, as most have none. */
@@ -205,6 +261,13 @@ export class StanzaDocument {
     return suppressions.unused(findings, isJudged);
   }
 
+  #requestId(piece: Piece<Checked>): string | undefined {
+    const { summary } = this.#check(piece);
+    const previous = this.#previousStanza(piece);
+    if (!summary || !previous || summary.id) return undefined;
+    return this.#replies.requestOf(summary, this.#check(previous).summary)?.id?.value;
+  }
+
   #fixContext(piece: Piece<Checked>, ids = new IdSource(this.text)): FixContext {
     const { text } = this;
     const line = text.lastIndexOf("\n", piece.start - 1) + 1;
@@ -212,10 +275,24 @@ export class StanzaDocument {
       indentation: /^[ \t]*/.exec(text.slice(line, piece.start))?.[0] ?? "",
       lineEnd: text.includes("\r\n") ? "\r\n" : "\n",
       language: this.#configuration.language,
-      requestId: undefined,
+      requestId: this.#requestId(piece),
       freshId: () => ids.next(),
     };
   }
+}
+
+function byPlace(a: DocumentFinding, b: DocumentFinding): number {
+  return a.span.start - b.span.start || a.span.end - b.span.end;
+}
+
+/** Gives attributes of a reply the values that the fix has for them. */
+function attributeFix(fix: ReplyFix, source: string, start: number): Fix {
+  const edits = fix.values.map(([{ valueSpan }, value]) => {
+    const newText = escapeValue(value, source[valueSpan.end] ?? "'");
+    return { span: moveSpan(valueSpan, start), newText };
+  });
+  edits.sort((a, b) => a.span.start - b.span.start);
+  return { ...fix, values: {}, edits };
 }
 
 /** The rule whose findings say that nothing else is known about a stanza. */
@@ -231,37 +308,11 @@ function forget(finding: Finding): Finding {
   return { rule, severity, span, stanzaStart, messageKey, values, related };
 }
 
-function place(finding: Finding, start: number): DocumentFinding {
+function place(finding: Finding, start: number, relatedStart = start): DocumentFinding {
   return {
     finding,
     span: moveSpan(finding.span, start),
     stanzaStart: finding.stanzaStart + start,
-    related: finding.related.map((one) => ({ ...one, span: moveSpan(one.span, start) })),
-  };
-}
-
-function moveSpan(span: Span, by: number): Span {
-  return { start: span.start + by, end: span.end + by };
-}
-
-function moveEdit(edit: Edit, by: number): Edit {
-  return { span: moveSpan(edit.span, by), newText: edit.newText };
-}
-
-/** The one edit that makes the second text of the first. */
-function difference(before: string, after: string): Edit {
-  const limit = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < limit && before[start] === after[start]) start++;
-  let tail = 0;
-  while (
-    tail < limit - start &&
-    before[before.length - 1 - tail] === after[after.length - 1 - tail]
-  ) {
-    tail++;
-  }
-  return {
-    span: { start, end: before.length - tail },
-    newText: after.slice(start, after.length - tail),
+    related: finding.related.map((one) => ({ ...one, span: moveSpan(one.span, relatedStart) })),
   };
 }

@@ -71,8 +71,11 @@ export class FramedText<Result> {
     return this.#pieces.find((piece) => piece.start <= offset && offset <= piece.end);
   }
 
-  /** Replaces the span by the text. Pieces that the edit does not touch keep their results. */
-  edit({ span, newText }: Edit): void {
+  /**
+   * Replaces the span by the text. Pieces that the edit does not touch keep their results.
+   * @returns the pieces that are no more
+   */
+  edit({ span, newText }: Edit): readonly Piece<Result>[] {
     const old = this.#pieces;
     const delta = newText.length - (span.end - span.start);
     const text = this.#text.slice(0, span.start) + newText + this.#text.slice(span.end);
@@ -98,6 +101,7 @@ export class FramedText<Result> {
     if (!frame) next = old.length;
     for (let i = next; i < old.length; i++) old[i]!.start += delta;
     this.#pieces = [...old.slice(0, first), ...fresh, ...old.slice(next)];
+    return old.slice(first, next);
 
     function isBehind(piece: Piece<Result>, start: number): boolean {
       return piece.start < span.end || piece.start + delta < start;

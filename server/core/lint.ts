@@ -7,6 +7,7 @@ import { parse } from "./xml/parse";
 import type { Scope } from "./xml/scope";
 import type { Span } from "./xml/tree";
 import { readStanzas } from "./xmpp/stanza";
+import { type StanzaSummary, summarise } from "./xmpp/summary";
 
 /** What breaks a rule, where. Offsets count from the start of the text that was linted. */
 export interface Finding {
@@ -25,17 +26,33 @@ export interface RepairableFinding extends Finding {
   fixes(context: FixContext): Fix[];
 }
 
-/**
- * Checks one stanza and those nested in it. Never throws for anything the text holds.
- * @param source the text of the stanza, from `<` to `>`
- * @param scope what is declared around it
- * @returns findings in the order of their places
- */
+/** What is known of a stanza when it is checked. */
+export interface CheckedStanza {
+  /** In the order of their places. */
+  readonly findings: RepairableFinding[];
+  /** Undefined for a stanza that is not well-formed. */
+  readonly summary: StanzaSummary | undefined;
+}
+
+/** The findings alone, see `checkStanza`. */
 export function lintStanza(
   source: string,
   scope: Scope | undefined,
   configuration: Configuration,
 ): RepairableFinding[] {
+  return checkStanza(source, scope, configuration).findings;
+}
+
+/**
+ * Checks one stanza and those nested in it. Never throws for anything the text holds.
+ * @param source the text of the stanza, from `<` to `>`
+ * @param scope what is declared around it
+ */
+export function checkStanza(
+  source: string,
+  scope: Scope | undefined,
+  configuration: Configuration,
+): CheckedStanza {
   const findings: RepairableFinding[] = [];
   const { checksStanza, checksError, checksBroken } = activeRules(configuration);
   // One function for all rules: most stanzas have no finding, and a closure for each rule and
@@ -60,10 +77,11 @@ export function lintStanza(
   if (parsed.error) {
     const broken = { source, scope, error: parsed.error };
     for (current of checksBroken) current.rule.checkBroken?.(broken, report);
-    return findings;
+    return { findings, summary: undefined };
   }
   const { root, restricted, comments } = parsed;
-  for (const stanza of readStanzas(root, { source, scope, restricted, comments })) {
+  const stanzas = readStanzas(root, { source, scope, restricted, comments });
+  for (const stanza of stanzas) {
     stanzaStart = stanza.element.span.start;
     for (current of checksStanza) {
       if (!stanza.nested || current.nested) current.rule.check?.(stanza, report);
@@ -74,7 +92,8 @@ export function lintStanza(
       }
     }
   }
-  return findings.length < 2 ? findings : findings.sort(byPlace);
+  if (findings.length > 1) findings.sort(byPlace);
+  return { findings, summary: stanzas[0] && summarise(stanzas[0]) };
 }
 
 function byPlace(a: Finding, b: Finding): number {

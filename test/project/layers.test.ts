@@ -17,7 +17,8 @@ const layers: Readonly<Record<string, { readonly files: RegExp; readonly below: 
     below: ["xml", "xmpp", "rules"],
   },
   document: {
-    files: /^server\/core\/(?:document|framedText|suppress|unusedSuppressions)\.ts$/,
+    files:
+      /^server\/core\/(?:document|framedText|offsets|replies|suppress|unusedSuppressions)\.ts$/,
     below: ["text", "xml", "sources", "xmpp", "rules", "lint"],
   },
   features: {

@@ -141,7 +141,8 @@ export function escapeText(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
 
-function escapeValue(value: string, quote: string): string {
+/** The value as it is written between such quotes. */
+export function escapeValue(value: string, quote: string): string {
   const escaped = value.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
   return quote === '"' ? escaped.replaceAll('"', "&quot;") : escaped.replaceAll("'", "&apos;");
 }

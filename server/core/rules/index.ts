@@ -21,6 +21,10 @@ import iqPayload from "./iq-payload";
 import iqTypeMissing from "./iq-type-missing";
 import jidInvalid from "./jid-invalid";
 import redirectAddressMissing from "./redirect-address-missing";
+import replyAddress from "./reply-address";
+import replyIdMismatch from "./reply-id-mismatch";
+import replyKindMismatch from "./reply-kind-mismatch";
+import replyToError from "./reply-to-error";
 import type { Rule } from "./rule";
 import stanzaTypeInvalid from "./stanza-type-invalid";
 import suppressionUnused from "./suppression-unused";
@@ -64,6 +68,10 @@ export const rules: readonly Rule[] = [
   appConditionNamespace,
   appConditionMultiple,
   undefinedConditionAlone,
+  replyKindMismatch,
+  replyIdMismatch,
+  replyAddress,
+  replyToError,
   suppressionUnused,
 ];
 

@@ -3,6 +3,7 @@
 import type { Scope } from "../xml/scope";
 import type { Span, WellFormednessError, XmlAttribute } from "../xml/tree";
 import type { Stanza, StanzaError } from "../xmpp/stanza";
+import type { StanzaSummary, Stated } from "../xmpp/summary";
 import type { Fix, FixContext } from "./fix";
 
 /** MUST of the RFC → error, SHOULD → warning, advice or old practice → information. */
@@ -16,6 +17,7 @@ export type RuleGroup =
   | "Defined condition"
   | "Text"
   | "Application-specific condition"
+  | "Replies"
   | "Suppressions";
 
 export interface RuleDefinition<Key extends string = string> {
@@ -45,6 +47,8 @@ export interface RuleDefinition<Key extends string = string> {
   check?(stanza: Stanza, report: Report<Key>): void;
   /** Instead of `check`, for rules about an error child: asked about each that a stanza has. */
   checkError?(error: StanzaError, stanza: Stanza, report: Report<Key>): void;
+  /** Instead of `check`, for rules about a reply and what it answers. */
+  checkReply?(exchange: Exchange, report: ReplyReport<Key>): void;
   /** Instead of `check`, for the one rule about stanzas that cannot be parsed. */
   checkBroken?(broken: BrokenStanza, report: Report<Key>): void;
 }
@@ -71,6 +75,36 @@ export type Report<Key extends string> = (
     readonly related?: readonly { readonly span: Span; readonly message: Key }[];
   },
 ) => void;
+
+/** A reply among the other stanzas of its scope. */
+export interface Exchange {
+  readonly reply: StanzaSummary;
+  /** Stanzas before it that have its id, the nearest first; none if it has no id. */
+  readonly earlier: readonly StanzaSummary[];
+  /** The stanza just before it, unless that is not well-formed. */
+  readonly previous: StanzaSummary | undefined;
+  /** True if the scope holds, or may hold, a reply with that id. */
+  isAnswered(id: string): boolean;
+}
+
+/** Says that a reply breaks the rule; places count from the start of the reply. */
+export type ReplyReport<Key extends string> = (
+  at: Span,
+  message: Key,
+  more: {
+    readonly values?: Readonly<Record<string, string>>;
+    /** The stanza that it answers; told with the message `request`. */
+    readonly request: StanzaSummary;
+    readonly fixes?: () => ReplyFix[];
+  },
+) => void;
+
+/** A repair of a reply: attributes, each with its new value. */
+export interface ReplyFix {
+  readonly title: string;
+  readonly values: readonly (readonly [attribute: Stated, value: string])[];
+  readonly preferred?: true;
+}
 
 /** Declares a rule; the keys of its messages are checked where it reports. */
 export function rule<Key extends string>(definition: RuleDefinition<Key>): Rule {

@@ -1,0 +1,30 @@
+/** Spans and edits that move from one text into a larger one, and back. */
+
+import type { Edit } from "./rules/fix";
+import type { Span } from "./xml/tree";
+
+export function moveSpan(span: Span, by: number): Span {
+  return { start: span.start + by, end: span.end + by };
+}
+
+export function moveEdit(edit: Edit, by: number): Edit {
+  return { span: moveSpan(edit.span, by), newText: edit.newText };
+}
+
+/** The one edit that makes the second text of the first. */
+export function difference(before: string, after: string): Edit {
+  const limit = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < limit && before[start] === after[start]) start++;
+  let tail = 0;
+  while (
+    tail < limit - start &&
+    before[before.length - 1 - tail] === after[after.length - 1 - tail]
+  ) {
+    tail++;
+  }
+  return {
+    span: { start, end: before.length - tail },
+    newText: after.slice(start, after.length - tail),
+  };
+}

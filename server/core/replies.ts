@@ -1,0 +1,160 @@
+/**
+ * Requests and replies of a document (RFC 6120 §8.3.1): which stanzas share an id, and what the
+ * rules say of each reply. Results are kept until a stanza of the same id comes or goes.
+ */
+
+import { activeRules, type Configuration } from "./config";
+import type { Finding } from "./lint";
+import type { Exchange, ReplyFix, ReplyReport } from "./rules/rule";
+import { compareDirection, isReply, type StanzaSummary } from "./xmpp/summary";
+
+/** So many earlier stanzas of the same id are looked at; beyond that nothing is certain. */
+const MAX_EARLIER = 64;
+
+/** A stanza of the document, and where it begins now. */
+export interface Placed {
+  readonly start: number;
+}
+
+/** A finding about a reply, which begins at `owner`; its related place counts from `request`. */
+export interface ReplyFinding<Owner> {
+  readonly finding: Finding;
+  readonly request: Owner;
+  fixes(): ReplyFix[];
+}
+
+interface Entry<Owner> {
+  readonly owner: Owner;
+  readonly summary: StanzaSummary;
+}
+
+/** Stanzas of the same id, in the order of their places. */
+interface Group<Owner> {
+  readonly entries: Entry<Owner>[];
+  /** Counts what came and went. */
+  version: number;
+}
+
+interface Kept<Owner> {
+  readonly key: readonly unknown[];
+  readonly findings: readonly ReplyFinding<Owner>[];
+}
+
+export class ReplyIndex<Owner extends Placed> {
+  readonly #groups = new Map<string, Group<Owner>>();
+  readonly #kept = new WeakMap<StanzaSummary, Kept<Owner>>();
+
+  add(owner: Owner, summary: StanzaSummary): void {
+    if (!summary.id) return;
+    const group = this.#groups.get(summary.id.value) ?? { entries: [], version: 0 };
+    this.#groups.set(summary.id.value, group);
+    group.entries.splice(indexAt(group.entries, owner.start), 0, { owner, summary });
+    group.version++;
+  }
+
+  remove(owner: Owner, summary: StanzaSummary): void {
+    const group = summary.id && this.#groups.get(summary.id.value);
+    if (!summary.id || !group) return;
+    const index = group.entries.findIndex((entry) => entry.owner === owner);
+    if (index >= 0) group.entries.splice(index, 1);
+    group.version++;
+    if (group.entries.length === 0) this.#groups.delete(summary.id.value);
+  }
+
+  /**
+   * What the rules say of a stanza, if it is a reply.
+   * @param previous the stanza just before it, if there is one and it is well-formed
+   */
+  findings(
+    { owner, summary }: Entry<Owner>,
+    previous: Entry<Owner> | undefined,
+    configuration: Configuration,
+  ): readonly ReplyFinding<Owner>[] {
+    if (!isReply(summary)) return [];
+    const versionOf = (one: StanzaSummary | undefined) =>
+      one?.id && this.#groups.get(one.id.value)?.version;
+    const key = [
+      configuration,
+      versionOf(summary),
+      previous?.summary,
+      versionOf(previous?.summary),
+    ];
+    const kept = this.#kept.get(summary);
+    if (kept?.key.every((part, index) => part === key[index])) return kept.findings;
+    const findings = this.#check({ owner, summary }, previous, configuration);
+    this.#kept.set(summary, { key, findings });
+    return findings;
+  }
+
+  /**
+   * The stanza that a reply without an id seems to answer: the one just before it, if its addresses
+   * are swapped and nothing else answers it.
+   */
+  requestOf(reply: StanzaSummary, previous: StanzaSummary | undefined): StanzaSummary | undefined {
+    if (!previous?.id || previous.kind !== reply.kind || !isReply(reply)) return undefined;
+    if (isReply(previous) || previous.isTypeUnknown) return undefined;
+    const { given, contradicting } = compareDirection(reply, previous);
+    const certain = given > 0 && contradicting.length === 0;
+    return certain && !this.#isAnswered(previous.id.value) ? previous : undefined;
+  }
+
+  #check(
+    { owner, summary }: Entry<Owner>,
+    previous: Entry<Owner> | undefined,
+    configuration: Configuration,
+  ): ReplyFinding<Owner>[] {
+    const before = this.#before(owner, summary);
+    const exchange: Exchange = {
+      reply: summary,
+      earlier: before.map((entry) => entry.summary),
+      previous: previous?.summary,
+      isAnswered: (id) => this.#isAnswered(id),
+    };
+    const findings: ReplyFinding<Owner>[] = [];
+    for (const { rule, severity } of activeRules(configuration).checksReply) {
+      const report: ReplyReport<string> = (span, messageKey, { values, request, fixes }) => {
+        const entry = [...before, ...(previous ? [previous] : [])].find(
+          (one) => one.summary === request,
+        );
+        if (!entry) return;
+        const related = [{ span: request.nameSpan, messageKey: "request" }];
+        const finding: Finding = {
+          rule,
+          severity,
+          span,
+          stanzaStart: 0,
+          messageKey,
+          values: values ?? {},
+          related,
+        };
+        findings.push({ finding, request: entry.owner, fixes: fixes ?? (() => []) });
+      };
+      rule.checkReply?.(exchange, report);
+    }
+    return findings;
+  }
+
+  /** The stanzas of the same id before the stanza, the nearest first. */
+  #before(owner: Owner, summary: StanzaSummary): Entry<Owner>[] {
+    const entries = (summary.id && this.#groups.get(summary.id.value)?.entries) ?? [];
+    const end = indexAt(entries, owner.start);
+    return entries.slice(Math.max(0, end - MAX_EARLIER), end).reverse();
+  }
+
+  #isAnswered(id: string): boolean {
+    const entries = this.#groups.get(id)?.entries ?? [];
+    return entries.some(({ summary }) => isReply(summary) || summary.isTypeUnknown);
+  }
+}
+
+/** How many entries begin before the offset. */
+function indexAt<Owner extends Placed>(entries: readonly Entry<Owner>[], start: number): number {
+  let low = 0;
+  let high = entries.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (entries[middle]!.owner.start < start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

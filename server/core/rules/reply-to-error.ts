@@ -1,0 +1,55 @@
+import { agree, compareDirection, isRequest, type StanzaSummary } from "../xmpp/summary";
+import { rule } from "./rule";
+
+export default rule({
+  id: "reply-to-error",
+  group: "Replies",
+  severity: "error",
+  rfc: "8.3.1",
+  summary: "An error is not answered by an error.",
+  description:
+    "RFC 6120 §8.3.1, rule 8: two entities that answer errors by errors never stop. The rule finds an error with the id of an earlier error and all four addresses the other way round, when no earlier stanza fits as the request of both and the first error was not one to its own sender.",
+  bad: `<message from='olivia@illyria.example' to='viola@illyria.example' id='r5' type='error'>
+  <error type='cancel'>
+    <service-unavailable xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/>
+  </error>
+</message>
+<message from='viola@illyria.example' to='olivia@illyria.example' id='r5' type='error'>
+  <error type='cancel'>
+    <not-allowed xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/>
+  </error>
+</message>`,
+  good: `<message from='olivia@illyria.example' to='viola@illyria.example' id='r5' type='error'>
+  <error type='cancel'>
+    <service-unavailable xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/>
+  </error>
+</message>`,
+  messages: {
+    error:
+      "This error answers an error, which RFC 6120 §8.3.1 forbids: it would never end. Remove it, or give it another id.",
+    request: "The error that it answers is here.",
+  },
+  checkReply({ reply, earlier }, report) {
+    const answered = findAnsweredError(reply, earlier);
+    if (answered) report(reply.nameSpan, "error", { request: answered });
+  },
+});
+
+/** The earlier error that the error answers, if that is certain. */
+export function findAnsweredError(
+  reply: StanzaSummary,
+  earlier: readonly StanzaSummary[],
+): StanzaSummary | undefined {
+  if (reply.type !== "error") return undefined;
+  const fits = (one: StanzaSummary) => compareDirection(reply, one).contradicting.length === 0;
+  if (earlier.some((one) => (isRequest(one) || one.isTypeUnknown) && fits(one))) return undefined;
+  return earlier.find(
+    (one) =>
+      one.type === "error" &&
+      one.from !== undefined &&
+      one.to !== undefined &&
+      compareDirection(reply, one).given === 2 &&
+      fits(one) &&
+      !agree(one.from.value, one.to.value),
+  );
+}

@@ -1,0 +1,102 @@
+/**
+ * What pairing needs to know of a stanza (RFC 6120 §8.3.1): kept for each stanza of a document, when
+ * the parsed stanza is long gone. Offsets count from the start of the stanza.
+ */
+
+import type { Span, XmlAttribute } from "../xml/tree";
+import { findJidProblem, splitJid } from "./jid";
+import { isUnknown, knownValue, type Stanza, type StanzaKind } from "./stanza";
+
+/** An attribute with what it says; there only if it says something that is known and valid. */
+export interface Stated {
+  readonly value: string;
+  /** Between the quotes. */
+  readonly valueSpan: Span;
+}
+
+export interface StanzaSummary {
+  readonly kind: StanzaKind;
+  /** `""` without a type. */
+  readonly type: string;
+  /** Of an unknown type nobody knows whether it is a request or a reply. */
+  readonly isTypeUnknown: boolean;
+  readonly id: Stated | undefined;
+  readonly from: Stated | undefined;
+  readonly to: Stated | undefined;
+  readonly nameSpan: Span;
+}
+
+/** The summary of a stanza that is not nested. */
+export function summarise(stanza: Stanza): StanzaSummary {
+  const { type } = stanza;
+  return {
+    kind: stanza.kind,
+    type: knownValue(type) ?? "",
+    isTypeUnknown: type !== undefined && isUnknown(type),
+    id: stated(stanza.id, (value) => value !== ""),
+    from: stated(stanza.from, isAddress),
+    to: stated(stanza.to, isAddress),
+    nameSpan: stanza.element.nameSpan,
+  };
+}
+
+function stated(
+  attribute: XmlAttribute | undefined,
+  counts: (value: string) => boolean,
+): Stated | undefined {
+  const value = knownValue(attribute);
+  if (!attribute || value === undefined || !counts(value)) return undefined;
+  return { value, valueSpan: attribute.valueSpan };
+}
+
+function isAddress(value: string): boolean {
+  return findJidProblem(value) === undefined;
+}
+
+/** True for an iq of type result or error, and for a message or presence of type error. */
+export function isReply({ kind, type }: StanzaSummary): boolean {
+  return type === "error" || (kind === "iq" && type === "result");
+}
+
+/** True if the stanza may be answered: it is known not to be a reply itself. */
+export function isRequest(summary: StanzaSummary): boolean {
+  return !summary.isTypeUnknown && !isReply(summary);
+}
+
+/** How the addresses of a reply go with those of the stanza that it may answer. */
+export interface Direction {
+  /** How many of the two pairs are given on both sides. */
+  readonly given: number;
+  /** The reply's addresses that are not the other's of the opposite side. */
+  readonly contradicting: readonly ("from" | "to")[];
+}
+
+/** Compares the reply's `to` with the other's `from`, and its `from` with the other's `to`. */
+export function compareDirection(reply: StanzaSummary, other: StanzaSummary): Direction {
+  const contradicting: ("from" | "to")[] = [];
+  let given = 0;
+  for (const [side, opposite] of [
+    ["from", "to"],
+    ["to", "from"],
+  ] as const) {
+    const own = reply[side];
+    const others = other[opposite];
+    if (!own || !others) continue;
+    given++;
+    if (!agree(own.value, others.value)) contradicting.push(side);
+  }
+  return { given, contradicting };
+}
+
+/** True for the same address, and for a bare JID and one of its full JIDs. */
+export function agree(a: string, b: string): boolean {
+  const left = splitJid(a);
+  const right = splitJid(b);
+  return (
+    left.domain.toLowerCase() === right.domain.toLowerCase() &&
+    left.local?.toLowerCase() === right.local?.toLowerCase() &&
+    (left.resource === undefined ||
+      right.resource === undefined ||
+      left.resource === right.resource)
+  );
+}

@@ -1,0 +1,227 @@
+/** Requests and replies: which finding stands where, and what silences it. */
+
+import { describe, expect, it } from "vitest";
+import { defaultConfiguration } from "../../server/core/config";
+import { StanzaDocument } from "../../server/core/document";
+import { applyEdits } from "../../server/core/lint";
+
+const STANZAS = "urn:ietf:params:xml:ns:xmpp-stanzas";
+const A = "viola@illyria.example/boat";
+const B = "olivia@illyria.example/house";
+
+interface Parts {
+  readonly kind?: "message" | "presence" | "iq";
+  readonly type?: string;
+  readonly id?: string;
+  readonly from?: string;
+  readonly to?: string;
+}
+
+const attributes = (parts: Parts) =>
+  (["type", "id", "from", "to"] as const)
+    .filter((name) => parts[name] !== undefined)
+    .map((name) => ` ${name}='${parts[name]}'`)
+    .join("");
+
+const stanza = ({ kind = "message", ...rest }: Parts) =>
+  kind === "iq" && (rest.type === "get" || rest.type === "set")
+    ? `<iq${attributes(rest)}><ping xmlns='urn:xmpp:ping'/></iq>\n`
+    : `<${kind}${attributes(rest)}/>\n`;
+
+const error = ({ kind = "message", ...rest }: Parts) =>
+  `<${kind}${attributes({ ...rest, type: "error" })}><error type='cancel'><not-allowed xmlns='${STANZAS}'/></error></${kind}>\n`;
+
+/** Each finding as `rule at what it stands on`. */
+function told(...stanzas: string[]): string[] {
+  const text = stanzas.join("");
+  return new StanzaDocument(text, defaultConfiguration)
+    .findings()
+    .map(({ finding, span }) => `${finding.rule.id} at ${text.slice(span.start, span.end)}`);
+}
+
+describe("a reply that is right", () => {
+  it("swaps the addresses of a request with its id", () => {
+    const request = stanza({ kind: "iq", type: "get", id: "1", from: A, to: B });
+    expect(told(request, error({ kind: "iq", id: "1", from: B, to: A }))).toEqual([]);
+  });
+
+  it("may use a bare JID for a full one, another case, or leave addresses out", () => {
+    const request = stanza({ id: "1", from: A, to: "olivia@illyria.example" });
+    expect(told(request, error({ id: "1", from: B, to: "VIOLA@illyria.example/boat" }))).toEqual(
+      [],
+    );
+    expect(told(request, error({ id: "1" }))).toEqual([]);
+  });
+});
+
+describe("reply-kind-mismatch", () => {
+  const request = stanza({ kind: "message", id: "1", from: A, to: B });
+  const reply = error({ kind: "iq", id: "1", from: B, to: A });
+
+  it("stands at the name of the error", () => {
+    expect(told(request, reply)).toEqual(["reply-kind-mismatch at iq"]);
+  });
+
+  it("is silent if an earlier stanza of its own kind fits", () => {
+    const own = stanza({ kind: "iq", type: "set", id: "1", from: A, to: B });
+    expect(told(own, request, reply)).toEqual([]);
+  });
+
+  it("is silent if no address is given on both sides, or one contradicts", () => {
+    expect(told(request, error({ kind: "iq", id: "1" }))).toEqual([]);
+    expect(
+      told(request, error({ kind: "iq", id: "1", from: B, to: "feste@illyria.example" })),
+    ).toEqual([]);
+  });
+
+  it("is silent if a stanza of unknown type may be the request", () => {
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: a hole as stanzas in test code have it
+    const unknown = stanza({ kind: "iq", type: "${type}", id: "1", from: A, to: B });
+    expect(told(unknown, request, reply)).toEqual([]);
+  });
+
+  it("does not look at results", () => {
+    expect(told(request, stanza({ kind: "iq", type: "result", id: "1", from: B, to: A }))).toEqual(
+      [],
+    );
+  });
+});
+
+describe("reply-id-mismatch", () => {
+  const request = stanza({ kind: "iq", type: "get", id: "1", from: A, to: B });
+  const reply = error({ kind: "iq", id: "2", from: B, to: A });
+
+  it("stands at the id of the error right behind", () => {
+    expect(told(request, reply)).toEqual(["reply-id-mismatch at 2"]);
+  });
+
+  it("is repaired by the request's id", () => {
+    const document = new StanzaDocument(request + reply, defaultConfiguration);
+    const [fix] = document.fixes(document.findings()[0]!);
+    expect(applyEdits(document.text, fix?.edits ?? [])).toBe(request + reply.replace("'2'", "'1'"));
+  });
+
+  it("is silent if anything stands between", () => {
+    expect(told(request, "<presence/>", reply)).toEqual([]);
+    expect(told(request, "<message><body></message>\n", reply)).toEqual([
+      "xml-not-well-formed at body",
+    ]);
+  });
+
+  it("is silent if the other is answered, be it later", () => {
+    const answer = stanza({ kind: "iq", type: "result", id: "1", from: B, to: A });
+    expect(told(request, reply, answer)).toEqual([]);
+  });
+
+  it("is silent if an earlier request has the error's own id", () => {
+    const own = stanza({ kind: "iq", type: "get", id: "2", from: A, to: B });
+    expect(told(own, request, reply)).toEqual([]);
+  });
+
+  it("is silent if kinds differ, an id is missing, or addresses do not decide", () => {
+    expect(told(request, error({ id: "2", from: B, to: A }))).toEqual([]);
+    expect(told(stanza({ from: A, to: B }), error({ id: "2", from: B, to: A }))).toEqual([]);
+    expect(told(request, error({ kind: "iq", id: "2" }))).toEqual([]);
+    expect(told(request, error({ kind: "iq", id: "2", from: A, to: B }))).toEqual([]);
+  });
+});
+
+describe("reply-address", () => {
+  const request = stanza({ kind: "iq", type: "get", id: "1", from: A, to: B });
+  const reply = stanza({ kind: "iq", type: "result", id: "1", from: A, to: B });
+
+  it("stands at the address that is wrong", () => {
+    expect(told(request, reply)).toEqual([`reply-address at ${A}`]);
+    const half = stanza({
+      kind: "iq",
+      type: "result",
+      id: "1",
+      from: B,
+      to: "feste@illyria.example",
+    });
+    expect(told(request, half)).toEqual(["reply-address at feste@illyria.example"]);
+  });
+
+  it("is repaired by swapping the request's addresses", () => {
+    const document = new StanzaDocument(request + reply, defaultConfiguration);
+    const [fix] = document.fixes(document.findings()[0]!);
+    expect(applyEdits(document.text, fix?.edits ?? [])).toBe(
+      request + stanza({ kind: "iq", type: "result", id: "1", from: B, to: A }),
+    );
+  });
+
+  it("is silent if any earlier stanza of that id fits", () => {
+    const other = stanza({ kind: "iq", type: "set", id: "1", from: B, to: A });
+    expect(told(other, request, reply)).toEqual([]);
+  });
+
+  it("takes addresses that are unknown or invalid as not given", () => {
+    const unknown = reply.replace(`from='${A}' to='${B}'`, "from='{jid}' to='%s'");
+    expect(told(request, unknown)).toEqual([]);
+    expect(told(request, reply.replace(`from='${A}' to='${B}'`, "to='@'"))).toEqual([
+      "jid-invalid at @",
+    ]);
+  });
+});
+
+describe("reply-to-error", () => {
+  const first = error({ id: "1", from: A, to: B });
+  const second = error({ id: "1", from: B, to: A });
+
+  it("stands at the name of the second error", () => {
+    expect(told(first, second)).toEqual(["reply-to-error at message"]);
+  });
+
+  it("is silent if a request fits", () => {
+    expect(told(stanza({ id: "1", from: A, to: B }), first, second)).toEqual([
+      // The first error has the id of the request and its addresses not swapped.
+      `reply-address at ${A}`,
+    ]);
+  });
+
+  it("is silent if an address is missing or the directions are the same", () => {
+    expect(told(first, error({ id: "1", from: B }))).toEqual([]);
+    expect(told(first, first)).toEqual([]);
+  });
+
+  it("is silent if the first error was addressed to its own sender", () => {
+    expect(told(error({ id: "1", from: A, to: A }), error({ id: "1", from: A, to: A }))).toEqual(
+      [],
+    );
+  });
+});
+
+describe("the id of a reply that has none", () => {
+  it("becomes that of the request just before it", () => {
+    const request = stanza({ kind: "iq", type: "get", id: "q7", from: A, to: B });
+    const reply = stanza({ kind: "iq", type: "result", from: B, to: A });
+    const document = new StanzaDocument(request + reply, defaultConfiguration);
+    const [fix] = document.fixes(document.findings()[0]!);
+    expect(fix).toMatchObject({ preferred: true, safe: true, values: { value: "q7" } });
+  });
+
+  it("is a fresh one if that is answered by another", () => {
+    const request = stanza({ kind: "iq", type: "get", id: "q7", from: A, to: B });
+    const reply = stanza({ kind: "iq", type: "result", from: B, to: A });
+    const answer = stanza({ kind: "iq", type: "result", id: "q7", from: B, to: A });
+    const document = new StanzaDocument(request + reply + answer, defaultConfiguration);
+    const [fix] = document.fixes(document.findings()[0]!);
+    expect(fix?.values).toEqual({ value: "id-1" });
+    expect(fix?.safe).toBeUndefined();
+  });
+});
+
+describe("an edit", () => {
+  it("brings and takes findings of replies elsewhere", () => {
+    const request = stanza({ kind: "iq", type: "get", id: "1", from: A, to: B });
+    const text = `${request}<presence/>\n${stanza({ kind: "iq", type: "result", id: "1", from: B, to: A })}`;
+    const document = new StanzaDocument(text, defaultConfiguration);
+    const count = () => document.findings().length;
+    expect(count()).toBe(0);
+    const at = text.indexOf(A) + A.length - 1;
+    document.edit({ span: { start: at, end: at + 1 }, newText: "x" });
+    expect(count()).toBe(1);
+    document.edit({ span: { start: at, end: at + 1 }, newText: "t" });
+    expect(count()).toBe(0);
+  });
+});
