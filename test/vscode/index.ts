@@ -20,6 +20,7 @@ export async function run(): Promise<void> {
   // Mocha's own loading of files wants paths; the tests are part of this bundle.
   mocha.suite.emit("pre-require", globalThis, "", mocha);
   await import("./extension.test");
+  await import("./repair.test");
   await new Promise<void>((resolve, reject) => {
     const runner = mocha.run((failed) => {
       const { passes: passed = 0, pending: skipped = 0 } = runner.stats ?? {};
