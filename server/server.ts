@@ -15,6 +15,7 @@ import {
 } from "vscode-languageserver";
 import packageJson from "../package.json";
 import { rulePage } from "./core/rules/pages";
+import { inEnglish, type Translate } from "./core/translate";
 import {
   codeActionKinds,
   codeActionsAt,
@@ -24,6 +25,7 @@ import {
 } from "./features/codeActions";
 import { diagnosticsOf } from "./features/diagnostics";
 import { OpenDocument } from "./features/openDocument";
+import { translatorFor } from "./localise";
 import { SECTION, SettingsCache } from "./settings";
 
 /** What the server needs of the place it runs in: Node or a browser's worker. */
@@ -52,6 +54,7 @@ export function startServer(connection: Connection, host: Host): void {
     },
   });
   let client: InitializeParams["capabilities"] = {};
+  let translate: Translate = inEnglish;
   /** Counts the settings that were in force, so that a result is not taken for a newer one. */
   let generation = 0;
 
@@ -99,6 +102,7 @@ export function startServer(connection: Connection, host: Host): void {
 
   connection.onInitialize((params): InitializeResult => {
     client = params.capabilities;
+    translate = translatorFor(params.locale);
     settings.canAsk = client.workspace?.configuration === true;
     settings.reset(params.initializationOptions);
     const resolvesEdits =
@@ -154,7 +158,7 @@ export function startServer(connection: Connection, host: Host): void {
         const resultId = `${document.version}.${generation}`;
         if (previousResultId === resultId) return { kind: "unchanged", resultId };
         await checked(document, cancellation);
-        return { kind: "full", resultId, items: diagnosticsOf(document) };
+        return { kind: "full", resultId, items: diagnosticsOf(document, translate) };
       },
     ),
   );
@@ -184,7 +188,11 @@ export function startServer(connection: Connection, host: Host): void {
         if (error instanceof ResponseError) return;
         throw error;
       }
-      await connection.sendDiagnostics({ uri, version, diagnostics: diagnosticsOf(document) });
+      await connection.sendDiagnostics({
+        uri,
+        version,
+        diagnostics: diagnosticsOf(document, translate),
+      });
     },
   );
 
@@ -208,7 +216,7 @@ export function startServer(connection: Connection, host: Host): void {
       const document = documents.get(params.textDocument.uri);
       if (!document) return [];
       await checked(document, cancellation);
-      const actions = codeActionsAt(document, params);
+      const actions = codeActionsAt(document, params, translate);
       const lazy = client.textDocument?.codeAction?.resolveSupport?.properties.includes("edit");
       return lazy
         ? actions

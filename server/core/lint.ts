@@ -3,6 +3,7 @@
 import { type ActiveRule, activeRules, type Configuration } from "./config";
 import type { Edit, Fix, FixContext } from "./rules/fix";
 import type { Report, Rule, Severity } from "./rules/rule";
+import { inEnglish, type Translate } from "./translate";
 import { parse } from "./xml/parse";
 import type { Scope } from "./xml/scope";
 import type { Span } from "./xml/tree";
@@ -189,29 +190,38 @@ function offsetBefore(offset: number, applied: readonly Edit[]): number {
   return before;
 }
 
-/** What a finding says, with its values filled in. */
-export function messageOf(finding: Finding): string {
-  return fill(finding.rule.messages[finding.messageKey] ?? finding.rule.summary, finding.values);
+/** What a finding says. */
+export function messageOf(finding: Finding, translate: Translate = inEnglish): string {
+  const { rule, messageKey, values } = finding;
+  return translate(rule.messages[messageKey] ?? rule.summary, values);
 }
 
 /** What a related place says. */
-export function relatedMessageOf(finding: Finding, messageKey: string): string {
-  return fill(finding.rule.messages[messageKey] ?? "", finding.values);
+export function relatedMessageOf(
+  finding: Finding,
+  messageKey: string,
+  translate: Translate = inEnglish,
+): string {
+  return translate(finding.rule.messages[messageKey] ?? "", finding.values);
 }
 
-/** The title of a fix, with its values filled in. */
-export function titleOf(fix: Fix): string {
-  return fill(fix.title, fix.values ?? {});
+/** The title of a fix. */
+export function titleOf(fix: Fix, translate: Translate = inEnglish): string {
+  return translate(fix.title, translateValues(fix.values ?? {}, translate));
 }
 
-/** Values in messages are cut to this many characters: they may be anything a file holds. */
-const MAX_VALUE = 80;
-
-function fill(template: string, values: Readonly<Record<string, string>>): string {
-  return template.replace(/\{(\w+)\}/g, (hole, name: string) => {
-    const value = values[name];
-    if (value === undefined) return hole;
-    const line = value.replace(/\s+/g, " ");
-    return line.length > MAX_VALUE ? `${line.slice(0, MAX_VALUE)}…` : line;
-  });
+/** Some values are texts for people themselves, such as what an error type means. */
+function translateValues(
+  values: Readonly<Record<string, string>>,
+  translate: Translate,
+): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      translatedValues.has(name) ? translate(value) : value,
+    ]),
+  );
 }
+
+/** Names of such values. */
+const translatedValues: ReadonlySet<string> = new Set(["retry", "meaning"]);

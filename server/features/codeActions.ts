@@ -10,6 +10,7 @@ import {
 import type { DocumentFinding } from "../core/document";
 import { titleOf } from "../core/lint";
 import type { Edit } from "../core/rules/fix";
+import type { Translate } from "../core/translate";
 import { diagnosticOf, SOURCE } from "./diagnostics";
 import type { OpenDocument } from "./openDocument";
 
@@ -33,21 +34,26 @@ interface ActionData {
  * The actions for the range of the request. Those for a single finding have their edits, which were
  * needed to know that they hold; what goes through the whole file waits for `resolveCodeAction`.
  */
-export function codeActionsAt(document: OpenDocument, params: CodeActionParams): CodeAction[] {
+export function codeActionsAt(
+  document: OpenDocument,
+  params: CodeActionParams,
+  translate: Translate,
+): CodeAction[] {
   const { only, diagnostics } = params.context;
   const wants = (kind: string) => !only || only.some((one) => covers(one, kind));
   const actions: CodeAction[] = [];
   if (wants(CodeActionKind.QuickFix)) {
     const found = document.findingsAt(document.spanOf(params.range));
-    for (const one of found) actions.push(...fixActions(one, document, diagnostics));
-    for (const one of oncePerRule(found)) actions.push(...ruleActions(one, document, diagnostics));
+    for (const one of found) actions.push(...fixActions(one, document, diagnostics, translate));
+    for (const one of oncePerRule(found))
+      actions.push(...ruleActions(one, document, diagnostics, translate));
   }
   // An editor asks for this kind when it saves; in the menu of a place it would be noise.
   if (only && wants(FIX_ALL)) {
     const edits = document.stanzas.repairs();
     if (edits.length > 0) {
       const edit = workspaceEdit(edits, document);
-      actions.push({ title: "Fix all that has one right answer", kind: FIX_ALL, edit });
+      actions.push({ title: translate("Fix all that has one right answer"), kind: FIX_ALL, edit });
     }
   }
   return actions;
@@ -73,12 +79,13 @@ function fixActions(
   found: DocumentFinding,
   document: OpenDocument,
   known: readonly Diagnostic[],
+  translate: Translate,
 ): CodeAction[] {
   return document.stanzas.fixes(found).map((fix) => {
     const action: CodeAction = {
-      title: titleOf(fix),
+      title: titleOf(fix, translate),
       kind: CodeActionKind.QuickFix,
-      diagnostics: [diagnosticFor(found, document, known)],
+      diagnostics: [diagnosticFor(found, document, known, translate)],
       edit: workspaceEdit(fix.edits, document),
     };
     return fix.preferred ? { ...action, isPreferred: true } : action;
@@ -90,14 +97,15 @@ function ruleActions(
   found: DocumentFinding,
   document: OpenDocument,
   known: readonly Diagnostic[],
+  translate: Translate,
 ): CodeAction[] {
   const { id } = found.finding.rule;
-  const diagnostics = [diagnosticFor(found, document, known)];
+  const diagnostics = [diagnosticFor(found, document, known, translate)];
   const actions: CodeAction[] = [];
   const count = document.stanzas.findings().filter(({ finding }) => finding.rule.id === id).length;
   if (count > 1 && document.stanzas.fixes(found).some((fix) => fix.preferred)) {
     const data: ActionData = { uri: document.uri, fixRule: id };
-    const title = `Fix all ${id} in this file`;
+    const title = translate("Fix all {rule} in this file", { rule: id });
     actions.push({ title, kind: CodeActionKind.QuickFix, diagnostics, data });
   }
   const suppressions = document.stanzas.suppressions(found);
@@ -110,11 +118,11 @@ function ruleActions(
         diagnostics,
         edit: workspaceEdit([edit], document),
       });
-    suppress(`Suppress ${id} here`, here);
-    suppress(`Expect ${id} in this stanza`, expected);
-    suppress(`Suppress ${id} in this file`, inFile);
+    suppress(translate("Suppress {rule} here", { rule: id }), here);
+    suppress(translate("Expect {rule} in this stanza", { rule: id }), expected);
+    suppress(translate("Suppress {rule} in this file", { rule: id }), inFile);
   }
-  const title = `Open the documentation of ${id}`;
+  const title = translate("Open the documentation of {rule}", { rule: id });
   const command = { title, command: OPEN_RULE_COMMAND, arguments: [id] };
   actions.push({ title, kind: CodeActionKind.QuickFix, diagnostics, command });
   return actions;
@@ -129,8 +137,9 @@ function diagnosticFor(
   found: DocumentFinding,
   document: OpenDocument,
   known: readonly Diagnostic[],
+  translate: Translate,
 ): Diagnostic {
-  const own = diagnosticOf(found, document);
+  const own = diagnosticOf(found, document, translate);
   const same = known.find(
     ({ source, code, range }) =>
       source === SOURCE &&

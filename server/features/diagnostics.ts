@@ -5,6 +5,7 @@ import type { DocumentFinding } from "../core/document";
 import { messageOf, relatedMessageOf } from "../core/lint";
 import { rulePage } from "../core/rules/pages";
 import type { Severity } from "../core/rules/rule";
+import type { Translate } from "../core/translate";
 import type { OpenDocument } from "./openDocument";
 
 /** What diagnostics name as their source. */
@@ -17,11 +18,15 @@ const severities: Record<Severity, DiagnosticSeverity> = {
 };
 
 /** The diagnostics of a document whose stanzas are all checked, in the order of their places. */
-export function diagnosticsOf(document: OpenDocument): Diagnostic[] {
-  return document.stanzas.findings().map((found) => diagnosticOf(found, document));
+export function diagnosticsOf(document: OpenDocument, translate: Translate): Diagnostic[] {
+  return document.stanzas.findings().map((found) => diagnosticOf(found, document, translate));
 }
 
-export function diagnosticOf(found: DocumentFinding, document: OpenDocument): Diagnostic {
+export function diagnosticOf(
+  found: DocumentFinding,
+  document: OpenDocument,
+  translate: Translate,
+): Diagnostic {
   const { finding } = found;
   const { rule } = finding;
   const diagnostic: Diagnostic = {
@@ -30,13 +35,13 @@ export function diagnosticOf(found: DocumentFinding, document: OpenDocument): Di
     code: rule.id,
     codeDescription: { href: rulePage(rule.id) },
     source: SOURCE,
-    message: messageOf(finding),
+    message: messageOf(finding, translate),
   };
   if (rule.deprecated) diagnostic.tags = [DiagnosticTag.Deprecated];
   if (found.related.length > 0) {
     diagnostic.relatedInformation = found.related.map(({ span, messageKey }) => ({
       location: { uri: document.uri, range: document.rangeOf(span) },
-      message: relatedMessageOf(finding, messageKey),
+      message: relatedMessageOf(finding, messageKey, translate),
     }));
   }
   return diagnostic;

@@ -7,14 +7,14 @@ import { describe, expect, it } from "vitest";
 
 /** The layers, each with all it may import from the others. */
 const layers: Readonly<Record<string, { readonly files: RegExp; readonly below: string[] }>> = {
-  text: { files: /^server\/core\/lines\.ts$/, below: [] },
+  text: { files: /^server\/core\/(?:lines|translate)\.ts$/, below: [] },
   xml: { files: /^server\/core\/xml\//, below: [] },
   sources: { files: /^server\/core\/sources\//, below: ["xml"] },
   xmpp: { files: /^server\/core\/xmpp\//, below: ["xml"] },
   rules: { files: /^server\/core\/rules\//, below: ["xml", "xmpp"] },
   lint: {
     files: /^server\/core\/(?:lint|config|suppressions)\.ts$/,
-    below: ["xml", "xmpp", "rules"],
+    below: ["text", "xml", "xmpp", "rules"],
   },
   document: {
     files:
@@ -26,7 +26,7 @@ const layers: Readonly<Record<string, { readonly files: RegExp; readonly below: 
     below: ["text", "xml", "sources", "xmpp", "rules", "lint", "document"],
   },
   server: {
-    files: /^server\/(?:server|settings|node|browser)\.ts$/,
+    files: /^server\/(?:localise|server|settings|node|browser)\.ts$/,
     below: ["manifest", "text", "xml", "sources", "xmpp", "rules", "lint", "document", "features"],
   },
   cli: {
@@ -35,7 +35,7 @@ const layers: Readonly<Record<string, { readonly files: RegExp; readonly below: 
   },
   // The client asks the core one thing, before there is a server: whether one is needed.
   client: { files: /^client\//, below: ["sources"] },
-  manifest: { files: /^package\.json$/, below: [] },
+  manifest: { files: /^(?:package|l10n\/.*)\.json$/, below: [] },
 };
 
 /** Modules from elsewhere that the core may import. */

@@ -77,7 +77,7 @@ export function proveRepairs(document: StanzaDocument): void {
     expect(document.repairs(), `repaired again:\n${document.text}`).toEqual([]);
     for (const finding of document.findings()) {
       const safe = document.fixes(finding).filter((fix) => fix.safe);
-      expect(safe.map(titleOf), `left to repair in\n${document.text}`).toEqual([]);
+      expect(safe.map((fix) => titleOf(fix)), `left to repair in\n${document.text}`).toEqual([]);
     }
     const after = countRules(document);
     for (const [rule, count] of after.errors) {
