@@ -13,7 +13,8 @@ import {
   provenFixes,
   repairStanza,
 } from "./lint";
-import { difference, moveEdit, moveSpan } from "./offsets";
+import { difference, invert, moveEdit, moveSpan } from "./offsets";
+import { type AcceptRepair, isSafe, repairDocument } from "./repair";
 import { type ReplyFinding, ReplyIndex } from "./replies";
 import { escapeValue } from "./rules/edits";
 import type { Edit, Fix, FixContext } from "./rules/fix";
@@ -48,6 +49,13 @@ export interface DocumentFinding {
   /** Offset of the start tag of the stanza; of a nested one, of that. */
   readonly stanzaStart: number;
   readonly related: readonly { readonly span: Span; readonly messageKey: string }[];
+}
+
+/** A stanza with its place in the document. Offsets in the summary count from its start. */
+export interface PlacedStanza {
+  readonly span: Span;
+  /** Undefined for a stanza that is not well-formed. */
+  readonly summary: StanzaSummary | undefined;
 }
 
 export class StanzaDocument {
@@ -134,7 +142,8 @@ export class StanzaDocument {
       return this.#replyFindings(piece, this.#previousStanza(piece))
         .filter(({ finding }) => finding === found.finding)
         .flatMap((reply) => reply.fixes())
-        .map((fix) => attributeFix(fix, source, piece.start));
+        .map((fix) => attributeFix(fix, source, piece.start))
+        .filter((fix) => this.#isProven(fix, found.finding.rule.id));
     }
     const { scope } = piece.frame;
     const findings = lintStanza(source, scope, this.#configuration);
@@ -157,7 +166,12 @@ export class StanzaDocument {
    * Edits that apply every safe fix, or those that `accept` takes: at most one for each stanza.
    * Applied once, nothing of the kind is left to repair. What comments silence stays as it is.
    */
-  repairs(accept: (finding: Finding, fix: Fix) => boolean = isSafe): Edit[] {
+  repairs(accept: AcceptRepair = isSafe): Edit[] {
+    return repairDocument(this, accept);
+  }
+
+  /** One round of that: what it takes to see that nothing is left is done by `repairs`. */
+  repairRound(accept: AcceptRepair): Edit[] {
     const edits: Edit[] = [];
     const ids = new IdSource(this.text);
     const suppressions = this.#suppressions();
@@ -172,6 +186,49 @@ export class StanzaDocument {
       if (repaired !== source) edits.push(moveEdit(difference(source, repaired), piece.start));
     }
     return edits;
+  }
+
+  /** A document of another text, with the same configuration. */
+  withText(text: string): StanzaDocument {
+    return new StanzaDocument(text, this.#configuration);
+  }
+
+  /** The stanza at the offset, with what pairing knows of it if it is well-formed. */
+  stanzaAt(offset: number): PlacedStanza | undefined {
+    const piece = this.#framed.pieceAt(offset);
+    return piece?.isStanza ? this.#place(piece) : undefined;
+  }
+
+  /** All stanzas that are not nested, in order. */
+  stanzas(): PlacedStanza[] {
+    return this.#framed.pieces.filter((piece) => piece.isStanza).map((piece) => this.#place(piece));
+  }
+
+  /** The request that the stanza answers, if it is a reply and that is certain. */
+  requestOf({ span }: PlacedStanza): PlacedStanza | undefined {
+    const piece = this.#indexed(span.start);
+    const request = piece && this.#replies.requestOf(piece, piece.result!.summary!);
+    return request && this.#place(request);
+  }
+
+  /** The replies to the stanza, in order; none for a stanza that is itself a reply. */
+  repliesTo({ span }: PlacedStanza): PlacedStanza[] {
+    const piece = this.#indexed(span.start);
+    if (!piece) return [];
+    return this.#replies
+      .repliesTo(piece, piece.result!.summary!)
+      .map((reply) => this.#place(reply));
+  }
+
+  #place(piece: Piece<Checked>): PlacedStanza {
+    return { span: piece.span, summary: this.#check(piece).summary };
+  }
+
+  /** The piece that begins there, when all are checked and known to the index of replies. */
+  #indexed(start: number): Piece<Checked> | undefined {
+    for (const piece of this.#framed.pieces) this.#check(piece);
+    const piece = this.#framed.pieceAt(start);
+    return piece?.result?.summary ? piece : undefined;
   }
 
   /**
@@ -207,6 +264,17 @@ export class StanzaDocument {
   #forget(piece: Piece<Checked>): void {
     if (piece.result?.summary) this.#replies.remove(piece, piece.result.summary);
     piece.result = undefined;
+  }
+
+  /** True if the rule has a finding less behind the fix, and no error is new anywhere. */
+  #isProven({ edits }: Fix, rule: string): boolean {
+    const before = countErrors(this.findings(), rule);
+    const undo = invert(this.text, edits);
+    // An edit costs what it touches, so the document itself is the cheapest place to try.
+    for (const edit of [...edits].reverse()) this.edit(edit);
+    const after = countErrors(this.findings(), rule);
+    for (const edit of [...undo].reverse()) this.edit(edit);
+    return after.ofRule < before.ofRule && after.errors <= before.errors;
   }
 
   /** All stanzas must be checked before: an answer may stand anywhere. */
@@ -265,7 +333,7 @@ export class StanzaDocument {
     const { summary } = this.#check(piece);
     const previous = this.#previousStanza(piece);
     if (!summary || !previous || summary.id) return undefined;
-    return this.#replies.requestOf(summary, this.#check(previous).summary)?.id?.value;
+    return this.#replies.guessRequest(summary, this.#check(previous).summary)?.id?.value;
   }
 
   #fixContext(piece: Piece<Checked>, ids = new IdSource(this.text)): FixContext {
@@ -285,6 +353,12 @@ function byPlace(a: DocumentFinding, b: DocumentFinding): number {
   return a.span.start - b.span.start || a.span.end - b.span.end;
 }
 
+function countErrors(found: readonly DocumentFinding[], rule: string) {
+  const errors = found.filter(({ finding }) => finding.severity === "error").length;
+  const ofRule = found.filter(({ finding }) => finding.rule.id === rule).length;
+  return { errors, ofRule };
+}
+
 /** Gives attributes of a reply the values that the fix has for them. */
 function attributeFix(fix: ReplyFix, source: string, start: number): Fix {
   const edits = fix.values.map(([{ valueSpan }, value]) => {
@@ -297,10 +371,6 @@ function attributeFix(fix: ReplyFix, source: string, start: number): Fix {
 
 /** The rule whose findings say that nothing else is known about a stanza. */
 const BROKEN = "xml-not-well-formed";
-
-function isSafe(_finding: Finding, fix: Fix): boolean {
-  return fix.safe === true;
-}
 
 /** The finding without its fixes, which would keep the parsed stanza alive. */
 function forget(finding: Finding): Finding {

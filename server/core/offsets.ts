@@ -28,3 +28,16 @@ export function difference(before: string, after: string): Edit {
     newText: after.slice(start, after.length - tail),
   };
 }
+
+/** The edits that undo the edits, which are in the order of their spans and do not overlap. */
+export function invert(text: string, edits: readonly Edit[]): Edit[] {
+  let shift = 0;
+  return edits.map(({ span, newText }) => {
+    const start = span.start + shift;
+    shift += newText.length - (span.end - span.start);
+    return {
+      span: { start, end: start + newText.length },
+      newText: text.slice(span.start, span.end),
+    };
+  });
+}

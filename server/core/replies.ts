@@ -6,7 +6,7 @@
 import { activeRules, type Configuration } from "./config";
 import type { Finding } from "./lint";
 import type { Exchange, ReplyFix, ReplyReport } from "./rules/rule";
-import { compareDirection, isReply, type StanzaSummary } from "./xmpp/summary";
+import { compareDirection, isReply, isRequest, type StanzaSummary } from "./xmpp/summary";
 
 /** So many earlier stanzas of the same id are looked at; beyond that nothing is certain. */
 const MAX_EARLIER = 64;
@@ -90,12 +90,36 @@ export class ReplyIndex<Owner extends Placed> {
    * The stanza that a reply without an id seems to answer: the one just before it, if its addresses
    * are swapped and nothing else answers it.
    */
-  requestOf(reply: StanzaSummary, previous: StanzaSummary | undefined): StanzaSummary | undefined {
+  guessRequest(
+    reply: StanzaSummary,
+    previous: StanzaSummary | undefined,
+  ): StanzaSummary | undefined {
     if (!previous?.id || previous.kind !== reply.kind || !isReply(reply)) return undefined;
     if (isReply(previous) || previous.isTypeUnknown) return undefined;
     const { given, contradicting } = compareDirection(reply, previous);
     const certain = given > 0 && contradicting.length === 0;
     return certain && !this.#isAnswered(previous.id.value) ? previous : undefined;
+  }
+
+  /** The nearest earlier stanza of the same id and kind that the reply answers by its addresses. */
+  requestOf(owner: Owner, summary: StanzaSummary): Owner | undefined {
+    if (!isReply(summary)) return undefined;
+    return this.#before(owner, summary).find(
+      (one) =>
+        one.summary.kind === summary.kind &&
+        isRequest(one.summary) &&
+        compareDirection(summary, one.summary).contradicting.length === 0,
+    )?.owner;
+  }
+
+  /** The later stanzas that answer the request, in order. */
+  repliesTo(owner: Owner, summary: StanzaSummary): Owner[] {
+    const entries = (summary.id && this.#groups.get(summary.id.value)?.entries) ?? [];
+    const first = indexAt(entries, owner.start) + 1;
+    return entries
+      .slice(first, first + MAX_EARLIER)
+      .filter((one) => this.requestOf(one.owner, one.summary) === owner)
+      .map((one) => one.owner);
   }
 
   #check(

@@ -27,7 +27,10 @@ describe.each(fixtures)("$name", ({ text }) => {
   });
 });
 
-const edited = fc.tuple(fc.constantFrom(...fixtures), fc.array(rawEdit, { maxLength: 4, size: "max" }));
+const edited = fc.tuple(
+  fc.constantFrom(...fixtures),
+  fc.array(rawEdit, { maxLength: 4, size: "max" }),
+);
 
 /** A few stanzas of a fixture, edited at random. */
 function textOf([{ text }, edits]: typeof edited extends fc.Arbitrary<infer T> ? T : never) {

@@ -46,6 +46,10 @@ test("two texts with the same marks differ where their findings do", () => {
     { rule: "w", start: 3, end: 3 },
   ]);
   expect(compareFindings(text, expected, expected)).toBe("");
-  expect(compareFindings(text, expected, expected.slice(1))).toMatch(/^expected, not found: x at 1:3/);
-  expect(compareFindings(text, expected.slice(1), expected)).toMatch(/^found, not expected: x at 1:3/);
+  expect(compareFindings(text, expected, expected.slice(1))).toMatch(
+    /^expected, not found: x at 1:3/,
+  );
+  expect(compareFindings(text, expected.slice(1), expected)).toMatch(
+    /^found, not expected: x at 1:3/,
+  );
 });

@@ -18,7 +18,7 @@ const layers: Readonly<Record<string, { readonly files: RegExp; readonly below: 
   },
   document: {
     files:
-      /^server\/core\/(?:document|framedText|offsets|replies|suppress|unusedSuppressions)\.ts$/,
+      /^server\/core\/(?:document|framedText|offsets|repair|replies|suppress|unusedSuppressions)\.ts$/,
     below: ["text", "xml", "sources", "xmpp", "rules", "lint"],
   },
   features: {
@@ -26,8 +26,19 @@ const layers: Readonly<Record<string, { readonly files: RegExp; readonly below: 
     below: ["text", "xml", "sources", "xmpp", "rules", "lint", "document"],
   },
   server: {
-    files: /^server\/(?:localise|server|settings|node|browser)\.ts$/,
-    below: ["manifest", "text", "xml", "sources", "xmpp", "rules", "lint", "document", "features"],
+    files: /^server\/(?:server|settings|node|browser)\.ts$/,
+    below: [
+      "manifest",
+      "text",
+      "localise",
+      "xml",
+      "sources",
+      "xmpp",
+      "rules",
+      "lint",
+      "document",
+      "features",
+    ],
   },
   cli: {
     files: /^server\/cli\//,

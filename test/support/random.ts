@@ -20,7 +20,17 @@ export const pieces = [
   ...["<stream:stream xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams'>"],
   ...["</stream:stream>", "<doc>", "</doc>", "<forwarded xmlns='urn:xmpp:forward:0'>"],
   ...[condition, `<error type='cancel'>${condition}</error>`, "<gone/>", "<text>a</text>", "words"],
-  ...["<a:b/>", "<a xmlns='&x;'/>", "&x;", "&amp;", "\u0000", "\ud800", "👩‍👩‍👧", "id='1'", "to='@'"],
+  ...[
+    "<a:b/>",
+    "<a xmlns='&x;'/>",
+    "&x;",
+    "&amp;",
+    "\u0000",
+    "\ud800",
+    "👩‍👩‍👧",
+    "id='1'",
+    "to='@'",
+  ],
 ];
 
 /** An edit before the text it is for is known; places are taken modulo its length. */

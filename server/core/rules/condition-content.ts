@@ -1,5 +1,5 @@
-import { childElements, isBlank } from "../xml/tree";
-import { knownText } from "../xmpp/stanza";
+import { isBlank } from "../xml/tree";
+import { knownChildren, knownText } from "../xmpp/stanza";
 import { emptyElement, removeElement } from "./edits";
 import { emptyCondition, holdsAddress } from "./meantConditions";
 import { rule } from "./rule";
@@ -33,7 +33,7 @@ export default rule({
   checkError(error, stanza, report) {
     for (const condition of error.conditions) {
       const values = { condition: condition.local };
-      const [child] = childElements(condition);
+      const [child] = knownChildren(condition);
       const text = condition.children.find((one) => one.kind === "text" && !isBlank(one.value));
       const known = knownText(condition);
       const address = holdsAddress(condition.local);
@@ -45,7 +45,7 @@ export default rule({
               title: "Remove what {condition} holds",
               values,
               edits: address
-                ? childElements(condition).map((one) => removeElement(one, stanza.source))
+                ? knownChildren(condition).map((one) => removeElement(one, stanza.source))
                 : emptyElement(condition),
             },
           ],

@@ -1,4 +1,4 @@
-import { isPlaceholder } from "../xmpp/placeholder";
+import { isUnknownNamespace } from "../xmpp/namespaces";
 import { knownValue } from "../xmpp/stanza";
 import { rule } from "./rule";
 
@@ -25,7 +25,7 @@ export default rule({
     if (stanza.kind !== "iq" || stanza.errors.length > 0) return;
     const asks = type === "get" || type === "set";
     if (!asks && type !== "result") return;
-    const known = stanza.payload.filter((child) => !isPlaceholder(child.namespace));
+    const known = stanza.payload.filter((child) => !isUnknownNamespace(child.namespace));
     const extra = known[1];
     if (extra) {
       report(extra.nameSpan, asks ? "many" : "result", { values: { type } });

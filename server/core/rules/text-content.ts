@@ -1,4 +1,4 @@
-import { childElements } from "../xml/tree";
+import { knownChildren } from "../xmpp/stanza";
 import { rule } from "./rule";
 
 export default rule({
@@ -27,7 +27,7 @@ export default rule({
   },
   checkError(error, _stanza, report) {
     for (const text of error.texts) {
-      const [child] = childElements(text);
+      const [child] = knownChildren(text);
       if (!child) continue;
       report(child.nameSpan, "element", { values: { child: child.name } });
     }

@@ -1,5 +1,4 @@
 import type { XmlElement } from "../xml/tree";
-import { isPlaceholder } from "../xmpp/placeholder";
 import { languageOf, type Stanza } from "../xmpp/stanza";
 import { removeElement } from "./edits";
 import { rule } from "./rule";
@@ -60,6 +59,7 @@ export default rule({
 
 /** The language in small letters, `""` for none, undefined where a placeholder stands for it. */
 function knownLanguage(text: XmlElement, stanza: Stanza): string | undefined {
-  const language = languageOf(text, stanza) ?? "";
-  return isPlaceholder(language) ? undefined : language.toLowerCase();
+  const language = languageOf(text, stanza);
+  if (!language) return "";
+  return language.isUnknown ? undefined : language.tag.toLowerCase();
 }

@@ -111,7 +111,9 @@ export class Framer {
     const declares = this.text.slice(tag.nameEnd, tag.end).includes("xmlns");
     const inside = declares ? this.#open(tag, scope) : scope;
     const namespace = lookupNamespace(inside, prefix) ?? (prefix === "" ? "" : undefined);
-    return namespace !== undefined && this.framed.isNamespace(namespace);
+    if (namespace === undefined || !this.framed.isNamespace(namespace)) return false;
+    // Taken out of the namespace of its wrapper, it is something else.
+    return namespace !== "" || (lookupNamespace(scope, "") ?? "") === "";
   }
 
   /** Where the stanza that begins with `tag` ends, and how far one has to look to know. */
@@ -138,7 +140,7 @@ export class Framer {
       const code = text.charCodeAt(next + 1);
       if (code === SLASH) {
         const end = readTag(text, next + 2);
-        at = Math.max(end.end, next + 2);
+        at = end.closed ? end.end : end.nameEnd;
         const depth = own.find(end);
         if (depth >= 0) {
           own.depth = depth;

@@ -81,8 +81,10 @@ export function locateAtEnd(
   if (rest.startsWith("<?")) return at("processing-instruction", "<?", span(tokenStart, 2));
   const ampersand = findAmpersand(source, tokenStart, source.length);
   if (ampersand >= 0) return at("ampersand", "&", span(ampersand, 1));
-  if (rest.startsWith("</"))
-    return at("tag-syntax", "</", { start: tokenStart, end: source.length });
+  if (rest.startsWith("</")) {
+    const name = /^<\/[^\s>]*/.exec(rest)?.[0] ?? "</";
+    return at("tag-syntax", name, span(tokenStart, name.length));
+  }
   if (rest.startsWith("<")) return locateOpenTag(source, tokenStart);
   return at("tag-unclosed", open.name, open.nameSpan);
 }

@@ -72,7 +72,8 @@ export function readTag(text: string, nameStart: number): Tag {
   };
 }
 
-const declaration = /\s(xmlns(?::([^\s=]+))?|xml:lang)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/g;
+// One attribute after the other, so that nothing inside a value passes for an attribute.
+const attribute = /([^\s=<>"'/]+)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/g;
 
 /** The namespace declarations and the language of a start tag. */
 export function readDeclarations(
@@ -82,18 +83,38 @@ export function readDeclarations(
   let namespaces: Map<string, string> | undefined;
   let language: string | undefined;
   const source = text.slice(tag.nameEnd, tag.end);
-  if (source.includes("xml")) {
-    for (const [, name, prefix = "", double, single] of source.matchAll(declaration)) {
-      const value = double ?? single ?? "";
-      if (name === "xml:lang") {
-        language = value;
-      } else {
-        namespaces ??= new Map();
-        namespaces.set(prefix, value);
-      }
+  if (!source.includes("xml")) return { namespaces, language };
+  for (const [, name = "", double, single] of source.matchAll(attribute)) {
+    const value = double ?? single ?? "";
+    if (name === "xml:lang") {
+      language = value;
+    } else if (name === "xmlns" || name.startsWith("xmlns:")) {
+      namespaces ??= new Map();
+      namespaces.set(name.slice("xmlns:".length), resolveReferences(value));
     }
   }
   return { namespaces, language };
+}
+
+const named: Readonly<Record<string, string>> = {
+  amp: "&",
+  lt: "<",
+  gt: ">",
+  apos: "'",
+  quot: '"',
+};
+
+/** The text with XML's five entities and character references resolved, others as they are. */
+function resolveReferences(text: string): string {
+  if (!text.includes("&")) return text;
+  return text.replace(
+    /&(?:#x([\da-f]{1,6})|#(\d{1,7})|(amp|lt|gt|apos|quot));/gi,
+    (whole, hexadecimal?: string, decimal?: string, name?: string) => {
+      if (name !== undefined) return named[name] ?? whole;
+      const code = hexadecimal ? Number.parseInt(hexadecimal, 16) : Number(decimal);
+      return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+    },
+  );
 }
 
 /**

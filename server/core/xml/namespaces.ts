@@ -8,13 +8,17 @@ export type Declarations = ReadonlyMap<string, string>;
 
 type Resolve = (prefix: string) => string | undefined;
 
+/** Stands for a namespace name that holds an entity reference: no document can spell it. */
+export const UNKNOWN_NAMESPACE = "\u0000";
+
 /** What the element itself declares, or undefined if it declares nothing. */
 export function readDeclarations(element: XmlElement): Declarations | undefined {
   let declarations: Map<string, string> | undefined;
   for (const attribute of element.attributes) {
     if (attribute.name !== "xmlns" && attribute.prefix !== "xmlns") continue;
     declarations ??= new Map();
-    declarations.set(attribute.prefix === "" ? "" : attribute.local, attribute.value);
+    const namespace = attribute.unresolved ? UNKNOWN_NAMESPACE : attribute.value;
+    declarations.set(attribute.prefix === "" ? "" : attribute.local, namespace);
   }
   return declarations;
 }
@@ -54,8 +58,7 @@ function checkName(
     return error("name", name, named.nameSpan);
   }
   if (prefix === "xmlns") return error("namespace-declaration", name, named.nameSpan);
-  // Fragments of a stream rarely repeat the declaration of `stream`.
-  if (prefix === "stream" || resolve(prefix) !== undefined) return undefined;
+  if (resolve(prefix) !== undefined) return undefined;
   return error("prefix-undeclared", prefix, named.nameSpan);
 }
 

@@ -15,6 +15,10 @@ export interface Scope {
 export const XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace";
 export const XMLNS_NAMESPACE = "http://www.w3.org/2000/xmlns/";
 
+/** Fragments of a stream rarely repeat the declaration of the prefix `stream` (RFC 6120 §4.8.5). */
+const STREAM_PREFIX = "stream";
+const STREAMS_NAMESPACE = "http://etherx.jabber.org/streams";
+
 /**
  * The namespace a prefix is bound to in the scope, undefined if it is bound to none. `""` asks for
  * the default namespace.
@@ -25,7 +29,7 @@ export function lookupNamespace(scope: Scope | undefined, prefix: string): strin
     const namespace = one.namespaces?.get(prefix);
     if (namespace !== undefined) return namespace;
   }
-  return undefined;
+  return prefix === STREAM_PREFIX ? STREAMS_NAMESPACE : undefined;
 }
 
 /** The language in force in the scope (`xml:lang` of the nearest open element that has it). */

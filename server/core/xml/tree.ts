@@ -32,7 +32,10 @@ export interface XmlElement {
   readonly name: string;
   readonly prefix: string;
   readonly local: string;
-  /** The namespace name; the empty string for none. White space in it is kept. */
+  /**
+   * The namespace name; the empty string for none, `UNKNOWN_NAMESPACE` if it holds an entity
+   * reference. White space in it is kept.
+   */
   readonly namespace: string;
   readonly attributes: readonly XmlAttribute[];
   readonly children: readonly XmlNode[];

@@ -1,9 +1,10 @@
 /** The namespaces that the rules know by name (RFC 6120, and XEP-0114 for components). */
 
+import { UNKNOWN_NAMESPACE } from "../xml/namespaces";
+import { isPlaceholder } from "./placeholder";
+
 /** Namespace of the defined conditions and of `<text/>` in stanza errors (RFC 6120 §8.3.2). */
 export const STANZAS_NAMESPACE = "urn:ietf:params:xml:ns:xmpp-stanzas";
-/** Namespace of stream headers and stream errors; the prefix `stream` is bound to it by custom. */
-export const STREAMS_NAMESPACE = "http://etherx.jabber.org/streams";
 export const CLIENT_NAMESPACE = "jabber:client";
 
 const contentNamespaces: ReadonlySet<string> = new Set([
@@ -21,6 +22,11 @@ export function isContentNamespace(namespace: string): boolean {
 /** True for no namespace and for the content namespaces: what a stanza's own children have. */
 export function isOwnNamespace(namespace: string, stanzaNamespace: string): boolean {
   return namespace === "" || namespace === stanzaNamespace || contentNamespaces.has(namespace);
+}
+
+/** True if nobody can say which namespace the name will be: it has a hole, or refers to an entity. */
+export function isUnknownNamespace(namespace: string): boolean {
+  return namespace === UNKNOWN_NAMESPACE || isPlaceholder(namespace);
 }
 
 const nearMiss = /^urn:ietf:.*xmpp-(?:stanza|stream)s?$/i;

@@ -7,6 +7,7 @@ import { type Scope, scopeLanguage } from "../xml/scope";
 import {
   attribute,
   characterData,
+  childElements,
   isBlank,
   type Restricted,
   type XmlAttribute,
@@ -15,7 +16,13 @@ import {
   type XmlText,
 } from "../xml/tree";
 import { type ErrorType, findCondition, isErrorType } from "./conditions";
-import { isContentNamespace, isNearMiss, isOwnNamespace, STANZAS_NAMESPACE } from "./namespaces";
+import {
+  isContentNamespace,
+  isNearMiss,
+  isOwnNamespace,
+  isUnknownNamespace,
+  STANZAS_NAMESPACE,
+} from "./namespaces";
 import { isPlaceholder } from "./placeholder";
 
 export type StanzaKind = "message" | "presence" | "iq";
@@ -109,13 +116,20 @@ export function isLegacyError(error: StanzaError): boolean {
   return error.code !== undefined && error.type === undefined && error.conditions.length === 0;
 }
 
+/** A language tag; of an unknown one nothing more can be said than that it is there. */
+export interface Language {
+  readonly tag: string;
+  readonly isUnknown: boolean;
+}
+
 /** The language of the element: its own `xml:lang` or that of the nearest ancestor that has one. */
-export function languageOf(element: XmlElement, stanza: Stanza): string | undefined {
+export function languageOf(element: XmlElement, stanza: Stanza): Language | undefined {
   for (let one: XmlElement | undefined = element; one; one = one.parent) {
     const language = attribute(one, "xml:lang");
-    if (language) return language.value;
+    if (language) return { tag: language.value, isUnknown: isUnknown(language) };
   }
-  return scopeLanguage(stanza.scope);
+  const tag = scopeLanguage(stanza.scope);
+  return tag === undefined ? undefined : { tag, isUnknown: isPlaceholder(tag) };
 }
 
 /** A stanza's text as it was parsed, with what was found in it. */
@@ -148,7 +162,7 @@ function readStanza(element: XmlElement, nested: boolean, text: ParsedText): Sta
   for (const child of element.children) {
     if (child.kind === "text" && isUnknownText(child)) unknownContent = true;
     if (child.kind !== "element") continue;
-    if (isPlaceholder(child.namespace)) {
+    if (isUnknownNamespace(child.namespace)) {
       unknownContent = true;
       payload.push(child);
     } else if (child.local !== "error") {
@@ -203,7 +217,7 @@ function readError(element: XmlElement, stanzaNamespace: string): StanzaError {
     const named = findCondition(local) !== undefined;
     if (namespace === STANZAS_NAMESPACE) {
       (named ? conditions : local === "text" ? texts : unknown).push(child);
-    } else if (isPlaceholder(namespace)) {
+    } else if (isUnknownNamespace(namespace)) {
       unknownContent = true;
     } else {
       const own = isOwnNamespace(namespace, stanzaNamespace);
@@ -236,6 +250,11 @@ function readError(element: XmlElement, stanzaNamespace: string): StanzaError {
     strayTexts,
     unknownContent,
   };
+}
+
+/** The child elements, without those in an unknown namespace: they are nobody's business. */
+export function knownChildren(element: XmlElement): XmlElement[] {
+  return childElements(element).filter((child) => !isUnknownNamespace(child.namespace));
 }
 
 function hasUnknownText(element: XmlElement): boolean {

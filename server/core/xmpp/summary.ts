@@ -24,11 +24,16 @@ export interface StanzaSummary {
   readonly from: Stated | undefined;
   readonly to: Stated | undefined;
   readonly nameSpan: Span;
+  /** Name of the first child that is payload. */
+  readonly payload: string | undefined;
+  /** Condition and type of its error child, as far as they are there. */
+  readonly error: { readonly condition: string; readonly type: string } | undefined;
 }
 
 /** The summary of a stanza that is not nested. */
 export function summarise(stanza: Stanza): StanzaSummary {
   const { type } = stanza;
+  const [error] = stanza.errors;
   return {
     kind: stanza.kind,
     type: knownValue(type) ?? "",
@@ -37,6 +42,11 @@ export function summarise(stanza: Stanza): StanzaSummary {
     from: stated(stanza.from, isAddress),
     to: stated(stanza.to, isAddress),
     nameSpan: stanza.element.nameSpan,
+    payload: stanza.payload[0]?.local,
+    error: error && {
+      condition: error.conditions[0]?.local ?? "",
+      type: knownValue(error.type) ?? "",
+    },
   };
 }
 

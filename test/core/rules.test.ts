@@ -1,0 +1,234 @@
+import { describe, expect, test } from "vitest";
+import { titleOf } from "../../server/core/lint";
+import type { Fix } from "../../server/core/rules/fix";
+import { rules } from "../../server/core/rules/index";
+import {
+  applyFix,
+  brokenRules,
+  configurationFor,
+  judge,
+  onlyFinding,
+  open,
+} from "../support/documents";
+import { proveFixes, proveRepairs } from "../support/proofs";
+
+/** The rules whose row in the list of rules names a quick fix. */
+const withFix = rules.filter(({ fix }) => fix !== undefined).map(({ id }) => id);
+
+test("the rules with a quick fix are those that can know one", () => {
+  const without = rules.map(({ id }) => id).filter((id) => !withFix.includes(id));
+  expect(without).toEqual([
+    "iq-payload",
+    "jid-invalid",
+    "text-content",
+    "app-condition-namespace",
+    "app-condition-multiple",
+    "undefined-condition-alone",
+    "reply-kind-mismatch",
+    "reply-to-error",
+  ]);
+});
+
+describe.each(rules)("$id", ({ id, bad, good, severity, fix, messages }) => {
+  const configuration = configurationFor(id);
+
+  test("its bad example breaks this rule and no other", () => {
+    expect(brokenRules(bad, configuration)).toEqual([id]);
+  });
+
+  test("its good example breaks none, not even one that is off by default", () => {
+    expect(brokenRules(good, configuration)).toEqual([]);
+  });
+
+  test("its finding has its severity, and a message without holes", () => {
+    const { finding } = onlyFinding(open(bad, configuration), id);
+    expect(finding.severity).toBe(severity);
+    expect(Object.keys(messages)).toContain(finding.messageKey);
+  });
+
+  test(fix ? "its fixes stand every proof" : "it has no fix", () => {
+    const document = open(bad, configuration);
+    const count = proveFixes(document);
+    if (fix) expect(count).toBeGreaterThan(0);
+    else expect(count).toBe(0);
+    proveRepairs(document);
+  });
+
+  test("at most one of its fixes is preferred, and that is the first", () => {
+    const document = open(bad, configuration);
+    const fixes = document.fixes(onlyFinding(document, id));
+    expect(fixes.slice(1).filter(({ preferred }) => preferred)).toEqual([]);
+    expect(fixes.slice(1).filter(({ safe }) => safe)).toEqual([]);
+  });
+
+  test("no two of its fixes do the same, or say the same", () => {
+    const document = open(bad, configuration);
+    const fixes = document.fixes(onlyFinding(document, id));
+    expect(new Set(fixes.map((one) => applyFix(document, one))).size).toBe(fixes.length);
+    expect(new Set(fixes.map((one) => titleOf(one))).size).toBe(fixes.length);
+  });
+});
+
+/** What each fix makes of the text's only finding of the rule, by title. */
+function resultsOf(text: string, id: string): Map<string, string> {
+  const document = open(text, configurationFor(id));
+  const fixes = document.fixes(onlyFinding(document, id));
+  return new Map(fixes.map((fix: Fix) => [titleOf(fix), applyFix(document, fix)]));
+}
+
+/** The first fix makes the good example of the bad one, so that the documentation is true. */
+test.each([
+  "xml-not-well-formed",
+  "xml-comment",
+  "stanza-type-invalid",
+  "iq-type-missing",
+  "error-child-unexpected",
+  "error-child-duplicate",
+  "error-type-missing",
+  "error-type-invalid",
+  "error-type-unusual",
+  "error-code-legacy",
+  "error-stray-text",
+  "condition-multiple",
+  "condition-unknown",
+  "condition-namespace",
+  "condition-content",
+  "condition-address-invalid",
+  "text-lang-missing",
+])("%s: the first fix of the bad example makes the good one", (id) => {
+  const { bad, good } = rules.find((rule) => rule.id === id)!;
+  expect([...resultsOf(bad, id).values()][0]).toBe(good);
+});
+
+describe("where a choice is offered", () => {
+  const stanzas = "xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'";
+  const errorWith = (inside: string, attributes = "") =>
+    `<iq type='error' id='1'><error${attributes}>${inside}</error></iq>`;
+
+  test("iq-type-missing offers get, set and result, or error where there is an error child", () => {
+    expect([...resultsOf("<iq id='1'/>", "iq-type-missing").values()]).toEqual([
+      "<iq id='1' type='result'/>",
+    ]);
+    const payload = "<a xmlns='urn:example:a'/>";
+    expect([...resultsOf(`<iq id='1'>${payload}</iq>`, "iq-type-missing").values()]).toEqual(
+      ["get", "set", "result"].map((type) => `<iq id='1' type='${type}'>${payload}</iq>`),
+    );
+    const child = `<error type='cancel'><gone ${stanzas}/></error>`;
+    expect([...resultsOf(`<iq id='1'>${child}</iq>`, "iq-type-missing").values()]).toEqual([
+      `<iq id='1' type='error'>${child}</iq>`,
+    ]);
+  });
+
+  test("stanza-type-invalid offers the nearest right type first, then the others", () => {
+    const titles = [...resultsOf("<message type='grupchat'/>", "stanza-type-invalid").values()];
+    expect(titles.slice(0, 4)).toEqual(
+      ["groupchat", "normal", "chat", "headline"].map((type) => `<message type='${type}'/>`),
+    );
+  });
+
+  test("error-type-missing without a condition offers all five, and prefers none", () => {
+    const document = open(errorWith(""));
+    const fixes = document.fixes(onlyFinding(document, "error-type-missing"));
+    expect(fixes.map((fix) => /'(\w+)'/.exec(titleOf(fix))?.[1])).toEqual([
+      "auth",
+      "cancel",
+      "continue",
+      "modify",
+      "wait",
+    ]);
+    expect(fixes.filter(({ preferred, safe }) => preferred || safe)).toEqual([]);
+  });
+
+  test("condition-missing offers all of the 22, those that expect the type first", () => {
+    const results = [...resultsOf(errorWith("", " type='auth'"), "condition-missing").values()];
+    expect(results).toHaveLength(22);
+    const names = results.map((text) => /<([\w-]+) xmlns/.exec(text)?.[1]);
+    expect(names.slice(0, 4)).toEqual([
+      "forbidden",
+      "not-authorized",
+      "registration-required",
+      "subscription-required",
+    ]);
+    expect(new Set(names).size).toBe(22);
+  });
+
+  test("condition-missing offers what a legacy code stands for first", () => {
+    const text = "<iq type='error' id='1'><error code='404'>Not here</error></iq>";
+    expect([...resultsOf(text, "condition-missing").values()][0]).toBe(
+      `<iq type='error' id='1'><error type='cancel'><item-not-found ${stanzas}/>` +
+        `<text ${stanzas} xml:lang='en'>Not here</text></error></iq>`,
+    );
+    expect([...resultsOf(text, "error-code-legacy").values()][0]).toBe(
+      [...resultsOf(text, "condition-missing").values()][0],
+    );
+  });
+
+  test("condition-unknown offers the nearest name first, then undefined-condition", () => {
+    const results = resultsOf(
+      errorWith(`<forbiden ${stanzas}/>`, " type='auth'"),
+      "condition-unknown",
+    );
+    const names = [...results.values()].map((text) => /<([\w-]+) xmlns/.exec(text)?.[1]);
+    expect(names.slice(0, 2)).toEqual(["forbidden", "undefined-condition"]);
+  });
+
+  test("condition-multiple offers to keep either", () => {
+    const [a, b] = [`<conflict ${stanzas}/>`, `<gone ${stanzas}/>`];
+    const results = resultsOf(errorWith(a + b, " type='cancel'"), "condition-multiple");
+    expect([...results.values()].sort()).toEqual(
+      [errorWith(a, " type='cancel'"), errorWith(b, " type='cancel'")].sort(),
+    );
+  });
+
+  test("error-child-unexpected prefers the type error, and can remove the child", () => {
+    const child = `<error type='cancel'><gone ${stanzas}/></error>`;
+    const results = resultsOf(`<message type='chat'>${child}</message>`, "error-child-unexpected");
+    expect([...results.values()]).toEqual([
+      `<message type='error'>${child}</message>`,
+      "<message type='chat'></message>",
+    ]);
+  });
+
+  test("a repair of an address says the same address in every part of it", () => {
+    for (const inside of ["romeo@<!--c-->example.net", "romeo@<![CDATA[example.net]]>"]) {
+      const text = errorWith(`<gone ${stanzas}>${inside}</gone>`, " type='cancel'");
+      for (const result of resultsOf(text, "condition-address-invalid").values()) {
+        judge(result);
+        const shown = result.replace(/<!--.*?-->|<!\[CDATA\[|\]\]>/g, "");
+        expect(shown).toContain(">xmpp:romeo@example.net</gone>");
+      }
+    }
+  });
+
+  test("remote-server-timeout goes with cancel too, where the failure is permanent", () => {
+    expect(brokenRules(errorWith(`<remote-server-timeout ${stanzas}/>`, " type='cancel'"))).toEqual(
+      [],
+    );
+  });
+});
+
+describe("a fresh id", () => {
+  const noId = "<iq type='get'><ping xmlns='urn:xmpp:ping'/></iq>";
+
+  test("is in no other stanza of the file, and each stanza gets its own", () => {
+    const document = open(`<message id='id-1'/>\n<iq id="id-3" type='result'/>\n${noId}\n${noId}`);
+    for (const edit of [...document.repairs()].reverse()) document.edit(edit);
+    const ids = [...document.text.matchAll(/\bid=["']([^"']*)["']/g)].map(([, id]) => id);
+    expect(ids).toHaveLength(4);
+    expect(new Set(ids).size).toBe(4);
+  });
+
+  test("takes the place of an empty one", () => {
+    const text = noId.replace("type", 'id="" type');
+    expect([...resultsOf(text, "iq-id-missing").values()][0]).toBe(
+      noId.replace("type", 'id="id-1" type'),
+    );
+  });
+
+  test("repairs a request and its answer in one go", () => {
+    const document = open(
+      "<iq type='get' to='a.example'><ping xmlns='urn:xmpp:ping'/></iq>\n<iq type='result' from='a.example'/>",
+    );
+    proveRepairs(document);
+  });
+});
