@@ -1,6 +1,6 @@
 // Bundles what runs: the client, the server and the command line, into dist/.
 // usage: node esbuild.mjs [--production] [--watch]
-import { rmSync } from "node:fs";
+import { realpathSync, rmSync } from "node:fs";
 import { build, context } from "esbuild";
 
 const production = process.argv.includes("--production");
@@ -19,7 +19,19 @@ const common = {
   logLevel: "warning",
 };
 
-/** The bundles; `vscode` is the one module that the editor itself provides. */
+/** For a browser's worker, which has no modules: what the client exports, its host reads as CommonJS. */
+const web = {
+  ...common,
+  outdir: "dist/web",
+  platform: "browser",
+  target: "es2022",
+  mainFields: ["browser", "module", "main"],
+};
+
+/**
+ * The bundles; `vscode` is the one module that the editor itself provides.
+ * @type {import("esbuild").BuildOptions[]}
+ */
 export const bundles = [
   { ...common, entryPoints: { client: "client/node.ts" }, external: ["vscode"] },
   { ...common, entryPoints: { server: "server/node.ts" } },
@@ -32,11 +44,25 @@ export const bundles = [
     define: { "import.meta.url": "bundleAddress" },
     banner: { js: 'const bundleAddress = require("node:url").pathToFileURL(__filename).href;' },
   },
+  { ...web, entryPoints: { client: "client/browser.ts" }, external: ["vscode"] },
+  { ...web, entryPoints: { server: "server/browser.ts" }, format: "iife" },
+  // What the editor shows in a view of its own, on the desktop as in a browser.
+  {
+    ...web,
+    outdir: "dist/webview",
+    entryPoints: ["client/webview/conversation.ts", "client/webview/conversation.css"],
+    format: "iife",
+  },
 ];
 
-if (process.argv.includes("--watch")) {
-  for (const options of bundles) await (await context(options)).watch();
-} else {
-  rmSync("dist", { recursive: true, force: true });
-  await Promise.all(bundles.map((options) => build(options)));
+async function main() {
+  if (process.argv.includes("--watch")) {
+    for (const options of bundles) await (await context(options)).watch();
+  } else {
+    rmSync("dist", { recursive: true, force: true });
+    await Promise.all(bundles.map((options) => build(options)));
+  }
 }
+
+// A test looks at the bundles without building them here.
+if (realpathSync(process.argv[1]) === import.meta.filename) await main();

@@ -10,3 +10,8 @@ export type Run = "onType" | "onSave" | "off";
 export function runOf(document: TextDocument): Run {
   return workspace.getConfiguration(SECTION, document).get<Run>("run", "onType");
 }
+
+/** How much of the talk with the server is written to the output channel. */
+export function isTraced(): boolean {
+  return workspace.getConfiguration(SECTION).get("trace.server", "off") !== "off";
+}

@@ -1,43 +1,41 @@
-/** The language status item: what was found in the document that is looked at. */
+/** The language status items: what was found in the document that is looked at, and what can be done. */
 
 import * as vscode from "vscode";
 import { STANZA_LANGUAGE, XML_LANGUAGE } from "./admission";
-import { runOf, SECTION } from "./settings";
+import type { ServerConnection } from "./serverConnection";
+import { type Run, runOf, SECTION } from "./settings";
+import type { CheckSwitches } from "./switches";
 
 const SOURCE = "xmpp-stanza";
 
-export function createStatus(isChecked: (uri: vscode.Uri) => boolean): vscode.Disposable {
-  const item = vscode.languages.createLanguageStatusItem("xmppStanza.status", [
+export function createStatus(server: ServerConnection, switches: CheckSwitches): vscode.Disposable {
+  const findings = vscode.languages.createLanguageStatusItem("xmppStanza.status", [
     { language: STANZA_LANGUAGE },
     { language: XML_LANGUAGE },
   ]);
-  item.name = "XMPP Stanza";
-  item.command = { title: "Show output", command: "xmppStanza.showOutput" };
+  findings.name = "XMPP Stanza";
+  /** Shown for XML with stanzas only; its selector is set by `update`. */
+  const language = vscode.languages.createLanguageStatusItem("xmppStanza.language", []);
+  language.name = vscode.l10n.t("XMPP Stanza: Language");
+  language.text = vscode.l10n.t("XML that holds stanzas");
+  language.command = {
+    title: vscode.l10n.t("Treat as XMPP Stanza"),
+    command: "xmppStanza.useStanzaLanguage",
+  };
 
   const update = () => {
     const document = vscode.window.activeTextEditor?.document;
     if (!document) return;
-    if (!isChecked(document.uri)) {
-      item.text = "No stanzas";
-      item.detail = "XMPP Stanza";
-      item.severity = vscode.LanguageStatusSeverity.Information;
-      return;
-    }
-    const found = vscode.languages
-      .getDiagnostics(document.uri)
-      .filter(({ source }) => source === SOURCE);
-    const errors = found.filter(({ severity }) => severity === vscode.DiagnosticSeverity.Error);
-    const run = runOf(document);
-    item.text = run === "off" ? "Not checked" : summary(found.length);
-    item.detail = `XMPP Stanza, checked ${runWords[run]}`;
-    item.severity =
-      errors.length > 0 && run !== "off"
-        ? vscode.LanguageStatusSeverity.Error
-        : vscode.LanguageStatusSeverity.Information;
+    const isPlain = document.languageId === XML_LANGUAGE && server.sees(document.uri);
+    language.selector = isPlain ? { language: XML_LANGUAGE } : [];
+    Object.assign(findings, stateOf(document, server, switches));
   };
   update();
   return vscode.Disposable.from(
-    item,
+    findings,
+    language,
+    server.onDidChangeState(update),
+    switches.onDidChange(update),
     vscode.window.onDidChangeActiveTextEditor(update),
     vscode.languages.onDidChangeDiagnostics(update),
     vscode.workspace.onDidChangeConfiguration((event) => {
@@ -46,9 +44,55 @@ export function createStatus(isChecked: (uri: vscode.Uri) => boolean): vscode.Di
   );
 }
 
-const runWords = { onType: "while you type", onSave: "on save", off: "never" } as const;
+type Shown = Pick<vscode.LanguageStatusItem, "text" | "detail" | "severity" | "command">;
 
-function summary(count: number): string {
-  if (count === 0) return "No findings";
-  return count === 1 ? "1 finding" : `${count} findings`;
+function stateOf(
+  document: vscode.TextDocument,
+  server: ServerConnection,
+  switches: CheckSwitches,
+): Shown {
+  const { Error: error, Information: information } = vscode.LanguageStatusSeverity;
+  const detail = "XMPP Stanza";
+  if (server.hasEnded) {
+    const command = { title: vscode.l10n.t("Restart"), command: "xmppStanza.restartServer" };
+    return { text: vscode.l10n.t("The server has stopped"), detail, severity: error, command };
+  }
+  if (!server.sees(document.uri)) {
+    const text = vscode.l10n.t("No stanzas");
+    return { text, detail, severity: information, command: undefined };
+  }
+  if (switches.isOff(document.uri)) {
+    const command = { title: vscode.l10n.t("Turn On"), command: "xmppStanza.toggleFile" };
+    const text = vscode.l10n.t("Off for this file");
+    return { text, detail, severity: information, command };
+  }
+  const command = { title: vscode.l10n.t("Turn Off"), command: "xmppStanza.toggleFile" };
+  const run = vscode.l10n.t("XMPP Stanza, checked {0}", runText(runOf(document)));
+  if (!switches.wants(document)) {
+    const check = { title: vscode.l10n.t("Check Now"), command: "xmppStanza.checkFile" };
+    const text = vscode.l10n.t("Not checked");
+    return { text, detail: run, severity: information, command: check };
+  }
+  const found = vscode.languages
+    .getDiagnostics(document.uri)
+    .filter(({ source }) => source === SOURCE);
+  const hasError = found.some(({ severity }) => severity === vscode.DiagnosticSeverity.Error);
+  const severity = hasError ? error : information;
+  return { text: countText(found.length), detail: run, severity, command };
+}
+
+function runText(run: Run): string {
+  switch (run) {
+    case "onType":
+      return vscode.l10n.t("while you type");
+    case "onSave":
+      return vscode.l10n.t("on save");
+    case "off":
+      return vscode.l10n.t("when you ask for it");
+  }
+}
+
+function countText(count: number): string {
+  if (count === 0) return vscode.l10n.t("No findings");
+  return count === 1 ? vscode.l10n.t("1 finding") : vscode.l10n.t("{0} findings", count);
 }

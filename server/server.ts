@@ -14,15 +14,22 @@ import {
   TextDocuments,
 } from "vscode-languageserver";
 import packageJson from "../package.json";
+import { assistanceCapabilities, wireAssistance } from "./assistance";
+import { wireChecks } from "./checks";
+import type { Cancellation, ServerCommand, ServerContext } from "./context";
 import { rulePage } from "./core/rules/pages";
 import { inEnglish, type Translate } from "./core/translate";
+import { editingCapabilities, registerEditing, wireEditing } from "./editing";
+import { exchangeCapabilities, wireExchanges } from "./exchanges";
 import {
   codeActionKinds,
   codeActionsAt,
   documentOf,
   OPEN_RULE_COMMAND,
   resolveCodeAction,
+  wantsKind,
 } from "./features/codeActions";
+import { CREATE_REPLY_COMMAND, REPLY_KIND, replyActionsAt } from "./features/createReply";
 import { diagnosticsOf } from "./features/diagnostics";
 import { OpenDocument } from "./features/openDocument";
 import { translatorFor } from "./localise";
@@ -39,10 +46,6 @@ export interface Host {
 /** A check gives way to other requests after so many milliseconds. */
 const SLICE = 20;
 
-interface Cancellation {
-  readonly isCancellationRequested: boolean;
-}
-
 /** Serves the connection until it is closed. */
 export function startServer(connection: Connection, host: Host): void {
   const settings = new SettingsCache(connection);
@@ -54,6 +57,7 @@ export function startServer(connection: Connection, host: Host): void {
     },
   });
   let client: InitializeParams["capabilities"] = {};
+  let clientCommands: ReadonlySet<string> = new Set();
   let translate: Translate = inEnglish;
   /** Counts the settings that were in force, so that a result is not taken for a newer one. */
   let generation = 0;
@@ -82,9 +86,18 @@ export function startServer(connection: Connection, host: Host): void {
     cancellation: Cancellation,
   ): Promise<OpenDocument> {
     document.configure((await settings.get(document.uri)).configuration);
+    await inSlices(document, document.stanzas.check(), cancellation);
+    return document;
+  }
+
+  async function inSlices(
+    document: OpenDocument,
+    steps: Iterable<void>,
+    cancellation: Cancellation,
+  ): Promise<void> {
     const { version } = document;
     let sliceEnd = host.now() + SLICE;
-    for (const _ of document.stanzas.check()) {
+    for (const _ of steps) {
       if (host.now() < sliceEnd) continue;
       await host.turn();
       if (cancellation.isCancellationRequested) {
@@ -95,13 +108,13 @@ export function startServer(connection: Connection, host: Host): void {
       }
       sliceEnd = host.now() + SLICE;
     }
-    return document;
   }
 
   const canPull = () => client.textDocument?.diagnostic !== undefined;
 
   connection.onInitialize((params): InitializeResult => {
     client = params.capabilities;
+    clientCommands = commandsOf(params.initializationOptions);
     translate = translatorFor(params.locale);
     settings.canAsk = client.workspace?.configuration === true;
     settings.reset(params.initializationOptions);
@@ -124,7 +137,10 @@ export function startServer(connection: Connection, host: Host): void {
           codeActionKinds: [...codeActionKinds],
           resolveProvider: resolvesEdits === true,
         },
-        executeCommandProvider: { commands: [OPEN_RULE_COMMAND] },
+        executeCommandProvider: { commands: Object.keys(commands) },
+        ...exchangeCapabilities,
+        ...editingCapabilities(client),
+        ...assistanceCapabilities,
       },
     };
   });
@@ -134,6 +150,7 @@ export function startServer(connection: Connection, host: Host): void {
       const options = { section: SECTION };
       void connection.client.register(DidChangeConfigurationNotification.type, options);
     }
+    registerEditing(connection, client);
   });
 
   connection.onDidChangeConfiguration(({ settings: pushed }) => {
@@ -217,6 +234,11 @@ export function startServer(connection: Connection, host: Host): void {
       if (!document) return [];
       await checked(document, cancellation);
       const actions = codeActionsAt(document, params, translate);
+      if (wantsKind(params, REPLY_KIND)) {
+        const canAsk = clientCommands.has(CREATE_REPLY_COMMAND);
+        const ofDocument = await settings.get(document.uri);
+        actions.push(...replyActionsAt(document, params, ofDocument, canAsk, translate));
+      }
       const lazy = client.textDocument?.codeAction?.resolveSupport?.properties.includes("edit");
       return lazy
         ? actions
@@ -232,17 +254,60 @@ export function startServer(connection: Connection, host: Host): void {
     })(),
   );
 
+  const context: ServerContext = {
+    connection,
+    get client() {
+      return client;
+    },
+    get clientCommands() {
+      return clientCommands;
+    },
+    get translate() {
+      return translate;
+    },
+    document: (uri) => documents.get(uri),
+    inSlices,
+    async open(uri, cancellation) {
+      const document = documents.get(uri);
+      return document && checked(document, cancellation);
+    },
+    settings: (uri) => settings.get(uri),
+    guarded,
+  };
+
+  const commands: Record<string, ServerCommand> = {
+    async [OPEN_RULE_COMMAND]([rule]) {
+      if (typeof rule !== "string") return null;
+      await connection.window.showDocument({ uri: rulePage(rule, translate), external: true });
+      return null;
+    },
+    ...wireExchanges(context),
+  };
+  wireEditing(context);
+  wireAssistance(context);
+
   connection.onExecuteCommand(
     guarded("workspace/executeCommand", null, async ({ command, arguments: parameters }) => {
-      const [rule] = parameters ?? [];
-      if (command !== OPEN_RULE_COMMAND || typeof rule !== "string") {
-        throw new ResponseError(ErrorCodes.InvalidParams, `unknown command ${command}`);
-      }
-      await connection.window.showDocument({ uri: rulePage(rule), external: true });
-      return null;
+      const run = commands[command];
+      if (!run) throw new ResponseError(ErrorCodes.InvalidParams, `unknown command ${command}`);
+      return run(parameters ?? []);
     }),
   );
 
+  wireChecks(context, async (uri, text, cancellation) => {
+    try {
+      return await checked(new OpenDocument(uri, packageJson.name, 0, text), cancellation);
+    } finally {
+      if (!documents.get(uri)) settings.forget(uri);
+    }
+  });
+
   documents.listen(connection);
   connection.listen();
+}
+
+/** The commands that a client says it runs itself, in `initializationOptions.commands`. */
+function commandsOf(options: unknown): ReadonlySet<string> {
+  const { commands } = (options ?? {}) as { commands?: unknown };
+  return new Set(Array.isArray(commands) ? commands.map(String) : []);
 }

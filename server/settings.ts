@@ -14,6 +14,12 @@ export type Run = "onType" | "onSave" | "off";
 export interface Settings {
   readonly run: Run;
   readonly configuration: Configuration;
+  /** Whether end tags are written while one types. */
+  readonly autoClosingTags: boolean;
+  /** Whether requests and replies are shown above their stanzas. */
+  readonly codeLens: boolean;
+  /** Whether the error reply to an iq holds the iq's payload. */
+  readonly includePayload: boolean;
 }
 
 export const SECTION = "xmppStanza";
@@ -63,6 +69,9 @@ export class SettingsCache {
     return {
       run: run === "onSave" || run === "off" ? run : "onType",
       configuration: this.#configuration(settings),
+      autoClosingTags: settings.autoClosingTags !== false,
+      codeLens: settings.codeLens !== false,
+      includePayload: settings.replyWithPayload === true,
     };
   }
 

@@ -4,9 +4,10 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { grammar } from "./grammar";
 import { withTables } from "./readme";
-import { RULE_PAGES, ruleIndex, rulePages } from "./rulePages";
-import { withRuleSettings } from "./settings";
+import { RULE_PAGES, rulePages } from "./rulePages";
+import { manifestTextsPath, withRuleSettings, withRuleTexts } from "./settings";
 import { snippets } from "./snippets";
+import { pageWords } from "./words";
 
 export interface GeneratedFile {
   /** From the root of the repository. */
@@ -17,13 +18,22 @@ export interface GeneratedFile {
 /** Files that are generated only in part keep the rest of what stands in them now. */
 export function generateFiles(root: string): GeneratedFile[] {
   const manifest = withRuleSettings(readFileSync(join(root, "package.json"), "utf8"));
-  const readme = withTables(readFileSync(join(root, "README.md"), "utf8"), manifest);
+  const texts = pageWords.map((words) => {
+    const path = manifestTextsPath(words);
+    const present = JSON.parse(readFileSync(join(root, path), "utf8"));
+    return { path, texts: withRuleTexts(present, words) };
+  });
+  const english = texts[0]!.texts;
+  const readme = withTables(readFileSync(join(root, "README.md"), "utf8"), manifest, english);
   return [
     { path: "README.md", text: readme },
     { path: "package.json", text: manifest },
+    ...texts.map((one) => ({
+      path: one.path,
+      text: `${JSON.stringify(one.texts, undefined, 2)}\n`,
+    })),
     { path: "snippets/xmpp-stanza.code-snippets", text: snippets() },
     { path: "syntaxes/xmpp-stanza.tmLanguage.json", text: grammar() },
-    { path: `${RULE_PAGES}/README.md`, text: ruleIndex() },
     ...rulePages(),
   ];
 }
@@ -40,6 +50,8 @@ export function staleFiles(root: string, files: readonly GeneratedFile[]): Gener
 export function leftoverFiles(root: string, files: readonly GeneratedFile[]): string[] {
   const folder = join(root, RULE_PAGES);
   if (!existsSync(folder)) return [];
-  const paths = readdirSync(folder).map((name) => `${RULE_PAGES}/${name}`);
+  const paths = readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".md"))
+    .map((name) => `${RULE_PAGES}/${name.replaceAll("\\", "/")}`);
   return paths.filter((path) => !files.some((file) => file.path === path)).sort();
 }

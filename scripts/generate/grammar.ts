@@ -3,9 +3,9 @@
  * next one, as it does in XML's grammar; comments, CDATA, references and the like are left to that.
  */
 
-import { stanzaTypes } from "../../server/core/rules/stanza-type-invalid";
 import { conditions, errorTypes } from "../../server/core/xmpp/conditions";
 import { STANZAS_NAMESPACE } from "../../server/core/xmpp/namespaces";
+import { stanzaTypeNames } from "../../server/core/xmpp/stanzaTypes";
 
 interface Pattern {
   readonly include?: string;
@@ -27,6 +27,9 @@ const conditionNames = conditions.map(({ name }) => name).join("|");
 /** The rest of a tag on its line, as far as it comes before `xmlns='…'`. */
 const DECLARES = "[^<>]*\\sxmlns\\s*=\\s*";
 const RIGHT = `(["'])${STANZAS_NAMESPACE.replaceAll(".", "\\.")}`;
+
+/** What is looked for inside a tag, the particular before the general. */
+const attributes = ["namespace", "address", "attribute", "doubleQuoted", "singleQuoted"];
 
 /** The text of the file that package.json contributes. */
 export function grammar(): string {
@@ -58,6 +61,8 @@ export function grammar(): string {
     ],
     repository: {
       direction: direction(),
+      namespace: namespaceAttribute(),
+      address: addressAttribute(),
       attribute: attribute(),
       doubleQuoted: quoted('"', "double"),
       singleQuoted: quoted("'", "single"),
@@ -83,7 +88,7 @@ function direction(): Pattern {
 }
 
 function stanzaTags(): Pattern[] {
-  return Object.entries(stanzaTypes).map(([kind, types]) =>
+  return Object.entries(stanzaTypeNames).map(([kind, types]) =>
     tag(
       `(${kind})`,
       "entity.name.tag.localname.xml entity.name.type.stanza.xmpp-stanza",
@@ -109,7 +114,7 @@ function tag(local: string, scope: string, ...inside: Pattern[]): Pattern {
     },
     end: "(/?>)|(?=<)",
     endCaptures: { 1: { name: "punctuation.definition.tag.xml" } },
-    patterns: [...inside, include("attribute"), include("doubleQuoted"), include("singleQuoted")],
+    patterns: [...inside, ...attributes.map(include)],
   };
 }
 
@@ -123,6 +128,38 @@ function typeAttribute(values: readonly string[]): Pattern {
       3: { name: "string.quoted.xml" },
       4: { name: "punctuation.definition.string.begin.xml" },
       5: { name: "constant.language.type.xmpp-stanza" },
+      6: { name: "punctuation.definition.string.end.xml" },
+    },
+  };
+}
+
+/** A namespace declaration. Like all that is read in one piece, it is on one line and has no reference. */
+function namespaceAttribute(): Pattern {
+  return {
+    match: `(?<=\\s|^)(xmlns)(?:(:)(${NAME}))?\\s*(=)\\s*((["'])([^<&]*?)(\\6))`,
+    captures: {
+      1: { name: "entity.other.attribute-name.localname.xml" },
+      2: { name: "punctuation.separator.namespace.xml" },
+      3: { name: "entity.other.attribute-name.localname.xml" },
+      4: { name: "punctuation.separator.key-value.xml" },
+      5: { name: "string.quoted.xml" },
+      6: { name: "punctuation.definition.string.begin.xml" },
+      7: { name: "entity.name.namespace.xmpp-stanza" },
+      8: { name: "punctuation.definition.string.end.xml" },
+    },
+  };
+}
+
+/** An attribute that holds an address: of a stanza, an error child, a roster item and the like. */
+function addressAttribute(): Pattern {
+  return {
+    match: `(?<=\\s|^)(from|to|by|jid)\\s*(=)\\s*((["'])([^<&]*?)(\\4))`,
+    captures: {
+      1: { name: "entity.other.attribute-name.localname.xml" },
+      2: { name: "punctuation.separator.key-value.xml" },
+      3: { name: "string.quoted.xml" },
+      4: { name: "punctuation.definition.string.begin.xml" },
+      5: { name: "variable.other.jid.xmpp-stanza" },
       6: { name: "punctuation.definition.string.end.xml" },
     },
   };

@@ -9,8 +9,9 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
   return [line(head), `|${" --- |".repeat(head.length)}`, ...rows.map(line)].join("\n");
 }
 
-/** A link to what a rule rests on: a section of RFC 6120, or `RFC 7622 §3` and the like. */
+/** A link to what a rule rests on: a section of RFC 6120, or `RFC 7622 §3` and the like; or none. */
 export function rfcLink(rfc: string): string {
+  if (rfc === "") return "";
   const other = /^RFC (\d+) §([\d.]+)$/.exec(rfc);
   if (!other) return `[RFC 6120 §${rfc}](${rfc6120(rfc)})`;
   const [name, number, section] = other;
@@ -18,13 +19,16 @@ export function rfcLink(rfc: string): string {
 }
 
 /** Values as code, in a row: `a`, `b` or `c`. */
-export function alternatives(values: readonly string[]): string {
+export function alternatives(
+  values: readonly string[],
+  [between, last]: readonly [between: string, last: string] = [", ", " or "],
+): string {
   const shown = values.map((value) => `\`${value}\``);
   if (shown.length < 2) return shown.join("");
-  return `${shown.slice(0, -1).join(", ")} or ${shown.at(-1)}`;
+  return `${shown.slice(0, -1).join(between)}${last}${shown.at(-1)}`;
 }
 
 /** The severities other than the rule's own, the switch last. */
-export function otherSettings(own: RuleSetting): string {
-  return alternatives(ruleSettings.filter((setting) => setting !== own));
+export function otherSettings(own: RuleSetting): RuleSetting[] {
+  return ruleSettings.filter((setting) => setting !== own);
 }

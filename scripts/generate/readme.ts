@@ -4,15 +4,17 @@ import { rules } from "../../server/core/rules/index";
 import { conditions, errorTypes, rfc6120 } from "../../server/core/xmpp/conditions";
 import { alternatives, table } from "./markdown";
 import { RULE_PAGES } from "./rulePages";
-import type { Manifest, SettingSchema } from "./settings";
+import type { Manifest, ManifestTexts, SettingSchema } from "./settings";
 
 /**
  * The text of the README with its tables as they should be.
  * @param packageJson text of the package.json whose settings are listed
+ * @param texts those that it names by `%key%`
  * @throws Error if a pair of markers is not there
  */
-export function withTables(readme: string, packageJson: string): string {
-  const { properties } = (JSON.parse(packageJson) as Manifest).contributes.configuration;
+export function withTables(readme: string, packageJson: string, texts: ManifestTexts): string {
+  const manifest = JSON.parse(packageJson, (_, value) => resolveText(value, texts)) as Manifest;
+  const { properties } = manifest.contributes.configuration;
   const tables = {
     rules: rulesTable(),
     conditions: conditionsTable(),
@@ -21,6 +23,12 @@ export function withTables(readme: string, packageJson: string): string {
   let text = readme;
   for (const [name, content] of Object.entries(tables)) text = replaceBetween(text, name, content);
   return text;
+}
+
+/** The value, or the text that it names. */
+function resolveText(value: unknown, texts: ManifestTexts): unknown {
+  const key = typeof value === "string" ? /^%(.+)%$/.exec(value)?.[1] : undefined;
+  return key === undefined ? value : (texts[key] ?? value);
 }
 
 function replaceBetween(text: string, name: string, content: string): string {

@@ -1,48 +1,80 @@
-/** docs/rules: a page for each rule, and the index. */
+/** docs/rules: a page for each rule, and the index, in each language. */
 
+import { posix } from "node:path";
 import { defaultSetting } from "../../server/core/config";
 import { rules } from "../../server/core/rules/index";
 import type { Rule, RuleGroup } from "../../server/core/rules/rule";
 import type { GeneratedFile } from "./files";
-import { otherSettings, rfcLink, table } from "./markdown";
+import { alternatives, otherSettings, rfcLink, table } from "./markdown";
+import { pageWords, type Words } from "./words";
 
 export const RULE_PAGES = "docs/rules";
 
 const generated = "<!-- Generated from the rule's file by `npm run generate`; change it there. -->";
 
+/** The pages and indexes in all languages. */
 export function rulePages(): GeneratedFile[] {
-  return rules.map((rule) => ({ path: `${RULE_PAGES}/${rule.id}.md`, text: rulePage(rule) }));
+  return pageWords.flatMap((words) => [
+    { path: pathOf("README", words), text: index(words) },
+    ...rules.map((rule) => ({ path: pathOf(rule.id, words), text: page(rule, words) })),
+  ]);
 }
 
-function rulePage(rule: Rule): string {
+/** The path of a page from the root of the repository. */
+function pathOf(name: string, { language }: Words): string {
+  return posix.join(RULE_PAGES, language === "en" ? "" : language, `${name}.md`);
+}
+
+/** Links to the same page in the other languages. */
+function translations(name: string, own: Words): string {
+  return pageWords
+    .filter((words) => words !== own)
+    .map((words) => {
+      const target = posix.relative(posix.dirname(pathOf(name, own)), pathOf(name, words));
+      return `[${words.name}](${target})`;
+    })
+    .join(" · ");
+}
+
+function page(rule: Rule, words: Words): string {
+  const { translate, colon } = words;
   const setting = defaultSetting(rule);
+  const facts = [
+    [words.severity, severity(rule)],
+    [words.source, rfcLink(rule.rfc)],
+    [words.fix, rule.fix ? translate(rule.fix) : words.none],
+  ];
+  const others = alternatives(otherSettings(example(setting)), words.separators);
   return `${generated}
 
 # ${rule.id}
 
-**${rule.summary}**
+${translations(rule.id, words)}
 
-- Severity: ${severity(rule)}
-- Source: ${rfcLink(rule.rfc)}
-- Quick fix: ${rule.fix ?? "none"}
+**${translate(rule.summary)}**
 
-${linkRules(rule.description, rule.id)}
+${facts
+  .filter(([, fact]) => fact !== "")
+  .map(([name, fact]) => `- ${name}${colon}${fact}`)
+  .join("\n")}
 
-## Wrong
+${linkRules(translate(rule.description), rule.id)}
+
+## ${words.wrong}
 
 \`\`\`xml
 ${rule.bad}
 \`\`\`
 
-## Right
+## ${words.right}
 
 \`\`\`xml
 ${rule.good}
 \`\`\`
 
-## Changing its severity
+## ${words.changing}
 
-In the settings of the editor; instead of \`${example(setting)}\` it can be ${otherSettings(example(setting))}:
+${words.changingHow(example(setting), others)}
 
 \`\`\`json
 "xmppStanza.rules": {
@@ -50,19 +82,15 @@ In the settings of the editor; instead of \`${example(setting)}\` it can be ${ot
 }
 \`\`\`
 
-The command line does not read these settings yet: there, the rule is ${there(setting)}.
+${words.commandLine(setting === "off" ? undefined : setting)}
 
-[All rules](README.md)
+[${words.allRules}](README.md)
 `;
 }
 
 /** What somebody would set who does not want the default. */
 function example(setting: string): "off" | "warning" {
   return setting === "off" ? "warning" : "off";
-}
-
-function there(setting: string): string {
-  return setting === "off" ? "off" : `always of severity ${setting}`;
 }
 
 function severity(rule: Rule): string {
@@ -79,29 +107,31 @@ function linkRules(text: string, own: string): string {
   return text.replace(anyRule, (id) => (id === own ? id : `[${id}](${id}.md)`));
 }
 
-export function ruleIndex(): string {
+function index(words: Words): string {
   const groups = [...new Set(rules.map((rule) => rule.group))];
   return `${generated.replace("rule's file", "rules")}
 
-# Rules
+# ${words.rules}
 
-What the RFC demands (MUST) is an error, what it recommends (SHOULD) a warning; advice and old
-practice are information. Every severity can be changed, and every rule switched off, by the setting
-\`xmppStanza.rules\`. A rule with a mark in the last column comes with a quick fix.
+${translations("README", words)}
 
-${groups.map(groupSection).join("\n\n")}
+${words.introduction}
+
+${groups.map((group) => groupSection(group, words)).join("\n\n")}
 `;
 }
 
-function groupSection(group: RuleGroup): string {
+function groupSection(group: RuleGroup, words: Words): string {
+  const { translate } = words;
   const rows = rules
     .filter((rule) => rule.group === group)
     .map((rule) => [
       `[${rule.id}](${rule.id}.md)`,
       severity(rule),
-      rule.summary,
+      translate(rule.summary),
       rfcLink(rule.rfc),
       rule.fix ? "✓" : "",
     ]);
-  return `## ${group}\n\n${table(["Rule", "Severity", "", "Source", "Fix"], rows)}`;
+  const head = [words.rule, words.severity, "", words.source, words.fix];
+  return `## ${translate(group)}\n\n${table(head, rows)}`;
 }

@@ -1,8 +1,12 @@
-/** The setting `xmppStanza.rules` in package.json; everything else there stays as it is. */
+/**
+ * The setting `xmppStanza.rules` in package.json, and its texts in package.nls.json and the files beside
+ * it; everything else there stays as it is.
+ */
 
 import { defaultSetting, ruleSettings } from "../../server/core/config";
 import { rules } from "../../server/core/rules/index";
 import { rulePage } from "../../server/core/rules/pages";
+import type { Words } from "./words";
 
 /** A setting as package.json describes it to VS Code. */
 export interface SettingSchema {
@@ -23,6 +27,12 @@ export interface Manifest {
   };
 }
 
+/** Texts that package.json names by `%key%`, in one language. */
+export type ManifestTexts = Readonly<Record<string, string>>;
+
+const RULES_KEY = "setting.rules";
+const ruleKey = (id: string) => `${RULES_KEY}.${id}`;
+
 /** The text of package.json with the setting as it should be. */
 export function withRuleSettings(packageJson: string): string {
   const manifest: Manifest = JSON.parse(packageJson);
@@ -35,8 +45,7 @@ function ruleSettingsSchema(): SettingSchema {
     type: "object",
     scope: "resource",
     default: {},
-    markdownDescription:
-      "Severities of rules, by the name of the rule; `off` switches one off. A rule that is not named keeps its own severity.",
+    markdownDescription: `%${RULES_KEY}%`,
     properties: Object.fromEntries(
       rules.map((rule) => [
         rule.id,
@@ -44,10 +53,28 @@ function ruleSettingsSchema(): SettingSchema {
           type: "string",
           enum: ruleSettings,
           default: defaultSetting(rule),
-          markdownDescription: `${rule.summary} [More](${rulePage(rule.id)})`,
+          markdownDescription: `%${ruleKey(rule.id)}%`,
         },
       ]),
     ),
     additionalProperties: false,
   };
+}
+
+/** The file with the texts of package.json in that language. */
+export function manifestTextsPath({ language }: Words): string {
+  return language === "en" ? "package.nls.json" : `package.nls.${language}.json`;
+}
+
+/** The texts with those of the setting as they should be, in the order of the rules at the end. */
+export function withRuleTexts(texts: ManifestTexts, words: Words): ManifestTexts {
+  const { translate, more, severitiesOfRules } = words;
+  const others = Object.entries(texts).filter(
+    ([key]) => key !== RULES_KEY && !key.startsWith(`${RULES_KEY}.`),
+  );
+  const described = rules.map(({ id, summary }) => [
+    ruleKey(id),
+    `${translate(summary)} [${more}](${rulePage(id, translate)})`,
+  ]);
+  return Object.fromEntries([...others, [RULES_KEY, severitiesOfRules], ...described]);
 }

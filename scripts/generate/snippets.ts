@@ -1,4 +1,4 @@
-/** A snippet for each of the 22 conditions: the whole error child. */
+/** The snippets: for each of the 22 conditions the error child and the whole reply, and requests. */
 
 import {
   type ConditionDefinition,
@@ -6,6 +6,7 @@ import {
   errorTypesFor,
 } from "../../server/core/xmpp/conditions";
 import { STANZAS_NAMESPACE } from "../../server/core/xmpp/namespaces";
+import { requestSnippets } from "./requestSnippets";
 
 export interface Snippet {
   readonly prefix: string;
@@ -16,22 +17,51 @@ export interface Snippet {
 
 /** The file that package.json contributes. */
 export function snippets(): string {
-  const byName = conditions.map((condition) => [`${condition.name} error`, snippet(condition)]);
-  return `${JSON.stringify(Object.fromEntries(byName), undefined, 2)}\n`;
+  const all = Object.fromEntries([
+    ...conditions.map((condition) => [`${condition.name} error`, errorSnippet(condition)]),
+    ...conditions.map((condition) => [`${condition.name} reply`, replySnippet(condition)]),
+    ...requestSnippets,
+  ]);
+  return `${JSON.stringify(all, undefined, 2)}\n`;
 }
 
-function snippet(condition: ConditionDefinition): Snippet {
+function errorSnippet(condition: ConditionDefinition): Snippet {
   const { name, section, meaning } = condition;
-  const stops = new TabStops();
-  const types = errorTypesFor(name).map(({ type }) => type);
-  const body = `<error type='${stops.choice(types)}'>
-\t${conditionElement(condition, stops)}${textElement(stops)}${applicationElement(condition, stops)}
-</error>`;
   return {
     prefix: `xmpp-${name}`,
     description: `${meaning.replace(/\.$/, "")} (RFC 6120 §${section}).`,
+    body: errorChild(condition, new TabStops(), "").split("\n"),
+  };
+}
+
+function replySnippet(condition: ConditionDefinition): Snippet {
+  const { name, section, meaning } = condition;
+  const stops = new TabStops();
+  const kind = stops.choice(["iq", "message", "presence"]);
+  // What is chosen is repeated in the end tag.
+  const again = stops.last();
+  const id = stops.placeholder("a1");
+  const from = stops.placeholder("juliet@example.com/balcony");
+  const to = stops.placeholder("romeo@example.net/orchard");
+  const body = `<${kind} type='error' id='${id}' from='${from}' to='${to}'>
+\t${errorChild(condition, stops, "\t")}
+</${again}>`;
+  return {
+    prefix: `xmpp-${name}-reply`,
+    description: `Error reply: ${meaning.replace(/\.$/, "")} (RFC 6120 §${section}).`,
     body: body.split("\n"),
   };
+}
+
+/** @param indentation what all lines but the first begin with */
+function errorChild(condition: ConditionDefinition, stops: TabStops, indentation: string): string {
+  const line = `\n${indentation}`;
+  const types = errorTypesFor(condition.name).map(({ type }) => type);
+  const start = `<error type='${stops.choice(types)}'>`;
+  const defined = conditionElement(condition, stops);
+  const text = textElement(stops, line);
+  const application = applicationElement(condition, stops, line);
+  return `${start}${line}\t${defined}${text}${application}${line}</error>`;
 }
 
 function conditionElement({ name, characterData }: ConditionDefinition, stops: TabStops): string {
@@ -44,18 +74,18 @@ function conditionElement({ name, characterData }: ConditionDefinition, stops: T
  * The optional text is one placeholder with its line end and a second one inside: to do without it
  * takes one key and leaves no empty line, and to fill it in takes one more Tab.
  */
-function textElement(stops: TabStops): string {
+function textElement(stops: TabStops, line: string): string {
   return stops.placeholder(() => {
     const words = stops.placeholder("What went wrong, in words.");
-    return `\n\t<text xmlns='${STANZAS_NAMESPACE}' xml:lang='en'>${words}</text>`;
+    return `${line}\t<text xmlns='${STANZAS_NAMESPACE}' xml:lang='en'>${words}</text>`;
   });
 }
 
 /** undefined-condition says nothing without the condition of an application beside it (§8.3.3.21). */
-function applicationElement({ name }: ConditionDefinition, stops: TabStops): string {
+function applicationElement({ name }: ConditionDefinition, stops: TabStops, line: string): string {
   if (name !== "undefined-condition") return "";
   const element = stops.placeholder("own-condition");
-  return `\n\t<${element} xmlns='${stops.placeholder("urn:example:errors")}'/>`;
+  return `${line}\t<${element} xmlns='${stops.placeholder("urn:example:errors")}'/>`;
 }
 
 /** Numbers the places at which Tab stops, in their order. */
@@ -69,5 +99,10 @@ class TabStops {
   placeholder(content: string | (() => string)): string {
     const number = ++this.#count;
     return `\${${number}:${typeof content === "string" ? content : content()}}`;
+  }
+
+  /** What the last one holds, once more. */
+  last(): string {
+    return `$${this.#count}`;
   }
 }

@@ -23,7 +23,8 @@ export async function openPage(executablePath, viewport = { width: 1280, height:
     args: ["--disable-gpu", "--disable-quic", "--disable-sync"],
   });
   const page = await browser.newPage({ viewport });
-  const elsewhere = (url) => url.protocol.startsWith("http") && url.hostname !== "127.0.0.1";
+  const here = new Set(["127.0.0.1", "localhost"]);
+  const elsewhere = (url) => url.protocol.startsWith("http") && !here.has(url.hostname);
   await page.route(elsewhere, (route) => route.abort());
   return { page, close: () => browser.close().catch(() => {}) };
 }

@@ -108,6 +108,38 @@ class Workbench {
     await this.page.locator(MENU).waitFor({ state: "hidden" });
   }
 
+  /** Points at a word of the editor; resolves to the text that is shown for it, once it has `text`. */
+  async hover(word, text = "") {
+    const hover = this.page.locator(".monaco-hover:visible", { hasText: text }).first();
+    const token = this.page
+      .locator(".view-line span", { hasText: new RegExp(`^${word}$`) })
+      .first();
+    for (let attempt = 0; attempt < 10 && !(await hover.isVisible()); attempt++) {
+      await this.page.mouse.move(2, 2);
+      await token.hover({ force: true });
+      await hover.waitFor({ timeout: 3000 }).catch(() => {});
+    }
+    return hover.innerText();
+  }
+
+  /** Types at the end of the line with `line`; resolves to the proposals, once there is one with `text`. */
+  async complete(line, typed, text) {
+    await this.page.locator(".view-line", { hasText: line }).first().click();
+    await this.page.keyboard.press("End");
+    await this.page.keyboard.type(typed, { delay: 50 });
+    const rows = this.page.locator(".suggest-widget .monaco-list-row");
+    const wanted = rows.filter({ hasText: text }).first();
+    for (let attempt = 0; attempt < 10 && !(await wanted.isVisible()); attempt++) {
+      await this.page.keyboard.press("Control+Space");
+      await wanted.waitFor({ timeout: 2000 }).catch(() => {});
+    }
+    // Beside the list stands what the chosen proposal means.
+    const details = this.page.locator(".suggest-details-container");
+    if (!(await details.isVisible())) await this.page.keyboard.press("Control+Space");
+    await details.waitFor();
+    return rows.allInnerTexts();
+  }
+
   async screenshot(file) {
     await this.page.waitForTimeout(SETTLE_MS);
     mkdirSync(dirname(file), { recursive: true });

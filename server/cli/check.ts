@@ -4,6 +4,7 @@ import { defaultConfiguration } from "../core/config";
 import { StanzaDocument } from "../core/document";
 import { LineIndex } from "../core/lines";
 import { applyEdits } from "../core/lint";
+import type { Translate } from "../core/translate";
 import { expandPaths, type Input, InputError, readInput } from "./files";
 import { unifiedDiff, writeRepaired } from "./repair";
 import { createReporter, type FileResult, type ReporterName } from "./reporters/index";
@@ -14,20 +15,22 @@ export interface CheckOptions {
   readonly stdinName: string;
   /** `write` puts safe fixes into the files, `print` shows them as a diff instead of findings. */
   readonly fix: "no" | "write" | "print";
+  readonly translate: Translate;
 }
 
 /** @returns the exit status: 0 no errors, 1 errors found, 2 something could not be read or written */
-export async function check({ paths, format, stdinName, fix }: CheckOptions): Promise<number> {
-  const reporter = createReporter(format);
-  const { files, problems } = await expandPaths(paths);
+export async function check(options: CheckOptions): Promise<number> {
+  const { paths, format, stdinName, fix, translate } = options;
+  const reporter = createReporter(format, translate);
+  const { files, problems } = await expandPaths(paths, translate);
   let trouble = problems.length > 0;
   let errors = false;
   for (const problem of problems) complain(problem);
   for (const file of files) {
     try {
-      const input = await readInput(file);
+      const input = await readInput(file, translate);
       const name = file === "-" ? stdinName : file;
-      const text = fix === "write" ? await repairFile(file, input) : input.text;
+      const text = fix === "write" ? await repairFile(file, input, translate) : input.text;
       const result = checkText(name, text);
       errors ||= result.findings.some(({ finding }) => finding.severity === "error");
       await print(fix === "print" ? await diffOf(name, input) : reporter.file(result));
@@ -43,7 +46,7 @@ export async function check({ paths, format, stdinName, fix }: CheckOptions): Pr
 
 function checkText(path: string, text: string): FileResult {
   const document = new StanzaDocument(text, defaultConfiguration);
-  return { path, lines: new LineIndex(text), findings: document.findings() };
+  return { path, lines: new LineIndex(text), findings: document.findings(), document };
 }
 
 /** The text with every safe fix. */
@@ -53,9 +56,9 @@ function repaired(text: string): string {
 }
 
 /** Writes the file if there is something to repair, and gives the text that is in it then. */
-async function repairFile(file: string, input: Input): Promise<string> {
+async function repairFile(file: string, input: Input, translate: Translate): Promise<string> {
   const text = repaired(input.text);
-  if (text !== input.text) await writeRepaired(file, input, text);
+  if (text !== input.text) await writeRepaired(file, input, text, translate);
   return text;
 }
 

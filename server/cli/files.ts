@@ -3,6 +3,7 @@
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
+import type { Translate } from "../core/translate";
 
 /** Something that could not be read; the message says which file and why. */
 export class InputError extends Error {}
@@ -17,6 +18,7 @@ const ignored = ["**/node_modules/**", "**/.git/**"];
  */
 export async function expandPaths(
   paths: readonly string[],
+  translate: Translate,
 ): Promise<{ files: string[]; problems: string[] }> {
   const files = new Set<string>();
   const problems: string[] = [];
@@ -32,7 +34,7 @@ export async function expandPaths(
         files.add(path);
       }
     } catch (error) {
-      problems.push(`${path}: ${reasonOf(error)}`);
+      problems.push(`${path}: ${reasonOf(error, translate)}`);
     }
   }
   return { files: [...files], problems };
@@ -60,21 +62,22 @@ export interface Input {
  * Reads a file, or standard input for `-`.
  * @throws InputError if it cannot be read or is neither UTF-8 nor UTF-16 with a byte order mark
  */
-export async function readInput(path: string): Promise<Input> {
+export async function readInput(path: string, translate: Translate): Promise<Input> {
   let bytes: Uint8Array;
   try {
     bytes = path === "-" ? await buffer(process.stdin) : await readFile(path);
   } catch (error) {
-    throw new InputError(`${path}: ${reasonOf(error)}`);
+    throw new InputError(`${path}: ${reasonOf(error, translate)}`);
   }
-  const name = path === "-" ? "standard input" : path;
+  const name = path === "-" ? translate("standard input") : path;
   const encoding = encodingOf(bytes);
   try {
     const whole = new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
     const hasByteOrderMark = whole.startsWith("\ufeff");
     return { text: hasByteOrderMark ? whole.slice(1) : whole, bytes, encoding, hasByteOrderMark };
   } catch {
-    throw new InputError(`${name}: is not ${encoding.toUpperCase()} text`);
+    const reason = translate("is not {encoding} text", { encoding: encoding.toUpperCase() });
+    throw new InputError(`${name}: ${reason}`);
   }
 }
 
@@ -93,16 +96,16 @@ function encodingOf(bytes: Uint8Array): Encoding {
 }
 
 /** Why a file could not be read or written, in words. */
-export function reasonOf(error: unknown): string {
+export function reasonOf(error: unknown, translate: Translate): string {
   const code = (error as NodeJS.ErrnoException).code;
   switch (code) {
     case "ENOENT":
-      return "there is no such file or folder";
+      return translate("there is no such file or folder");
     case "EACCES":
     case "EPERM":
-      return "reading it is not permitted";
+      return translate("reading it is not permitted");
     case "EISDIR":
-      return "is a folder";
+      return translate("is a folder");
     default:
       return error instanceof Error ? error.message : String(error);
   }

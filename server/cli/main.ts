@@ -3,62 +3,96 @@
 
 import { parseArgs } from "node:util";
 import packageJson from "../../package.json";
+import { type Language, languageOf, languages, translatorFor } from "../localise";
 import { check } from "./check";
+import { languageOfEnvironment } from "./language";
 import { isReporterName, reporterNames } from "./reporters/index";
+import { usage } from "./usage";
 
-const usage = `xmpp-stanza ${packageJson.version}: checks XMPP stanzas in files against RFC 6120 §8.3
-
-usage: xmpp-stanza check PATH… [--format ${reporterNames.join("|")}] [--fix | --fix-dry-run]
-       xmpp-stanza server --stdio
-
-check looks at files, at folders with all the *.stanza, *.xmpp and *.xml files in them, and at
-standard input for "-". Exit status: 0 if no finding is an error, 1 if one is, 2 if something could
-not be read or the command line is wrong.
-
-  --format NAME          how findings are printed (default: pretty)
-  --fix                  write every fix that has one right answer, print what remains
-  --fix-dry-run          print those fixes as a unified diff, write nothing
-  --stdin-filename NAME  the name under which standard input is reported
-  --help, --version
-`;
+/** Messages are in the language of the environment until the command line says otherwise. */
+let translate = translatorFor(languageOfEnvironment(process.env));
 
 /** A mistake in the command line; its message is for the user. */
 class UsageError extends Error {}
 
 async function main(args: readonly string[]): Promise<number> {
   const { values, positionals } = readArguments(args);
+  if (values.lang !== undefined) translate = translatorFor(chosenLanguage(values.lang));
   if (values.version) {
     process.stdout.write(`${packageJson.version}\n`);
     return 0;
   }
   const [command, ...paths] = positionals;
   if (values.help || command === undefined) {
-    (values.help ? process.stdout : process.stderr).write(usage);
+    (values.help ? process.stdout : process.stderr).write(usage(translate));
     return values.help ? 0 : 2;
   }
   switch (command) {
     case "check": {
       const format = values.format ?? "pretty";
       if (!isReporterName(format)) {
-        throw new UsageError(`unknown format "${format}"; there are ${reporterNames.join(", ")}`);
+        const formats = reporterNames.join(", ");
+        throw new UsageError(
+          translate('unknown format "{format}"; there are {formats}', { format, formats }),
+        );
       }
-      if (paths.length === 0) throw new UsageError("check needs a file, a folder, or - for stdin");
+      if (paths.length === 0) {
+        throw new UsageError(translate("check needs a file, a folder, or - for stdin"));
+      }
       const fix = values["fix-dry-run"] ? "print" : values.fix ? "write" : "no";
       if (fix === "write" && paths.includes("-")) {
         throw new UsageError(
-          "standard input cannot be fixed; --fix-dry-run shows what would change",
+          translate("standard input cannot be fixed; --fix-dry-run shows what would change"),
         );
       }
-      return check({ paths, format, fix, stdinName: values["stdin-filename"] ?? "<stdin>" });
+      const stdinName = values["stdin-filename"] ?? "<stdin>";
+      return check({ paths, format, fix, stdinName, translate });
+    }
+    case "reply": {
+      const { condition, type, text, by, address, payload } = values;
+      if (condition === undefined || paths.length > 1) {
+        throw new UsageError(translate("reply needs --condition, and one file or - for stdin"));
+      }
+      // Loaded when it is asked for: no check needs the library that it builds on.
+      const { reply } = await import("./reply");
+      const language = values["text-lang"] ?? "en";
+      const options = { condition, type, text, by, address, language, includePayload: !!payload };
+      return reply(paths[0] ?? "-", options, translate);
+    }
+    case "diagram": {
+      const { diagram, diagramFormats, isDiagramFormat } = await import("./diagram");
+      const format = values.format ?? "svg";
+      if (!isDiagramFormat(format)) {
+        const formats = diagramFormats.join(", ");
+        throw new UsageError(
+          translate('unknown format "{format}"; there are {formats}', { format, formats }),
+        );
+      }
+      const [path] = paths;
+      if (path === undefined || paths.length > 1) {
+        throw new UsageError(translate("diagram needs one file, or - for stdin"));
+      }
+      return diagram(path, format, translate);
     }
     case "server":
-      if (!values.stdio) throw new UsageError("server needs --stdio");
+      if (!values.stdio) throw new UsageError(translate("server needs --stdio"));
       // The server reads its transport from the command line and ends with its client.
       require("./server.js");
       return new Promise(() => {});
     default:
-      throw new UsageError(`unknown command "${command}"`);
+      throw new UsageError(translate('unknown command "{command}"', { command }));
   }
+}
+
+function chosenLanguage(name: string): Language {
+  const language = languageOf(name);
+  if (language) return language;
+  throw new UsageError(
+    translate('unknown language "{language}"; there are {languages}', {
+      language: name,
+      languages: languages.join(", "),
+    }),
+  );
 }
 
 function readArguments(args: readonly string[]) {
@@ -71,6 +105,14 @@ function readArguments(args: readonly string[]) {
         "stdin-filename": { type: "string" },
         fix: { type: "boolean" },
         "fix-dry-run": { type: "boolean" },
+        lang: { type: "string" },
+        condition: { type: "string" },
+        type: { type: "string" },
+        text: { type: "string" },
+        "text-lang": { type: "string" },
+        by: { type: "string" },
+        address: { type: "string" },
+        payload: { type: "boolean" },
         stdio: { type: "boolean" },
         help: { type: "boolean", short: "h" },
         version: { type: "boolean" },
@@ -94,7 +136,7 @@ main(process.argv.slice(2)).then(
     const expected = error instanceof UsageError;
     const text = expected ? error.message : error instanceof Error ? error.stack : String(error);
     process.stderr.write(`xmpp-stanza: ${text}\n`);
-    if (expected) process.stderr.write("Try xmpp-stanza --help.\n");
+    if (expected) process.stderr.write(`${translate("Try xmpp-stanza --help.")}\n`);
     process.exitCode = 2;
   },
 );

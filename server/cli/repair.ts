@@ -3,6 +3,7 @@
 import { randomUUID } from "node:crypto";
 import { chmod, chown, lstat, open, readFile, rename, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import type { Translate } from "../core/translate";
 import { encodeLike, type Input, InputError, reasonOf } from "./files";
 
 /**
@@ -10,14 +11,22 @@ import { encodeLike, type Input, InputError, reasonOf } from "./files";
  * nobody ever sees half of it. Encoding, byte order mark and permissions stay.
  * @throws InputError if it cannot be written, is a link, or changed since `input` was read
  */
-export async function writeRepaired(file: string, input: Input, text: string): Promise<void> {
+export async function writeRepaired(
+  file: string,
+  input: Input,
+  text: string,
+  translate: Translate,
+): Promise<void> {
+  const refuse = (reason: string) => {
+    throw new InputError(`${file}: ${reason}`);
+  };
   const temporary = join(dirname(file), `.${basename(file)}.${randomUUID()}.tmp`);
   try {
     const about = await lstat(file);
     const { uid, gid, nlink } = about;
     const mode = about.mode & 0o7777;
-    if (about.isSymbolicLink()) throw new InputError(`${file}: is a symbolic link, left as it is`);
-    if (nlink > 1) throw new InputError(`${file}: has other names (hard links), left as it is`);
+    if (about.isSymbolicLink()) refuse(translate("is a symbolic link, left as it is"));
+    if (nlink > 1) refuse(translate("has other names (hard links), left as it is"));
     const handle = await open(temporary, "wx", mode);
     try {
       await handle.writeFile(encodeLike(input, text));
@@ -30,13 +39,15 @@ export async function writeRepaired(file: string, input: Input, text: string): P
     await chown(temporary, uid, gid).catch(() => {});
     const now = await readFile(file);
     if (Buffer.compare(now, input.bytes) !== 0) {
-      throw new InputError(`${file}: was changed by somebody else meanwhile, left as it is`);
+      refuse(translate("was changed by somebody else meanwhile, left as it is"));
     }
     await rename(temporary, file);
   } catch (error) {
     await rm(temporary, { force: true });
     if (error instanceof InputError) throw error;
-    throw new InputError(`${file}: could not be written: ${reasonOf(error)}`);
+    throw new InputError(
+      `${file}: ${translate("could not be written")}: ${reasonOf(error, translate)}`,
+    );
   }
 }
 

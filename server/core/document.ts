@@ -4,7 +4,8 @@
  */
 
 import { type Configuration, settingOf } from "./config";
-import { FramedText, type Piece } from "./framedText";
+import { formatDocument } from "./formatDocument";
+import { FramedText, type Piece, type TextPiece } from "./framedText";
 import {
   type AcceptFix,
   checkStanza,
@@ -30,6 +31,7 @@ import {
   type UnusedDirective,
 } from "./suppressions";
 import { removals, reportUnused } from "./unusedSuppressions";
+import type { Scope } from "./xml/scope";
 import type { Span } from "./xml/tree";
 import { IdSource } from "./xmpp/ids";
 import type { StanzaSummary } from "./xmpp/summary";
@@ -62,6 +64,8 @@ export class StanzaDocument {
   readonly #framed: FramedText<Checked>;
   readonly #replies = new ReplyIndex<Piece<Checked>>();
   #configuration: Configuration;
+  /** The pieces that are known to be checked, all of them. */
+  #checkedPieces: readonly Piece<Checked>[] | undefined;
 
   constructor(text: string, configuration: Configuration) {
     this.#framed = new FramedText(text);
@@ -75,6 +79,20 @@ export class StanzaDocument {
   /** The spans of the stanzas, in order; nested ones are part of theirs. */
   stanzaSpans(): Span[] {
     return this.#framed.pieces.filter((piece) => piece.isStanza).map(({ span }) => span);
+  }
+
+  /** The stanzas and the comments between them, in order, without checking anything. */
+  get pieces(): readonly TextPiece[] {
+    return this.#framed.pieces;
+  }
+
+  /**
+   * Edits that indent the well-formed stanzas which touch the span, all without one. What is parsed
+   * and what is found stay the same.
+   * @param unit one level of indentation
+   */
+  format(unit: string, span: Span = { start: 0, end: this.text.length }): Edit[] {
+    return formatDocument(this.#framed, unit, span);
   }
 
   /** Takes another configuration; everything is checked anew when it is asked for. */
@@ -92,7 +110,7 @@ export class StanzaDocument {
   /** All findings, in the order of their places, without those that comments silence. */
   findings(): DocumentFinding[] {
     const all: DocumentFinding[] = [];
-    for (const piece of this.#framed.pieces) this.#check(piece);
+    this.#checkAll();
     let previous: Piece<Checked> | undefined;
     for (const piece of this.#framed.pieces) {
       for (const finding of this.#check(piece).findings) all.push(place(finding, piece.start));
@@ -199,6 +217,11 @@ export class StanzaDocument {
     return piece?.isStanza ? this.#place(piece) : undefined;
   }
 
+  /** What is declared around the stanza at the offset. */
+  scopeAt(offset: number): Scope | undefined {
+    return this.#framed.pieceAt(offset)?.frame.scope;
+  }
+
   /** All stanzas that are not nested, in order. */
   stanzas(): PlacedStanza[] {
     return this.#framed.pieces.filter((piece) => piece.isStanza).map((piece) => this.#place(piece));
@@ -220,13 +243,25 @@ export class StanzaDocument {
       .map((reply) => this.#place(reply));
   }
 
+  /** For each of `stanzas()` the index of the request that it answers, where that is certain. */
+  requestIndexes(): (number | undefined)[] {
+    const pieces = this.#framed.pieces.filter((piece) => piece.isStanza);
+    for (const piece of pieces) this.#check(piece);
+    const indexes = new Map(pieces.map((piece, index) => [piece, index]));
+    return pieces.map((piece) => {
+      const summary = piece.result?.summary;
+      const request = summary && this.#replies.requestOf(piece, summary);
+      return request && indexes.get(request);
+    });
+  }
+
   #place(piece: Piece<Checked>): PlacedStanza {
     return { span: piece.span, summary: this.#check(piece).summary };
   }
 
   /** The piece that begins there, when all are checked and known to the index of replies. */
   #indexed(start: number): Piece<Checked> | undefined {
-    for (const piece of this.#framed.pieces) this.#check(piece);
+    this.#checkAll();
     const piece = this.#framed.pieceAt(start);
     return piece?.result?.summary ? piece : undefined;
   }
@@ -261,7 +296,14 @@ export class StanzaDocument {
     return piece.result;
   }
 
+  #checkAll(): void {
+    if (this.#checkedPieces === this.#framed.pieces) return;
+    for (const piece of this.#framed.pieces) this.#check(piece);
+    this.#checkedPieces = this.#framed.pieces;
+  }
+
   #forget(piece: Piece<Checked>): void {
+    this.#checkedPieces = undefined;
     if (piece.result?.summary) this.#replies.remove(piece, piece.result.summary);
     piece.result = undefined;
   }

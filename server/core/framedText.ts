@@ -39,6 +39,14 @@ export class Piece<Result> {
   }
 }
 
+/**
+ * What others see of a piece. Its frame is the same object for as long as the piece's text and what
+ * is open around it are the same.
+ */
+export type TextPiece = Readonly<
+  Pick<Piece<unknown>, "frame" | "start" | "end" | "span" | "isStanza">
+>;
+
 /** `Result` is what the owner keeps for each piece. */
 export class FramedText<Result> {
   #text: string;
@@ -51,6 +59,14 @@ export class FramedText<Result> {
       pieces.push(new Piece(frame, frame.start));
     }
     this.#pieces = pieces;
+  }
+
+  /** The same text, to try an edit on; results are not taken along. */
+  copy(): FramedText<never> {
+    const copy = new FramedText<never>("");
+    copy.#text = this.#text;
+    copy.#pieces = this.#pieces.map(({ frame, start }) => new Piece(frame, start));
+    return copy;
   }
 
   get text(): string {
@@ -66,9 +82,18 @@ export class FramedText<Result> {
     return this.#text.slice(piece.start, piece.end);
   }
 
-  /** The piece that holds the offset, ends included. */
+  /** The piece that holds the offset, ends included; of two that touch there, the later. */
   pieceAt(offset: number): Piece<Result> | undefined {
-    return this.#pieces.find((piece) => piece.start <= offset && offset <= piece.end);
+    const pieces = this.#pieces;
+    let low = 0;
+    let high = pieces.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (pieces[middle]!.start <= offset) low = middle + 1;
+      else high = middle;
+    }
+    const piece = pieces[low - 1];
+    return piece && offset <= piece.end ? piece : undefined;
   }
 
   /**
@@ -93,7 +118,11 @@ export class FramedText<Result> {
       const { start, scope } = frame;
       while (next < old.length && isBehind(old[next]!, start)) next++;
       const same = old[next];
-      const aligned = same && same.start + delta === start && sameScope(same.frame.scope, scope);
+      const aligned =
+        same &&
+        same.start + delta === start &&
+        same.frame.reach - same.frame.start === frame.reach - start &&
+        sameScope(same.frame.scope, scope);
       if (aligned && isBeyond(text, editEnd, start)) break;
       fresh.push(new Piece(frame, start));
       frame = framer.next(frame.end, scope);

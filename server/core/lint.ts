@@ -1,6 +1,8 @@
 /** The rules over one stanza: its text in, findings out, and the fixes when somebody asks. */
 
 import { type ActiveRule, activeRules, type Configuration } from "./config";
+import { difference } from "./offsets";
+import { applyEdits } from "./rules/edits";
 import type { Edit, Fix, FixContext } from "./rules/fix";
 import type { Report, Rule, Severity } from "./rules/rule";
 import { inEnglish, type Translate } from "./translate";
@@ -101,9 +103,13 @@ function byPlace(a: Finding, b: Finding): number {
   return a.span.start - b.span.start || a.span.end - b.span.end;
 }
 
+/** What one fix uncovers is mended by so many more at most. */
+const MAX_COMPLETIONS = 5;
+
 /**
  * The fixes of a finding that keep their promise: behind them the finding is gone, no new one of
- * severity error is there, and the stanza is well-formed.
+ * severity error is there, and the stanza is well-formed. A fix that uncovers another error mends
+ * that too, as far as there is a preferred way.
  * @param findings all that `lintStanza` found in `source`
  */
 export function provenFixes(
@@ -115,16 +121,45 @@ export function provenFixes(
   context: FixContext,
 ): Fix[] {
   const before = countByRule(findings);
-  return finding.fixes(context).filter(({ edits }) => {
-    const after = lintStanza(applyEdits(source, edits), scope, configuration);
-    const counts = countByRule(after);
+  const proven: Fix[] = [];
+  for (const fix of finding.fixes(context)) {
+    let text = applyEdits(source, fix.edits);
+    let after = lintStanza(text, scope, configuration);
+    let uncovered = findNewError(after, before);
+    let isSafe = fix.safe === true;
+    let rounds = 0;
+    for (; uncovered && rounds < MAX_COMPLETIONS; rounds++) {
+      const [next] = uncovered.fixes(context);
+      if (!next?.preferred) break;
+      isSafe &&= next.safe === true;
+      text = applyEdits(text, next.edits);
+      after = lintStanza(text, scope, configuration);
+      uncovered = findNewError(after, before);
+    }
     const { id } = finding.rule;
-    if ((counts.get(id) ?? 0) >= (before.get(id) ?? 0)) return false;
-    return after.every(
-      ({ rule, severity }) =>
-        severity !== "error" || (counts.get(rule.id) ?? 0) <= (before.get(rule.id) ?? 0),
-    );
-  });
+    const left = after.filter(({ rule }) => rule.id === id).length;
+    if (uncovered || left >= (before.get(id) ?? 0)) continue;
+    if (rounds === 0) {
+      proven.push(fix);
+    } else {
+      const { safe: _, ...rest } = fix;
+      const edits = [difference(source, text)];
+      proven.push(isSafe ? { ...rest, edits, safe: true } : { ...rest, edits });
+    }
+  }
+  return proven;
+}
+
+/** A finding of severity error of a rule that has more of them than before. */
+function findNewError(
+  findings: readonly RepairableFinding[],
+  before: ReadonlyMap<string, number>,
+): RepairableFinding | undefined {
+  const counts = countByRule(findings);
+  return findings.find(
+    ({ rule, severity }) =>
+      severity === "error" && (counts.get(rule.id) ?? 0) > (before.get(rule.id) ?? 0),
+  );
 }
 
 function countByRule(findings: readonly Finding[]): Map<string, number> {
@@ -133,16 +168,7 @@ function countByRule(findings: readonly Finding[]): Map<string, number> {
   return counts;
 }
 
-/** The text after the edits, which are in the order of their spans and do not overlap. */
-export function applyEdits(text: string, edits: readonly Edit[]): string {
-  let result = "";
-  let at = 0;
-  for (const { span, newText } of edits) {
-    result += text.slice(at, span.start) + newText;
-    at = span.end;
-  }
-  return result + text.slice(at);
-}
+export { applyEdits } from "./rules/edits";
 
 /** A repair of one stanza takes at most so many rounds; each removes at least one finding. */
 const MAX_ROUNDS = 50;
@@ -175,7 +201,7 @@ export function repairStanza(
     if (!fix) return text;
     text = applyEdits(text, fix.edits);
     // Later edits first, so that each is in terms of a text in which the others are not yet made.
-    applied.push(...[...fix.edits].reverse());
+    for (const edit of [...fix.edits].reverse()) applied.push(edit);
   }
   return text;
 }

@@ -174,7 +174,7 @@ function whereSilenced(
 }
 
 /** The line behind the one that holds the offset; lines that hold directives alone do not count. */
-function nextLine(text: string, offset: number, directives: readonly PlacedDirective[]): Span {
+export function nextLine(text: string, offset: number, directives: readonly Directive[]): Span {
   let start = lineEnd(text, offset);
   for (;;) {
     const end = lineEnd(text, start);

@@ -15,6 +15,7 @@ export const inEnglish: Translate = (template, values = {}) =>
 
 /** A value as it can stand in a line of text: on one line, and not too long. */
 export function shorten(value: string): string {
-  const line = value.replace(/\s+/g, " ");
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: a terminal must not act on them
+  const line = value.replace(/\s+/g, " ").replace(/[\u0000-\u001f\u007f-\u009f]/g, "\ufffd");
   return line.length > MAX_VALUE ? `${line.slice(0, MAX_VALUE)}…` : line;
 }

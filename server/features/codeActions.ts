@@ -11,6 +11,7 @@ import type { DocumentFinding } from "../core/document";
 import { titleOf } from "../core/lint";
 import type { Edit } from "../core/rules/fix";
 import type { Translate } from "../core/translate";
+import { REPLY_KIND } from "./createReply";
 import { diagnosticOf, SOURCE } from "./diagnostics";
 import type { OpenDocument } from "./openDocument";
 
@@ -18,7 +19,7 @@ import type { OpenDocument } from "./openDocument";
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.xmppStanza`;
 
 /** The kinds of code actions there are, for the server's capabilities. */
-export const codeActionKinds: readonly string[] = [CodeActionKind.QuickFix, FIX_ALL];
+export const codeActionKinds: readonly string[] = [CodeActionKind.QuickFix, FIX_ALL, REPLY_KIND];
 
 /** The command that shows a rule's page; its argument is the rule's id. */
 export const OPEN_RULE_COMMAND = "xmppStanza.openRule";
@@ -40,7 +41,7 @@ export function codeActionsAt(
   translate: Translate,
 ): CodeAction[] {
   const { only, diagnostics } = params.context;
-  const wants = (kind: string) => !only || only.some((one) => covers(one, kind));
+  const wants = (kind: string) => wantsKind(params, kind);
   const actions: CodeAction[] = [];
   if (wants(CodeActionKind.QuickFix)) {
     const found = document.findingsAt(document.spanOf(params.range));
@@ -73,6 +74,11 @@ export function documentOf(action: CodeAction): string | undefined {
   const data: unknown = action.data;
   const known = typeof data === "object" && data !== null && "uri" in data;
   return known && typeof data.uri === "string" ? data.uri : undefined;
+}
+
+/** True if actions of the kind are asked for: by name, or because all are. */
+export function wantsKind({ context }: CodeActionParams, kind: string): boolean {
+  return !context.only || context.only.some((one) => covers(one, kind));
 }
 
 function fixActions(

@@ -33,7 +33,7 @@ export function diagnosticOf(
     range: document.rangeOf(found.span),
     severity: severities[finding.severity],
     code: rule.id,
-    codeDescription: { href: rulePage(rule.id) },
+    codeDescription: { href: rulePage(rule.id, translate) },
     source: SOURCE,
     message: messageOf(finding, translate),
   };

@@ -24,6 +24,10 @@ export class OpenDocument {
     return this.#text.uri;
   }
 
+  get languageId(): string {
+    return this.#text.languageId;
+  }
+
   get version(): number {
     return this.#text.version;
   }

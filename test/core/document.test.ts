@@ -160,29 +160,52 @@ test("findings come in the order of their places", () => {
   }
 });
 
-test("commenting stanzas out takes their findings away, in whichever order it is done", () => {
-  const stanza = "<message type='x'/>\n";
-  for (const [open_, close] of [
-    ["<!--", "-->"],
-    ["<![CDATA[", "]]>"],
-    ["<?", "?>"],
-  ] as const) {
-    const begin = { span: { start: 0, end: 0 }, newText: `${open_}\n` };
-    const end = stanza.repeat(3).length;
-    const first = open(stanza.repeat(4), everyRule);
-    first.edit(begin);
-    first.edit({
-      span: { start: end + begin.newText.length, end: end + begin.newText.length },
-      newText: close,
-    });
-    expectFresh(first);
-    expect(first.findings()).toHaveLength(1);
-    const second = open(stanza.repeat(4), everyRule);
-    second.edit({ span: { start: end, end }, newText: close });
-    second.edit(begin);
-    expectFresh(second);
-    expect(second.text).toBe(first.text);
+test.each([
+  ["a comment", "<!--", "-->"],
+  ["a CDATA section", "<![CDATA[", "]]>"],
+  ["a processing instruction", "<?", "?>"],
+])("stanzas put into %s are gone, whichever end of it is typed first", (_, begin, end) => {
+  const line = "\n<message type='x'/>";
+  const behind = line.repeat(3).length;
+  const fromTop = open(line.repeat(4), everyRule);
+  fromTop.edit({ span: { start: 0, end: 0 }, newText: begin });
+  expectFresh(fromTop);
+  const there = behind + begin.length;
+  fromTop.edit({ span: { start: there, end: there }, newText: end });
+  expectFresh(fromTop);
+  expect(fromTop.findings()).toHaveLength(1);
+  const fromEnd = open(line.repeat(4), everyRule);
+  fromEnd.edit({ span: { start: behind, end: behind }, newText: end });
+  expectFresh(fromEnd);
+  fromEnd.edit({ span: { start: 0, end: 0 }, newText: begin });
+  expectFresh(fromEnd);
+  expect(fromEnd.text).toBe(fromTop.text);
+});
+
+/** Broken markup is read as far as the next thing that ends it; that may be typed later. */
+test.each([
+  ["an end tag without its >", "<iq id='1'></iq\n \n", ">", "\n<presence/>"],
+  ["a value without its quote", "<iq id='1/> <presence to='a/> ", "'/>", "\n"],
+  ["a start tag without its >", "<iq id='1'\n \n", "/>", "\n<presence/>"],
+  [
+    "a document type without its end",
+    "<iq><!DOCTYPE a [<b></iq>\n<presence/>",
+    "]></iq>",
+    "\n<iq/>",
+  ],
+  ["a comment without its end", "<iq><!-- a </iq>\n<presence/>", "--></iq>", "\n<iq/>"],
+  ["an instruction without its end", "<?a \n<iq/>\n<presence/>", "?>", "\n<iq/>"],
+  ["a wrapper's tag without its >", "<doc xmlns='urn:example:x' \n \n", ">", "\n<iq/>"],
+])("%s takes one that is typed behind it, however far", (_, before, typed, behind) => {
+  const { length } = before;
+  const document = open(before + behind, everyRule);
+  document.findings();
+  for (const [index, character] of [...typed].entries()) {
+    document.edit({ span: { start: length + index, end: length + index }, newText: character });
+    expectFresh(document);
   }
+  document.edit({ span: { start: length, end: length + typed.length }, newText: "" });
+  expectFresh(document);
 });
 
 test("what is around a stanza is taken anew when it changes far before it", () => {

@@ -207,6 +207,23 @@ describe("where a choice is offered", () => {
   });
 });
 
+describe("where one fix alone would uncover another error, it mends that too", () => {
+  const stanzas = "xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'";
+
+  test.each([
+    // Taking the code away, or giving the error a condition, makes it an error without a type.
+    ["error-code-legacy", "<error code='404'><item-not-found/></error>"],
+    ["condition-namespace", "<error code='404'><item-not-found/></error>"],
+    ["error-code-legacy", `<error code='404'><item-not-here ${stanzas}/></error>`],
+    ["condition-unknown", `<error code='404'><item-not-here ${stanzas}/></error>`],
+    ["condition-missing", "<error code='402'>Pay first</error>"],
+    // The condition has its namespace from the error child that is to get another.
+    ["error-child-missing", `<error ${stanzas} type='cancel'><conflict/></error>`],
+  ])("%s in %s", (id, error) => {
+    expect(resultsOf(`<iq type='error' id='1'>${error}</iq>`, id).size).toBeGreaterThan(0);
+  });
+});
+
 describe("a fresh id", () => {
   const noId = "<iq type='get'><ping xmlns='urn:xmpp:ping'/></iq>";
 

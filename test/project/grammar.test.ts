@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { stanzaTypes } from "../../server/core/rules/stanza-type-invalid";
 import { conditions, errorTypes } from "../../server/core/xmpp/conditions";
 import { STANZAS_NAMESPACE } from "../../server/core/xmpp/namespaces";
+import { stanzaTypeNames } from "../../server/core/xmpp/stanzaTypes";
 import { type Token, tokenize } from "./tokenize";
 
 const STANZA = "entity.name.type.stanza.xmpp-stanza";
@@ -37,7 +37,7 @@ describe("stanzas", () => {
     expect(await withScope("<iqs/><messages/><my-presence/><iq.x/>", STANZA)).toEqual([]);
   });
 
-  it.each(Object.entries(stanzaTypes))("of kind %s have their types", async (kind, types) => {
+  it.each(Object.entries(stanzaTypeNames))("of kind %s have their types", async (kind, types) => {
     for (const type of types) {
       expect(await withScope(`<${kind} id='a' type='${type}'>`, TYPE)).toEqual([type]);
       expect(await withScope(`<${kind} type = "${type}"/>`, TYPE)).toEqual([type]);
@@ -79,6 +79,30 @@ describe("conditions", () => {
     const text = `<not-found xmlns='${STANZAS_NAMESPACE}'/><text xmlns='${STANZAS_NAMESPACE}'/>`;
     expect(await withScope(text, ILLEGAL)).toEqual(["not-found"]);
     expect(await withScope("<not-found xmlns='urn:example:errors'/>", ILLEGAL)).toEqual([]);
+  });
+});
+
+describe("addresses and namespaces", () => {
+  const JID = "variable.other.jid.xmpp-stanza";
+  const NAMESPACE = "entity.name.namespace.xmpp-stanza";
+
+  it.each(["from", "to", "by", "jid"])("in %s are addresses", async (name) => {
+    expect(await withScope(`<iq ${name}='a@b/c' x='d'/>`, JID)).toEqual(["a@b/c"]);
+    expect(await withScope(`<iq\n${name} = "it's"/>`, JID)).toEqual(["it's"]);
+    expect(await withScope(`<iq x${name}='a' a:${name}='b'>${name}='c'</iq>`, JID)).toEqual([]);
+  });
+
+  it("are told apart from other values", async () => {
+    expect(await withScope("<a xmlns='urn:x' xmlns:b=\"urn:y\" x='urn:z'/>", NAMESPACE)).toEqual([
+      "urn:x",
+      "urn:y",
+    ]);
+  });
+
+  it("do not hide a condition's namespace, or what is broken", async () => {
+    const text = `<gone xmlns='${STANZAS_NAMESPACE}'/>`;
+    expect(await withScope(text, CONDITION)).toEqual(["gone"]);
+    expect(await withScope("<iq from='a\n<message to='b'/>", JID)).toEqual(["b"]);
   });
 });
 

@@ -8,27 +8,31 @@ import { describe, expect, it } from "vitest";
 /** The layers, each with all it may import from the others. */
 const layers: Readonly<Record<string, { readonly files: RegExp; readonly below: string[] }>> = {
   text: { files: /^server\/core\/(?:lines|translate)\.ts$/, below: [] },
+  localise: { files: /^server\/localise\.ts$/, below: ["manifest", "text"] },
   xml: { files: /^server\/core\/xml\//, below: [] },
   sources: { files: /^server\/core\/sources\//, below: ["xml"] },
   xmpp: { files: /^server\/core\/xmpp\//, below: ["xml"] },
-  rules: { files: /^server\/core\/rules\//, below: ["xml", "xmpp"] },
+  rules: { files: /^server\/core\/rules\//, below: ["text", "xml", "xmpp"] },
   lint: {
-    files: /^server\/core\/(?:lint|config|suppressions)\.ts$/,
+    files: /^server\/core\/(?:lint|config|offsets|suppressions)\.ts$/,
     below: ["text", "xml", "xmpp", "rules"],
   },
+  // What a chart shows, as data; the view in the editor draws it with nothing else of the core.
+  chart: { files: /^server\/core\/conversationChart\.ts$/, below: ["text"] },
   document: {
     files:
-      /^server\/core\/(?:document|framedText|offsets|repair|replies|suppress|unusedSuppressions)\.ts$/,
-    below: ["text", "xml", "sources", "xmpp", "rules", "lint"],
+      /^server\/core\/(?:conversation|conversationMermaid|conversationStyle|conversationSvg|document|format|formatDocument|framedText|repair|replies|reply|report|structure|suppress|unusedSuppressions)\.ts$/,
+    below: ["text", "chart", "xml", "sources", "xmpp", "rules", "lint"],
   },
   features: {
     files: /^server\/features\//,
-    below: ["text", "xml", "sources", "xmpp", "rules", "lint", "document"],
+    below: ["protocol", "text", "chart", "xml", "sources", "xmpp", "rules", "lint", "document"],
   },
   server: {
-    files: /^server\/(?:server|settings|node|browser)\.ts$/,
+    files: /^server\/(?!protocol|localise)\w+\.ts$/,
     below: [
       "manifest",
+      "protocol",
       "text",
       "localise",
       "xml",
@@ -42,10 +46,24 @@ const layers: Readonly<Record<string, { readonly files: RegExp; readonly below: 
   },
   cli: {
     files: /^server\/cli\//,
-    below: ["manifest", "text", "xml", "sources", "xmpp", "rules", "lint", "document"],
+    below: [
+      "manifest",
+      "text",
+      "localise",
+      "chart",
+      "xml",
+      "sources",
+      "xmpp",
+      "rules",
+      "lint",
+      "document",
+    ],
   },
-  // The client asks the core one thing, before there is a server: whether one is needed.
-  client: { files: /^client\//, below: ["sources"] },
+  webview: { files: /^client\/webview\//, below: ["text", "chart"] },
+  // The client asks the core one thing, before there is a server: whether one is needed. What it asks
+  // the server is agreed on in a file that imports nothing.
+  client: { files: /^client\//, below: ["sources", "chart", "webview", "protocol"] },
+  protocol: { files: /^server\/protocol\.ts$/, below: [] },
   manifest: { files: /^(?:package|l10n\/.*)\.json$/, below: [] },
 };
 

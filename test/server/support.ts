@@ -11,6 +11,8 @@ import {
   type DocumentDiagnosticReport,
   type ProtocolConnection,
   type Range,
+  type Registration,
+  type RegistrationParams,
   StreamMessageReader,
   StreamMessageWriter,
 } from "vscode-languageserver/node";
@@ -34,13 +36,20 @@ export class Session {
   readonly published: { uri: string; version?: number; diagnostics: Diagnostic[] }[] = [];
   readonly shown: string[] = [];
   readonly logged: string[] = [];
+  readonly registered: Registration[] = [];
+  /** What the server said of itself. */
+  initialized: unknown;
   refreshes = 0;
   settings: unknown = {};
 
   private constructor(readonly connection: ProtocolConnection) {}
 
   /** Starts a server and introduces a client of these capabilities. */
-  static async start(capabilities: ClientCapabilities, settings: unknown = {}): Promise<Session> {
+  static async start(
+    capabilities: ClientCapabilities,
+    settings: unknown = {},
+    locale?: string,
+  ): Promise<Session> {
     const toServer = new PassThrough();
     const toClient = new PassThrough();
     const server = createConnection(
@@ -59,10 +68,11 @@ export class Session {
     session.settings = settings;
     session.#listen();
     connection.listen();
-    await connection.sendRequest("initialize", {
+    session.initialized = await connection.sendRequest("initialize", {
       processId: null,
       rootUri: null,
       capabilities,
+      ...(locale === undefined ? {} : { locale }),
     });
     await connection.sendNotification("initialized", {});
     return session;
@@ -83,7 +93,10 @@ export class Session {
       this.refreshes++;
       return null;
     });
-    connection.onRequest("client/registerCapability", () => null);
+    connection.onRequest("client/registerCapability", (params: RegistrationParams) => {
+      this.registered.push(...params.registrations);
+      return null;
+    });
     connection.onRequest("window/showDocument", ({ uri }: { uri: string }) => {
       this.shown.push(uri);
       return { success: true };

@@ -13,8 +13,10 @@ import { fixtures } from "./fixtures";
 /** The templates of the rules' documentation and of the tables of conditions and error types. */
 export function declaredTemplates(): Set<string> {
   const templates = new Set<string>();
-  for (const { messages, summary, description, fix } of rules) {
-    for (const text of [...Object.values(messages), summary, description]) templates.add(text);
+  for (const { messages, group, summary, description, fix } of rules) {
+    for (const text of [...Object.values(messages), group, summary, description]) {
+      templates.add(text);
+    }
     if (fix) templates.add(fix);
   }
   for (const { meaning, note } of conditions) {
@@ -51,22 +53,33 @@ export interface WrittenTemplates {
   readonly computed: readonly string[];
 }
 
-/** The literal templates in the sources of the folders: of calls, and the titles of fixes. */
+/** Names of properties whose values are translated where they are shown. */
+const textProperties = /\b(?:title|meaning|note|retry|refusal): /g;
+
+/** What looks like a sentence is one for people; where it stands for itself, it is in no call. */
+const sentence = /^["<{A-Z].* .*[.…?!]$/;
+
+/** The literal templates in the sources of the folders: of calls, and texts of the server's core. */
 export function writtenTemplates(folders: readonly string[]): WrittenTemplates {
   const templates = new Set<string>();
   const computed = new Set<string>();
   for (const path of folders.flatMap(sourcesIn)) {
     const { code } = transformSync(readFileSync(path, "utf8"), { loader: "ts", charset: "utf8" });
-    for (const { 0: call, index } of code.matchAll(/\b(?:translate|l10n\.t)\(/g)) {
+    // In the client's own files `translate` moves positions of the editor.
+    const isClient = /^client\/[^/]+$/.test(path);
+    for (const { 0: call, index } of code.matchAll(isClient ? /\bl10n\.t\(/g : /\btranslate\(/g)) {
       const { literals, source } = readExpression(code, index + call.length);
       for (const literal of literals) templates.add(literal);
-      const isDeclaration = /function $/.test(code.slice(0, index));
-      if (literals.length === 0 && !isDeclaration) computed.add(`${path}: ${source}`);
+      if (literals.length === 0 && source !== "") computed.add(`${path}: ${source}`);
     }
-    if (!path.startsWith("server/core/")) continue;
-    for (const { 0: property, index } of code.matchAll(/\btitle: /g)) {
+    if (!/^server\/(?:core|features)\//.test(path)) continue;
+    for (const { 0: property, index } of code.matchAll(textProperties)) {
       const { literals } = readExpression(code, index + property.length);
       for (const literal of literals) templates.add(literal);
+    }
+    for (const [string] of code.matchAll(/"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'/g)) {
+      const value: string = runInNewContext(string);
+      if (sentence.test(value)) templates.add(value);
     }
   }
   return { templates, computed: [...computed].sort() };
@@ -109,5 +122,8 @@ function readExpression(code: string, start: number): { literals: string[]; sour
     }
     before = string ? '"' : character;
   }
-  return { literals, source: code.slice(start, at).replace(/\s+/g, " ").trim() };
+  return {
+    literals: literals.filter((one) => one !== ""),
+    source: code.slice(start, at).replace(/\s+/g, " ").trim(),
+  };
 }

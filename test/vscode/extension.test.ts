@@ -1,6 +1,4 @@
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import * as vscode from "vscode";
 import {
   configure,
@@ -170,8 +168,10 @@ describe("snippets", () => {
   });
 
   it("expand", async () => {
-    const file = join(extension().extensionPath, "snippets/xmpp-stanza.code-snippets");
-    const snippets: Record<string, { prefix: string }> = JSON.parse(await readFile(file, "utf8"));
+    const { extensionUri } = extension();
+    const file = vscode.Uri.joinPath(extensionUri, "snippets/xmpp-stanza.code-snippets");
+    const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+    const snippets: Record<string, { prefix: string }> = JSON.parse(text);
     const name = Object.keys(snippets).find((key) => snippets[key]?.prefix === PREFIX);
     assert.ok(name, `a snippet has the prefix ${PREFIX}`);
     const editor = await open("empty.stanza");

@@ -30,11 +30,16 @@ export function extension(): vscode.Extension<{ serverRunning(): boolean }> {
   return found;
 }
 
-/** Opens a file of test/vscode/workspace in an editor. */
-export async function open(name: string): Promise<vscode.TextEditor> {
+/** The address of a file of test/vscode/workspace. */
+export function workspaceFile(name: string): vscode.Uri {
   const folder = vscode.workspace.workspaceFolders?.[0];
   assert.ok(folder, "a folder is open");
-  return vscode.window.showTextDocument(vscode.Uri.joinPath(folder.uri, name));
+  return vscode.Uri.joinPath(folder.uri, name);
+}
+
+/** Opens a file of test/vscode/workspace in an editor. */
+export async function open(name: string): Promise<vscode.TextEditor> {
+  return vscode.window.showTextDocument(workspaceFile(name));
 }
 
 export const diagnostics = (uri: vscode.Uri) =>

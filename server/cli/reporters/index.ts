@@ -1,7 +1,8 @@
 /** How findings are printed, by name. */
 
-import type { DocumentFinding } from "../../core/document";
+import type { DocumentFinding, StanzaDocument } from "../../core/document";
 import type { LineIndex } from "../../core/lines";
+import type { Translate } from "../../core/translate";
 import { compact } from "./compact";
 import { json } from "./json";
 import { pretty } from "./pretty";
@@ -11,6 +12,8 @@ export interface FileResult {
   readonly path: string;
   readonly lines: LineIndex;
   readonly findings: readonly DocumentFinding[];
+  /** The document that they are of. */
+  readonly document: StanzaDocument;
 }
 
 /** Gets the files in order and gives what to print for each, and at the end. */
@@ -29,6 +32,6 @@ export function isReporterName(name: string): name is ReporterName {
   return Object.hasOwn(reporters, name);
 }
 
-export function createReporter(name: ReporterName): Reporter {
-  return reporters[name]();
+export function createReporter(name: ReporterName, translate: Translate): Reporter {
+  return reporters[name](translate);
 }

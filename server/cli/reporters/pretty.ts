@@ -3,6 +3,7 @@ import type { DocumentFinding } from "../../core/document";
 import type { LineIndex } from "../../core/lines";
 import { messageOf } from "../../core/lint";
 import type { Severity } from "../../core/rules/rule";
+import type { Translate } from "../../core/translate";
 import type { FileResult, Reporter } from "./index";
 
 const paint: Record<Severity, (text: string) => string> = {
@@ -15,34 +16,35 @@ const paint: Record<Severity, (text: string) => string> = {
 const FRAME_WIDTH = 100;
 
 /** For people: each finding with its line and a mark below the place, and a count at the end. */
-export function pretty(): Reporter {
+export function pretty(translate: Translate): Reporter {
   const counts: Record<Severity, number> = { error: 0, warning: 0, information: 0 };
   let files = 0;
   return {
     file(result) {
       files++;
       for (const { finding } of result.findings) counts[finding.severity]++;
-      return result.findings.map((finding) => describe(finding, result)).join("");
+      return result.findings.map((finding) => describe(finding, result, translate)).join("");
     },
     end() {
-      const { error, warning, information } = counts;
-      const parts = [
-        count(error, "error", "errors"),
-        count(warning, "warning", "warnings"),
-        count(information, "hint", "hints"),
-      ].filter((part) => part !== "");
-      const checked = `${files} ${files === 1 ? "file" : "files"} checked`;
-      return `${checked}: ${parts.length > 0 ? parts.join(", ") : "no findings"}\n`;
+      const findings = summarise(counts, translate);
+      const count = String(files);
+      return files === 1
+        ? `${translate("1 file checked: {findings}", { findings })}\n`
+        : `${translate("{count} files checked: {findings}", { count, findings })}\n`;
     },
   };
 }
 
-function describe({ finding, span }: DocumentFinding, { path, lines }: FileResult): string {
+function describe(
+  { finding, span }: DocumentFinding,
+  { path, lines }: FileResult,
+  translate: Translate,
+): string {
   const { line, character } = lines.positionAt(span.start);
   const where = colors.bold(`${path}:${line + 1}:${character + 1}`);
-  const what = paint[finding.severity](finding.severity);
+  const what = paint[finding.severity](severityName(finding.severity, translate));
   const rule = colors.dim(`(${finding.rule.id})`);
-  return `${where} ${what} ${messageOf(finding)} ${rule}\n${frame(span, lines)}\n`;
+  return `${where} ${what} ${messageOf(finding, translate)} ${rule}\n${frame(span, lines)}\n`;
 }
 
 /** The line of the place and a row of marks below it. */
@@ -50,7 +52,7 @@ function frame(span: { start: number; end: number }, lines: LineIndex): string {
   const { line, character } = lines.positionAt(span.start);
   const text = lines.lineAt(line);
   const from = text.length > FRAME_WIDTH ? Math.max(0, character - FRAME_WIDTH / 4) : 0;
-  const shown = text.slice(from, from + FRAME_WIDTH);
+  const shown = visible(text.slice(from, from + FRAME_WIDTH));
   const number = String(line + 1);
   const length = Math.max(1, Math.min(span.end - span.start, shown.length - (character - from)));
   // Tabs stay tabs in the marks' row, so that the columns meet.
@@ -59,6 +61,38 @@ function frame(span: { start: number; end: number }, lines: LineIndex): string {
   return `${colors.dim(`${number} |`)} ${shown}\n${gutter} ${indent}${colors.red("^".repeat(length))}\n`;
 }
 
-function count(number: number, one: string, many: string): string {
-  return number === 0 ? "" : `${number} ${number === 1 ? one : many}`;
+/** Control characters of a file as pictures: a terminal must not act on them. */
+function visible(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+  return text.replace(/[\u0000-\u0008\u000a-\u001f\u007f-\u009f]/g, (character) => {
+    const code = character.charCodeAt(0);
+    return code < 0x20 ? String.fromCharCode(0x2400 + code) : code === 0x7f ? "\u2421" : "\ufffd";
+  });
+}
+
+function severityName(severity: Severity, translate: Translate): string {
+  switch (severity) {
+    case "error":
+      return translate("error");
+    case "warning":
+      return translate("warning");
+    case "information":
+      return translate("information");
+  }
+}
+
+function summarise(counts: Readonly<Record<Severity, number>>, translate: Translate): string {
+  const parts: string[] = [];
+  const tell = (number: number, one: string, many: string) => {
+    if (number > 0) parts.push(number === 1 ? one : many);
+  };
+  const { error, warning, information } = counts;
+  tell(error, translate("1 error"), translate("{count} errors", { count: String(error) }));
+  tell(warning, translate("1 warning"), translate("{count} warnings", { count: String(warning) }));
+  tell(
+    information,
+    translate("1 hint"),
+    translate("{count} hints", { count: String(information) }),
+  );
+  return parts.join(translate(", ")) || translate("no findings");
 }

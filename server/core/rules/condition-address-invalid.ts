@@ -36,7 +36,14 @@ export default rule({
       if (address === "" || isAbsoluteIri(address)) continue;
       const text = condition.children.find((one) => one.kind === "text" && !isBlank(one.value));
       if (text?.kind !== "text") continue;
-      const span = visibleSpan(text, stanza.source);
+      // An address in pieces, around a comment or a CDATA section, is replaced as a whole.
+      const last = condition.children.findLast(
+        (one) => one.kind === "text" && !isBlank(one.value),
+      ) as typeof text;
+      const span = {
+        start: visibleSpan(text, stanza.source).start,
+        end: visibleSpan(last, stanza.source).end,
+      };
       report(span, "invalid", {
         values: {
           condition: condition.local,

@@ -1,6 +1,6 @@
 import { type ConditionDefinition, conditions } from "../xmpp/conditions";
 import { isUnknown, knownErrorType, type Stanza, type StanzaError } from "../xmpp/stanza";
-import { appendChildren, conditionXml, quoteOf } from "./edits";
+import { conditionXml, prependChild, quoteOf } from "./edits";
 import type { Fix, FixContext } from "./fix";
 import { modernise } from "./legacy";
 import { rule } from "./rule";
@@ -52,7 +52,7 @@ function fixes(stanza: Stanza, error: StanzaError, context: FixContext): Fix[] {
     return {
       title: "Insert {condition}",
       values: { condition: name },
-      edits: [appendChildren(element, [child], source, context)],
+      edits: [prependChild(element, child, source, context)],
     };
   });
   return converted ? [converted, ...insertions] : insertions;

@@ -3,9 +3,20 @@
  * indentation and the line ends that are there, touching nothing else.
  */
 
-import { attribute, isBlank, isSpace, type XmlAttribute, type XmlElement } from "../xml/tree";
+import { attribute, isSpace, type XmlAttribute, type XmlElement } from "../xml/tree";
 import { STANZAS_NAMESPACE } from "../xmpp/namespaces";
 import type { Edit, FixContext } from "./fix";
+
+/** The text after the edits, which are in the order of their spans and do not overlap. */
+export function applyEdits(text: string, edits: readonly Edit[]): string {
+  let result = "";
+  let at = 0;
+  for (const { span, newText } of edits) {
+    result += text.slice(at, span.start) + newText;
+    at = span.end;
+  }
+  return result + text.slice(at);
+}
 
 /** Replaces the value of the attribute. */
 export function setValue(attribute: XmlAttribute, value: string, source: string): Edit {
@@ -82,13 +93,16 @@ export function setNamespace(element: XmlElement, namespace: string, source: str
     : sorted([...renameElement(element, element.local), ...edits]);
 }
 
-/** Removes what is between the tags. */
+/** Makes an empty-element tag of the element. */
 export function emptyElement(element: XmlElement): Edit[] {
   if (!element.endTag) return [];
-  return [{ span: { start: element.startTag.end, end: element.endTag.start }, newText: "" }];
+  return [{ span: { start: element.startTag.end - 1, end: element.endTag.end }, newText: "/>" }];
 }
 
-/** Appends children to the element, each on a line of its own where its siblings have one. */
+/**
+ * Appends children to the element behind its child elements, each on a line of its own where its
+ * siblings have one.
+ */
 export function appendChildren(
   element: XmlElement,
   children: readonly string[],
@@ -104,11 +118,44 @@ export function appendChildren(
     const newText = `>${inserted}${layout.behind}</${element.name}>`;
     return { span: { start, end }, newText };
   }
-  const last = element.children.findLast((child) => child.kind !== "text" || !isBlank(child.value));
+  const last = element.children.findLast((child) => child.kind === "element");
   const at = last ? last.span.end : element.startTag.end;
-  const rest = source.slice(at, element.endTag.start);
-  const newText = inserted + (rest === "" ? layout.behind : "");
-  return { span: { start: at, end: at }, newText };
+  const isEmpty = at === element.endTag.start;
+  return {
+    span: { start: at, end: at },
+    newText: isEmpty ? inserted + layout.behind : inserted,
+  };
+}
+
+/** Inserts a child before the first child element, or as the only one. */
+export function prependChild(
+  element: XmlElement,
+  child: string,
+  source: string,
+  context: FixContext,
+): Edit {
+  const first = element.children.find((one) => one.kind === "element");
+  if (!first) return appendChildren(element, [child], source, context);
+  const at = first.span.start;
+  return { span: { start: at, end: at }, newText: child + spaceOnLine(source, at) };
+}
+
+/** Puts children in the place of all that is between the tags. */
+export function replaceContent(
+  element: XmlElement,
+  children: readonly string[],
+  source: string,
+  context: FixContext,
+): Edit {
+  if (!element.endTag) return appendChildren(element, children, source, context);
+  const layout = layoutOf(element, source, context);
+  const newText = children.map((child) => layout.before + child).join("") + layout.behind;
+  return { span: { start: element.startTag.end, end: element.endTag.start }, newText };
+}
+
+/** What stands before an element of its own line, to put another one on a line behind it. */
+export function lineOf(element: XmlElement, source: string): string {
+  return spaceOnLine(source, element.span.start);
 }
 
 /** An empty element in the namespace of stanza errors. */
@@ -148,21 +195,28 @@ export function escapeValue(value: string, quote: string): string {
 }
 
 /** White space to put before a child and, if it is the only one, behind it. */
-function layoutOf(
+export function layoutOf(
   element: XmlElement,
   source: string,
   context: FixContext,
-): { before: string; behind: string } {
+): { before: string; behind: string; step: string } {
   const sibling = element.children.findLast((child) => child.kind === "element");
-  if (sibling) return { before: spaceOnLine(source, sibling.span.start), behind: "" };
-  // With no sibling to follow, the element's own place in its parent tells the style.
   const own = indentationOf(element, source, context);
-  if (own === undefined) return { before: "", behind: "" };
+  if (sibling) {
+    const before = spaceOnLine(source, sibling.span.start);
+    const indentation = before.slice(before.lastIndexOf("\n") + 1);
+    const step =
+      own !== undefined && indentation.startsWith(own) ? indentation.slice(own.length) : "";
+    return { before, behind: "", step: step || "  " };
+  }
+  // With no sibling to follow, the element's own place in its parent tells the style.
+  if (own === undefined) return { before: "", behind: "", step: "  " };
   const outer = element.parent && indentationOf(element.parent, source, context);
   const step = outer !== undefined && own.startsWith(outer) ? own.slice(outer.length) : "";
   return {
     before: `${context.lineEnd}${own}${step || "  "}`,
     behind: `${context.lineEnd}${own}`,
+    step: step || "  ",
   };
 }
 

@@ -3,6 +3,7 @@ import { knownValue, type Stanza } from "../xmpp/stanza";
 import {
   appendChildren,
   conditionXml,
+  layoutOf,
   putAttribute,
   quoteOf,
   removeAttribute,
@@ -93,20 +94,12 @@ function insertions(stanza: Stanza, context: FixContext): Fix[] {
 /** Inserts the three lines of an error child, indented like the stanza's other children. */
 function insertLines(stanza: Stanza, lines: readonly string[], context: FixContext): Edit {
   const [open = "", condition = "", close = ""] = lines;
-  const mark = "\u0000";
-  const edit = appendChildren(stanza.element, [mark], stanza.source, context);
-  const [before = "", behind = ""] = edit.newText.split(mark);
-  const lineEnd = before.lastIndexOf("\n");
-  if (lineEnd < 0) return { ...edit, newText: `${before}${open}${condition}${close}${behind}` };
-  const indentation = before.slice(lineEnd + 1);
-  const inner = indentation + stepOf(indentation, context);
-  const { lineEnd: end } = context;
-  const child = `${open}${end}${inner}${condition}${end}${indentation}${close}`;
-  return { ...edit, newText: `${before}${child}${behind}` };
-}
-
-function stepOf(indentation: string, context: FixContext): string {
-  const { indentation: outer } = context;
-  const step = indentation.startsWith(outer) ? indentation.slice(outer.length) : "";
-  return step === "" || step.length > 8 ? "  " : step;
+  const { element, source } = stanza;
+  const { before, step } = layoutOf(element, source, context);
+  // On one line with its siblings, the child is on one line too.
+  const isInline = !before.includes("\n");
+  const child = isInline
+    ? `${open}${condition}${close}`
+    : `${open}${before}${step}${condition}${before}${close}`;
+  return appendChildren(element, [child], source, context);
 }

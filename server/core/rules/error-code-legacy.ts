@@ -3,7 +3,7 @@ import { conditionForCode } from "../xmpp/legacyCodes";
 import { isUnknown, type Stanza, type StanzaError } from "../xmpp/stanza";
 import { removeAttribute } from "./edits";
 import type { Fix, FixContext } from "./fix";
-import { modernise } from "./legacy";
+import { modernise, replaceByType } from "./legacy";
 import { rule } from "./rule";
 
 export default rule({
@@ -50,7 +50,18 @@ function hasCondition(error: StanzaError): boolean {
 function fixes(stanza: Stanza, error: StanzaError, code: XmlAttribute, context: FixContext): Fix[] {
   const converted = hasCondition(error) ? undefined : modernise(stanza, error, code, context);
   if (converted) return [converted];
+  const type = error.type ? undefined : conditionForCode(code.value)?.type;
+  if (type === undefined) {
+    const edits = [removeAttribute(code, stanza.source)];
+    return [{ title: "Remove the code", edits, preferred: true }];
+  }
+  // Without its code the error would have nothing that says whether to try again.
   return [
-    { title: "Remove the code", edits: [removeAttribute(code, stanza.source)], preferred: true },
+    {
+      title: "Convert code {code} to type='{type}'",
+      values: { code: code.value, type },
+      edits: [replaceByType(code, type, stanza.source)],
+      preferred: true,
+    },
   ];
 }

@@ -25,14 +25,17 @@ export default rule({
   messages: {
     unusual:
       "{condition} goes with the error type {expected}, not {type} (RFC 6120 §{section}). Change the type, unless it is meant.",
+    "unusual-of-two":
+      "{condition} goes with the error type {expected} or {other}, not {type} (RFC 6120 §{section}). Change the type, unless it is meant.",
   },
   checkError(error, stanza, report) {
     const type = knownErrorType(error);
     const condition = findCondition(onlyCondition(error)?.local ?? "");
     if (!error.type || !type || !condition || isExpectedType(condition.name, type)) return;
     const { name, section, expectedTypes } = condition;
-    report(valueSpan(error.type), "unusual", {
-      values: { condition: name, type, section, expected: expectedTypes.join(" or ") },
+    const [expected = "", other] = expectedTypes;
+    report(valueSpan(error.type), other ? "unusual-of-two" : "unusual", {
+      values: { condition: name, type, section, expected, other: other ?? "" },
       fixes: () =>
         errorTypeFixes(error, stanza.source, type)
           .slice(0, expectedTypes.length)

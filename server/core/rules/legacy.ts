@@ -3,7 +3,16 @@
 import type { XmlAttribute } from "../xml/tree";
 import { conditionForCode } from "../xmpp/legacyCodes";
 import type { Stanza, StanzaError } from "../xmpp/stanza";
-import { appendChildren, conditionXml, quoteOf, removeAttribute, sorted, textXml } from "./edits";
+import {
+  appendChildren,
+  conditionXml,
+  prependChild,
+  quoteOf,
+  removeAttribute,
+  replaceContent,
+  sorted,
+  textXml,
+} from "./edits";
 import type { Edit, Fix, FixContext } from "./fix";
 import { strayTextRemoval, strayTextSource } from "./strayText";
 
@@ -24,15 +33,12 @@ export function modernise(
   const quote = quoteOf(element, source);
   const text = error.texts.length === 0 ? strayTextSource(error, source) : "";
   const address = meant.name === "redirect" ? "xmpp:" : "";
-  const children = [conditionXml(meant.name, quote, address)];
-  if (text !== "") children.push(textXml(text, context.language, quote));
-
-  const edits: Edit[] = error.type
-    ? [removeAttribute(code, source)]
-    : [replaceByType(code, meant.type, source)];
-  if (text !== "") edits.push(...strayTextRemoval(error, source));
-  const appended = appendChildren(element, children, source, context);
-  edits.push(appended);
+  const condition = conditionXml(meant.name, quote, address);
+  const words = text === "" ? [] : [textXml(text, context.language, quote)];
+  const attributes = error.type
+    ? removeAttribute(code, source)
+    : replaceByType(code, meant.type, source);
+  const edits = [attributes, ...convertContent(stanza, error, condition, words, context)];
   return {
     title: "Convert code {code} to {condition}",
     values: { code: code.value, condition: meant.name },
@@ -41,8 +47,24 @@ export function modernise(
   };
 }
 
+function convertContent(
+  { source }: Stanza,
+  error: StanzaError,
+  condition: string,
+  words: readonly string[],
+  context: FixContext,
+): Edit[] {
+  const { element } = error;
+  const children = [condition, ...words];
+  if (!element.children.some((child) => child.kind === "element")) {
+    return [replaceContent(element, children, source, context)];
+  }
+  if (words.length === 0) return [prependChild(element, condition, source, context)];
+  return [...strayTextRemoval(error, source), appendChildren(element, children, source, context)];
+}
+
 /** The type takes the place of the code. */
-function replaceByType(code: XmlAttribute, type: string, source: string): Edit {
+export function replaceByType(code: XmlAttribute, type: string, source: string): Edit {
   const quote = source[code.span.end - 1] ?? "'";
   return { span: code.span, newText: `type=${quote}${type}${quote}` };
 }

@@ -4,7 +4,15 @@ import { characterData, childElements, isBlank, trimSpace, type XmlElement } fro
 import { isAbsoluteIri } from "../xmpp/iri";
 import { STANZAS_NAMESPACE } from "../xmpp/namespaces";
 import type { Stanza, StanzaError } from "../xmpp/stanza";
-import { emptyElement, quoteOf, renameElement, setNamespace, sorted, textXml } from "./edits";
+import {
+  emptyElement,
+  lineOf,
+  quoteOf,
+  renameElement,
+  setNamespace,
+  sorted,
+  textXml,
+} from "./edits";
 import type { Edit, FixContext } from "./fix";
 
 /** True for the two conditions whose character data is an address. */
@@ -21,13 +29,8 @@ export function renameCondition(
   context: FixContext,
 ): Edit[] {
   if (mayHold(name, element)) return renameElement(element, name);
-  const edits: Edit[] = [{ span: element.nameSpan, newText: name }];
-  if (element.endTag) {
-    const { end } = element.endTag;
-    const newText = `</${name}>${movedText(element, error, stanza, context)}`;
-    edits.push({ span: { start: element.startTag.end, end }, newText });
-  }
-  return edits;
+  const renamed = { span: element.nameSpan, newText: name };
+  return [renamed, ...emptyCondition(element, error, stanza, context)];
 }
 
 /** Puts the element into the namespace of stanza errors, without what it cannot hold there. */
@@ -40,9 +43,7 @@ export function moveCondition(
   const edits = setNamespace(element, STANZAS_NAMESPACE, stanza.source);
   if (mayHold(element.local, element) || !element.endTag) return edits;
   const outer = edits.filter((edit) => edit.span.start < element.startTag.end);
-  const { end } = element.endTag;
-  const newText = `</${element.local}>${movedText(element, error, stanza, context)}`;
-  return sorted([...outer, { span: { start: element.startTag.end, end }, newText }]);
+  return sorted([...outer, ...emptyCondition(element, error, stanza, context)]);
 }
 
 /** Empties the condition; its text becomes the error's text if there is none yet. */
@@ -53,10 +54,8 @@ export function emptyCondition(
   context: FixContext,
 ): Edit[] {
   const moved = movedText(element, error, stanza, context);
-  const edits = emptyElement(element);
-  if (moved === "") return edits;
-  const { end } = element.span;
-  return [...edits, { span: { start: end, end }, newText: moved }];
+  const line = moved === "" ? "" : lineOf(element, stanza.source);
+  return emptyElement(element).map((edit) => ({ ...edit, newText: edit.newText + line + moved }));
 }
 
 /** True if the element may keep its content as that condition. */

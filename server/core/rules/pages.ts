@@ -1,8 +1,10 @@
 /** Where the rules are explained for people. */
 
-const pages = "https://github.com/xmpp-stanza/xmpp-stanza/blob/main/docs/rules";
+import { inEnglish, type Translate } from "../translate";
 
-/** Address of the page that explains the rule. */
-export function rulePage(id: string): string {
-  return `${pages}/${id}.md`;
+/** Address of the page that explains the rule, in the user's language. */
+export function rulePage(id: string, translate: Translate = inEnglish): string {
+  return translate("https://github.com/xmpp-stanza/xmpp-stanza/blob/main/docs/rules/{rule}.md", {
+    rule: id,
+  });
 }

@@ -34,7 +34,7 @@ export default rule({
         fixes: () => {
           const { startTag, endTag, name } = condition;
           const edit: Edit = endTag
-            ? { span: { start: startTag.end, end: endTag.start }, newText: "xmpp:" }
+            ? { span: { start: startTag.end, end: startTag.end }, newText: "xmpp:" }
             : {
                 span: { start: startTag.end - 2, end: startTag.end },
                 newText: `>xmpp:</${name}>`,

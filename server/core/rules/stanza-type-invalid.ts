@@ -1,22 +1,8 @@
 import { nearest } from "../xmpp/distance";
-import { knownValue, type StanzaKind } from "../xmpp/stanza";
+import { knownValue } from "../xmpp/stanza";
+import { stanzaTypeNames } from "../xmpp/stanzaTypes";
 import { removeAttribute, setValue } from "./edits";
 import { rule, valueSpan } from "./rule";
-
-/** Types by kind: RFC 6120 §8.2.3 for iq, RFC 6121 §5.2.2 and §4.7.1 for the other two. */
-export const stanzaTypes: Readonly<Record<StanzaKind, readonly string[]>> = {
-  iq: ["get", "set", "result", "error"],
-  message: ["normal", "chat", "groupchat", "headline", "error"],
-  presence: [
-    "unavailable",
-    "subscribe",
-    "subscribed",
-    "unsubscribe",
-    "unsubscribed",
-    "probe",
-    "error",
-  ],
-};
 
 export default rule({
   id: "stanza-type-invalid",
@@ -37,7 +23,7 @@ export default rule({
   check(stanza, report) {
     const { type, kind, source } = stanza;
     const value = knownValue(type);
-    const types = stanzaTypes[kind];
+    const types = stanzaTypeNames[kind];
     if (!type || value === undefined || types.includes(value)) return;
     const available = kind === "presence" && value === "available";
     report(valueSpan(type), available ? "available" : "invalid", {

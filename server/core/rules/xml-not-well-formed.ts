@@ -1,6 +1,6 @@
 import { parse } from "../xml/parse";
 import type { WellFormednessCode } from "../xml/tree";
-import { escapeText } from "./edits";
+import { applyEdits, escapeText } from "./edits";
 import type { Edit, Fix } from "./fix";
 import { type BrokenStanza, rule } from "./rule";
 
@@ -60,11 +60,7 @@ export default rule({
 
 /** The fix has a single edit; it is offered only if the stanza is well-formed behind it. */
 function mends(fix: Fix, { source, scope }: BrokenStanza): boolean {
-  let text = source;
-  for (const { span, newText } of [...fix.edits].reverse()) {
-    text = text.slice(0, span.start) + newText + text.slice(span.end);
-  }
-  return parse(text, scope).error === undefined;
+  return parse(applyEdits(source, fix.edits), scope).error === undefined;
 }
 
 function repairs({ source, error }: BrokenStanza): Fix[] {
@@ -112,26 +108,21 @@ const patterns = {
   "cdata-end": /]]>/g,
 };
 
+// In a CDATA section and in a comment nothing is escaped.
+const protectedText = /<!\[CDATA\[[\s\S]*?\]\]>|<!--[\s\S]*?-->/g;
+
 /** Mistakes of that kind seldom come alone: all of them in the stanza are mended together. */
 function escapes(source: string, code: keyof typeof patterns): Edit[] {
   const edits: Edit[] = [];
+  const kept = [...source.matchAll(protectedText)];
+  let next = 0;
   for (const { index, 0: found } of source.matchAll(patterns[code])) {
-    if (isProtected(source, index)) continue;
+    while (next < kept.length && kept[next]!.index + kept[next]![0].length <= index) next++;
+    if (next < kept.length && kept[next]!.index <= index) continue;
     const newText = escapeText(found);
     edits.push({ span: { start: index, end: index + found.length }, newText });
   }
   return edits;
-}
-
-/** True inside a CDATA section or a comment, where nothing is escaped. */
-function isProtected(source: string, offset: number): boolean {
-  const within = (open: string, close: string) => {
-    const last = source.lastIndexOf(open, offset);
-    if (last < 0) return false;
-    const end = source.indexOf(close, last + open.length);
-    return end < 0 || end > offset;
-  };
-  return within("<![CDATA[", "]]>") || within("<!--", "-->");
 }
 
 /** Closes the tag before the end tag that does not match it, on the line of its own content. */

@@ -19,6 +19,15 @@ const QUESTION = 0x3f;
 /** An end tag that matches nothing is looked for in this many open elements at most. */
 const MAX_UNWIND = 1000;
 
+/**
+ * So many start tags that look like the next stanza may yet be children, as in an archive that is
+ * not indented; of more, the first was the next stanza.
+ */
+const MAX_CANDIDATES = 8;
+
+/** So many stanzas may be open in each other; forwarding what was forwarded ends much sooner. */
+const MAX_NESTED = 64;
+
 /** On longer lines nobody indents; looking further back would cost more than it tells. */
 export const MAX_LINE = 2000;
 
@@ -68,7 +77,8 @@ export class Framer {
     let at = from;
     // Markup that is never closed is so only as far as nothing behind it closes it.
     let unclosed = false;
-    const reachOf = (reach: number) => (unclosed ? text.length + 1 : reach);
+    let lookahead = 0;
+    const reachOf = (reach: number) => (unclosed ? text.length + 1 : Math.max(reach, lookahead));
     for (;;) {
       const start = text.indexOf(LESS_THAN, at);
       if (start < 0) return undefined;
@@ -82,10 +92,12 @@ export class Framer {
         at = end < 0 ? start + 2 : end;
       } else if (code === SLASH) {
         const tag = readTag(text, start + 2);
+        lookahead = Math.max(lookahead, tag.reach);
         open = closeWrapper(open, text.slice(tag.nameStart, tag.nameEnd));
         at = Math.max(tag.end, start + 2);
       } else if (isNameStart(code)) {
         const tag = readTag(text, start + 1);
+        lookahead = Math.max(lookahead, tag.reach);
         if (this.#isFramedName(tag) && this.#isFramed(tag, open)) {
           const { end, reach } = this.#findEnd(start, tag, open);
           return { kind: "stanza", start, end, scope: open, reach: reachOf(reach) };
@@ -122,14 +134,16 @@ export class Framer {
     const { text } = this;
     const own = this.#openTags;
     own.depth = 0;
-    own.push(tag);
+    own.push(tag, true);
     // A start tag that may begin the next stanza rather than be a child: decided by what follows.
     let candidate = -1;
     let candidateDepth = 0;
+    let candidates = 0;
     let unclosed = false;
+    let lookahead = tag.reach;
     const found = (end: number, reach: number) => ({
       end,
-      reach: unclosed ? text.length + 1 : reach,
+      reach: unclosed ? text.length + 1 : Math.max(reach, lookahead),
     });
     const cut = (end: number, reach: number) => found(trimEnd(text, start, end), reach);
 
@@ -140,6 +154,7 @@ export class Framer {
       const code = text.charCodeAt(next + 1);
       if (code === SLASH) {
         const end = readTag(text, next + 2);
+        lookahead = Math.max(lookahead, end.reach);
         at = end.closed ? end.end : end.nameEnd;
         const depth = own.find(end);
         if (depth >= 0) {
@@ -157,16 +172,23 @@ export class Framer {
         at = end < 0 ? next + 2 : end;
       } else if (isNameStart(code)) {
         const child = readTag(text, next + 1);
+        lookahead = Math.max(lookahead, child.reach);
         if (this.#isFramedName(child)) {
           const begins = beginsStanza(text, next, start);
-          if (begins && own.depth === 1) return cut(next, child.end);
+          // What stands before it on its line, such as the prefix of a transcript, belongs to it.
+          const boundary = begins ? lineStart(text, next) : next;
+          if (begins && own.depth === 1) return cut(boundary, child.end);
           if (begins || own.depth === 1) {
-            if (candidate >= 0) return cut(candidate, child.end);
-            candidate = next;
-            candidateDepth = own.depth;
+            if (candidate < 0) {
+              candidate = boundary;
+              candidateDepth = own.depth;
+              candidates = 0;
+            }
+            if (++candidates > MAX_CANDIDATES) return cut(candidate, child.end);
           }
+          if (own.framed >= MAX_NESTED) return cut(candidate < 0 ? next : candidate, child.end);
         }
-        if (!child.empty) own.push(child);
+        if (!child.empty) own.push(child, this.#isFramedName(child));
         at = child.end;
       } else {
         at = next + 1;
@@ -189,10 +211,18 @@ class OpenTags {
   depth = 0;
   #starts: number[] = [];
   #ends: number[] = [];
+  /** How many of the open elements up to each are framed by their names. */
+  #framed: number[] = [];
 
   constructor(readonly text: string) {}
 
-  push(tag: Tag): void {
+  /** How many of the open elements are framed by their names. */
+  get framed(): number {
+    return this.#framed[this.depth - 1] ?? 0;
+  }
+
+  push(tag: Tag, isFramed: boolean): void {
+    this.#framed[this.depth] = this.framed + (isFramed ? 1 : 0);
     this.#starts[this.depth] = tag.nameStart;
     this.#ends[this.depth] = tag.nameEnd;
     this.depth++;
@@ -257,6 +287,12 @@ function beginsStanza(text: string, offset: number, stanza: number): boolean {
   let i = line - 2;
   while (i >= 0 && (isIndent(text.charCodeAt(i)) || text.charCodeAt(i) === 0x0d)) i--;
   return i >= 0 && text.charCodeAt(i) === 0x0a;
+}
+
+function lineStart(text: string, offset: number): number {
+  let line = offset;
+  while (line > 0 && text.charCodeAt(line - 1) !== 0x0a) line--;
+  return line;
 }
 
 function isIndent(code: number): boolean {

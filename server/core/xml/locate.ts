@@ -118,8 +118,8 @@ function locateReference(source: string, { position, tokenStart }: Failure): Wel
   return at("character-reference", source.slice(start, position), { start, end: position });
 }
 
-function locateLessThan(source: string, { position }: Failure): WellFormednessError {
-  return at("less-than", "<", span(source.lastIndexOf("<", position - 1), 1));
+function locateLessThan(_source: string, { tokenStart }: Failure): WellFormednessError {
+  return at("less-than", "<", span(tokenStart, 1));
 }
 
 function locateCharacter(source: string, { position }: Failure): WellFormednessError {

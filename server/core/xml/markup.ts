@@ -21,6 +21,8 @@ export interface Tag {
   readonly empty: boolean;
   /** False if the text ended, or other markup began, before the `>`. */
   readonly closed: boolean;
+  /** No text from here on decides where the tag ends. */
+  readonly reach: number;
 }
 
 /** True if a name may begin with this code unit (all beyond ASCII pass: the parser looks closer). */
@@ -55,7 +57,8 @@ export function readTag(text: string, nameStart: number): Tag {
       if (code === quote) quote = 0;
       else if (code === GREATER_THAN && lastGreaterThan < 0) lastGreaterThan = i;
     } else if (code === GREATER_THAN) {
-      return { nameStart, nameEnd, end: i + 1, empty: previous === SLASH, closed: true };
+      const empty = previous === SLASH;
+      return { nameStart, nameEnd, end: i + 1, empty, closed: true, reach: i + 1 };
     } else if ((code === SINGLE_QUOTE || code === DOUBLE_QUOTE) && previous === EQUALS) {
       quote = code;
       lastGreaterThan = -1;
@@ -69,6 +72,7 @@ export function readTag(text: string, nameStart: number): Tag {
     end: guessed ? lastGreaterThan + 1 : i,
     empty: guessed && text.charCodeAt(lastGreaterThan - 1) === SLASH,
     closed: false,
+    reach: i + 1,
   };
 }
 
@@ -119,10 +123,11 @@ function resolveReferences(text: string): string {
 
 /**
  * Steps over comments, CDATA sections, processing instructions and document type declarations.
- * Remembers that a terminator is nowhere ahead, so that a text full of unclosed ones is read once.
+ * Remembers where terminators are, so that a text full of unclosed markup is read once.
  */
 export class MarkupSkipper {
-  #missing = new Map<string, number>();
+  /** For each terminator where it was looked for last, and where it is. */
+  #found = new Map<string, { from: number; at: number }>();
 
   constructor(readonly text: string) {}
 
@@ -132,7 +137,8 @@ export class MarkupSkipper {
     if (text.startsWith("<!--", start)) {
       const end = this.#behind("-->", start + 4);
       // A comment cannot hold `<!--`: the first one was left open.
-      return end >= 0 && text.slice(start + 4, end).includes("<!--") ? -1 : end;
+      const inner = text.indexOf("<!--", start + 4);
+      return inner >= 0 && inner < end ? -1 : end;
     }
     if (text.startsWith("<![CDATA[", start)) return this.#behind("]]>", start + 9);
     if (text.startsWith("<?", start)) return this.#behind("?>", start + 2);
@@ -141,19 +147,27 @@ export class MarkupSkipper {
   }
 
   #behind(terminator: string, from: number): number {
-    if (from >= (this.#missing.get(terminator) ?? Number.POSITIVE_INFINITY)) return -1;
-    const at = this.text.indexOf(terminator, from);
-    if (at >= 0) return at + terminator.length;
-    this.#missing.set(terminator, from);
-    return -1;
+    let found = this.#found.get(terminator);
+    // Between the two places there is none, so that no stretch of text is searched twice.
+    if (!found || from < found.from || from > found.at) {
+      const at = this.text.indexOf(terminator, from);
+      found = { from, at: at < 0 ? Number.POSITIVE_INFINITY : at };
+      this.#found.set(terminator, found);
+    }
+    return found.at === Number.POSITIVE_INFINITY ? -1 : found.at + terminator.length;
   }
 
   #behindDoctype(start: number): number {
     const greaterThan = this.#behind(">", start);
-    const bracket = this.text.indexOf("[", start);
-    if (greaterThan < 0 || bracket < 0 || bracket > greaterThan) return greaterThan;
-    const close = /\]\s*>/g;
-    close.lastIndex = bracket;
-    return close.test(this.text) ? close.lastIndex : greaterThan;
+    const bracket = this.text.slice(start, Math.max(start, greaterThan)).indexOf("[");
+    if (greaterThan < 0 || bracket < 0) return greaterThan;
+    // The internal subset ends with a bracket of its own, and may hold any number of `>` before.
+    for (let at = start + bracket; ; ) {
+      at = this.#behind("]", at);
+      if (at < 0) return -1;
+      let end = at;
+      while (isSpace(this.text.charCodeAt(end))) end++;
+      if (this.text.charCodeAt(end) === GREATER_THAN) return end + 1;
+    }
   }
 }

@@ -47,6 +47,8 @@ export interface ConditionDefinition {
   readonly section: string;
   /** The error types RFC 6120 expects with it, the first one preferred; every type where it leaves that open. */
   readonly expectedTypes: readonly ErrorType[];
+  /** Types that are right as well in some cases; never the one to propose. */
+  readonly toleratedTypes?: readonly ErrorType[];
   /** What the element's character data may be: an address, or nothing at all. */
   readonly characterData?: "new address" | "alternate address";
   readonly meaning: string;
@@ -168,6 +170,7 @@ export const conditions: readonly ConditionDefinition[] = [
     name: "remote-server-timeout",
     section: "8.3.3.17",
     expectedTypes: ["wait"],
+    toleratedTypes: ["cancel"],
     meaning: "The remote server was resolved, but no communication came about in reasonable time.",
     note: "Another type where the failure is more permanent.",
   },
@@ -226,9 +229,10 @@ export function errorTypesFor(condition: string | undefined): ErrorTypeDefinitio
   return [...errorTypes].sort((a, b) => rank(a.type) - rank(b.type));
 }
 
-/** True if RFC 6120 expects this error type with this condition. */
+/** True if RFC 6120 expects this error type with this condition, or tolerates it. */
 export function isExpectedType(condition: string, type: ErrorType): boolean {
-  return byName.get(condition)?.expectedTypes.includes(type) ?? false;
+  const { expectedTypes = [], toleratedTypes = [] } = byName.get(condition) ?? {};
+  return expectedTypes.includes(type) || toleratedTypes.includes(type);
 }
 
 /** Address of a section of RFC 6120. */

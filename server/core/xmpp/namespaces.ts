@@ -5,16 +5,19 @@ import { isPlaceholder } from "./placeholder";
 
 /** Namespace of the defined conditions and of `<text/>` in stanza errors (RFC 6120 §8.3.2). */
 export const STANZAS_NAMESPACE = "urn:ietf:params:xml:ns:xmpp-stanzas";
+/** Namespace of the stream itself; the prefix `stream` is bound to it by custom. */
+export const STREAMS_NAMESPACE = "http://etherx.jabber.org/streams";
 export const CLIENT_NAMESPACE = "jabber:client";
 
-const contentNamespaces: ReadonlySet<string> = new Set([
+/** The namespaces that qualify stanzas (RFC 6120 §4.8.2). */
+export const contentNamespaces: ReadonlySet<string> = new Set([
   CLIENT_NAMESPACE,
   "jabber:server",
   "jabber:component:accept",
   "jabber:component:connect",
 ]);
 
-/** True for a content namespace (RFC 6120 §4.8.2): one that qualifies stanzas. */
+/** True for a content namespace: one that qualifies stanzas. */
 export function isContentNamespace(namespace: string): boolean {
   return contentNamespaces.has(namespace);
 }

@@ -1,0 +1,76 @@
+/** The command that answers the stanza at the cursor with an error of the user's choice. */
+
+import * as vscode from "vscode";
+import type { BaseLanguageClient } from "vscode-languageclient";
+import {
+  CONDITIONS_REQUEST,
+  type ConditionChoice,
+  REPLY_REQUEST,
+  type ReplyAnswer,
+  type ReplyParams,
+} from "../server/protocol";
+
+export const CREATE_REPLY_COMMAND = "xmppStanza.createErrorReply";
+
+/** @param client the client, once a document with stanzas was opened */
+export function registerCreateReply(client: () => BaseLanguageClient | undefined) {
+  return vscode.commands.registerCommand(
+    CREATE_REPLY_COMMAND,
+    async (uri?: unknown, position?: ReplyParams["position"]) => {
+      const running = client();
+      const editor = vscode.window.activeTextEditor;
+      const target =
+        typeof uri === "string" && position
+          ? { uri, position }
+          : editor && { uri: editor.document.uri.toString(), position: editor.selection.active };
+      if (!running || !target) {
+        const message = vscode.l10n.t("Put the cursor into the stanza that is to be answered.");
+        void vscode.window.showInformationMessage(message);
+        return;
+      }
+      await createReply(running, target);
+    },
+  );
+}
+
+async function createReply(
+  client: BaseLanguageClient,
+  target: Pick<ReplyParams, "uri" | "position">,
+): Promise<void> {
+  // Whether it may be answered is known before anything is asked.
+  const possible = await ask(client, target);
+  if (!possible) return;
+  const condition = await pickCondition(client);
+  if (condition === undefined) return;
+  const answer = await ask(client, { ...target, condition });
+  if (!answer?.edit) return;
+  const edit = await client.protocol2CodeConverter.asWorkspaceEdit(answer.edit);
+  await vscode.workspace.applyEdit(edit);
+}
+
+type ProtocolEdit = Parameters<BaseLanguageClient["protocol2CodeConverter"]["asWorkspaceEdit"]>[0];
+
+/** The server's answer; a refusal is shown and gives undefined. */
+async function ask(
+  client: BaseLanguageClient,
+  params: ReplyParams,
+): Promise<ReplyAnswer<ProtocolEdit> | undefined> {
+  const answer = await client.sendRequest<ReplyAnswer<ProtocolEdit> | null>(REPLY_REQUEST, params);
+  if (!answer) return undefined;
+  if (answer.refusal === undefined) return answer;
+  void vscode.window.showWarningMessage(answer.refusal);
+  return undefined;
+}
+
+async function pickCondition(client: BaseLanguageClient): Promise<string | undefined> {
+  const choices = await client.sendRequest<ConditionChoice[]>(CONDITIONS_REQUEST);
+  const picked = await vscode.window.showQuickPick(
+    choices.map(({ name, meaning, type }) => ({ label: name, description: type, detail: meaning })),
+    {
+      title: vscode.l10n.t("Create Error Reply"),
+      placeHolder: vscode.l10n.t("What went wrong?"),
+      matchOnDetail: true,
+    },
+  );
+  return picked?.label;
+}

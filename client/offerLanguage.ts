@@ -1,0 +1,36 @@
+/** Plain XML that holds stanzas can be made a stanza file: offered once, then never again. */
+
+import * as vscode from "vscode";
+import { qualifies, STANZA_LANGUAGE, XML_LANGUAGE } from "./admission";
+
+const OFFERED_KEY = "stanzaLanguageOffered";
+
+export function offerStanzaLanguage(memory: vscode.Memento): vscode.Disposable {
+  let isOffered = memory.get<boolean>(OFFERED_KEY, false);
+  if (isOffered) return new vscode.Disposable(() => {});
+
+  const consider = async (editor: vscode.TextEditor | undefined) => {
+    const document = editor?.document;
+    if (isOffered || document?.languageId !== XML_LANGUAGE || !qualifies(document)) return;
+    isOffered = true;
+    listening.dispose();
+    // Remembered before it is answered: a message that was closed is not to come back.
+    await memory.update(OFFERED_KEY, true);
+    const accept = vscode.l10n.t("Treat as XMPP Stanza");
+    const chosen = await vscode.window.showInformationMessage(
+      vscode.l10n.t(
+        "This XML file holds XMPP stanzas. Treated as XMPP Stanza, it may have several of them side by side, and they get colours of their own.",
+      ),
+      accept,
+    );
+    if (chosen === accept) await useStanzaLanguage(document);
+  };
+  const listening = vscode.window.onDidChangeActiveTextEditor(consider);
+  void consider(vscode.window.activeTextEditor);
+  return listening;
+}
+
+/** Makes the document a stanza file, until it is closed. */
+export async function useStanzaLanguage(document: vscode.TextDocument): Promise<void> {
+  await vscode.languages.setTextDocumentLanguage(document, STANZA_LANGUAGE);
+}

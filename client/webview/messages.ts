@@ -1,0 +1,28 @@
+/** What the extension and its view of a conversation say to each other. */
+
+import type { Conversation } from "../../server/core/conversationChart";
+
+/** From the extension to the view. */
+export type ToView =
+  /** Translations of the texts by their English, sent once. */
+  | { readonly type: "texts"; readonly bundle: Readonly<Record<string, string>> }
+  | { readonly type: "conversation"; readonly conversation: Conversation }
+  /** The row of the stanza that the cursor is in; -1 for none. */
+  | { readonly type: "select"; readonly index: number };
+
+/** From the view to the extension. */
+export type FromView =
+  /** The view has begun to listen. */
+  | { readonly type: "ready" }
+  /** Somebody chose a row; with `focus` the editor gets the keyboard. */
+  | { readonly type: "reveal"; readonly index: number; readonly focus: boolean };
+
+/** A message from the view, or undefined for anything else: what runs there is not trusted. */
+export function readFromView(message: unknown): FromView | undefined {
+  if (typeof message !== "object" || message === null) return undefined;
+  const { type, index, focus } = message as Readonly<Record<string, unknown>>;
+  if (type === "ready") return { type };
+  if (type !== "reveal" || typeof focus !== "boolean") return undefined;
+  if (typeof index !== "number" || !Number.isSafeInteger(index) || index < 0) return undefined;
+  return { type, index, focus };
+}

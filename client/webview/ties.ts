@@ -1,0 +1,54 @@
+/** The brackets between requests and replies, as far as they come into sight. */
+
+import type { Tie } from "../../server/core/conversationChart";
+import { addSvg } from "./dom";
+import { ARROW_Y, type Columns } from "./rows";
+
+const OUT = 11;
+const LANE = 6;
+
+/** Rows from the first to the last one, both included. */
+interface Reach {
+  readonly first: number;
+  readonly last: number;
+}
+
+export function createTies(
+  ties: readonly Tie[],
+  { first, last }: Reach,
+  columns: Columns,
+  rowHeight: number,
+): SVGSVGElement {
+  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  const top = first * rowHeight;
+  const height = Math.max(0, last - first + 1) * rowHeight;
+  svg.style.top = `${top}px`;
+  svg.style.height = `${height}px`;
+  /** Ties that only pass by look the same where they share a lane: one line stands for all of them. */
+  const passing = new Set<number>();
+  for (const { request, reply, lifeline, side, lane } of ties) {
+    if (request > last || reply < first) continue;
+    const x = columns.x(lifeline);
+    const out = side * (OUT + lane * LANE);
+    if (request < first && reply > last) {
+      if (passing.has(x + out)) continue;
+      passing.add(x + out);
+      addSvg(svg, "path").setAttribute("d", `M${x + out},0 V${height}`);
+      continue;
+    }
+    const y = (row: number) => row * rowHeight + ARROW_Y - top;
+    addSvg(svg, "path").setAttribute("d", bracket(x, y(request), y(reply), out));
+  }
+  return svg;
+}
+
+function bracket(x: number, top: number, bottom: number, out: number): string {
+  const radius = Math.min(Math.abs(out), (bottom - top) / 2);
+  const corner = Math.sign(out) * radius;
+  const side = x + out;
+  return [
+    `M${x},${top} H${side - corner}`,
+    `Q${side},${top} ${side},${top + radius} V${bottom - radius}`,
+    `Q${side},${bottom} ${side - corner},${bottom} H${x}`,
+  ].join(" ");
+}

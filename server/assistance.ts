@@ -1,0 +1,70 @@
+/** Wires what helps with writing and reading a stanza: completion and hover. */
+
+import type { CompletionItem, Hover, ServerCapabilities } from "vscode-languageserver";
+import type { ServerContext } from "./context";
+import {
+  completionsAt,
+  needsOthers,
+  resolveCompletion,
+  triggerCharacters,
+} from "./features/completion";
+import { cursorAt } from "./features/cursor";
+import { hoverAt, isHoverAboutReplies } from "./features/hover";
+
+export const assistanceCapabilities: ServerCapabilities = {
+  completionProvider: {
+    triggerCharacters: [...triggerCharacters],
+    resolveProvider: true,
+    completionItem: { labelDetailsSupport: true },
+  },
+  hoverProvider: true,
+};
+
+export function wireAssistance(context: ServerContext): void {
+  const { connection, guarded } = context;
+
+  connection.onCompletion(
+    guarded("textDocument/completion", [] as CompletionItem[], async (params, cancellation) => {
+      const { uri } = params.textDocument;
+      const document = context.document(uri);
+      if (!document) return [];
+      const { configuration } = await context.settings(uri);
+      const { start: offset } = document.spanOf({ start: params.position, end: params.position });
+      const cursor = cursorAt(document.stanzas, offset);
+      // Most completions need one stanza; only these have to know all of them, and then a document
+      // that changes meanwhile ends the request.
+      if (needsOthers(cursor)) await context.open(uri, cancellation);
+      const { completion } = context.client.textDocument ?? {};
+      const trigger = params.context?.triggerCharacter;
+      const { translate } = context;
+      return completionsAt(
+        document,
+        cursor,
+        configuration.language,
+        completion,
+        translate,
+        trigger,
+      );
+    }),
+  );
+
+  connection.onCompletionResolve(async (item) =>
+    guarded("completionItem/resolve", item, () => {
+      const { completion } = context.client.textDocument ?? {};
+      return resolveCompletion(item, completion, context.translate);
+    })(),
+  );
+
+  connection.onHover(
+    guarded("textDocument/hover", null as Hover | null, async (params, cancellation) => {
+      const { position, textDocument } = params;
+      const document = context.document(textDocument.uri);
+      if (!document) return null;
+      if (isHoverAboutReplies(document, position)) {
+        await context.open(textDocument.uri, cancellation);
+      }
+      const formats = context.client.textDocument?.hover?.contentFormat;
+      return hoverAt(document, position, formats, context.translate);
+    }),
+  );
+}

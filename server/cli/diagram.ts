@@ -1,0 +1,43 @@
+/** `xmpp-stanza diagram`: the conversation of a file as a message sequence chart. */
+
+import { defaultConfiguration } from "../core/config";
+import { conversationOf } from "../core/conversation";
+import { mermaidOf } from "../core/conversationMermaid";
+import { svgOf } from "../core/conversationSvg";
+import { StanzaDocument } from "../core/document";
+import type { Translate } from "../core/translate";
+import { InputError, readInput } from "./files";
+
+const writers = { svg: svgOf, mermaid: mermaidOf };
+
+export type DiagramFormat = keyof typeof writers;
+
+export const diagramFormats = Object.keys(writers) as readonly DiagramFormat[];
+
+export function isDiagramFormat(name: string): name is DiagramFormat {
+  return Object.hasOwn(writers, name);
+}
+
+/**
+ * Prints the chart of a file, or of standard input for `-`.
+ * @returns the exit status: 0 if it was printed, whatever is wrong with the stanzas, 2 if the file
+ * could not be read
+ */
+export async function diagram(
+  path: string,
+  format: DiagramFormat,
+  translate: Translate,
+): Promise<number> {
+  try {
+    const { text } = await readInput(path, translate);
+    const conversation = conversationOf(new StanzaDocument(text, defaultConfiguration), translate);
+    const written = writers[format](conversation, translate);
+    // Printed as a whole before the process ends, also where the reader of the pipe is slower.
+    await new Promise<void>((resolve) => process.stdout.write(written, () => resolve()));
+    return 0;
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    process.stderr.write(`xmpp-stanza: ${error.message}\n`);
+    return 2;
+  }
+}

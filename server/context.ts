@@ -1,0 +1,43 @@
+/** What the parts of the server share that wire features to the protocol. */
+
+import type { ClientCapabilities, Connection } from "vscode-languageserver";
+import type { Translate } from "./core/translate";
+import type { OpenDocument } from "./features/openDocument";
+import type { Settings } from "./settings";
+
+export interface Cancellation {
+  readonly isCancellationRequested: boolean;
+}
+
+export interface ServerContext {
+  readonly connection: Connection;
+  /** What the client said of itself; empty before it was introduced. */
+  readonly client: ClientCapabilities;
+  /** Commands of its own that the client runs, such as one that asks the user something. */
+  readonly clientCommands: ReadonlySet<string>;
+  /** Into the user's language. */
+  readonly translate: Translate;
+  /** The open document of that uri, whether it is checked or not. */
+  document(uri: string): OpenDocument | undefined;
+  /**
+   * Takes the steps for a document one by one, giving way to other requests in between.
+   * @throws ResponseError if nobody wants the result any more, or the document has changed
+   */
+  inSlices(
+    document: OpenDocument,
+    steps: Iterable<void>,
+    cancellation: Cancellation,
+  ): Promise<void>;
+  /** The open document of that uri, with everything in it checked. */
+  open(uri: string, cancellation: Cancellation): Promise<OpenDocument | undefined>;
+  settings(uri: string): Promise<Settings>;
+  /** A handler that cannot bring the server down: what goes wrong is logged, the answer is `empty`. */
+  guarded<P extends unknown[], R>(
+    request: string,
+    empty: R,
+    handler: (...parameters: P) => Promise<R> | R,
+  ): (...parameters: P) => Promise<R>;
+}
+
+/** A command that the server runs for its client (`workspace/executeCommand`). */
+export type ServerCommand = (parameters: readonly unknown[]) => Promise<unknown>;

@@ -1,0 +1,249 @@
+/**
+ * Reading forgivingly: the elements of a text as far as they can be made out, for places where
+ * somebody is still typing. Nothing here judges, and nothing throws; what the text really says, the
+ * parser tells (parse.ts). Offsets are UTF-16 code units of the text as a whole.
+ */
+
+import { type LooseAttribute, readLooseAttributes, resolveReferences } from "./looseAttributes";
+import { isNameStart, MarkupSkipper, readTag, type Tag } from "./markup";
+import { lookupNamespace, type Scope } from "./scope";
+import { isBlank, type Span } from "./tree";
+
+export interface LooseElement {
+  /** As written, with its prefix. */
+  readonly name: string;
+  readonly nameSpan: Span;
+  /** From `<` to `>`; without a `>`, to where other markup begins. */
+  readonly startTag: Span;
+  /** False if the start tag has no `>`. */
+  readonly closed: boolean;
+  /** True for an empty-element tag. */
+  readonly empty: boolean;
+  readonly attributes: readonly LooseAttribute[];
+  readonly parent: LooseElement | undefined;
+  readonly children: readonly LooseElement[];
+  /** True if there is character data right inside it that is more than white space. */
+  readonly hasText: boolean;
+  readonly endTag: Span | undefined;
+}
+
+/** An element while it is being read. */
+type Open = Omit<
+  { -readonly [Key in keyof LooseElement]: LooseElement[Key] },
+  "children" | "parent"
+> & { children: Open[]; parent: Open | undefined };
+
+/** Markup that the offset is inside of. */
+export type LooseMarkup =
+  | { readonly kind: "start"; readonly element: LooseElement }
+  | { readonly kind: "end"; readonly nameSpan: Span; readonly closed: boolean }
+  /** A comment, a CDATA section, a processing instruction or a document type declaration. */
+  | { readonly kind: "opaque"; readonly span: Span };
+
+/** What is around an offset. */
+export interface LoosePlace {
+  /** The innermost element that is open where the markup around the offset begins. */
+  readonly parent: LooseElement | undefined;
+  /** Undefined for an offset in character data, or between two pieces of markup. */
+  readonly markup: LooseMarkup | undefined;
+  /** What is open around the elements that were read. */
+  readonly scope: Scope | undefined;
+}
+
+/** An end tag that matches nothing is looked for in this many open elements at most. */
+const MAX_UNWIND = 1000;
+
+/**
+ * Reads the text from `span.start` to `span.end` and says what is around the offset, which is in
+ * that span. A start tag without its `>` holds what follows it only if it has an end tag.
+ * @param scope what is open at the start of the span
+ * @param briefly true to stop behind the offset: then nothing is known of what follows it
+ */
+export function readLoosely(
+  text: string,
+  span: Span,
+  scope: Scope | undefined,
+  offset: number,
+  briefly = false,
+): LoosePlace {
+  const reader = new LooseReader(text, span, scope, offset);
+  reader.read(briefly);
+  return reader.place ?? reader.placeHere(undefined);
+}
+
+class LooseReader {
+  place: LoosePlace | undefined;
+  readonly #skipper: MarkupSkipper;
+  readonly #open: Open[] = [];
+
+  constructor(
+    readonly text: string,
+    readonly span: Span,
+    public scope: Scope | undefined,
+    readonly offset: number,
+  ) {
+    this.#skipper = new MarkupSkipper(text);
+  }
+
+  read(briefly: boolean): void {
+    const { text, span } = this;
+    let at = span.start;
+    while (!(briefly && this.place)) {
+      const start = text.indexOf("<", at);
+      if (start < 0 || start >= span.end) break;
+      if (start >= this.offset) this.place ??= this.placeHere(undefined);
+      this.#addText(at, start);
+      at = this.#readMarkup(start);
+    }
+    this.#addText(at, span.end);
+  }
+
+  placeHere(markup: LooseMarkup | undefined): LoosePlace {
+    return { parent: this.#open.at(-1), markup, scope: this.scope };
+  }
+
+  /** @returns where to go on */
+  #readMarkup(start: number): number {
+    const { text } = this;
+    const code = text.charCodeAt(start + 1);
+    if (code === 0x21 || code === 0x3f) return this.#readOpaque(start);
+    if (code === 0x2f) return this.#readEndTag(start);
+    if (isNameStart(code)) return this.#readStartTag(start);
+    return start + 1;
+  }
+
+  #readOpaque(start: number): number {
+    const { text, span } = this;
+    const closedAt = this.#skipper.skip(start);
+    // What is never closed is being written, and reaches to the end of its line.
+    const line = text.indexOf("\n", start + 2);
+    const end = closedAt >= 0 ? closedAt : line < 0 ? span.end : Math.min(line, span.end);
+    this.#note(start, end, closedAt >= 0, () => ({ kind: "opaque", span: { start, end } }));
+    if (text.startsWith("<![CDATA[", start)) {
+      const top = this.#open.at(-1);
+      if (top) top.hasText = true;
+    }
+    return end;
+  }
+
+  #readEndTag(start: number): number {
+    const { text, span } = this;
+    const tag = readTag(text, start + 2);
+    const end = Math.min(Math.max(tag.end, start + 2), span.end);
+    const closed = tag.closed && tag.end <= span.end;
+    const nameSpan = { start: tag.nameStart, end: tag.nameEnd };
+    this.#note(start, end, closed, () => ({ kind: "end", nameSpan, closed }));
+    this.#close(text.slice(tag.nameStart, tag.nameEnd), { start, end });
+    return Math.max(end, start + 2);
+  }
+
+  #readStartTag(start: number): number {
+    const { text, span } = this;
+    const tag = readTag(text, start + 1);
+    const end = Math.min(tag.end, span.end);
+    const closed = end > tag.nameEnd && text.charCodeAt(end - 1) === 0x3e;
+    const element = this.#element(tag, { start, end }, closed);
+    this.#note(start, end, closed, () => ({ kind: "start", element }));
+    element.parent?.children.push(element);
+    if (!element.empty) this.#open.push(element);
+    return Math.max(end, start + 1);
+  }
+
+  #element(tag: Tag, startTag: Span, closed: boolean): Open {
+    const { text } = this;
+    const { nameStart, nameEnd, empty } = tag;
+    const inner = startTag.end - (closed ? (empty ? 2 : 1) : 0);
+    return {
+      name: text.slice(nameStart, nameEnd),
+      nameSpan: { start: nameStart, end: nameEnd },
+      startTag,
+      closed,
+      empty: closed && empty,
+      attributes: readLooseAttributes(text, nameEnd, Math.max(inner, nameEnd)),
+      parent: this.#open.at(-1),
+      children: [],
+      hasText: false,
+      endTag: undefined,
+    };
+  }
+
+  /** Remembers what is around the offset if that is inside this markup. */
+  #note(start: number, end: number, closed: boolean, markup: () => LooseMarkup): void {
+    const { offset } = this;
+    if (this.place || offset <= start || offset > end || (offset === end && closed)) return;
+    this.place = this.placeHere(markup());
+  }
+
+  #addText(start: number, end: number): void {
+    const top = this.#open.at(-1);
+    if (top && !top.hasText && !isBlank(this.text.slice(start, end))) top.hasText = true;
+  }
+
+  #close(name: string, endTag: Span): void {
+    const open = this.#open;
+    const lowest = Math.max(0, open.length - MAX_UNWIND);
+    let index = open.length - 1;
+    while (index >= lowest && open[index]!.name !== name) index--;
+    if (index < lowest) {
+      this.#closeWrapper(name);
+      return;
+    }
+    for (let i = open.length - 1; i > index; i--) if (!open[i]!.closed) empty(open[i]!);
+    open[index]!.endTag = endTag;
+    open.length = index;
+  }
+
+  #closeWrapper(name: string): void {
+    let one = this.scope;
+    for (let i = 0; one && i < MAX_UNWIND; i++, one = one.parent) {
+      if (one.name !== name) continue;
+      this.scope = one.parent;
+      this.#open.length = 0;
+      return;
+    }
+  }
+}
+
+/** A tag that was never finished is no parent: what follows it, follows in its parent. */
+function empty(element: Open): void {
+  const { parent } = element;
+  if (!parent) return;
+  parent.hasText ||= element.hasText;
+  for (const child of element.children) child.parent = parent;
+  parent.children.splice(parent.children.indexOf(element) + 1, 0, ...element.children);
+  element.children = [];
+  element.hasText = false;
+}
+
+/** The attribute of that name, if the element has it. */
+export function looseAttribute(element: LooseElement, name: string): LooseAttribute | undefined {
+  return element.attributes.find((one) => one.name === name);
+}
+
+export function looseLocal(element: LooseElement): string {
+  return element.name.slice(element.name.indexOf(":") + 1);
+}
+
+/** The prefix with its colon, or nothing. */
+export function loosePrefix(element: LooseElement): string {
+  return element.name.slice(0, element.name.indexOf(":") + 1);
+}
+
+/** The namespace that the element is in; `""` for none. */
+export function looseNamespace(element: LooseElement, scope: Scope | undefined): string {
+  return lookupLoosely(element, loosePrefix(element).slice(0, -1), scope);
+}
+
+/** The namespace that the prefix stands for inside the element; `""` for none. */
+export function lookupLoosely(
+  element: LooseElement | undefined,
+  prefix: string,
+  scope: Scope | undefined,
+): string {
+  const name = prefix === "" ? "xmlns" : `xmlns:${prefix}`;
+  for (let one = element; one; one = one.parent) {
+    const declared = looseAttribute(one, name);
+    if (declared?.closed) return resolveReferences(declared.value);
+  }
+  return lookupNamespace(scope, prefix) ?? "";
+}

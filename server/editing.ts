@@ -1,0 +1,151 @@
+/** Wires what is about the text as such: outline, folding, selection, links, formatting, end tags. */
+
+import {
+  type ClientCapabilities,
+  type Connection,
+  DocumentFormattingRequest,
+  DocumentRangeFormattingRequest,
+  type FormattingOptions,
+  type Range,
+  type ServerCapabilities,
+  type TextDocumentPositionParams,
+} from "vscode-languageserver";
+import type { ServerContext } from "./context";
+import { closingAt, closingEdits } from "./features/closeTag";
+import { documentLinksOf, readLinks } from "./features/documentLinks";
+import { foldingRangesOf, readFolds } from "./features/folding";
+import { formattingEdits } from "./features/formatting";
+import { linkedEditingRangesAt } from "./features/linkedEditing";
+import { selectionRangesAt } from "./features/selectionRanges";
+import { flatSymbolsOf, readSymbols, symbolsOf } from "./features/symbols";
+import { CLOSE_TAG_REQUEST } from "./protocol";
+
+/** The language whose documents are formatted; those of XML in general have formatters of their own. */
+const LANGUAGE = "xmpp-stanza";
+
+export function editingCapabilities(client: ClientCapabilities): ServerCapabilities {
+  const { textDocument } = client;
+  const capabilities: ServerCapabilities = {
+    documentSymbolProvider: { label: "XMPP Stanza" },
+    foldingRangeProvider: true,
+    selectionRangeProvider: true,
+    linkedEditingRangeProvider: true,
+    documentLinkProvider: { resolveProvider: false },
+  };
+  if (!textDocument?.formatting?.dynamicRegistration) {
+    capabilities.documentFormattingProvider = true;
+  }
+  if (!textDocument?.rangeFormatting?.dynamicRegistration) {
+    capabilities.documentRangeFormattingProvider = true;
+  }
+  if (!closesTags(client)) {
+    capabilities.documentOnTypeFormattingProvider = {
+      firstTriggerCharacter: ">",
+      moreTriggerCharacter: ["/"],
+    };
+  }
+  return capabilities;
+}
+
+/** Registers formatters for the one language, where the client can be told of it. */
+export function registerEditing({ client: remote }: Connection, client: ClientCapabilities): void {
+  const options = { documentSelector: [{ language: LANGUAGE }] };
+  if (client.textDocument?.formatting?.dynamicRegistration) {
+    void remote.register(DocumentFormattingRequest.type, options);
+  }
+  if (client.textDocument?.rangeFormatting?.dynamicRegistration) {
+    void remote.register(DocumentRangeFormattingRequest.type, options);
+  }
+}
+
+export function wireEditing(context: ServerContext): void {
+  const { connection, guarded } = context;
+
+  connection.onDocumentSymbol(
+    guarded("textDocument/documentSymbol", null, async ({ textDocument }, cancellation) => {
+      const document = context.document(textDocument.uri);
+      if (!document) return null;
+      await context.inSlices(document, readSymbols(document), cancellation);
+      const { documentSymbol } = context.client.textDocument ?? {};
+      return documentSymbol?.hierarchicalDocumentSymbolSupport
+        ? symbolsOf(document, context.translate)
+        : flatSymbolsOf(document, context.translate);
+    }),
+  );
+
+  // Null for a document that is none of ours: its editor then folds by indentation.
+  connection.onFoldingRanges(
+    guarded("textDocument/foldingRange", null, async ({ textDocument }, cancellation) => {
+      const document = context.document(textDocument.uri);
+      if (!document) return null;
+      await context.inSlices(document, readFolds(document), cancellation);
+      const { lineFoldingOnly = false, rangeLimit } =
+        context.client.textDocument?.foldingRange ?? {};
+      return foldingRangesOf(document, { lineFoldingOnly, rangeLimit: rangeLimit || Infinity });
+    }),
+  );
+
+  connection.onSelectionRanges(
+    guarded("textDocument/selectionRange", null, ({ textDocument, positions }) => {
+      const document = context.document(textDocument.uri);
+      return document ? selectionRangesAt(document, positions) : null;
+    }),
+  );
+
+  connection.languages.onLinkedEditingRange(
+    guarded("textDocument/linkedEditingRange", null, ({ textDocument, position }) => {
+      const document = context.document(textDocument.uri);
+      return document ? linkedEditingRangesAt(document, position) : null;
+    }),
+  );
+
+  connection.onDocumentLinks(
+    guarded("textDocument/documentLink", null, async ({ textDocument }, cancellation) => {
+      const document = context.document(textDocument.uri);
+      if (!document) return null;
+      await context.inSlices(document, readLinks(document), cancellation);
+      return documentLinksOf(document, context.translate);
+    }),
+  );
+
+  const format = (uri: string, options: FormattingOptions, range?: Range) => {
+    const document = context.document(uri);
+    return document ? formattingEdits(document, options, range) : null;
+  };
+
+  connection.onDocumentFormatting(
+    guarded("textDocument/formatting", null, ({ textDocument, options }) =>
+      format(textDocument.uri, options),
+    ),
+  );
+
+  connection.onDocumentRangeFormatting(
+    guarded("textDocument/rangeFormatting", null, ({ textDocument, options, range }) =>
+      format(textDocument.uri, options, range),
+    ),
+  );
+
+  connection.onDocumentOnTypeFormatting(
+    guarded("textDocument/onTypeFormatting", null, async ({ textDocument, position }) => {
+      const { autoClosingTags } = await context.settings(textDocument.uri);
+      const document = context.document(textDocument.uri);
+      return document && autoClosingTags ? closingEdits(document, position) : null;
+    }),
+  );
+
+  connection.onRequest(
+    CLOSE_TAG_REQUEST,
+    guarded(CLOSE_TAG_REQUEST, null, (params: TextDocumentPositionParams) => {
+      const document = context.document(params.textDocument.uri);
+      const closing = document && closingAt(document, params.position);
+      if (!closing) return null;
+      const text = closing.text.replace(/[\\$}]/g, "\\$&");
+      return closing.staysBefore ? `$0${text}` : text;
+    }),
+  );
+}
+
+/** True if the client closes tags itself, with the request of this project's own. */
+function closesTags({ experimental }: ClientCapabilities): boolean {
+  return (experimental as Record<string, unknown> | undefined)?.[CLOSE_TAG_REQUEST] === true;
+}

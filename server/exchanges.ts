@@ -1,0 +1,132 @@
+/**
+ * Wires what is about requests and replies: navigation, rename, code lens, error replies, and the
+ * conversation as a whole.
+ */
+
+import {
+  ErrorCodes,
+  type Range,
+  ResponseError,
+  type ServerCapabilities,
+} from "vscode-languageserver";
+import type { Cancellation, ServerCommand, ServerContext } from "./context";
+import { codeLensesOf, REVEAL_COMMAND, resolveCodeLens, uriOfLens } from "./features/codeLens";
+import { conversationAnswer } from "./features/conversation";
+import { conditionChoices, replyAt } from "./features/createReply";
+import {
+  definitionAt,
+  highlightsAt,
+  referencesAt,
+  renameAt,
+  renameRangeAt,
+} from "./features/pairs";
+import {
+  CONDITIONS_REQUEST,
+  CONVERSATION_REQUEST,
+  type ConversationParams,
+  REPLY_REQUEST,
+  type ReplyParams,
+} from "./protocol";
+
+export const exchangeCapabilities: ServerCapabilities = {
+  definitionProvider: true,
+  referencesProvider: true,
+  documentHighlightProvider: true,
+  renameProvider: { prepareProvider: true },
+  codeLensProvider: { resolveProvider: true },
+};
+
+export function wireExchanges(context: ServerContext): Record<string, ServerCommand> {
+  const { connection, guarded } = context;
+
+  connection.onDefinition(
+    guarded("textDocument/definition", null, async ({ textDocument, position }, cancellation) => {
+      const document = await context.open(textDocument.uri, cancellation);
+      return (document && definitionAt(document, position)) ?? null;
+    }),
+  );
+
+  connection.onReferences(
+    guarded("textDocument/references", [], async (params, cancellation) => {
+      const document = await context.open(params.textDocument.uri, cancellation);
+      const { includeDeclaration } = params.context;
+      return document ? referencesAt(document, params.position, includeDeclaration) : [];
+    }),
+  );
+
+  connection.onDocumentHighlight(
+    guarded("textDocument/documentHighlight", [], async (params, cancellation) => {
+      const document = await context.open(params.textDocument.uri, cancellation);
+      return document ? highlightsAt(document, params.position) : [];
+    }),
+  );
+
+  connection.onPrepareRename(
+    guarded("textDocument/prepareRename", null, async (params, cancellation) => {
+      const document = await context.open(params.textDocument.uri, cancellation);
+      return (document && renameRangeAt(document, params.position)) ?? null;
+    }),
+  );
+
+  connection.onRenameRequest(
+    guarded("textDocument/rename", null, async (params, cancellation) => {
+      if (params.newName === "") {
+        const message = context.translate("An id cannot be empty (RFC 6120 §8.2.3).");
+        throw new ResponseError(ErrorCodes.InvalidParams, message);
+      }
+      const document = await context.open(params.textDocument.uri, cancellation);
+      return (document && renameAt(document, params.position, params.newName)) ?? null;
+    }),
+  );
+
+  connection.onCodeLens(
+    guarded("textDocument/codeLens", [], async ({ textDocument }, cancellation) => {
+      const { codeLens } = await context.settings(textDocument.uri);
+      const document = codeLens && (await context.open(textDocument.uri, cancellation));
+      return document ? codeLensesOf(document) : [];
+    }),
+  );
+
+  connection.onCodeLensResolve(async (lens, cancellation) =>
+    guarded("codeLens/resolve", lens, async () => {
+      const document = await context.open(uriOfLens(lens), cancellation);
+      return document ? resolveCodeLens(lens, document, context.translate) : lens;
+    })(),
+  );
+
+  connection.onRequest(
+    REPLY_REQUEST,
+    guarded(REPLY_REQUEST, null, async (params: ReplyParams, cancellation: Cancellation) => {
+      const document = await context.open(params.uri, cancellation);
+      if (!document) return null;
+      const settings = await context.settings(params.uri);
+      return replyAt(document, params, settings, context.translate);
+    }),
+  );
+
+  connection.onRequest(
+    CONDITIONS_REQUEST,
+    guarded(CONDITIONS_REQUEST, null, () => conditionChoices(context.translate)),
+  );
+
+  connection.onRequest(
+    CONVERSATION_REQUEST,
+    guarded(
+      CONVERSATION_REQUEST,
+      null,
+      async ({ uri, format }: ConversationParams, cancellation: Cancellation) => {
+        const document = await context.open(uri, cancellation);
+        return document ? conversationAnswer(document, format, context.translate) : null;
+      },
+    ),
+  );
+
+  return {
+    async [REVEAL_COMMAND]([uri, selection]) {
+      if (typeof uri !== "string") return null;
+      const range = selection as Range;
+      await connection.window.showDocument({ uri, selection: range, takeFocus: true });
+      return null;
+    },
+  };
+}

@@ -1,0 +1,90 @@
+/** Code lens: over a request what answers it, over a reply what it answers. */
+
+import type { CodeLens, Range } from "vscode-languageserver";
+import type { PlacedStanza } from "../core/document";
+import type { Translate } from "../core/translate";
+import { isReply, type StanzaSummary } from "../core/xmpp/summary";
+import type { OpenDocument } from "./openDocument";
+
+/** The command that shows a range of a document; its arguments are the uri and the range. */
+export const REVEAL_COMMAND = "xmppStanza.reveal";
+
+/** What a lens carries until it is seen. */
+interface LensData {
+  readonly uri: string;
+  /** Offset of the stanza. */
+  readonly start: number;
+}
+
+/** Where the lenses are; what they say is made when they are seen, by `resolveCodeLens`. */
+export function codeLensesOf(document: OpenDocument): CodeLens[] {
+  return document.stanzas
+    .stanzas()
+    .filter((stanza) => hasLens(document, stanza))
+    .map(({ span }) => {
+      const data: LensData = { uri: document.uri, start: span.start };
+      return { range: document.rangeOf({ start: span.start, end: span.start + 1 }), data };
+    });
+}
+
+/** The uri of the document that the lens is for. */
+export function uriOfLens({ data }: CodeLens): string {
+  return (data as LensData | undefined)?.uri ?? "";
+}
+
+export function resolveCodeLens(
+  lens: CodeLens,
+  document: OpenDocument,
+  translate: Translate,
+): CodeLens {
+  const { start } = lens.data as LensData;
+  const stanza = document.stanzas.stanzaAt(start);
+  if (!stanza?.summary || stanza.span.start !== start) return lens;
+  const { stanzas } = document;
+  if (isReply(stanza.summary)) {
+    const request = stanzas.requestOf(stanza);
+    if (!request?.summary) return withTitle(lens, translate("no request in this file"));
+    const line = String(document.rangeOf(request.span).start.line + 1);
+    const what = describe(request.summary);
+    const title = translate("in reply to {what}, line {line}", { what, line });
+    return withTitle(lens, title, document, request);
+  }
+  const [reply] = stanzas.repliesTo(stanza);
+  if (!reply?.summary) return withTitle(lens, translate("no reply in this file"));
+  const title = translate("answered: {what}", { what: describeAnswer(reply.summary) });
+  return withTitle(lens, title, document, reply);
+}
+
+/** An iq always asks or answers; other stanzas matter here only when one answers the other. */
+function hasLens(document: OpenDocument, stanza: PlacedStanza): boolean {
+  const { summary } = stanza;
+  if (!summary || summary.isTypeUnknown) return false;
+  if (isReply(summary)) return document.stanzas.requestOf(stanza) !== undefined;
+  if (summary.kind === "iq" && summary.id) return true;
+  return document.stanzas.repliesTo(stanza).length > 0;
+}
+
+function describe({ kind, type }: StanzaSummary): string {
+  return type === "" ? kind : `${kind} ${type}`;
+}
+
+/** An error by its condition and type, `item-not-found (cancel)`. */
+export function describeAnswer({ type, error }: StanzaSummary): string {
+  if (!error) return type;
+  const condition = error.condition || "error";
+  return error.type === "" ? condition : `${condition} (${error.type})`;
+}
+
+function withTitle(
+  lens: CodeLens,
+  title: string,
+  document?: OpenDocument,
+  target?: PlacedStanza,
+): CodeLens {
+  if (!document || !target) return { ...lens, command: { title, command: "" } };
+  const range: Range = document.rangeOf({ start: target.span.start, end: target.span.start });
+  return {
+    ...lens,
+    command: { title, command: REVEAL_COMMAND, arguments: [document.uri, range] },
+  };
+}

@@ -1,0 +1,157 @@
+/**
+ * Completion: what may come next in a stanza, written so that the stanza is right with it. Works
+ * where the stanza is half typed.
+ */
+
+import {
+  type CompletionClientCapabilities,
+  type CompletionItem,
+  InsertTextFormat,
+  InsertTextMode,
+  MarkupKind,
+} from "vscode-languageserver";
+import type { Translate } from "../core/translate";
+import { attributeNameOffers, attributeValueOffers, isAboutReplies } from "./completion/attributes";
+import { elementOffers, endTagOffers } from "./completion/elements";
+import type { Offer, Writing } from "./completion/offer";
+import { stanzaOffers } from "./completion/stanzas";
+import { hasStops, plainText, snippetText } from "./completion/template";
+import type { Cursor } from "./cursor";
+import { documentationOf, type Topic } from "./documentation";
+import type { OpenDocument } from "./openDocument";
+
+/** The characters that ask for completion when they are typed. */
+export const triggerCharacters: readonly string[] = ["<", " ", "'", '"', "=", "/"];
+
+/** The language in which everything is taken for stanzas. */
+const STANZA_LANGUAGE = "xmpp-stanza";
+
+/** True if what is offered at the cursor depends on the other stanzas, which must be checked then. */
+export function needsOthers(cursor: Cursor): boolean {
+  if (cursor.kind === "element") return isAtTop(cursor);
+  if (cursor.kind !== "attributeName" && cursor.kind !== "attributeValue") return false;
+  return isAboutReplies(cursor);
+}
+
+/**
+ * The completions at the cursor, the likeliest first.
+ * @param trigger the character that was typed, if that is why completion is asked for
+ */
+export function completionsAt(
+  document: OpenDocument,
+  cursor: Cursor,
+  language: string,
+  client: CompletionClientCapabilities | undefined,
+  translate: Translate,
+  trigger?: string,
+): CompletionItem[] {
+  if (trigger !== undefined && !isAsking(trigger, cursor)) return [];
+  const { languageId, stanzas } = document;
+  const isStanzaLanguage = languageId === STANZA_LANGUAGE;
+  const writing: Writing = { document: stanzas, cursor, isStanzaLanguage, language, translate };
+  const offers = offersAt(writing);
+  // Only one can be preselected.
+  const best = offers.find((offer) => offer.best);
+  return offers.map((offer, index) => itemOf(offer, index, offer === best, document, client));
+}
+
+/** The item with what there is to say about it. */
+export function resolveCompletion(
+  item: CompletionItem,
+  client: CompletionClientCapabilities | undefined,
+  translate: Translate,
+): CompletionItem {
+  const topic = topicOf(item);
+  if (!topic) return item;
+  const formats = client?.completionItem?.documentationFormat ?? [];
+  const format = formats[0] === MarkupKind.Markdown ? MarkupKind.Markdown : MarkupKind.PlainText;
+  const documentation = documentationOf(topic, format, translate);
+  return documentation ? { ...item, documentation } : item;
+}
+
+function offersAt(writing: Writing): Offer[] {
+  const { cursor, isStanzaLanguage } = writing;
+  // Other XML is nobody's business, but for what is becoming a stanza.
+  if (!cursor.inStanza && !isStanzaLanguage && cursor.kind !== "element") return [];
+  switch (cursor.kind) {
+    case "element":
+      return isAtTop(cursor) ? stanzaOffers(writing, cursor) : elementOffers(writing, cursor);
+    case "endTag":
+      return endTagOffers(cursor);
+    case "attributeName":
+      return attributeNameOffers(writing, cursor);
+    case "attributeValue":
+      return attributeValueOffers(writing, cursor);
+    case "other":
+      return [];
+  }
+}
+
+/** True where a stanza may begin; the name of one that is half typed is such a place too. */
+function isAtTop({ inStanza, parent }: Cursor): boolean {
+  return !inStanza || !parent;
+}
+
+/** Most characters that are typed ask for something only in some places: a space does in a tag. */
+function isAsking(trigger: string, { kind }: Cursor): boolean {
+  switch (trigger) {
+    case "<":
+      return kind === "element";
+    case "/":
+      return kind === "endTag";
+    case " ":
+      return kind === "attributeName";
+    default:
+      return kind === "attributeValue";
+  }
+}
+
+function itemOf(
+  offer: Offer,
+  index: number,
+  isBest: boolean,
+  document: OpenDocument,
+  client: CompletionClientCapabilities | undefined,
+): CompletionItem {
+  const { label, kind, template, detail, description, edits, topic } = offer;
+  const can = client?.completionItem;
+  const isSnippet = can?.snippetSupport === true && hasStops(template);
+  const asIs = can?.insertTextModeSupport?.valueSet.includes(InsertTextMode.asIs) === true;
+  const written = isSnippet ? snippetText(template) : plainText(template);
+  // A client that cannot be told to leave the lines alone indents those of a snippet by itself.
+  const newText = isSnippet && !asIs ? withoutIndentation(written, offer, document) : written;
+  const item: CompletionItem = {
+    label,
+    kind,
+    sortText: String(index).padStart(3, "0"),
+    textEdit: { range: document.rangeOf(offer.span), newText },
+    insertTextFormat: isSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+  };
+  if (offer.filter !== undefined) item.filterText = offer.filter;
+  if (detail) item.detail = detail;
+  if (description && can?.labelDetailsSupport) item.labelDetails = { description };
+  if (isBest && can?.preselectSupport) item.preselect = true;
+  if (asIs && newText.includes("\n")) item.insertTextMode = InsertTextMode.asIs;
+  if (edits && edits.length > 0) {
+    item.additionalTextEdits = edits.map((edit) => ({
+      range: document.rangeOf(edit.span),
+      newText: edit.newText,
+    }));
+  }
+  if (topic) item.data = topic;
+  return item;
+}
+
+/** The text without the indentation of the line on which it begins. */
+function withoutIndentation(text: string, { span }: Offer, { stanzas }: OpenDocument): string {
+  const line = stanzas.text.lastIndexOf("\n", span.start - 1) + 1;
+  const indentation = /^[ \t]*/.exec(stanzas.text.slice(line, span.start))?.[0] ?? "";
+  return text.replaceAll(`\n${indentation}`, "\n");
+}
+
+function topicOf({ data }: CompletionItem): Topic | undefined {
+  const known: unknown = data;
+  return typeof known === "object" && known !== null && "topic" in known
+    ? (known as Topic)
+    : undefined;
+}

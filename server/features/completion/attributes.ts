@@ -1,0 +1,252 @@
+/** Attributes of stanzas and error children: names with a value that is right, and values. */
+
+import { CompletionItemKind } from "vscode-languageserver";
+import { escapeValue } from "../../core/rules/edits";
+import {
+  type LooseElement,
+  looseAttribute,
+  looseLocal,
+  looseNamespace,
+} from "../../core/xml/loose";
+import { errorTypesFor, findCondition } from "../../core/xmpp/conditions";
+import { IdSource } from "../../core/xmpp/ids";
+import { findJidProblem, splitJid } from "../../core/xmpp/jid";
+import {
+  CLIENT_NAMESPACE,
+  contentNamespaces,
+  STANZAS_NAMESPACE,
+  STREAMS_NAMESPACE,
+} from "../../core/xmpp/namespaces";
+import { isStanzaKind, type StanzaKind } from "../../core/xmpp/stanza";
+import { stanzaTypes } from "../../core/xmpp/stanzaTypes";
+import type { Cursor } from "../cursor";
+import type { Topic } from "../documentation";
+import { conditionsIn, errorsIn, type Role, roleOf } from "../roles";
+import { type Offer, quoteNear, statedValue, type Writing } from "./offer";
+import { answers, type Request, requestsFor } from "./requests";
+import { choice, type Stop } from "./template";
+
+export type NameCursor = Cursor & { readonly kind: "attributeName" };
+export type ValueCursor = Cursor & { readonly kind: "attributeValue" };
+
+/** A value that an attribute may have, the likeliest first. */
+interface Value {
+  readonly value: string;
+  readonly detail?: string | undefined;
+  readonly topic?: Topic;
+  readonly best?: boolean;
+}
+
+/** The attributes that the element at the cursor may have and has not. */
+export function attributeNameOffers(writing: Writing, cursor: NameCursor): Offer[] {
+  const { element, scope, nameSpan, attribute } = cursor;
+  // The value that is there would be that of another attribute then.
+  if (attribute?.valueSpan) return [];
+  const role = roleOf(element, scope);
+  const has = (name: string) =>
+    element.attributes.some((one) => one !== attribute && one.name === name);
+  const names = namesFor(role).filter((name) => !has(name));
+  const quote = quoteNear(writing);
+  const { text } = writing.document;
+  // The next attribute may begin right behind the cursor.
+  const gap = /[\s/>]/.test(text[nameSpan.end] ?? " ") ? "" : " ";
+  return names.map((name, index) => {
+    const stop = defaultValue(writing, cursor, role, name);
+    const value: Stop = { ...stop, text: escapeValue(stop.text, quote) };
+    return {
+      label: name,
+      kind: CompletionItemKind.Field,
+      span: nameSpan,
+      template: [`${name}=${quote}`, value, `${quote}${gap}`],
+      topic: topicOf(role, name),
+      best: index === 0 && isRequired(role, name),
+    };
+  });
+}
+
+function namesFor(role: Role): readonly string[] {
+  if (role.role === "stanza") return ["type", "id", "from", "to", "xml:lang"];
+  return role.role === "error" ? ["type", "by"] : [];
+}
+
+/** RFC 6120 §8.2.3 for iq, §8.3.2 for an error. */
+function isRequired(role: Role, name: string): boolean {
+  if (role.role === "error") return name === "type";
+  return role.role === "stanza" && role.kind === "iq" && (name === "type" || name === "id");
+}
+
+function topicOf(role: Role, name: string): Topic {
+  return role.role === "stanza"
+    ? { topic: "stanza-attribute", kind: role.kind, name }
+    : { topic: "error-attribute", name };
+}
+
+/** A value with which the attribute breaks no rule: an empty one would. */
+function defaultValue(writing: Writing, cursor: Cursor, role: Role, name: string): Stop {
+  const { element } = cursor as NameCursor;
+  if (name === "xml:lang") return { text: writing.language };
+  if (name === "type") {
+    const values =
+      role.role === "stanza" ? stanzaTypeValues(writing, cursor, element, role.kind) : [];
+    return choice(
+      (role.role === "error" ? errorTypeValues(writing, cursor, element) : values).map(
+        ({ value }) => value,
+      ),
+    );
+  }
+  if (name === "by") {
+    const from = element.parent && statedValue(element.parent, "from");
+    const isKnown = from !== undefined && findJidProblem(from) === undefined;
+    return { text: isKnown ? splitJid(from).domain : "example.net" };
+  }
+  if (role.role !== "stanza") return { text: "" };
+  if (name === "id") return { text: idValues(writing, element, role)[0]?.value ?? "" };
+  const request = requestOf(writing, element, role);
+  if (name === "from") return { text: request?.to ?? "romeo@example.net" };
+  return { text: request?.from ?? "juliet@example.com" };
+}
+
+/** The values that the attribute at the cursor may have. */
+export function attributeValueOffers(writing: Writing, cursor: ValueCursor): Offer[] {
+  const { attribute, valueSpan } = cursor;
+  const quote = attribute.quote || quoteNear(writing);
+  const open = attribute.quote === "" ? quote : "";
+  const close = attribute.closed ? "" : quote;
+  const { text } = writing.document;
+  // An editor takes only one line for what is replaced.
+  if (/[\r\n]/.test(text.slice(valueSpan.start, valueSpan.end))) return [];
+  const gap = close !== "" && !/[\s/>]/.test(text[valueSpan.end] ?? " ") ? " " : "";
+  return valuesFor(writing, cursor).map(({ value, ...rest }) => ({
+    ...rest,
+    label: value,
+    kind: CompletionItemKind.Value,
+    span: valueSpan,
+    template: [`${open}${escapeValue(value, quote)}${close}${gap}`],
+  }));
+}
+
+function valuesFor(writing: Writing, cursor: ValueCursor): Value[] {
+  const { element, scope, attribute } = cursor;
+  const { name } = attribute;
+  if (name === "xmlns" || name.startsWith("xmlns:")) return namespaceValues(cursor, name);
+  const role = roleOf(element, scope);
+  if (role.role === "stanza") {
+    if (name === "type") return stanzaTypeValues(writing, cursor, element, role.kind);
+    if (name === "id") return idValues(writing, element, role);
+  }
+  if (role.role === "error" && name === "type") return errorTypeValues(writing, cursor, element);
+  const takesLanguage = role.role === "stanza" || (role.role === "text" && role.right);
+  return name === "xml:lang" && takesLanguage ? [{ value: writing.language }] : [];
+}
+
+/** The five error types, those first that the condition expects, wherever it stands. */
+function errorTypeValues({ translate }: Writing, { scope }: Cursor, error: LooseElement): Value[] {
+  const there = conditionsIn(error, scope).flatMap((one) => {
+    const role = roleOf(one, scope);
+    return role.role === "condition" ? [role.name] : [];
+  });
+  const condition = there.length === 1 ? there[0] : undefined;
+  const expected = condition === undefined ? [] : (findCondition(condition)?.expectedTypes ?? []);
+  return errorTypesFor(condition).map(({ type, meaning }, index) => ({
+    value: type,
+    detail: translate(meaning),
+    topic: { topic: "error-type", type },
+    best: index === 0 && expected.length > 0,
+  }));
+}
+
+/**
+ * The types of the kind, the likeliest first. With an error child there is one that is right
+ * (§8.3.1, rule 7); without, all are offered: what a type demands is often written after it.
+ */
+function stanzaTypeValues(
+  { translate }: Writing,
+  { scope }: Cursor,
+  stanza: LooseElement,
+  kind: StanzaKind,
+): Value[] {
+  const all = stanzaTypes[kind];
+  const hasError = errorsIn(stanza, scope).length > 0;
+  const fitting = hasError ? all.filter(({ type }) => type === "error") : all;
+  // A get or set has a payload, and a complete stanza without one is neither (§8.2.3).
+  const isBare = stanza.closed && (stanza.empty || stanza.endTag) && stanza.children.length === 0;
+  const likely = kind === "iq" && isBare ? "result" : undefined;
+  return [...fitting]
+    .sort((a, b) => Number(b.type === likely) - Number(a.type === likely))
+    .map(({ type, meaning }) => ({
+      value: type,
+      detail: translate(meaning),
+      topic: { topic: "stanza-type", kind, type },
+      best: hasError,
+    }));
+}
+
+/** Ids of requests that the stanza may answer, and one that no stanza has. */
+function idValues(writing: Writing, stanza: LooseElement, role: Role): Value[] {
+  const { document, translate } = writing;
+  const topic = topicOf(role, "id");
+  const fresh: Value = {
+    value: new IdSource(document.text).next(),
+    detail: translate("An id that no stanza of the document has"),
+    topic,
+  };
+  if (role.role !== "stanza" || role.nested || !answers(stanza, role.kind)) {
+    return [{ ...fresh, best: true }];
+  }
+  const { kind } = role;
+  const known = requestsFor(document, stanza, kind).map(
+    ({ id, type, from, fits }, index): Value => {
+      const what = type === "" ? kind : `${kind} ${type}`;
+      const detail = from
+        ? translate("Id of the {stanza} from {from}", { stanza: what, from })
+        : translate("Id of the {stanza}", { stanza: what });
+      return { value: id, detail, topic, best: index === 0 && fits };
+    },
+  );
+  return [...known, fresh];
+}
+
+function requestOf({ document }: Writing, stanza: LooseElement, role: Role): Request | undefined {
+  if (role.role !== "stanza" || role.nested || !answers(stanza, role.kind)) return undefined;
+  const id = statedValue(stanza, "id");
+  const requests = requestsFor(document, stanza, role.kind);
+  return requests.find((one) => one.fits && (id === undefined || one.id === id));
+}
+
+/** The namespaces that are right for the element. */
+function namespaceValues({ element, scope, inStanza }: ValueCursor, name: string): Value[] {
+  const value = (namespace: string): Value => ({
+    value: namespace,
+    topic: { topic: "namespace", namespace },
+  });
+  if (name !== "xmlns") return name === "xmlns:stream" ? [value(STREAMS_NAMESPACE)] : [];
+  const { parent } = element;
+  const local = looseLocal(element);
+  if (isStanzaKind(local) && (!inStanza || !parent)) return [...contentNamespaces].map(value);
+  if (!inStanza) return local === "stream" ? [...contentNamespaces].map(value) : [];
+  if (!parent) return [];
+  const above = roleOf(parent, scope).role;
+  const others = parent.children.filter((one) => one !== element);
+  const isOther = (role: Role["role"]) => others.some((one) => roleOf(one, scope).role === role);
+  if (above === "stanza" && local === "error") {
+    if (statedValue(parent, "type") !== "error" || isOther("error")) return [];
+    const own = looseNamespace(parent, scope);
+    return [{ ...value(own || CLIENT_NAMESPACE), best: true }];
+  }
+  if (above !== "error" || element.children.length > 0) return [];
+  // Another condition would be one too many (§8.3.2), and only two of them hold text.
+  const condition = findCondition(local);
+  const isCondition = condition && !isOther("condition");
+  const isMeant =
+    local === "text" || (isCondition && (condition.characterData || !element.hasText));
+  return isMeant ? [{ ...value(STANZAS_NAMESPACE), best: true }] : [];
+}
+
+/** True if what is offered there depends on the other stanzas of the document. */
+export function isAboutReplies(cursor: NameCursor | ValueCursor): boolean {
+  if (cursor.kind === "attributeValue" && cursor.attribute.name !== "id") return false;
+  const role = roleOf(cursor.element, cursor.scope);
+  return (
+    role.role === "stanza" && !role.nested && looseAttribute(cursor.element, "type") !== undefined
+  );
+}

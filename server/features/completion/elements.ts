@@ -1,0 +1,280 @@
+/** Elements inside a stanza: its error child, the defined conditions, text, and end tags. */
+
+import { CompletionItemKind } from "vscode-languageserver";
+import { escapeValue } from "../../core/rules/edits";
+import type { Edit } from "../../core/rules/fix";
+import {
+  type LooseElement,
+  looseAttribute,
+  looseNamespace,
+  loosePrefix,
+} from "../../core/xml/loose";
+import { isBlank, type Span } from "../../core/xml/tree";
+import {
+  type ConditionDefinition,
+  conditions,
+  errorTypes,
+  errorTypesFor,
+  findCondition,
+  isErrorType,
+} from "../../core/xmpp/conditions";
+import { isNearMiss, isOwnNamespace, STANZAS_NAMESPACE } from "../../core/xmpp/namespaces";
+import type { Cursor } from "../cursor";
+import { conditionsIn, errorsIn, roleOf } from "../roles";
+import { layoutAt, type Offer, quoteNear, statedValue, type Writing } from "./offer";
+import { choice, type Line, layOut, type Template } from "./template";
+
+export type ElementCursor = Cursor & { readonly kind: "element" };
+
+/** Conditions that answer most requests that fail, for an error that can be anything. */
+const usual = ["service-unavailable", "item-not-found", "bad-request", "feature-not-implemented"];
+
+/** The elements that may begin at the cursor, which is inside a stanza. */
+export function elementOffers(writing: Writing, cursor: ElementCursor): Offer[] {
+  const { parent, scope } = cursor;
+  const { role } = parent ? roleOf(parent, scope) : { role: "other" };
+  if (!parent) return [];
+  if (role === "stanza") return errorOffers(writing, cursor, parent);
+  return role === "error" ? childOffers(writing, cursor, parent) : [];
+}
+
+/** What the name of a new element replaces; undefined where more is there than can be replaced. */
+export function replacedSpan(text: string, { nameSpan, element }: ElementCursor): Span | undefined {
+  if (!element) return nameSpan;
+  if (element.attributes.length > 0 || element.children.length > 0 || element.hasText) {
+    return undefined;
+  }
+  const { closed, startTag, endTag } = element;
+  if (!closed) return isBlank(text.slice(nameSpan.end, startTag.end)) ? nameSpan : undefined;
+  if (endTag && endTag.start !== startTag.end) return undefined;
+  const span = { start: nameSpan.start, end: (endTag ?? startTag).end };
+  return /[\r\n]/.test(text.slice(span.start, span.end)) ? undefined : span;
+}
+
+/** The whole error child, with a condition to choose and with each of them. */
+function errorOffers(writing: Writing, cursor: ElementCursor, stanza: LooseElement): Offer[] {
+  const { translate, document } = writing;
+  const errors = errorsIn(stanza, cursor.scope).filter((one) => one !== cursor.element);
+  const span = replacedSpan(document.text, cursor);
+  // In a stanza of another type an error child is out of place (§8.3.1, rule 7).
+  if (!span || errors.length > 0 || statedValue(stanza, "type") !== "error") return [];
+  const offer = (condition?: ConditionDefinition): Offer => {
+    const lines = errorLines(writing, loosePrefix(stanza), condition?.name);
+    const template = withoutBracket(layOut(lines, layoutAt(writing, stanza)), cursor);
+    return {
+      label: condition ? `error ${condition.name}` : "error",
+      kind: CompletionItemKind.Struct,
+      detail: translate(condition?.meaning ?? "An error child, its condition to choose"),
+      description: condition && expectedOf(condition),
+      template,
+      span,
+      topic: condition ? { topic: "condition", name: condition.name } : { topic: "error" },
+      best: !condition,
+    };
+  };
+  return [offer(), ...conditions.map(offer)];
+}
+
+/** The lines of an error child with that condition, or with one to choose. */
+export function errorLines(writing: Writing, prefix: string, condition?: string): Line[] {
+  const quote = quoteNear(writing);
+  const types = errorTypesFor(condition ?? usual[0]).map(({ type }) => type);
+  const names = [...new Set([...usual, ...conditions.map(({ name }) => name)])].filter(
+    // These need more than a name.
+    (name) => name !== "undefined-condition" && !findCondition(name)?.characterData,
+  );
+  const child: Line[] = condition
+    ? conditionLines(condition, quote, true)
+    : [{ depth: 0, parts: ["<", choice(names), ` xmlns=${quote}${STANZAS_NAMESPACE}${quote}/>`] }];
+  return [
+    { depth: 0, parts: [`<${prefix}error type=${quote}`, choice(types), `${quote}>`] },
+    ...child.map(({ depth, parts }) => ({ depth: depth + 1, parts })),
+    { depth: 0, parts: [`</${prefix}error>`] },
+  ];
+}
+
+/** The condition; undefined-condition says nothing without another beside it (§8.3.3.21). */
+function conditionLines(name: string, quote: string, alone: boolean): Line[] {
+  const start = `<${name} xmlns=${quote}${STANZAS_NAMESPACE}${quote}`;
+  const parts: Template = findCondition(name)?.characterData
+    ? [`${start}>xmpp:`, { text: "romeo@example.net", plain: "" }, `</${name}>`]
+    : [`${start}/>`];
+  if (name !== "undefined-condition" || !alone) return [{ depth: 0, parts }];
+  const own: Template = [
+    "<",
+    { text: "own-condition" },
+    ` xmlns=${quote}`,
+    { text: "urn:example:errors" },
+    `${quote}/>`,
+  ];
+  return [
+    { depth: 0, parts },
+    { depth: 0, parts: own },
+  ];
+}
+
+/** Condition and text in an error child. */
+function childOffers(writing: Writing, cursor: ElementCursor, error: LooseElement): Offer[] {
+  const { element, scope } = cursor;
+  const others = error.children.filter((one) => one !== element);
+  const conditionsThere = conditionsIn(error, scope);
+  const isThere = conditionsThere.some((one) => one !== element);
+  const isReplacing = element?.closed && conditionsThere.includes(element);
+  const span = replacedSpan(writing.document.text, cursor);
+  const offers: Offer[] = [];
+  // Exactly one defined condition (§8.3.2).
+  if (!isThere) offers.push(...conditionOffers(writing, cursor, error, span));
+  if (span && !isReplacing && !hasText(others, writing, cursor))
+    offers.push(textOffer(writing, cursor, span));
+  return offers;
+}
+
+function conditionOffers(
+  writing: Writing,
+  cursor: ElementCursor,
+  error: LooseElement,
+  span: Span | undefined,
+): Offer[] {
+  const { translate } = writing;
+  const quote = quoteNear(writing);
+  const layout = layoutAt(writing, error);
+  const type = statedValue(error, "type") ?? "";
+  const expects = ({ name, expectedTypes }: ConditionDefinition) =>
+    isErrorType(type) && name !== "undefined-condition" && expectedTypes.includes(type);
+  const ordered = [...conditions].sort((a, b) => Number(expects(b)) - Number(expects(a)));
+  const alone = !hasOwnCondition(error, cursor);
+  return ordered.flatMap((condition, index): Offer[] => {
+    const { name, meaning } = condition;
+    const offer = {
+      label: name,
+      kind: CompletionItemKind.EnumMember,
+      detail: translate(meaning),
+      description: expectedOf(condition),
+      topic: { topic: "condition", name },
+      best: index === 0 && expects(condition),
+    } as const;
+    const typeEdits = missingType(error, name, quote);
+    if (span) {
+      const lines = conditionLines(name, quote, alone);
+      const template = withoutBracket(layOut(lines, layout), cursor);
+      return [{ ...offer, span, template, edits: typeEdits }];
+    }
+    const renaming = cursor.element && renameEdits(cursor.element, name, quote);
+    if (!renaming) return [];
+    const { template, edits } = renaming;
+    const all = [...typeEdits, ...edits];
+    return [{ ...offer, span: cursor.nameSpan, template, edits: all }];
+  });
+}
+
+/** A complete element that is empty, or holds an address as before, becomes another condition. */
+function renameEdits(
+  element: LooseElement,
+  name: string,
+  quote: string,
+): { template: Template; edits: Edit[] } | undefined {
+  if (!element.closed || loosePrefix(element) !== "" || element.children.length > 0)
+    return undefined;
+  const holds = findCondition(name)?.characterData;
+  const held = findCondition(element.name)?.characterData;
+  if (element.hasText && !(holds && held)) return undefined;
+  const declared = looseAttribute(element, "xmlns");
+  const edits: Edit[] = [];
+  let declaration = "";
+  if (!declared) {
+    declaration = ` xmlns=${quote}${STANZAS_NAMESPACE}${quote}`;
+  } else if (!declared.closed || !declared.valueSpan) {
+    return undefined;
+  } else if (declared.value !== STANZAS_NAMESPACE) {
+    edits.push({ span: declared.valueSpan, newText: STANZAS_NAMESPACE });
+  }
+  if (element.endTag) {
+    const start = element.endTag.start + 2;
+    edits.push({ span: { start, end: start + element.name.length }, newText: name });
+  }
+  return { template: [`${name}${declaration}`], edits };
+}
+
+/** Without a type the error gets the one that the condition expects: it has to have one (§8.3.2). */
+function missingType(error: LooseElement, condition: string, quote: string): Edit[] {
+  const { attributes, closed, nameSpan } = error;
+  if (!closed || looseAttribute(error, "type") || !attributes.every((one) => one.closed)) return [];
+  const [type] = errorTypesFor(condition);
+  const last = attributes.at(-1)?.valueSpan;
+  const at = last ? last.end + 1 : nameSpan.end;
+  return type
+    ? [{ span: { start: at, end: at }, newText: ` type=${quote}${type.type}${quote}` }]
+    : [];
+}
+
+/** True if there is an application-specific condition. */
+function hasOwnCondition(error: LooseElement, { element, scope }: ElementCursor): boolean {
+  return error.children.some((one) => {
+    const namespace = looseNamespace(one, scope);
+    return (
+      one !== element &&
+      namespace !== STANZAS_NAMESPACE &&
+      !isOwnNamespace(namespace, "") &&
+      !isNearMiss(namespace)
+    );
+  });
+}
+
+/** True if there is a text in the language in which another would be inserted. */
+function hasText(
+  children: readonly LooseElement[],
+  { language }: Writing,
+  { scope }: ElementCursor,
+): boolean {
+  return children.some((child) => {
+    if (roleOf(child, scope).role !== "text") return false;
+    const own = statedValue(child, "xml:lang");
+    return own === undefined || own.toLowerCase() === language.toLowerCase();
+  });
+}
+
+function textOffer(writing: Writing, cursor: ElementCursor, span: Span): Offer {
+  const { language, translate } = writing;
+  const quote = quoteNear(writing);
+  const start = `<text xmlns=${quote}${STANZAS_NAMESPACE}${quote}`;
+  const lang = ` xml:lang=${quote}${escapeValue(language, quote)}${quote}>`;
+  const template = withoutBracket([`${start}${lang}`, { text: "" }, "</text>"], cursor);
+  return {
+    label: "text",
+    kind: CompletionItemKind.Property,
+    detail: translate("Words for people about the error"),
+    span,
+    template,
+    topic: { topic: "text" },
+  };
+}
+
+/** The template behind a `<` that is there already. */
+export function withoutBracket(template: Template, { opened }: ElementCursor): Template {
+  const [first = "", ...rest] = template;
+  return opened && typeof first === "string" ? [first.slice(1), ...rest] : template;
+}
+
+function expectedOf({ expectedTypes }: ConditionDefinition): string | undefined {
+  return expectedTypes.length === errorTypes.length ? undefined : expectedTypes.join(", ");
+}
+
+/** The end tag of the innermost element that wants one. */
+export function endTagOffers(cursor: Cursor & { readonly kind: "endTag" }): Offer[] {
+  const { nameSpan, closed } = cursor;
+  const isWanting = ({ endTag }: LooseElement) => !endTag || endTag.start + 2 === nameSpan.start;
+  let found: LooseElement | undefined;
+  for (let one = cursor.parent; one && !found; one = one.parent) if (isWanting(one)) found = one;
+  const name = (found ?? cursor.parent)?.name ?? (cursor.inStanza ? undefined : cursor.scope?.name);
+  if (name === undefined) return [];
+  return [
+    {
+      label: `/${name}`,
+      filter: name,
+      kind: CompletionItemKind.Property,
+      template: [closed ? name : `${name}>`],
+      span: nameSpan,
+      best: true,
+    },
+  ];
+}

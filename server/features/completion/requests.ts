@@ -1,0 +1,103 @@
+/** Which earlier stanza a reply that is being written may answer. */
+
+import type { PlacedStanza, StanzaDocument } from "../../core/document";
+import type { LooseElement } from "../../core/xml/loose";
+import { findJidProblem } from "../../core/xmpp/jid";
+import { isPlaceholder } from "../../core/xmpp/placeholder";
+import type { StanzaKind } from "../../core/xmpp/stanza";
+import { compareDirection, isReply, isRequest, type StanzaSummary } from "../../core/xmpp/summary";
+import { statedValue } from "./offer";
+
+/** So many earlier stanzas are looked at, and so many of them offered. */
+const MAX_LOOK = 500;
+const MAX_OFFERED = 20;
+
+export interface Request {
+  readonly type: string;
+  readonly id: string;
+  readonly from: string | undefined;
+  readonly to: string | undefined;
+  /** True if its addresses do not contradict those of the reply. */
+  readonly fits: boolean;
+}
+
+/** True if the stanza, as far as it is written, answers another. */
+export function answers(stanza: LooseElement, kind: StanzaKind): boolean {
+  const summary = summaryOf(stanza, kind);
+  return !summary.isTypeUnknown && isReply(summary);
+}
+
+/** The requests that the stanza may answer: those first whose addresses fit, then the nearest. */
+export function requestsFor(
+  document: StanzaDocument,
+  stanza: LooseElement,
+  kind: StanzaKind,
+): Request[] {
+  const reply = summaryOf(stanza, kind);
+  const fitting: Request[] = [];
+  const open: Request[] = [];
+  const contradicting: Request[] = [];
+  for (const request of unansweredBefore(document, stanza.startTag.start, kind)) {
+    const direction = compareDirection(reply, request);
+    if (direction.contradicting.length > 0) contradicting.push(describe(request, false));
+    else (direction.given > 0 ? fitting : open).push(describe(request, true));
+  }
+  return [...fitting, ...open, ...contradicting].slice(0, MAX_OFFERED);
+}
+
+/** The nearest request of the kind before the offset that has an id and no reply. */
+export function nearestRequest(
+  document: StanzaDocument,
+  before: number,
+  kind: StanzaKind,
+): Request | undefined {
+  const [request] = unansweredBefore(document, before, kind);
+  return request && describe(request, true);
+}
+
+/** The nearest first. A stanza that begins at the offset is not counted as a reply. */
+function* unansweredBefore(
+  document: StanzaDocument,
+  before: number,
+  kind: StanzaKind,
+): Generator<StanzaSummary, void> {
+  const stanzas = document.stanzas();
+  let looked = 0;
+  for (let i = stanzas.length - 1; i >= 0 && looked < MAX_LOOK; i--) {
+    const stanza = stanzas[i]!;
+    const { summary, span } = stanza;
+    if (span.start >= before || summary?.kind !== kind || !summary.id || !isRequest(summary))
+      continue;
+    looked++;
+    if (isUnanswered(document, stanza, before)) yield summary;
+  }
+}
+
+function isUnanswered(document: StanzaDocument, request: PlacedStanza, except: number): boolean {
+  return document.repliesTo(request).every(({ span }) => span.start === except);
+}
+
+function describe({ type, id, from, to }: StanzaSummary, fits: boolean): Request {
+  return { type, id: id?.value ?? "", from: from?.value, to: to?.value, fits };
+}
+
+/** What is known of a stanza that may be half typed. */
+function summaryOf(stanza: LooseElement, kind: StanzaKind): StanzaSummary {
+  const address = (name: string) => {
+    const value = statedValue(stanza, name);
+    if (value === undefined || isPlaceholder(value) || findJidProblem(value)) return undefined;
+    return { value, valueSpan: stanza.nameSpan };
+  };
+  const type = statedValue(stanza, "type") ?? "";
+  return {
+    kind,
+    type,
+    isTypeUnknown: isPlaceholder(type),
+    id: undefined,
+    from: address("from"),
+    to: address("to"),
+    nameSpan: stanza.nameSpan,
+    payload: undefined,
+    error: undefined,
+  };
+}

@@ -1,0 +1,114 @@
+/** Error replies to the stanza at a place of a document. */
+
+import type { CodeAction, CodeActionParams, TextEdit, WorkspaceEdit } from "vscode-languageserver";
+import { createErrorReply, type ReplyOptions, type ReplyStyle } from "../core/reply";
+import { inEnglish, type Translate } from "../core/translate";
+import { type ConditionDefinition, conditions } from "../core/xmpp/conditions";
+import { isRequest } from "../core/xmpp/summary";
+import type { ConditionChoice, ReplyAnswer, ReplyParams } from "../protocol";
+import type { OpenDocument } from "./openDocument";
+
+/** The kind of the code actions that create replies. */
+export const REPLY_KIND = "refactor.xmppStanza.reply";
+
+/** The client's command that asks for the condition and then for the reply. */
+export const CREATE_REPLY_COMMAND = "xmppStanza.createErrorReply";
+
+export interface ReplySettings {
+  readonly configuration: { readonly language: string };
+  readonly includePayload: boolean;
+}
+
+/** Conditions that answer most requests that fail; offered where nobody can be asked. */
+const usual = ["service-unavailable", "item-not-found", "bad-request", "feature-not-implemented"];
+
+export function replyAt(
+  document: OpenDocument,
+  params: ReplyParams,
+  settings: ReplySettings,
+  translate: Translate,
+): ReplyAnswer<WorkspaceEdit> {
+  const { start: offset } = document.spanOf({ start: params.position, end: params.position });
+  const stanza = document.stanzas.stanzaAt(offset);
+  if (!stanza) return { refusal: translate("There is no stanza here to answer.") };
+  const options: ReplyOptions = {
+    condition: params.condition ?? "service-unavailable",
+    text: params.text,
+    by: params.by,
+    language: settings.configuration.language,
+    includePayload: settings.includePayload,
+  };
+  const { text } = document.stanzas;
+  const source = text.slice(stanza.span.start, stanza.span.end);
+  const { lead, ...style } = styleOf(text, stanza.span.start, stanza.span.end);
+  const scope = document.stanzas.scopeAt(stanza.span.start);
+  const result = createErrorReply(source, scope, options, style);
+  if (result.refusal !== undefined) {
+    return { refusal: translate(result.refusal, result.values) };
+  }
+  if (params.condition === undefined) return {};
+  const at = document.rangeOf({ start: stanza.span.end, end: stanza.span.end });
+  const edit: TextEdit = { range: at, newText: `${style.lineEnd}${lead}${result.xml}` };
+  return { edit: { changes: { [document.uri]: [edit] } } };
+}
+
+/** Actions that create a reply to the stanza where the cursor is. */
+export function replyActionsAt(
+  document: OpenDocument,
+  params: CodeActionParams,
+  settings: ReplySettings,
+  canAsk: boolean,
+  translate: Translate,
+): CodeAction[] {
+  const { start: offset } = document.spanOf(params.range);
+  const stanza = document.stanzas.stanzaAt(offset);
+  if (!stanza?.summary || !isRequest(stanza.summary)) return [];
+  const { uri } = document;
+  const position = params.range.start;
+  if (canAsk) {
+    const title = translate("Create error reply…");
+    const command = { title, command: CREATE_REPLY_COMMAND, arguments: [uri, position] };
+    return [{ title, kind: REPLY_KIND, command }];
+  }
+  return usual.flatMap((condition) => {
+    const { edit } = replyAt(document, { uri, position, condition }, settings, inEnglish);
+    const title = translate("Create error reply: {condition}", { condition });
+    return edit ? [{ title, kind: REPLY_KIND, edit }] : [];
+  });
+}
+
+/** What a client needs to let the user choose a condition. */
+export function conditionChoices(translate: Translate): ConditionChoice[] {
+  return conditions.map(({ name, meaning, expectedTypes }: ConditionDefinition) => ({
+    name,
+    meaning: translate(meaning),
+    type: expectedTypes[0] ?? "cancel",
+  }));
+}
+
+/** How the stanza is written, and what stands before it on its line that a reply has too. */
+function styleOf(text: string, start: number, end: number): ReplyStyle & { lead: string } {
+  const lineStart = text.lastIndexOf("\n", start - 1) + 1;
+  const before = text.slice(lineStart, start);
+  const lineEnd = text.includes("\r\n") ? "\r\n" : "\n";
+  const source = text.slice(start, end);
+  // The last line of a stanza of several lines shows its indentation even behind a prefix.
+  const indents = [...source.matchAll(/\n([ \t]*)</g)].map(([, indent = ""]) => indent);
+  const own = indents.at(-1) ?? /^[ \t]*/.exec(before)?.[0] ?? "";
+  const child = indents.find((indent) => indent.length > own.length && indent.startsWith(own));
+  const step = child?.slice(own.length) ?? "  ";
+  return { indentation: own, step, lineEnd, lead: replyPrefix(before) };
+}
+
+/** In a transcript the other side answers. */
+function replyPrefix(before: string): string {
+  const sides: Readonly<Record<string, string>> = {
+    "C:": "S:",
+    "S:": "C:",
+    "SEND:": "RECV:",
+    "RECV:": "SEND:",
+  };
+  const [, space = "", prefix = "", gap = ""] = /^([ \t]*)(\w+:)?([ \t]*)/.exec(before) ?? [];
+  const answer = sides[prefix];
+  return answer === undefined ? space + (prefix === "" ? gap : "") : `${space}${answer}${gap}`;
+}

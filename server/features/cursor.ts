@@ -1,0 +1,159 @@
+/**
+ * What somebody is writing at a place of a document: a name, an attribute, a value, an end tag. Works
+ * inside stanzas that are half typed; nothing but the stanza around the place is read.
+ */
+
+import type { StanzaDocument } from "../core/document";
+import type { TextPiece } from "../core/framedText";
+import { type LooseElement, type LoosePlace, readLoosely } from "../core/xml/loose";
+import type { LooseAttribute } from "../core/xml/looseAttributes";
+import type { Scope } from "../core/xml/scope";
+import { isBlank, isSpace, type Span } from "../core/xml/tree";
+
+/** Offsets are UTF-16 code units of the document. */
+export type Cursor = CursorBase &
+  (
+    | {
+        readonly kind: "element";
+        /** The name so far, without `<`. */
+        readonly nameSpan: Span;
+        /** True if the `<` is there. */
+        readonly opened: boolean;
+        /** The element that is being written, if more is there of it than `<`. */
+        readonly element: LooseElement | undefined;
+      }
+    | {
+        readonly kind: "endTag";
+        readonly nameSpan: Span;
+        /** True if the `>` is there. */
+        readonly closed: boolean;
+      }
+    | {
+        readonly kind: "attributeName";
+        readonly element: LooseElement;
+        readonly nameSpan: Span;
+        /** The attribute whose name it is, if it is there. */
+        readonly attribute: LooseAttribute | undefined;
+      }
+    | {
+        readonly kind: "attributeValue";
+        readonly element: LooseElement;
+        readonly attribute: LooseAttribute;
+        readonly valueSpan: Span;
+      }
+    /** In a comment, in a CDATA section, between the parts of a tag: nobody knows what comes. */
+    | { readonly kind: "other" }
+  );
+
+interface CursorBase {
+  readonly offset: number;
+  /** The innermost element that is open there; a wrapper, or undefined, between stanzas. */
+  readonly parent: LooseElement | undefined;
+  /** True inside a stanza; its root then is the last of the parents, or the element itself. */
+  readonly inStanza: boolean;
+  /** What is open around the elements. */
+  readonly scope: Scope | undefined;
+  /** Where the stanza begins, or the text before the place that belongs to none. */
+  readonly start: number;
+}
+
+/** What is being written at the offset. */
+export function cursorAt(document: StanzaDocument, offset: number): Cursor {
+  const { text } = document;
+  const piece = pieceBefore(document.pieces, offset);
+  const scope = piece?.frame.scope;
+  if (piece && !piece.isStanza && offset < piece.end) {
+    return { kind: "other", offset, parent: undefined, inStanza: false, scope, start: piece.start };
+  }
+  if (piece?.isStanza && isBlank(text.slice(piece.end, offset))) {
+    // A stanza that is never closed ends where its text does; the white space behind is still in it.
+    const span = { start: piece.start, end: Math.max(piece.end, offset) };
+    const place = readLoosely(text, span, scope, offset);
+    if (place.parent || place.markup) return cursorIn(text, offset, place, piece.start, true);
+  }
+  const start = piece?.end ?? 0;
+  const span = { start, end: text.length };
+  return cursorIn(text, offset, readLoosely(text, span, scope, offset, true), start, false);
+}
+
+/** The stanza or comment that begins last before the offset. */
+function pieceBefore(pieces: readonly TextPiece[], offset: number): TextPiece | undefined {
+  let low = 0;
+  let high = pieces.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (pieces[middle]!.start < offset) low = middle + 1;
+    else high = middle;
+  }
+  return pieces[low - 1];
+}
+
+function cursorIn(
+  text: string,
+  offset: number,
+  { parent, markup, scope }: LoosePlace,
+  start: number,
+  inStanza: boolean,
+): Cursor {
+  const base: CursorBase = { offset, parent, inStanza, scope, start };
+  if (!markup) {
+    const opened = text[offset - 1] === "<";
+    const nameSpan = opened ? { start: offset, end: offset } : wordAt(text, offset);
+    // What begins in the middle of a word, or behind an ampersand, is no element.
+    const before = opened ? " " : (text[nameSpan.start - 1] ?? " ");
+    if (!/[\s>]/.test(before)) return { ...base, kind: "other" };
+    return { ...base, kind: "element", nameSpan, opened, element: undefined };
+  }
+  if (markup.kind === "opaque") return { ...base, kind: "other" };
+  if (markup.kind === "end") {
+    const { nameSpan, closed } = markup;
+    if (!isWithin(nameSpan, offset)) return { ...base, kind: "other" };
+    return { ...base, kind: "endTag", nameSpan, closed };
+  }
+  const { element } = markup;
+  if (isWithin(element.nameSpan, offset)) {
+    return { ...base, kind: "element", nameSpan: element.nameSpan, opened: true, element };
+  }
+  return inTag(text, element, base);
+}
+
+function inTag(text: string, element: LooseElement, base: CursorBase): Cursor {
+  const { offset } = base;
+  for (const attribute of element.attributes) {
+    const { nameSpan, valueSpan } = attribute;
+    if (valueSpan && isWithin(valueSpan, offset)) {
+      return { ...base, kind: "attributeValue", element, attribute, valueSpan };
+    }
+    if (nameSpan.start < offset && offset <= nameSpan.end) {
+      return { ...base, kind: "attributeName", element, nameSpan, attribute };
+    }
+  }
+  const isFree =
+    isSpace(text.charCodeAt(offset - 1)) &&
+    !element.attributes.some((one) => isInside(one, offset));
+  if (!isFree) return { ...base, kind: "other" };
+  const nameSpan = { start: offset, end: offset };
+  return { ...base, kind: "attributeName", element, nameSpan, attribute: undefined };
+}
+
+/** True between the name of the attribute and its value. */
+function isInside({ nameSpan, valueSpan }: LooseAttribute, offset: number): boolean {
+  return valueSpan !== undefined && nameSpan.start < offset && offset <= valueSpan.end;
+}
+
+function isWithin({ start, end }: Span, offset: number): boolean {
+  return start <= offset && offset <= end;
+}
+
+/** The name that the offset touches: letters, digits, `-` and `:`. */
+function wordAt(text: string, offset: number): Span {
+  let start = offset;
+  while (start > 0 && isWord(text[start - 1]!)) start--;
+  let end = offset;
+  while (end < text.length && isWord(text[end]!)) end++;
+  return { start, end };
+}
+
+function isWord(character: string): boolean {
+  return /[\w:-]/.test(character);
+}

@@ -1,0 +1,87 @@
+/** Links: from a namespace to the section that defines it, from a rule in a comment to its page. */
+
+import type { DocumentLink } from "vscode-languageserver";
+import type { TextPiece } from "../core/framedText";
+import { findRule } from "../core/rules/index";
+import { rulePage } from "../core/rules/pages";
+import { oncePerPiece, wrappersOf } from "../core/structure";
+import { readDirectives } from "../core/suppressions";
+import type { Translate } from "../core/translate";
+import { type PairedElement, pairTags, readAttributes } from "../core/xml/tagPairs";
+import type { Span } from "../core/xml/tree";
+import { findNamespaceSection, sectionPage } from "../core/xmpp/namespaceSections";
+import type { OpenDocument } from "./openDocument";
+
+/** What a link is from, before it is known where the piece stands now. */
+interface Target {
+  readonly span: Span;
+  /** A namespace, or the id of a rule. */
+  readonly name: string;
+  readonly kind: "namespace" | "rule";
+}
+
+const targetsOf = oncePerPiece((source, piece) => readTargets(source, piece));
+
+/** Looks at the pieces that were not looked at yet; yields after each, to give others a turn. */
+export function* readLinks({ stanzas }: OpenDocument): Generator<void, void> {
+  for (const piece of stanzas.pieces) {
+    targetsOf(stanzas, piece);
+    yield;
+  }
+}
+
+/** All links of the document, in the order of their places. */
+export function documentLinksOf(document: OpenDocument, translate: Translate): DocumentLink[] {
+  const { stanzas } = document;
+  const links: { start: number; link: DocumentLink }[] = [];
+  const add = ({ span, name, kind }: Target, base: number) => {
+    const start = span.start + base;
+    const range = document.rangeOf({ start, end: span.end + base });
+    links.push({ start, link: linkTo(kind, name, range, translate) });
+  };
+  for (const element of wrappersOf(stanzas)) {
+    for (const target of namespaceTargets(stanzas.text, element)) add(target, 0);
+  }
+  for (const piece of stanzas.pieces) {
+    for (const target of targetsOf(stanzas, piece)) add(target, piece.start);
+  }
+  return links.sort((a, b) => a.start - b.start).map(({ link }) => link);
+}
+
+function linkTo(
+  kind: Target["kind"],
+  name: string,
+  range: DocumentLink["range"],
+  translate: Translate,
+): DocumentLink {
+  const defined = kind === "namespace" ? findNamespaceSection(name) : undefined;
+  if (!defined) {
+    const tooltip = translate("Open the documentation of {rule}", { rule: name });
+    return { range, target: rulePage(name, translate), tooltip };
+  }
+  const { rfc, section } = defined;
+  const tooltip = translate("Open RFC {rfc}, section {section}", { rfc, section });
+  return { range, target: sectionPage(defined), tooltip };
+}
+
+function readTargets(source: string, { isStanza }: TextPiece): Target[] {
+  const targets: Target[] = [];
+  if (isStanza && source.includes("xmlns")) {
+    const { elements } = pairTags(source, { start: 0, end: source.length });
+    for (const element of elements) targets.push(...namespaceTargets(source, element));
+  }
+  for (const { names } of readDirectives(source)) {
+    for (const { name, span } of names) {
+      if (findRule(name)) targets.push({ span, name, kind: "rule" });
+    }
+  }
+  return targets;
+}
+
+function namespaceTargets(text: string, element: PairedElement): Target[] {
+  if (!text.slice(element.startTag.start, element.startTag.end).includes("xmlns")) return [];
+  return readAttributes(text, element)
+    .filter(({ name }) => name === "xmlns" || name.startsWith("xmlns:"))
+    .filter(({ value }) => findNamespaceSection(value) !== undefined)
+    .map(({ value, valueSpan }) => ({ span: valueSpan, name: value, kind: "namespace" }));
+}

@@ -1,0 +1,153 @@
+/** Hover: what a word of a stanza means, and which stanza it belongs with. */
+
+import { type Hover, MarkupKind, type Position } from "vscode-languageserver";
+import type { PlacedStanza } from "../core/document";
+import { shorten, type Translate } from "../core/translate";
+import type { LooseElement } from "../core/xml/loose";
+import { type LooseAttribute, resolveReferences } from "../core/xml/looseAttributes";
+import type { Span } from "../core/xml/tree";
+import { isErrorType } from "../core/xmpp/conditions";
+import { STANZAS_NAMESPACE } from "../core/xmpp/namespaces";
+import { findStanzaType } from "../core/xmpp/stanzaTypes";
+import { describeAnswer } from "./codeLens";
+import { type Cursor, cursorAt } from "./cursor";
+import { code, documentationOf, type Topic } from "./documentation";
+import type { OpenDocument } from "./openDocument";
+import { roleOf } from "./roles";
+
+/** A word with something to say about it. */
+interface Word {
+  readonly span: Span;
+  readonly topic: Topic;
+  /** True for the id of a stanza, which says what it belongs with. */
+  readonly isId?: boolean;
+}
+
+/** What to show at the position, if there is a word of the RFC. */
+export function hoverAt(
+  document: OpenDocument,
+  position: Position,
+  formats: readonly MarkupKind[] | undefined,
+  translate: Translate,
+): Hover | null {
+  const { start: offset } = document.spanOf({ start: position, end: position });
+  const word = wordAt(document, offset);
+  if (!word) return null;
+  const format = formats?.[0] === MarkupKind.Markdown ? MarkupKind.Markdown : MarkupKind.PlainText;
+  const more = word.isId ? exchange(document, offset, translate) : [];
+  const contents = documentationOf(word.topic, format, translate, more);
+  return contents ? { contents, range: document.rangeOf(word.span) } : null;
+}
+
+/** True if what is shown depends on the other stanzas, which must be checked then. */
+export function isHoverAboutReplies(document: OpenDocument, position: Position): boolean {
+  const { start: offset } = document.spanOf({ start: position, end: position });
+  return wordAt(document, offset)?.isId === true;
+}
+
+function wordAt({ stanzas }: OpenDocument, offset: number): Word | undefined {
+  const cursor = cursorAt(stanzas, offset);
+  if (!cursor.inStanza) return undefined;
+  switch (cursor.kind) {
+    case "element":
+      return cursor.element && nameWord(cursor.element, cursor.nameSpan, cursor);
+    case "endTag":
+      return endTagWord(cursor);
+    case "attributeName":
+      return (
+        cursor.attribute && attributeWord(cursor.element, cursor.attribute, cursor.nameSpan, cursor)
+      );
+    case "attributeValue":
+      return attributeWord(cursor.element, cursor.attribute, cursor.valueSpan, cursor);
+    case "other":
+      return undefined;
+  }
+}
+
+function endTagWord(cursor: Cursor & { readonly kind: "endTag" }): Word | undefined {
+  const { nameSpan } = cursor;
+  for (let one = cursor.parent; one; one = one.parent) {
+    if (one.endTag && one.endTag.start + 2 === nameSpan.start)
+      return nameWord(one, nameSpan, cursor);
+  }
+  return undefined;
+}
+
+function nameWord(element: LooseElement, span: Span, { scope }: Cursor): Word | undefined {
+  const role = roleOf(element, scope);
+  switch (role.role) {
+    case "stanza":
+      return { span, topic: { topic: "kind", kind: role.kind } };
+    case "condition":
+      return { span, topic: { topic: "condition", name: role.name } };
+    case "error":
+      return { span, topic: { topic: "error" } };
+    case "text":
+      return { span, topic: { topic: "text" } };
+    case "other":
+      return undefined;
+  }
+}
+
+/** @param span of the name or of the value, whichever the pointer is on */
+function attributeWord(
+  element: LooseElement,
+  attribute: LooseAttribute,
+  span: Span,
+  { scope }: Cursor,
+): Word | undefined {
+  const role = roleOf(element, scope);
+  const { name } = attribute;
+  const value = resolveReferences(attribute.value);
+  const onValue = span === attribute.valueSpan;
+  if (name === "xmlns" && onValue && value === STANZAS_NAMESPACE) {
+    return { span, topic: { topic: "namespace", namespace: value } };
+  }
+  if (role.role === "stanza") {
+    const { kind } = role;
+    if (name === "type" && onValue && findStanzaType(kind, value)) {
+      return { span, topic: { topic: "stanza-type", kind, type: value } };
+    }
+    const isId = name === "id" && !role.nested;
+    return { span, topic: { topic: "stanza-attribute", kind, name }, isId };
+  }
+  if (role.role !== "error") return undefined;
+  if (name === "type" && onValue && isErrorType(value)) {
+    return { span, topic: { topic: "error-type", type: value } };
+  }
+  if (name === "code") return { span, topic: { topic: "code", code: value } };
+  return { span, topic: { topic: "error-attribute", name } };
+}
+
+/** So many replies are told. */
+const MAX_REPLIES = 5;
+
+/** The request that the stanza answers, or the replies to it. */
+function exchange(document: OpenDocument, offset: number, translate: Translate): string[] {
+  const { stanzas } = document;
+  const stanza = stanzas.stanzaAt(offset);
+  if (!stanza) return [];
+  const request = stanzas.requestOf(stanza);
+  if (request) {
+    const values = { stanza: code(nameOf(request)), line: lineOf(document, request) };
+    return [translate("In reply to {stanza}, line {line}.", values)];
+  }
+  const replies = stanzas.repliesTo(stanza);
+  return replies.slice(0, MAX_REPLIES).map((reply) => {
+    const values = { stanza: code(nameOf(reply)), line: lineOf(document, reply) };
+    return translate("Answered by {stanza}, line {line}.", values);
+  });
+}
+
+/** Kind and type of the stanza; of an error its condition with its type. */
+function nameOf({ summary }: PlacedStanza): string {
+  if (!summary) return "";
+  const { kind, type, error } = summary;
+  if (error) return shorten(describeAnswer(summary));
+  return shorten(type === "" ? kind : `${kind} ${type}`);
+}
+
+function lineOf(document: OpenDocument, { span, summary }: PlacedStanza): string {
+  const start = span.start + (summary?.nameSpan.start ?? 0);
+  return String(document.rangeOf({ start, end: start }).start.line + 1);
+}

@@ -1,0 +1,69 @@
+/** What an element is in a stanza, as far as that can be told while it is being written. */
+
+import { type LooseElement, looseLocal, looseNamespace } from "../core/xml/loose";
+import type { Scope } from "../core/xml/scope";
+import { findCondition } from "../core/xmpp/conditions";
+import {
+  isContentNamespace,
+  isNearMiss,
+  isOwnNamespace,
+  STANZAS_NAMESPACE,
+} from "../core/xmpp/namespaces";
+import { isStanzaKind, isStanzaNamespace, type StanzaKind } from "../core/xmpp/stanza";
+
+export type Role =
+  | { readonly role: "stanza"; readonly kind: StanzaKind; readonly nested: boolean }
+  /** The error child of a stanza. */
+  | { readonly role: "error" }
+  /** In an error child, and one of the 22 by name; `right` if its namespace is right too. */
+  | { readonly role: "condition"; readonly name: string; readonly right: boolean }
+  /** The text of an error. */
+  | { readonly role: "text"; readonly right: boolean }
+  | { readonly role: "other" };
+
+const other: Role = { role: "other" };
+
+/**
+ * @param element one that `readLoosely` made of a stanza
+ * @param scope what is open around that stanza
+ */
+export function roleOf(element: LooseElement, scope: Scope | undefined): Role {
+  const local = looseLocal(element);
+  const { parent } = element;
+  if (isStanzaKind(local)) {
+    const namespace = looseNamespace(element, scope);
+    if (!parent && isStanzaNamespace(namespace))
+      return { role: "stanza", kind: local, nested: false };
+    if (parent && isContentNamespace(namespace))
+      return { role: "stanza", kind: local, nested: true };
+  }
+  if (!parent) return other;
+  // The names first: of elements nested a thousand deep each would ask its parent otherwise.
+  const above = looseLocal(parent);
+  if (local === "error" && isStanzaKind(above) && roleOf(parent, scope).role === "stanza") {
+    const namespace = looseNamespace(element, scope);
+    const own = namespace === looseNamespace(parent, scope) || isContentNamespace(namespace);
+    return own ? { role: "error" } : other;
+  }
+  if (findCondition(local) || local === "text") {
+    if (above !== "error" || roleOf(parent, scope).role !== "error") return other;
+    const namespace = looseNamespace(element, scope);
+    const right = namespace === STANZAS_NAMESPACE;
+    // In a namespace of its own it is an application-specific condition that is named like one.
+    const stanzaNamespace = parent.parent ? looseNamespace(parent.parent, scope) : "";
+    const meant = isOwnNamespace(namespace, stanzaNamespace) || isNearMiss(namespace);
+    if (!right && !meant) return other;
+    return local === "text" ? { role: "text", right } : { role: "condition", name: local, right };
+  }
+  return other;
+}
+
+/** The elements of the error child that are, or were meant as, its defined condition. */
+export function conditionsIn(error: LooseElement, scope: Scope | undefined): LooseElement[] {
+  return error.children.filter((child) => roleOf(child, scope).role === "condition");
+}
+
+/** The error children of the stanza. */
+export function errorsIn(stanza: LooseElement, scope: Scope | undefined): LooseElement[] {
+  return stanza.children.filter((child) => roleOf(child, scope).role === "error");
+}

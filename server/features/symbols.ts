@@ -1,0 +1,190 @@
+/** The outline: an entry for each stanza, with its error child and the stanzas nested in it. */
+
+import {
+  type DocumentSymbol,
+  type SymbolInformation,
+  SymbolKind,
+  SymbolTag,
+} from "vscode-languageserver";
+import type { TextPiece } from "../core/framedText";
+import { oncePerPiece } from "../core/structure";
+import { shorten, type Translate } from "../core/translate";
+import { parse } from "../core/xml/parse";
+import { pairTags, readAttributes } from "../core/xml/tagPairs";
+import type { Span, XmlElement } from "../core/xml/tree";
+import { isContentNamespace } from "../core/xmpp/namespaces";
+import { readStanzas, type Stanza, type StanzaError } from "../core/xmpp/stanza";
+import type { OpenDocument } from "./openDocument";
+
+/** One entry; offsets count from the start of the outermost stanza. */
+interface Entry {
+  readonly name: string;
+  /** What it holds, in the words of the document. */
+  readonly detail: string;
+  /** What is to be said instead of that, for people. */
+  readonly lack: "condition" | "well-formedness" | undefined;
+  readonly isError: boolean;
+  readonly isLegacy: boolean;
+  readonly span: Span;
+  readonly nameSpan: Span;
+  readonly children: Entry[];
+}
+
+const entryOf = oncePerPiece((source, piece) => readEntry(source, piece));
+
+/** Looks at the stanzas that were not looked at yet; yields after each, to give others a turn. */
+export function* readSymbols(document: OpenDocument): Generator<void, void> {
+  for (const piece of document.stanzas.pieces) {
+    if (!piece.isStanza) continue;
+    entryOf(document.stanzas, piece);
+    yield;
+  }
+}
+
+/** The outline as a tree. */
+export function symbolsOf(document: OpenDocument, translate: Translate): DocumentSymbol[] {
+  return document.stanzas.pieces
+    .filter(({ isStanza }) => isStanza)
+    .map((piece) => symbolOf(entryOf(document.stanzas, piece), piece.start, document, translate));
+}
+
+/** The outline as a list, for clients that know no trees. */
+export function flatSymbolsOf(document: OpenDocument, translate: Translate): SymbolInformation[] {
+  const flat: SymbolInformation[] = [];
+  const open = symbolsOf(document, translate)
+    .reverse()
+    .map((symbol) => ({ symbol, container: "" }));
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { symbol, container } = next;
+    const { name, detail, kind, range } = symbol;
+    flat.push({
+      name: detail ? `${name} (${detail})` : name,
+      kind,
+      location: { uri: document.uri, range },
+      ...(symbol.tags ? { tags: symbol.tags } : {}),
+      ...(container ? { containerName: container } : {}),
+    });
+    for (const child of [...(symbol.children ?? [])].reverse()) {
+      open.push({ symbol: child, container: name });
+    }
+  }
+  return flat;
+}
+
+function symbolOf(
+  entry: Entry,
+  base: number,
+  document: OpenDocument,
+  translate: Translate,
+): DocumentSymbol {
+  const place = ({ start, end }: Span) =>
+    document.rangeOf({ start: start + base, end: end + base });
+  const { lack, isError, isLegacy } = entry;
+  const detail =
+    lack === "condition"
+      ? translate("no condition")
+      : lack === "well-formedness"
+        ? translate("not well-formed")
+        : shorten(entry.detail);
+  return {
+    name: shorten(entry.name),
+    detail,
+    kind: isError ? SymbolKind.Event : SymbolKind.Object,
+    ...(isLegacy ? { tags: [SymbolTag.Deprecated] } : {}),
+    range: place(entry.span),
+    selectionRange: place(entry.nameSpan),
+    children: entry.children.map((child) => symbolOf(child, base, document, translate)),
+  };
+}
+
+function readEntry(source: string, { frame }: TextPiece): Entry {
+  const parsed = parse(source, frame.scope);
+  if (parsed.error) return brokenEntry(source);
+  const { root, restricted, comments } = parsed;
+  const stanzas = readStanzas(root, { source, scope: frame.scope, restricted, comments });
+  const entries: Entry[] = [];
+  // Outermost first, in the order of the document: the nearest one around it was the last to hold it.
+  const around: Entry[] = [];
+  for (const stanza of stanzas) {
+    const entry = stanzaEntry(stanza);
+    while (around.length > 0 && around.at(-1)!.span.end <= entry.span.start) around.pop();
+    (around.at(-1)?.children ?? entries).push(entry);
+    around.push(entry);
+  }
+  for (const { children } of walk(entries)) {
+    children.sort((a, b) => a.span.start - b.span.start);
+  }
+  return entries[0]!;
+}
+
+function* walk(entries: readonly Entry[]): Generator<Entry> {
+  const open = [...entries];
+  for (let entry = open.pop(); entry; entry = open.pop()) {
+    yield entry;
+    open.push(...entry.children);
+  }
+}
+
+function stanzaEntry(stanza: Stanza): Entry {
+  const { kind, type, id, element, errors } = stanza;
+  const names = stanza.payload.map((child) => payloadName(child, stanza));
+  const found = errors.map(errorDetail);
+  const conditions = found.filter((one) => one !== "").join(", ");
+  const isError = type?.value === "error" || errors.length > 0;
+  return {
+    name: [kind, type?.value, id?.value].filter(Boolean).join(" "),
+    detail: conditions === "" ? names.join(", ") : conditions,
+    lack: isError && conditions === "" ? "condition" : undefined,
+    isError,
+    isLegacy: false,
+    span: { ...element.span },
+    nameSpan: { ...element.nameSpan },
+    children: errors.map(errorEntry),
+  };
+}
+
+/** The payload of an iq says by its namespace what is asked for. */
+function payloadName({ name, namespace }: XmlElement, { kind }: Stanza): string {
+  if (kind !== "iq" || namespace === "" || isContentNamespace(namespace)) return name;
+  return `${name} ${namespace}`;
+}
+
+function errorEntry(error: StanzaError): Entry {
+  const { element, type } = error;
+  const detail = errorDetail(error);
+  return {
+    name: [element.name, type?.value].filter(Boolean).join(" "),
+    detail,
+    lack: detail === "" ? "condition" : undefined,
+    isError: true,
+    isLegacy: error.conditions.length === 0 && error.code !== undefined,
+    span: { ...element.span },
+    nameSpan: { ...element.nameSpan },
+    children: [],
+  };
+}
+
+/** The conditions, right or wrong, with what the application adds; else the code from old times. */
+function errorDetail({ conditions, unknown, misplaced, application, code }: StanzaError): string {
+  const claimed = [...conditions, ...unknown, ...misplaced];
+  const names = [...claimed, ...application].map(({ local }) => local).join(", ");
+  return names === "" && code ? code.value : names;
+}
+
+/** What the first tag of a stanza says that is not well-formed. */
+function brokenEntry(source: string): Entry {
+  const [first] = pairTags(source, { start: 0, end: source.length }).elements;
+  const attributes = first ? readAttributes(source, first) : [];
+  const stated = (name: string) => attributes.find((one) => one.name === name)?.value;
+  const local = first?.name.replace(/^.*:/, "") || source.slice(0, 20);
+  return {
+    name: [local, stated("type"), stated("id")].filter(Boolean).join(" "),
+    detail: "",
+    lack: "well-formedness",
+    isError: stated("type") === "error",
+    isLegacy: false,
+    span: { start: 0, end: source.length },
+    nameSpan: first?.nameSpan ?? { start: 0, end: source.length },
+    children: [],
+  };
+}

@@ -1,0 +1,90 @@
+/**
+ * The requests of this project's own that the server answers besides those of the protocol. Client and
+ * server both import this file, and it imports nothing.
+ */
+
+/**
+ * Checks a text that no editor needs to have open. Answers with the findings and their fixes as
+ * `xmpp-stanza check --format json` prints them, or null if something went wrong.
+ */
+export const CHECK_REQUEST = "xmppStanza/check";
+
+/** The same check, answered with `Diagnostic[]`, or null if something went wrong. */
+export const DIAGNOSE_REQUEST = "xmppStanza/diagnose";
+
+/** Lists the rules in the order of their documentation: answers with `RuleInfo[]`, has no parameters. */
+export const RULES_REQUEST = "xmppStanza/rules";
+
+export interface CheckParams {
+  readonly text: string;
+  /** Address whose settings apply; those of no place if there is none. */
+  readonly uri?: string;
+  /** What the findings name as their file. */
+  readonly file?: string;
+}
+
+/** A rule for people, in their language. */
+export interface RuleInfo {
+  readonly id: string;
+  readonly group: string;
+  readonly summary: string;
+  /** Address of the page that explains it. */
+  readonly page: string;
+}
+
+/** An error reply to the stanza at a position: answers with `ReplyAnswer`, or null. */
+export const REPLY_REQUEST = "xmppStanza/reply";
+
+/** The conditions to choose from: answers with `ConditionChoice[]`, has no parameters. */
+export const CONDITIONS_REQUEST = "xmppStanza/conditions";
+
+export interface ReplyParams {
+  readonly uri: string;
+  readonly position: { readonly line: number; readonly character: number };
+  /** Absent to learn only whether the stanza may be answered. */
+  readonly condition?: string;
+  readonly text?: string;
+  readonly by?: string;
+}
+
+/** The edit that puts the reply behind the stanza, or why there is none; neither if one may. */
+export interface ReplyAnswer<Edit> {
+  readonly edit?: Edit;
+  readonly refusal?: string;
+}
+
+/** A condition for people, in their language. */
+export interface ConditionChoice {
+  readonly name: string;
+  readonly meaning: string;
+  /** The error type that goes with it. */
+  readonly type: string;
+}
+
+/**
+ * The conversation that a document holds: answers with `ConversationAnswer`, or null for a document
+ * that is not open.
+ */
+export const CONVERSATION_REQUEST = "xmppStanza/conversation";
+
+export interface ConversationParams {
+  readonly uri: string;
+  /** As a drawing or the text of one; without it, as data to draw. */
+  readonly format?: "svg" | "mermaid";
+}
+
+export interface ConversationAnswer<Conversation> {
+  /** Of the document: offsets are those of this version. */
+  readonly version: number;
+  readonly conversation?: Conversation;
+  /** In the format that was asked for. */
+  readonly text?: string;
+}
+
+/**
+ * The end tag that the character wants which has just been typed before the position: answers with
+ * the text of a snippet to insert there, or null. Parameters are `TextDocumentPositionParams`. A
+ * client that asks says so by the experimental capability of this name; for it, the server does not do
+ * the same by on-type formatting.
+ */
+export const CLOSE_TAG_REQUEST = "xmppStanza/closeTag";

@@ -1,0 +1,60 @@
+/** `xmpp-stanza reply` as a process. */
+
+import { spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+
+const cli = fileURLToPath(new URL("../../dist/cli.js", import.meta.url));
+
+function run(args: string[], input = "") {
+  const env = { ...process.env, LC_ALL: "C" };
+  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], {
+    input,
+    env,
+    encoding: "utf8",
+  });
+  return { status, stdout, stderr };
+}
+
+const request =
+  "<iq type='get' id='a1' to='illyria.example'><query xmlns='jabber:iq:version'/></iq>";
+
+describe("xmpp-stanza reply", () => {
+  it("prints the error reply to a stanza from standard input", () => {
+    expect(run(["reply", "--condition", "item-not-found"], request)).toEqual({
+      status: 0,
+      stderr: "",
+      stdout: `<iq type='error' id='a1' from='illyria.example'>
+  <error type='cancel'>
+    <item-not-found xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/>
+  </error>
+</iq>
+`,
+    });
+  });
+
+  it("takes words, a language, who reports, and the payload", () => {
+    const args = ["--condition", "gone", "--text", "Verzogen", "--text-lang", "de"];
+    const more = ["--by", "illyria.example", "--address", "xmpp:b@c.example", "--payload", "-"];
+    const { stdout } = run(["reply", ...args, ...more], request);
+    expect(stdout).toContain("<query xmlns='jabber:iq:version'/>");
+    expect(stdout).toContain("<error by='illyria.example' type='cancel'>");
+    expect(stdout).toContain(">xmpp:b@c.example</gone>");
+    expect(stdout).toMatch(/<text xml:lang='de'[^>]*>Verzogen<\/text>/);
+  });
+
+  it("makes what the check has nothing to say about", () => {
+    const { stdout } = run(["reply", "--condition", "undefined-condition"], request);
+    expect(run(["check", "-"], request + stdout)).toMatchObject({ status: 0 });
+  });
+
+  it("exits with 2 where there is nothing to answer, or no such condition", () => {
+    const result = run(["reply", "--condition", "conflict"], "<iq type='result' id='a1'/>");
+    expect(result).toMatchObject({ status: 2, stdout: "" });
+    expect(result.stderr).toContain("results are not answered");
+    expect(run(["reply", "--condition", "conflict"], "nothing").stderr).toContain("no stanza");
+    expect(run(["reply", "--condition", "nope"], request).stderr).toContain("22 conditions");
+    expect(run(["reply"], request).stderr).toContain("--condition");
+    expect(run(["reply", "--condition", "gone", "no-such-file"]).status).toBe(2);
+  });
+});

@@ -1,0 +1,143 @@
+/** What the bundles hold: nothing of Node.js in a browser, no network, nothing that runs other code. */
+
+import { isBuiltin } from "node:module";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { type BuildOptions, build, type Metafile } from "esbuild";
+import { describe, expect, it } from "vitest";
+
+const address = pathToFileURL(join(process.cwd(), "esbuild.mjs")).href;
+const { bundles }: { bundles: BuildOptions[] } = await import(address);
+
+interface Bundle {
+  /** Path of the file, from the root of the repository. */
+  readonly path: string;
+  readonly isWeb: boolean;
+  readonly imports: readonly string[];
+  /** The text of each module in it, as far as it is used. */
+  readonly modules: ReadonlyMap<string, string>;
+}
+
+async function bundlesOf(options: BuildOptions): Promise<Bundle[]> {
+  // Without this, a module's text would not be told from another's.
+  const plain = { minify: false, sourcemap: false, write: false, metafile: true } as const;
+  const { metafile, outputFiles } = await build({ ...options, ...plain });
+  return outputFiles
+    .filter(({ path }) => path.endsWith(".js"))
+    .map(({ path, text }) => {
+      const name = path.slice(process.cwd().length + 1).replaceAll("\\", "/");
+      const isWeb = options.platform === "browser";
+      return { path: name, isWeb, imports: externals(metafile, name), modules: modulesOf(text) };
+    });
+}
+
+const externals = ({ outputs }: Metafile, path: string) =>
+  (outputs[path]?.imports ?? []).filter(({ external }) => external).map((one) => one.path);
+
+/** esbuild writes the path of each module above it. */
+function modulesOf(text: string): Map<string, string> {
+  const modules = new Map<string, string>();
+  const heading = /^ *\/\/ ((?:node_modules|server|client|l10n)\/\S+|package\.json)$/gm;
+  const found = [...text.matchAll(heading)];
+  found.forEach(({ index, 0: { length }, 1: path = "" }, i) => {
+    const body = text.slice(index + length, found[i + 1]?.index);
+    modules.set(path, (modules.get(path) ?? "") + body);
+  });
+  return modules;
+}
+
+const built = (await Promise.all(bundles.map(bundlesOf))).flat();
+const web = built.filter(({ isWeb }) => isWeb);
+
+/** Code that is not our own, and the network. */
+const forbidden: Readonly<Record<string, RegExp>> = {
+  eval: /(?<![\w.$])eval\s*\(/,
+  Function: /\bnew Function\s*\(|(?<![\w.$])Function\s*\(/,
+  importScripts: /(?<![\w.$])importScripts\s*\(/,
+  "network of a browser":
+    /(?<![\w.$])fetch\s*\(|\b(?:XMLHttpRequest|WebSocket|EventSource)\s*\(|\.sendBeacon\s*\(/,
+  Worker: /\bnew (?:Shared)?Worker\s*\(/,
+};
+
+/** Modules of Node.js that reach other machines or run other programs. */
+const powerful =
+  /^(?:node:)?(?:child_process|cluster|dgram|dns|http2?|https|inspector|net|tls|vm)(?:\/|$)/;
+
+const translations =
+  "for translations at an address; ours are in the bundle, and no address is ever given";
+
+/** What is there all the same: `bundle: module: what` → why. */
+const allowed: Readonly<Record<string, string>> = {
+  "dist/web/client.js: client/browser.ts: Worker":
+    "the server itself: a script of this package, by its address within it",
+  "dist/cli.js: node_modules/@vscode/l10n/dist/main.js: network of a browser": translations,
+  "dist/server.js: node_modules/@vscode/l10n/dist/main.js: network of a browser": translations,
+  "dist/web/server.js: node_modules/@vscode/l10n/dist/browser.js: network of a browser":
+    translations,
+};
+const allowedModules: Readonly<Record<string, string>> = {
+  "dist/client.js: child_process": "the language client starts the server, dist/server.js",
+  "dist/client.js: net": "the language client can talk over a socket; it is told to use ipc",
+  "dist/server.js: child_process":
+    "vscode-languageserver's search for modules, which nothing calls",
+  "dist/server.js: net": "for clients that ask for a pipe or a socket by the command line",
+};
+
+describe("the bundles", () => {
+  it("are all looked at, each with its modules", () => {
+    const expected = ["cli.js", "client.js", "server.js", "web/client.js", "web/server.js"];
+    expect(built.map(({ path }) => path)).toEqual(
+      expect.arrayContaining(expected.map((name) => `dist/${name}`)),
+    );
+    for (const { modules, path } of built) expect(modules.size, path).toBeGreaterThan(0);
+    const server = built.find(({ path }) => path === "dist/web/server.js");
+    expect([...(server?.modules.keys() ?? [])]).toEqual(
+      expect.arrayContaining(["server/server.ts", "node_modules/saxes/saxes.js"]),
+    );
+  });
+
+  it("run no code but their own and reach no network, with exceptions that have a reason", () => {
+    const found = built.flatMap(({ path, modules }) =>
+      [...modules].flatMap(([module, text]) =>
+        Object.entries(forbidden)
+          .filter(([, pattern]) => pattern.test(withoutComments(text)))
+          .map(([what]) => `${path}: ${module}: ${what}`),
+      ),
+    );
+    expect(found.sort()).toEqual(Object.keys(allowed).sort());
+  });
+
+  it("use no module that runs programs or reaches other machines, with such exceptions", () => {
+    const found = built.flatMap(({ path, imports }) =>
+      imports
+        .filter((one) => powerful.test(one))
+        .map((one) => `${path}: ${one.replace(/^node:/, "")}`),
+    );
+    expect([...new Set(found)].sort()).toEqual(Object.keys(allowedModules).sort());
+  });
+});
+
+describe("the bundles for browsers", () => {
+  it("import nothing but the editor", () => {
+    expect(web.length).toBeGreaterThanOrEqual(2);
+    for (const { path, imports } of web) {
+      const expected = path === "dist/web/client.js" ? ["vscode"] : [];
+      expect([...new Set(imports)], path).toEqual(expected);
+    }
+  });
+
+  it("ask for no module of Node.js", () => {
+    for (const { path, modules } of web) {
+      for (const [module, text] of modules) {
+        const asked = [...withoutComments(text).matchAll(/\brequire\(["']([^"']+)["']\)/g)];
+        const builtins = asked.map(([, name = ""]) => name).filter(isBuiltin);
+        expect(builtins, `${path}: ${module}`).toEqual([]);
+      }
+    }
+  });
+});
+
+/** Prose may speak of what code must not do. */
+function withoutComments(text: string): string {
+  return text.replace(/\/\*[\s\S]*?\*\//g, "").replace(/^\s*\/\/.*$/gm, "");
+}

@@ -1,0 +1,56 @@
+import { afterEach, beforeEach, expect, it } from "vitest";
+import type { DocumentLink } from "vscode-languageserver/node";
+import { ask, textIn } from "./editing";
+import { pullingClient, Session } from "./support";
+
+let session: Session;
+beforeEach(async () => {
+  session = await Session.start(pullingClient);
+});
+afterEach(() => session.dispose());
+
+/** What is linked, to where. */
+async function links(text: string): Promise<(string | undefined)[][]> {
+  await session.open(text);
+  const found = await ask<DocumentLink[]>(session, "textDocument/documentLink");
+  return found.map(({ range, target }) => [
+    textIn(text, range),
+    target?.replace("https://www.rfc-editor.org/rfc/", ""),
+  ]);
+}
+
+it("leads from namespaces of the RFCs to their sections", async () => {
+  const text = `<stream:stream xmlns='jabber:client' xmlns:stream="http://etherx.jabber.org/streams">
+<iq><query xmlns='jabber:iq:roster'/><bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'/></iq>
+<iq><error><gone xmlns = 'urn:ietf:params:xml:ns:xmpp-stanzas'/><x xmlns='urn:x'/></error></iq>`;
+  expect(await links(text)).toEqual([
+    ["jabber:client", "rfc6120#section-4.8.3"],
+    ["http://etherx.jabber.org/streams", "rfc6120#section-4.8.1"],
+    ["jabber:iq:roster", "rfc6121#section-2.1"],
+    ["urn:ietf:params:xml:ns:xmpp-bind", "rfc6120#section-7"],
+    ["urn:ietf:params:xml:ns:xmpp-stanzas", "rfc6120#section-8.3.2"],
+  ]);
+});
+
+it("leads from no namespace that is not one", async () => {
+  expect(
+    await links(
+      "<!-- xmlns='jabber:client' --><iq a='jabber:client'>xmlns='jabber:client'<a b=\" xmlns='jabber:client'\"/></iq>",
+    ),
+  ).toEqual([]);
+});
+
+it("leads from the rules that comments name to their pages", async () => {
+  const text = `<!-- xmpp-stanza-disable-file iq-payload, no-rule -->
+<iq><!-- xmpp-stanza-expect text-multiple: why --></iq>`;
+  expect(await links(text)).toEqual([
+    ["iq-payload", expect.stringMatching(/docs\/rules\/iq-payload\.md$/)],
+    ["text-multiple", expect.stringMatching(/docs\/rules\/text-multiple\.md$/)],
+  ]);
+});
+
+it("says what it opens", async () => {
+  await session.open("<iq xmlns='jabber:client'/>");
+  const [link] = await ask<DocumentLink[]>(session, "textDocument/documentLink");
+  expect(link?.tooltip).toBe("Open RFC 6120, section 4.8.3");
+});

@@ -1,0 +1,175 @@
+/** Requests and replies in the editor: where one goes from one to the other. */
+
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { CodeLens, Location, WorkspaceEdit } from "vscode-languageserver/node";
+import { defaultConfiguration } from "../../server/core/config";
+import { StanzaDocument } from "../../server/core/document";
+import { applied, pullingClient, rangeOf, Session, URI } from "./support";
+
+const text = `<iq type='get' id='q1' from='viola@illyria.example/boat' to='illyria.example'>
+  <query xmlns='jabber:iq:version'/>
+</iq>
+<message id='m1' from='viola@illyria.example/boat' to='olivia@illyria.example'/>
+<iq type='error' id='q1' from='illyria.example' to='viola@illyria.example/boat'>
+  <error type='cancel'>
+    <item-not-found xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/>
+  </error>
+</iq>
+<iq type='set' id='q2' from='viola@illyria.example/boat' to='illyria.example'>
+  <query xmlns='jabber:iq:private'/>
+</iq>
+`;
+
+/** The n-th id of that value in the text, between the quotes. */
+function idRange(id: string, n = 0) {
+  const lines = text.split("\n");
+  const found = lines.flatMap((line, index) => (line.includes(` id='${id}'`) ? [index] : []));
+  const line = found[n]!;
+  const character = lines[line]!.indexOf(`'${id}'`) + 1;
+  return { start: { line, character }, end: { line, character: character + id.length } };
+}
+
+let session: Session;
+beforeEach(async () => {
+  session = await Session.start(pullingClient);
+  await session.open(text);
+});
+afterEach(() => session.dispose());
+
+const at = (position: { line: number; character: number }) => ({
+  textDocument: { uri: URI },
+  position,
+});
+
+describe("the id of a reply", () => {
+  it("leads to the request", async () => {
+    const { connection } = session;
+    expect(
+      await connection.sendRequest("textDocument/definition", at(idRange("q1", 1).start)),
+    ).toEqual({
+      uri: URI,
+      range: idRange("q1", 0),
+    });
+    expect(
+      await connection.sendRequest("textDocument/definition", at(idRange("q1", 0).start)),
+    ).toBe(null);
+    expect(
+      await connection.sendRequest("textDocument/definition", at({ line: 1, character: 4 })),
+    ).toBe(null);
+  });
+
+  it("is highlighted together with that of the request", async () => {
+    const found = await session.connection.sendRequest(
+      "textDocument/documentHighlight",
+      at(idRange("q1", 1).end),
+    );
+    expect(found).toEqual([
+      { range: idRange("q1", 0), kind: 3 },
+      { range: idRange("q1", 1), kind: 2 },
+    ]);
+  });
+});
+
+describe("the id of a request", () => {
+  it("has the replies as its references", async () => {
+    const references = (includeDeclaration: boolean): Promise<Location[]> =>
+      session.connection.sendRequest("textDocument/references", {
+        ...at(idRange("q1").start),
+        context: { includeDeclaration },
+      });
+    expect((await references(false)).map(({ range }) => range)).toEqual([idRange("q1", 1)]);
+    expect((await references(true)).map(({ range }) => range)).toEqual([
+      idRange("q1", 0),
+      idRange("q1", 1),
+    ]);
+  });
+
+  it("is renamed with that of its replies", async () => {
+    const { connection } = session;
+    expect(
+      await connection.sendRequest("textDocument/prepareRename", at(idRange("q1").start)),
+    ).toEqual(idRange("q1"));
+    const edit: WorkspaceEdit = await connection.sendRequest("textDocument/rename", {
+      ...at(idRange("q1").start),
+      newName: "it's",
+    });
+    expect(edit.changes?.[URI]).toEqual([
+      { range: idRange("q1", 0), newText: "it&apos;s" },
+      { range: idRange("q1", 1), newText: "it&apos;s" },
+    ]);
+    await expect(
+      connection.sendRequest("textDocument/rename", { ...at(idRange("q1").start), newName: "" }),
+    ).rejects.toThrow(/cannot be empty/);
+  });
+});
+
+describe("code lens", () => {
+  const lenses = (): Promise<CodeLens[]> =>
+    session.connection.sendRequest("textDocument/codeLens", { textDocument: { uri: URI } });
+
+  it("says what answers a request and what a reply answers", async () => {
+    const found = await lenses();
+    expect(found.map(({ command }) => command)).toEqual([undefined, undefined, undefined]);
+    const resolved = await Promise.all(
+      found.map(
+        (lens): Promise<CodeLens> => session.connection.sendRequest("codeLens/resolve", lens),
+      ),
+    );
+    expect(resolved.map(({ range, command }) => `${range.start.line}: ${command?.title}`)).toEqual([
+      "0: answered: item-not-found (cancel)",
+      "4: in reply to iq get, line 1",
+      "9: no reply in this file",
+    ]);
+    await session.connection.sendRequest("workspace/executeCommand", {
+      command: resolved[0]!.command!.command,
+      arguments: resolved[0]!.command!.arguments,
+    });
+    expect(session.shown).toEqual([URI]);
+  });
+
+  it("is switched off by a setting", async () => {
+    await session.configure({ codeLens: false });
+    expect(await lenses()).toEqual([]);
+  });
+});
+
+describe("an error reply", () => {
+  it("is offered on a request, and not on a reply", async () => {
+    const range = rangeOf(text, "query");
+    const actions = await session.actions(range, { only: ["refactor"] });
+    const notFound = actions.find(({ title }) => title === "Create error reply: item-not-found");
+    const after = applied(text, notFound!);
+    expect(
+      after.slice(0, after.indexOf("<message")),
+    ).toBe(`${text.slice(0, text.indexOf("<message"))}<iq type='error' id='q1' from='illyria.example' to='viola@illyria.example/boat'>
+  <error type='cancel'>
+    <item-not-found xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/>
+  </error>
+</iq>
+`);
+    expect(new StanzaDocument(after, defaultConfiguration).findings()).toEqual([]);
+    expect(await session.actions(rangeOf(text, "item-not-found"), { only: ["refactor"] })).toEqual(
+      [],
+    );
+  });
+
+  it("is refused with a reason", async () => {
+    const answer = await session.connection.sendRequest("xmppStanza/reply", {
+      uri: URI,
+      position: rangeOf(text, "item-not-found").start,
+      condition: "conflict",
+    });
+    expect(answer).toEqual({ refusal: expect.stringContaining("errors are not answered") });
+  });
+
+  it("answers a line of a transcript from the other side", async () => {
+    await session.change(2, [{ text: "C: <presence to='a.example'/>\n" }]);
+    const answer = await session.connection.sendRequest("xmppStanza/reply", {
+      uri: URI,
+      position: { line: 0, character: 5 },
+      condition: "conflict",
+    });
+    const [edit] = (answer as { edit: WorkspaceEdit }).edit.changes![URI]!;
+    expect(edit?.newText).toMatch(/^\nS: <presence type='error' from='a\.example'>/);
+  });
+});

@@ -1,0 +1,42 @@
+// The server's process is killed, as a crash would end it. On the desktop and on remote machines only:
+// nothing but its own mistakes ends a browser's worker.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import * as vscode from "vscode";
+import { extension, finding, open, until } from "./support";
+
+/** The server's process: a child of this one that runs dist/server.js. */
+function serverProcess(): number | undefined {
+  const processes = execFileSync("ps", ["-A", "-o", "pid=,ppid=,args="], { encoding: "utf8" });
+  for (const line of processes.split("\n")) {
+    const [, pid, parent, args = ""] = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? [];
+    if (Number(parent) === process.pid && args.includes("dist/server.js")) return Number(pid);
+  }
+  return undefined;
+}
+
+describe("a server that crashes", () => {
+  before(function () {
+    if (process.platform === "win32") this.skip();
+  });
+
+  after(() => vscode.commands.executeCommand("notifications.clearAll"));
+
+  it("comes back by itself four times, then by a command", async () => {
+    const { document } = await open("missing-type.stanza");
+    await finding(document.uri, "error-type-missing");
+    for (let crash = 1; crash <= 5; crash++) {
+      const victim = await until("server process", serverProcess);
+      process.kill(victim, "SIGKILL");
+      await until("other process", () => serverProcess() !== victim);
+      if (crash === 5) break;
+      await until(`server after crash ${crash}`, () => extension().exports.serverRunning());
+      await finding(document.uri, "error-type-missing");
+    }
+    await until("end of restarts", () => !extension().exports.serverRunning());
+    await vscode.commands.executeCommand("xmppStanza.restartServer");
+    assert.ok(extension().exports.serverRunning());
+    await finding(document.uri, "error-type-missing");
+    await vscode.commands.executeCommand("workbench.action.closeAllEditors");
+  });
+});
