@@ -37,14 +37,7 @@ export function wireAssistance(context: ServerContext): void {
       const { completion } = context.client.textDocument ?? {};
       const trigger = params.context?.triggerCharacter;
       const { translate } = context;
-      return completionsAt(
-        document,
-        cursor,
-        configuration.language,
-        completion,
-        translate,
-        trigger,
-      );
+      return completionsAt(document, cursor, configuration, completion, translate, trigger);
     }),
   );
 

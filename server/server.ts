@@ -175,7 +175,9 @@ export function startServer(connection: Connection, host: Host): void {
         const resultId = `${document.version}.${generation}`;
         if (previousResultId === resultId) return { kind: "unchanged", resultId };
         await checked(document, cancellation);
-        return { kind: "full", resultId, items: diagnosticsOf(document, translate) };
+        const { maxProblems } = await settings.get(document.uri);
+        const items = diagnosticsOf(document, translate, maxProblems);
+        return { kind: "full", resultId, items };
       },
     ),
   );
@@ -185,7 +187,7 @@ export function startServer(connection: Connection, host: Host): void {
     "textDocument/publishDiagnostics",
     undefined,
     async (document: OpenDocument, occasion: "open" | "change" | "save") => {
-      const { run } = await settings.get(document.uri);
+      const { run, maxProblems } = await settings.get(document.uri);
       if (run === "onSave" && occasion === "change") return;
       const { uri, version } = document;
       const isStale = () => documents.get(uri) !== document || document.version !== version;
@@ -208,7 +210,7 @@ export function startServer(connection: Connection, host: Host): void {
       await connection.sendDiagnostics({
         uri,
         version,
-        diagnostics: diagnosticsOf(document, translate),
+        diagnostics: diagnosticsOf(document, translate, maxProblems),
       });
     },
   );

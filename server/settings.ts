@@ -14,6 +14,8 @@ export type Run = "onType" | "onSave" | "off";
 export interface Settings {
   readonly run: Run;
   readonly configuration: Configuration;
+  /** So many findings of a file are told at most. */
+  readonly maxProblems: number;
   /** Whether end tags are written while one types. */
   readonly autoClosingTags: boolean;
   /** Whether requests and replies are shown above their stanzas. */
@@ -23,6 +25,8 @@ export interface Settings {
 }
 
 export const SECTION = "xmppStanza";
+
+const DEFAULT_MAX_PROBLEMS = 1000;
 
 export class SettingsCache {
   #byUri = new Map<string, Promise<Settings>>();
@@ -70,6 +74,10 @@ export class SettingsCache {
       run: run === "onSave" || run === "off" ? run : "onType",
       configuration: this.#configuration(settings),
       autoClosingTags: settings.autoClosingTags !== false,
+      maxProblems:
+        typeof settings.maxProblems === "number" && settings.maxProblems >= 1
+          ? Math.floor(settings.maxProblems)
+          : DEFAULT_MAX_PROBLEMS,
       codeLens: settings.codeLens !== false,
       includePayload: settings.replyWithPayload === true,
     };
@@ -88,10 +96,12 @@ export class SettingsCache {
       typeof textLanguage === "string" && textLanguage !== ""
         ? textLanguage
         : defaultConfiguration.language;
-    const key = JSON.stringify([language, Object.entries(rules).sort()]);
+    const { quoteStyle } = settings;
+    const quotes = quoteStyle === "single" || quoteStyle === "double" ? quoteStyle : "auto";
+    const key = JSON.stringify([language, quotes, Object.entries(rules).sort()]);
     const known = this.#configurations.get(key);
     if (known) return known;
-    const configuration: Configuration = { rules, language };
+    const configuration: Configuration = { rules, language, quotes };
     this.#configurations.set(key, configuration);
     return configuration;
   }

@@ -128,6 +128,7 @@ console.log("The view does what it should.");
 for (const theme of Object.keys(colorThemes)) {
   await withView(SAMPLE, theme, async (workbench, frame) => {
     await frame.locator('.row[data-index="3"]').click();
+    await frame.locator('.row.current[data-index="3"]').waitFor();
     await workbench.screenshot(join(images, `${theme}.png`));
     for (const key of ["End", "ArrowUp"]) await workbench.page.keyboard.press(key);
     await workbench.screenshot(join(images, `${theme}-end.png`));

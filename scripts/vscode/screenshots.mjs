@@ -43,6 +43,7 @@ const UNFINISHED = `<iq type='get' id='disco2' from='romeo@montague.lit/orchard'
 
 const settings = {
   "breadcrumbs.enabled": false,
+  "editor.codeLens": false,
   "editor.lineNumbersMinChars": 3,
   "editor.fontSize": 14,
   // A finding that comes while one types would only distract from what is proposed.

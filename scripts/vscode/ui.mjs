@@ -119,7 +119,7 @@ class Workbench {
       await token.hover({ force: true });
       await hover.waitFor({ timeout: 3000 }).catch(() => {});
     }
-    return hover.innerText();
+    return (await hover.allInnerTexts()).join("\n");
   }
 
   /** Types at the end of the line with `line`; resolves to the proposals, once there is one with `text`. */

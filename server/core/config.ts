@@ -13,9 +13,14 @@ export interface Configuration {
   readonly rules: Readonly<Record<string, RuleSetting>>;
   /** `xml:lang` of texts that fixes insert. */
   readonly language: string;
+  /** Quotes of attributes that are inserted. */
+  readonly quotes: QuoteStyle;
 }
 
-export const defaultConfiguration: Configuration = { rules: {}, language: "en" };
+/** `auto` takes the quotes that are there around the place. */
+export type QuoteStyle = "auto" | "single" | "double";
+
+export const defaultConfiguration: Configuration = { rules: {}, language: "en", quotes: "auto" };
 
 /** The severity a rule has if nothing is set. */
 export function defaultSetting(rule: Rule): RuleSetting {

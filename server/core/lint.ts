@@ -2,7 +2,7 @@
 
 import { type ActiveRule, activeRules, type Configuration } from "./config";
 import { difference } from "./offsets";
-import { applyEdits } from "./rules/edits";
+import { applyEdits, withQuotes } from "./rules/edits";
 import type { Edit, Fix, FixContext } from "./rules/fix";
 import type { Report, Rule, Severity } from "./rules/rule";
 import { inEnglish, type Translate } from "./translate";
@@ -122,7 +122,8 @@ export function provenFixes(
 ): Fix[] {
   const before = countByRule(findings);
   const proven: Fix[] = [];
-  for (const fix of finding.fixes(context)) {
+  for (const raw of finding.fixes(context)) {
+    const fix = inQuotes(raw, configuration.quotes);
     let text = applyEdits(source, fix.edits);
     let after = lintStanza(text, scope, configuration);
     let uncovered = findNewError(after, before);
@@ -148,6 +149,13 @@ export function provenFixes(
     }
   }
   return proven;
+}
+
+function inQuotes(fix: Fix, quotes: Configuration["quotes"]): Fix {
+  if (quotes === "auto") return fix;
+  const quote = quotes === "double" ? '"' : "'";
+  const edits = fix.edits.map((edit) => ({ ...edit, newText: withQuotes(edit.newText, quote) }));
+  return { ...fix, edits };
 }
 
 /** A finding of severity error of a rule that has more of them than before. */

@@ -10,8 +10,7 @@ import {
   type Element,
   XMLSerializer,
 } from "@xmldom/xmldom";
-import { applyEdits } from "./lint";
-import { escapeValue } from "./rules/edits";
+import { escapeValue, withQuotes } from "./rules/edits";
 import { parse } from "./xml/parse";
 import { lookupNamespace, type Scope } from "./xml/scope";
 import { isBlank, type XmlElement } from "./xml/tree";
@@ -44,6 +43,8 @@ export interface ReplyStyle {
   /** One level more. */
   readonly step: string;
   readonly lineEnd: string;
+  /** Those of the request if it is not given. */
+  readonly quote?: "'" | '"' | undefined;
 }
 
 /** The reply, or why there is none: a template with its values, for people. */
@@ -87,7 +88,7 @@ export function createErrorReply(
   document.appendChild(reply);
   layOut(reply, style, 0);
   const xml = new XMLSerializer().serializeToString(reply);
-  return { xml: quoteLike(xml, request, scope).replaceAll("\n", style.lineEnd) };
+  return { xml: quoteLike(xml, request, style.quote).replaceAll("\n", style.lineEnd) };
 }
 
 function refuseOptions(options: ReplyOptions): ReplyResult | undefined {
@@ -223,24 +224,9 @@ function* nodesOf(element: Element) {
   for (let child = element.firstChild; child; child = child.nextSibling) yield child;
 }
 
-/** The text with the quotes that the request uses; a value that holds them keeps the others. */
-function quoteLike(xml: string, request: Stanza, scope: Scope | undefined): string {
+/** The text with the given quotes, or with those that the request uses. */
+function quoteLike(xml: string, request: Stanza, quote: ReplyStyle["quote"]): string {
   const last = request.element.attributes.at(-1);
-  if (!last || request.source[last.span.end - 1] === '"') return xml;
-  const { root } = parse(xml, scope);
-  if (!root) return xml;
-  const edits = [];
-  const open: XmlElement[] = [root];
-  for (let element = open.pop(); element; element = open.pop()) {
-    for (const { valueSpan } of element.attributes) {
-      const raw = xml.slice(valueSpan.start, valueSpan.end);
-      const span = { start: valueSpan.start - 1, end: valueSpan.end + 1 };
-      edits.push({ span, newText: `'${raw.replaceAll("'", "&apos;").replaceAll("&quot;", '"')}'` });
-    }
-    for (const child of element.children) if (child.kind === "element") open.push(child);
-  }
-  return applyEdits(
-    xml,
-    edits.sort((a, b) => a.span.start - b.span.start),
-  );
+  const own = last && request.source[last.span.end - 1] === "'" ? "'" : '"';
+  return withQuotes(xml, quote ?? own);
 }

@@ -10,6 +10,7 @@ import {
   InsertTextMode,
   MarkupKind,
 } from "vscode-languageserver";
+import type { Configuration } from "../core/config";
 import type { Translate } from "../core/translate";
 import { attributeNameOffers, attributeValueOffers, isAboutReplies } from "./completion/attributes";
 import { elementOffers, endTagOffers } from "./completion/elements";
@@ -40,7 +41,7 @@ export function needsOthers(cursor: Cursor): boolean {
 export function completionsAt(
   document: OpenDocument,
   cursor: Cursor,
-  language: string,
+  { language, quotes }: Pick<Configuration, "language" | "quotes">,
   client: CompletionClientCapabilities | undefined,
   translate: Translate,
   trigger?: string,
@@ -48,7 +49,14 @@ export function completionsAt(
   if (trigger !== undefined && !isAsking(trigger, cursor)) return [];
   const { languageId, stanzas } = document;
   const isStanzaLanguage = languageId === STANZA_LANGUAGE;
-  const writing: Writing = { document: stanzas, cursor, isStanzaLanguage, language, translate };
+  const writing: Writing = {
+    document: stanzas,
+    cursor,
+    isStanzaLanguage,
+    language,
+    quotes,
+    translate,
+  };
   const offers = offersAt(writing);
   // Only one can be preselected.
   const best = offers.find((offer) => offer.best);

@@ -1,6 +1,7 @@
 /** Error replies to the stanza at a place of a document. */
 
 import type { CodeAction, CodeActionParams, TextEdit, WorkspaceEdit } from "vscode-languageserver";
+import type { Configuration } from "../core/config";
 import { createErrorReply, type ReplyOptions, type ReplyStyle } from "../core/reply";
 import { inEnglish, type Translate } from "../core/translate";
 import { type ConditionDefinition, conditions } from "../core/xmpp/conditions";
@@ -15,7 +16,7 @@ export const REPLY_KIND = "refactor.xmppStanza.reply";
 export const CREATE_REPLY_COMMAND = "xmppStanza.createErrorReply";
 
 export interface ReplySettings {
-  readonly configuration: { readonly language: string };
+  readonly configuration: Configuration;
   readonly includePayload: boolean;
 }
 
@@ -40,7 +41,8 @@ export function replyAt(
   };
   const { text } = document.stanzas;
   const source = text.slice(stanza.span.start, stanza.span.end);
-  const { lead, ...style } = styleOf(text, stanza.span.start, stanza.span.end);
+  const { lead, ...layout } = styleOf(text, stanza.span.start, stanza.span.end);
+  const style = { ...layout, quote: quoteOf(settings.configuration.quotes) };
   const scope = document.stanzas.scopeAt(stanza.span.start);
   const result = createErrorReply(source, scope, options, style);
   if (result.refusal !== undefined) {
@@ -84,6 +86,11 @@ export function conditionChoices(translate: Translate): ConditionChoice[] {
     meaning: translate(meaning),
     type: expectedTypes[0] ?? "cancel",
   }));
+}
+
+function quoteOf(quotes: Configuration["quotes"]): ReplyStyle["quote"] {
+  if (quotes === "auto") return undefined;
+  return quotes === "double" ? '"' : "'";
 }
 
 /** How the stanza is written, and what stands before it on its line that a reply has too. */

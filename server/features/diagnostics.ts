@@ -17,9 +17,25 @@ const severities: Record<Severity, DiagnosticSeverity> = {
   information: DiagnosticSeverity.Information,
 };
 
-/** The diagnostics of a document whose stanzas are all checked, in the order of their places. */
-export function diagnosticsOf(document: OpenDocument, translate: Translate): Diagnostic[] {
-  return document.stanzas.findings().map((found) => diagnosticOf(found, document, translate));
+/**
+ * The diagnostics of a document whose stanzas are all checked, in the order of their places.
+ * @param most of more findings than that, the last diagnostic says how many are left out
+ */
+export function diagnosticsOf(
+  document: OpenDocument,
+  translate: Translate,
+  most = Number.POSITIVE_INFINITY,
+): Diagnostic[] {
+  const found = document.stanzas.findings();
+  if (found.length <= most) return found.map((one) => diagnosticOf(one, document, translate));
+  const told = found.slice(0, most - 1).map((one) => diagnosticOf(one, document, translate));
+  const left = String(found.length - told.length);
+  const message = translate(
+    "{count} more findings in this file are not shown. The setting xmppStanza.maxProblems says how many are.",
+    { count: left },
+  );
+  const range = document.rangeOf(found[told.length]!.span);
+  return [...told, { range, severity: DiagnosticSeverity.Information, source: SOURCE, message }];
 }
 
 export function diagnosticOf(

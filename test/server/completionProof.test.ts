@@ -3,6 +3,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { TextEdit } from "vscode-languageserver/node";
+import { defaultConfiguration } from "../../server/core/config";
 import { applyEdits } from "../../server/core/lint";
 import { inEnglish } from "../../server/core/translate";
 import { completionsAt } from "../../server/features/completion";
@@ -167,7 +168,13 @@ describe("broken texts", () => {
         const offset = at % (text.length + 1);
         const cursor = cursorAt(document.stanzas, offset);
         const capabilities = snippetClient.textDocument?.completion;
-        for (const item of completionsAt(document, cursor, "en", capabilities, inEnglish)) {
+        for (const item of completionsAt(
+          document,
+          cursor,
+          defaultConfiguration,
+          capabilities,
+          inEnglish,
+        )) {
           const { range, newText } = item.textEdit as TextEdit;
           const span = document.spanOf(range);
           expect(range.start.line).toBe(range.end.line);

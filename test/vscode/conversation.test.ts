@@ -26,7 +26,7 @@ describe("Show Conversation", () => {
     await show();
     const [tab] = await until("view", () => tabs().length > 0 && tabs());
     assert.match(tab?.label ?? "", /missing-type\.stanza/);
-    assert.notEqual(tab?.group.viewColumn, editor.viewColumn);
+    assert.ok(tab?.group.viewColumn !== editor.viewColumn);
     assert.equal(vscode.window.activeTextEditor?.document, editor.document);
   });
 

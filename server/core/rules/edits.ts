@@ -179,6 +179,18 @@ export function quoteOf(element: XmlElement, source: string): string {
   return "'";
 }
 
+/** The XML with the values of its attributes in these quotes. */
+export function withQuotes(xml: string, quote: "'" | '"'): string {
+  return xml.replace(/(\s[\w:.-]+=)(?:"([^"<]*)"|'([^'<]*)')/g, (_, name, double, single) => {
+    const value = (double ?? single) as string;
+    const escaped =
+      quote === '"'
+        ? value.replaceAll('"', "&quot;").replaceAll("&apos;", "'")
+        : value.replaceAll("'", "&apos;").replaceAll("&quot;", '"');
+    return `${name}${quote}${escaped}${quote}`;
+  });
+}
+
 /** Sorts edits by place, as those who apply them expect. */
 export function sorted(edits: readonly Edit[]): Edit[] {
   return [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);

@@ -1,6 +1,7 @@
 /** What completion offers, before it is put into the protocol's terms. */
 
 import type { CompletionItemKind } from "vscode-languageserver";
+import type { QuoteStyle } from "../../core/config";
 import type { StanzaDocument } from "../../core/document";
 import type { Edit } from "../../core/rules/fix";
 import type { Translate } from "../../core/translate";
@@ -39,6 +40,7 @@ export interface Writing {
   readonly isStanzaLanguage: boolean;
   /** `xml:lang` of inserted texts. */
   readonly language: string;
+  readonly quotes: QuoteStyle;
   readonly translate: Translate;
 }
 
@@ -46,7 +48,8 @@ export interface Writing {
 const NEAR = 4000;
 
 /** The quote that attributes have around here. */
-export function quoteNear({ document: { text }, cursor: { offset } }: Writing): string {
+export function quoteNear({ document: { text }, cursor: { offset }, quotes }: Writing): string {
+  if (quotes !== "auto") return quotes === "double" ? '"' : "'";
   const before = text.slice(Math.max(0, offset - NEAR), offset);
   const found =
     /.*=\s*(["'])/s.exec(before) ?? /=\s*(["'])/.exec(text.slice(offset, offset + NEAR));
