@@ -7,6 +7,7 @@ import { type Run, runOf, SECTION } from "./settings";
 import type { CheckSwitches } from "./switches";
 
 const SOURCE = "xmpp-stanza";
+const languages: ReadonlySet<string> = new Set([STANZA_LANGUAGE, XML_LANGUAGE]);
 
 export function createStatus(server: ServerConnection, switches: CheckSwitches): vscode.Disposable {
   const findings = vscode.languages.createLanguageStatusItem("xmppStanza.status", [
@@ -25,7 +26,8 @@ export function createStatus(server: ServerConnection, switches: CheckSwitches):
 
   const update = () => {
     const document = vscode.window.activeTextEditor?.document;
-    if (!document) return;
+    // The output panel has an editor too, and while it is active the items still speak of the file.
+    if (!document || !languages.has(document.languageId)) return;
     const isPlain = document.languageId === XML_LANGUAGE && server.sees(document.uri);
     language.selector = isPlain ? { language: XML_LANGUAGE } : [];
     Object.assign(findings, stateOf(document, server, switches));

@@ -73,6 +73,8 @@ interface SilencedSpan extends Span {
 /** The suppressions of a document. */
 export class Suppressions {
   readonly #silenced = new Map<string, SilencedSpan[]>();
+  /** For each rule its silenced spans, in order and without overlaps. */
+  readonly #merged = new Map<string, readonly Span[]>();
   readonly #useless: UnusedDirective[] = [];
 
   /**
@@ -85,7 +87,9 @@ export class Suppressions {
     directives: readonly PlacedDirective[],
     isRule: (name: string) => boolean,
   ) {
-    for (const directive of directives) {
+    const enabled = new NextEnable(text.length + 1);
+    // From the end, so that where a rule is enabled again is known before it is disabled.
+    for (const directive of [...directives].reverse()) {
       const { kind, names, span, word } = directive;
       if (kind === undefined) {
         this.#useless.push({ directive, messageKey: "unknown-word", name: word, span });
@@ -100,22 +104,27 @@ export class Suppressions {
           this.#useless.push({ directive, messageKey: "unknown-rule", name: written, span: place });
         } else if (kind !== "enable") {
           const silenced = this.#silenced.get(name.name) ?? [];
-          const where = whereSilenced(directive, name.name, directives, text);
+          const until = enabled.offsetOf(name.name);
+          const where = whereSilenced(directive, until, directives, text);
           silenced.push({ ...where, directive, name });
           this.#silenced.set(name.name, silenced);
         }
       }
+      if (kind === "enable") enabled.add(directive);
     }
+    for (const [rule, spans] of this.#silenced) this.#merged.set(rule, merge(spans));
   }
 
   /** True if a finding of the rule that begins at the offset is not to be told. */
   isSilenced(rule: string, offset: number): boolean {
-    return this.#silenced.get(rule)?.some((span) => covers(span, offset)) ?? false;
+    const spans = this.#merged.get(rule) ?? [];
+    const before = spans[countUntil(spans, (span) => span.start <= offset) - 1];
+    return before !== undefined && offset < before.end;
   }
 
   /**
    * The directives that meet none of the findings, and those that can meet none.
-   * @param findings all there are, silenced ones too
+   * @param findings all there are, silenced ones too, in the order of their places
    * @param isJudged whether the rule is looked for at the place: off, or in a stanza that is not
    *   well-formed, nobody knows whether it would be broken
    */
@@ -131,8 +140,10 @@ export class Suppressions {
     }
     const unused = [...this.#useless];
     for (const [rule, spans] of this.#silenced) {
+      const places = offsets.get(rule) ?? [];
       for (const span of spans) {
-        if (offsets.get(rule)?.some((offset) => covers(span, offset))) continue;
+        const met = places[countUntil(places, (offset) => offset < span.start)];
+        if (met !== undefined && met < span.end) continue;
         if (!isJudged(rule, span)) continue;
         const { directive, name } = span;
         const messageKey = directive.kind === "expect" ? "expected" : "unused";
@@ -143,46 +154,83 @@ export class Suppressions {
   }
 }
 
-function covers(span: Span, offset: number): boolean {
-  return span.start <= offset && offset < span.end;
+/** Where rules are enabled again, behind the place that was reached from the end of the text. */
+class NextEnable {
+  readonly #byRule = new Map<string, number>();
+  #ofAll: number;
+
+  constructor(readonly end: number) {
+    this.#ofAll = end;
+  }
+
+  add({ names, span }: PlacedDirective): void {
+    if (names.length === 0) {
+      this.#ofAll = span.start;
+      this.#byRule.clear();
+    }
+    for (const { name } of names) this.#byRule.set(name, span.start);
+  }
+
+  offsetOf(rule: string): number {
+    return Math.min(this.#byRule.get(rule) ?? this.end, this.#ofAll);
+  }
 }
 
+/** How many of the ordered items there are until the condition ends to hold. */
+function countUntil<T>(items: readonly T[], holds: (item: T) => boolean): number {
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(items[middle]!)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function merge(spans: readonly Span[]): Span[] {
+  const merged: { start: number; end: number }[] = [];
+  for (const { start, end } of [...spans].sort((a, b) => a.start - b.start)) {
+    const last = merged.at(-1);
+    if (last && start <= last.end) last.end = Math.max(last.end, end);
+    else merged.push({ start, end });
+  }
+  return merged;
+}
+
+/** @param until where the rule is enabled again behind the directive */
 function whereSilenced(
-  directive: PlacedDirective,
-  rule: string,
+  { kind, span, stanza }: PlacedDirective,
+  until: number,
   directives: readonly PlacedDirective[],
   text: string,
 ): Span {
-  const { kind, span, stanza } = directive;
   switch (kind) {
     case "expect":
       return stanza ?? { start: span.end, end: span.end };
     case "disable-next-line":
       return nextLine(text, span.end, directives);
-    case "disable": {
-      const enable = directives.find(
-        (other) =>
-          other.kind === "enable" &&
-          other.span.start >= span.end &&
-          (other.names.length === 0 || other.names.some(({ name }) => name === rule)),
-      );
-      return { start: span.end, end: enable?.span.start ?? text.length + 1 };
-    }
+    case "disable":
+      return { start: span.end, end: until };
     default:
       return { start: 0, end: text.length + 1 };
   }
 }
 
+/** So many lines of directives are stepped over to find the line that they are about. */
+const MAX_STACKED = 100;
+
 /** The line behind the one that holds the offset; lines that hold directives alone do not count. */
 export function nextLine(text: string, offset: number, directives: readonly Directive[]): Span {
   let start = lineEnd(text, offset);
-  for (;;) {
+  for (let stacked = 0; ; stacked++) {
     const end = lineEnd(text, start);
     const line = text.slice(start, end);
-    const alone = directives.find(
-      ({ span }) => span.start >= start && span.end <= end && isAlone(line, span, start),
-    );
-    if (!alone || end === text.length) return { start, end: Math.max(end, start + 1) };
+    const directive = directives[countUntil(directives, ({ span }) => span.start < start)];
+    const alone = directive && directive.span.end <= end && isAlone(line, directive.span, start);
+    if (!alone || end === text.length || stacked === MAX_STACKED) {
+      return { start, end: Math.max(end, start + 1) };
+    }
     start = end;
   }
 }

@@ -16,8 +16,16 @@ export function reportUnused(
 ): DocumentFinding {
   const { stanza } = directive;
   const stanzaStart = stanza && stanza.start < span.start ? stanza.start : directive.span.start;
-  const names = rules.map(({ id }) => id);
-  const values = { name, nearest: nearest(name, names) };
+  const values =
+    messageKey === "unknown-rule"
+      ? {
+          name,
+          nearest: nearest(
+            name,
+            rules.map(({ id }) => id),
+          ),
+        }
+      : { name };
   const finding = {
     rule: suppressionUnused,
     severity,
