@@ -1,9 +1,9 @@
 // Bundles what runs: the client, the server and the command line, into dist/.
-// usage: node esbuild.mjs [--production] [--watch]
+// usage: node esbuild.mjs [--watch]
 import { realpathSync, rmSync } from "node:fs";
 import { build, context } from "esbuild";
 
-const production = process.argv.includes("--production");
+const watch = process.argv.includes("--watch");
 
 /** @type {import("esbuild").BuildOptions} */
 const common = {
@@ -13,10 +13,25 @@ const common = {
   target: "node20",
   format: "cjs",
   mainFields: ["module", "main"],
-  minify: production,
-  sourcemap: !production,
+  // Less to read at the start; the maps lead back to the source.
+  minify: !watch,
+  sourcemap: true,
   legalComments: "none",
   logLevel: "warning",
+};
+
+/**
+ * What the command line loads only when it is asked for is a bundle of its own, so that a check does
+ * not read and compile it at its start.
+ * @type {import("esbuild").Plugin}
+ */
+const apart = {
+  name: "apart",
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\// }, ({ kind, path }) =>
+      kind === "dynamic-import" ? { path: `./cli-${path.slice(2)}.js`, external: true } : undefined,
+    );
+  },
 };
 
 /** For a browser's worker, which has no modules: what the client exports, its host reads as CommonJS. */
@@ -38,8 +53,15 @@ export const bundles = [
   // The command line loads the server only when asked to be one.
   {
     ...common,
-    entryPoints: { cli: "server/cli/main.ts" },
+    entryPoints: {
+      cli: "server/cli/main.ts",
+      "cli-reply": "server/cli/reply.ts",
+      "cli-diagram": "server/cli/diagram.ts",
+      "cli-folders": "server/cli/folders.ts",
+      "cli-diff": "server/cli/diff.ts",
+    },
     external: ["./server.js"],
+    plugins: [apart],
     // A library there asks for its own address, which a CommonJS bundle does not know by that name.
     define: { "import.meta.url": "bundleAddress" },
     banner: { js: 'const bundleAddress = require("node:url").pathToFileURL(__filename).href;' },
@@ -56,7 +78,7 @@ export const bundles = [
 ];
 
 async function main() {
-  if (process.argv.includes("--watch")) {
+  if (watch) {
     for (const options of bundles) await (await context(options)).watch();
   } else {
     rmSync("dist", { recursive: true, force: true });

@@ -1,7 +1,8 @@
 // Builds the command line and runs the main job on the bundled examples.
 import { spawnSync } from "node:child_process";
 
-await import("../esbuild.mjs");
+const built = spawnSync(process.execPath, ["esbuild.mjs"], { stdio: "inherit" });
+if (built.status !== 0) process.exit(built.status ?? 1);
 const { status } = spawnSync(process.execPath, ["dist/cli.js", "check", "examples"], {
   stdio: "inherit",
 });

@@ -6,7 +6,7 @@ import { LineIndex } from "../core/lines";
 import { applyEdits } from "../core/lint";
 import type { Translate } from "../core/translate";
 import { expandPaths, type Input, InputError, readInput } from "./files";
-import { unifiedDiff, writeRepaired } from "./repair";
+import { writeRepaired } from "./repair";
 import { createReporter, type FileResult, type ReporterName } from "./reporters/index";
 
 export interface CheckOptions {
@@ -64,7 +64,10 @@ async function repairFile(file: string, input: Input, translate: Translate): Pro
 
 async function diffOf(name: string, { text }: Input): Promise<string> {
   const after = repaired(text);
-  return after === text ? "" : unifiedDiff(name, text, after);
+  if (after === text) return "";
+  // Loaded when it is needed: most runs print no diff.
+  const { unifiedDiff } = await import("./diff");
+  return unifiedDiff(name, text, after);
 }
 
 function complain(message: string): void {

@@ -1,16 +1,11 @@
 /** Which files a command line means, and what is in them. */
 
 import { readFile, stat } from "node:fs/promises";
-import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
 import type { Translate } from "../core/translate";
 
 /** Something that could not be read; the message says which file and why. */
 export class InputError extends Error {}
-
-/** Files that are looked at in folders; a file that is named is looked at whatever it is called. */
-const patterns = ["**/*.stanza", "**/*.xmpp", "**/*.xml"];
-const ignored = ["**/node_modules/**", "**/.git/**"];
 
 /**
  * The files meant by paths: files as they are, folders with what is in them, `-` as it is.
@@ -29,6 +24,8 @@ export async function expandPaths(
     }
     try {
       if ((await stat(path)).isDirectory()) {
+        // Loaded when a folder is named: most runs are over a few files, and start without it.
+        const { filesIn } = await import("./folders");
         for (const file of await filesIn(path)) files.add(file);
       } else {
         files.add(path);
@@ -38,13 +35,6 @@ export async function expandPaths(
     }
   }
   return { files: [...files], problems };
-}
-
-async function filesIn(folder: string): Promise<string[]> {
-  // Loaded when a folder is named: most runs are over a few files, and start without it.
-  const { glob } = await import("tinyglobby");
-  const found = await glob(patterns, { cwd: folder, ignore: ignored, followSymbolicLinks: false });
-  return found.sort().map((file) => join(folder, file));
 }
 
 export type Encoding = "utf-8" | "utf-16le" | "utf-16be";

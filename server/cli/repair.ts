@@ -1,4 +1,4 @@
-/** Puts repaired texts into files, or shows what would change. */
+/** Puts repaired texts into files. */
 
 import { randomUUID } from "node:crypto";
 import { chmod, chown, lstat, open, readFile, rename, rm } from "node:fs/promises";
@@ -49,13 +49,4 @@ export async function writeRepaired(
       `${file}: ${translate("could not be written")}: ${reasonOf(error, translate)}`,
     );
   }
-}
-
-/** The change of a text as `diff -u` and `patch` know it. */
-export async function unifiedDiff(name: string, before: string, after: string): Promise<string> {
-  // Loaded when it is needed: most runs print no diff.
-  const { createTwoFilesPatch, FILE_HEADERS_ONLY } = await import("diff");
-  return createTwoFilesPatch(name, name, before, after, undefined, undefined, {
-    headerOptions: FILE_HEADERS_ONLY,
-  });
 }

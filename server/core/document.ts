@@ -36,6 +36,8 @@ import type { Span } from "./xml/tree";
 import { IdSource } from "./xmpp/ids";
 import type { StanzaSummary } from "./xmpp/summary";
 
+const NO_FINDINGS: readonly Finding[] = [];
+
 /** What is kept of a stanza, or of a comment between stanzas. Offsets count from its start. */
 interface Checked {
   readonly findings: readonly Finding[];
@@ -288,7 +290,11 @@ export class StanzaDocument {
     if (piece.isStanza) {
       const checked = checkStanza(source, piece.frame.scope, this.#configuration);
       const { summary } = checked;
-      piece.result = { directives, findings: checked.findings.map(forget), summary };
+      piece.result = {
+        directives,
+        findings: checked.findings.length === 0 ? NO_FINDINGS : checked.findings.map(forget),
+        summary,
+      };
       if (summary) this.#replies.add(piece, summary);
     } else {
       piece.result = { directives, findings: [], summary: undefined };

@@ -70,7 +70,10 @@ export class ReplyIndex<Owner extends Placed> {
     previous: Entry<Owner> | undefined,
     configuration: Configuration,
   ): readonly ReplyFinding<Owner>[] {
-    if (!isReply(summary)) return [];
+    if (!isReply(summary)) return NONE;
+    const alone = (summary.id && this.#groups.get(summary.id.value)?.entries.length === 1) ?? true;
+    // Most replies in a capture have an id of their own and stand behind something else.
+    if (alone && !mayBeRequest(summary, previous?.summary)) return NONE;
     const versionOf = (one: StanzaSummary | undefined) =>
       one?.id && this.#groups.get(one.id.value)?.version;
     const key = [
@@ -169,6 +172,13 @@ export class ReplyIndex<Owner extends Placed> {
     const entries = this.#groups.get(id)?.entries ?? [];
     return entries.some(({ summary }) => isReply(summary) || summary.isTypeUnknown);
   }
+}
+
+const NONE: readonly never[] = [];
+
+/** True if the stanza before a reply is one that it might answer. */
+function mayBeRequest(reply: StanzaSummary, previous: StanzaSummary | undefined): boolean {
+  return previous?.id !== undefined && previous.kind === reply.kind && isRequest(previous);
 }
 
 /** How many entries begin before the offset. */

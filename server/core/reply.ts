@@ -18,7 +18,7 @@ import { findCondition, isErrorType } from "./xmpp/conditions";
 import { isAbsoluteIri } from "./xmpp/iri";
 import { findJidProblem } from "./xmpp/jid";
 import { STANZAS_NAMESPACE } from "./xmpp/namespaces";
-import { knownValue, readStanzas, type Stanza } from "./xmpp/stanza";
+import { readStanzas, type Stanza } from "./xmpp/stanza";
 
 export interface ReplyOptions {
   readonly condition: string;
@@ -109,7 +109,7 @@ function refuseOptions(options: ReplyOptions): ReplyResult | undefined {
 }
 
 function refuseRequest(request: Stanza): string | undefined {
-  const type = knownValue(request.type);
+  const type = request.typeValue;
   if (type === "error") return "This is an error, and errors are not answered (RFC 6120 §8.3.1).";
   if (request.kind === "iq" && type === "result") {
     return "This is a result, and results are not answered (RFC 6120 §8.2.3).";

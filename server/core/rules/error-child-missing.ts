@@ -1,5 +1,5 @@
 import { conditions } from "../xmpp/conditions";
-import { knownValue, type Stanza } from "../xmpp/stanza";
+import type { Stanza } from "../xmpp/stanza";
 import {
   appendChildren,
   conditionXml,
@@ -38,8 +38,8 @@ export default rule({
       "This error child is in another namespace than its stanza, so the stanza has none (RFC 6120 §8.3.1). Correct its namespace.",
   },
   check(stanza, report) {
-    const { type, errors, misplacedErrors, unknownContent, source } = stanza;
-    if (!type || knownValue(type) !== "error" || errors.length > 0 || unknownContent) return;
+    const { type, typeValue, errors, misplacedErrors, unknownContent, source } = stanza;
+    if (!type || typeValue !== "error" || errors.length > 0 || unknownContent) return;
     const [misplaced] = misplacedErrors;
     if (!misplaced) {
       report(valueSpan(type), "missing", { fixes: (context) => insertions(stanza, context) });

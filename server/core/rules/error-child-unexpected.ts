@@ -1,4 +1,3 @@
-import { knownValue } from "../xmpp/stanza";
 import { putAttribute, removeElement } from "./edits";
 import { rule } from "./rule";
 
@@ -28,7 +27,7 @@ export default rule({
   },
   check(stanza, report) {
     const [error] = stanza.errors;
-    const type = knownValue(stanza.type);
+    const type = stanza.typeValue;
     if (!error || type === "error" || (stanza.type && type === undefined)) return;
     report(error.element.nameSpan, type === undefined ? "none" : "other", {
       values: { type: type ?? "" },

@@ -26,7 +26,7 @@ export default rule({
   check(stanza, report) {
     if (stanza.kind !== "iq") return;
     const { element, id, source } = stanza;
-    const type = knownValue(stanza.type);
+    const type = stanza.typeValue;
     const asks = type === "get" || type === "set";
     if (id && !(asks && knownValue(id) === "")) return;
     report(id ? id.span : element.nameSpan, id ? "empty" : "missing", {

@@ -1,5 +1,4 @@
 import { isUnknownNamespace } from "../xmpp/namespaces";
-import { knownValue } from "../xmpp/stanza";
 import { rule } from "./rule";
 
 export default rule({
@@ -21,7 +20,7 @@ export default rule({
       "An iq of type result has at most one child element (RFC 6120 §8.2.3), this is one too many. Remove it.",
   },
   check(stanza, report) {
-    const type = knownValue(stanza.type);
+    const type = stanza.typeValue;
     if (stanza.kind !== "iq" || stanza.errors.length > 0) return;
     const asks = type === "get" || type === "set";
     if (!asks && type !== "result") return;

@@ -1,5 +1,4 @@
 import { nearest } from "../xmpp/distance";
-import { knownValue } from "../xmpp/stanza";
 import { stanzaTypeNames } from "../xmpp/stanzaTypes";
 import { removeAttribute, setValue } from "./edits";
 import { rule, valueSpan } from "./rule";
@@ -22,7 +21,7 @@ export default rule({
   },
   check(stanza, report) {
     const { type, kind, source } = stanza;
-    const value = knownValue(type);
+    const value = stanza.typeValue;
     const types = stanzaTypeNames[kind];
     if (!type || value === undefined || types.includes(value)) return;
     const available = kind === "presence" && value === "available";

@@ -173,7 +173,8 @@ export class Framer {
       } else if (isNameStart(code)) {
         const child = readTag(text, next + 1);
         lookahead = Math.max(lookahead, child.reach);
-        if (this.#isFramedName(child)) {
+        const isFramed = this.#isFramedName(child);
+        if (isFramed) {
           const begins = beginsStanza(text, next, start);
           // What stands before it on its line, such as the prefix of a transcript, belongs to it.
           const boundary = begins ? lineStart(text, next) : next;
@@ -188,7 +189,7 @@ export class Framer {
           }
           if (own.framed >= MAX_NESTED) return cut(candidate < 0 ? next : candidate, child.end);
         }
-        if (!child.empty) own.push(child, this.#isFramedName(child));
+        if (!child.empty) own.push(child, isFramed);
         at = child.end;
       } else {
         at = next + 1;

@@ -40,11 +40,22 @@ function isName(code: number): boolean {
   return isNameStart(code) || (code >= 0x2d && code <= 0x39 && code !== SLASH);
 }
 
+// What is behind the name in a tag that is as it should be; one look that needs no loop here.
+const rest = /[^<>"']*(?:"[^<"]*"[^<>"']*|'[^<']*'[^<>"']*)*>/y;
+
 /** Reads the tag whose name begins at `nameStart`. */
 export function readTag(text: string, nameStart: number): Tag {
   let i = nameStart;
   while (i < text.length && isName(text.charCodeAt(i))) i++;
   const nameEnd = i;
+  rest.lastIndex = i;
+  if (rest.test(text)) {
+    const end = rest.lastIndex;
+    let last = end - 2;
+    while (last >= nameEnd && isSpace(text.charCodeAt(last))) last--;
+    const empty = last >= nameEnd && text.charCodeAt(last) === SLASH;
+    return { nameStart, nameEnd, end, empty, closed: true, reach: end };
+  }
   let quote = 0;
   // An attribute value that is never closed runs on into other markup; the tag then most likely
   // ended at the last `>` inside it.

@@ -55,6 +55,22 @@ class Attribute implements XmlAttribute {
   }
 }
 
+class Text implements XmlText {
+  readonly kind = "text";
+
+  constructor(
+    readonly value: string,
+    readonly cdata: boolean,
+    readonly unresolved: boolean,
+    readonly start: number,
+    readonly end: number,
+  ) {}
+
+  get span(): Span {
+    return { start: this.start, end: this.end };
+  }
+}
+
 /** An element while it is being read; `XmlElement` is what others see of it. */
 export class OpenElement implements XmlElement {
   readonly kind = "element";
@@ -68,6 +84,8 @@ export class OpenElement implements XmlElement {
   /** -1 for an empty-element tag. */
   endTagStart = -1;
   end = 0;
+  /** True if a namespace is declared, or a prefix used, in the start tag: most have neither. */
+  hasNamespaces: boolean;
 
   constructor(
     readonly name: string,
@@ -75,7 +93,9 @@ export class OpenElement implements XmlElement {
     readonly local: string,
     readonly parent: OpenElement | undefined,
     readonly start: number,
-  ) {}
+  ) {
+    this.hasNamespaces = name !== local;
+  }
 
   get span(): Span {
     return { start: this.start, end: this.end };
@@ -139,9 +159,9 @@ class TreeBuilder {
     saxes.on("attribute", (found) => this.#addAttribute(found as { name: string; value: string }));
     saxes.on("opentag", () => this.#endStartTag());
     saxes.on("closetag", (tag) => this.#endElement(tag.isSelfClosing));
-    saxes.on("text", (value) => this.#addText(value, saxes.position - 1, false));
-    saxes.on("cdata", (value) => this.#addText(value, saxes.position, true));
-    saxes.on("comment", (value) => this.#addComment(value, saxes.position + 1));
+    saxes.on("text", (value) => this.#addText(value, this.#saxes.position - 1, false));
+    saxes.on("cdata", (value) => this.#addText(value, this.#saxes.position, true));
+    saxes.on("comment", (value) => this.#addComment(value, this.#saxes.position + 1));
     saxes.on("processinginstruction", ({ target }) =>
       this.#restrict("processing-instruction", target),
     );
@@ -170,7 +190,9 @@ class TreeBuilder {
     const colon = name.indexOf(":");
     const prefix = colon < 0 ? "" : name.slice(0, colon);
     const local = colon < 0 ? name : name.slice(colon + 1);
-    this.open!.attributes.push(
+    const element = this.open!;
+    if (colon >= 0 || name === "xmlns") element.hasNamespaces = true;
+    element.attributes.push(
       new Attribute(name, prefix, local, value, this.#unresolved, nameStart, valueStart, end),
     );
     this.#unresolved = false;
@@ -179,12 +201,14 @@ class TreeBuilder {
   #endStartTag(): void {
     const element = this.open!;
     this.tokenStart = element.startTagEnd = this.#saxes.position;
-    element.declarations = readDeclarations(element);
-    element.defaultNamespace =
-      element.declarations?.get("") ??
-      (element.parent ? element.parent.defaultNamespace : this.#outerNamespace());
-    const wrong = checkNamespaces(element, this.#resolve);
-    if (wrong) throw new Stop(wrong);
+    const outer = element.parent ? element.parent.defaultNamespace : this.#outerNamespace();
+    element.defaultNamespace = outer;
+    if (element.hasNamespaces) {
+      element.declarations = readDeclarations(element);
+      element.defaultNamespace = element.declarations?.get("") ?? outer;
+      const wrong = checkNamespaces(element, this.#resolve);
+      if (wrong) throw new Stop(wrong);
+    }
     element.namespace =
       element.prefix === "" ? element.defaultNamespace : (this.#resolve(element.prefix) ?? "");
   }
@@ -206,13 +230,7 @@ class TreeBuilder {
   }
 
   #addText(value: string, end: number, cdata: boolean): void {
-    const text: XmlText = {
-      kind: "text",
-      value,
-      cdata,
-      unresolved: this.#unresolved,
-      span: { start: this.tokenStart, end },
-    };
+    const text = new Text(value, cdata, this.#unresolved, this.tokenStart, end);
     this.#unresolved = false;
     this.tokenStart = end;
     this.open?.children.push(text);

@@ -43,8 +43,21 @@ export function splitJid(address: string): Jid {
   };
 }
 
+/** What was found of the addresses that were looked at last: a file repeats a few over and over. */
+const known = new Map<string, JidProblem | undefined>();
+const MAX_KNOWN = 500;
+
 /** The first thing wrong with the address, or undefined if it is one. */
 export function findJidProblem(address: string): JidProblem | undefined {
+  const found = known.get(address);
+  if (found !== undefined || known.has(address)) return found;
+  const problem = examine(address);
+  if (known.size >= MAX_KNOWN) known.clear();
+  known.set(address, problem);
+  return problem;
+}
+
+function examine(address: string): JidProblem | undefined {
   if (address === "") return "empty";
   const { local, domain, resource } = splitJid(address);
   if (local !== undefined) {

@@ -36,6 +36,8 @@ export interface Stanza {
   readonly id: XmlAttribute | undefined;
   readonly from: XmlAttribute | undefined;
   readonly to: XmlAttribute | undefined;
+  /** Value of the type, if it is there and known. */
+  readonly typeValue: string | undefined;
   /** Children `error` in the stanza's own namespace or in a content namespace. */
   readonly errors: readonly StanzaError[];
   /** Children `error` in any other namespace that is known. */
@@ -174,14 +176,25 @@ function readStanza(element: XmlElement, nested: boolean, text: ParsedText): Sta
       payload.push(child);
     }
   }
+  let type: XmlAttribute | undefined;
+  let id: XmlAttribute | undefined;
+  let from: XmlAttribute | undefined;
+  let to: XmlAttribute | undefined;
+  for (const one of element.attributes) {
+    if (one.name === "type") type = one;
+    else if (one.name === "id") id = one;
+    else if (one.name === "from") from = one;
+    else if (one.name === "to") to = one;
+  }
   return {
     kind: element.local as StanzaKind,
     element,
     nested,
-    type: attribute(element, "type"),
-    id: attribute(element, "id"),
-    from: attribute(element, "from"),
-    to: attribute(element, "to"),
+    type,
+    id,
+    from,
+    to,
+    typeValue: knownValue(type),
     errors,
     misplacedErrors,
     payload,

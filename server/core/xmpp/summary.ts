@@ -5,7 +5,7 @@
 
 import type { Span, XmlAttribute } from "../xml/tree";
 import { findJidProblem, splitJid } from "./jid";
-import { isUnknown, knownValue, type Stanza, type StanzaKind } from "./stanza";
+import { knownValue, type Stanza, type StanzaKind } from "./stanza";
 
 /** An attribute with what it says; there only if it says something that is known and valid. */
 export interface Stated {
@@ -36,8 +36,8 @@ export function summarise(stanza: Stanza): StanzaSummary {
   const [error] = stanza.errors;
   return {
     kind: stanza.kind,
-    type: knownValue(type) ?? "",
-    isTypeUnknown: type !== undefined && isUnknown(type),
+    type: stanza.typeValue ?? "",
+    isTypeUnknown: type !== undefined && stanza.typeValue === undefined,
     id: stated(stanza.id, (value) => value !== ""),
     from: stated(stanza.from, isAddress),
     to: stated(stanza.to, isAddress),

@@ -1,0 +1,9 @@
+/** Changes of texts as `diff -u` and `patch` know them. */
+
+import { createTwoFilesPatch, FILE_HEADERS_ONLY } from "diff";
+
+export function unifiedDiff(name: string, before: string, after: string): string {
+  return createTwoFilesPatch(name, name, before, after, undefined, undefined, {
+    headerOptions: FILE_HEADERS_ONLY,
+  });
+}
