@@ -172,6 +172,8 @@ export function startServer(connection: Connection, host: Host): void {
       ): Promise<DocumentDiagnosticReport> => {
         const document = documents.get(textDocument.uri);
         if (!document) return { kind: "full", items: [] };
+        // A client that does not know of this setting asks all the same.
+        if ((await settings.get(document.uri)).run === "off") return { kind: "full", items: [] };
         const resultId = `${document.version}.${generation}`;
         if (previousResultId === resultId) return { kind: "unchanged", resultId };
         await checked(document, cancellation);

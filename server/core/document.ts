@@ -14,13 +14,13 @@ import {
   provenFixes,
   repairStanza,
 } from "./lint";
-import { difference, invert, moveEdit, moveSpan } from "./offsets";
+import { difference, invert, moveEdit, moveSpan, withoutOverlaps } from "./offsets";
 import { type AcceptRepair, isSafe, repairDocument } from "./repair";
 import { type ReplyFinding, ReplyIndex } from "./replies";
 import { escapeValue } from "./rules/edits";
 import type { Edit, Fix, FixContext } from "./rules/fix";
 import { findRule } from "./rules/index";
-import type { ReplyFix } from "./rules/rule";
+import type { ReplyFix, Rule } from "./rules/rule";
 import suppressionUnused from "./rules/suppression-unused";
 import { expectBefore, suppressHere, suppressInFile } from "./suppress";
 import {
@@ -160,21 +160,14 @@ export class StanzaDocument {
     const source = this.#framed.sourceOf(piece);
     if (found.finding.rule.checkReply) {
       return this.#replyFindings(piece, this.#previousStanza(piece))
-        .filter(({ finding }) => finding === found.finding)
+        .filter(({ finding }) => isSame(finding, found.finding))
         .flatMap((reply) => reply.fixes())
         .map((fix) => attributeFix(fix, source, piece.start))
         .filter((fix) => this.#isProven(fix, found.finding.rule.id));
     }
     const { scope } = piece.frame;
     const findings = lintStanza(source, scope, this.#configuration);
-    const { rule, span, messageKey } = found.finding;
-    const finding = findings.find(
-      (one) =>
-        one.rule === rule &&
-        one.span.start === span.start &&
-        one.span.end === span.end &&
-        one.messageKey === messageKey,
-    );
+    const finding = findings.find((one) => isSame(one, found.finding));
     if (!finding) return [];
     const context = this.#fixContext(piece);
     return provenFixes(finding, findings, source, scope, this.#configuration, context).map(
@@ -188,6 +181,18 @@ export class StanzaDocument {
    */
   repairs(accept: AcceptRepair = isSafe): Edit[] {
     return repairDocument(this, accept);
+  }
+
+  /** Edits that apply the preferred fix of every finding of the rule that has one. */
+  repairsOf(rule: Rule): Edit[] {
+    if (!rule.checkReply && rule !== suppressionUnused) {
+      return this.repairs((finding, fix) => finding.rule === rule && fix.preferred === true);
+    }
+    // These are about more than one stanza, and their fixes do not touch each other.
+    const edits = this.findings()
+      .filter(({ finding }) => finding.rule === rule)
+      .flatMap((found) => this.fixes(found).find((fix) => fix.preferred)?.edits ?? []);
+    return withoutOverlaps(edits);
   }
 
   /** One round of that: what it takes to see that nothing is left is done by `repairs`. */
@@ -399,6 +404,16 @@ export class StanzaDocument {
 
 function byPlace(a: DocumentFinding, b: DocumentFinding): number {
   return a.span.start - b.span.start || a.span.end - b.span.end;
+}
+
+/** True for the same finding, told by another check of the same text. */
+function isSame(a: Finding, b: Finding): boolean {
+  return (
+    a.rule === b.rule &&
+    a.span.start === b.span.start &&
+    a.span.end === b.span.end &&
+    a.messageKey === b.messageKey
+  );
 }
 
 function countErrors(found: readonly DocumentFinding[], rule: string) {

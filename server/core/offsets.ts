@@ -41,3 +41,13 @@ export function invert(text: string, edits: readonly Edit[]): Edit[] {
     };
   });
 }
+
+/** The edits in the order of their places, without those that an earlier one touches. */
+export function withoutOverlaps(edits: readonly Edit[]): Edit[] {
+  const kept: Edit[] = [];
+  for (const edit of [...edits].sort((a, b) => a.span.start - b.span.start)) {
+    const last = kept.at(-1);
+    if (!last || last.span.end <= edit.span.start) kept.push(edit);
+  }
+  return kept;
+}

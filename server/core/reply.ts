@@ -18,7 +18,7 @@ import { findCondition, isErrorType } from "./xmpp/conditions";
 import { isAbsoluteIri } from "./xmpp/iri";
 import { findJidProblem } from "./xmpp/jid";
 import { STANZAS_NAMESPACE } from "./xmpp/namespaces";
-import { readStanzas, type Stanza } from "./xmpp/stanza";
+import { knownValue, readStanzas, type Stanza } from "./xmpp/stanza";
 
 export interface ReplyOptions {
   readonly condition: string;
@@ -82,6 +82,11 @@ export function createErrorReply(
   if (!request) return { refusal: "There is no stanza to answer." };
   const refusal = refuseRequest(request);
   if (refusal) return { refusal };
+  for (const one of [request.from, request.to]) {
+    const address = knownValue(one);
+    if (address === undefined || !findJidProblem(address)) continue;
+    return { refusal: '"{by}" is no address.', values: { by: address } };
+  }
 
   const document = new DOMImplementation().createDocument(null, "", null);
   const reply = buildReply(document, request, options);
@@ -92,7 +97,10 @@ export function createErrorReply(
 }
 
 function refuseOptions(options: ReplyOptions): ReplyResult | undefined {
-  const { condition, type, by, address } = options;
+  const { condition, type, by, address, language } = options;
+  if (!/^[a-z]{1,8}(?:-[a-z\d]{1,8})*$/i.test(language)) {
+    return { refusal: '"{language}" is no language tag.', values: { language } };
+  }
   if (!findCondition(condition)) {
     return { refusal: '"{condition}" is none of the 22 conditions.', values: { condition } };
   }

@@ -7,7 +7,7 @@ import type { Scope } from "./xml/scope";
 import type { Span, XmlNode } from "./xml/tree";
 
 /** A stanza with what is declared around it. */
-export interface PlacedStanza {
+export interface StanzaPlace {
   readonly span: Span;
   readonly scope: Scope | undefined;
 }
@@ -16,7 +16,7 @@ export interface PlacedStanza {
  * Silences the finding where it is: by a comment on the line above. Where no comment can stand
  * there, or the line holds more than the stanza, by an expectation before the stanza.
  */
-export function suppressHere(text: string, found: DocumentFinding, stanza: PlacedStanza): Edit {
+export function suppressHere(text: string, found: DocumentFinding, stanza: StanzaPlace): Edit {
   const { id } = found.finding.rule;
   const line = lineStart(text, found.span.start);
   const inStanza = line > stanza.span.start;
@@ -27,7 +27,7 @@ export function suppressHere(text: string, found: DocumentFinding, stanza: Place
 }
 
 /** Says that the finding is wanted: by a comment before its stanza. */
-export function expectBefore(text: string, found: DocumentFinding, { span }: PlacedStanza): Edit {
+export function expectBefore(text: string, found: DocumentFinding, { span }: StanzaPlace): Edit {
   const comment = `xmpp-stanza-expect ${found.finding.rule.id}`;
   if (isFirstOnLine(text, span.start)) {
     return commentAbove(text, lineStart(text, span.start), comment);
@@ -57,7 +57,7 @@ function isFirstOnLine(text: string, offset: number): boolean {
 }
 
 /** True if the offset is between the markup of the stanza, where a comment can stand. */
-function isContent(text: string, offset: number, { span, scope }: PlacedStanza): boolean {
+function isContent(text: string, offset: number, { span, scope }: StanzaPlace): boolean {
   const { root } = parse(text.slice(span.start, span.end), scope);
   if (!root) return false;
   const at = offset - span.start;

@@ -35,7 +35,7 @@ export interface UnusedDirective {
 const PREFIX = "xmpp-stanza-";
 // CDATA sections are matched to be stepped over: what looks like a comment in them is none.
 const comment = /<!\[CDATA\[[\s\S]*?\]\]>|<!--([\s\S]*?)-->/g;
-const directive = /^(\s*xmpp-stanza-)([\w-]*)([^:]*)/;
+const directivePattern = /^(\s*xmpp-stanza-)([\w-]*)([^:]*)/;
 
 /** The directives in a text, which is a stanza or a comment between stanzas. */
 export function readDirectives(source: string): Directive[] {
@@ -43,7 +43,7 @@ export function readDirectives(source: string): Directive[] {
   const found: Directive[] = [];
   for (const match of source.matchAll(comment)) {
     const [whole, content] = match;
-    const parts = content === undefined ? null : directive.exec(content);
+    const parts = content === undefined ? null : directivePattern.exec(content);
     if (!parts) continue;
     const [, lead = "", word = "", rules = ""] = parts;
     const start = match.index + "<!--".length + lead.length + word.length;

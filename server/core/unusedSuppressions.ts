@@ -8,7 +8,9 @@ import type { Severity } from "./rules/rule";
 import suppressionUnused from "./rules/suppression-unused";
 import type { Directive, UnusedDirective } from "./suppressions";
 import type { Span } from "./xml/tree";
-import { nearest } from "./xmpp/distance";
+import { isNear, nearest } from "./xmpp/distance";
+
+const ruleNames = rules.map(({ id }) => id);
 
 export function reportUnused(
   { messageKey, name, span, directive }: UnusedDirective,
@@ -16,23 +18,15 @@ export function reportUnused(
 ): DocumentFinding {
   const { stanza } = directive;
   const stanzaStart = stanza && stanza.start < span.start ? stanza.start : directive.span.start;
-  const values =
-    messageKey === "unknown-rule"
-      ? {
-          name,
-          nearest: nearest(
-            name,
-            rules.map(({ id }) => id),
-          ),
-        }
-      : { name };
+  const guess = messageKey === "unknown-rule" ? nearest(name, ruleNames) : "";
+  const key = messageKey === "unknown-rule" && !isNear(name, guess) ? "no-such-rule" : messageKey;
   const finding = {
     rule: suppressionUnused,
     severity,
     span,
     stanzaStart,
-    messageKey,
-    values,
+    messageKey: key,
+    values: { name, nearest: guess },
     related: [],
   };
   return { finding, span, stanzaStart, related: [] };

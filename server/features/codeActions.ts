@@ -10,6 +10,7 @@ import {
 import type { DocumentFinding } from "../core/document";
 import { titleOf } from "../core/lint";
 import type { Edit } from "../core/rules/fix";
+import { findRule } from "../core/rules/index";
 import type { Translate } from "../core/translate";
 import { REPLY_KIND } from "./createReply";
 import { diagnosticOf, SOURCE } from "./diagnostics";
@@ -63,9 +64,8 @@ export function codeActionsAt(
 /** The action with its edit; without one if the document no longer has what it was for. */
 export function resolveCodeAction(action: CodeAction, document: OpenDocument): CodeAction {
   const { fixRule } = action.data as ActionData;
-  const edits = document.stanzas.repairs(
-    ({ rule }, fix) => rule.id === fixRule && fix.preferred === true,
-  );
+  const rule = findRule(fixRule);
+  const edits = rule ? document.stanzas.repairsOf(rule) : [];
   return edits.length === 0 ? action : { ...action, edit: workspaceEdit(edits, document) };
 }
 

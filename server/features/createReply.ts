@@ -50,7 +50,10 @@ export function replyAt(
   }
   if (params.condition === undefined) return {};
   const at = document.rangeOf({ start: stanza.span.end, end: stanza.span.end });
-  const edit: TextEdit = { range: at, newText: `${style.lineEnd}${lead}${result.xml}` };
+  // What follows on the request's line goes on a line behind the reply.
+  const rest = /^[^\r\n]*/.exec(text.slice(stanza.span.end, stanza.span.end + 200))?.[0] ?? "";
+  const tail = rest.trim() === "" ? "" : style.lineEnd;
+  const edit: TextEdit = { range: at, newText: `${style.lineEnd}${lead}${result.xml}${tail}` };
   return { edit: { changes: { [document.uri]: [edit] } } };
 }
 

@@ -52,7 +52,7 @@ test("pretty, which is what one gets without asking", () => {
     2 | S: <message><body>a & b</body></message>
       |                     ^
 
-    3 files checked: 3 errors, 1 warning, 1 hint
+    3 files checked: 3 errors, 1 warning, 1 information
     ",
     }
   `);

@@ -91,8 +91,8 @@ function summarise(counts: Readonly<Record<Severity, number>>, translate: Transl
   tell(warning, translate("1 warning"), translate("{count} warnings", { count: String(warning) }));
   tell(
     information,
-    translate("1 hint"),
-    translate("{count} hints", { count: String(information) }),
+    translate("1 information"),
+    translate("{count} information", { count: String(information) }),
   );
   return parts.join(translate(", ")) || translate("no findings");
 }

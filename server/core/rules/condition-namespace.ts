@@ -33,24 +33,28 @@ export default rule({
       const { local, namespace } = element;
       const none = isOwnNamespace(namespace, stanza.element.namespace);
       const own = element.attributes.find((attribute) => attribute.name === "xmlns");
-      report(own ? own.span : element.nameSpan, none && !own ? "none" : "wrong", {
-        values: { condition: local, namespace, right: STANZAS_NAMESPACE },
-        fixes: (context): Fix[] => [
-          {
-            title: "Set the namespace of {condition}",
-            values: { condition: local },
-            edits: moveCondition(element, error, stanza, context),
-            preferred: true,
-            // In a namespace of its own it may be meant for something else.
-            ...(none || isNearMiss(namespace) ? { safe: true as const } : {}),
-          },
-          {
-            title: "Remove <{name}/>",
-            values: { name: element.name },
-            edits: [removeElement(element, stanza.source)],
-          },
-        ],
-      });
+      report(
+        own ? own.span : element.nameSpan,
+        namespace === "" || (!own && element.prefix === "" && none) ? "none" : "wrong",
+        {
+          values: { condition: local, namespace, right: STANZAS_NAMESPACE },
+          fixes: (context): Fix[] => [
+            {
+              title: "Set the namespace of {condition}",
+              values: { condition: local },
+              edits: moveCondition(element, error, stanza, context),
+              preferred: true,
+              // In a namespace of its own it may be meant for something else.
+              ...(none || isNearMiss(namespace) ? { safe: true as const } : {}),
+            },
+            {
+              title: "Remove <{name}/>",
+              values: { name: element.name },
+              edits: [removeElement(element, stanza.source)],
+            },
+          ],
+        },
+      );
     }
   },
 });

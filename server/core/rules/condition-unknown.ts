@@ -1,6 +1,6 @@
 import type { XmlElement } from "../xml/tree";
 import { conditions } from "../xmpp/conditions";
-import { nearest } from "../xmpp/distance";
+import { isNear, nearest } from "../xmpp/distance";
 import type { Stanza, StanzaError } from "../xmpp/stanza";
 import { removeElement } from "./edits";
 import type { Fix, FixContext } from "./fix";
@@ -67,6 +67,7 @@ export default rule({
 </iq>`,
   messages: {
     unknown: '"{name}" is none of the 22 conditions of RFC 6120 §8.3.3. Did you mean {nearest}?',
+    far: '"{name}" is none of the 22 conditions of RFC 6120 §8.3.3. Use one of them, beside one of your own if need be.',
     dropped:
       "payment-required was a condition in RFC 3920, and is none in RFC 6120. Use another of the 22, such as not-allowed.",
     stream:
@@ -83,7 +84,9 @@ export default rule({
             ? "stream"
             : saslConditions.has(name)
               ? "sasl"
-              : "unknown";
+              : isNear(name, nearest(name, names))
+                ? "unknown"
+                : "far";
       report(element.nameSpan, key, {
         values: { name, nearest: nearest(name, names) },
         fixes: (context) => fixes(element, error, stanza, context, key === "unknown"),

@@ -87,6 +87,8 @@ export function renameElement(element: XmlElement, name: string): Edit[] {
 
 /** Puts the element into the namespace by a declaration of its own. */
 export function setNamespace(element: XmlElement, namespace: string, source: string): Edit[] {
+  const own = element.prefix === "" ? undefined : attribute(element, `xmlns:${element.prefix}`);
+  if (own) return [setValue(own, namespace, source)];
   const edits = [putAttribute(element, "xmlns", namespace, source)];
   return element.prefix === ""
     ? edits

@@ -28,7 +28,7 @@ export default rule({
 </iq>`,
   messages: {
     legacy:
-      "Numeric error codes are from before RFC 3920, and RFC 6120 §8.3.2 has none. Remove the code; type and condition say it all.",
+      "Numeric error codes are from before RFC 3920, and RFC 6120 §8.3.2 has type and condition in their place. Remove the code.",
     convert:
       "Numeric error codes are from before RFC 3920, and RFC 6120 §8.3.2 has none. Replace code {code} by the condition {condition}.",
   },

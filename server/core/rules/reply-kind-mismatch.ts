@@ -26,7 +26,7 @@ export default rule({
   </error>
 </message>`,
   messages: {
-    kind: "This {kind} answers a {other}, and an error is of the same kind as what it answers (RFC 6120 §8.3.1). Make it a {other}, or give it another id.",
+    kind: "The kind of this error is {kind}, and that of the stanza it answers is {other}: they should be the same (RFC 6120 §8.3.1). Correct the kind, or give the error another id.",
     request: "The {other} with the same id is here.",
   },
   checkReply({ reply, earlier }, report) {

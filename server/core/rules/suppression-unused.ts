@@ -18,6 +18,8 @@ export default rule({
     expected:
       "{name} was expected here and was not found. Correct the stanza, or remove the expectation.",
     "unknown-rule": "There is no rule {name}, so this has no effect. Did you mean {nearest}?",
+    "no-such-rule":
+      "There is no rule {name}, so this has no effect. Correct the name, or remove it.",
     "no-rule":
       "This names no rule, so it has no effect. Add the rule's name, or remove the comment.",
     "unknown-word":

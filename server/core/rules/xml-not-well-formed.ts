@@ -73,7 +73,7 @@ function repairs({ source, error }: BrokenStanza): Fix[] {
         {
           title: "Write {escaped}",
           values: { escaped: escapeText(subject) },
-          edits: escapes(source, code),
+          edits: escapes(source),
           preferred: true,
           safe: true,
         },
@@ -102,21 +102,19 @@ function repairs({ source, error }: BrokenStanza): Fix[] {
   }
 }
 
-const patterns = {
-  ampersand: /&(?!(?:#\d+|#x[\da-f]+|[\p{L}_:][\p{L}\p{N}\p{M}_:.·-]*);)/giu,
-  "less-than": /<(?![\p{L}_:/!?])/gu,
-  "cdata-end": /]]>/g,
-};
+// Only what cannot have been meant as markup: a `<` before a template's hole may become a tag.
+const unescaped =
+  /&(?!(?:#\d+|#x[\da-f]+|[\p{L}_:][\p{L}\p{N}\p{M}_:.·-]*);)|<(?![\p{L}_:/!?{$%#@\\([])|\]\]>/giu;
 
 // In a CDATA section and in a comment nothing is escaped.
 const protectedText = /<!\[CDATA\[[\s\S]*?\]\]>|<!--[\s\S]*?-->/g;
 
-/** Mistakes of that kind seldom come alone: all of them in the stanza are mended together. */
-function escapes(source: string, code: keyof typeof patterns): Edit[] {
+/** Such mistakes seldom come alone: all of them in the stanza are mended together. */
+function escapes(source: string): Edit[] {
   const edits: Edit[] = [];
   const kept = [...source.matchAll(protectedText)];
   let next = 0;
-  for (const { index, 0: found } of source.matchAll(patterns[code])) {
+  for (const { index, 0: found } of source.matchAll(unescaped)) {
     while (next < kept.length && kept[next]!.index + kept[next]![0].length <= index) next++;
     if (next < kept.length && kept[next]!.index <= index) continue;
     const newText = escapeText(found);

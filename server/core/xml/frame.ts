@@ -238,12 +238,10 @@ class OpenTags {
 
   #matches(index: number, tag: Tag): boolean {
     const start = this.#starts[index]!;
-    const length = this.#ends[index]! - start;
-    if (tag.nameEnd - tag.nameStart !== length) return false;
-    for (let i = 0; i < length; i++) {
-      if (this.text.charCodeAt(start + i) !== this.text.charCodeAt(tag.nameStart + i)) return false;
-    }
-    return true;
+    const end = this.#ends[index]!;
+    const { nameStart, nameEnd } = tag;
+    if (nameEnd - nameStart !== end - start) return false;
+    return this.text.slice(start, end) === this.text.slice(nameStart, nameEnd);
   }
 }
 

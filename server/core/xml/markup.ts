@@ -36,17 +36,16 @@ export function isNameStart(code: number): boolean {
   );
 }
 
-function isName(code: number): boolean {
-  return isNameStart(code) || (code >= 0x2d && code <= 0x39 && code !== SLASH);
-}
-
+// The same characters as `isNameStart`, and those that may follow. A regular expression is compiled
+// at its second use, long before a loop would be.
+const name = /[\w:.\-\u0080-\uffff]+/y;
 // What is behind the name in a tag that is as it should be; one look that needs no loop here.
 const rest = /[^<>"']*(?:"[^<"]*"[^<>"']*|'[^<']*'[^<>"']*)*>/y;
 
 /** Reads the tag whose name begins at `nameStart`. */
 export function readTag(text: string, nameStart: number): Tag {
-  let i = nameStart;
-  while (i < text.length && isName(text.charCodeAt(i))) i++;
+  name.lastIndex = nameStart;
+  let i = name.test(text) ? name.lastIndex : nameStart;
   const nameEnd = i;
   rest.lastIndex = i;
   if (rest.test(text)) {

@@ -16,6 +16,12 @@ export function nearest(name: string, candidates: readonly string[]): string {
   return best;
 }
 
+/** True if a person may have meant the one and written the other. */
+export function isNear(name: string, candidate: string): boolean {
+  const distance = editDistance(name.toLowerCase().slice(0, 64), candidate.toLowerCase());
+  return distance <= Math.max(2, Math.floor(candidate.length / 3));
+}
+
 /** Number of inserted, deleted, replaced and swapped characters between two strings. */
 export function editDistance(a: string, b: string): number {
   let beforePrevious: number[] = [];

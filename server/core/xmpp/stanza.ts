@@ -10,6 +10,7 @@ import {
   childElements,
   isBlank,
   type Restricted,
+  trimSpace,
   type XmlAttribute,
   type XmlComment,
   type XmlElement,
@@ -170,7 +171,7 @@ function readStanza(element: XmlElement, nested: boolean, text: ParsedText): Sta
     } else if (child.local !== "error") {
       payload.push(child);
     } else if (isErrorNamespace(child.namespace, element.namespace)) {
-      errors.push(readError(child, element.namespace));
+      errors.push(readError(child, element.namespace, text.source));
     } else {
       misplacedErrors.push(child);
       payload.push(child);
@@ -210,7 +211,7 @@ function isErrorNamespace(namespace: string, stanzaNamespace: string): boolean {
   return namespace === stanzaNamespace || isContentNamespace(namespace);
 }
 
-function readError(element: XmlElement, stanzaNamespace: string): StanzaError {
+function readError(element: XmlElement, stanzaNamespace: string, source: string): StanzaError {
   const conditions: XmlElement[] = [];
   const unknown: XmlElement[] = [];
   const misplaced: XmlElement[] = [];
@@ -223,7 +224,7 @@ function readError(element: XmlElement, stanzaNamespace: string): StanzaError {
   for (const child of element.children) {
     if (child.kind === "text") {
       if (isUnknownText(child)) unknownContent = true;
-      else if (!isBlank(child.value)) strayTexts.push(child);
+      else if (!isBlank(child.value) && !isLinePrefix(child.value, source)) strayTexts.push(child);
     }
     if (child.kind !== "element") continue;
     const { local, namespace } = child;
@@ -268,6 +269,22 @@ function readError(element: XmlElement, stanzaNamespace: string): StanzaError {
 /** The child elements, without those in an unknown namespace: they are nobody's business. */
 export function knownChildren(element: XmlElement): XmlElement[] {
   return childElements(element).filter((child) => !isUnknownNamespace(child.namespace));
+}
+
+/**
+ * True if the text is nothing but what begins every line of a transcript, such as `S:` or a time:
+ * all lines of the stanza behind its first have the same before their markup, numbers aside.
+ */
+function isLinePrefix(text: string, source: string): boolean {
+  const prefixes = new Set(source.split("\n").slice(1).map(prefixOf));
+  const [prefix, ...others] = prefixes;
+  if (prefix === undefined || prefix === "" || others.length > 0) return false;
+  return text.split("\n").every((line) => isBlank(line) || prefixOf(line) === prefix);
+}
+
+/** What stands before the markup on a line, with all numbers alike. */
+function prefixOf(line: string): string {
+  return trimSpace(line.split("<", 1)[0] ?? "").replace(/\d+/g, "0");
 }
 
 function hasUnknownText(element: XmlElement): boolean {
