@@ -149,7 +149,7 @@ describe("colours", () => {
 
   test("are there when asked for, and not in a pipe", () => {
     expect(coloured({ NO_COLOR: undefined, FORCE_COLOR: "1" })).toBe(true);
-    expect(coloured({ NO_COLOR: undefined })).toBe(false);
+    expect(coloured({ NO_COLOR: undefined, CI: undefined })).toBe(false);
   });
 
   test("are not there with NO_COLOR", () => {

@@ -104,4 +104,27 @@ describe("code actions", () => {
     await session.open(text);
     expect(await session.actions(rangeOf(text, "message"))).toEqual([]);
   });
+
+  it("repair what is about more than one stanza all at once too", async () => {
+    const stale = "<!-- xmpp-stanza-expect jid-invalid -->\n<presence/>\n";
+    await session.open(stale + stale);
+    const actions = await session.actions(rangeOf(stale, "jid-invalid"));
+    const all = actions.find(({ title }) => title === "Fix all suppression-unused in this file");
+    expect(applied(stale + stale, await session.resolve(all!))).toBe("<presence/>\n<presence/>\n");
+  });
+
+  it("repair all replies of a rule", async () => {
+    const pair = (
+      id: string,
+    ) => `<iq type='get' id='${id}' from='a.example' to='b.example'><q xmlns='x:y'/></iq>
+<iq type='result' id='${id}' from='c.example' to='a.example'/>
+`;
+    const wrong = pair("1") + pair("2");
+    await session.open(wrong);
+    const actions = await session.actions(rangeOf(wrong, "c.example"));
+    const all = actions.find(({ title }) => title === "Fix all reply-address in this file");
+    expect(applied(wrong, await session.resolve(all!))).toBe(
+      wrong.replaceAll("c.example", "b.example"),
+    );
+  });
 });

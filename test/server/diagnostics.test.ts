@@ -97,6 +97,12 @@ describe("a client that pulls diagnostics", () => {
     ]);
   });
 
+  it("gets none if run is off, even if it does not know of the setting itself", async () => {
+    session = await Session.start(pullingClient, { run: "off" });
+    await session.open(untyped);
+    expect(await session.diagnostics()).toEqual([]);
+  });
+
   it("gets nothing for a document that is not open", async () => {
     session = await Session.start(pullingClient);
     expect(await session.diagnostics("file:///nowhere.stanza")).toEqual([]);

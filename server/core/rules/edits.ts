@@ -65,7 +65,7 @@ export function removeSpan(start: number, end: number, source: string): Edit {
   let last = end;
   while (last < source.length && isIndent(source.charCodeAt(last))) last++;
   const lineEnd = /^\r?\n/.exec(source.slice(last, last + 2))?.[0];
-  const ownLines = first > 0 && source[first - 1] === "\n" && lineEnd !== undefined;
+  const ownLines = (first === 0 || source[first - 1] === "\n") && lineEnd !== undefined;
   const span = ownLines ? { start: first, end: last + lineEnd.length } : { start, end };
   return { span, newText: "" };
 }
