@@ -172,8 +172,9 @@ export function startServer(connection: Connection, host: Host): void {
       ): Promise<DocumentDiagnosticReport> => {
         const document = documents.get(textDocument.uri);
         if (!document) return { kind: "full", items: [] };
-        // A client that does not know of this setting asks all the same.
-        if ((await settings.get(document.uri)).run === "off") return { kind: "full", items: [] };
+        // Our own client asks when it wants to know; another does not know of this setting.
+        const isOff = clientCommands.size === 0 && (await settings.get(document.uri)).run === "off";
+        if (isOff) return { kind: "full", items: [] };
         const resultId = `${document.version}.${generation}`;
         if (previousResultId === resultId) return { kind: "unchanged", resultId };
         await checked(document, cancellation);

@@ -1,0 +1,94 @@
+// Requests and replies as VS Code sees them: navigation, rename, code lens, error replies.
+import assert from "node:assert/strict";
+import * as vscode from "vscode";
+import { diagnostics, noFindings, open, until } from "./support";
+
+const requestId = new vscode.Position(0, 20);
+const replyId = new vscode.Position(3, 22);
+
+const lines = (found: readonly { range: vscode.Range }[]) =>
+  found.map(({ range }) => range.start.line);
+
+describe("requests and replies", () => {
+  let document: vscode.TextDocument;
+  beforeEach(async () => {
+    document = (await open("exchange.stanza")).document;
+    await noFindings(document.uri);
+  });
+
+  it("lead from the id of a reply to its request", async () => {
+    const found = await until("definition", async () => {
+      const [location] = await vscode.commands.executeCommand<vscode.Location[]>(
+        "vscode.executeDefinitionProvider",
+        document.uri,
+        replyId,
+      );
+      return location;
+    });
+    assert.equal(found.range.start.line, 0);
+  });
+
+  it("are the references of the id of a request", async () => {
+    const found = await until("references", async () => {
+      const locations = await vscode.commands.executeCommand<vscode.Location[]>(
+        "vscode.executeReferenceProvider",
+        document.uri,
+        requestId,
+      );
+      return locations.length > 0 && locations;
+    });
+    assert.deepEqual(lines(found).sort(), [0, 3]);
+  });
+
+  it("say above them what belongs together", async () => {
+    const titles = await until("code lenses", async () => {
+      const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+        "vscode.executeCodeLensProvider",
+        document.uri,
+        10,
+      );
+      return lenses.length === 3 && lenses.map(({ command }) => command?.title);
+    });
+    assert.deepEqual(titles.sort(), [
+      "answered: item-not-found (cancel)",
+      "in reply to iq get, line 1",
+      "no reply in this file",
+    ]);
+  });
+
+  it("are renamed together", async () => {
+    const edit = await until("edit", () =>
+      vscode.commands.executeCommand<vscode.WorkspaceEdit>(
+        "vscode.executeDocumentRenameProvider",
+        document.uri,
+        requestId,
+        "version-1",
+      ),
+    );
+    assert.ok(await vscode.workspace.applyEdit(edit));
+    assert.equal(document.getText().match(/id='version-1'/g)?.length, 2);
+    await noFindings(document.uri);
+    await vscode.commands.executeCommand("workbench.action.files.revert");
+  });
+
+  it("are answered by an error of the user's choice", async () => {
+    const editor = await vscode.window.showTextDocument(document);
+    const cursor = new vscode.Position(8, 5);
+    editor.selection = new vscode.Selection(cursor, cursor);
+    const command = vscode.commands.executeCommand("xmppStanza.createErrorReply");
+    // The list of conditions is open when its first entry can be taken.
+    await until("reply", async () => {
+      await vscode.commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
+      return document.getText().split("type='error'").length === 3;
+    });
+    await command;
+    const after = document.getText();
+    assert.match(
+      after,
+      /id='q2' from='illyria\.example' to='viola@illyria\.example\/boat'>\s*<error/,
+    );
+    assert.match(after, /<bad-request xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'\/>/);
+    await until("no findings", () => diagnostics(document.uri).length === 0);
+    await vscode.commands.executeCommand("workbench.action.files.revert");
+  });
+});
