@@ -4,6 +4,15 @@
  */
 
 import { type Configuration, settingOf } from "./config";
+import {
+  attributeFix,
+  byPlace,
+  countErrors,
+  type DocumentFinding,
+  forget,
+  isSame,
+  place,
+} from "./documentFindings";
 import { formatDocument } from "./formatDocument";
 import { FramedText, type Piece, type TextPiece } from "./framedText";
 import {
@@ -17,10 +26,9 @@ import {
 import { difference, invert, moveEdit, moveSpan, withoutOverlaps } from "./offsets";
 import { type AcceptRepair, isSafe, repairDocument } from "./repair";
 import { type ReplyFinding, ReplyIndex } from "./replies";
-import { escapeValue } from "./rules/edits";
 import type { Edit, Fix, FixContext } from "./rules/fix";
 import { findRule } from "./rules/index";
-import type { ReplyFix, Rule } from "./rules/rule";
+import type { Rule } from "./rules/rule";
 import suppressionUnused from "./rules/suppression-unused";
 import { expectBefore, suppressHere, suppressInFile } from "./suppress";
 import {
@@ -36,6 +44,9 @@ import type { Span } from "./xml/tree";
 import { IdSource } from "./xmpp/ids";
 import type { StanzaSummary } from "./xmpp/summary";
 
+/** The rule whose findings say that nothing else is known about a stanza. */
+const BROKEN = "xml-not-well-formed";
+
 const NO_FINDINGS: readonly Finding[] = [];
 
 /** What is kept of a stanza, or of a comment between stanzas. Offsets count from its start. */
@@ -46,14 +57,7 @@ interface Checked {
   readonly directives: readonly Directive[];
 }
 
-/** A finding with its place in the document (UTF-16 offsets from the document's start). */
-export interface DocumentFinding {
-  readonly finding: Finding;
-  readonly span: Span;
-  /** Offset of the start tag of the stanza; of a nested one, of that. */
-  readonly stanzaStart: number;
-  readonly related: readonly { readonly span: Span; readonly messageKey: string }[];
-}
+export type { DocumentFinding };
 
 /** A stanza with its place in the document. Offsets in the summary count from its start. */
 export interface PlacedStanza {
@@ -400,52 +404,4 @@ export class StanzaDocument {
       freshId: () => ids.next(),
     };
   }
-}
-
-function byPlace(a: DocumentFinding, b: DocumentFinding): number {
-  return a.span.start - b.span.start || a.span.end - b.span.end;
-}
-
-/** True for the same finding, told by another check of the same text. */
-function isSame(a: Finding, b: Finding): boolean {
-  return (
-    a.rule === b.rule &&
-    a.span.start === b.span.start &&
-    a.span.end === b.span.end &&
-    a.messageKey === b.messageKey
-  );
-}
-
-function countErrors(found: readonly DocumentFinding[], rule: string) {
-  const errors = found.filter(({ finding }) => finding.severity === "error").length;
-  const ofRule = found.filter(({ finding }) => finding.rule.id === rule).length;
-  return { errors, ofRule };
-}
-
-/** Gives attributes of a reply the values that the fix has for them. */
-function attributeFix(fix: ReplyFix, source: string, start: number): Fix {
-  const edits = fix.values.map(([{ valueSpan }, value]) => {
-    const newText = escapeValue(value, source[valueSpan.end] ?? "'");
-    return { span: moveSpan(valueSpan, start), newText };
-  });
-  edits.sort((a, b) => a.span.start - b.span.start);
-  return { ...fix, values: {}, edits };
-}
-
-/** The rule whose findings say that nothing else is known about a stanza. */
-const BROKEN = "xml-not-well-formed";
-
-/** The finding without its fixes, which would keep the parsed stanza alive. */
-function forget(finding: Finding): Finding {
-  const { rule, severity, span, stanzaStart, messageKey, values, related } = finding;
-  return { rule, severity, span, stanzaStart, messageKey, values, related };
-}
-
-function place(finding: Finding, start: number, relatedStart = start): DocumentFinding {
-  return {
-    finding,
-    span: moveSpan(finding.span, start),
-    stanzaStart: finding.stanzaStart + start,
-    related: finding.related.map((one) => ({ ...one, span: moveSpan(one.span, relatedStart) })),
-  };
 }

@@ -1,6 +1,6 @@
 /** Where a comment goes that silences a finding, so that it is a comment there and silences just that. */
 
-import type { DocumentFinding } from "./document";
+import type { DocumentFinding } from "./documentFindings";
 import type { Edit } from "./rules/fix";
 import { parse } from "./xml/parse";
 import type { Scope } from "./xml/scope";

@@ -1,6 +1,6 @@
 /** Findings about comments that silence nothing, and what repairs them. */
 
-import type { DocumentFinding } from "./document";
+import type { DocumentFinding } from "./documentFindings";
 import { removeSpan } from "./rules/edits";
 import type { Fix } from "./rules/fix";
 import { rules } from "./rules/index";

@@ -1,0 +1,62 @@
+/** Findings with their places in a document, and what is asked about them there. */
+
+import type { Finding } from "./lint";
+import { moveSpan } from "./offsets";
+import { escapeValue } from "./rules/edits";
+import type { Fix } from "./rules/fix";
+import type { ReplyFix } from "./rules/rule";
+import type { Span } from "./xml/tree";
+
+/** A finding with its place in the document (UTF-16 offsets from the document's start). */
+export interface DocumentFinding {
+  readonly finding: Finding;
+  readonly span: Span;
+  /** Offset of the start tag of the stanza; of a nested one, of that. */
+  readonly stanzaStart: number;
+  readonly related: readonly { readonly span: Span; readonly messageKey: string }[];
+}
+
+export function byPlace(a: DocumentFinding, b: DocumentFinding): number {
+  return a.span.start - b.span.start || a.span.end - b.span.end;
+}
+
+/** True for the same finding, told by another check of the same text. */
+export function isSame(a: Finding, b: Finding): boolean {
+  return (
+    a.rule === b.rule &&
+    a.span.start === b.span.start &&
+    a.span.end === b.span.end &&
+    a.messageKey === b.messageKey
+  );
+}
+
+export function countErrors(found: readonly DocumentFinding[], rule: string) {
+  const errors = found.filter(({ finding }) => finding.severity === "error").length;
+  const ofRule = found.filter(({ finding }) => finding.rule.id === rule).length;
+  return { errors, ofRule };
+}
+
+/** Gives attributes of a reply the values that the fix has for them. */
+export function attributeFix(fix: ReplyFix, source: string, start: number): Fix {
+  const edits = fix.values.map(([{ valueSpan }, value]) => {
+    const newText = escapeValue(value, source[valueSpan.end] ?? "'");
+    return { span: moveSpan(valueSpan, start), newText };
+  });
+  edits.sort((a, b) => a.span.start - b.span.start);
+  return { ...fix, values: {}, edits };
+}
+
+/** The finding without its fixes, which would keep the parsed stanza alive. */
+export function forget(finding: Finding): Finding {
+  const { rule, severity, span, stanzaStart, messageKey, values, related } = finding;
+  return { rule, severity, span, stanzaStart, messageKey, values, related };
+}
+
+export function place(finding: Finding, start: number, relatedStart = start): DocumentFinding {
+  return {
+    finding,
+    span: moveSpan(finding.span, start),
+    stanzaStart: finding.stanzaStart + start,
+    related: finding.related.map((one) => ({ ...one, span: moveSpan(one.span, relatedStart) })),
+  };
+}
