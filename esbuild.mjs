@@ -59,6 +59,7 @@ export const bundles = [
       "cli-diagram": "server/cli/diagram.ts",
       "cli-folders": "server/cli/folders.ts",
       "cli-diff": "server/cli/diff.ts",
+      "cli-repair": "server/cli/repair.ts",
     },
     external: ["./server.js"],
     plugins: [apart],

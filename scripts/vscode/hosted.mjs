@@ -32,6 +32,7 @@ export async function runHosted({ version, workspace, tests, report, timeout, sh
     const ended = new Promise((resolve) => {
       timer = setTimeout(() => resolve("timeout"), timeout);
       page.on("crash", () => resolve("the page crashed"));
+      page.on("close", () => resolve("the browser ended"));
       page.exposeFunction("codeAutomationExit", resolve);
     });
     // Both functions are there before the page, so that not even its first line gets lost.

@@ -6,6 +6,22 @@ import { verbose } from "./common.mjs";
 const MARK = "[stanza test] ";
 const RESULT = "RESULT ";
 
+/**
+ * Runs the suite, once more if the host ended before the suite had a result: a browser that dies
+ * says nothing about the extension, and a suite that ran is never run again.
+ * @param run gets the report; resolves to the exit code
+ */
+export async function runReported(run) {
+  for (let attempt = 1; ; attempt++) {
+    const report = new Report();
+    const exitCode = await Promise.resolve()
+      .then(() => run(report))
+      .catch((error) => error.stack);
+    if (report.result || attempt === 2) return { report, exitCode };
+    console.log(`The host ended without a result (${exitCode}): trying once more`);
+  }
+}
+
 export class Report {
   /** {passed, failed, skipped}, once the suite has printed it. */
   result;

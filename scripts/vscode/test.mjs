@@ -11,7 +11,7 @@ import { buildExtension, option, root, temporaryFolder } from "./common.mjs";
 import { findDesktop, runDesktop } from "./desktop.mjs";
 import { noHostedReason, runHosted } from "./hosted.mjs";
 import { VSCODE_VERSION } from "./install.mjs";
-import { Report } from "./report.mjs";
+import { runReported } from "./report.mjs";
 
 const TIMEOUT_MS = 180_000;
 
@@ -61,24 +61,15 @@ if (!host) {
   finish({ skipped: 1 }, !required);
 }
 
-const report = new Report();
-let exitCode;
-try {
-  buildExtension();
-  const tests = await buildTests();
+const shot = option("--shot");
+buildExtension();
+const tests = await buildTests();
+const { report, exitCode } = await runReported((report) => {
   const { folder } = temporaryFolder(); // the tests edit and save: they get a copy
-  cpSync(join(root, "test/vscode/workspace"), join(folder, "workspace"), { recursive: true });
-  const shot = option("--shot");
-  exitCode = await host({
-    workspace: join(folder, "workspace"),
-    tests,
-    report,
-    timeout: TIMEOUT_MS,
-    shot: shot && resolve(shot),
-  });
-} catch (error) {
-  exitCode = error.stack;
-}
+  const workspace = join(folder, "workspace");
+  cpSync(join(root, "test/vscode/workspace"), workspace, { recursive: true });
+  return host({ workspace, tests, report, timeout: TIMEOUT_MS, shot: shot && resolve(shot) });
+});
 const problem = report.problem(exitCode);
 if (problem) console.error(`FAILED: ${problem}`);
 const { result } = report;

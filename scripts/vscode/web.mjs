@@ -9,7 +9,7 @@ import { build } from "esbuild";
 import { findChromium, openPage } from "./browser.mjs";
 import { buildExtension, cache, option, quietSettings, root, verbose } from "./common.mjs";
 import { noHostedReason } from "./hosted.mjs";
-import { Report } from "./report.mjs";
+import { runReported } from "./report.mjs";
 import { startWebServer } from "./webServer.mjs";
 
 const TIMEOUT_MS = 180_000;
@@ -58,6 +58,7 @@ async function runInPage(report) {
     const ended = new Promise((resolve) => {
       timer = setTimeout(() => resolve("timeout"), TIMEOUT_MS);
       page.on("crash", () => resolve("the page crashed"));
+      page.on("close", () => resolve("the browser ended"));
       page.exposeFunction("codeAutomationExit", resolve);
     });
     await page.exposeFunction("codeAutomationLog", (_type, args) => {
@@ -100,15 +101,9 @@ if (reason) {
   finish({ skipped: 1 }, !required);
 }
 
-const report = new Report();
-let exitCode;
-try {
-  buildExtension();
-  await buildTests();
-  exitCode = await runInPage(report);
-} catch (error) {
-  exitCode = error.stack;
-}
+buildExtension();
+await buildTests();
+const { report, exitCode } = await runReported(runInPage);
 const problem = report.problem(exitCode);
 if (problem) console.error(`FAILED: ${problem}`);
 const { result } = report;

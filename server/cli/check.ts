@@ -5,8 +5,7 @@ import { StanzaDocument } from "../core/document";
 import { LineIndex } from "../core/lines";
 import { applyEdits } from "../core/lint";
 import type { Translate } from "../core/translate";
-import { expandPaths, type Input, InputError, readInput } from "./files";
-import { writeRepaired } from "./repair";
+import { expandPaths, type Input, isInputError, readInput } from "./files";
 import { createReporter, type FileResult, type ReporterName } from "./reporters/index";
 
 export interface CheckOptions {
@@ -35,7 +34,7 @@ export async function check(options: CheckOptions): Promise<number> {
       errors ||= result.findings.some(({ finding }) => finding.severity === "error");
       await print(fix === "print" ? await diffOf(name, input) : reporter.file(result));
     } catch (error) {
-      if (!(error instanceof InputError)) throw error;
+      if (!isInputError(error)) throw error;
       complain(error.message);
       trouble = true;
     }
@@ -58,7 +57,11 @@ function repaired(text: string): string {
 /** Writes the file if there is something to repair, and gives the text that is in it then. */
 async function repairFile(file: string, input: Input, translate: Translate): Promise<string> {
   const text = repaired(input.text);
-  if (text !== input.text) await writeRepaired(file, input, text, translate);
+  if (text !== input.text) {
+    // Loaded when there is something to write.
+    const { writeRepaired } = await import("./repair");
+    await writeRepaired(file, input, text, translate);
+  }
   return text;
 }
 

@@ -1,11 +1,17 @@
 /** Which files a command line means, and what is in them. */
 
 import { readFile, stat } from "node:fs/promises";
-import { buffer } from "node:stream/consumers";
 import type { Translate } from "../core/translate";
 
-/** Something that could not be read; the message says which file and why. */
-export class InputError extends Error {}
+/** Something that could not be read or written; the message says which file and why. */
+export class InputError extends Error {
+  override readonly name = "InputError";
+}
+
+/** True for an `InputError`; those of a bundle that was loaded later are of a class of its own. */
+export function isInputError(error: unknown): error is InputError {
+  return error instanceof Error && error.name === "InputError";
+}
 
 /**
  * The files meant by paths: files as they are, folders with what is in them, `-` as it is.
@@ -55,7 +61,7 @@ export interface Input {
 export async function readInput(path: string, translate: Translate): Promise<Input> {
   let bytes: Uint8Array;
   try {
-    bytes = path === "-" ? await buffer(process.stdin) : await readFile(path);
+    bytes = path === "-" ? await readStdin() : await readFile(path);
   } catch (error) {
     throw new InputError(`${path}: ${reasonOf(error, translate)}`);
   }
@@ -69,6 +75,12 @@ export async function readInput(path: string, translate: Translate): Promise<Inp
     const reason = translate("is not {encoding} text", { encoding: encoding.toUpperCase() });
     throw new InputError(`${name}: ${reason}`);
   }
+}
+
+async function readStdin(): Promise<Uint8Array> {
+  // Loaded when it is needed: Node takes longer for this module than for a small file.
+  const { buffer } = await import("node:stream/consumers");
+  return buffer(process.stdin);
 }
 
 /** The bytes of a text, in the encoding and with the byte order mark of the input. */
