@@ -20,9 +20,7 @@ export function registerCreateReply(client: () => BaseLanguageClient | undefined
       const running = client();
       const editor = vscode.window.activeTextEditor;
       const target =
-        typeof uri === "string" && position
-          ? { uri, position }
-          : editor && { uri: editor.document.uri.toString(), position: editor.selection.active };
+        typeof uri === "string" && position ? { uri, position } : editor && targetAt(editor);
       if (!running || !target) {
         const message = vscode.l10n.t("Put the cursor into the stanza that is to be answered.");
         void vscode.window.showInformationMessage(message);
@@ -31,6 +29,12 @@ export function registerCreateReply(client: () => BaseLanguageClient | undefined
       await createReply(running, target);
     },
   );
+}
+
+/** As plain data: a worker gets a copy of what is sent to it, without what a class adds. */
+function targetAt({ document, selection }: vscode.TextEditor) {
+  const { line, character } = selection.active;
+  return { uri: document.uri.toString(), position: { line, character } };
 }
 
 async function createReply(

@@ -9,6 +9,17 @@ const replyId = new vscode.Position(3, 22);
 const lines = (found: readonly { range: vscode.Range }[]) =>
   found.map(({ range }) => range.start.line);
 
+/** What the code lenses say, once the server has the document. */
+const lensTitles = (uri: vscode.Uri) =>
+  until("code lenses", async () => {
+    const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+      "vscode.executeCodeLensProvider",
+      uri,
+      10,
+    );
+    return lenses.length === 3 && lenses.map(({ command }) => command?.title);
+  });
+
 describe("requests and replies", () => {
   let document: vscode.TextDocument;
   beforeEach(async () => {
@@ -41,14 +52,7 @@ describe("requests and replies", () => {
   });
 
   it("say above them what belongs together", async () => {
-    const titles = await until("code lenses", async () => {
-      const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
-        "vscode.executeCodeLensProvider",
-        document.uri,
-        10,
-      );
-      return lenses.length === 3 && lenses.map(({ command }) => command?.title);
-    });
+    const titles = await lensTitles(document.uri);
     assert.deepEqual(titles.sort(), [
       "answered: item-not-found (cancel)",
       "in reply to iq get, line 1",
@@ -75,6 +79,7 @@ describe("requests and replies", () => {
     const editor = await vscode.window.showTextDocument(document);
     const cursor = new vscode.Position(8, 5);
     editor.selection = new vscode.Selection(cursor, cursor);
+    await lensTitles(document.uri);
     const command = vscode.commands.executeCommand("xmppStanza.createErrorReply");
     // The list of conditions is open when its first entry can be taken.
     await until("reply", async () => {

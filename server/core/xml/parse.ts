@@ -21,6 +21,7 @@ import type {
   XmlNode,
   XmlText,
 } from "./tree";
+import { isBlank } from "./tree";
 
 /** Thrown through saxes to leave it at the first error. */
 class Stop extends Error {
@@ -230,10 +231,13 @@ class TreeBuilder {
   }
 
   #addText(value: string, end: number, cdata: boolean): void {
-    const text = new Text(value, cdata, this.#unresolved, this.tokenStart, end);
-    this.#unresolved = false;
+    const start = this.tokenStart;
     this.tokenStart = end;
-    this.open?.children.push(text);
+    // White space between elements is half of all nodes, and says nothing unless it was written as
+    // references.
+    if (!cdata && value.length === end - start && isBlank(value)) return;
+    this.open?.children.push(new Text(value, cdata, this.#unresolved, start, end));
+    this.#unresolved = false;
   }
 
   #addComment(value: string, end: number): void {

@@ -48,7 +48,7 @@ export interface XmlElement {
   readonly endTag: Span | undefined;
 }
 
-/** Character data or a CDATA section. */
+/** Character data or a CDATA section; what is white space alone, outside CDATA, is no node. */
 export interface XmlText {
   readonly kind: "text";
   readonly value: string;
