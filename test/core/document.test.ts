@@ -236,3 +236,13 @@ test("checking piece by piece finds the same", () => {
     expect(viewOf(document)).toEqual(viewOf(open(text, everyRule)));
   }
 });
+
+test("a quote that belongs to no value decides nothing behind its tag", () => {
+  const document = open("<message a'/>\nb'/>\n<presence/>", everyRule);
+  document.findings();
+  const at = document.text.indexOf("b'");
+  for (const newText of ["<", "c"]) {
+    document.edit({ span: { start: at, end: at }, newText });
+    expectFresh(document);
+  }
+});

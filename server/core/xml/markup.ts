@@ -39,8 +39,9 @@ export function isNameStart(code: number): boolean {
 // The same characters as `isNameStart`, and those that may follow. A regular expression is compiled
 // at its second use, long before a loop would be.
 const name = /[\w:.\-\u0080-\uffff]+/y;
-// What is behind the name in a tag that is as it should be; one look that needs no loop here.
-const rest = /[^<>"']*(?:"[^<"]*"[^<>"']*|'[^<']*'[^<>"']*)*>/y;
+// What is behind the name in a tag that is as it should be; one look that needs no loop here. It must
+// find what the loop below would: where it fails, nothing behind the tag may have decided that.
+const rest = /[^<>"'=]*(?:=(?:\s*(?:"[^<"]*"|'[^<']*'))?[^<>"'=]*)*>/y;
 
 /** Reads the tag whose name begins at `nameStart`. */
 export function readTag(text: string, nameStart: number): Tag {
