@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ["test/{core,server,cli,project}/**/*.test.ts"],
     globalSetup: "test/build.ts",
+    setupFiles: "test/setup.ts",
     testTimeout: 20_000,
   },
 });
