@@ -73,7 +73,7 @@ export class ReplyIndex<Owner extends Placed> {
     if (!isReply(summary)) return NONE;
     const alone = (summary.id && this.#groups.get(summary.id.value)?.entries.length === 1) ?? true;
     // Most replies in a capture have an id of their own and stand behind something else.
-    if (alone && !mayBeRequest(summary, previous?.summary)) return NONE;
+    if (alone && !mayFollowRequest(summary, previous?.summary)) return NONE;
     const versionOf = (one: StanzaSummary | undefined) =>
       one?.id && this.#groups.get(one.id.value)?.version;
     const key = [
@@ -98,7 +98,7 @@ export class ReplyIndex<Owner extends Placed> {
     previous: StanzaSummary | undefined,
   ): StanzaSummary | undefined {
     if (!previous?.id || previous.kind !== reply.kind || !isReply(reply)) return undefined;
-    if (isReply(previous) || previous.isTypeUnknown) return undefined;
+    if (!isRequest(previous)) return undefined;
     const { given, contradicting } = compareDirection(reply, previous);
     const certain = given > 0 && contradicting.length === 0;
     return certain && !this.#isAnswered(previous.id.value) ? previous : undefined;
@@ -170,14 +170,14 @@ export class ReplyIndex<Owner extends Placed> {
 
   #isAnswered(id: string): boolean {
     const entries = this.#groups.get(id)?.entries ?? [];
-    return entries.some(({ summary }) => isReply(summary) || summary.isTypeUnknown);
+    return entries.some(({ summary }) => !isRequest(summary));
   }
 }
 
 const NONE: readonly never[] = [];
 
-/** True if the stanza before a reply is one that it might answer. */
-function mayBeRequest(reply: StanzaSummary, previous: StanzaSummary | undefined): boolean {
+/** True if the stanza before a reply is one that it might answer, going by what both are. */
+function mayFollowRequest(reply: StanzaSummary, previous: StanzaSummary | undefined): boolean {
   return previous?.id !== undefined && previous.kind === reply.kind && isRequest(previous);
 }
 

@@ -1,4 +1,4 @@
-import { compareDirection, isRequest } from "../xmpp/summary";
+import { compareDirection, mayBeRequest } from "../xmpp/summary";
 import { findAnsweredError } from "./reply-to-error";
 import { rule } from "./rule";
 
@@ -25,7 +25,7 @@ export default rule({
     request: "The request with the same id is here.",
   },
   checkReply({ reply, earlier }, report) {
-    const possible = earlier.filter((one) => isRequest(one) || one.isTypeUnknown);
+    const possible = earlier.filter(mayBeRequest);
     if (possible.some((one) => compareDirection(reply, one).contradicting.length === 0)) return;
     const request = possible.find((one) => one.kind === reply.kind && !one.isTypeUnknown);
     if (!request || findAnsweredError(reply, earlier)) return;

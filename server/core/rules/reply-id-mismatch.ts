@@ -1,4 +1,4 @@
-import { compareDirection, isRequest } from "../xmpp/summary";
+import { compareDirection, isRequest, mayBeRequest } from "../xmpp/summary";
 import { rule } from "./rule";
 
 export default rule({
@@ -37,7 +37,7 @@ export default rule({
     const { given, contradicting } = compareDirection(reply, previous);
     if (given === 0 || contradicting.length > 0) return;
     if (isAnswered(previous.id.value)) return;
-    if (earlier.some((one) => isRequest(one) || one.isTypeUnknown)) return;
+    if (earlier.some(mayBeRequest)) return;
     const { value } = previous.id;
     report(reply.id.valueSpan, "id", {
       values: { kind: reply.kind, id: value },

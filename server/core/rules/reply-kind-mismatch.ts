@@ -1,4 +1,4 @@
-import { compareDirection, isRequest } from "../xmpp/summary";
+import { compareDirection, mayBeRequest } from "../xmpp/summary";
 import { rule } from "./rule";
 
 export default rule({
@@ -32,9 +32,7 @@ export default rule({
   checkReply({ reply, earlier }, report) {
     if (reply.type !== "error") return;
     const fitting = earlier.filter(
-      (one) =>
-        (isRequest(one) || one.isTypeUnknown) &&
-        compareDirection(reply, one).contradicting.length === 0,
+      (one) => mayBeRequest(one) && compareDirection(reply, one).contradicting.length === 0,
     );
     if (fitting.some((one) => one.kind === reply.kind || one.isTypeUnknown)) return;
     const request = fitting.find((one) => compareDirection(reply, one).given > 0);

@@ -1,4 +1,4 @@
-import { agree, compareDirection, isRequest, type StanzaSummary } from "../xmpp/summary";
+import { agree, compareDirection, mayBeRequest, type StanzaSummary } from "../xmpp/summary";
 import { rule } from "./rule";
 
 export default rule({
@@ -42,7 +42,7 @@ export function findAnsweredError(
 ): StanzaSummary | undefined {
   if (reply.type !== "error") return undefined;
   const fits = (one: StanzaSummary) => compareDirection(reply, one).contradicting.length === 0;
-  if (earlier.some((one) => (isRequest(one) || one.isTypeUnknown) && fits(one))) return undefined;
+  if (earlier.some((one) => mayBeRequest(one) && fits(one))) return undefined;
   return earlier.find(
     (one) =>
       one.type === "error" &&

@@ -73,6 +73,11 @@ export function isRequest(summary: StanzaSummary): boolean {
   return !summary.isTypeUnknown && !isReply(summary);
 }
 
+/** True unless the stanza is known to be a reply: a type that is a placeholder may be any. */
+export function mayBeRequest(summary: StanzaSummary): boolean {
+  return summary.isTypeUnknown || !isReply(summary);
+}
+
 /** How the addresses of a reply go with those of the stanza that it may answer. */
 export interface Direction {
   /** How many of the two pairs are given on both sides. */

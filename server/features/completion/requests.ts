@@ -5,7 +5,12 @@ import type { LooseElement } from "../../core/xml/loose";
 import { findJidProblem } from "../../core/xmpp/jid";
 import { isPlaceholder } from "../../core/xmpp/placeholder";
 import type { StanzaKind } from "../../core/xmpp/stanza";
-import { compareDirection, isReply, isRequest, type StanzaSummary } from "../../core/xmpp/summary";
+import {
+  compareDirection,
+  isRequest,
+  mayBeRequest,
+  type StanzaSummary,
+} from "../../core/xmpp/summary";
 import { statedValue } from "./offer";
 
 /** So many earlier stanzas are looked at, and so many of them offered. */
@@ -23,8 +28,7 @@ export interface Request {
 
 /** True if the stanza, as far as it is written, answers another. */
 export function answers(stanza: LooseElement, kind: StanzaKind): boolean {
-  const summary = summaryOf(stanza, kind);
-  return !summary.isTypeUnknown && isReply(summary);
+  return !mayBeRequest(summaryOf(stanza, kind));
 }
 
 /** The requests that the stanza may answer: those first whose addresses fit, then the nearest. */
