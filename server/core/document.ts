@@ -84,7 +84,7 @@ export class StanzaDocument {
 
   /** The spans of the stanzas, in order; nested ones are part of theirs. */
   stanzaSpans(): Span[] {
-    return this.#framed.pieces.filter((piece) => piece.isStanza).map(({ span }) => span);
+    return this.#stanzaPieces.map(({ span }) => span);
   }
 
   /** The stanzas and the comments between them, in order, without checking anything. */
@@ -235,7 +235,7 @@ export class StanzaDocument {
 
   /** All stanzas that are not nested, in order. */
   stanzas(): PlacedStanza[] {
-    return this.#framed.pieces.filter((piece) => piece.isStanza).map((piece) => this.#place(piece));
+    return this.#stanzaPieces.map((piece) => this.#place(piece));
   }
 
   /** The request that the stanza answers, if it is a reply and that is certain. */
@@ -256,14 +256,18 @@ export class StanzaDocument {
 
   /** For each of `stanzas()` the index of the request that it answers, where that is certain. */
   requestIndexes(): (number | undefined)[] {
-    const pieces = this.#framed.pieces.filter((piece) => piece.isStanza);
-    for (const piece of pieces) this.#check(piece);
+    this.#checkAll();
+    const pieces = this.#stanzaPieces;
     const indexes = new Map(pieces.map((piece, index) => [piece, index]));
     return pieces.map((piece) => {
       const summary = piece.result?.summary;
       const request = summary && this.#replies.requestOf(piece, summary);
       return request && indexes.get(request);
     });
+  }
+
+  get #stanzaPieces(): Piece<Checked>[] {
+    return this.#framed.pieces.filter((piece) => piece.isStanza);
   }
 
   #place(piece: Piece<Checked>): PlacedStanza {
