@@ -9,7 +9,7 @@ import {
 } from "vscode-languageserver";
 import type { DocumentFinding } from "../core/document";
 import { titleOf } from "../core/lint";
-import type { Edit } from "../core/rules/fix";
+import type { Edit, Fix } from "../core/rules/fix";
 import { findRule } from "../core/rules/index";
 import type { Translate } from "../core/translate";
 import { REPLY_KIND } from "./createReply";
@@ -46,9 +46,13 @@ export function codeActionsAt(
   const actions: CodeAction[] = [];
   if (wants(CodeActionKind.QuickFix)) {
     const found = document.findingsAt(document.spanOf(params.range));
-    for (const one of found) actions.push(...fixActions(one, document, diagnostics, translate));
-    for (const one of oncePerRule(found))
-      actions.push(...ruleActions(one, document, diagnostics, translate));
+    const targets = found.map((one) => ({
+      found: one,
+      fixes: document.stanzas.fixes(one),
+      diagnostics: [diagnosticFor(one, document, diagnostics, translate)],
+    }));
+    for (const one of targets) actions.push(...fixActions(one, document, translate));
+    for (const one of oncePerRule(targets)) actions.push(...ruleActions(one, document, translate));
   }
   // An editor asks for this kind when it saves; in the menu of a place it would be noise.
   if (only && wants(FIX_ALL)) {
@@ -81,17 +85,23 @@ export function wantsKind({ context }: CodeActionParams, kind: string): boolean 
   return !context.only || context.only.some((one) => covers(one, kind));
 }
 
+/** A finding that actions are for. Its fixes had to be tried, so they are asked for once only. */
+interface Target {
+  readonly found: DocumentFinding;
+  readonly fixes: readonly Fix[];
+  readonly diagnostics: Diagnostic[];
+}
+
 function fixActions(
-  found: DocumentFinding,
+  { fixes, diagnostics }: Target,
   document: OpenDocument,
-  known: readonly Diagnostic[],
   translate: Translate,
 ): CodeAction[] {
-  return document.stanzas.fixes(found).map((fix) => {
+  return fixes.map((fix) => {
     const action: CodeAction = {
       title: titleOf(fix, translate),
       kind: CodeActionKind.QuickFix,
-      diagnostics: [diagnosticFor(found, document, known, translate)],
+      diagnostics,
       edit: workspaceEdit(fix.edits, document),
     };
     return fix.preferred ? { ...action, isPreferred: true } : action;
@@ -100,16 +110,15 @@ function fixActions(
 
 /** What can be done about a finding besides repairing it. */
 function ruleActions(
-  found: DocumentFinding,
+  { found, fixes, diagnostics }: Target,
   document: OpenDocument,
-  known: readonly Diagnostic[],
   translate: Translate,
 ): CodeAction[] {
   const { id } = found.finding.rule;
-  const diagnostics = [diagnosticFor(found, document, known, translate)];
   const actions: CodeAction[] = [];
-  const count = document.stanzas.findings().filter(({ finding }) => finding.rule.id === id).length;
-  if (count > 1 && document.stanzas.fixes(found).some((fix) => fix.preferred)) {
+  const hasOthers = () =>
+    document.stanzas.findings().filter(({ finding }) => finding.rule.id === id).length > 1;
+  if (fixes.some((fix) => fix.preferred) && hasOthers()) {
     const data: ActionData = { uri: document.uri, fixRule: id };
     const title = translate("Fix all {rule} in this file", { rule: id });
     actions.push({ title, kind: CodeActionKind.QuickFix, diagnostics, data });
@@ -134,8 +143,8 @@ function ruleActions(
   return actions;
 }
 
-function oncePerRule(found: readonly DocumentFinding[]): DocumentFinding[] {
-  return [...new Map(found.map((one) => [one.finding.rule.id, one])).values()];
+function oncePerRule(targets: readonly Target[]): Target[] {
+  return [...new Map(targets.map((one) => [one.found.finding.rule.id, one])).values()];
 }
 
 /** The diagnostic as the editor has it, so that it sees which one the action repairs. */
