@@ -3,12 +3,12 @@
 // usage: node scripts/vscode/web.mjs [--shot FILE]
 //   CHROMIUM=FILE         the browser's program                VSCODE_HOST=required  must not be skipped
 //   MOCHA_GREP=RE         only these tests                     VERBOSE=1             print the page's log
-import { mkdirSync, readdirSync, readFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { readdirSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { build } from "esbuild";
-import { findChromium, openPage } from "./browser.mjs";
-import { buildExtension, cache, option, quietSettings, root, verbose } from "./common.mjs";
+import { buildExtension, cache, option, quietSettings, root } from "./common.mjs";
 import { noHostedReason } from "./hosted.mjs";
+import { runInPage } from "./page.mjs";
 import { runReported } from "./report.mjs";
 import { startWebServer } from "./webServer.mjs";
 
@@ -43,48 +43,23 @@ async function buildTests() {
   });
 }
 
-async function runInPage(report) {
+async function runSuite(report) {
   const server = await startWebServer({
     extension: root,
     tests: TESTS,
     folder: FOLDER,
     settings: quietSettings,
   });
-  let window;
+  const shot = option("--shot");
   try {
-    window = await openPage(findChromium());
-    const { page } = window;
-    let timer;
-    const ended = new Promise((resolve) => {
-      timer = setTimeout(() => resolve("timeout"), TIMEOUT_MS);
-      page.on("crash", () => resolve("the page crashed"));
-      page.on("close", () => resolve("the browser ended"));
-      page.exposeFunction("codeAutomationExit", resolve);
+    return await runInPage({
+      url: server.url,
+      report,
+      timeout: TIMEOUT_MS,
+      shot: shot && resolve(shot),
+      failureShot: join(cache, "failure-web.png"),
     });
-    await page.exposeFunction("codeAutomationLog", (_type, args) => {
-      const words = args.map((word) => (typeof word === "string" ? word : JSON.stringify(word)));
-      report.line(words.join(" "));
-    });
-    if (verbose) {
-      page.on("pageerror", (error) => report.line(error.message));
-      page.on("response", (answer) => {
-        if (answer.status() >= 400) report.line(`${answer.status()} ${answer.url()}`);
-      });
-    }
-    await page.goto(server.url);
-    const exitCode = await ended;
-    clearTimeout(timer);
-    const shot = option("--shot");
-    if (shot || report.problem(exitCode)) {
-      const file = shot ? resolve(shot) : join(cache, "failure-web.png");
-      mkdirSync(dirname(file), { recursive: true });
-      if (await page.screenshot({ path: file }).catch(() => undefined)) {
-        console.log(`Screenshot: ${file}`);
-      }
-    }
-    return exitCode;
   } finally {
-    await window?.close();
     server.stop();
   }
 }
@@ -103,7 +78,7 @@ if (reason) {
 
 buildExtension();
 await buildTests();
-const { report, exitCode } = await runReported(runInPage);
+const { report, exitCode } = await runReported(runSuite);
 const problem = report.problem(exitCode);
 if (problem) console.error(`FAILED: ${problem}`);
 const { result } = report;
