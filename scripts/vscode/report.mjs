@@ -22,6 +22,27 @@ export async function runReported(run) {
   }
 }
 
+/** Prints the numbers of the run, last, and ends the process. */
+export function finish({ report, exitCode }) {
+  const problem = report.problem(exitCode);
+  if (problem) console.error(`FAILED: ${problem}`);
+  const { result } = report;
+  // A run can fail although no test did; its last line must not read like a success.
+  end(problem ? { ...result, failed: result?.failed || 1 } : result, !problem);
+}
+
+/** Ends the process because the suite has no host, which is a failure where it must have one. */
+export function finishWithoutHost(why) {
+  const required = process.env.VSCODE_HOST === "required";
+  console.log(`${required ? "FAILED" : "SKIPPED"}: ${why}`);
+  end({ skipped: 1 }, !required);
+}
+
+function end({ passed = 0, failed = 0, skipped = 0 }, ok) {
+  console.log(`${passed} passed, ${failed} failed, ${skipped} skipped`);
+  process.exit(ok ? 0 : 1);
+}
+
 export class Report {
   /** {passed, failed, skipped}, once the suite has printed it. */
   result;

@@ -11,7 +11,7 @@ import { buildExtension, option, root, temporaryFolder } from "./common.mjs";
 import { findDesktop, runDesktop } from "./desktop.mjs";
 import { noHostedReason, runHosted } from "./hosted.mjs";
 import { VSCODE_VERSION } from "./install.mjs";
-import { runReported } from "./report.mjs";
+import { finish, finishWithoutHost, runReported } from "./report.mjs";
 
 const TIMEOUT_MS = 180_000;
 
@@ -48,30 +48,19 @@ async function chooseHost(version) {
   return undefined;
 }
 
-function finish({ passed = 0, failed = 0, skipped = 0 }, ok) {
-  console.log(`${passed} passed, ${failed} failed, ${skipped} skipped`);
-  process.exit(ok ? 0 : 1);
-}
-
 const host = await chooseHost(option("--version"));
 if (!host) {
-  const required = process.env.VSCODE_HOST === "required";
   console.log("The tests need one of the two; see the top of scripts/vscode/test.mjs.");
-  console.log(`${required ? "FAILED" : "SKIPPED"}: no VS Code to run the extension's tests in`);
-  finish({ skipped: 1 }, !required);
+  finishWithoutHost("no VS Code to run the extension's tests in");
 }
 
 const shot = option("--shot");
 buildExtension();
 const tests = await buildTests();
-const { report, exitCode } = await runReported((report) => {
+const run = await runReported((report) => {
   const { folder } = temporaryFolder(); // the tests edit and save: they get a copy
   const workspace = join(folder, "workspace");
   cpSync(join(root, "test/vscode/workspace"), workspace, { recursive: true });
   return host({ workspace, tests, report, timeout: TIMEOUT_MS, shot: shot && resolve(shot) });
 });
-const problem = report.problem(exitCode);
-if (problem) console.error(`FAILED: ${problem}`);
-const { result } = report;
-// A run can fail although no test did; its last line must not read like a success.
-finish(problem ? { ...result, failed: result?.failed || 1 } : result, !problem);
+finish(run);

@@ -9,7 +9,7 @@ import { build } from "esbuild";
 import { buildExtension, cache, option, quietSettings, root } from "./common.mjs";
 import { noHostedReason } from "./hosted.mjs";
 import { runInPage } from "./page.mjs";
-import { runReported } from "./report.mjs";
+import { finish, finishWithoutHost, runReported } from "./report.mjs";
 import { startWebServer } from "./webServer.mjs";
 
 const TIMEOUT_MS = 180_000;
@@ -64,22 +64,9 @@ async function runSuite(report) {
   }
 }
 
-function finish({ passed = 0, failed = 0, skipped = 0 }, ok) {
-  console.log(`${passed} passed, ${failed} failed, ${skipped} skipped`);
-  process.exit(ok ? 0 : 1);
-}
-
 const reason = noHostedReason();
-if (reason) {
-  const required = process.env.VSCODE_HOST === "required";
-  console.log(`${required ? "FAILED" : "SKIPPED"}: no VS Code in a browser: ${reason}`);
-  finish({ skipped: 1 }, !required);
-}
+if (reason) finishWithoutHost(`no VS Code in a browser: ${reason}`);
 
 buildExtension();
 await buildTests();
-const { report, exitCode } = await runReported(runSuite);
-const problem = report.problem(exitCode);
-if (problem) console.error(`FAILED: ${problem}`);
-const { result } = report;
-finish(problem ? { ...result, failed: result?.failed || 1 } : result, !problem);
+finish(await runReported(runSuite));
