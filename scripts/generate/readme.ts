@@ -1,8 +1,9 @@
 /** The tables in README.md, each between a pair of markers. */
 
+import { alternatives } from "../../server/core/markdown";
 import { rules } from "../../server/core/rules/index";
 import { conditions, errorTypes, rfc6120 } from "../../server/core/xmpp/conditions";
-import { alternatives, table } from "./markdown";
+import { table } from "./markdown";
 import { RULE_PAGES } from "./rulePages";
 import type { Manifest, ManifestTexts, SettingSchema } from "./settings";
 

@@ -2,10 +2,12 @@
 
 import { posix } from "node:path";
 import { defaultSetting } from "../../server/core/config";
+import { explainRule } from "../../server/core/explainRule";
+import { rfcLink } from "../../server/core/markdown";
 import { rules } from "../../server/core/rules/index";
 import type { Rule, RuleGroup } from "../../server/core/rules/rule";
 import type { GeneratedFile } from "./files";
-import { alternatives, otherSettings, rfcLink, table } from "./markdown";
+import { table } from "./markdown";
 import { pageWords, type Words } from "./words";
 
 export const RULE_PAGES = "docs/rules";
@@ -37,74 +39,16 @@ function translations(name: string, own: Words): string {
 }
 
 function page(rule: Rule, words: Words): string {
-  const { translate, colon } = words;
-  const setting = defaultSetting(rule);
-  const facts = [
-    [words.severity, severity(rule)],
-    [words.source, rfcLink(rule.rfc)],
-    [words.fix, rule.fix ? translate(rule.fix) : words.none],
-  ];
-  const others = alternatives(otherSettings(example(setting)), words.separators);
   return `${generated}
 
 # ${rule.id}
 
 ${translations(rule.id, words)}
 
-**${translate(rule.summary)}**
-
-${facts
-  .filter(([, fact]) => fact !== "")
-  .map(([name, fact]) => `- ${name}${colon}${fact}`)
-  .join("\n")}
-
-${linkRules(translate(rule.description), rule.id)}
-
-## ${words.wrong}
-
-\`\`\`xml
-${rule.bad}
-\`\`\`
-
-## ${words.right}
-
-\`\`\`xml
-${rule.good}
-\`\`\`
-
-## ${words.changing}
-
-${words.changingHow(example(setting), others)}
-
-\`\`\`json
-"xmppStanza.rules": {
-  "${rule.id}": "${example(setting)}"
-}
-\`\`\`
-
-${words.commandLine(setting === "off" ? undefined : setting)}
+${explainRule(rule, words.translate, (id) => `[${id}](${id}.md)`)}
 
 [${words.allRules}](README.md)
 `;
-}
-
-/** What somebody would set who does not want the default. */
-function example(setting: string): "off" | "warning" {
-  return setting === "off" ? "warning" : "off";
-}
-
-function severity(rule: Rule): string {
-  return rule.offByDefault ? "off" : rule.severity;
-}
-
-const anyRule = new RegExp(
-  `(?<![\\w\`-])(?:${rules.map(({ id }) => id).join("|")})(?![\\w-])`,
-  "g",
-);
-
-/** Rules that are named in the text of another one are links. */
-function linkRules(text: string, own: string): string {
-  return text.replace(anyRule, (id) => (id === own ? id : `[${id}](${id}.md)`));
 }
 
 function index(words: Words): string {
@@ -127,11 +71,11 @@ function groupSection(group: RuleGroup, words: Words): string {
     .filter((rule) => rule.group === group)
     .map((rule) => [
       `[${rule.id}](${rule.id}.md)`,
-      severity(rule),
+      defaultSetting(rule),
       translate(rule.summary),
       rfcLink(rule.rfc),
       rule.fix ? "✓" : "",
     ]);
-  const head = [words.rule, words.severity, "", words.source, words.fix];
+  const head = [words.rule, translate("Severity"), "", translate("Source"), translate("Quick fix")];
   return `## ${translate(group)}\n\n${table(head, rows)}`;
 }

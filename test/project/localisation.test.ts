@@ -25,7 +25,7 @@ describe("the templates", () => {
   });
 
   it("are literals where they are translated, or come from where they are found otherwise", () => {
-    const found = /: (?:\w+\.)*(?:title|meaning|note|retry|refusal|summary|group)$/;
+    const found = /: (?:\w+\.)*(?:title|meaning|note|retry|refusal|summary|description|fix|group)$/;
     expect(written.computed.filter((call) => !found.test(call))).toEqual([
       // Messages of the rules, and values such as what an error type means.
       'server/core/lint.ts: finding.rule.messages[messageKey] ?? ""',
@@ -46,7 +46,7 @@ describe("the Chinese texts", () => {
 
   it("are Chinese", () => {
     const isChinese = ([, text]: readonly [string, string]) =>
-      /[\p{Script=Han}，。：（）]/u.test(text) || text.includes("/zh-cn/");
+      /[\p{Script=Han}，、。：（）]/u.test(text) || text.includes("/zh-cn/");
     const same = cases.filter((one) => !isChinese(one)).map(([template]) => template);
     expect(same.sort()).toEqual(["XML", "id {id}"]);
   });

@@ -1,0 +1,88 @@
+/** What is told of a rule, the same on its page, on the command line and in SARIF. */
+
+import { defaultSetting, type RuleSetting, ruleSettings } from "./config";
+import { alternatives, rfcLink } from "./markdown";
+import { rules } from "./rules/index";
+import type { Rule } from "./rules/rule";
+import type { Translate } from "./translate";
+
+/** How the name of another rule stands in the text: as a link, where there is something to link to. */
+export type LinkRule = (id: string) => string;
+
+/**
+ * The text about a rule as Markdown, without a heading and without a line feed at its end.
+ * @param linkRule for each rule that the text names, but for the rule itself
+ */
+export function explainRule(
+  rule: Rule,
+  translate: Translate,
+  linkRule: LinkRule = (id) => id,
+): string {
+  const setting = defaultSetting(rule);
+  const value = setting === "off" ? "warning" : "off";
+  const others = alternatives(
+    ruleSettings.filter((other) => other !== value),
+    translate,
+  );
+  return `**${translate(rule.summary)}**
+
+${facts(rule, setting, translate)}
+
+${linkRules(translate(rule.description), rule.id, linkRule)}
+
+## ${translate("Wrong")}
+
+\`\`\`xml
+${rule.bad}
+\`\`\`
+
+## ${translate("Right")}
+
+\`\`\`xml
+${rule.good}
+\`\`\`
+
+## ${translate("Changing its severity")}
+
+${translate("In the settings of the editor; instead of `{value}` it can be {others}:", { value, others })}
+
+\`\`\`json
+"xmppStanza.rules": {
+  "${rule.id}": "${value}"
+}
+\`\`\`
+
+${commandLine(setting, translate)}`;
+}
+
+function facts(rule: Rule, severity: RuleSetting, translate: Translate): string {
+  const all = [
+    [translate("Severity"), severity],
+    [translate("Source"), rfcLink(rule.rfc)],
+    [translate("Quick fix"), rule.fix ? translate(rule.fix) : translate("none")],
+  ] as const;
+  const colon = translate(": ");
+  return all
+    .filter(([, fact]) => fact !== "")
+    .map(([name, fact]) => `- ${name}${colon}${fact}`)
+    .join("\n");
+}
+
+function commandLine(severity: RuleSetting, translate: Translate): string {
+  return severity === "off"
+    ? translate("The command line does not read these settings yet: there, the rule is off.")
+    : translate(
+        "The command line does not read these settings yet: there, the rule is always of severity {severity}.",
+        { severity },
+      );
+}
+
+const anyRule = new RegExp(
+  `(?<![\\w\`-])(?:${rules.map(({ id }) => id).join("|")})(?![\\w-])`,
+  "g",
+);
+
+/** Rules that are named in the text of another one become links. */
+function linkRules(text: string, own: string, linkRule: LinkRule): string {
+  return text.replace(anyRule, (id) => (id === own ? id : linkRule(id)));
+}
