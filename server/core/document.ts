@@ -72,6 +72,7 @@ export class StanzaDocument {
   #configuration: Configuration;
   /** The pieces that are known to be checked, all of them. */
   #checkedPieces: readonly Piece<Checked>[] | undefined;
+  #knownLineEnd: string | undefined;
 
   constructor(text: string, configuration: Configuration) {
     this.#framed = new FramedText(text);
@@ -110,6 +111,7 @@ export class StanzaDocument {
 
   /** Replaces the span by the text. */
   edit(edit: Edit): void {
+    this.#knownLineEnd = undefined;
     for (const piece of this.#framed.edit(edit)) this.#forget(piece);
   }
 
@@ -163,7 +165,7 @@ export class StanzaDocument {
     }
     const source = this.#framed.sourceOf(piece);
     if (found.finding.rule.checkReply) {
-      return this.#replyFindings(piece, this.#previousStanza(piece))
+      return this.#replyFindings(piece, this.#framed.stanzaBefore(piece))
         .filter(({ finding }) => isSame(finding, found.finding))
         .flatMap((reply) => reply.fixes())
         .map((fix) => attributeFix(fix, source, piece.start))
@@ -266,6 +268,12 @@ export class StanzaDocument {
     });
   }
 
+  /** Looked for once: all findings of a large text may be asked for their fixes. */
+  get #lineEnd(): string {
+    this.#knownLineEnd ??= this.text.includes("\r\n") ? "\r\n" : "\n";
+    return this.#knownLineEnd;
+  }
+
   get #stanzaPieces(): Piece<Checked>[] {
     return this.#framed.pieces.filter((piece) => piece.isStanza);
   }
@@ -353,11 +361,6 @@ export class StanzaDocument {
     );
   }
 
-  #previousStanza(piece: Piece<Checked>): Piece<Checked> | undefined {
-    const { pieces } = this.#framed;
-    return pieces.slice(0, pieces.indexOf(piece)).findLast((one) => one.isStanza);
-  }
-
   /** Undefined if the document has no directive at all, as most have none. */
   #suppressions(): Suppressions | undefined {
     const placed: PlacedDirective[] = [];
@@ -392,7 +395,7 @@ export class StanzaDocument {
 
   #requestId(piece: Piece<Checked>): string | undefined {
     const { summary } = this.#check(piece);
-    const previous = this.#previousStanza(piece);
+    const previous = this.#framed.stanzaBefore(piece);
     if (!summary || !previous || summary.id) return undefined;
     return this.#replies.guessRequest(summary, this.#check(previous).summary)?.id?.value;
   }
@@ -402,7 +405,7 @@ export class StanzaDocument {
     const line = text.lastIndexOf("\n", piece.start - 1) + 1;
     return {
       indentation: /^[ \t]*/.exec(text.slice(line, piece.start))?.[0] ?? "",
-      lineEnd: text.includes("\r\n") ? "\r\n" : "\n",
+      lineEnd: this.#lineEnd,
       language: this.#configuration.language,
       requestId: this.#requestId(piece),
       freshId: () => ids.next(),

@@ -84,6 +84,19 @@ export class FramedText<Result> {
 
   /** The piece that holds the offset, ends included; of two that touch there, the later. */
   pieceAt(offset: number): Piece<Result> | undefined {
+    const piece = this.#pieces[this.#lastFrom(offset)];
+    return piece && offset <= piece.end ? piece : undefined;
+  }
+
+  /** The nearest stanza that begins before the piece. */
+  stanzaBefore({ start }: Piece<Result>): Piece<Result> | undefined {
+    let index = this.#lastFrom(start) - 1;
+    while (index >= 0 && !this.#pieces[index]!.isStanza) index--;
+    return this.#pieces[index];
+  }
+
+  /** The index of the last piece that begins at the offset or before it; -1 if there is none. */
+  #lastFrom(offset: number): number {
     const pieces = this.#pieces;
     let low = 0;
     let high = pieces.length;
@@ -92,8 +105,7 @@ export class FramedText<Result> {
       if (pieces[middle]!.start <= offset) low = middle + 1;
       else high = middle;
     }
-    const piece = pieces[low - 1];
-    return piece && offset <= piece.end ? piece : undefined;
+    return low - 1;
   }
 
   /**
