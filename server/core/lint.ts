@@ -5,7 +5,6 @@ import { difference } from "./offsets";
 import { applyEdits, withQuotes } from "./rules/edits";
 import type { Edit, Fix, FixContext } from "./rules/fix";
 import type { Report, Rule, Severity } from "./rules/rule";
-import { inEnglish, type Translate } from "./translate";
 import { parse } from "./xml/parse";
 import type { Scope } from "./xml/scope";
 import type { Span } from "./xml/tree";
@@ -176,6 +175,7 @@ function countByRule(findings: readonly Finding[]): Map<string, number> {
   return counts;
 }
 
+export { messageOf, relatedMessageOf, titleOf } from "./messages";
 export { applyEdits } from "./rules/edits";
 
 /** A repair of one stanza takes at most so many rounds; each removes at least one finding. */
@@ -223,39 +223,3 @@ function offsetBefore(offset: number, applied: readonly Edit[]): number {
   }
   return before;
 }
-
-/** What a finding says. */
-export function messageOf(finding: Finding, translate: Translate = inEnglish): string {
-  const { rule, messageKey, values } = finding;
-  return translate(rule.messages[messageKey] ?? rule.summary, values);
-}
-
-/** What a related place says. */
-export function relatedMessageOf(
-  finding: Finding,
-  messageKey: string,
-  translate: Translate = inEnglish,
-): string {
-  return translate(finding.rule.messages[messageKey] ?? "", finding.values);
-}
-
-/** The title of a fix. */
-export function titleOf(fix: Fix, translate: Translate = inEnglish): string {
-  return translate(fix.title, translateValues(fix.values ?? {}, translate));
-}
-
-/** Some values are texts for people themselves, such as what an error type means. */
-function translateValues(
-  values: Readonly<Record<string, string>>,
-  translate: Translate,
-): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [
-      name,
-      translatedValues.has(name) ? translate(value) : value,
-    ]),
-  );
-}
-
-/** Names of such values. */
-const translatedValues: ReadonlySet<string> = new Set(["retry", "meaning"]);

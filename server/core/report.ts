@@ -2,7 +2,7 @@
 
 import type { DocumentFinding, StanzaDocument } from "./document";
 import type { LineIndex } from "./lines";
-import { messageOf, relatedMessageOf, titleOf } from "./lint";
+import { messageOf, relatedMessageOf, titleOf } from "./messages";
 import { rulePage } from "./rules/pages";
 import type { Severity } from "./rules/rule";
 import { inEnglish, type Translate } from "./translate";

@@ -28,9 +28,9 @@ describe("the templates", () => {
     const found = /: (?:\w+\.)*(?:title|meaning|note|retry|refusal|summary|description|fix|group)$/;
     expect(written.computed.filter((call) => !found.test(call))).toEqual([
       // Messages of the rules, and values such as what an error type means.
-      'server/core/lint.ts: finding.rule.messages[messageKey] ?? ""',
-      "server/core/lint.ts: rule.messages[messageKey] ?? rule.summary",
-      "server/core/lint.ts: value",
+      'server/core/messages.ts: finding.rule.messages[messageKey] ?? ""',
+      "server/core/messages.ts: rule.messages[messageKey] ?? rule.summary",
+      "server/core/messages.ts: value",
     ]);
   });
 });
