@@ -6,7 +6,9 @@ import { LineIndex } from "../core/lines";
 import { applyEdits } from "../core/lint";
 import type { Translate } from "../core/translate";
 import { expandPaths, type Input, isInputError, readInput } from "./files";
-import { createReporter, type FileResult, type ReporterName } from "./reporters/index";
+import { createReporter, type ReporterName } from "./reporters/index";
+import { type FileResult, Report, reportFile } from "./reporters/reporter";
+import { terminalOf } from "./reporters/terminal";
 
 export interface CheckOptions {
   readonly paths: readonly string[];
@@ -20,7 +22,9 @@ export interface CheckOptions {
 /** @returns the exit status: 0 no errors, 1 errors found, 2 something could not be read or written */
 export async function check(options: CheckOptions): Promise<number> {
   const { paths, format, stdinName, fix, translate } = options;
-  const reporter = createReporter(format, translate);
+  const terminal = terminalOf(process.stdout, process.env);
+  const reporter = await createReporter(format, { translate, terminal });
+  const report = new Report(reporter);
   const { files, problems } = await expandPaths(paths, translate);
   let trouble = problems.length > 0;
   let errors = false;
@@ -32,14 +36,16 @@ export async function check(options: CheckOptions): Promise<number> {
       const text = fix === "write" ? await repairFile(file, input, translate) : input.text;
       const result = checkText(name, text);
       errors ||= result.findings.some(({ finding }) => finding.severity === "error");
-      await print(fix === "print" ? await diffOf(name, input) : reporter.file(result));
+      const shows =
+        fix === "print" ? diffOf(name, input) : report.add(reportFile(reporter, result));
+      await print(await shows);
     } catch (error) {
       if (!isInputError(error)) throw error;
       complain(error.message);
       trouble = true;
     }
   }
-  if (fix !== "print") await print(reporter.end());
+  if (fix !== "print") await print(report.end());
   return trouble ? 2 : errors ? 1 : 0;
 }
 

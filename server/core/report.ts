@@ -57,23 +57,26 @@ export function reportFinding(
     rule: finding.rule.id,
     severity: finding.severity,
     message: messageOf(finding, translate),
-    ...rangeOf(span, lines),
+    ...reportedRange(span, lines),
     stanzaLine: lines.positionAt(stanzaStart).line + 1,
     related: related.map((one) => ({
       message: relatedMessageOf(finding, one.messageKey, translate),
-      ...rangeOf(one.span, lines),
+      ...reportedRange(one.span, lines),
     })),
     fixes: document.fixes(found).map((fix) => ({
       title: titleOf(fix, translate),
       preferred: fix.preferred === true,
       safe: fix.safe === true,
-      edits: fix.edits.map((edit) => ({ newText: edit.newText, ...rangeOf(edit.span, lines) })),
+      edits: fix.edits.map((edit) => ({
+        newText: edit.newText,
+        ...reportedRange(edit.span, lines),
+      })),
     })),
     documentation: rulePage(finding.rule.id, translate),
   };
 }
 
-function rangeOf(span: Span, lines: LineIndex): ReportedRange {
+export function reportedRange(span: Span, lines: LineIndex): ReportedRange {
   const start = lines.positionAt(span.start);
   const end = lines.positionAt(span.end);
   return {

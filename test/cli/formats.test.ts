@@ -43,16 +43,20 @@ test("pretty, which is what one gets without asking", () => {
     a.xmpp:7:6 information This text does not say in which language it is; RFC 6120 §8.3.2 asks for xml:lang. Add it here or on the stanza. (text-lang-missing)
     7 |     <text xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'>Taken</text>
       |      ^^^^
+      | fix: Add xml:lang='en'
 
     b.stanza:1:20 error "away" is no type of presence (RFC 6120 §8.2). Use one of: unavailable, subscribe, subscribed, unsubscribe, unsubscribed, probe, error. (stanza-type-invalid)
     1 | C: <presence type='away'/>
       |                    ^^^^
+      | fix: Change to type='probe'
 
     b.stanza:2:21 error Not well-formed: "&" begins no reference. Write &amp;. (xml-not-well-formed)
     2 | S: <message><body>a & b</body></message>
       |                     ^
+      | fix: Write &amp;
 
     3 files checked: 3 errors, 1 warning, 1 information
+    --fix mends 1 of them
     ",
     }
   `);

@@ -1,10 +1,11 @@
-import { messageOf } from "../../core/lint";
-import type { Translate } from "../../core/translate";
-import type { Reporter } from "./index";
+import { messageOf } from "../../core/messages";
+import type { Reporter, ReporterOptions } from "./reporter";
 
 /** `file:line:column: severity rule message`, one finding a line, as compilers print. */
-export function compact(translate: Translate): Reporter {
+export function compact({ translate }: ReporterOptions): Reporter {
   return {
+    begin: () => "",
+    separator: "",
     file: ({ path, lines, findings }) =>
       findings
         .map(({ finding, span }) => {

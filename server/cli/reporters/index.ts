@@ -1,28 +1,19 @@
 /** How findings are printed, by name. */
 
-import type { DocumentFinding, StanzaDocument } from "../../core/document";
-import type { LineIndex } from "../../core/lines";
-import type { Translate } from "../../core/translate";
 import { compact } from "./compact";
 import { json } from "./json";
 import { pretty } from "./pretty";
+import type { Reporter, ReporterOptions } from "./reporter";
 import { tsv } from "./tsv";
 
-export interface FileResult {
-  readonly path: string;
-  readonly lines: LineIndex;
-  readonly findings: readonly DocumentFinding[];
-  /** The document that they are of. */
-  readonly document: StanzaDocument;
-}
+type CreateReporter = (options: ReporterOptions) => Reporter | Promise<Reporter>;
 
-/** Gets the files in order and gives what to print for each, and at the end. */
-export interface Reporter {
-  file(result: FileResult): string;
-  end(): string;
-}
-
-const reporters = { pretty, compact, tsv, json };
+const reporters = {
+  pretty,
+  compact,
+  tsv,
+  json,
+} satisfies Record<string, CreateReporter>;
 
 export type ReporterName = keyof typeof reporters;
 
@@ -32,6 +23,9 @@ export function isReporterName(name: string): name is ReporterName {
   return Object.hasOwn(reporters, name);
 }
 
-export function createReporter(name: ReporterName, translate: Translate): Reporter {
-  return reporters[name](translate);
+export async function createReporter(
+  name: ReporterName,
+  options: ReporterOptions,
+): Promise<Reporter> {
+  return (reporters satisfies Record<string, CreateReporter>)[name](options);
 }

@@ -1,21 +1,18 @@
 import { reportFinding } from "../../core/report";
-import type { Translate } from "../../core/translate";
-import type { Reporter } from "./index";
+import type { Reporter, ReporterOptions } from "./reporter";
 
 /** One JSON array of findings with their fixes, see server/core/report.ts. */
-export function json(translate: Translate): Reporter {
-  let first = true;
+export function json({ translate }: ReporterOptions): Reporter {
   return {
-    file({ path, lines, findings, document }) {
-      return findings
+    begin: () => "[",
+    separator: ",",
+    file: ({ path, lines, findings, document }) =>
+      findings
         .map((found) => {
-          const separator = first ? "[\n  " : ",\n  ";
-          first = false;
           const row = reportFinding(found, path, lines, document, translate);
-          return separator + JSON.stringify(row);
+          return `\n  ${JSON.stringify(row)}`;
         })
-        .join("");
-    },
-    end: () => (first ? "[]\n" : "\n]\n"),
+        .join(","),
+    end: (_, isEmpty) => (isEmpty ? "]\n" : "\n]\n"),
   };
 }

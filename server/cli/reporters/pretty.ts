@@ -1,84 +1,68 @@
-import colors from "picocolors";
+import picocolors from "picocolors";
 import type { DocumentFinding } from "../../core/document";
-import type { LineIndex } from "../../core/lines";
-import { messageOf } from "../../core/lint";
+import { messageOf } from "../../core/messages";
 import type { Severity } from "../../core/rules/rule";
 import type { Translate } from "../../core/translate";
-import type { FileResult, Reporter } from "./index";
+import { severityColour, severityName } from "../severities";
+import { codeFrame } from "./codeFrame";
+import { countFixable, createHints } from "./fixable";
+import type { FileResult, Reporter, ReporterOptions } from "./reporter";
 
-const paint: Record<Severity, (text: string) => string> = {
-  error: colors.red,
-  warning: colors.yellow,
-  information: colors.cyan,
-};
-
-/** What a long line is cut to around the place; captures have lines of megabytes. */
-const FRAME_WIDTH = 100;
-
-/** For people: each finding with its line and a mark below the place, and a count at the end. */
-export function pretty(translate: Translate): Reporter {
-  const counts: Record<Severity, number> = { error: 0, warning: 0, information: 0 };
-  let files = 0;
+/**
+ * For people: each finding with its line, a mark below the place and what mends it, and counts at the
+ * end.
+ */
+export function pretty({ translate, terminal }: ReporterOptions): Reporter {
+  const colours = picocolors.createColors(terminal.hasColours);
   return {
+    begin: () => "",
+    separator: "",
     file(result) {
-      files++;
-      for (const { finding } of result.findings) counts[finding.severity]++;
-      return result.findings.map((finding) => describe(finding, result, translate)).join("");
+      const hintOf = createHints(result, translate);
+      return result.findings.map((found) => describe(found, result, hintOf(found))).join("");
     },
-    end() {
-      const findings = summarise(counts, translate);
+    end({ files, findings, fixable }) {
+      const found = summarise(findings, translate);
       const count = String(files);
-      return files === 1
-        ? `${translate("1 file checked: {findings}", { findings })}\n`
-        : `${translate("{count} files checked: {findings}", { count, findings })}\n`;
+      const checked =
+        files === 1
+          ? translate("1 file checked: {findings}", { findings: found })
+          : translate("{count} files checked: {findings}", { count, findings: found });
+      return fixable === 0 ? `${checked}\n` : `${checked}\n${tellFixable(fixable, translate)}\n`;
     },
+    fixable: countFixable,
   };
-}
 
-function describe(
-  { finding, span }: DocumentFinding,
-  { path, lines }: FileResult,
-  translate: Translate,
-): string {
-  const { line, character } = lines.positionAt(span.start);
-  const where = colors.bold(`${path}:${line + 1}:${character + 1}`);
-  const what = paint[finding.severity](severityName(finding.severity, translate));
-  const rule = colors.dim(`(${finding.rule.id})`);
-  return `${where} ${what} ${messageOf(finding, translate)} ${rule}\n${frame(span, lines)}\n`;
-}
-
-/** The line of the place and a row of marks below it. */
-function frame(span: { start: number; end: number }, lines: LineIndex): string {
-  const { line, character } = lines.positionAt(span.start);
-  const text = lines.lineAt(line);
-  const from = text.length > FRAME_WIDTH ? Math.max(0, character - FRAME_WIDTH / 4) : 0;
-  const shown = visible(text.slice(from, from + FRAME_WIDTH));
-  const number = String(line + 1);
-  const length = Math.max(1, Math.min(span.end - span.start, shown.length - (character - from)));
-  // Tabs stay tabs in the marks' row, so that the columns meet.
-  const indent = shown.slice(0, character - from).replace(/[^\t]/g, " ");
-  const gutter = colors.dim(`${" ".repeat(number.length)} |`);
-  return `${colors.dim(`${number} |`)} ${shown}\n${gutter} ${indent}${colors.red("^".repeat(length))}\n`;
-}
-
-/** Control characters of a file as pictures: a terminal must not act on them. */
-function visible(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
-  return text.replace(/[\u0000-\u0008\u000a-\u001f\u007f-\u009f]/g, (character) => {
-    const code = character.charCodeAt(0);
-    return code < 0x20 ? String.fromCharCode(0x2400 + code) : code === 0x7f ? "\u2421" : "\ufffd";
-  });
-}
-
-function severityName(severity: Severity, translate: Translate): string {
-  switch (severity) {
-    case "error":
-      return translate("error");
-    case "warning":
-      return translate("warning");
-    case "information":
-      return translate("information");
+  function describe(
+    { finding, span }: DocumentFinding,
+    { path, lines }: FileResult,
+    hint: string | undefined,
+  ): string {
+    const { line, character } = lines.positionAt(span.start);
+    const where = colours.bold(`${path}:${line + 1}:${character + 1}`);
+    const { severity } = finding;
+    const paint = severityColour(severity, colours);
+    const what = paint(severityName(severity, translate));
+    const rule = colours.dim(`(${finding.rule.id})`);
+    const { gutters, ...frame } = codeFrame(span, lines, terminal.columns);
+    const rows = [
+      `${where} ${what} ${messageOf(finding, translate)} ${rule}`,
+      `${colours.dim(gutters[0])}${frame.line}`,
+      `${colours.dim(gutters[1])}${frame.indent}${paint(frame.marks)}`,
+    ];
+    if (hint !== undefined) {
+      rows.push(
+        `${colours.dim(gutters[1])}${colours.green(translate("fix: {title}", { title: hint }))}`,
+      );
+    }
+    return `${rows.join("\n")}\n\n`;
   }
+}
+
+function tellFixable(fixable: number, translate: Translate): string {
+  return fixable === 1
+    ? translate("--fix mends 1 of them")
+    : translate("--fix mends {count} of them", { count: String(fixable) });
 }
 
 function summarise(counts: Readonly<Record<Severity, number>>, translate: Translate): string {

@@ -1,8 +1,10 @@
-import type { Reporter } from "./index";
+import type { Reporter } from "./reporter";
 
 /** `file TAB line of the stanza's start tag TAB rule`, for scripts that compare. */
 export function tsv(): Reporter {
   return {
+    begin: () => "",
+    separator: "",
     file: ({ path, lines, findings }) =>
       findings
         .map(({ finding, stanzaStart }) => {

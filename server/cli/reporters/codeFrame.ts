@@ -1,0 +1,100 @@
+/** The line of a finding, with marks below its place. */
+
+import type { LineIndex } from "../../core/lines";
+import type { Span } from "../../core/xml/tree";
+
+/** What a line is cut to where nobody says how wide the terminal is; captures have lines of megabytes. */
+const DEFAULT_COLUMNS = 100;
+/** A terminal that is narrower still shows so much of the line. */
+const LEAST_COLUMNS = 20;
+const TAB = 8;
+
+export interface CodeFrame {
+  /** What stands before the first row, and before all others. */
+  readonly gutters: readonly [line: string, others: string];
+  /** The line of the place, or what fits of it. */
+  readonly line: string;
+  /** The row below it: white space and marks. */
+  readonly indent: string;
+  readonly marks: string;
+}
+
+/**
+ * The frame of a span that ends with its first line at the latest.
+ * @param columns how wide the terminal is, gutter included; undefined if there is none
+ */
+export function codeFrame(span: Span, lines: LineIndex, columns: number | undefined): CodeFrame {
+  const { line, character } = lines.positionAt(span.start);
+  const number = String(line + 1);
+  const gutter = number.length + 3;
+  const width = columns === undefined ? DEFAULT_COLUMNS : Math.max(LEAST_COLUMNS, columns - gutter);
+  const text = lines.lineAt(line);
+  const from = fits(text, gutter, width) ? 0 : stepBack(text, character, width / 4);
+  const before = visible(text.slice(from, character));
+  const [shown] = cut(visible(text.slice(from, from + 2 * width)), gutter, width);
+  const marked = shown.slice(before.length, before.length + span.end - span.start);
+  const start = columnsOf(before, gutter);
+  return {
+    gutters: [`${number} | `, `${" ".repeat(number.length)} | `],
+    line: shown,
+    // Tabs stay tabs, so that the columns meet.
+    indent: [...before].map((one) => (one === "\t" ? one : " ".repeat(widthOf(one, 0)))).join(""),
+    marks: "^".repeat(Math.max(1, columnsOf(marked, gutter + start))),
+  };
+}
+
+function fits(text: string, gutter: number, width: number): boolean {
+  if (text.length > width * 2) return false;
+  return columnsOf(text, gutter) <= width;
+}
+
+/** The offset that lies so many columns before the other one, tabs counted in full. */
+function stepBack(text: string, offset: number, columns: number): number {
+  const near = [...text.slice(Math.max(0, offset - 2 * Math.ceil(columns)), offset)];
+  let at = offset;
+  let room = columns;
+  for (const character of near.reverse()) {
+    room -= character === "\t" ? TAB : widthOf(character, 0);
+    if (room < 0) break;
+    at -= character.length;
+  }
+  return at;
+}
+
+/** As much of the text as fits, and how many columns it takes. */
+function cut(text: string, from: number, width: number): [text: string, columns: number] {
+  let columns = 0;
+  let length = 0;
+  for (const character of text) {
+    const next = columns + widthOf(character, from + columns);
+    if (next > width) break;
+    columns = next;
+    length += character.length;
+  }
+  return [text.slice(0, length), columns];
+}
+
+function columnsOf(text: string, from: number): number {
+  return cut(text, from, Number.POSITIVE_INFINITY)[1];
+}
+
+/** Characters that terminals draw twice as wide as letters, and those that take no room. */
+const wide =
+  /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Emoji_Presentation}\u3000-\u303e\uff01-\uff60\uffe0-\uffe6]/u;
+const narrow = /[\p{Mn}\p{Me}\p{Cf}]/u;
+
+/** How many columns a character takes that stands in this column of the terminal. */
+function widthOf(character: string, column: number): number {
+  if (character === "\t") return TAB - (column % TAB);
+  if (character < "\u0300") return 1;
+  return wide.test(character) ? 2 : narrow.test(character) ? 0 : 1;
+}
+
+/** Control characters of a file as pictures: a terminal must not act on them. */
+function visible(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+  return text.replace(/[\u0000-\u0008\u000a-\u001f\u007f-\u009f]/g, (character) => {
+    const code = character.charCodeAt(0);
+    return code < 0x20 ? String.fromCharCode(0x2400 + code) : code === 0x7f ? "\u2421" : "\ufffd";
+  });
+}

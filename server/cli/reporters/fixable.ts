@@ -1,0 +1,48 @@
+/** What of a file's findings can be repaired, as far as it can be told without keeping people waiting. */
+
+import type { DocumentFinding } from "../../core/document";
+import { titleOf } from "../../core/messages";
+import { applyEdits } from "../../core/rules/edits";
+import type { Translate } from "../../core/translate";
+import type { FileResult } from "./reporter";
+
+/** How many of the findings are gone behind `--fix`. */
+export function countFixable({ document, findings }: FileResult): number {
+  // Those of replies have no fix that is safe, and need no try.
+  if (!findings.some(({ finding: { rule } }) => rule.fix && !rule.checkReply)) return 0;
+  const edits = document.repairs();
+  if (edits.length === 0) return 0;
+  const left = document.withText(applyEdits(document.text, edits)).findings();
+  return Math.max(0, findings.length - left.length);
+}
+
+/**
+ * How many characters may be checked again in all tries of fixes for one file: a fraction of a second.
+ * It is a count and no time, so that the output is the same each time.
+ */
+const HINT_BUDGET = 2_000_000;
+/** A fix is tried several times, each time with all rules over its stanza, which has a price of its own. */
+const TRIES = 4;
+const TRY = 300;
+/** The fix of a reply is tried in the document; a character of it costs so much of that. */
+const REPLY_SHARE = 0.1;
+
+/**
+ * Gives the titles of preferred fixes for the findings of a file, in order, until it gets expensive:
+ * who has thousands of findings reads no hints.
+ */
+export function createHints(
+  { document }: FileResult,
+  translate: Translate,
+): (found: DocumentFinding) => string | undefined {
+  let budget = HINT_BUDGET;
+  return (found) => {
+    if (!found.finding.rule.fix || budget <= 0) return undefined;
+    const stanza = document.stanzaAt(found.span.start)?.span;
+    budget -= found.finding.rule.checkReply
+      ? document.text.length * REPLY_SHARE
+      : TRIES * (TRY + (stanza ? stanza.end - stanza.start : 0));
+    const fix = document.fixes(found).find(({ preferred }) => preferred);
+    return fix && titleOf(fix, translate);
+  };
+}
