@@ -1,6 +1,7 @@
 // Bundles what runs: the client, the server and the command line, into dist/.
 // usage: node esbuild.mjs [--watch]
 import { realpathSync, rmSync } from "node:fs";
+import { basename } from "node:path";
 import { build, context } from "esbuild";
 
 const watch = process.argv.includes("--watch");
@@ -28,8 +29,10 @@ const common = {
 const apart = {
   name: "apart",
   setup({ onResolve }) {
-    onResolve({ filter: /^\.\// }, ({ kind, path }) =>
-      kind === "dynamic-import" ? { path: `./cli-${path.slice(2)}.js`, external: true } : undefined,
+    onResolve({ filter: /^\.\.?\// }, ({ kind, path }) =>
+      kind === "dynamic-import"
+        ? { path: `./cli-${basename(path)}.js`, external: true }
+        : undefined,
     );
   },
 };
@@ -57,7 +60,12 @@ export const bundles = [
       cli: "server/cli/main.ts",
       "cli-reply": "server/cli/reply.ts",
       "cli-diagram": "server/cli/diagram.ts",
-      "cli-folders": "server/cli/folders.ts",
+      "cli-walk": "server/disk/walk.ts",
+      "cli-glob": "server/disk/glob.ts",
+      "cli-configurationFile": "server/configuration/configurationFile.ts",
+      "cli-cache": "server/cli/cache.ts",
+      "cli-threads": "server/cli/threads.ts",
+      "cli-worker": "server/cli/worker.ts",
       "cli-diff": "server/cli/diff.ts",
       "cli-repair": "server/cli/repair.ts",
     },

@@ -1,18 +1,23 @@
 /** The requests of this project's own about texts that need not be open, and about the rules. */
 
+import packageJson from "../package.json";
 import type { Cancellation, ServerContext } from "./context";
+import type { Diagnosing } from "./diagnosing";
 import { reportOf, ruleInfos } from "./features/check";
-import { diagnosticsOf } from "./features/diagnostics";
-import type { OpenDocument } from "./features/openDocument";
+import { OpenDocument } from "./features/openDocument";
 import { CHECK_REQUEST, type CheckParams, DIAGNOSE_REQUEST, RULES_REQUEST } from "./protocol";
 
 /** Address of a text that comes from nowhere. */
 const NO_PLACE = "untitled:stanzas";
 
-/** Checks a text as the document of that uri, with the settings for it. */
-type CheckText = (uri: string, text: string, cancellation: Cancellation) => Promise<OpenDocument>;
+/** Does something with a document that nobody has open; what is kept for its URI is forgotten then. */
+type ForAWhile = <T>(uri: string, use: () => Promise<T>) => Promise<T>;
 
-export function wireChecks(context: ServerContext, checkText: CheckText): void {
+export function wireChecks(
+  context: ServerContext,
+  diagnosing: Diagnosing,
+  forAWhile: ForAWhile,
+): void {
   const { connection, guarded } = context;
 
   connection.onRequest(
@@ -20,8 +25,9 @@ export function wireChecks(context: ServerContext, checkText: CheckText): void {
     guarded(
       CHECK_REQUEST,
       null,
-      async ({ text, uri, file }: CheckParams, cancellation: Cancellation) => {
-        const document = await checkText(uri ?? NO_PLACE, text, cancellation);
+      async ({ text, uri = NO_PLACE, file }: CheckParams, cancellation: Cancellation) => {
+        const document = new OpenDocument(uri, packageJson.name, 0, text);
+        await forAWhile(uri, () => context.checked(document, cancellation));
         return reportOf(document, file ?? "", context.translate);
       },
     ),
@@ -32,8 +38,10 @@ export function wireChecks(context: ServerContext, checkText: CheckText): void {
     guarded(
       DIAGNOSE_REQUEST,
       null,
-      async ({ text, uri }: CheckParams, cancellation: Cancellation) =>
-        diagnosticsOf(await checkText(uri ?? NO_PLACE, text, cancellation), context.translate),
+      async ({ text, uri = NO_PLACE }: CheckParams, cancellation: Cancellation) => {
+        const document = new OpenDocument(uri, packageJson.name, 0, text);
+        return forAWhile(uri, () => diagnosing.diagnose(document, cancellation));
+      },
     ),
   );
 

@@ -3,6 +3,7 @@
 import type { ClientCapabilities, Connection } from "vscode-languageserver";
 import type { Translate } from "./core/translate";
 import type { OpenDocument } from "./features/openDocument";
+import type { Files } from "./files";
 import type { Settings } from "./settings";
 
 export interface Cancellation {
@@ -19,6 +20,8 @@ export interface ServerContext {
   readonly translate: Translate;
   /** The open document of that uri, whether it is checked or not. */
   document(uri: string): OpenDocument | undefined;
+  /** Resolves when everything that waits in the event loop had its turn. */
+  turn(): Promise<void>;
   /**
    * Takes the steps for a document one by one, giving way to other requests in between.
    * @throws ResponseError if nobody wants the result any more, or the document has changed
@@ -28,9 +31,16 @@ export interface ServerContext {
     steps: Iterable<void>,
     cancellation: Cancellation,
   ): Promise<void>;
+  /**
+   * The document with everything in it checked.
+   * @throws ResponseError if nobody wants the result any more, or the document has changed
+   */
+  checked(document: OpenDocument, cancellation: Cancellation): Promise<OpenDocument>;
   /** The open document of that uri, with everything in it checked. */
   open(uri: string, cancellation: Cancellation): Promise<OpenDocument | undefined>;
   settings(uri: string): Promise<Settings>;
+  /** The files where that URI is; undefined if neither server nor client can read there. */
+  files(uri: string): Files | undefined;
   /** A handler that cannot bring the server down: what goes wrong is logged, the answer is `empty`. */
   guarded<P extends unknown[], R>(
     request: string,

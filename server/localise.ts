@@ -3,26 +3,9 @@
 import * as l10n from "@vscode/l10n";
 import chinese from "../l10n/bundle.l10n.zh-cn.json";
 import { inEnglish, shorten, type Translate } from "./core/translate";
+import { languageOf } from "./languages";
 
-export type Language = "en" | "zh-cn";
-
-/** The languages there are. */
-export const languages: readonly Language[] = ["en", "zh-cn"];
-
-/**
- * The language for a locale as editors (`zh-cn`), BCP 47 (`zh-Hans-CN`) and POSIX (`zh_CN.UTF-8`)
- * write it; undefined if there is none. Traditional Chinese is not there, and Simplified no stand-in.
- */
-export function languageOf(locale: string): Language | undefined {
-  const parts = locale
-    .toLowerCase()
-    .replace(/[.@].*$/, "")
-    .split(/[-_]/);
-  if (parts[0] === "en") return "en";
-  if (parts[0] !== "zh") return undefined;
-  const isTraditional = ["hant", "tw", "hk", "mo"].some((part) => parts.includes(part));
-  return isTraditional && !parts.includes("hans") ? undefined : "zh-cn";
-}
+export { type Language, languageOf, languages } from "./languages";
 
 /** The translator for a locale; English for all that there is no translation for. */
 export function translatorFor(locale: string | undefined): Translate {

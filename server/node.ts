@@ -1,9 +1,11 @@
 /** The server in a Node process: over stdio, a pipe, a socket, or Node's ipc, as the arguments say. */
 
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
+import { filesOfMachine } from "./nodeFiles";
 import { startServer } from "./server";
 
 startServer(createConnection(ProposedFeatures.all), {
   turn: () => new Promise((resolve) => setImmediate(resolve)),
   now: () => performance.now(),
+  files: filesOfMachine,
 });

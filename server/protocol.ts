@@ -88,3 +88,27 @@ export interface ConversationAnswer<Conversation> {
  * the same by on-type formatting.
  */
 export const CLOSE_TAG_REQUEST = "xmppStanza/closeTag";
+
+/**
+ * The requests that the server sends, to a client that says in `initializationOptions.readsFiles` that
+ * it answers them. Parameters are `FileParams`.
+ */
+
+/** The text of a file: answered with `FileAnswer`, or null if there is no such file. */
+export const READ_FILE_REQUEST = "xmppStanza/readFile";
+
+/** The URIs of the files that may hold stanzas by their names, in a folder and the folders in it. */
+export const FIND_FILES_REQUEST = "xmppStanza/findFiles";
+
+export interface FileParams {
+  readonly uri: string;
+}
+
+export interface FileAnswer {
+  readonly text?: string;
+  /** Why the file could not be read, for people. */
+  readonly problem?: string;
+}
+
+/** Which configuration files hold for a document: answers with `string[]`, URIs, the nearest first. */
+export const CONFIGURATION_FILES_REQUEST = "xmppStanza/configurationFiles";

@@ -4,7 +4,6 @@ import {
   type CodeAction,
   type Connection,
   DidChangeConfigurationNotification,
-  type DocumentDiagnosticReport,
   ErrorCodes,
   type InitializeParams,
   type InitializeResult,
@@ -19,6 +18,7 @@ import { wireChecks } from "./checks";
 import type { Cancellation, ServerCommand, ServerContext } from "./context";
 import { rulePage } from "./core/rules/pages";
 import { inEnglish, type Translate } from "./core/translate";
+import { registerDiagnosing, wireDiagnostics } from "./diagnosing";
 import { editingCapabilities, registerEditing, wireEditing } from "./editing";
 import { exchangeCapabilities, wireExchanges } from "./exchanges";
 import {
@@ -30,10 +30,12 @@ import {
   wantsKind,
 } from "./features/codeActions";
 import { CREATE_REPLY_COMMAND, REPLY_KIND, replyActionsAt } from "./features/createReply";
-import { diagnosticsOf } from "./features/diagnostics";
 import { OpenDocument } from "./features/openDocument";
+import { type Files, filesOfClient } from "./files";
 import { translatorFor } from "./localise";
+import { ServerConfigurations } from "./serverConfigurations";
 import { SECTION, SettingsCache } from "./settings";
+import { wireWorkspaceDiagnostics } from "./workspaceDiagnostics";
 
 /** What the server needs of the place it runs in: Node or a browser's worker. */
 export interface Host {
@@ -41,6 +43,11 @@ export interface Host {
   turn(): Promise<void>;
   /** Milliseconds on a clock that only goes forward. */
   now(): number;
+  /**
+   * The files of the machine, where the server may read them.
+   * @param translate gives the translator for what is said of a file that cannot be read
+   */
+  files?(translate: () => Translate): Files;
 }
 
 /** A check gives way to other requests after so many milliseconds. */
@@ -48,7 +55,11 @@ const SLICE = 20;
 
 /** Serves the connection until it is closed. */
 export function startServer(connection: Connection, host: Host): void {
-  const settings = new SettingsCache(connection);
+  const files = (uri: string) => {
+    if (uri.startsWith("file:") && host.files) return host.files(() => translate);
+    return readsFiles ? filesOfClient(connection) : undefined;
+  };
+  const settings = new SettingsCache(connection, new ServerConfigurations(files));
   const documents = new TextDocuments<OpenDocument>({
     create: (uri, languageId, version, text) => new OpenDocument(uri, languageId, version, text),
     update(document, changes, version) {
@@ -58,9 +69,8 @@ export function startServer(connection: Connection, host: Host): void {
   });
   let client: InitializeParams["capabilities"] = {};
   let clientCommands: ReadonlySet<string> = new Set();
+  let readsFiles = false;
   let translate: Translate = inEnglish;
-  /** Counts the settings that were in force, so that a result is not taken for a newer one. */
-  let generation = 0;
 
   /** A handler that cannot bring the server down: what goes wrong is logged, the answer is empty. */
   function guarded<P extends unknown[], R>(
@@ -110,11 +120,13 @@ export function startServer(connection: Connection, host: Host): void {
     }
   }
 
-  const canPull = () => client.textDocument?.diagnostic !== undefined;
+  /** Our own client asks for it when somebody wants it, and not all the time. */
+  const canCheckWorkspace = () => host.files !== undefined && clientCommands.size === 0;
 
   connection.onInitialize((params): InitializeResult => {
     client = params.capabilities;
     clientCommands = commandsOf(params.initializationOptions);
+    readsFiles = params.initializationOptions?.readsFiles === true;
     translate = translatorFor(params.locale);
     settings.canAsk = client.workspace?.configuration === true;
     settings.reset(params.initializationOptions);
@@ -131,7 +143,7 @@ export function startServer(connection: Connection, host: Host): void {
         diagnosticProvider: {
           identifier: packageJson.name,
           interFileDependencies: false,
-          workspaceDiagnostics: false,
+          workspaceDiagnostics: canCheckWorkspace(),
         },
         codeActionProvider: {
           codeActionKinds: [...codeActionKinds],
@@ -151,86 +163,12 @@ export function startServer(connection: Connection, host: Host): void {
       void connection.client.register(DidChangeConfigurationNotification.type, options);
     }
     registerEditing(connection, client);
+    registerDiagnosing(context);
   });
 
   connection.onDidChangeConfiguration(({ settings: pushed }) => {
     settings.reset(pushed);
-    generation++;
-    if (!canPull()) for (const document of documents.all()) void push(document, "open");
-    else if (client.workspace?.diagnostics?.refreshSupport) {
-      connection.languages.diagnostics.refresh();
-    }
-  });
-
-  connection.languages.diagnostics.on(
-    guarded(
-      "textDocument/diagnostic",
-      { kind: "full", items: [] } as DocumentDiagnosticReport,
-      async (
-        { textDocument, previousResultId },
-        cancellation,
-      ): Promise<DocumentDiagnosticReport> => {
-        const document = documents.get(textDocument.uri);
-        if (!document) return { kind: "full", items: [] };
-        // Our own client asks when it wants to know; another does not know of this setting.
-        const isOff = clientCommands.size === 0 && (await settings.get(document.uri)).run === "off";
-        if (isOff) return { kind: "full", items: [] };
-        const resultId = `${document.version}.${generation}`;
-        if (previousResultId === resultId) return { kind: "unchanged", resultId };
-        await checked(document, cancellation);
-        const { maxProblems } = await settings.get(document.uri);
-        const items = diagnosticsOf(document, translate, maxProblems);
-        return { kind: "full", resultId, items };
-      },
-    ),
-  );
-
-  /** For clients that do not pull: sends the diagnostics when the `run` setting wants them. */
-  const push = guarded(
-    "textDocument/publishDiagnostics",
-    undefined,
-    async (document: OpenDocument, occasion: "open" | "change" | "save") => {
-      const { run, maxProblems } = await settings.get(document.uri);
-      if (run === "onSave" && occasion === "change") return;
-      const { uri, version } = document;
-      const isStale = () => documents.get(uri) !== document || document.version !== version;
-      if (isStale()) return;
-      if (run === "off") {
-        await connection.sendDiagnostics({ uri, diagnostics: [] });
-        return;
-      }
-      try {
-        await checked(document, {
-          get isCancellationRequested() {
-            return isStale();
-          },
-        });
-      } catch (error) {
-        // A newer version is being checked by its own notification.
-        if (error instanceof ResponseError) return;
-        throw error;
-      }
-      await connection.sendDiagnostics({
-        uri,
-        version,
-        diagnostics: diagnosticsOf(document, translate, maxProblems),
-      });
-    },
-  );
-
-  const known = new WeakSet<OpenDocument>();
-  documents.onDidChangeContent(({ document }) => {
-    // The first content is that with which the document was opened.
-    const occasion = known.has(document) ? "change" : "open";
-    known.add(document);
-    if (!canPull()) void push(document, occasion);
-  });
-  documents.onDidSave(({ document }) => {
-    if (!canPull()) void push(document, "save");
-  });
-  documents.onDidClose(({ document }) => {
-    settings.forget(document.uri);
-    if (!canPull()) void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
+    diagnosing.again();
   });
 
   connection.onCodeAction(
@@ -271,7 +209,10 @@ export function startServer(connection: Connection, host: Host): void {
       return translate;
     },
     document: (uri) => documents.get(uri),
+    turn: () => host.turn(),
     inSlices,
+    checked,
+    files,
     async open(uri, cancellation) {
       const document = documents.get(uri);
       return document && checked(document, cancellation);
@@ -279,6 +220,9 @@ export function startServer(connection: Connection, host: Host): void {
     settings: (uri) => settings.get(uri),
     guarded,
   };
+
+  const diagnosing = wireDiagnostics(context, documents, settings);
+  wireWorkspaceDiagnostics(context, documents, diagnosing);
 
   const commands: Record<string, ServerCommand> = {
     async [OPEN_RULE_COMMAND]([rule]) {
@@ -299,9 +243,9 @@ export function startServer(connection: Connection, host: Host): void {
     }),
   );
 
-  wireChecks(context, async (uri, text, cancellation) => {
+  wireChecks(context, diagnosing, async (uri, use) => {
     try {
-      return await checked(new OpenDocument(uri, packageJson.name, 0, text), cancellation);
+      return await use();
     } finally {
       if (!documents.get(uri)) settings.forget(uri);
     }

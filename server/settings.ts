@@ -1,12 +1,17 @@
 /** The settings of an editor, per resource, as the core's configuration. */
 
 import type { Connection } from "vscode-languageserver";
+import { configurationOf, type FoundConfiguration } from "./configuration/configurations";
+import { type Configuration, defaultConfiguration } from "./core/config";
+import { isRuleSetting, type RuleSetting } from "./core/rules/setting";
 import {
-  type Configuration,
-  defaultConfiguration,
-  isRuleSetting,
-  type RuleSetting,
-} from "./core/config";
+  type OptionalSource,
+  optionalSources,
+  type SourceName,
+  type SourceSwitches,
+} from "./core/sources/names";
+import type { Language } from "./languages";
+import type { ServerConfigurations } from "./serverConfigurations";
 
 /** When a document is checked. Clients that pull decide by themselves; the others are told by this. */
 export type Run = "onType" | "onSave" | "off";
@@ -14,6 +19,16 @@ export type Run = "onType" | "onSave" | "off";
 export interface Settings {
   readonly run: Run;
   readonly configuration: Configuration;
+  /** Where stanzas are looked for. */
+  readonly sources: SourceSwitches;
+  /** What a configuration file says the document is to be read as. */
+  readonly source: SourceName | undefined;
+  /** True for a document that a configuration file leaves out. */
+  readonly isIgnored: boolean;
+  /** Of messages, where a configuration file names one. */
+  readonly language: Language | undefined;
+  /** URIs of the configuration files that hold, the nearest first. */
+  readonly configurationFiles: readonly string[];
   /** So many findings of a file are told at most. */
   readonly maxProblems: number;
   /** Whether end tags are written while one types. */
@@ -30,19 +45,23 @@ const DEFAULT_MAX_PROBLEMS = 1000;
 
 export class SettingsCache {
   #byUri = new Map<string, Promise<Settings>>();
-  #configurations = new Map<string, Configuration>();
   /** What a client without `workspace/configuration` sent. */
   #pushed: unknown;
   /** Asks the client; set once it is known that it can be asked. */
   canAsk = false;
 
-  constructor(readonly connection: Connection) {}
+  constructor(
+    readonly connection: Connection,
+    readonly configurations: ServerConfigurations,
+  ) {}
 
   /** The settings for a document; asked for once, until `reset`. */
   get(uri: string): Promise<Settings> {
     const known = this.#byUri.get(uri);
     if (known) return known;
-    const asked = this.#ask(uri).then((raw) => this.#read(raw));
+    const asked = Promise.all([this.#ask(uri), this.#find(uri)]).then(([raw, found]) =>
+      this.#read(raw, found),
+    );
     this.#byUri.set(uri, asked);
     // What went wrong once may go right the next time.
     asked.catch(() => this.#byUri.delete(uri));
@@ -67,12 +86,29 @@ export class SettingsCache {
     return isRecord(all) && isRecord(all[SECTION]) ? all[SECTION] : all;
   }
 
-  #read(raw: unknown): Settings {
+  /** A configuration file that cannot be read is as good as none; that is said in the log. */
+  async #find(uri: string): Promise<FoundConfiguration | undefined> {
+    try {
+      return await this.configurations.for(uri);
+    } catch (error) {
+      this.connection.console.error(error instanceof Error ? error.message : String(error));
+      return undefined;
+    }
+  }
+
+  #read(raw: unknown, found: FoundConfiguration | undefined): Settings {
     const settings = isRecord(raw) ? raw : {};
     const run = settings.run;
+    // Where there is a file, it holds alone, so that the command line gives the same answer.
+    const file = found?.files.length ? found : undefined;
     return {
       run: run === "onSave" || run === "off" ? run : "onType",
-      configuration: this.#configuration(settings),
+      configuration: readConfiguration(settings, file),
+      sources: file?.sources ?? readSources(settings.sources),
+      source: file?.source,
+      isIgnored: file?.isIgnored ?? false,
+      language: file?.language,
+      configurationFiles: file?.files ?? [],
       autoClosingTags: settings.autoClosingTags !== false,
       maxProblems:
         typeof settings.maxProblems === "number" && settings.maxProblems >= 1
@@ -82,29 +118,38 @@ export class SettingsCache {
       includePayload: settings.replyWithPayload === true,
     };
   }
+}
 
-  /** Equal settings give the same object, so that documents see that nothing changed. */
-  #configuration(settings: Readonly<Record<string, unknown>>): Configuration {
-    const rules: Record<string, RuleSetting> = {};
-    if (isRecord(settings.rules)) {
-      for (const [id, value] of Object.entries(settings.rules)) {
-        if (isRuleSetting(value)) rules[id] = value;
-      }
-    }
-    const { textLanguage } = settings;
-    const language =
-      typeof textLanguage === "string" && textLanguage !== ""
-        ? textLanguage
-        : defaultConfiguration.language;
-    const { quoteStyle } = settings;
-    const quotes = quoteStyle === "single" || quoteStyle === "double" ? quoteStyle : "auto";
-    const key = JSON.stringify([language, quotes, Object.entries(rules).sort()]);
-    const known = this.#configurations.get(key);
-    if (known) return known;
-    const configuration: Configuration = { rules, language, quotes };
-    this.#configurations.set(key, configuration);
-    return configuration;
+/** Equal settings give the same object, so that documents see that nothing changed. */
+function readConfiguration(
+  settings: Readonly<Record<string, unknown>>,
+  file: FoundConfiguration | undefined,
+): Configuration {
+  const { textLanguage, quoteStyle } = settings;
+  const language =
+    typeof textLanguage === "string" && textLanguage !== ""
+      ? textLanguage
+      : defaultConfiguration.language;
+  const quotes = quoteStyle === "single" || quoteStyle === "double" ? quoteStyle : "auto";
+  const rules = file?.rules ?? readRules(settings.rules);
+  return configurationOf(rules, { ...defaultConfiguration, language, quotes });
+}
+
+function readRules(raw: unknown): Record<string, RuleSetting> {
+  const rules: Record<string, RuleSetting> = {};
+  for (const [id, value] of Object.entries(isRecord(raw) ? raw : {})) {
+    if (isRuleSetting(value)) rules[id] = value;
   }
+  return rules;
+}
+
+function readSources(raw: unknown): SourceSwitches {
+  const switches: Partial<Record<OptionalSource, boolean>> = {};
+  for (const source of optionalSources) {
+    const value = isRecord(raw) ? raw[source] : undefined;
+    if (typeof value === "boolean") switches[source] = value;
+  }
+  return switches;
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

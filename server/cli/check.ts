@@ -1,86 +1,164 @@
-/** `xmpp-stanza check`: reads files, runs the core over them, prints what it found. */
+/** `xmpp-stanza check`: finds files, runs the core over them, prints what it found. */
 
-import { defaultConfiguration } from "../core/config";
-import { StanzaDocument } from "../core/document";
+import { availableParallelism } from "node:os";
+import { relative } from "node:path";
+import type { Configurations, FileWithMistakes } from "../configuration/configurations";
 import { LineIndex } from "../core/lines";
-import { applyEdits } from "../core/lint";
 import type { Translate } from "../core/translate";
-import { expandPaths, type Input, isInputError, readInput } from "./files";
-import { createReporter, type ReporterName } from "./reporters/index";
-import { type FileResult, Report, reportFile } from "./reporters/reporter";
-import { terminalOf } from "./reporters/terminal";
+import { isInputError, reasonOf } from "../disk/readText";
+import { unslashed } from "../disk/slashes";
+import type { ResultCache } from "./cache";
+import { type CheckSettings, FileChecker, type FileOutcome, type KeptOutcome } from "./fileCheck";
+import { findInputs, type InputFile } from "./inputs";
+import { Progress } from "./progress";
+import { Report, type Reporter } from "./reporters/reporter";
 
 export interface CheckOptions {
   readonly paths: readonly string[];
-  readonly format: ReporterName;
-  readonly stdinName: string;
-  /** `write` puts safe fixes into the files, `print` shows them as a diff instead of findings. */
-  readonly fix: "no" | "write" | "print";
-  readonly translate: Translate;
+  readonly settings: CheckSettings;
+  readonly configurations: Configurations;
+  /** More warnings than that are as bad as an error. */
+  readonly maxWarnings: number;
+  /** Threads; undefined for as many as are worth it. */
+  readonly jobs: number | undefined;
+  /** Of so many parts of the files, this one; from 1. */
+  readonly shard: Shard | undefined;
+  /** Where results are kept, if they are. */
+  readonly cacheFile: string | undefined;
 }
+
+export interface Shard {
+  readonly index: number;
+  readonly count: number;
+}
+
+/** Below so many files, other threads take longer to start than they save. */
+const MIN_FILES_FOR_THREADS = 200;
 
 /** @returns the exit status: 0 no errors, 1 errors found, 2 something could not be read or written */
-export async function check(options: CheckOptions): Promise<number> {
-  const { paths, format, stdinName, fix, translate } = options;
-  const terminal = terminalOf(process.stdout, process.env);
-  const reporter = await createReporter(format, { translate, terminal });
-  const report = new Report(reporter);
-  const { files, problems } = await expandPaths(paths, translate);
-  let trouble = problems.length > 0;
-  let errors = false;
-  for (const problem of problems) complain(problem);
-  for (const file of files) {
-    try {
-      const input = await readInput(file, translate);
-      const name = file === "-" ? stdinName : file;
-      const text = fix === "write" ? await repairFile(file, input, translate) : input.text;
-      const result = checkText(name, text);
-      errors ||= result.findings.some(({ finding }) => finding.severity === "error");
-      const shows =
-        fix === "print" ? diffOf(name, input) : report.add(reportFile(reporter, result));
-      await print(await shows);
-    } catch (error) {
-      if (!isInputError(error)) throw error;
-      complain(error.message);
-      trouble = true;
+export async function check(options: CheckOptions, translate: Translate): Promise<number> {
+  const { settings, configurations, shard, maxWarnings } = options;
+  let trouble = false;
+  const complain = (message: string) => {
+    process.stderr.write(`${message}\n`);
+    trouble = true;
+  };
+  let files: readonly InputFile[] = [];
+  try {
+    const found = await findInputs(options.paths, configurations, settings.stdinName, translate);
+    for (const problem of found.problems) complain(`xmpp-stanza: ${problem}`);
+    files = shard ? found.files.filter((_, i) => i % shard.count === shard.index - 1) : found.files;
+  } catch (error) {
+    // A configuration that cannot be read: nobody knows how the files are to be checked.
+    if (!isInputError(error)) throw error;
+    complain(`xmpp-stanza: ${error.message}`);
+    return 2;
+  }
+  for (const one of await configurations.mistaken()) {
+    for (const line of mistakeLines(one, translate)) complain(line);
+  }
+
+  const cache = await openCache(options);
+  const progress = new Progress(process.stderr, files.length, translate);
+  const checker = await FileChecker.create(settings, translate);
+  const printer = new Printer(checker.reporter, settings.fix === "print", (message) => {
+    progress.clear();
+    complain(`xmpp-stanza: ${message}`);
+  });
+  let done = 0;
+  await checkFiles(files, options, checker, cache, async (index, outcome) => {
+    if (outcome.key !== undefined) cache?.set(files[index]!.path, outcome as KeptOutcome);
+    progress.tell(++done);
+    await printer.add(index, outcome, () => progress.clear());
+  });
+  progress.clear();
+  await printer.end();
+  try {
+    cache?.save();
+  } catch (error) {
+    complain(`xmpp-stanza: ${options.cacheFile}: ${reasonOf(error, translate)}`);
+  }
+  return trouble ? 2 : printer.errors > 0 || printer.warnings > maxWarnings ? 1 : 0;
+}
+
+/** @param tell called once for each file, in their order where there is one thread */
+async function checkFiles(
+  files: readonly InputFile[],
+  { jobs = defaultJobs(files.length) }: CheckOptions,
+  checker: FileChecker,
+  cache: ResultCache | undefined,
+  tell: (index: number, outcome: FileOutcome) => Promise<void>,
+): Promise<void> {
+  if (jobs === 1 || files.length < 2) {
+    for (const [index, file] of files.entries()) {
+      await tell(index, await checker.check(file, cache?.get(file.path)));
     }
+    return;
   }
-  if (fix !== "print") await print(report.end());
-  return trouble ? 2 : errors ? 1 : 0;
+  // Loaded when it is worth it.
+  const { checkInThreads } = await import("./threads");
+  const tasks = files.map((file, index) => ({ index, file, kept: cache?.get(file.path) }));
+  await checkInThreads(tasks, Math.min(jobs, files.length), checker, tell);
 }
 
-function checkText(path: string, text: string): FileResult {
-  const document = new StanzaDocument(text, defaultConfiguration);
-  return { path, lines: new LineIndex(text), findings: document.findings(), document };
+function defaultJobs(files: number): number {
+  return files < MIN_FILES_FOR_THREADS ? 1 : availableParallelism();
 }
 
-/** The text with every safe fix. */
-function repaired(text: string): string {
-  const document = new StanzaDocument(text, defaultConfiguration);
-  return applyEdits(text, document.repairs());
+async function openCache({ cacheFile }: CheckOptions): Promise<ResultCache | undefined> {
+  if (cacheFile === undefined) return undefined;
+  const { ResultCache } = await import("./cache");
+  return new ResultCache(cacheFile);
 }
 
-/** Writes the file if there is something to repair, and gives the text that is in it then. */
-async function repairFile(file: string, input: Input, translate: Translate): Promise<string> {
-  const text = repaired(input.text);
-  if (text !== input.text) {
-    // Loaded when there is something to write.
-    const { writeRepaired } = await import("./repair");
-    await writeRepaired(file, input, text, translate);
+/** Prints outcomes in the order of the files, whenever they come. */
+class Printer {
+  readonly #report: Report;
+  readonly #waiting = new Map<number, FileOutcome>();
+  #next = 0;
+  errors = 0;
+  warnings = 0;
+
+  constructor(
+    reporter: Reporter,
+    readonly printsDiff: boolean,
+    readonly complain: (message: string) => void,
+  ) {
+    this.#report = new Report(reporter);
   }
-  return text;
+
+  async add(index: number, outcome: FileOutcome, before: () => void): Promise<void> {
+    this.#waiting.set(index, outcome);
+    let text = "";
+    for (let one = this.#take(); one; one = this.#take()) {
+      this.errors += one.errors;
+      this.warnings += one.warnings;
+      if (one.complaint !== undefined) this.complain(one.complaint);
+      text += one.report ? this.#report.add(one.report) : (one.diff ?? "");
+    }
+    if (text !== "") before();
+    await print(text);
+  }
+
+  async end(): Promise<void> {
+    if (!this.printsDiff) await print(this.#report.end());
+  }
+
+  #take(): FileOutcome | undefined {
+    const outcome = this.#waiting.get(this.#next);
+    if (outcome) this.#waiting.delete(this.#next++);
+    return outcome;
+  }
 }
 
-async function diffOf(name: string, { text }: Input): Promise<string> {
-  const after = repaired(text);
-  if (after === text) return "";
-  // Loaded when it is needed: most runs print no diff.
-  const { unifiedDiff } = await import("./diff");
-  return unifiedDiff(name, text, after);
-}
-
-function complain(message: string): void {
-  process.stderr.write(`xmpp-stanza: ${message}\n`);
+/** `file:line:column: what is wrong`, for each mistake of a configuration file. */
+function mistakeLines({ path, text, mistakes }: FileWithMistakes, translate: Translate): string[] {
+  const lines = new LineIndex(text);
+  const name = relative(process.cwd(), unslashed(path));
+  return mistakes.map(({ span, message, values }) => {
+    const { line, character } = lines.positionAt(span.start);
+    return `${name}:${line + 1}:${character + 1}: ${translate(message, values)}`;
+  });
 }
 
 /** Waits where the reader of the pipe is slower, so that output does not pile up in memory. */

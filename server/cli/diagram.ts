@@ -6,7 +6,8 @@ import { mermaidOf } from "../core/conversationMermaid";
 import { svgOf } from "../core/conversationSvg";
 import { StanzaDocument } from "../core/document";
 import type { Translate } from "../core/translate";
-import { InputError, readInput } from "./files";
+import { InputError } from "../disk/readText";
+import { readInput } from "./readInput";
 
 const writers = { svg: svgOf, mermaid: mermaidOf };
 

@@ -4,20 +4,19 @@
 import { parseArgs } from "node:util";
 import packageJson from "../../package.json";
 import { type Language, languageOf, languages, translatorFor } from "../localise";
-import { check } from "./check";
+import { checkCommand, checkOptions } from "./checkCommand";
 import { languageOfEnvironment } from "./language";
-import { isReporterName, reporterNames } from "./reporters/index";
 import { usage } from "./usage";
+import { UsageError } from "./usageError";
 
 /** Messages are in the language of the environment until the command line says otherwise. */
 let translate = translatorFor(languageOfEnvironment(process.env));
 
-/** A mistake in the command line; its message is for the user. */
-class UsageError extends Error {}
-
 async function main(args: readonly string[]): Promise<number> {
   const { values, positionals } = readArguments(args);
-  if (values.lang !== undefined) translate = translatorFor(chosenLanguage(values.lang));
+  const language =
+    values.lang === undefined ? languageOfEnvironment(process.env) : chosenLanguage(values.lang);
+  translate = translatorFor(language);
   if (values.version) {
     process.stdout.write(`${packageJson.version}\n`);
     return 0;
@@ -28,26 +27,8 @@ async function main(args: readonly string[]): Promise<number> {
     return values.help ? 0 : 2;
   }
   switch (command) {
-    case "check": {
-      const format = values.format ?? "pretty";
-      if (!isReporterName(format)) {
-        const formats = reporterNames.join(", ");
-        throw new UsageError(
-          translate('unknown format "{format}"; there are {formats}', { format, formats }),
-        );
-      }
-      if (paths.length === 0) {
-        throw new UsageError(translate("check needs a file, a folder, or - for stdin"));
-      }
-      const fix = values["fix-dry-run"] ? "print" : values.fix ? "write" : "no";
-      if (fix === "write" && paths.includes("-")) {
-        throw new UsageError(
-          translate("standard input cannot be fixed; --fix-dry-run shows what would change"),
-        );
-      }
-      const stdinName = values["stdin-filename"] ?? "<stdin>";
-      return check({ paths, format, fix, stdinName, translate });
-    }
+    case "check":
+      return checkCommand(values, paths, { language, isAsked: values.lang !== undefined });
     case "reply": {
       const { condition, type, text, by, address, payload } = values;
       if (condition === undefined || paths.length > 1) {
@@ -101,10 +82,7 @@ function readArguments(args: readonly string[]) {
       args: [...args],
       allowPositionals: true,
       options: {
-        format: { type: "string" },
-        "stdin-filename": { type: "string" },
-        fix: { type: "boolean" },
-        "fix-dry-run": { type: "boolean" },
+        ...checkOptions,
         lang: { type: "string" },
         condition: { type: "string" },
         type: { type: "string" },

@@ -4,7 +4,7 @@ import { randomUUID } from "node:crypto";
 import { chmod, chown, lstat, open, readFile, rename, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import type { Translate } from "../core/translate";
-import { encodeLike, type Input, InputError, reasonOf } from "./files";
+import { encodeLike, type Input, InputError, reasonOf } from "../disk/readText";
 
 /**
  * Writes the text to the file in one step: a file beside it is written and takes its place, so that

@@ -5,7 +5,8 @@ import { StanzaDocument } from "../core/document";
 import { createErrorReply, type ReplyOptions } from "../core/reply";
 import type { Translate } from "../core/translate";
 import { isRequest } from "../core/xmpp/summary";
-import { InputError, readInput } from "./files";
+import { InputError } from "../disk/readText";
+import { readInput } from "./readInput";
 
 /**
  * Prints the error reply to the first stanza of the file that may be answered.

@@ -1,6 +1,7 @@
 /** What `--help` says. */
 
 import packageJson from "../../package.json";
+import { ruleSettings } from "../core/rules/setting";
 import type { Translate } from "../core/translate";
 import { languages } from "../localise";
 import { reporterNames } from "./reporters/index";
@@ -15,7 +16,7 @@ export function usage(translate: Translate): string {
     }),
     usageLines(
       [
-        `check PATH… [--format ${reporterNames.join("|")}] [--fix | --fix-dry-run]`,
+        "check PATH… [OPTIONS]",
         "reply --condition NAME [FILE | -]",
         "diagram FILE [--format svg|mermaid]",
         "server --stdio",
@@ -23,13 +24,32 @@ export function usage(translate: Translate): string {
       translate,
     ),
     translate(
-      'check looks at files, at folders with all the *.stanza, *.xmpp and *.xml files in them, and at\nstandard input for "-". Exit status: 0 if no finding is an error, 1 if one is, 2 if something could\nnot be read or the command line is wrong.',
+      'check looks at files, at folders with all the files in them that may hold stanzas, at the files\nthat meet a pattern, and at standard input for "-". Exit status: 0 if no finding is an error, 1 if one\nis, 2 if something could not be read or the command line or a configuration is wrong.',
     ),
     optionLines([
-      ["--format NAME", translate("how findings are printed (default: pretty)")],
+      ["--format NAME", reporterNames.join("|")],
+      ["--quiet", translate("tell of errors alone")],
+      ["--max-warnings N", translate("exit with 1 if there are more warnings than that")],
       ["--fix", translate("write every fix that has one right answer, print what remains")],
       ["--fix-dry-run", translate("print those fixes as a unified diff, write nothing")],
-      ["--stdin-filename NAME", translate("the name under which standard input is reported")],
+      [
+        "--rule ID=SEVERITY",
+        translate("set a rule to {settings}, whatever is configured", {
+          settings: ruleSettings.join("|"),
+        }),
+      ],
+      ["--config FILE", translate("this configuration file and no other")],
+      ["--no-config", translate("no configuration file at all")],
+      ["--stdin-filename NAME", translate("the file that standard input stands for")],
+      ["--jobs N", translate("so many threads (default: as many as are worth it)")],
+      ["--shard I/N", translate("of the files parted into N shares, the I-th")],
+      ["--cache", translate("keep results, and check only what has changed")],
+      [
+        "--cache-location FILE",
+        translate("where they are kept (default: {file})", {
+          file: ".xmpp-stanza-cache",
+        }),
+      ],
     ]),
     translate("reply prints the error reply to the first stanza of the file that may be answered."),
     optionLines([

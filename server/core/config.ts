@@ -2,11 +2,9 @@
 
 import { looksIntoNested, rules } from "./rules/index";
 import type { Rule, Severity } from "./rules/rule";
+import type { RuleSetting } from "./rules/setting";
 
-export type RuleSetting = Severity | "off";
-
-/** The severities by which a rule can be set, the loudest first. */
-export const ruleSettings: readonly RuleSetting[] = ["error", "warning", "information", "off"];
+export { isRuleSetting, type RuleSetting, ruleSettings } from "./rules/setting";
 
 export interface Configuration {
   /** Rule id → severity; a rule that is not named keeps its own. Unknown ids are ignored. */
@@ -65,9 +63,4 @@ export function activeRules(configuration: Configuration): ActiveRules {
   };
   compiled.set(configuration, active);
   return active;
-}
-
-/** True for a value by which a rule can be set. */
-export function isRuleSetting(value: unknown): value is RuleSetting {
-  return ruleSettings.some((setting) => setting === value);
 }

@@ -127,7 +127,7 @@ describe("what is not about findings", () => {
 
   it("and mistakes in the command line", () => {
     expect(inChinese(["check"]).stderr).toBe(
-      "xmpp-stanza: check 需要文件、文件夹，或表示标准输入的 -\n请看 xmpp-stanza --help。\n",
+      "xmpp-stanza: check 需要文件、文件夹、模式，或表示标准输入的 -\n请看 xmpp-stanza --help。\n",
     );
     expect(inChinese(["dance"]).stderr).toContain("没有“dance”这个命令");
     const { status, stderr } = inChinese(["check", "-", "--format", "morse"]);

@@ -8,7 +8,8 @@ import { describe, expect, it } from "vitest";
 /** The layers, each with all it may import from the others. */
 const layers: Readonly<Record<string, { readonly files: RegExp; readonly below: string[] }>> = {
   text: { files: /^server\/core\/(?:lines|translate)\.ts$/, below: [] },
-  localise: { files: /^server\/localise\.ts$/, below: ["manifest", "text"] },
+  languages: { files: /^server\/languages\.ts$/, below: [] },
+  localise: { files: /^server\/localise\.ts$/, below: ["manifest", "text", "languages"] },
   xml: { files: /^server\/core\/xml\//, below: [] },
   sources: { files: /^server\/core\/sources\//, below: ["xml"] },
   xmpp: { files: /^server\/core\/xmpp\//, below: ["xml"] },
@@ -24,16 +25,40 @@ const layers: Readonly<Record<string, { readonly files: RegExp; readonly below: 
       /^server\/core\/(?:conversation|conversationMermaid|conversationStyle|conversationSvg|document|documentFindings|format|formatDocument|framedText|repair|replies|reply|report|structure|suppress|unusedSuppressions)\.ts$/,
     below: ["text", "chart", "xml", "sources", "xmpp", "rules", "lint"],
   },
+  // Which configuration holds for which file; the files themselves are read by whoever asks.
+  configuration: {
+    files: /^server\/configuration\//,
+    below: ["text", "languages", "xml", "sources", "xmpp", "rules", "lint"],
+  },
+  // The file system, for the command line and for a server that runs in Node.
+  disk: {
+    files: /^server\/disk\//,
+    below: ["text", "languages", "xml", "sources", "xmpp", "rules", "lint", "configuration"],
+  },
   features: {
     files: /^server\/features\//,
-    below: ["protocol", "text", "chart", "xml", "sources", "xmpp", "rules", "lint", "document"],
+    below: [
+      "protocol",
+      "configuration",
+      "text",
+      "chart",
+      "xml",
+      "sources",
+      "xmpp",
+      "rules",
+      "lint",
+      "document",
+    ],
   },
   server: {
-    files: /^server\/(?!protocol|localise)\w+\.ts$/,
+    files: /^server\/(?!protocol|localise|languages)\w+\.ts$/,
     below: [
       "manifest",
       "protocol",
       "text",
+      "languages",
+      "configuration",
+      "disk",
       "localise",
       "xml",
       "sources",
@@ -49,6 +74,9 @@ const layers: Readonly<Record<string, { readonly files: RegExp; readonly below: 
     below: [
       "manifest",
       "text",
+      "languages",
+      "configuration",
+      "disk",
       "localise",
       "chart",
       "xml",

@@ -27,10 +27,13 @@ describe("the templates", () => {
   it("are literals where they are translated, or come from where they are found otherwise", () => {
     const found = /: (?:\w+\.)*(?:title|meaning|note|retry|refusal|summary|description|fix|group)$/;
     expect(written.computed.filter((call) => !found.test(call))).toEqual([
+      // Sentences about a configuration file, which stand for themselves there.
+      "server/cli/check.ts: message",
       // Messages of the rules, and values such as what an error type means.
       'server/core/messages.ts: finding.rule.messages[messageKey] ?? ""',
       "server/core/messages.ts: rule.messages[messageKey] ?? rule.summary",
       "server/core/messages.ts: value",
+      "server/features/configurationMistakes.ts: message",
     ]);
   });
 });

@@ -1,0 +1,61 @@
+/** What the options of `xmpp-stanza check` mean. */
+
+import { findRule, rules } from "../core/rules/index";
+import { isRuleSetting, type RuleSetting, ruleSettings } from "../core/rules/setting";
+import type { Translate } from "../core/translate";
+import { isNear, nearest } from "../core/xmpp/distance";
+import type { Shard } from "./check";
+import { UsageError } from "./usageError";
+
+/** `--rule id=severity`, of several for one rule the last. */
+export function readForcedRules(
+  given: readonly string[],
+  translate: Translate,
+): Record<string, RuleSetting> {
+  const forced: Record<string, RuleSetting> = {};
+  for (const one of given) {
+    const [id = "", setting] = one.split("=");
+    if (!findRule(id)) throw new UsageError(unknownRule(id, translate));
+    if (!isRuleSetting(setting)) {
+      const settings = ruleSettings.join(", ");
+      throw new UsageError(
+        translate("--rule is written {id}=SEVERITY, with one of {settings}", { id, settings }),
+      );
+    }
+    forced[id] = setting;
+  }
+  return forced;
+}
+
+export function unknownRule(id: string, translate: Translate): string {
+  const ids = rules.map((rule) => rule.id);
+  const guess = nearest(id, ids);
+  return isNear(id, guess)
+    ? translate("there is no rule {name}; did you mean {nearest}?", { name: id, nearest: guess })
+    : translate("there is no rule {name}", { name: id });
+}
+
+/** `--shard i/n`: of n parts the i-th. */
+export function readShard(given: string | undefined, translate: Translate): Shard | undefined {
+  if (given === undefined) return undefined;
+  const [, index, count] = /^(\d+)\/(\d+)$/.exec(given)?.map(Number) ?? [];
+  if (index && count && index <= count) return { index, count };
+  throw new UsageError(
+    translate("--shard is written i/n, such as 2/4 for the second of four parts"),
+  );
+}
+
+/** A whole number of at least `least`. */
+export function readCount(
+  name: string,
+  given: string | undefined,
+  least: number,
+  translate: Translate,
+): number | undefined {
+  if (given === undefined) return undefined;
+  const count = /^\d{1,9}$/.test(given) ? Number(given) : Number.NaN;
+  if (count >= least) return count;
+  throw new UsageError(
+    translate("{name} takes a whole number, at least {least}", { name, least: String(least) }),
+  );
+}

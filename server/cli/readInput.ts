@@ -1,0 +1,18 @@
+/** What a command is to read: a file, or standard input. */
+
+import type { Translate } from "../core/translate";
+import { decodeText, type Input, readTextFile } from "../disk/readText";
+
+/** Standard input among paths. */
+export const STDIN = "-";
+
+/**
+ * Reads a file, or standard input for `-`.
+ * @throws InputError if it cannot be read, is too large, or is no text in a known encoding
+ */
+export async function readInput(path: string, translate: Translate): Promise<Input> {
+  if (path !== STDIN) return readTextFile(path, translate);
+  // Loaded when it is needed: Node takes longer for this module than for a small file.
+  const { buffer } = await import("node:stream/consumers");
+  return decodeText(await buffer(process.stdin), translate("standard input"), translate);
+}

@@ -1,0 +1,75 @@
+/** Checks files in several threads at once; what comes out is the same, in the same order. */
+
+import { join } from "node:path";
+import { Worker } from "node:worker_threads";
+import type { CheckSettings, FileChecker, FileOutcome, KeptOutcome } from "./fileCheck";
+import type { InputFile } from "./inputs";
+import { STDIN } from "./readInput";
+
+/** A file among those of the run. */
+export interface Task {
+  readonly index: number;
+  readonly file: InputFile;
+  readonly kept: KeptOutcome | undefined;
+}
+
+/** What another thread answers: the outcomes of some tasks. */
+export type Answer = readonly { readonly index: number; readonly outcome: FileOutcome }[];
+
+/** So many files are handed to another thread at once, fewer towards the end. */
+const MAX_BATCH = 32;
+
+/**
+ * @param jobs number of threads, this one among them; at least 1
+ * @param tell called once for each task, in no order
+ */
+export async function checkInThreads(
+  tasks: readonly Task[],
+  jobs: number,
+  checker: FileChecker,
+  tell: (index: number, outcome: FileOutcome) => void,
+): Promise<void> {
+  // Standard input is this thread's own.
+  const mine = tasks.filter(({ file }) => file.path === STDIN);
+  const all = tasks.filter(({ file }) => file.path !== STDIN);
+  let next = 0;
+  const take = () => {
+    const size = Math.ceil((all.length - next) / (jobs * 4));
+    const batch = all.slice(next, next + Math.min(MAX_BATCH, size));
+    next += batch.length;
+    return batch;
+  };
+  const others = Array.from({ length: jobs - 1 }, () => serve(checker.settings, take, tell));
+  const own = (async () => {
+    for (let batch = [...mine, ...take()]; batch.length > 0; batch = take()) {
+      for (const { index, file, kept } of batch) {
+        tell(index, await checker.check(file, kept));
+        // The other threads ask for more while this one works.
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+    }
+  })();
+  await Promise.all([own, ...others]);
+}
+
+/** Runs another thread until there is nothing left to take. */
+function serve(
+  settings: CheckSettings,
+  take: () => readonly Task[],
+  tell: (index: number, outcome: FileOutcome) => void,
+): Promise<void> {
+  const worker = new Worker(join(__dirname, "cli-worker.js"), { workerData: settings });
+  return new Promise((resolve, reject) => {
+    const give = () => {
+      const batch = take();
+      if (batch.length > 0) worker.postMessage(batch);
+      else worker.terminate().then(() => resolve(), reject);
+    };
+    worker.on("message", (answer: Answer) => {
+      for (const { index, outcome } of answer) tell(index, outcome);
+      give();
+    });
+    worker.on("error", reject);
+    give();
+  });
+}

@@ -1,0 +1,18 @@
+/** Another thread of `xmpp-stanza check`: gets files and answers with what is to be said about them. */
+
+import { parentPort, workerData } from "node:worker_threads";
+import { translatorFor } from "../localise";
+import { type CheckSettings, FileChecker } from "./fileCheck";
+import type { Answer, Task } from "./threads";
+
+const settings: CheckSettings = workerData;
+const ready = FileChecker.create(settings, translatorFor(settings.language));
+
+parentPort?.on("message", async (tasks: readonly Task[]) => {
+  const checker = await ready;
+  const answer: Answer[number][] = [];
+  for (const { index, file, kept } of tasks) {
+    answer.push({ index, outcome: await checker.check(file, kept) });
+  }
+  parentPort?.postMessage(answer);
+});

@@ -1,0 +1,184 @@
+/**
+ * Which configuration holds for a file: that of the nearest `xmpp-stanza.json` up the tree, merged with
+ * those above until one says `"root": true`. Editors and the command line ask here, so that they agree.
+ */
+
+import { type Configuration, defaultConfiguration } from "../core/config";
+import { rules } from "../core/rules/index";
+import type { OptionalSource, SourceName, SourceSwitches } from "../core/sources/names";
+import type { Language } from "../languages";
+import type { ConfigurationMistake, ReadConfiguration, RuleSettings } from "./configurationFile";
+
+export const CONFIGURATION_FILE = "xmpp-stanza.json";
+
+/** What the files say about one path. */
+export interface FoundConfiguration {
+  readonly rules: RuleSettings;
+  readonly sources: SourceSwitches;
+  /** What the file is read as, whatever it is called. */
+  readonly source: SourceName | undefined;
+  /** True for a file that is not to be checked. */
+  readonly isIgnored: boolean;
+  /** In which messages are told. */
+  readonly language: Language | undefined;
+  /** Paths of the configuration files, the nearest first; none if there are none. */
+  readonly files: readonly string[];
+}
+
+/** A configuration file with what is wrong in it. */
+export interface FileWithMistakes {
+  readonly path: string;
+  readonly text: string;
+  readonly mistakes: readonly ConfigurationMistake[];
+}
+
+/**
+ * The text of a file, undefined if there is none. Paths begin with `/` and have `/` between names.
+ * One that cannot be read for another reason is an error that whoever asks gets to see.
+ */
+export type ReadFile = (path: string) => string | undefined | Promise<string | undefined>;
+
+interface Link extends ReadConfiguration {
+  readonly path: string;
+  /** With `/` at its end. */
+  readonly folder: string;
+  readonly text: string;
+}
+
+/** From the nearest file to the root. */
+type Chain = readonly Link[];
+
+const NONE: FoundConfiguration = {
+  rules: {},
+  sources: {},
+  source: undefined,
+  isIgnored: false,
+  language: undefined,
+  files: [],
+};
+
+const ruleIds = rules.map(({ id }) => id);
+
+export class Configurations {
+  #chains = new Map<string, Promise<Chain>>();
+  #links = new Map<string, Promise<Link | undefined>>();
+  /** What holds for all files of a folder, where no file of the chain is about some paths only. */
+  #byChain = new WeakMap<Chain, FoundConfiguration>();
+
+  /** @param only the one file that counts, for all paths; `false` for none */
+  constructor(
+    readonly read: ReadFile,
+    readonly only?: string | false,
+  ) {}
+
+  /**
+   * What holds for a path; for a folder, which ends with `/`, `isIgnored` says whether to look into it.
+   * @throws what `read` throws
+   */
+  async for(path: string): Promise<FoundConfiguration> {
+    const chain = await this.#chainOf(parentOf(path));
+    if (chain.length === 0) return NONE;
+    if (chain.every(({ file }) => !file.isByPath)) {
+      const known = this.#byChain.get(chain) ?? merge(chain, path);
+      this.#byChain.set(chain, known);
+      return known;
+    }
+    return merge(chain, path);
+  }
+
+  /** The files read so far in which something is wrong, in the order of their paths. */
+  async mistaken(): Promise<FileWithMistakes[]> {
+    const links = await Promise.all(this.#links.values());
+    return links
+      .filter((link) => link !== undefined)
+      .filter(({ mistakes }) => mistakes.length > 0)
+      .sort((a, b) => (a.path < b.path ? -1 : 1));
+  }
+
+  /** Forgets all files, which are read again when somebody asks. */
+  reset(): void {
+    this.#chains = new Map();
+    this.#links = new Map();
+  }
+
+  #chainOf(folder: string): Promise<Chain> {
+    if (this.only === false) return NO_CHAIN;
+    const known = this.#chains.get(folder);
+    if (known) return known;
+    const chain = this.only === undefined ? this.#readChain(folder) : this.#onlyChain(this.only);
+    this.#chains.set(folder, chain);
+    // What could not be read once may be readable the next time.
+    chain.catch(() => this.#chains.delete(folder));
+    return chain;
+  }
+
+  async #onlyChain(path: string): Promise<Chain> {
+    const link = await this.#linkAt(path);
+    return link ? [link] : [];
+  }
+
+  async #readChain(folder: string): Promise<Chain> {
+    const link = await this.#linkAt(folder + CONFIGURATION_FILE);
+    if (link?.file.isRoot || folder === "/") return link ? [link] : await NO_CHAIN;
+    const above = await this.#chainOf(parentOf(folder));
+    return link ? [link, ...above] : above;
+  }
+
+  #linkAt(path: string): Promise<Link | undefined> {
+    const known = this.#links.get(path);
+    if (known) return known;
+    const link = this.#readLink(path);
+    this.#links.set(path, link);
+    link.catch(() => this.#links.delete(path));
+    return link;
+  }
+
+  async #readLink(path: string): Promise<Link | undefined> {
+    const text = await this.read(path);
+    if (text === undefined) return undefined;
+    // Loaded when there is a file to read: most runs of the command line meet none.
+    const { readConfigurationFile } = await import("./configurationFile");
+    return { ...readConfigurationFile(text, ruleIds), path, folder: parentOf(path), text };
+  }
+}
+
+const NO_CHAIN: Promise<Chain> = Promise.resolve([]);
+
+/** The folder that holds the file or folder, with `/` at its end. */
+function parentOf(path: string): string {
+  return path.slice(0, path.lastIndexOf("/", path.length - 2) + 1) || "/";
+}
+
+/** From the root to the nearest, so that what is nearer wins. */
+function merge(chain: Chain, path: string): FoundConfiguration {
+  let rulesFound: RuleSettings = {};
+  let sources: Partial<Record<OptionalSource, boolean>> = {};
+  let source: SourceName | undefined;
+  let language: Language | undefined;
+  let isIgnored = false;
+  for (const { file, folder } of [...chain].reverse()) {
+    // A file outside of the folder is there where one configuration was named for all.
+    const relative = path.startsWith(folder) ? path.slice(folder.length) : "";
+    const own = file.isByPath && relative !== "" ? file.overridesFor(relative) : undefined;
+    rulesFound = { ...rulesFound, ...file.rules, ...own?.rules };
+    sources = { ...sources, ...file.sources };
+    source = own?.source ?? source;
+    language = file.language ?? language;
+    isIgnored ||= file.isByPath && relative !== "" && file.ignores(relative);
+  }
+  const files = chain.map((link) => link.path);
+  return { rules: rulesFound, sources, source, isIgnored, language, files };
+}
+
+const known = new Map<string, Configuration>();
+
+/** Equal configurations are the same object, so that documents see that nothing changed. */
+export function configurationOf(
+  settings: RuleSettings,
+  rest: Omit<Configuration, "rules"> = defaultConfiguration,
+): Configuration {
+  const key = JSON.stringify([{ ...rest, rules: undefined }, Object.entries(settings).sort()]);
+  const configuration = known.get(key) ?? { ...rest, rules: settings };
+  known.set(key, configuration);
+  return configuration;
+}

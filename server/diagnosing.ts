@@ -1,0 +1,169 @@
+/**
+ * Wires diagnostics: pulled by clients that can, pushed to the others. Of a configuration file they say
+ * what is wrong in it, of any other document what its stanzas break.
+ */
+
+import {
+  type Diagnostic,
+  DidChangeWatchedFilesNotification,
+  type DocumentDiagnosticReport,
+  ResponseError,
+  type TextDocuments,
+} from "vscode-languageserver";
+import { readConfigurationFile } from "./configuration/configurationFile";
+import { CONFIGURATION_FILE } from "./configuration/configurations";
+import type { Cancellation, ServerContext } from "./context";
+import { rules } from "./core/rules/index";
+import { mistakeDiagnostics } from "./features/configurationMistakes";
+import { diagnosticsOf } from "./features/diagnostics";
+import type { OpenDocument } from "./features/openDocument";
+import { translatorFor } from "./localise";
+import { CONFIGURATION_FILES_REQUEST, type FileParams } from "./protocol";
+import type { SettingsCache } from "./settings";
+
+const ruleIds = rules.map(({ id }) => id);
+
+/** True for the URI of a configuration file. */
+export function isConfigurationFile(uri: string): boolean {
+  return uri.endsWith(`/${CONFIGURATION_FILE}`);
+}
+
+/** Has the client tell when a configuration file changes, if it can. */
+export function registerDiagnosing({ connection, client }: ServerContext): void {
+  if (!client.workspace?.didChangeWatchedFiles?.dynamicRegistration) return;
+  const watchers = [{ globPattern: `**/${CONFIGURATION_FILE}` }];
+  void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+}
+
+/** What is to be done when settings or configuration files change. */
+export interface Diagnosing {
+  /** Has all open documents looked at again. */
+  again(): void;
+  /** The diagnostics of a document, open or not, as its settings want them. */
+  diagnose(document: OpenDocument, cancellation: Cancellation): Promise<Diagnostic[]>;
+}
+
+export function wireDiagnostics(
+  context: ServerContext,
+  documents: TextDocuments<OpenDocument>,
+  settings: SettingsCache,
+): Diagnosing {
+  const { connection, guarded } = context;
+  /** Counts the settings that were in force, so that a result is not taken for a newer one. */
+  let generation = 0;
+
+  const canPull = () => context.client.textDocument?.diagnostic !== undefined;
+  /** Our own client decides by itself what it wants to know, and has somebody who knows JSON. */
+  const isOwnClient = () => context.clientCommands.size > 0;
+
+  async function diagnose(
+    document: OpenDocument,
+    cancellation: Cancellation,
+  ): Promise<Diagnostic[]> {
+    const { uri } = document;
+    if (isConfigurationFile(uri)) {
+      const { mistakes } = readConfigurationFile(document.stanzas.text, ruleIds);
+      const told = isOwnClient() ? mistakes.filter(({ isSyntax }) => !isSyntax) : mistakes;
+      return mistakeDiagnostics(told, (span) => document.rangeOf(span), context.translate);
+    }
+    const { isIgnored, maxProblems, language } = await settings.get(uri);
+    if (isIgnored) return [];
+    const translate = language ? translatorFor(language) : context.translate;
+    return diagnosticsOf(await context.checked(document, cancellation), translate, maxProblems);
+  }
+
+  connection.languages.diagnostics.on(
+    guarded(
+      "textDocument/diagnostic",
+      { kind: "full", items: [] } as DocumentDiagnosticReport,
+      async (
+        { textDocument, previousResultId },
+        cancellation,
+      ): Promise<DocumentDiagnosticReport> => {
+        const document = documents.get(textDocument.uri);
+        if (!document) return { kind: "full", items: [] };
+        // Our own client asks when it wants to know; another does not know of this setting.
+        if (!isOwnClient() && (await settings.get(document.uri)).run === "off") {
+          return { kind: "full", items: [] };
+        }
+        const resultId = `${document.opening}.${document.version}.${generation}`;
+        if (previousResultId === resultId) return { kind: "unchanged", resultId };
+        return { kind: "full", resultId, items: await diagnose(document, cancellation) };
+      },
+    ),
+  );
+
+  /** For clients that do not pull: sends the diagnostics when the `run` setting wants them. */
+  const push = guarded(
+    "textDocument/publishDiagnostics",
+    undefined,
+    async (document: OpenDocument, occasion: "open" | "change" | "save") => {
+      const { run } = await settings.get(document.uri);
+      if (run === "onSave" && occasion === "change") return;
+      const { uri, version } = document;
+      const isStale = () => documents.get(uri) !== document || document.version !== version;
+      if (isStale()) return;
+      if (run === "off") {
+        await connection.sendDiagnostics({ uri, diagnostics: [] });
+        return;
+      }
+      let diagnostics: Diagnostic[];
+      try {
+        diagnostics = await diagnose(document, {
+          get isCancellationRequested() {
+            return isStale();
+          },
+        });
+      } catch (error) {
+        // A newer version is being checked by its own notification.
+        if (error instanceof ResponseError) return;
+        throw error;
+      }
+      await connection.sendDiagnostics({ uri, version, diagnostics });
+    },
+  );
+
+  function again(): void {
+    generation++;
+    if (!canPull()) for (const document of documents.all()) void push(document, "open");
+    else if (context.client.workspace?.diagnostics?.refreshSupport) {
+      connection.languages.diagnostics.refresh();
+    }
+  }
+
+  const configurationChanged = () => {
+    settings.configurations.reset();
+    settings.reset();
+    again();
+  };
+
+  connection.onDidChangeWatchedFiles(configurationChanged);
+
+  const known = new WeakSet<OpenDocument>();
+  documents.onDidChangeContent(({ document }) => {
+    // The first content is that with which the document was opened.
+    const occasion = known.has(document) ? "change" : "open";
+    known.add(document);
+    if (!canPull()) void push(document, occasion);
+  });
+  documents.onDidSave(({ document }) => {
+    // Files above the workspace are not watched, and some clients watch none.
+    if (isConfigurationFile(document.uri)) configurationChanged();
+    else if (!canPull()) void push(document, "save");
+  });
+  documents.onDidClose(({ document }) => {
+    settings.forget(document.uri);
+    if (!canPull()) void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
+  });
+
+  connection.onRequest(
+    CONFIGURATION_FILES_REQUEST,
+    guarded(
+      CONFIGURATION_FILES_REQUEST,
+      [] as readonly string[],
+      async ({ uri }: FileParams) => (await settings.get(uri)).configurationFiles,
+    ),
+  );
+
+  return { again, diagnose };
+}

@@ -1,0 +1,18 @@
+/** Configuration files in the file system. */
+
+import { Configurations } from "../configuration/configurations";
+import type { Translate } from "../core/translate";
+import { readFileIfThere } from "./readIfThere";
+import { readTextFile } from "./readText";
+import { slashed, unslashed } from "./slashes";
+
+/**
+ * @param only path of the one configuration file that counts; `false` for none
+ */
+export function configurationsOnDisk(translate: Translate, only?: string | false): Configurations {
+  if (only) {
+    // Somebody named it: then it has to be there.
+    return new Configurations(() => readTextFile(only, translate).text, slashed(only));
+  }
+  return new Configurations((path) => readFileIfThere(unslashed(path), translate), only);
+}

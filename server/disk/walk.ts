@@ -1,0 +1,55 @@
+/** Files in folders. */
+
+import { type Dirent, readdirSync } from "node:fs";
+import { join, sep } from "node:path";
+import { GitIgnore } from "./gitIgnore";
+
+/** Never looked into, whatever git says: what is in there is not one's own. */
+const foreign: ReadonlySet<string> = new Set(["node_modules", ".git", ".hg", ".svn"]);
+
+/** What is wanted in one folder. */
+export interface Wanted {
+  /** @param name of a file in that folder */
+  file(name: string): boolean;
+}
+
+/** Says what is wanted in a folder, whose path ends with a slash; undefined to leave it out. */
+export type EnterFolder = (folder: string) => Promise<Wanted | undefined>;
+
+/**
+ * The wanted files in a folder and the folders in it, in the order of their paths. Symbolic links are
+ * not followed: they lead out, or back to where they stand. What git ignores is left out, and so is a
+ * folder that cannot be read.
+ */
+export async function* walk(folder: string, enter: EnterFolder): AsyncGenerator<string> {
+  yield* walkIn(folder, GitIgnore.for(folder), enter);
+}
+
+async function* walkIn(
+  folder: string,
+  ignored: GitIgnore,
+  enter: EnterFolder,
+): AsyncGenerator<string> {
+  const wanted = await enter(folder.endsWith(sep) ? folder : folder + sep);
+  if (!wanted) return;
+  for (const entry of entriesOf(folder)) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) {
+      if (foreign.has(entry.name) || ignored.ignores(path + sep)) continue;
+      yield* walkIn(path, ignored.with(path), enter);
+    } else if (entry.isFile() && wanted.file(entry.name) && !ignored.ignores(path)) {
+      yield path;
+    }
+  }
+}
+
+function entriesOf(folder: string): Dirent[] {
+  try {
+    const entries = readdirSync(folder, { withFileTypes: true });
+    // As if a folder were called by its name and the slash: so the order is that of whole paths.
+    const key = (entry: Dirent) => (entry.isDirectory() ? `${entry.name}/` : entry.name);
+    return entries.sort((a, b) => (key(a) < key(b) ? -1 : 1));
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,21 @@
+/** What is wrong in a configuration file, as diagnostics of that file. */
+
+import { type Diagnostic, DiagnosticSeverity, type Range } from "vscode-languageserver";
+import type { ConfigurationMistake } from "../configuration/configurationFile";
+import type { Translate } from "../core/translate";
+import type { Span } from "../core/xml/tree";
+import { SOURCE } from "./diagnostics";
+
+/** @param rangeOf the range of a span of the file */
+export function mistakeDiagnostics(
+  mistakes: readonly ConfigurationMistake[],
+  rangeOf: (span: Span) => Range,
+  translate: Translate,
+): Diagnostic[] {
+  return mistakes.map(({ span, message, values }) => ({
+    range: rangeOf(span),
+    severity: DiagnosticSeverity.Error,
+    source: SOURCE,
+    message: translate(message, values),
+  }));
+}

@@ -1,0 +1,135 @@
+/**
+ * Wires workspace diagnostics: all files in the folders of the workspace, open or not, as the command
+ * line checks them. What is found is sent file by file; what is as it was is not sent again.
+ */
+
+import {
+  type Diagnostic,
+  DiagnosticSeverity,
+  type TextDocuments,
+  type WorkspaceDiagnosticReport,
+  type WorkspaceDocumentDiagnosticReport,
+} from "vscode-languageserver";
+import packageJson from "../package.json";
+import type { Cancellation, ServerContext } from "./context";
+import { mayHoldStanzasByName } from "./core/sources/names";
+import { mayHoldStanzas } from "./core/sources/plain";
+import type { Diagnosing } from "./diagnosing";
+import { SOURCE } from "./features/diagnostics";
+import { OpenDocument } from "./features/openDocument";
+import type { EnterFolder } from "./files";
+
+/** So many files are reported at once. */
+const BATCH = 50;
+
+const EMPTY: WorkspaceDiagnosticReport = { items: [] };
+
+export function wireWorkspaceDiagnostics(
+  context: ServerContext,
+  documents: TextDocuments<OpenDocument>,
+  diagnosing: Diagnosing,
+): void {
+  const { connection, guarded } = context;
+
+  /** Which files are wanted: those that the command line would find in that folder. */
+  const enter: EnterFolder = async (folder) => {
+    const [itself, within] = await Promise.all([
+      context.settings(folder),
+      context.settings(`${folder}file`),
+    ]);
+    if (itself.isIgnored) return undefined;
+    return { file: (name) => mayHoldStanzasByName(name, within.sources) };
+  };
+
+  async function* findAll(cancellation: Cancellation): AsyncGenerator<string> {
+    const folders = (await connection.workspace.getWorkspaceFolders()) ?? [];
+    for (const { uri } of folders) {
+      const folder = uri.endsWith("/") ? uri : `${uri}/`;
+      const found = context.files(folder)?.find(folder, enter, cancellation);
+      if (found) yield* found;
+    }
+  }
+
+  async function reportOf(
+    uri: string,
+    previousResultId: string | undefined,
+    cancellation: Cancellation,
+  ): Promise<WorkspaceDocumentDiagnosticReport | undefined> {
+    const open = documents.get(uri);
+    const version = open?.version ?? null;
+    let text: string | undefined;
+    try {
+      text = open?.stanzas.text ?? (await context.files(uri)?.read(uri));
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      connection.console.warn(`${uri}: ${reason}`);
+      return { kind: "full", uri, version, items: [unreadable(reason, context)] };
+    }
+    if (text === undefined || !mayHoldStanzas(text)) {
+      // Told only to who has something about it that no longer holds.
+      return previousResultId === undefined ? undefined : { kind: "full", uri, version, items: [] };
+    }
+    const about = JSON.stringify(await context.settings(uri));
+    const resultId = `${hash(text)}.${hash(about)}`;
+    if (resultId === previousResultId) return { kind: "unchanged", uri, version, resultId };
+    const document = open ?? new OpenDocument(uri, packageJson.name, 0, text);
+    const items = await diagnosing.diagnose(document, cancellation);
+    return { kind: "full", uri, version, resultId, items };
+  }
+
+  connection.languages.diagnostics.onWorkspace(
+    guarded("workspace/diagnostic", EMPTY, async (params, cancellation, workDone, partial) => {
+      const previous = new Map(params.previousResultIds.map(({ uri, value }) => [uri, value]));
+      workDone.begin(context.translate("Checking stanzas"), undefined, undefined, true);
+      const uris: string[] = [];
+      for await (const uri of findAll(cancellation)) uris.push(uri);
+      const gone = [...previous.keys()].filter((uri) => !uris.includes(uri));
+      let items: WorkspaceDocumentDiagnosticReport[] = gone.map((uri) => ({
+        kind: "full",
+        uri,
+        version: null,
+        items: [],
+      }));
+      for (const [index, uri] of uris.entries()) {
+        if (cancellation.isCancellationRequested) break;
+        workDone.report(Math.floor((100 * index) / uris.length), nameOf(uri));
+        const report = await reportOf(uri, previous.get(uri), cancellation);
+        if (report) items.push(report);
+        if (partial && items.length >= BATCH) {
+          partial.report({ items });
+          items = [];
+        }
+        await context.turn();
+      }
+      workDone.done();
+      if (!partial) return { items };
+      // Whoever wants it in parts gets nothing at the end.
+      if (items.length > 0) partial.report({ items });
+      return EMPTY;
+    }),
+  );
+}
+
+/** No rule's finding: it has no code. */
+function unreadable(reason: string, { translate }: ServerContext): Diagnostic {
+  const start = { line: 0, character: 0 };
+  return {
+    range: { start, end: start },
+    severity: DiagnosticSeverity.Warning,
+    source: SOURCE,
+    message: translate("This file was not checked: {reason}", { reason }),
+  };
+}
+
+function nameOf(uri: string): string {
+  return decodeURIComponent(uri.slice(uri.lastIndexOf("/") + 1));
+}
+
+/** Tells texts apart well enough to see that a file has changed (FNV-1a, and the length). */
+function hash(text: string): string {
+  let value = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) {
+    value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
+  }
+  return `${text.length}.${value >>> 0}`;
+}

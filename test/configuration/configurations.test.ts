@@ -1,0 +1,125 @@
+/** Which configuration files hold for a path, and which of them wins. */
+
+import { describe, expect, test } from "vitest";
+import { Configurations } from "../../server/configuration/configurations";
+
+/** Files by their paths; what was read is kept, in order. */
+function inFiles(files: Record<string, unknown>, only?: string | false) {
+  const reads: string[] = [];
+  const read = (path: string) => {
+    reads.push(path);
+    const content = files[path];
+    return typeof content === "string" || content === undefined ? content : JSON.stringify(content);
+  };
+  return { configurations: new Configurations(read, only), reads, files };
+}
+
+describe("the files that hold", () => {
+  test("are those of the folder and of all folders above; the nearest wins", async () => {
+    const { configurations } = inFiles({
+      "/a/xmpp-stanza.json": {
+        rules: { "jid-invalid": "off", "iq-payload": "off" },
+        language: "en",
+      },
+      "/a/b/xmpp-stanza.json": { rules: { "jid-invalid": "warning" }, sources: { python: true } },
+    });
+    expect(await configurations.for("/a/b/c/d.xml")).toEqual({
+      rules: { "jid-invalid": "warning", "iq-payload": "off" },
+      sources: { python: true },
+      source: undefined,
+      isIgnored: false,
+      language: "en",
+      files: ["/a/b/xmpp-stanza.json", "/a/xmpp-stanza.json"],
+    });
+    expect((await configurations.for("/a/x.xml")).rules).toEqual({
+      "jid-invalid": "off",
+      "iq-payload": "off",
+    });
+    expect((await configurations.for("/z.xml")).files).toEqual([]);
+  });
+
+  test("end at one that says it is the root", async () => {
+    const { configurations } = inFiles({
+      "/a/xmpp-stanza.json": { rules: { "jid-invalid": "off" } },
+      "/a/b/xmpp-stanza.json": { root: true, rules: { "iq-payload": "off" } },
+    });
+    expect((await configurations.for("/a/b/c.xml")).rules).toEqual({ "iq-payload": "off" });
+  });
+
+  test("a folder's override beats its rules, and what is nearer beats the override", async () => {
+    const { configurations } = inFiles({
+      "/a/xmpp-stanza.json": {
+        rules: { "jid-invalid": "error" },
+        overrides: [{ files: "b/**", rules: { "jid-invalid": "off", "iq-payload": "off" } }],
+      },
+      "/a/b/xmpp-stanza.json": { rules: { "jid-invalid": "warning" } },
+    });
+    expect((await configurations.for("/a/b/c.xml")).rules).toEqual({
+      "jid-invalid": "warning",
+      "iq-payload": "off",
+    });
+  });
+
+  test("each is about paths in its own folder", async () => {
+    const { configurations } = inFiles({
+      "/a/xmpp-stanza.json": { ignore: ["/generated/"] },
+      "/a/b/xmpp-stanza.json": { ignore: ["/old.xml"] },
+    });
+    const isIgnored = async (path: string) => (await configurations.for(path)).isIgnored;
+    expect(await isIgnored("/a/generated/x.xml")).toBe(true);
+    expect(await isIgnored("/a/generated/")).toBe(true);
+    expect(await isIgnored("/a/b/generated/x.xml")).toBe(false);
+    expect(await isIgnored("/a/b/old.xml")).toBe(true);
+    expect(await isIgnored("/a/old.xml")).toBe(false);
+  });
+
+  test("are read once, until they are forgotten", async () => {
+    const { configurations, reads, files } = inFiles({ "/a/xmpp-stanza.json": {} });
+    await configurations.for("/a/b/one.xml");
+    await configurations.for("/a/b/two.xml");
+    expect(reads).toEqual(["/a/b/xmpp-stanza.json", "/a/xmpp-stanza.json", "/xmpp-stanza.json"]);
+    files["/a/xmpp-stanza.json"] = { rules: { "jid-invalid": "off" } };
+    configurations.reset();
+    expect((await configurations.for("/a/b/one.xml")).rules).toEqual({ "jid-invalid": "off" });
+  });
+
+  test("are one where one was named, and none where none are wanted", async () => {
+    const files = {
+      "/a/xmpp-stanza.json": { rules: { "jid-invalid": "off" } },
+      "/ci/strict.json": { rules: { "iq-payload": "warning" }, ignore: ["x.xml"] },
+    };
+    const named = inFiles(files, "/ci/strict.json").configurations;
+    expect(await named.for("/a/x.xml")).toMatchObject({
+      rules: { "iq-payload": "warning" },
+      isIgnored: false,
+      files: ["/ci/strict.json"],
+    });
+    expect((await named.for("/ci/x.xml")).isIgnored).toBe(true);
+    expect(await inFiles(files, false).configurations.for("/a/x.xml")).toMatchObject({
+      rules: {},
+      files: [],
+    });
+  });
+
+  test("a mistake is told with its file, and the others hold", async () => {
+    const { configurations } = inFiles({
+      "/a/xmpp-stanza.json": { rules: { "jid-invalid": "off" } },
+      "/a/b/xmpp-stanza.json": '{ "rules": [] }',
+    });
+    expect((await configurations.for("/a/b/c.xml")).rules).toEqual({ "jid-invalid": "off" });
+    expect(await configurations.mistaken()).toMatchObject([
+      { path: "/a/b/xmpp-stanza.json", mistakes: [{ span: { start: 11, end: 13 } }] },
+    ]);
+  });
+
+  test("one that cannot be read is tried again", async () => {
+    let fails = true;
+    const configurations = new Configurations((path) => {
+      if (fails && path === "/a/xmpp-stanza.json") throw new Error("not now");
+      return undefined;
+    });
+    await expect(configurations.for("/a/b.xml")).rejects.toThrow("not now");
+    fails = false;
+    expect((await configurations.for("/a/b.xml")).files).toEqual([]);
+  });
+});
