@@ -65,7 +65,6 @@ export const bundles = [
       "cli-configurationFile": "server/configuration/configurationFile.ts",
       "cli-cache": "server/cli/cache.ts",
       "cli-threads": "server/cli/threads.ts",
-      "cli-worker": "server/cli/worker.ts",
       "cli-diff": "server/cli/diff.ts",
       "cli-repair": "server/cli/repair.ts",
     },

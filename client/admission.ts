@@ -15,7 +15,19 @@ import { mayHoldStanzas } from "../server/core/sources/plain";
 export const STANZA_LANGUAGE = "xmpp-stanza";
 export const XML_LANGUAGE = "xml";
 
+/** What configuration files are called, and the languages that VS Code may take them for. */
+export const CONFIGURATION_FILE = "xmpp-stanza.json";
+export const CONFIGURATION_LANGUAGES = ["json", "jsonc"] as const;
+
+/** True for a configuration file: the server says what is wrong in it. */
+export function isConfigurationFile(uri: Uri): boolean {
+  return uri.path.endsWith(`/${CONFIGURATION_FILE}`);
+}
+
 export function qualifies(document: TextDocument): boolean {
+  if (isConfigurationFile(document.uri)) {
+    return CONFIGURATION_LANGUAGES.some((language) => language === document.languageId);
+  }
   if (document.languageId === STANZA_LANGUAGE) return true;
   return document.languageId === XML_LANGUAGE && mayHoldStanzas(document.getText());
 }

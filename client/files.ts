@@ -1,9 +1,17 @@
 /** Texts of files that no editor has open. */
 
 import * as vscode from "vscode";
+import type { BaseLanguageClient } from "vscode-languageclient";
+import { fileExtensions } from "../server/core/sources/names";
+import {
+  FIND_FILES_REQUEST,
+  type FileAnswer,
+  type FileParams,
+  READ_FILE_REQUEST,
+} from "../server/protocol";
 
 /** Files that may hold stanzas by their names; the command line takes the same. */
-export const STANZA_FILES = "**/*.{stanza,xmpp,xml}";
+export const STANZA_FILES = `**/*.{${fileExtensions.join(",")}}`;
 const IGNORED = "**/{node_modules,.git}/**";
 const IGNORED_FOLDERS: ReadonlySet<string> = new Set(["node_modules", ".git"]);
 
@@ -13,27 +21,41 @@ const MAX_BYTES = 50_000_000;
 /** Why a file was not read, for people. */
 export class UnreadableFile extends Error {}
 
-/** All files of the workspace that may hold stanzas, in order. */
-export async function findStanzaFiles(token?: vscode.CancellationToken): Promise<vscode.Uri[]> {
-  const files = new Map<string, vscode.Uri>();
-  for (const folder of vscode.workspace.workspaceFolders ?? []) {
-    for (const uri of await filesIn(folder, token)) files.set(uri.toString(), uri);
-  }
-  return [...files.keys()].sort().map((key) => files.get(key)!);
+/** There is none of that name. */
+class NoSuchFile extends UnreadableFile {}
+
+/** Answers the server where it cannot read files itself: in a browser, and in virtual file systems. */
+export function answerAboutFiles(client: BaseLanguageClient): vscode.Disposable {
+  const uriOf = ({ uri }: FileParams) => client.protocol2CodeConverter.asUri(uri);
+  return vscode.Disposable.from(
+    client.onRequest(READ_FILE_REQUEST, async (params: FileParams): Promise<FileAnswer | null> => {
+      const uri = uriOf(params);
+      try {
+        return { text: await readText(uri) };
+      } catch (error) {
+        if (error instanceof NoSuchFile) return null;
+        return { problem: error instanceof Error ? error.message : String(error) };
+      }
+    }),
+    client.onRequest(FIND_FILES_REQUEST, async (params: FileParams, token) => {
+      const found = await filesIn(uriOf(params), token);
+      return found.map((uri) => client.code2ProtocolConverter.asUri(uri)).sort();
+    }),
+  );
 }
 
 async function filesIn(
-  folder: vscode.WorkspaceFolder,
+  folder: vscode.Uri,
   token?: vscode.CancellationToken,
 ): Promise<vscode.Uri[]> {
-  if (folder.uri.scheme === "file" || folder.uri.scheme === "vscode-remote") {
+  if (folder.scheme === "file" || folder.scheme === "vscode-remote") {
     const pattern = new vscode.RelativePattern(folder, STANZA_FILES);
     return vscode.workspace.findFiles(pattern, IGNORED, undefined, token);
   }
   // A virtual file system need not know how to search, and VS Code then waits for ever for one that
   // does. But each can be listed.
   const files: vscode.Uri[] = [];
-  for await (const uri of walk(folder.uri, token)) files.push(uri);
+  for await (const uri of walk(folder, token)) files.push(uri);
   return files;
 }
 
@@ -49,6 +71,8 @@ export async function readText(uri: vscode.Uri): Promise<string> {
     bytes = await vscode.workspace.fs.readFile(uri);
   } catch (error) {
     if (error instanceof UnreadableFile) throw error;
+    const isMissing = error instanceof vscode.FileSystemError && error.code === "FileNotFound";
+    if (isMissing) throw new NoSuchFile(error.message);
     throw new UnreadableFile(error instanceof Error ? error.message : String(error));
   }
   const encoding = encodingOf(bytes);
@@ -64,6 +88,10 @@ function encodingOf([first, second]: Uint8Array): string {
   return first === 0xfe && second === 0xff ? "utf-16be" : "utf-8";
 }
 
+function hasStanzaName(name: string): boolean {
+  return fileExtensions.some((extension) => name.endsWith(`.${extension}`));
+}
+
 async function* walk(
   folder: vscode.Uri,
   token?: vscode.CancellationToken,
@@ -77,6 +105,6 @@ async function* walk(
     const uri = vscode.Uri.joinPath(folder, name);
     // A symbolic link may lead back to where it stands.
     if (type === vscode.FileType.Directory && !IGNORED_FOLDERS.has(name)) yield* walk(uri, token);
-    else if (type & vscode.FileType.File && /\.(?:stanza|xmpp|xml)$/.test(name)) yield uri;
+    else if (type & vscode.FileType.File && hasStanzaName(name)) yield uri;
   }
 }

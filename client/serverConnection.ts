@@ -9,10 +9,19 @@ import {
   State,
   vsdiag,
 } from "vscode-languageclient";
-import { Admission, qualifies, STANZA_LANGUAGE, XML_LANGUAGE } from "./admission";
+import {
+  Admission,
+  CONFIGURATION_FILE,
+  CONFIGURATION_LANGUAGES,
+  isConfigurationFile,
+  qualifies,
+  STANZA_LANGUAGE,
+  XML_LANGUAGE,
+} from "./admission";
 import { closeTagFeature } from "./closeTag";
 import { CrashHandler } from "./crashes";
 import { CREATE_REPLY_COMMAND } from "./createReply";
+import { answerAboutFiles } from "./files";
 import { runOf, SECTION } from "./settings";
 import type { CheckSwitches } from "./switches";
 import { createTraceChannel } from "./trace";
@@ -145,6 +154,7 @@ export class ServerConnection implements vscode.Disposable {
     this.#client = client;
     this.#listening.push(
       trace,
+      answerAboutFiles(client),
       client.onDidChangeState(() => this.#changed.fire()),
     );
     return client;
@@ -152,10 +162,17 @@ export class ServerConnection implements vscode.Disposable {
 
   #options(): LanguageClientOptions {
     return {
-      documentSelector: [{ language: STANZA_LANGUAGE }, { language: XML_LANGUAGE }],
+      documentSelector: [
+        { language: STANZA_LANGUAGE },
+        { language: XML_LANGUAGE },
+        ...CONFIGURATION_LANGUAGES.map((language) => ({
+          language,
+          pattern: `**/${CONFIGURATION_FILE}`,
+        })),
+      ],
       outputChannel: this.output,
       // Commands that the server may offer, because they are carried out here.
-      initializationOptions: { commands: [CREATE_REPLY_COMMAND] },
+      initializationOptions: { commands: [CREATE_REPLY_COMMAND], readsFiles: true },
       errorHandler: new CrashHandler(
         this.output,
         () => this.#admission.clear(),
@@ -166,6 +183,7 @@ export class ServerConnection implements vscode.Disposable {
         onSave: true,
         // True leaves the occasion out.
         filter: (document, mode) => {
+          if (isConfigurationFile(document.uri)) return false;
           const run = runOf(document);
           return run === "off" || (run === "onSave" && mode === DiagnosticPullMode.onType);
         },
@@ -173,8 +191,11 @@ export class ServerConnection implements vscode.Disposable {
       middleware: {
         ...this.#admission.middleware(() => this.#client),
         provideDiagnostics: (document, previousResultId, token, next) => {
-          const isWanted = document instanceof vscode.Uri || this.switches.wants(document);
           const uri = document instanceof vscode.Uri ? document : document.uri;
+          const isWanted =
+            document instanceof vscode.Uri ||
+            isConfigurationFile(uri) ||
+            this.switches.wants(document);
           if (!isWanted || !this.#admission.has(uri)) {
             return { kind: vsdiag.DocumentDiagnosticReportKind.full, items: [] };
           }

@@ -4,15 +4,18 @@
  */
 
 import * as vscode from "vscode";
-import type { BaseLanguageClient, Diagnostic } from "vscode-languageclient";
+import {
+  type BaseLanguageClient,
+  type Diagnostic,
+  WorkDoneProgress,
+  WorkspaceDiagnosticRequest,
+  type WorkspaceDocumentDiagnosticReport,
+} from "vscode-languageclient";
 import { mayHoldStanzas } from "../server/core/sources/plain";
 import { type CheckParams, DIAGNOSE_REQUEST } from "../server/protocol";
-import { findStanzaFiles, readText, STANZA_FILES } from "./files";
+import { readText, STANZA_FILES } from "./files";
 import type { ServerConnection } from "./serverConnection";
 import type { CheckSwitches } from "./switches";
-
-/** So many files are read while others are checked. */
-const AT_ONCE = 4;
 
 /** While true, there is something to clear. */
 const CONTEXT_KEY = "xmppStanza.hasWorkspaceFindings";
@@ -30,6 +33,9 @@ export class WorkspaceCheck implements vscode.Disposable {
   readonly #shown = vscode.languages.createDiagnosticCollection("xmpp-stanza-workspace");
   /** What was found, by address; also of files that are shown just now. */
   readonly #found = new Map<string, readonly vscode.Diagnostic[]>();
+  /** What the server called its results, by URI: it does not send again what is as it was. */
+  readonly #results = new Map<string, string>();
+  #runs = 0;
   readonly #listening: vscode.Disposable;
   #watcher: vscode.Disposable | undefined;
 
@@ -45,7 +51,6 @@ export class WorkspaceCheck implements vscode.Disposable {
 
   /** Checks all files, showing how far it is; what was found before it is cancelled stays. */
   async run(): Promise<WorkspaceResult> {
-    this.clear();
     const location = vscode.ProgressLocation.Notification;
     const title = vscode.l10n.t("Checking stanzas");
     const result = await vscode.window.withProgress(
@@ -62,6 +67,7 @@ export class WorkspaceCheck implements vscode.Disposable {
     this.#watcher?.dispose();
     this.#watcher = undefined;
     this.#found.clear();
+    this.#results.clear();
     this.#shown.clear();
     void vscode.commands.executeCommand("setContext", CONTEXT_KEY, false);
   }
@@ -77,53 +83,94 @@ export class WorkspaceCheck implements vscode.Disposable {
     token: vscode.CancellationToken,
   ): Promise<WorkspaceResult> {
     const client = await this.server.started();
-    const files = await findStanzaFiles(token);
-    let checked = 0;
-    let findings = 0;
-    let skipped = 0;
-    const queue = files.values();
-    const work = async () => {
-      for (const uri of queue) {
-        if (token.isCancellationRequested) return;
-        const message = vscode.workspace.asRelativePath(uri);
-        progress.report({ message, increment: 100 / files.length });
-        try {
-          const found = await this.#check(uri, client, token);
-          if (found) checked++;
-          findings += found?.length ?? 0;
-        } catch (error) {
-          if (token.isCancellationRequested) return;
-          skipped++;
-          const reason = error instanceof Error ? error.message : String(error);
-          this.server.output.warn(`${message} was not checked: ${reason}`);
-        }
-      }
+    const run = `xmpp-stanza-workspace-${++this.#runs}`;
+    const workDoneToken = `${run}-progress`;
+    const partialResultToken = `${run}-results`;
+    let shown = 0;
+    // Reports may overtake each other on their way through the converter.
+    const taken: Promise<void>[] = [];
+    const take = (items: readonly WorkspaceDocumentDiagnosticReport[]) => {
+      for (const item of items) taken.push(this.#take(item, client, token));
     };
-    await Promise.all(Array.from({ length: AT_ONCE }, work));
+    const listening = vscode.Disposable.from(
+      client.onProgress(WorkDoneProgress.type, workDoneToken, (value) => {
+        if (value.kind !== "report") return;
+        const { message, percentage = shown } = value;
+        const increment = percentage - shown;
+        shown = percentage;
+        progress.report(message === undefined ? { increment } : { message, increment });
+      }),
+      client.onProgress(WorkspaceDiagnosticRequest.partialResult, partialResultToken, (part) =>
+        take(part.items),
+      ),
+    );
+    try {
+      const previousResultIds = [...this.#results].map(([uri, value]) => ({ uri, value }));
+      const report = await client.sendRequest(
+        WorkspaceDiagnosticRequest.type,
+        { previousResultIds, workDoneToken, partialResultToken },
+        token,
+      );
+      take(report?.items ?? []);
+    } catch (error) {
+      if (!token.isCancellationRequested) throw error;
+    } finally {
+      listening.dispose();
+      await Promise.all(taken);
+    }
     this.#watch();
-    return { files: checked, findings, skipped, cancelled: token.isCancellationRequested };
+    const all = [...this.#found.values()];
+    const isSkipped = (found: readonly vscode.Diagnostic[]) =>
+      found.length === 1 && found[0]!.code === undefined;
+    const checked = all.filter((found) => !isSkipped(found));
+    return {
+      files: checked.length,
+      findings: checked.reduce((sum, found) => sum + found.length, 0),
+      skipped: all.length - checked.length,
+      cancelled: token.isCancellationRequested,
+    };
   }
 
-  /** The findings of a file, which are shown from now on; undefined if it holds no stanzas. */
-  async #check(
-    uri: vscode.Uri,
+  /** Shows what the server says about a file; nothing if it is as it was. */
+  async #take(
+    report: WorkspaceDocumentDiagnosticReport,
     client: BaseLanguageClient,
-    token?: vscode.CancellationToken,
-  ): Promise<readonly vscode.Diagnostic[] | undefined> {
-    this.#found.delete(uri.toString());
-    this.#shown.delete(uri);
-    if (this.switches.isOff(uri)) return undefined;
+    token: vscode.CancellationToken,
+  ): Promise<void> {
+    if (report.kind === "unchanged") return;
+    const uri = client.protocol2CodeConverter.asUri(report.uri);
+    if (report.resultId === undefined) this.#results.delete(report.uri);
+    else this.#results.set(report.uri, report.resultId);
+    const found = await client.protocol2CodeConverter.asDiagnostics(report.items, token);
+    if (report.resultId === undefined && found.length === 0) this.#forget(uri);
+    else this.#show(uri, found);
+  }
+
+  /** Checks one file again, which has changed on disk. */
+  async #check(uri: vscode.Uri, client: BaseLanguageClient): Promise<void> {
+    this.#forget(uri);
+    this.#results.delete(client.code2ProtocolConverter.asUri(uri));
+    if (this.switches.isOff(uri)) return;
     const open = openDocument(uri);
     const text = open?.getText() ?? (await readText(uri));
-    if (!mayHoldStanzas(text)) return undefined;
+    if (!mayHoldStanzas(text)) return;
     const params: CheckParams = { text, uri: client.code2ProtocolConverter.asUri(uri) };
-    const answer = await this.server.ask<Diagnostic[]>(DIAGNOSE_REQUEST, params, token);
-    const found = await client.protocol2CodeConverter.asDiagnostics(answer, token);
+    const answer = await this.server.ask<Diagnostic[]>(DIAGNOSE_REQUEST, params);
+    this.#show(uri, await client.protocol2CodeConverter.asDiagnostics(answer));
+  }
+
+  #show(uri: vscode.Uri, found: readonly vscode.Diagnostic[]): void {
     this.#found.set(uri.toString(), found);
+    if (this.switches.isOff(uri)) return;
+    const open = openDocument(uri);
     // Its editor shows them by itself, unless it is set not to check.
     if (!open || !isShown(uri)) this.#shown.set(uri, found);
-    else if (!this.switches.wants(open)) await this.switches.ask(uri);
-    return found;
+    else if (!this.switches.wants(open)) void this.switches.ask(uri);
+  }
+
+  #forget(uri: vscode.Uri): void {
+    this.#found.delete(uri.toString());
+    this.#shown.delete(uri);
   }
 
   #giveWay(): void {
@@ -150,10 +197,7 @@ export class WorkspaceCheck implements vscode.Disposable {
       watcher,
       watcher.onDidCreate(again),
       watcher.onDidChange(again),
-      watcher.onDidDelete((uri) => {
-        this.#found.delete(uri.toString());
-        this.#shown.delete(uri);
-      }),
+      watcher.onDidDelete((uri) => this.#forget(uri)),
     );
   }
 

@@ -39,6 +39,8 @@ export interface ServerContext {
   /** The open document of that uri, with everything in it checked. */
   open(uri: string, cancellation: Cancellation): Promise<OpenDocument | undefined>;
   settings(uri: string): Promise<Settings>;
+  /** The URIs of the folders of the workspace, as they are now. */
+  folders(): Promise<readonly string[]>;
   /** The files where that URI is; undefined if neither server nor client can read there. */
   files(uri: string): Files | undefined;
   /** A handler that cannot bring the server down: what goes wrong is logged, the answer is `empty`. */

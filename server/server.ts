@@ -70,6 +70,7 @@ export function startServer(connection: Connection, host: Host): void {
   let client: InitializeParams["capabilities"] = {};
   let clientCommands: ReadonlySet<string> = new Set();
   let readsFiles = false;
+  let firstFolders: readonly string[] = [];
   let translate: Translate = inEnglish;
 
   /** A handler that cannot bring the server down: what goes wrong is logged, the answer is empty. */
@@ -125,6 +126,7 @@ export function startServer(connection: Connection, host: Host): void {
 
   connection.onInitialize((params): InitializeResult => {
     client = params.capabilities;
+    firstFolders = foldersOf(params);
     clientCommands = commandsOf(params.initializationOptions);
     readsFiles = params.initializationOptions?.readsFiles === true;
     translate = translatorFor(params.locale);
@@ -175,11 +177,12 @@ export function startServer(connection: Connection, host: Host): void {
     guarded("textDocument/codeAction", [] as CodeAction[], async (params, cancellation) => {
       const document = documents.get(params.textDocument.uri);
       if (!document) return [];
+      const ofDocument = await settings.get(document.uri);
       await checked(document, cancellation);
-      const actions = codeActionsAt(document, params, translate);
+      // What is not told needs no mending.
+      const actions = ofDocument.isIgnored ? [] : codeActionsAt(document, params, translate);
       if (wantsKind(params, REPLY_KIND)) {
         const canAsk = clientCommands.has(CREATE_REPLY_COMMAND);
-        const ofDocument = await settings.get(document.uri);
         actions.push(...replyActionsAt(document, params, ofDocument, canAsk, translate));
       }
       const lazy = client.textDocument?.codeAction?.resolveSupport?.properties.includes("edit");
@@ -218,6 +221,11 @@ export function startServer(connection: Connection, host: Host): void {
       return document && checked(document, cancellation);
     },
     settings: (uri) => settings.get(uri),
+    async folders() {
+      if (!client.workspace?.workspaceFolders) return firstFolders;
+      const folders = await connection.workspace.getWorkspaceFolders();
+      return (folders ?? []).map(({ uri }) => uri);
+    },
     guarded,
   };
 
@@ -259,4 +267,9 @@ export function startServer(connection: Connection, host: Host): void {
 function commandsOf(options: unknown): ReadonlySet<string> {
   const { commands } = (options ?? {}) as { commands?: unknown };
   return new Set(Array.isArray(commands) ? commands.map(String) : []);
+}
+
+/** The folders with which a client begins; old ones have one. */
+function foldersOf({ workspaceFolders, rootUri }: InitializeParams): string[] {
+  return workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
 }

@@ -42,8 +42,7 @@ export function wireWorkspaceDiagnostics(
   };
 
   async function* findAll(cancellation: Cancellation): AsyncGenerator<string> {
-    const folders = (await connection.workspace.getWorkspaceFolders()) ?? [];
-    for (const { uri } of folders) {
+    for (const uri of await context.folders()) {
       const folder = uri.endsWith("/") ? uri : `${uri}/`;
       const found = context.files(folder)?.find(folder, enter, cancellation);
       if (found) yield* found;
@@ -65,11 +64,13 @@ export function wireWorkspaceDiagnostics(
       connection.console.warn(`${uri}: ${reason}`);
       return { kind: "full", uri, version, items: [unreadable(reason, context)] };
     }
-    if (text === undefined || !mayHoldStanzas(text)) {
+    const settings = await context.settings(uri);
+    const isLeftOut = text === undefined || !mayHoldStanzas(text) || settings.isIgnored;
+    if (text === undefined || isLeftOut) {
       // Told only to who has something about it that no longer holds.
       return previousResultId === undefined ? undefined : { kind: "full", uri, version, items: [] };
     }
-    const about = JSON.stringify(await context.settings(uri));
+    const about = JSON.stringify(settings);
     const resultId = `${hash(text)}.${hash(about)}`;
     if (resultId === previousResultId) return { kind: "unchanged", uri, version, resultId };
     const document = open ?? new OpenDocument(uri, packageJson.name, 0, text);

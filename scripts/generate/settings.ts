@@ -6,6 +6,7 @@
 import { defaultSetting, ruleSettings } from "../../server/core/config";
 import { rules } from "../../server/core/rules/index";
 import { rulePage } from "../../server/core/rules/pages";
+import { defaultSources, optionalSources } from "../../server/core/sources/names";
 import type { Words } from "./words";
 
 /** A setting as package.json describes it to VS Code. */
@@ -31,12 +32,15 @@ export interface Manifest {
 export type ManifestTexts = Readonly<Record<string, string>>;
 
 const RULES_KEY = "setting.rules";
+const SOURCES_KEY = "setting.sources";
 const ruleKey = (id: string) => `${RULES_KEY}.${id}`;
 
 /** The text of package.json with the setting as it should be. */
 export function withRuleSettings(packageJson: string): string {
   const manifest: Manifest = JSON.parse(packageJson);
-  manifest.contributes.configuration.properties["xmppStanza.rules"] = ruleSettingsSchema();
+  const { properties } = manifest.contributes.configuration;
+  properties["xmppStanza.rules"] = ruleSettingsSchema();
+  properties["xmppStanza.sources"] = sourceSettingsSchema();
   return `${JSON.stringify(manifest, undefined, 2)}\n`;
 }
 
@@ -61,6 +65,27 @@ function ruleSettingsSchema(): SettingSchema {
   };
 }
 
+/** VS Code shows an object of nothing but booleans as a list of check boxes. */
+function sourceSettingsSchema(): SettingSchema {
+  return {
+    type: "object",
+    scope: "resource",
+    default: {},
+    markdownDescription: `%${SOURCES_KEY}%`,
+    properties: Object.fromEntries(
+      optionalSources.map((name) => [
+        name,
+        {
+          type: "boolean",
+          default: defaultSources[name],
+          markdownDescription: `%${SOURCES_KEY}.${name}%`,
+        },
+      ]),
+    ),
+    additionalProperties: false,
+  };
+}
+
 /** The file with the texts of package.json in that language. */
 export function manifestTextsPath({ language }: Words): string {
   return language === "en" ? "package.nls.json" : `package.nls.${language}.json`;
@@ -68,13 +93,20 @@ export function manifestTextsPath({ language }: Words): string {
 
 /** The texts with those of the setting as they should be, in the order of the rules at the end. */
 export function withRuleTexts(texts: ManifestTexts, words: Words): ManifestTexts {
-  const { translate, more, severitiesOfRules } = words;
+  const { translate, more, severitiesOfRules, sourcesLookedInto, sources } = words;
   const others = Object.entries(texts).filter(
-    ([key]) => key !== RULES_KEY && !key.startsWith(`${RULES_KEY}.`),
+    ([key]) => !/^setting\.(?:rules|sources)(?:\.|$)/.test(key),
   );
   const described = rules.map(({ id, summary }) => [
     ruleKey(id),
     `${translate(summary)} [${more}](${rulePage(id, translate)})`,
   ]);
-  return Object.fromEntries([...others, [RULES_KEY, severitiesOfRules], ...described]);
+  const found = optionalSources.map((name) => [`${SOURCES_KEY}.${name}`, sources[name]]);
+  return Object.fromEntries([
+    ...others,
+    [SOURCES_KEY, sourcesLookedInto],
+    ...found,
+    [RULES_KEY, severitiesOfRules],
+    ...described,
+  ]);
 }

@@ -1,5 +1,6 @@
 /** What only the generated pages and settings say around the texts of the rules, in each language. */
 
+import type { OptionalSource } from "../../server/core/sources/names";
 import type { Translate } from "../../server/core/translate";
 import { type Language, translatorFor } from "../../server/localise";
 
@@ -15,6 +16,9 @@ export interface Words {
   readonly allRules: string;
   /** What the setting `xmppStanza.rules` is. */
   readonly severitiesOfRules: string;
+  /** What the setting `xmppStanza.sources` is. */
+  readonly sourcesLookedInto: string;
+  readonly sources: Readonly<Record<OptionalSource, string>>;
   /** What the link to the page of a rule says. */
   readonly more: string;
 }
@@ -30,7 +34,17 @@ practice are information. Every severity can be changed, and every rule switched
 \`xmppStanza.rules\`. A rule with a mark in the last column comes with a quick fix.`,
   allRules: "All rules",
   severitiesOfRules:
-    "Severities of rules, by the name of the rule; `off` switches one off. A rule that is not named keeps its own severity.",
+    "Severities of rules, by the name of the rule; `off` switches one off. A rule that is not named keeps its own severity. Where there is an `xmpp-stanza.json`, that says it instead.",
+  sourcesLookedInto:
+    "Where stanzas are looked for besides plain stanza files. Where there is an `xmpp-stanza.json`, that says it instead.",
+  sources: {
+    xep: "Examples in sources of XEPs.",
+    markdown: "Code blocks in Markdown and reStructuredText.",
+    scansion: "Scripts for Scansion (`*.scs`).",
+    transcript: "Transcripts and logs with a direction before the stanzas.",
+    javascript: "Templates and strings in JavaScript and TypeScript.",
+    python: "String literals in Python.",
+  },
   more: "More",
 };
 
@@ -44,7 +58,16 @@ const chinese: Words = {
     "RFC 要求的（MUST）是 error，推荐的（SHOULD）是 warning；建议和旧的做法是 information。各条规则的严重级别都可以用设置 `xmppStanza.rules` 更改，规则也可以用它关闭。最后一列有标记的规则带有快速修复。",
   allRules: "所有规则",
   severitiesOfRules:
-    "各条规则的严重级别，以规则的名字为键；`off` 关闭该规则。没有列出的规则保持自己的严重级别。",
+    "各条规则的严重级别，以规则的名字为键；`off` 关闭该规则。没有列出的规则保持自己的严重级别。有 `xmpp-stanza.json` 时以它为准。",
+  sourcesLookedInto: "除普通的节文件之外，还在哪里查找节。有 `xmpp-stanza.json` 时以它为准。",
+  sources: {
+    xep: "XEP 源文件中的示例。",
+    markdown: "Markdown 和 reStructuredText 中的代码块。",
+    scansion: "Scansion 脚本（`*.scs`）。",
+    transcript: "节前带有方向标记的会话记录和日志。",
+    javascript: "JavaScript 和 TypeScript 中的模板和字符串。",
+    python: "Python 中的字符串字面量。",
+  },
   more: "详情",
 };
 

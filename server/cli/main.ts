@@ -2,12 +2,14 @@
 /** The command line: `xmpp-stanza check PATH…` and `xmpp-stanza server --stdio`. */
 
 import { parseArgs } from "node:util";
+import { isMainThread } from "node:worker_threads";
 import packageJson from "../../package.json";
 import { type Language, languageOf, languages, translatorFor } from "../localise";
 import { checkCommand, checkOptions } from "./checkCommand";
 import { languageOfEnvironment } from "./language";
 import { usage } from "./usage";
 import { UsageError } from "./usageError";
+import { serveTasks } from "./worker";
 
 /** Messages are in the language of the environment until the command line says otherwise. */
 let translate = translatorFor(languageOfEnvironment(process.env));
@@ -101,20 +103,26 @@ function readArguments(args: readonly string[]) {
   }
 }
 
-// A reader that has seen enough (head, less) closes the pipe; that is no failure.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  process.exit(error.code === "EPIPE" ? 0 : 2);
-});
+function start(): void {
+  // A reader that has seen enough (head, less) closes the pipe; that is no failure.
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    process.exit(error.code === "EPIPE" ? 0 : 2);
+  });
 
-main(process.argv.slice(2)).then(
-  (status) => {
-    process.exitCode = status;
-  },
-  (error: unknown) => {
-    const expected = error instanceof UsageError;
-    const text = expected ? error.message : error instanceof Error ? error.stack : String(error);
-    process.stderr.write(`xmpp-stanza: ${text}\n`);
-    if (expected) process.stderr.write(`${translate("Try xmpp-stanza --help.")}\n`);
-    process.exitCode = 2;
-  },
-);
+  main(process.argv.slice(2)).then(
+    (status) => {
+      process.exitCode = status;
+    },
+    (error: unknown) => {
+      const expected = error instanceof UsageError;
+      const text = expected ? error.message : error instanceof Error ? error.stack : String(error);
+      process.stderr.write(`xmpp-stanza: ${text}\n`);
+      if (expected) process.stderr.write(`${translate("Try xmpp-stanza --help.")}\n`);
+      process.exitCode = 2;
+    },
+  );
+}
+
+// Other threads of a check run the same bundle.
+if (isMainThread) start();
+else serveTasks();

@@ -58,7 +58,7 @@ function serve(
   take: () => readonly Task[],
   tell: (index: number, outcome: FileOutcome) => void,
 ): Promise<void> {
-  const worker = new Worker(join(__dirname, "cli-worker.js"), { workerData: settings });
+  const worker = new Worker(join(__dirname, "cli.js"), { workerData: settings });
   return new Promise((resolve, reject) => {
     const give = () => {
       const batch = take();

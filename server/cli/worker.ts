@@ -5,14 +5,16 @@ import { translatorFor } from "../localise";
 import { type CheckSettings, FileChecker } from "./fileCheck";
 import type { Answer, Task } from "./threads";
 
-const settings: CheckSettings = workerData;
-const ready = FileChecker.create(settings, translatorFor(settings.language));
-
-parentPort?.on("message", async (tasks: readonly Task[]) => {
-  const checker = await ready;
-  const answer: Answer[number][] = [];
-  for (const { index, file, kept } of tasks) {
-    answer.push({ index, outcome: await checker.check(file, kept) });
-  }
-  parentPort?.postMessage(answer);
-});
+/** Serves the thread that started this one, until that ends it. */
+export function serveTasks(): void {
+  const settings: CheckSettings = workerData;
+  const ready = FileChecker.create(settings, translatorFor(settings.language));
+  parentPort?.on("message", async (tasks: readonly Task[]) => {
+    const checker = await ready;
+    const answer: Answer[number][] = [];
+    for (const { index, file, kept } of tasks) {
+      answer.push({ index, outcome: await checker.check(file, kept) });
+    }
+    parentPort?.postMessage(answer);
+  });
+}

@@ -15,7 +15,9 @@ import {
   type RegistrationParams,
   StreamMessageReader,
   StreamMessageWriter,
+  type WorkspaceFolder,
 } from "vscode-languageserver/node";
+import type { Files } from "../../server/files";
 import { startServer } from "../../server/server";
 
 export const URI = "file:///stanzas/sample.stanza";
@@ -31,6 +33,30 @@ export const pullingClient: ClientCapabilities = {
 export const pushedClient: ClientCapabilities = {
   workspace: { configuration: true },
 };
+
+/** What a client says of itself besides its capabilities, and what the server can read by itself. */
+export interface Introduction {
+  readonly options?: unknown;
+  readonly folders?: readonly WorkspaceFolder[];
+  readonly files?: Files;
+}
+
+/** Files by their URIs; a text that is an `Error` cannot be read. */
+export function filesOf(texts: Readonly<Record<string, string | Error | undefined>>): Files {
+  return {
+    async read(uri) {
+      const text = texts[uri];
+      if (text instanceof Error) throw text;
+      return text;
+    },
+    async *find(folder, enter) {
+      for (const uri of Object.keys(texts).sort()) {
+        const wanted = uri.startsWith(folder) && (await enter(uri.replace(/[^/]*$/, "")));
+        if (wanted !== false && wanted?.file(uri.replace(/.*\//, ""))) yield uri;
+      }
+    },
+  };
+}
 
 export class Session {
   readonly published: { uri: string; version?: number; diagnostics: Diagnostic[] }[] = [];
@@ -49,6 +75,7 @@ export class Session {
     capabilities: ClientCapabilities,
     settings: unknown = {},
     locale?: string,
+    introduction: Introduction = {},
   ): Promise<Session> {
     const toServer = new PassThrough();
     const toClient = new PassThrough();
@@ -59,6 +86,7 @@ export class Session {
     startServer(server, {
       turn: () => new Promise((resolve) => setImmediate(resolve)),
       now: () => performance.now(),
+      ...(introduction.files ? { files: () => introduction.files! } : {}),
     });
     const connection = createProtocolConnection(
       new StreamMessageReader(toClient),
@@ -71,6 +99,8 @@ export class Session {
     session.initialized = await connection.sendRequest("initialize", {
       processId: null,
       rootUri: null,
+      workspaceFolders: introduction.folders ?? null,
+      initializationOptions: introduction.options,
       capabilities,
       ...(locale === undefined ? {} : { locale }),
     });

@@ -23,7 +23,12 @@ export const sourceNames: readonly SourceName[] = ["plain", ...optionalSources];
 /** Which sources are looked into; one that is not named is as it is by default. */
 export type SourceSwitches = Readonly<Partial<Record<OptionalSource, boolean>>>;
 
+const plainExtensions = ["stanza", "xmpp", "xml"] as const;
+
+/** What the names of files end with that may hold stanzas, whatever is switched on. */
+export const fileExtensions: readonly string[] = plainExtensions;
+
 /** True for a file that is looked at when it lies in a folder that is checked. */
 export function mayHoldStanzasByName(name: string, _switches: SourceSwitches): boolean {
-  return /\.(?:stanza|xmpp|xml)$/.test(name);
+  return plainExtensions.some((extension) => name.endsWith(`.${extension}`));
 }

@@ -1,0 +1,110 @@
+/**
+ * The JSON schemas of `xmpp-stanza.json`. The strict one is for whoever checks the file by it. The one for
+ * VS Code completes and explains the same, and finds nothing wrong: the language server does that there,
+ * with better words, and one mistake is to be told once.
+ */
+
+import { defaultSetting } from "../../server/core/config";
+import { rules } from "../../server/core/rules/index";
+import { ruleSettings } from "../../server/core/rules/setting";
+import { defaultSources, optionalSources, sourceNames } from "../../server/core/sources/names";
+import { languages } from "../../server/languages";
+import type { GeneratedFile } from "./files";
+import { pageWords } from "./words";
+
+export const STRICT_SCHEMA = "schemas/xmpp-stanza.schema.json";
+export const EDITOR_SCHEMA = "schemas/xmpp-stanza.editor.schema.json";
+
+type Schema = Readonly<Record<string, unknown>>;
+
+export function configurationSchemas(): GeneratedFile[] {
+  return [
+    { path: STRICT_SCHEMA, text: print(schema(true)) },
+    { path: EDITOR_SCHEMA, text: print(schema(false)) },
+  ];
+}
+
+function print(value: Schema): string {
+  return `${JSON.stringify(value, undefined, 2)}\n`;
+}
+
+function schema(isStrict: boolean): Schema {
+  const { sources } = pageWords[0]!;
+  const closed = isStrict ? { additionalProperties: false } : {};
+  const oneOf = (names: readonly string[], more: Schema = {}): Schema =>
+    isStrict
+      ? { type: "string", enum: names, ...more }
+      : { anyOf: [{ type: "string", enum: names }, {}], ...more };
+  const object = (properties: Schema, more: Schema = {}): Schema => ({
+    ...(isStrict ? { type: "object" } : {}),
+    properties,
+    ...closed,
+    ...more,
+  });
+  const list = (items: Schema, more: Schema = {}): Schema => ({
+    ...(isStrict ? { type: "array" } : {}),
+    items,
+    ...more,
+  });
+  const flag = (more: Schema): Schema => ({ ...(isStrict ? { type: "boolean" } : {}), ...more });
+  const text: Schema = isStrict ? { type: "string", minLength: 1 } : {};
+
+  const ruleMap = (description: string): Schema =>
+    object(
+      Object.fromEntries(
+        rules.map((rule) => [
+          rule.id,
+          oneOf(ruleSettings, { default: defaultSetting(rule), description: rule.summary }),
+        ]),
+      ),
+      { description },
+    );
+
+  return {
+    $schema: "http://json-schema.org/draft-07/schema#",
+    title: "xmpp-stanza",
+    description: "How the stanzas in this folder and the folders in it are checked.",
+    // Words of VS Code's JSON support.
+    ...(isStrict ? {} : { allowComments: true, allowTrailingCommas: true }),
+    ...object({
+      $schema: { ...text, description: "Address of this schema." },
+      root: flag({
+        default: false,
+        description: "True if configuration files in the folders above do not count.",
+      }),
+      rules: ruleMap("Severities of rules; one that is not named keeps its own."),
+      overrides: list(
+        object(
+          {
+            files: {
+              ...(isStrict ? { anyOf: [text, { type: "array", items: text, minItems: 1 }] } : {}),
+              description:
+                "Patterns for paths in this folder, such as **/broken/*.xml; one without a slash is about names in any folder, and one that begins with ! takes files out again.",
+            },
+            rules: ruleMap("Severities of rules in these files."),
+            source: oneOf(sourceNames, {
+              description: "What these files are read as, whatever they are called.",
+            }),
+          },
+          isStrict ? { required: ["files"] } : {},
+        ),
+        { description: "What holds for some files only; of several, the later wins." },
+      ),
+      ignore: list(text, {
+        description: "Files and folders that are not checked, in patterns as in .gitignore.",
+      }),
+      sources: object(
+        Object.fromEntries(
+          optionalSources.map((name) => [
+            name,
+            flag({ default: defaultSources[name], description: sources[name].replaceAll("`", "") }),
+          ]),
+        ),
+        { description: "Where stanzas are looked for besides plain stanza files." },
+      ),
+      language: oneOf(languages, {
+        description: "The language of messages; without it, that of the editor or the environment.",
+      }),
+    }),
+  };
+}

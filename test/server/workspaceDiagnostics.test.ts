@@ -1,0 +1,122 @@
+/** The check of a whole workspace: which files, in parts, and nothing twice. */
+
+import { afterEach, describe, expect, it } from "vitest";
+import type {
+  WorkspaceDiagnosticReport,
+  WorkspaceDocumentDiagnosticReport,
+} from "vscode-languageserver";
+import { filesOf, type Introduction, pullingClient, Session } from "./support";
+
+const FOLDER = "file:///w";
+const folders = [{ uri: FOLDER, name: "w" }];
+const broken = "<iq type='get' id='1'/>";
+const good = "<message/>";
+
+let session: Session;
+afterEach(() => session.dispose());
+
+async function start(texts: Record<string, string | Error>, more: Introduction = {}) {
+  const files = filesOf(texts);
+  session = await Session.start(pullingClient, {}, undefined, { files, folders, ...more });
+}
+
+type Report = WorkspaceDocumentDiagnosticReport;
+
+async function check(previous: readonly Report[] = [], token?: string): Promise<Report[]> {
+  const previousResultIds = previous.flatMap(({ uri, resultId }) =>
+    resultId === undefined ? [] : [{ uri, value: resultId }],
+  );
+  const params = { previousResultIds, ...(token ? { partialResultToken: token } : {}) };
+  const report: WorkspaceDiagnosticReport = await session.connection.sendRequest(
+    "workspace/diagnostic",
+    params,
+  );
+  return report.items;
+}
+
+function told(reports: readonly Report[]): [string, string][] {
+  return reports.map((report) => [
+    report.uri.slice(FOLDER.length + 1),
+    report.kind === "full" ? report.items.map(({ code }) => code ?? "-").join() : report.kind,
+  ]);
+}
+
+describe("the workspace", () => {
+  it("is checked file by file, those with stanzas", async () => {
+    await start({
+      "file:///w/a.xml": broken,
+      "file:///w/b/c.stanza": good,
+      "file:///w/b/other.xml": "<project/>",
+      "file:///w/b/notes.txt": broken,
+    });
+    expect(told(await check())).toEqual([
+      ["a.xml", "iq-payload"],
+      ["b/c.stanza", ""],
+    ]);
+  });
+
+  it("leaves out what a configuration ignores", async () => {
+    await start({
+      "file:///w/xmpp-stanza.json": `{ "ignore": ["b/", "/d.xml"] }`,
+      "file:///w/a.xml": broken,
+      "file:///w/b/c.xml": broken,
+      "file:///w/d.xml": broken,
+    });
+    expect(told(await check())).toEqual([["a.xml", "iq-payload"]]);
+  });
+
+  it("is not told again what is as it was; what is gone is taken away", async () => {
+    const texts: Record<string, string> = {
+      "file:///w/a.xml": broken,
+      "file:///w/b.xml": broken,
+      "file:///w/c.xml": broken,
+    };
+    await start(texts);
+    const first = await check();
+    texts["file:///w/b.xml"] = good;
+    delete texts["file:///w/c.xml"];
+    expect(told(await check(first))).toEqual([
+      ["c.xml", ""],
+      ["a.xml", "unchanged"],
+      ["b.xml", ""],
+    ]);
+  });
+
+  it("takes an open document as it stands in the editor", async () => {
+    await start({ "file:///w/a.xml": good });
+    await session.open(broken, "file:///w/a.xml", "xml");
+    expect(await check()).toMatchObject([{ version: 1, items: [{ code: "iq-payload" }] }]);
+  });
+
+  it("names a file that cannot be read", async () => {
+    await start({ "file:///w/a.xml": new Error("is not UTF-8 text"), "file:///w/b.xml": broken });
+    const [first, second] = await check();
+    expect(first).toMatchObject({
+      items: [{ severity: 2, message: "This file was not checked: is not UTF-8 text" }],
+    });
+    expect(told([second!])).toEqual([["b.xml", "iq-payload"]]);
+  });
+
+  it("is told in parts to who asks for parts", async () => {
+    const names = Array.from({ length: 120 }, (_, i) => `file:///w/${1000 + i}.xml`);
+    await start(Object.fromEntries(names.map((name) => [name, broken])));
+    const parts: number[] = [];
+    session.connection.onNotification("$/progress", ({ value }) => {
+      parts.push(value.items.length);
+    });
+    expect(await check([], "parts")).toEqual([]);
+    expect(parts).toEqual([50, 50, 20]);
+  });
+
+  it("is offered to clients that do not ask all the time", async () => {
+    await start({});
+    expect(session.initialized).toMatchObject({
+      capabilities: { diagnosticProvider: { workspaceDiagnostics: true } },
+    });
+    session.dispose();
+    await start({}, { options: { commands: ["some.command"] } });
+    expect(session.initialized).toMatchObject({
+      capabilities: { diagnosticProvider: { workspaceDiagnostics: false } },
+    });
+  });
+});
