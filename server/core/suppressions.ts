@@ -9,6 +9,7 @@
  * One that meets nothing is reported: an expectation that is not met is a test that no longer tests.
  */
 
+import { findSections } from "./xml/sections";
 import type { Span } from "./xml/tree";
 
 const kinds = ["expect", "disable-next-line", "disable-file", "disable", "enable"] as const;
@@ -33,26 +34,24 @@ export interface UnusedDirective {
 }
 
 const PREFIX = "xmpp-stanza-";
-// CDATA sections are matched to be stepped over: what looks like a comment in them is none.
-const comment = /<!\[CDATA\[[\s\S]*?\]\]>|<!--([\s\S]*?)-->/g;
 const directivePattern = /^(\s*xmpp-stanza-)([\w-]*)([^:]*)/;
 
 /** The directives in a text, which is a stanza or a comment between stanzas. */
 export function readDirectives(source: string): Directive[] {
   if (!source.includes(PREFIX)) return [];
   const found: Directive[] = [];
-  for (const match of source.matchAll(comment)) {
-    const [whole, content] = match;
-    const parts = content === undefined ? null : directivePattern.exec(content);
+  for (const { kind: section, span } of findSections(source)) {
+    if (section !== "comment") continue;
+    const content = source.slice(span.start + "<!--".length, span.end - "-->".length);
+    const parts = directivePattern.exec(content);
     if (!parts) continue;
     const [, lead = "", word = "", rules = ""] = parts;
-    const start = match.index + "<!--".length + lead.length + word.length;
+    const start = span.start + "<!--".length + lead.length + word.length;
     const names = [...rules.matchAll(/[^\s,]+/g)].map(({ index, 0: name }) => ({
       name,
       span: { start: start + index, end: start + index + name.length },
     }));
     const kind = kinds.find((one) => one === word);
-    const span = { start: match.index, end: match.index + whole.length };
     found.push({ kind, word, names, span });
   }
   return found;

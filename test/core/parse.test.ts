@@ -3,7 +3,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parse } from "../../server/core/xml/parse";
-import type { Scope } from "../../server/core/xml/scope";
+import { openScope, type Scope } from "../../server/core/xml/scope";
 import type { Span, XmlElement, XmlNode } from "../../server/core/xml/tree";
 import { judge } from "../support/documents";
 import { pieces, runs } from "../support/random";
@@ -96,15 +96,13 @@ describe("a tree", () => {
   });
 
   test("takes what is declared around it", () => {
-    const scope: Scope = {
-      parent: undefined,
-      name: "doc",
+    const scope = openScope(undefined, "doc", {
       namespaces: new Map([
         ["", "urn:example:default"],
         ["p", "urn:example:p"],
       ]),
       language: undefined,
-    };
+    });
     const root = rootOf("<iq><p:a/><b xmlns=''/></iq>", scope);
     const namespaces = root.children.map((one) => (one as XmlElement).namespace);
     expect([root.namespace, ...namespaces]).toEqual(["urn:example:default", "urn:example:p", ""]);

@@ -85,6 +85,10 @@ export class OpenElement implements XmlElement {
   /** -1 for an empty-element tag. */
   endTagStart = -1;
   end = 0;
+  /** What its declarations stood for around it. */
+  shadowed: Map<string, string | undefined> | undefined = undefined;
+  /** Its own `xml:lang`, or that of the nearest element around it that has one. */
+  language: XmlAttribute | undefined;
   /** True if a namespace is declared, or a prefix used, in the start tag: most have neither. */
   hasNamespaces: boolean;
 
@@ -96,6 +100,7 @@ export class OpenElement implements XmlElement {
     readonly start: number,
   ) {
     this.hasNamespaces = name !== local;
+    this.language = parent?.language;
   }
 
   get span(): Span {
@@ -125,6 +130,10 @@ class TreeBuilder {
   /** Where the markup or text that is being read begins. */
   tokenStart = 0;
   #unresolved = false;
+  /** What prefixes stand for at the place that is being read, as far as the stanza declares them. */
+  readonly #bound = new Map<string, string | undefined>();
+  /** What they stand for around the stanza, as far as that was asked for. */
+  readonly #outer = new Map<string, string | undefined>();
   #saxes = this.#createParser();
 
   parse(source: string, scope: Scope | undefined): ParseResult {
@@ -149,6 +158,8 @@ class TreeBuilder {
     } finally {
       this.source = "";
       this.root = this.open = undefined;
+      if (this.#bound.size > 0) this.#bound.clear();
+      if (this.#outer.size > 0) this.#outer.clear();
     }
   }
 
@@ -192,10 +203,22 @@ class TreeBuilder {
     const prefix = colon < 0 ? "" : name.slice(0, colon);
     const local = colon < 0 ? name : name.slice(colon + 1);
     const element = this.open!;
-    if (colon >= 0 || name === "xmlns") element.hasNamespaces = true;
-    element.attributes.push(
-      new Attribute(name, prefix, local, value, this.#unresolved, nameStart, valueStart, end),
+    const unresolved = this.#unresolved;
+    const attribute = new Attribute(
+      name,
+      prefix,
+      local,
+      value,
+      unresolved,
+      nameStart,
+      valueStart,
+      end,
     );
+    if (colon >= 0 || name === "xmlns") {
+      element.hasNamespaces = true;
+      if (name === "xml:lang") element.language = attribute;
+    }
+    element.attributes.push(attribute);
     this.#unresolved = false;
   }
 
@@ -207,6 +230,7 @@ class TreeBuilder {
     if (element.hasNamespaces) {
       element.declarations = readDeclarations(element);
       element.defaultNamespace = element.declarations?.get("") ?? outer;
+      if (element.declarations) this.#bind(element, element.declarations);
       const wrong = checkNamespaces(element, this.#resolve);
       if (wrong) throw new Stop(wrong);
     }
@@ -218,6 +242,14 @@ class TreeBuilder {
     return lookupNamespace(this.scope, "") ?? "";
   }
 
+  #bind(element: OpenElement, declarations: Declarations): void {
+    element.shadowed = new Map();
+    for (const [prefix, namespace] of declarations) {
+      element.shadowed.set(prefix, this.#bound.get(prefix));
+      this.#bound.set(prefix, namespace);
+    }
+  }
+
   #endElement(isEmpty: boolean): void {
     const element = this.open!;
     element.end = this.#saxes.position;
@@ -225,6 +257,10 @@ class TreeBuilder {
       const mismatch = locateMismatch(this.source, this.tokenStart, element);
       if (mismatch) throw new Stop(mismatch);
       element.endTagStart = this.tokenStart;
+    }
+    if (element.shadowed) {
+      for (const [prefix, namespace] of element.shadowed) this.#bound.set(prefix, namespace);
+      element.shadowed = undefined;
     }
     this.tokenStart = element.end;
     this.open = element.parent;
@@ -254,11 +290,12 @@ class TreeBuilder {
   }
 
   readonly #resolve = (prefix: string): string | undefined => {
-    for (let one = this.open; one; one = one.parent) {
-      const namespace = one.declarations?.get(prefix);
-      if (namespace !== undefined) return namespace;
-    }
-    return lookupNamespace(this.scope, prefix);
+    const bound = this.#bound.get(prefix);
+    if (bound !== undefined) return bound;
+    if (this.#outer.has(prefix)) return this.#outer.get(prefix);
+    const outer = lookupNamespace(this.scope, prefix);
+    this.#outer.set(prefix, outer);
+    return outer;
   };
 
   #fail(message: string): void {

@@ -38,6 +38,8 @@ export interface XmlElement {
    */
   readonly namespace: string;
   readonly attributes: readonly XmlAttribute[];
+  /** Its own `xml:lang`, or that of the nearest element around it that has one. */
+  readonly language: XmlAttribute | undefined;
   readonly children: readonly XmlNode[];
   readonly parent: XmlElement | undefined;
   readonly span: Span;
