@@ -6,6 +6,7 @@ import {
   defaultConfiguration,
   isRuleSetting,
   type RuleSetting,
+  readLimits,
 } from "./core/config";
 
 /** When a document is checked. Clients that pull decide by themselves; the others are told by this. */
@@ -98,10 +99,11 @@ export class SettingsCache {
         : defaultConfiguration.language;
     const { quoteStyle } = settings;
     const quotes = quoteStyle === "single" || quoteStyle === "double" ? quoteStyle : "auto";
-    const key = JSON.stringify([language, quotes, Object.entries(rules).sort()]);
+    const limits = readLimits(settings.limits);
+    const key = JSON.stringify([language, quotes, limits, Object.entries(rules).sort()]);
     const known = this.#configurations.get(key);
     if (known) return known;
-    const configuration: Configuration = { rules, language, quotes };
+    const configuration: Configuration = { rules, language, quotes, limits };
     this.#configurations.set(key, configuration);
     return configuration;
   }

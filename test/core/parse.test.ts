@@ -15,7 +15,7 @@ function cut(source: string, { start, end }: Span): string {
 
 function parsed(source: string, scope?: Scope) {
   const result = parse(source, scope);
-  if (result.error) throw new Error(`${result.error.code} in ${source}`);
+  if (!result.root) throw new Error(`${result.error?.code} in ${source}`);
   return result;
 }
 
@@ -218,13 +218,14 @@ describe("any text", () => {
     fc.assert(
       fc.property(text, (source) => {
         const result = parse(source, undefined);
-        if (result.error) {
-          const { error } = result;
+        const { error } = result;
+        if (error) {
           expect(error.span.start).toBeGreaterThanOrEqual(0);
           expect(error.span.end).toBeGreaterThan(error.span.start);
           expect(error.span.end).toBeLessThanOrEqual(source.length);
           return;
         }
+        if (!result.root) throw new Error("a limit is exceeded");
         expectCovered(source, result.root);
         if (result.restricted.length > 0) return;
         accepted++;

@@ -1,3 +1,4 @@
+import { noParseLimits } from "../xml/limits";
 import { parse } from "../xml/parse";
 import { findSections } from "../xml/sections";
 import type { WellFormednessCode } from "../xml/tree";
@@ -61,7 +62,7 @@ export default rule({
 
 /** The fix has a single edit; it is offered only if the stanza is well-formed behind it. */
 function mends(fix: Fix, { source, scope }: BrokenStanza): boolean {
-  return parse(applyEdits(source, fix.edits), scope).error === undefined;
+  return parse(applyEdits(source, fix.edits), scope, noParseLimits).root !== undefined;
 }
 
 function repairs({ source, error }: BrokenStanza): Fix[] {

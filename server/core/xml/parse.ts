@@ -7,6 +7,7 @@
  */
 
 import { SaxesParser } from "saxes";
+import { defaultParseLimits, type Exceeded, noParseLimits, type ParseLimits } from "./limits";
 import { locateAtEnd, locateFailure, locateMismatch } from "./locate";
 import { checkNamespaces, type Declarations, readDeclarations } from "./namespaces";
 import { lookupNamespace, type Scope } from "./scope";
@@ -23,10 +24,13 @@ import type {
 } from "./tree";
 import { isBlank } from "./tree";
 
-/** Thrown through saxes to leave it at the first error. */
+/** Thrown through saxes to leave it at the first error, or where a limit is exceeded. */
 class Stop extends Error {
-  constructor(readonly found: WellFormednessError) {
-    super(found.code);
+  readonly result: ParseResult;
+
+  constructor(found: WellFormednessError | Exceeded) {
+    super("limit" in found ? found.limit : found.code);
+    this.result = "limit" in found ? { exceeded: found } : { error: found };
   }
 }
 
@@ -123,6 +127,7 @@ export class OpenElement implements XmlElement {
 class TreeBuilder {
   source = "";
   scope: Scope | undefined;
+  limits = noParseLimits;
   root: OpenElement | undefined;
   open: OpenElement | undefined;
   restricted: Restricted[] = [];
@@ -130,15 +135,23 @@ class TreeBuilder {
   /** Where the markup or text that is being read begins. */
   tokenStart = 0;
   #unresolved = false;
+  #depth = 0;
   /** What prefixes stand for at the place that is being read, as far as the stanza declares them. */
   readonly #bound = new Map<string, string | undefined>();
   /** What they stand for around the stanza, as far as that was asked for. */
   readonly #outer = new Map<string, string | undefined>();
   #saxes = this.#createParser();
 
-  parse(source: string, scope: Scope | undefined): ParseResult {
+  parse(source: string, scope: Scope | undefined, limits: ParseLimits): ParseResult {
+    if (source.length > limits.stanzaLength) {
+      const end = /^<[^\s/>]{0,100}/.exec(source)?.[0].length ?? 1;
+      const most = limits.stanzaLength;
+      return { exceeded: { limit: "stanzaLength", span: { start: Math.min(1, end), end }, most } };
+    }
     this.source = source;
     this.scope = scope;
+    this.limits = limits;
+    this.#depth = 0;
     this.root = this.open = undefined;
     this.restricted = [];
     this.comments = [];
@@ -154,7 +167,7 @@ class TreeBuilder {
     } catch (stop) {
       this.#saxes = this.#createParser();
       if (!(stop instanceof Stop)) throw stop;
-      return { error: stop.found };
+      return stop.result;
     } finally {
       this.source = "";
       this.root = this.open = undefined;
@@ -190,6 +203,10 @@ class TreeBuilder {
     else if (this.root) throw new Stop(this.#behindRoot());
     else this.root = element;
     this.open = element;
+    const { depth } = this.limits;
+    if (++this.#depth > depth) {
+      throw new Stop({ limit: "depth", span: element.nameSpan, most: depth });
+    }
   }
 
   #addAttribute({ name, value }: { name: string; value: string }): void {
@@ -219,6 +236,10 @@ class TreeBuilder {
       if (name === "xml:lang") element.language = attribute;
     }
     element.attributes.push(attribute);
+    const most = this.limits.attributes;
+    if (element.attributes.length > most) {
+      throw new Stop({ limit: "attributes", span: attribute.nameSpan, most });
+    }
     this.#unresolved = false;
   }
 
@@ -264,6 +285,7 @@ class TreeBuilder {
     }
     this.tokenStart = element.end;
     this.open = element.parent;
+    this.#depth--;
   }
 
   #addText(value: string, end: number, cdata: boolean): void {
@@ -348,7 +370,12 @@ const builder = new TreeBuilder();
  * Parses the text of one stanza: XML 1.0 with namespaces, one root element, no DTD.
  * @param source from `<` to `>`; offsets in the result count UTF-16 code units from its start
  * @param scope what is declared around it
+ * @param limits of what is larger, nothing is said but that
  */
-export function parse(source: string, scope: Scope | undefined): ParseResult {
-  return builder.parse(source, scope);
+export function parse(
+  source: string,
+  scope: Scope | undefined,
+  limits: ParseLimits = defaultParseLimits,
+): ParseResult {
+  return builder.parse(source, scope, limits);
 }
