@@ -11,17 +11,14 @@ import {
   type TextDocuments,
 } from "vscode-languageserver";
 import { readConfigurationFile } from "./configuration/configurationFile";
-import { CONFIGURATION_FILE } from "./configuration/configurations";
+import { CONFIGURATION_FILE, knownNames } from "./configuration/configurations";
 import type { Cancellation, ServerContext } from "./context";
-import { rules } from "./core/rules/index";
 import { mistakeDiagnostics } from "./features/configurationMistakes";
 import { diagnosticsOf } from "./features/diagnostics";
 import type { OpenDocument } from "./features/openDocument";
 import { translatorFor } from "./localise";
 import { CONFIGURATION_FILES_REQUEST, type FileParams } from "./protocol";
 import type { SettingsCache } from "./settings";
-
-const ruleIds = rules.map(({ id }) => id);
 
 /** True for the URI of a configuration file. */
 export function isConfigurationFile(uri: string): boolean {
@@ -62,7 +59,7 @@ export function wireDiagnostics(
   ): Promise<Diagnostic[]> {
     const { uri } = document;
     if (isConfigurationFile(uri)) {
-      const { mistakes } = readConfigurationFile(document.stanzas.text, ruleIds);
+      const { mistakes } = readConfigurationFile(document.stanzas.text, knownNames);
       const told = isOwnClient() ? mistakes.filter(({ isSyntax }) => !isSyntax) : mistakes;
       return mistakeDiagnostics(told, (span) => document.rangeOf(span), context.translate);
     }

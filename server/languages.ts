@@ -10,10 +10,8 @@ export const languages: readonly Language[] = ["en", "zh-cn"];
  * write it; undefined if there is none. Traditional Chinese is not there, and Simplified no stand-in.
  */
 export function languageOf(locale: string): Language | undefined {
-  const parts = locale
-    .toLowerCase()
-    .replace(/[.@].*$/, "")
-    .split(/[-_]/);
+  const [name = ""] = locale.toLowerCase().split(/[.@]/, 1);
+  const parts = name.split(/[-_]/);
   if (parts[0] === "en") return "en";
   if (parts[0] !== "zh") return undefined;
   const isTraditional = ["hant", "tw", "hk", "mo"].some((part) => parts.includes(part));

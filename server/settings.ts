@@ -2,7 +2,7 @@
 
 import type { Connection } from "vscode-languageserver";
 import { configurationOf, type FoundConfiguration } from "./configuration/configurations";
-import { type Configuration, defaultConfiguration } from "./core/config";
+import { type Configuration, defaultConfiguration, readLimits } from "./core/config";
 import { isRuleSetting, type RuleSetting } from "./core/rules/setting";
 import {
   type OptionalSource,
@@ -132,7 +132,8 @@ function readConfiguration(
       : defaultConfiguration.language;
   const quotes = quoteStyle === "single" || quoteStyle === "double" ? quoteStyle : "auto";
   const rules = file?.rules ?? readRules(settings.rules);
-  return configurationOf(rules, { ...defaultConfiguration, language, quotes });
+  const limits = readLimits(file ? file.limits : settings.limits);
+  return configurationOf(rules, { language, quotes, limits });
 }
 
 function readRules(raw: unknown): Record<string, RuleSetting> {

@@ -4,7 +4,7 @@
  * with better words, and one mistake is to be told once.
  */
 
-import { defaultSetting } from "../../server/core/config";
+import { defaultLimits, defaultSetting } from "../../server/core/config";
 import { rules } from "../../server/core/rules/index";
 import { ruleSettings } from "../../server/core/rules/setting";
 import { defaultSources, optionalSources, sourceNames } from "../../server/core/sources/names";
@@ -101,6 +101,15 @@ function schema(isStrict: boolean): Schema {
           ]),
         ),
         { description: "Where stanzas are looked for besides plain stanza files." },
+      ),
+      limits: object(
+        Object.fromEntries(
+          Object.entries(defaultLimits).map(([name, usual]) => [
+            name,
+            { ...(isStrict ? { type: "integer", minimum: 1 } : {}), default: usual },
+          ]),
+        ),
+        { description: "Limits for texts of unusual size, see the rule limit-exceeded." },
       ),
       language: oneOf(languages, {
         description: "The language of messages; without it, that of the editor or the environment.",

@@ -1,7 +1,7 @@
 /** The check of one file, from reading it to what is printed about it. */
 
 import { configurationOf, type FoundConfiguration } from "../configuration/configurations";
-import type { Configuration } from "../core/config";
+import { type Configuration, defaultConfiguration, readLimits } from "../core/config";
 import { type DocumentFinding, StanzaDocument } from "../core/document";
 import { LineIndex } from "../core/lines";
 import { applyEdits } from "../core/lint";
@@ -103,15 +103,16 @@ export class FileChecker {
     return { ...countsOf(all), report };
   }
 
-  #configurationOf({ rules }: FoundConfiguration): Configuration {
-    return configurationOf({ ...rules, ...this.settings.forced });
+  #configurationOf({ rules, limits }: FoundConfiguration): Configuration {
+    const severities = { ...rules, ...this.settings.forced };
+    return configurationOf(severities, { ...defaultConfiguration, limits: readLimits(limits) });
   }
 
   async #keyOf({ path, found }: InputFile, { bytes }: Input): Promise<string | undefined> {
     const { cacheKey } = this.settings;
     if (cacheKey === undefined || path === STDIN) return undefined;
     const { createHash } = await import("node:crypto");
-    const about = JSON.stringify([cacheKey, path, found.rules, found.source, found.sources]);
+    const about = JSON.stringify([cacheKey, path, found]);
     return createHash("sha256").update(about).update("\0").update(bytes).digest("base64url");
   }
 }

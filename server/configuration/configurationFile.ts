@@ -21,6 +21,13 @@ import { type Language, languages } from "../languages";
 import { syntaxMistake } from "./syntaxMistake";
 
 export type RuleSettings = Readonly<Record<string, RuleSetting>>;
+export type LimitSettings = Readonly<Record<string, number>>;
+
+/** What there is to be set. */
+export interface KnownNames {
+  readonly rules: readonly string[];
+  readonly limits: readonly string[];
+}
 
 /** What one file says. Paths are relative to its folder, with `/` between names. */
 export interface ConfigurationFile {
@@ -29,6 +36,8 @@ export interface ConfigurationFile {
   readonly rules: RuleSettings;
   readonly sources: SourceSwitches;
   readonly language: Language | undefined;
+  /** Limit → number, of those that the file names. */
+  readonly limits: LimitSettings;
   /** True if the file says something about some paths only. */
   readonly isByPath: boolean;
   /** True for a file that is not checked, and for a folder (which ends with `/`) not looked into. */
@@ -68,6 +77,7 @@ const properties = [
   "overrides",
   "ignore",
   "sources",
+  "limits",
   "language",
 ] as const;
 type Property = (typeof properties)[number];
@@ -80,12 +90,9 @@ interface PathOverride extends Override {
   readonly matches: Matcher;
 }
 
-/**
- * Reads the text of a file. Never throws.
- * @param rules the ids of all rules
- */
-export function readConfigurationFile(text: string, rules: readonly string[]): ReadConfiguration {
-  return new Reader(text, rules).read();
+/** Reads the text of a file. Never throws. */
+export function readConfigurationFile(text: string, names: KnownNames): ReadConfiguration {
+  return new Reader(text, names).read();
 }
 
 class Reader {
@@ -93,7 +100,7 @@ class Reader {
 
   constructor(
     readonly text: string,
-    readonly ruleIds: readonly string[],
+    readonly names: KnownNames,
   ) {}
 
   read(): ReadConfiguration {
@@ -123,6 +130,7 @@ class Reader {
       rules: this.#rules(get("rules")),
       sources: this.#sources(get("sources")),
       language,
+      limits: this.#limits(get("limits")),
       isByPath: ignored.length + overrides.length > 0,
       ignores(path) {
         if (ignored.length === 0) return false;
@@ -142,9 +150,9 @@ class Reader {
 
   #rules(node: Node | undefined): RuleSettings {
     const rules: Record<string, RuleSetting> = {};
-    for (const [id, value] of this.#members(node, this.ruleIds, "rule")) {
+    for (const [id, value] of this.#members(node, this.names.rules, "rule")) {
       const setting = this.#oneOf<Severity | "off">(value, ruleSettings);
-      if (isRuleSetting(setting) && this.ruleIds.includes(id)) rules[id] = setting;
+      if (isRuleSetting(setting) && this.names.rules.includes(id)) rules[id] = setting;
     }
     return rules;
   }
@@ -157,6 +165,16 @@ class Reader {
       else if (source) switches[source] = value.value === true;
     }
     return switches;
+  }
+
+  #limits(node: Node | undefined): LimitSettings {
+    const limits: Record<string, number> = {};
+    for (const [name, value] of this.#members(node, this.names.limits, "limit")) {
+      if (!Number.isInteger(value.value) || value.value < 1) {
+        this.#expect(value, "A whole number of at least 1 is expected here.");
+      } else if (this.names.limits.includes(name)) limits[name] = value.value;
+    }
+    return limits;
   }
 
   #overrides(node: Node | undefined): PathOverride[] {
@@ -225,7 +243,7 @@ class Reader {
   #members(
     node: Node | undefined,
     names: readonly string[],
-    kind: "property" | "rule" | "source" = "property",
+    kind: keyof typeof unknownNames = "property",
   ): Map<string, Node> {
     const members = new Map<string, Node>();
     if (!node) return members;
@@ -280,6 +298,10 @@ const unknownNames = {
   rule: {
     near: "There is no rule {name}; did you mean {nearest}?",
     far: "There is no rule {name}.",
+  },
+  limit: {
+    near: "There is no limit {name}; did you mean {nearest}?",
+    far: "There is no limit {name}; there are {names}.",
   },
   source: {
     near: "There is no source {name}; did you mean {nearest}?",

@@ -3,11 +3,17 @@
  * those above until one says `"root": true`. Editors and the command line ask here, so that they agree.
  */
 
-import { type Configuration, defaultConfiguration } from "../core/config";
+import { type Configuration, defaultConfiguration, defaultLimits } from "../core/config";
 import { rules } from "../core/rules/index";
 import type { OptionalSource, SourceName, SourceSwitches } from "../core/sources/names";
 import type { Language } from "../languages";
-import type { ConfigurationMistake, ReadConfiguration, RuleSettings } from "./configurationFile";
+import type {
+  ConfigurationMistake,
+  KnownNames,
+  LimitSettings,
+  ReadConfiguration,
+  RuleSettings,
+} from "./configurationFile";
 
 export const CONFIGURATION_FILE = "xmpp-stanza.json";
 
@@ -15,6 +21,7 @@ export const CONFIGURATION_FILE = "xmpp-stanza.json";
 export interface FoundConfiguration {
   readonly rules: RuleSettings;
   readonly sources: SourceSwitches;
+  readonly limits: LimitSettings;
   /** What the file is read as, whatever it is called. */
   readonly source: SourceName | undefined;
   /** True for a file that is not to be checked. */
@@ -51,13 +58,18 @@ type Chain = readonly Link[];
 const NONE: FoundConfiguration = {
   rules: {},
   sources: {},
+  limits: {},
   source: undefined,
   isIgnored: false,
   language: undefined,
   files: [],
 };
 
-const ruleIds = rules.map(({ id }) => id);
+/** What a configuration file can set. */
+export const knownNames: KnownNames = {
+  rules: rules.map(({ id }) => id),
+  limits: Object.keys(defaultLimits),
+};
 
 export class Configurations {
   #chains = new Map<string, Promise<Chain>>();
@@ -138,7 +150,7 @@ export class Configurations {
     if (text === undefined) return undefined;
     // Loaded when there is a file to read: most runs of the command line meet none.
     const { readConfigurationFile } = await import("./configurationFile");
-    return { ...readConfigurationFile(text, ruleIds), path, folder: parentOf(path), text };
+    return { ...readConfigurationFile(text, knownNames), path, folder: parentOf(path), text };
   }
 }
 
@@ -153,6 +165,7 @@ function parentOf(path: string): string {
 function merge(chain: Chain, path: string): FoundConfiguration {
   let rulesFound: RuleSettings = {};
   let sources: Partial<Record<OptionalSource, boolean>> = {};
+  let limits: LimitSettings = {};
   let source: SourceName | undefined;
   let language: Language | undefined;
   let isIgnored = false;
@@ -162,12 +175,13 @@ function merge(chain: Chain, path: string): FoundConfiguration {
     const own = file.isByPath && relative !== "" ? file.overridesFor(relative) : undefined;
     rulesFound = { ...rulesFound, ...file.rules, ...own?.rules };
     sources = { ...sources, ...file.sources };
+    limits = { ...limits, ...file.limits };
     source = own?.source ?? source;
     language = file.language ?? language;
     isIgnored ||= file.isByPath && relative !== "" && file.ignores(relative);
   }
   const files = chain.map((link) => link.path);
-  return { rules: rulesFound, sources, source, isIgnored, language, files };
+  return { rules: rulesFound, sources, limits, source, isIgnored, language, files };
 }
 
 const known = new Map<string, Configuration>();

@@ -3,6 +3,7 @@
 import { looksIntoNested, rules } from "./rules/index";
 import type { Rule, Severity } from "./rules/rule";
 import type { RuleSetting } from "./rules/setting";
+import { defaultParseLimits, type ParseLimits } from "./xml/limits";
 
 export { isRuleSetting, type RuleSetting, ruleSettings } from "./rules/setting";
 
@@ -13,12 +14,38 @@ export interface Configuration {
   readonly language: string;
   /** Quotes of attributes that are inserted. */
   readonly quotes: QuoteStyle;
+  readonly limits: Limits;
+}
+
+/** What is checked and told at most, see the rule limit-exceeded. */
+export interface Limits extends ParseLimits {
+  /** Of one document. */
+  readonly findings: number;
+}
+
+export const defaultLimits: Limits = { ...defaultParseLimits, findings: 10_000 };
+
+/** The limits that a settings value gives, in the order of `defaultLimits`; what it leaves out, or gives no whole number above 0 for, is as usual. */
+export function readLimits(value: unknown): Limits {
+  const given: Readonly<Record<string, unknown>> =
+    typeof value === "object" && value !== null ? { ...value } : {};
+  const entries = Object.entries(defaultLimits).map(([name, usual]) => {
+    const own = given[name];
+    const isLimit = typeof own === "number" && Number.isInteger(own) && own > 0;
+    return [name, isLimit ? own : usual];
+  });
+  return Object.fromEntries(entries) as Limits;
 }
 
 /** `auto` takes the quotes that are there around the place. */
 export type QuoteStyle = "auto" | "single" | "double";
 
-export const defaultConfiguration: Configuration = { rules: {}, language: "en", quotes: "auto" };
+export const defaultConfiguration: Configuration = {
+  rules: {},
+  language: "en",
+  quotes: "auto",
+  limits: defaultLimits,
+};
 
 /** The severity a rule has if nothing is set. */
 export function defaultSetting(rule: Rule): RuleSetting {
@@ -41,6 +68,7 @@ export interface ActiveRules {
   readonly checksStanza: readonly ActiveRule[];
   readonly checksError: readonly ActiveRule[];
   readonly checksBroken: readonly ActiveRule[];
+  readonly checksExceeded: readonly ActiveRule[];
   readonly checksReply: readonly ActiveRule[];
 }
 
@@ -59,6 +87,7 @@ export function activeRules(configuration: Configuration): ActiveRules {
     checksStanza: all.filter(({ rule }) => rule.check),
     checksError: all.filter(({ rule }) => rule.checkError),
     checksBroken: all.filter(({ rule }) => rule.checkBroken),
+    checksExceeded: all.filter(({ rule }) => rule.checkExceeded),
     checksReply: all.filter(({ rule }) => rule.checkReply),
   };
   compiled.set(configuration, active);

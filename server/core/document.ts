@@ -12,6 +12,7 @@ import {
   forget,
   isSame,
   place,
+  reportLimit,
 } from "./documentFindings";
 import { formatDocument } from "./formatDocument";
 import { FramedText, type Piece, type TextPiece } from "./framedText";
@@ -28,31 +29,32 @@ import { type AcceptRepair, isSafe, repairDocument } from "./repair";
 import { type ReplyFinding, ReplyIndex } from "./replies";
 import type { Edit, Fix, FixContext } from "./rules/fix";
 import { findRule } from "./rules/index";
+import limitExceeded from "./rules/limit-exceeded";
 import type { Rule } from "./rules/rule";
 import suppressionUnused from "./rules/suppression-unused";
 import { expectBefore, suppressHere, suppressInFile } from "./suppress";
 import {
+  countUntil,
   type Directive,
   type PlacedDirective,
   readDirectives,
   Suppressions,
   type UnusedDirective,
 } from "./suppressions";
+import { TrialBudget } from "./trialBudget";
 import { removals, reportUnused } from "./unusedSuppressions";
+import { MAX_LINE } from "./xml/frame";
 import type { Scope } from "./xml/scope";
 import type { Span } from "./xml/tree";
 import { IdSource } from "./xmpp/ids";
 import type { StanzaSummary } from "./xmpp/summary";
-
-/** The rule whose findings say that nothing else is known about a stanza. */
-const BROKEN = "xml-not-well-formed";
 
 const NO_FINDINGS: readonly Finding[] = [];
 
 /** What is kept of a stanza, or of a comment between stanzas. Offsets count from its start. */
 interface Checked {
   readonly findings: readonly Finding[];
-  /** Undefined for a comment, and for a stanza that is not well-formed. */
+  /** Undefined for a comment, and for a stanza that is not well-formed or too large. */
   readonly summary: StanzaSummary | undefined;
   readonly directives: readonly Directive[];
 }
@@ -73,6 +75,8 @@ export class StanzaDocument {
   /** The pieces that are known to be checked, all of them. */
   #checkedPieces: readonly Piece<Checked>[] | undefined;
   #knownLineEnd: string | undefined;
+  /** What fixes may cost until the text changes. */
+  #trials: TrialBudget | undefined;
 
   constructor(text: string, configuration: Configuration) {
     this.#framed = new FramedText(text);
@@ -112,11 +116,25 @@ export class StanzaDocument {
   /** Replaces the span by the text. */
   edit(edit: Edit): void {
     this.#knownLineEnd = undefined;
+    this.#trials = undefined;
     for (const piece of this.#framed.edit(edit)) this.#forget(piece);
   }
 
-  /** All findings, in the order of their places, without those that comments silence. */
+  /**
+   * The findings in the order of their places, without those that comments silence. Of more than the
+   * limit there is, the last one says so.
+   */
   findings(): DocumentFinding[] {
+    const all = this.#findings();
+    const most = this.#configuration.limits.findings;
+    if (all.length <= most) return all;
+    const told = all.slice(0, most);
+    const severity = settingOf(limitExceeded, this.#configuration);
+    if (severity !== "off") told.push(reportLimit(all[most]!, most, severity));
+    return told;
+  }
+
+  #findings(): DocumentFinding[] {
     const all: DocumentFinding[] = [];
     this.#checkAll();
     let previous: Piece<Checked> | undefined;
@@ -172,13 +190,16 @@ export class StanzaDocument {
         .filter((fix) => this.#isProven(fix, found.finding.rule.id));
     }
     const { scope } = piece.frame;
+    if (!this.#budget.spend(source.length)) return [];
     const findings = lintStanza(source, scope, this.#configuration);
     const finding = findings.find((one) => isSame(one, found.finding));
     if (!finding) return [];
+    const stanza = { source, scope, configuration: this.#configuration };
     const context = this.#fixContext(piece);
-    return provenFixes(finding, findings, source, scope, this.#configuration, context).map(
-      (fix) => ({ ...fix, edits: fix.edits.map((edit) => moveEdit(edit, piece.start)) }),
-    );
+    return provenFixes(finding, findings, stanza, context, this.#budget).map((fix) => ({
+      ...fix,
+      edits: fix.edits.map((edit) => moveEdit(edit, piece.start)),
+    }));
   }
 
   /**
@@ -205,6 +226,7 @@ export class StanzaDocument {
   repairRound(accept: AcceptRepair): Edit[] {
     const edits: Edit[] = [];
     const ids = new IdSource(this.text);
+    const budget = new TrialBudget(this.text.length);
     const suppressions = this.#suppressions();
     for (const piece of this.#framed.pieces) {
       if (this.#check(piece).findings.length === 0) continue;
@@ -213,7 +235,8 @@ export class StanzaDocument {
         accept(finding, fix) && !suppressions?.isSilenced(finding.rule.id, piece.start + offset);
       const context = this.#fixContext(piece, ids);
       const { scope } = piece.frame;
-      const repaired = repairStanza(source, scope, this.#configuration, context, isAccepted);
+      const stanza = { source, scope, configuration: this.#configuration };
+      const repaired = repairStanza(stanza, context, isAccepted, budget);
       if (repaired !== source) edits.push(moveEdit(difference(source, repaired), piece.start));
     }
     return edits;
@@ -272,6 +295,11 @@ export class StanzaDocument {
   get #lineEnd(): string {
     this.#knownLineEnd ??= this.text.includes("\r\n") ? "\r\n" : "\n";
     return this.#knownLineEnd;
+  }
+
+  get #budget(): TrialBudget {
+    this.#trials ??= new TrialBudget(this.text.length);
+    return this.#trials;
   }
 
   get #stanzaPieces(): Piece<Checked>[] {
@@ -337,11 +365,14 @@ export class StanzaDocument {
 
   /** True if the rule has a finding less behind the fix, and no error is new anywhere. */
   #isProven({ edits }: Fix, rule: string): boolean {
-    const before = countErrors(this.findings(), rule);
+    // The text is made anew, and the findings of all stanzas are placed.
+    const price = this.text.length / 10 + this.#framed.pieces.length * 20;
+    if (!this.#budget.spend(price)) return false;
+    const before = countErrors(this.#findings(), rule);
     const undo = invert(this.text, edits);
     // An edit costs what it touches, so the document itself is the cheapest place to try.
     for (const edit of [...edits].reverse()) this.edit(edit);
-    const after = countErrors(this.findings(), rule);
+    const after = countErrors(this.#findings(), rule);
     for (const edit of [...undo].reverse()) this.edit(edit);
     return after.ofRule < before.ofRule && after.errors <= before.errors;
   }
@@ -382,10 +413,18 @@ export class StanzaDocument {
   }
 
   #unused(suppressions: Suppressions, all: readonly DocumentFinding[]): UnusedDirective[] {
-    const broken = all.filter(({ finding }) => finding.rule.id === BROKEN);
-    const isJudged = (rule: string, within: Span) =>
-      settingOf(findRule(rule)!, this.#configuration) !== "off" &&
-      !broken.some(({ stanzaStart }) => within.start <= stanzaStart && stanzaStart < within.end);
+    const most = this.#configuration.limits.findings;
+    const unread: number[] = [];
+    for (const piece of this.#framed.pieces) {
+      const { summary, findings } = this.#check(piece);
+      const isRead = summary !== undefined && findings.length <= most;
+      if (piece.isStanza && !isRead) unread.push(piece.start);
+    }
+    const isJudged = (rule: string, within: Span) => {
+      if (settingOf(findRule(rule)!, this.#configuration) === "off") return false;
+      const first = unread[countUntil(unread, (start) => start < within.start)];
+      return first === undefined || first >= within.end;
+    };
     const findings = all.map(({ finding, span }) => ({
       rule: finding.rule.id,
       offset: span.start,
@@ -402,13 +441,20 @@ export class StanzaDocument {
 
   #fixContext(piece: Piece<Checked>, ids = new IdSource(this.text)): FixContext {
     const { text } = this;
-    const line = text.lastIndexOf("\n", piece.start - 1) + 1;
     return {
-      indentation: /^[ \t]*/.exec(text.slice(line, piece.start))?.[0] ?? "",
+      indentation: indentationBefore(text, piece.start),
       lineEnd: this.#lineEnd,
       language: this.#configuration.language,
       requestId: this.#requestId(piece),
       freshId: () => ids.next(),
     };
   }
+}
+
+/** The white space that begins the line of the offset; on longer lines nobody indents. */
+function indentationBefore(text: string, offset: number): string {
+  const near = text.slice(Math.max(0, offset - MAX_LINE), offset);
+  const line = near.lastIndexOf("\n") + 1;
+  if (line === 0 && near.length < offset) return "";
+  return /^[ \t]*/.exec(near.slice(line))?.[0] ?? "";
 }

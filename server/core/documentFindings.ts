@@ -4,7 +4,8 @@ import type { Finding } from "./lint";
 import { moveSpan } from "./offsets";
 import { escapeValue } from "./rules/edits";
 import type { Fix } from "./rules/fix";
-import type { ReplyFix } from "./rules/rule";
+import limitExceeded from "./rules/limit-exceeded";
+import type { ReplyFix, Severity } from "./rules/rule";
 import type { Span } from "./xml/tree";
 
 /** A finding with its place in the document (UTF-16 offsets from the document's start). */
@@ -59,4 +60,25 @@ export function place(finding: Finding, start: number, relatedStart = start): Do
     stanzaStart: finding.stanzaStart + start,
     related: finding.related.map((one) => ({ ...one, span: moveSpan(one.span, relatedStart) })),
   };
+}
+
+/**
+ * Says that no more findings are told than so many.
+ * @param next the first that is not told
+ */
+export function reportLimit(
+  { span, stanzaStart }: DocumentFinding,
+  most: number,
+  severity: Severity,
+): DocumentFinding {
+  const finding: Finding = {
+    rule: limitExceeded,
+    severity,
+    span,
+    stanzaStart,
+    messageKey: "findings",
+    values: { limit: String(most) },
+    related: [],
+  };
+  return { finding, span, stanzaStart, related: [] };
 }

@@ -8,7 +8,7 @@ import type { FramedText, Piece } from "./framedText";
 import { applyEdits } from "./lint";
 import { moveEdit } from "./offsets";
 import type { Edit } from "./rules/fix";
-import { nextLine, readDirectives } from "./suppressions";
+import { countUntil, NextLines, readDirectives } from "./suppressions";
 import { parse } from "./xml/parse";
 import { pairTags, readAttributes } from "./xml/tagPairs";
 import type { Span } from "./xml/tree";
@@ -28,10 +28,7 @@ export function formatDocument(framed: FramedText<unknown>, unit: string, span: 
   const kept = keptSpans(text);
   let touched = pieces.filter(
     ({ isStanza, start, end }) =>
-      isStanza &&
-      start <= span.end &&
-      end >= span.start &&
-      !preserved.some((one) => one.start < start && end <= one.end),
+      isStanza && start <= span.end && end >= span.start && !isWithinOne(preserved, start, end),
   );
   for (let attempt = 0; attempt < MAX_ATTEMPTS && touched.length > 0; attempt++) {
     const edits = editsOf(framed, touched, unit, kept);
@@ -52,6 +49,7 @@ function editsOf(
   kept: readonly Span[],
 ): Edit[] {
   const { text } = framed;
+  const usualLineEnd = lineEndOf(text) ?? "\n";
   const all: Edit[] = [];
   // The line that a stanza begins on, as it is going to be: another one may have ended on it.
   let line = "";
@@ -62,7 +60,7 @@ function editsOf(
   };
   for (const piece of pieces) {
     write(text.slice(at, piece.start));
-    const edits = pieceEdits(framed, piece, { unit, lead: line }, kept);
+    const edits = pieceEdits(framed, piece, { unit, lead: line, lineEnd: usualLineEnd }, kept);
     write(applyEdits(framed.sourceOf(piece), edits));
     at = piece.end;
     for (const edit of edits) all.push(moveEdit(edit, piece.start));
@@ -73,33 +71,42 @@ function editsOf(
 function pieceEdits(
   framed: FramedText<unknown>,
   piece: Piece<unknown>,
-  style: Pick<FormatStyle, "unit" | "lead">,
+  style: Omit<FormatStyle, "isKept">,
   kept: readonly Span[],
 ): Edit[] {
-  const { start, end, frame } = piece;
+  const { start, frame } = piece;
   const source = framed.sourceOf(piece);
   const parsed = parse(source, frame.scope);
-  if (parsed.error) return [];
+  if (!parsed.root) return [];
   // A processing instruction is nowhere in the tree.
   if (parsed.restricted.some(({ feature }) => feature !== "entity-reference")) return [];
-  const near = kept.filter((one) => one.start <= end && one.end >= start);
   return formatStanza(source, parsed.root, {
     ...style,
-    lineEnd: lineEndOf(source) ?? lineEndOf(framed.text) ?? "\n",
-    isKept: (offset) =>
-      near.some((one) => one.start <= offset + start && offset + start <= one.end),
+    lineEnd: lineEndOf(source) ?? style.lineEnd,
+    isKept: (offset) => {
+      // They come in order, and the later one ends no earlier.
+      const last = kept[countUntil(kept, (one) => one.start <= offset + start) - 1];
+      return last !== undefined && offset + start <= last.end;
+    },
   });
 }
 
 /** The lines that comments speak of which silence the next line: they are not broken. */
 function keptSpans(text: string): Span[] {
   const directives = readDirectives(text);
+  const lines = new NextLines(text, directives);
   return directives
     .filter(({ kind }) => kind === "disable-next-line")
-    .map(({ span }) => ({ start: span.end, end: nextLine(text, span.end, directives).end }));
+    .map(({ span }) => ({ start: span.end, end: lines.behind(span.end).end }));
 }
 
-/** Wrappers that want their white space left alone. */
+/** @param spans in order; of those that overlap, one holds the other */
+function isWithinOne(spans: readonly Span[], start: number, end: number): boolean {
+  const before = spans[countUntil(spans, (one) => one.start < start) - 1];
+  return before !== undefined && end <= before.end;
+}
+
+/** Wrappers that want their white space left alone, without those in others. */
 function preservedSpans({ text, pieces }: FramedText<unknown>): Span[] {
   if (!text.includes("xml:space")) return [];
   const whole = { start: 0, end: text.length };
@@ -110,7 +117,11 @@ function preservedSpans({ text, pieces }: FramedText<unknown>): Span[] {
         ({ name, value }) => name === "xml:space" && value === "preserve",
       ),
     )
-    .map(({ startTag, end }) => ({ start: startTag.start, end }));
+    .map(({ startTag, end }) => ({ start: startTag.start, end }))
+    .reduce<Span[]>((outermost, one) => {
+      if (one.start >= (outermost.at(-1)?.end ?? 0)) outermost.push(one);
+      return outermost;
+    }, []);
 }
 
 /** Index of the first piece that is not where the edits put it, or -1. */

@@ -35,9 +35,14 @@ export class LineIndex {
   /** The text of the line, without its end. */
   lineAt(line: number): string {
     const start = this.#lineStarts[line] ?? this.text.length;
-    const end = this.#lineStarts[line + 1] ?? this.text.length;
-    return this.text.slice(start, end).replace(/[\r\n]+$/, "");
+    let end = this.#lineStarts[line + 1] ?? this.text.length;
+    while (end > start && isLineEnd(this.text.charCodeAt(end - 1))) end--;
+    return this.text.slice(start, end);
   }
+}
+
+function isLineEnd(code: number): boolean {
+  return code === 0x0a || code === 0x0d;
 }
 
 function findLineStarts(text: string): number[] {

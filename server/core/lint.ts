@@ -5,6 +5,7 @@ import { difference } from "./offsets";
 import { applyEdits, withQuotes } from "./rules/edits";
 import type { Edit, Fix, FixContext } from "./rules/fix";
 import type { Report, Rule, Severity } from "./rules/rule";
+import type { TrialBudget } from "./trialBudget";
 import { parse } from "./xml/parse";
 import type { Scope } from "./xml/scope";
 import type { Span } from "./xml/tree";
@@ -32,7 +33,7 @@ export interface RepairableFinding extends Finding {
 export interface CheckedStanza {
   /** In the order of their places. */
   readonly findings: RepairableFinding[];
-  /** Undefined for a stanza that is not well-formed. */
+  /** Undefined for a stanza that is not well-formed, or too large to be read. */
   readonly summary: StanzaSummary | undefined;
 }
 
@@ -56,12 +57,15 @@ export function checkStanza(
   configuration: Configuration,
 ): CheckedStanza {
   const findings: RepairableFinding[] = [];
-  const { checksStanza, checksError, checksBroken } = activeRules(configuration);
+  const { checksStanza, checksError, checksBroken, checksExceeded } = activeRules(configuration);
   // One function for all rules: most stanzas have no finding, and a closure for each rule and
   // stanza would cost more than the rules.
   let current: ActiveRule | undefined;
   let stanzaStart = 0;
+  const most = configuration.limits.findings;
   const report: Report<string> = (span, messageKey, more) => {
+    // One more than are told, so that the document knows that there are more.
+    if (findings.length > most) return;
     const { rule, severity } = current!;
     findings.push({
       rule,
@@ -75,10 +79,15 @@ export function checkStanza(
     });
   };
 
-  const parsed = parse(source, scope);
-  if (parsed.error) {
-    const broken = { source, scope, error: parsed.error };
-    for (current of checksBroken) current.rule.checkBroken?.(broken, report);
+  const parsed = parse(source, scope, configuration.limits);
+  if (!parsed.root) {
+    const { error, exceeded } = parsed;
+    if (error) {
+      const broken = { source, scope, error };
+      for (current of checksBroken) current.rule.checkBroken?.(broken, report);
+    } else {
+      for (current of checksExceeded) current.rule.checkExceeded?.(exceeded, report);
+    }
     return { findings, summary: undefined };
   }
   const { root, restricted, comments } = parsed;
@@ -102,6 +111,13 @@ function byPlace(a: Finding, b: Finding): number {
   return a.span.start - b.span.start || a.span.end - b.span.end;
 }
 
+/** The text of a stanza, and what there is to know to check it. */
+export interface LintedText {
+  readonly source: string;
+  readonly scope: Scope | undefined;
+  readonly configuration: Configuration;
+}
+
 /** What one fix uncovers is mended by so many more at most. */
 const MAX_COMPLETIONS = 5;
 
@@ -109,19 +125,23 @@ const MAX_COMPLETIONS = 5;
  * The fixes of a finding that keep their promise: behind them the finding is gone, no new one of
  * severity error is there, and the stanza is well-formed. A fix that uncovers another error mends
  * that too, as far as there is a preferred way.
- * @param findings all that `lintStanza` found in `source`
+ * @param findings all that `lintStanza` found in the text
+ * @param budget where it is used up, what was not tried is not there
+ * @param isWanted whether a fix is worth a try; one that is not safe does not become so by it
  */
 export function provenFixes(
   finding: RepairableFinding,
   findings: readonly Finding[],
-  source: string,
-  scope: Scope | undefined,
-  configuration: Configuration,
+  { source, scope, configuration }: LintedText,
   context: FixContext,
+  budget: TrialBudget,
+  isWanted: (fix: Fix) => boolean = () => true,
 ): Fix[] {
   const before = countByRule(findings);
   const proven: Fix[] = [];
   for (const raw of finding.fixes(context)) {
+    if (!isWanted(raw)) continue;
+    if (!budget.spend(source.length)) break;
     const fix = inQuotes(raw, configuration.quotes);
     let text = applyEdits(source, fix.edits);
     let after = lintStanza(text, scope, configuration);
@@ -130,7 +150,7 @@ export function provenFixes(
     let rounds = 0;
     for (; uncovered && rounds < MAX_COMPLETIONS; rounds++) {
       const [next] = uncovered.fixes(context);
-      if (!next?.preferred) break;
+      if (!next?.preferred || !budget.spend(text.length)) break;
       isSafe &&= next.safe === true;
       text = applyEdits(text, next.edits);
       after = lintStanza(text, scope, configuration);
@@ -189,21 +209,22 @@ export type AcceptFix = (finding: Finding, fix: Fix, offset: number) => boolean;
  * again changes nothing.
  */
 export function repairStanza(
-  source: string,
-  scope: Scope | undefined,
-  configuration: Configuration,
+  { source, scope, configuration }: LintedText,
   context: FixContext,
   accept: AcceptFix,
+  budget: TrialBudget,
 ): string {
   let text = source;
   const applied: Edit[] = [];
-  for (let round = 0; round < MAX_ROUNDS; round++) {
+  for (let round = 0; round < MAX_ROUNDS && budget.spend(text.length); round++) {
     const findings = lintStanza(text, scope, configuration);
     let fix: Fix | undefined;
     for (const finding of findings) {
       const offset = offsetBefore(finding.span.start, applied);
-      const fixes = provenFixes(finding, findings, text, scope, configuration, context);
-      fix = fixes.find((one) => accept(finding, one, offset));
+      const linted = { source: text, scope, configuration };
+      const isAccepted = (one: Fix) => accept(finding, one, offset);
+      const fixes = provenFixes(finding, findings, linted, context, budget, isAccepted);
+      fix = fixes.find(isAccepted);
       if (fix) break;
     }
     if (!fix) return text;

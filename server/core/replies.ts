@@ -28,11 +28,56 @@ interface Entry<Owner> {
   readonly summary: StanzaSummary;
 }
 
-/** Stanzas of the same id, in the order of their places. */
-interface Group<Owner> {
-  readonly entries: Entry<Owner>[];
+/**
+ * Stanzas of the same id. What comes and goes is put in order only when somebody asks: there may be
+ * a million of them, and an edit may take them all away.
+ */
+class Group<Owner extends Placed> {
   /** Counts what came and went. */
-  version: number;
+  version = 0;
+  #entries: Entry<Owner>[] = [];
+  #isOrdered = true;
+  readonly #gone = new Set<Owner>();
+  /** How many of them are, or may be, replies. */
+  #answers = 0;
+
+  /** In the order of their places. */
+  get entries(): readonly Entry<Owner>[] {
+    this.#forgetGone();
+    if (!this.#isOrdered) this.#entries.sort((a, b) => a.owner.start - b.owner.start);
+    this.#isOrdered = true;
+    return this.#entries;
+  }
+
+  get size(): number {
+    return this.#entries.length - this.#gone.size;
+  }
+
+  get isAnswered(): boolean {
+    return this.#answers > 0;
+  }
+
+  add(entry: Entry<Owner>): void {
+    // A stanza that comes again must not be taken for the one that went.
+    if (this.#gone.has(entry.owner)) this.#forgetGone();
+    const last = this.#entries.at(-1);
+    if (last && last.owner.start > entry.owner.start) this.#isOrdered = false;
+    this.#entries.push(entry);
+    if (!isRequest(entry.summary)) this.#answers++;
+    this.version++;
+  }
+
+  remove({ owner, summary }: Entry<Owner>): void {
+    this.#gone.add(owner);
+    if (!isRequest(summary)) this.#answers--;
+    this.version++;
+  }
+
+  #forgetGone(): void {
+    if (this.#gone.size === 0) return;
+    this.#entries = this.#entries.filter(({ owner }) => !this.#gone.has(owner));
+    this.#gone.clear();
+  }
 }
 
 interface Kept<Owner> {
@@ -46,19 +91,19 @@ export class ReplyIndex<Owner extends Placed> {
 
   add(owner: Owner, summary: StanzaSummary): void {
     if (!summary.id) return;
-    const group = this.#groups.get(summary.id.value) ?? { entries: [], version: 0 };
-    this.#groups.set(summary.id.value, group);
-    group.entries.splice(indexAt(group.entries, owner.start), 0, { owner, summary });
-    group.version++;
+    let group = this.#groups.get(summary.id.value);
+    if (!group) {
+      group = new Group();
+      this.#groups.set(summary.id.value, group);
+    }
+    group.add({ owner, summary });
   }
 
   remove(owner: Owner, summary: StanzaSummary): void {
     const group = summary.id && this.#groups.get(summary.id.value);
     if (!summary.id || !group) return;
-    const index = group.entries.findIndex((entry) => entry.owner === owner);
-    if (index >= 0) group.entries.splice(index, 1);
-    group.version++;
-    if (group.entries.length === 0) this.#groups.delete(summary.id.value);
+    group.remove({ owner, summary });
+    if (group.size === 0) this.#groups.delete(summary.id.value);
   }
 
   /**
@@ -71,7 +116,7 @@ export class ReplyIndex<Owner extends Placed> {
     configuration: Configuration,
   ): readonly ReplyFinding<Owner>[] {
     if (!isReply(summary)) return NONE;
-    const alone = (summary.id && this.#groups.get(summary.id.value)?.entries.length === 1) ?? true;
+    const alone = (summary.id && this.#groups.get(summary.id.value)?.size === 1) ?? true;
     // Most replies in a capture have an id of their own and stand behind something else.
     if (alone && !mayFollowRequest(summary, previous?.summary)) return NONE;
     const versionOf = (one: StanzaSummary | undefined) =>
@@ -169,8 +214,7 @@ export class ReplyIndex<Owner extends Placed> {
   }
 
   #isAnswered(id: string): boolean {
-    const entries = this.#groups.get(id)?.entries ?? [];
-    return entries.some(({ summary }) => !isRequest(summary));
+    return this.#groups.get(id)?.isAnswered === true;
   }
 }
 

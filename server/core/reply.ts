@@ -74,6 +74,9 @@ export function createErrorReply(
   const refused = refuseOptions(options);
   if (refused) return refused;
   const parsed = parse(source, scope);
+  if (parsed.exceeded) {
+    return { refusal: "The stanza is larger than the limits allow, so it is not read." };
+  }
   if (parsed.error) {
     return { refusal: "The stanza is not well-formed, so nobody can answer it. Correct it first." };
   }

@@ -67,7 +67,7 @@ function isContent(text: string, offset: number, { span, scope }: StanzaPlace): 
     if (!isInside(node.span)) continue;
     if (node.kind === "element") {
       if (isInside(node.startTag) || isInside(node.endTag)) return false;
-      open.push(...node.children);
+      for (const child of node.children) open.push(child);
     } else if (node.kind === "comment" || node.cdata) {
       return false;
     }

@@ -9,6 +9,7 @@
  * One that meets nothing is reported: an expectation that is not met is a test that no longer tests.
  */
 
+import { findSections } from "./xml/sections";
 import type { Span } from "./xml/tree";
 
 const kinds = ["expect", "disable-next-line", "disable-file", "disable", "enable"] as const;
@@ -33,26 +34,24 @@ export interface UnusedDirective {
 }
 
 const PREFIX = "xmpp-stanza-";
-// CDATA sections are matched to be stepped over: what looks like a comment in them is none.
-const comment = /<!\[CDATA\[[\s\S]*?\]\]>|<!--([\s\S]*?)-->/g;
 const directivePattern = /^(\s*xmpp-stanza-)([\w-]*)([^:]*)/;
 
 /** The directives in a text, which is a stanza or a comment between stanzas. */
 export function readDirectives(source: string): Directive[] {
   if (!source.includes(PREFIX)) return [];
   const found: Directive[] = [];
-  for (const match of source.matchAll(comment)) {
-    const [whole, content] = match;
-    const parts = content === undefined ? null : directivePattern.exec(content);
+  for (const { kind: section, span } of findSections(source)) {
+    if (section !== "comment") continue;
+    const content = source.slice(span.start + "<!--".length, span.end - "-->".length);
+    const parts = directivePattern.exec(content);
     if (!parts) continue;
     const [, lead = "", word = "", rules = ""] = parts;
-    const start = match.index + "<!--".length + lead.length + word.length;
+    const start = span.start + "<!--".length + lead.length + word.length;
     const names = [...rules.matchAll(/[^\s,]+/g)].map(({ index, 0: name }) => ({
       name,
       span: { start: start + index, end: start + index + name.length },
     }));
     const kind = kinds.find((one) => one === word);
-    const span = { start: match.index, end: match.index + whole.length };
     found.push({ kind, word, names, span });
   }
   return found;
@@ -87,6 +86,7 @@ export class Suppressions {
     directives: readonly PlacedDirective[],
     isRule: (name: string) => boolean,
   ) {
+    const lines = new NextLines(text, directives);
     const enabled = new NextEnable(text.length + 1);
     // From the end, so that where a rule is enabled again is known before it is disabled.
     for (const directive of [...directives].reverse()) {
@@ -105,7 +105,7 @@ export class Suppressions {
         } else if (kind !== "enable") {
           const silenced = this.#silenced.get(name.name) ?? [];
           const until = enabled.offsetOf(name.name);
-          const where = whereSilenced(directive, until, directives, text);
+          const where = whereSilenced(directive, until, lines);
           silenced.push({ ...where, directive, name });
           this.#silenced.set(name.name, silenced);
         }
@@ -177,7 +177,7 @@ class NextEnable {
 }
 
 /** How many of the ordered items there are until the condition ends to hold. */
-function countUntil<T>(items: readonly T[], holds: (item: T) => boolean): number {
+export function countUntil<T>(items: readonly T[], holds: (item: T) => boolean): number {
   let low = 0;
   let high = items.length;
   while (low < high) {
@@ -202,36 +202,63 @@ function merge(spans: readonly Span[]): Span[] {
 function whereSilenced(
   { kind, span, stanza }: PlacedDirective,
   until: number,
-  directives: readonly PlacedDirective[],
-  text: string,
+  lines: NextLines,
 ): Span {
   switch (kind) {
     case "expect":
       return stanza ?? { start: span.end, end: span.end };
     case "disable-next-line":
-      return nextLine(text, span.end, directives);
+      return lines.behind(span.end);
     case "disable":
       return { start: span.end, end: until };
     default:
-      return { start: 0, end: text.length + 1 };
+      return { start: 0, end: lines.text.length + 1 };
   }
 }
 
-/** So many lines of directives are stepped over to find the line that they are about. */
-const MAX_STACKED = 100;
+/** Finds the lines that directives are about. */
+export class NextLines {
+  /** Where lines end, behind their line feeds. */
+  readonly #ends: number[] = [];
+  /** What was found from the beginnings of lines: directives may be stacked, and share lines. */
+  readonly #known = new Map<number, Span>();
 
-/** The line behind the one that holds the offset; lines that hold directives alone do not count. */
-export function nextLine(text: string, offset: number, directives: readonly Directive[]): Span {
-  let start = lineEnd(text, offset);
-  for (let stacked = 0; ; stacked++) {
-    const end = lineEnd(text, start);
-    const line = text.slice(start, end);
-    const directive = directives[countUntil(directives, ({ span }) => span.start < start)];
-    const alone = directive && directive.span.end <= end && isAlone(line, directive.span, start);
-    if (!alone || end === text.length || stacked === MAX_STACKED) {
-      return { start, end: Math.max(end, start + 1) };
+  /** @param directives in the order of their places */
+  constructor(
+    readonly text: string,
+    readonly directives: readonly Directive[],
+  ) {
+    const ends = this.#ends;
+    for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) ends.push(at + 1);
+  }
+
+  /** The line behind the one that holds the offset; lines that hold directives alone do not count. */
+  behind(offset: number): Span {
+    const { text, directives } = this;
+    const passed: number[] = [];
+    let start = this.#lineEnd(offset);
+    let found = this.#known.get(start);
+    while (!found) {
+      passed.push(start);
+      const end = this.#lineEnd(start);
+      const directive = directives[countUntil(directives, ({ span }) => span.start < start)];
+      const alone =
+        directive &&
+        directive.span.end <= end &&
+        isAlone(text.slice(start, end), directive.span, start);
+      if (!alone || end === text.length) found = { start, end: Math.max(end, start + 1) };
+      else {
+        start = end;
+        found = this.#known.get(start);
+      }
     }
-    start = end;
+    for (const one of passed) this.#known.set(one, found);
+    return found;
+  }
+
+  /** Offset behind the end of the line that holds the offset. */
+  #lineEnd(offset: number): number {
+    return this.#ends[countUntil(this.#ends, (end) => end <= offset)] ?? this.text.length;
   }
 }
 
@@ -239,10 +266,4 @@ function isAlone(line: string, span: Span, lineStart: number): boolean {
   const before = line.slice(0, span.start - lineStart);
   const behind = line.slice(span.end - lineStart);
   return `${before}${behind}`.trim() === "";
-}
-
-/** Offset behind the end of the line that holds the offset. */
-function lineEnd(text: string, offset: number): number {
-  const end = text.indexOf("\n", offset);
-  return end < 0 ? text.length : end + 1;
 }

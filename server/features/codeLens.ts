@@ -18,9 +18,11 @@ interface LensData {
 
 /** Where the lenses are; what they say is made when they are seen, by `resolveCodeLens`. */
 export function codeLensesOf(document: OpenDocument): CodeLens[] {
+  const requests = document.stanzas.requestIndexes();
+  const answered = new Set(requests);
   return document.stanzas
     .stanzas()
-    .filter((stanza) => hasLens(document, stanza))
+    .filter((stanza, index) => hasLens(stanza, requests[index] !== undefined, answered.has(index)))
     .map(({ span }) => {
       const data: LensData = { uri: document.uri, start: span.start };
       return { range: document.rangeOf({ start: span.start, end: span.start + 1 }), data };
@@ -56,12 +58,10 @@ export function resolveCodeLens(
 }
 
 /** An iq always asks or answers; other stanzas matter here only when one answers the other. */
-function hasLens(document: OpenDocument, stanza: PlacedStanza): boolean {
-  const { summary } = stanza;
+function hasLens({ summary }: PlacedStanza, isAnswer: boolean, isAnswered: boolean): boolean {
   if (!summary || summary.isTypeUnknown) return false;
-  if (isReply(summary)) return document.stanzas.requestOf(stanza) !== undefined;
-  if (summary.kind === "iq" && summary.id) return true;
-  return document.stanzas.repliesTo(stanza).length > 0;
+  if (isReply(summary)) return isAnswer;
+  return (summary.kind === "iq" && summary.id !== undefined) || isAnswered;
 }
 
 function describe({ kind, type }: StanzaSummary): string {

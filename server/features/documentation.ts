@@ -299,7 +299,7 @@ function link({ rfc, section }: { rfc: string; section: string }): string {
 /** The same words without what only a Markdown reader understands. */
 function withoutMarkdown(text: string): string {
   return text
-    .replace(/\[([^\]]*)\]\(([^)]*)\)/g, "$1: $2")
+    .replace(/\[([^\][]*)\]\(([^()]*)\)/g, "$1: $2")
     .replaceAll("**", "")
     .replace(
       /`` (.*?) ``|`([^`\n]*)`/g,

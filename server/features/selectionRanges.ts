@@ -14,12 +14,20 @@ export function selectionRangesAt(
   return positions.map((position) => {
     const { start: offset } = document.spanOf({ start: position, end: position });
     let range: SelectionRange | undefined;
-    for (const span of spansAt(document, offset)) {
+    for (const span of innermost(spansAt(document, offset))) {
       const next = { range: document.rangeOf(span) };
       range = range ? { ...next, parent: range } : next;
     }
     return range ?? { range: { start: position, end: position } };
   });
+}
+
+/** An answer is as deep as it has steps, and nobody takes more of them. */
+const MAX_STEPS = 200;
+
+/** The first of the spans and the last, and not more than can be told. */
+function innermost(spans: readonly Span[]): readonly Span[] {
+  return spans.length <= MAX_STEPS ? spans : [spans[0]!, ...spans.slice(1 - MAX_STEPS)];
 }
 
 /** The spans around the offset, the whole text first, each within the one before it. */
@@ -29,10 +37,10 @@ function spansAt(document: OpenDocument, offset: number): Span[] {
   const around = tagsAt(stanzas, offset);
   const all: Span[] = [{ start: 0, end: text.length }];
   if (around.piece) {
-    all.push(...elementSpans(text, wrappersOf(stanzas), offset));
+    for (const span of elementSpans(text, wrappersOf(stanzas), offset)) all.push(span);
     all.push(around.piece.span);
   }
-  all.push(...spansIn(text, around, offset));
+  for (const span of spansIn(text, around, offset)) all.push(span);
   const nested: Span[] = [];
   for (const span of all) {
     const last = nested.at(-1);

@@ -22,7 +22,7 @@ interface Entry {
   /** What it holds, in the words of the document. */
   readonly detail: string;
   /** What is to be said instead of that, for people. */
-  readonly lack: "condition" | "well-formedness" | undefined;
+  readonly lack: "condition" | "well-formedness" | "size" | undefined;
   readonly isError: boolean;
   readonly isLegacy: boolean;
   readonly span: Span;
@@ -85,7 +85,9 @@ function symbolOf(
       ? translate("no condition")
       : lack === "well-formedness"
         ? translate("not well-formed")
-        : shorten(entry.detail);
+        : lack === "size"
+          ? translate("too large to be checked")
+          : shorten(entry.detail);
   return {
     name: shorten(entry.name),
     detail,
@@ -99,7 +101,7 @@ function symbolOf(
 
 function readEntry(source: string, { frame }: TextPiece): Entry {
   const parsed = parse(source, frame.scope);
-  if (parsed.error) return brokenEntry(source);
+  if (!parsed.root) return unreadEntry(source, parsed.error ? "well-formedness" : "size");
   const { root, restricted, comments } = parsed;
   const stanzas = readStanzas(root, { source, scope: frame.scope, restricted, comments });
   const entries: Entry[] = [];
@@ -121,7 +123,7 @@ function* walk(entries: readonly Entry[]): Generator<Entry> {
   const open = [...entries];
   for (let entry = open.pop(); entry; entry = open.pop()) {
     yield entry;
-    open.push(...entry.children);
+    for (const child of entry.children) open.push(child);
   }
 }
 
@@ -171,16 +173,21 @@ function errorDetail({ conditions, unknown, misplaced, application, code }: Stan
   return names === "" && code ? code.value : names;
 }
 
-/** What the first tag of a stanza says that is not well-formed. */
-function brokenEntry(source: string): Entry {
-  const [first] = pairTags(source, { start: 0, end: source.length }).elements;
+/** So much is read to find it. */
+const MAX_TAG = 100_000;
+
+/** What the first tag of a stanza says that is not well-formed, or not read. */
+function unreadEntry(source: string, lack: Entry["lack"]): Entry {
+  // A stanza may be of any size; its first tag is what is wanted.
+  const tag = source.slice(0, MAX_TAG);
+  const [first] = pairTags(tag, { start: 0, end: tag.length }).elements;
   const attributes = first ? readAttributes(source, first) : [];
   const stated = (name: string) => attributes.find((one) => one.name === name)?.value;
   const local = first?.name.replace(/^.*:/, "") || source.slice(0, 20);
   return {
     name: [local, stated("type"), stated("id")].filter(Boolean).join(" "),
     detail: "",
-    lack: "well-formedness",
+    lack,
     isError: stated("type") === "error",
     isLegacy: false,
     span: { start: 0, end: source.length },

@@ -8,7 +8,8 @@ import {
 import { inEnglish } from "../../server/core/translate";
 
 const ruleIds = ["iq-id-missing", "error-type-unusual", "jid-invalid"];
-const read = (text: string) => readConfigurationFile(text, ruleIds);
+const read = (text: string) =>
+  readConfigurationFile(text, { rules: ruleIds, limits: ["depth", "findings"] });
 
 /** Each mistake as the text that it points at, and what is said about it. */
 function mistakesIn(text: string): [string, string][] {
@@ -27,6 +28,7 @@ describe("what a file says", () => {
       "root": true,
       "rules": { "iq-id-missing": "off", "jid-invalid": "warning", },
       "sources": { "javascript": true, "markdown": false },
+      "limits": { "depth": 9 },
       /* of messages */ "language": "zh-cn",
     }`);
     expect(mistakes).toEqual([]);
@@ -35,6 +37,7 @@ describe("what a file says", () => {
       rules: { "iq-id-missing": "off", "jid-invalid": "warning" },
       sources: { javascript: true, markdown: false },
       language: "zh-cn",
+      limits: { depth: 9 },
       isByPath: false,
     });
   });
@@ -93,7 +96,7 @@ describe("what is wrong in a file", () => {
     [
       `{ "extends": "x" }`,
       `"extends"`,
-      "There is no property extends; there are $schema, root, rules, overrides, ignore, sources, language.",
+      "There is no property extends; there are $schema, root, rules, overrides, ignore, sources, limits, language.",
     ],
     [`{ "rules": [] }`, "[]", 'An object is expected here, such as { "root": true }.'],
     [`{ "root": "yes" }`, `"yes"`, "Either true or false is expected here."],
@@ -104,6 +107,8 @@ describe("what is wrong in a file", () => {
       `"javscript"`,
       "There is no source javscript; did you mean javascript?",
     ],
+    [`{ "limits": { "dept": 1 } }`, `"dept"`, "There is no limit dept; did you mean depth?"],
+    [`{ "limits": { "depth": 0 } }`, "0", "A whole number of at least 1 is expected here."],
     [`{ "sources": { "xep": "on" } }`, `"on"`, "Either true or false is expected here."],
     [`{ "language": "de" }`, `"de"`, 'One of "en", "zh-cn" is expected here; did you mean "en"?'],
     [

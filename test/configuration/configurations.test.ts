@@ -26,6 +26,7 @@ describe("the files that hold", () => {
     expect(await configurations.for("/a/b/c/d.xml")).toEqual({
       rules: { "jid-invalid": "warning", "iq-payload": "off" },
       sources: { python: true },
+      limits: {},
       source: undefined,
       isIgnored: false,
       language: "en",

@@ -3,7 +3,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parse } from "../../server/core/xml/parse";
-import type { Scope } from "../../server/core/xml/scope";
+import { openScope, type Scope } from "../../server/core/xml/scope";
 import type { Span, XmlElement, XmlNode } from "../../server/core/xml/tree";
 import { judge } from "../support/documents";
 import { pieces, runs } from "../support/random";
@@ -15,7 +15,7 @@ function cut(source: string, { start, end }: Span): string {
 
 function parsed(source: string, scope?: Scope) {
   const result = parse(source, scope);
-  if (result.error) throw new Error(`${result.error.code} in ${source}`);
+  if (!result.root) throw new Error(`${result.error?.code} in ${source}`);
   return result;
 }
 
@@ -96,15 +96,13 @@ describe("a tree", () => {
   });
 
   test("takes what is declared around it", () => {
-    const scope: Scope = {
-      parent: undefined,
-      name: "doc",
+    const scope = openScope(undefined, "doc", {
       namespaces: new Map([
         ["", "urn:example:default"],
         ["p", "urn:example:p"],
       ]),
       language: undefined,
-    };
+    });
     const root = rootOf("<iq><p:a/><b xmlns=''/></iq>", scope);
     const namespaces = root.children.map((one) => (one as XmlElement).namespace);
     expect([root.namespace, ...namespaces]).toEqual(["urn:example:default", "urn:example:p", ""]);
@@ -220,13 +218,14 @@ describe("any text", () => {
     fc.assert(
       fc.property(text, (source) => {
         const result = parse(source, undefined);
-        if (result.error) {
-          const { error } = result;
+        const { error } = result;
+        if (error) {
           expect(error.span.start).toBeGreaterThanOrEqual(0);
           expect(error.span.end).toBeGreaterThan(error.span.start);
           expect(error.span.end).toBeLessThanOrEqual(source.length);
           return;
         }
+        if (!result.root) throw new Error("a limit is exceeded");
         expectCovered(source, result.root);
         if (result.restricted.length > 0) return;
         accepted++;

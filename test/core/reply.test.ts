@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { defaultConfiguration } from "../../server/core/config";
 import { StanzaDocument } from "../../server/core/document";
 import { createErrorReply, type ReplyOptions } from "../../server/core/reply";
+import { openScope } from "../../server/core/xml/scope";
 import { conditions } from "../../server/core/xmpp/conditions";
 
 const style = { indentation: "", step: "  ", lineEnd: "\n" };
@@ -74,15 +75,13 @@ describe("the reply to a request", () => {
   });
 
   it("has the payload of an iq if that is wanted, in its own namespaces", () => {
-    const scope = {
-      parent: undefined,
-      name: "stream:stream",
+    const scope = openScope(undefined, "stream:stream", {
       namespaces: new Map([
         ["", "jabber:client"],
         ["x", "urn:example:x"],
       ]),
       language: undefined,
-    };
+    });
     const request =
       "<iq id='1' type='set'><query xmlns='jabber:iq:search'><x:field a='1'>text</x:field></query></iq>";
     const { xml } = createErrorReply(

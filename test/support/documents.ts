@@ -1,16 +1,22 @@
 /** Short ways to lint a text, to take a fix and to ask the independent judge. */
 
 import { DOMParser } from "@xmldom/xmldom";
-import { type Configuration, defaultConfiguration } from "../../server/core/config";
+import { type Configuration, defaultConfiguration, defaultLimits } from "../../server/core/config";
 import { type DocumentFinding, StanzaDocument } from "../../server/core/document";
 import { applyEdits } from "../../server/core/lint";
 import type { Fix } from "../../server/core/rules/fix";
 import { findRule, rules } from "../../server/core/rules/index";
 import type { Expectation } from "./markers";
 
-/** The default configuration, with that rule switched on where it is off by default. */
+/**
+ * The default configuration, with that rule switched on where it is off by default, and with the limits
+ * of its examples.
+ */
 export function configurationFor(ruleId: string): Configuration {
   const rule = findRule(ruleId);
+  if (rule?.exampleLimits) {
+    return { ...defaultConfiguration, limits: { ...defaultLimits, ...rule.exampleLimits } };
+  }
   if (!rule?.offByDefault) return defaultConfiguration;
   return { ...defaultConfiguration, rules: { [ruleId]: rule.severity } };
 }

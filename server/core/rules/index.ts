@@ -20,6 +20,7 @@ import iqIdMissing from "./iq-id-missing";
 import iqPayload from "./iq-payload";
 import iqTypeMissing from "./iq-type-missing";
 import jidInvalid from "./jid-invalid";
+import limitExceeded from "./limit-exceeded";
 import redirectAddressMissing from "./redirect-address-missing";
 import replyAddress from "./reply-address";
 import replyIdMismatch from "./reply-id-mismatch";
@@ -41,6 +42,7 @@ export const rules: readonly Rule[] = [
   xmlNotWellFormed,
   xmlRestricted,
   xmlComment,
+  limitExceeded,
   iqIdMissing,
   iqTypeMissing,
   stanzaTypeInvalid,

@@ -1,5 +1,6 @@
 /** What a rule is: metadata, documentation, examples, check and fixes in one file each. */
 
+import type { Exceeded, ParseLimits } from "../xml/limits";
 import type { Scope } from "../xml/scope";
 import type { Span, WellFormednessError, XmlAttribute } from "../xml/tree";
 import type { Stanza, StanzaError } from "../xmpp/stanza";
@@ -38,6 +39,8 @@ export interface RuleDefinition<Key extends string = string> {
   readonly bad: string;
   /** The same stanza as it should be. */
   readonly good: string;
+  /** The limits under which the examples are what they are; absent for the usual ones. */
+  readonly exampleLimits?: Partial<ParseLimits>;
   /** True where a finding marks old practice rather than a mistake: editors strike it through. */
   readonly deprecated?: true;
   /**
@@ -51,6 +54,8 @@ export interface RuleDefinition<Key extends string = string> {
   checkReply?(exchange: Exchange, report: ReplyReport<Key>): void;
   /** Instead of `check`, for the one rule about stanzas that cannot be parsed. */
   checkBroken?(broken: BrokenStanza, report: Report<Key>): void;
+  /** Instead of `check`, for the one rule about stanzas that are too large to be parsed. */
+  checkExceeded?(exceeded: Exceeded, report: Report<Key>): void;
 }
 
 /** A stanza that is not well-formed: there is its text and the first mistake, and no tree. */

@@ -1,4 +1,6 @@
+import { noParseLimits } from "../xml/limits";
 import { parse } from "../xml/parse";
+import { findSections } from "../xml/sections";
 import type { WellFormednessCode } from "../xml/tree";
 import { applyEdits, escapeText } from "./edits";
 import type { Edit, Fix } from "./fix";
@@ -60,7 +62,7 @@ export default rule({
 
 /** The fix has a single edit; it is offered only if the stanza is well-formed behind it. */
 function mends(fix: Fix, { source, scope }: BrokenStanza): boolean {
-  return parse(applyEdits(source, fix.edits), scope).error === undefined;
+  return parse(applyEdits(source, fix.edits), scope, noParseLimits).root !== undefined;
 }
 
 function repairs({ source, error }: BrokenStanza): Fix[] {
@@ -106,17 +108,15 @@ function repairs({ source, error }: BrokenStanza): Fix[] {
 const unescaped =
   /&(?!(?:#\d+|#x[\da-f]+|[\p{L}_:][\p{L}\p{N}\p{M}_:.·-]*);)|<(?![\p{L}_:/!?{$%#@\\([])|\]\]>/giu;
 
-// In a CDATA section and in a comment nothing is escaped.
-const protectedText = /<!\[CDATA\[[\s\S]*?\]\]>|<!--[\s\S]*?-->/g;
-
 /** Such mistakes seldom come alone: all of them in the stanza are mended together. */
 function escapes(source: string): Edit[] {
   const edits: Edit[] = [];
-  const kept = [...source.matchAll(protectedText)];
+  // In a CDATA section and in a comment nothing is escaped.
+  const kept = [...findSections(source)].map(({ span }) => span);
   let next = 0;
   for (const { index, 0: found } of source.matchAll(unescaped)) {
-    while (next < kept.length && kept[next]!.index + kept[next]![0].length <= index) next++;
-    if (next < kept.length && kept[next]!.index <= index) continue;
+    while (next < kept.length && kept[next]!.end <= index) next++;
+    if (next < kept.length && kept[next]!.start <= index) continue;
     const newText = escapeText(found);
     edits.push({ span: { start: index, end: index + found.length }, newText });
   }

@@ -8,7 +8,7 @@
  */
 
 import { isNameStart, MarkupSkipper, readDeclarations, readTag, type Tag } from "./markup";
-import { lookupNamespace, type Scope } from "./scope";
+import { lookupNamespace, openScope, type Scope } from "./scope";
 import type { Span } from "./tree";
 
 const LESS_THAN = "<";
@@ -112,7 +112,7 @@ export class Framer {
 
   #open(tag: Tag, parent: Scope | undefined): Scope {
     const name = this.text.slice(tag.nameStart, tag.nameEnd);
-    return { parent, name, ...readDeclarations(this.text, tag) };
+    return openScope(parent, name, readDeclarations(this.text, tag));
   }
 
   #isFramed(tag: Tag, scope: Scope | undefined): boolean {

@@ -91,13 +91,32 @@ export function locateAtEnd(
 
 /** A start tag that has no end: its last attribute was not closed, or `>` is missing. */
 function locateOpenTag(source: string, start: number): WellFormednessError {
-  const attribute = /([^\s=<>"']+)\s*=\s*(["'])[^"']*$/.exec(source.slice(start));
+  const attribute = nameBeforeValue(
+    source,
+    start,
+    Math.max(source.lastIndexOf('"'), source.lastIndexOf("'")),
+  );
   if (attribute) {
-    const [, name = ""] = attribute;
-    return at("attribute-unclosed", name, span(start + attribute.index, name.length));
+    const name = source.slice(attribute.start, attribute.end);
+    return at("attribute-unclosed", name, attribute);
   }
   const name = /^<[^\s/>]*/.exec(source.slice(start))?.[0] ?? "<";
   return at("tag-syntax", name, span(start, name.length));
+}
+
+/** The name of the attribute whose value the quote opens, if it opens one. */
+function nameBeforeValue(source: string, start: number, quote: number): Span | undefined {
+  let at = quote;
+  const skip = (characters: RegExp) => {
+    while (at > start && characters.test(source[at - 1]!)) at--;
+    return at;
+  };
+  skip(/\s/);
+  if (at <= start || source[at - 1] !== "=") return undefined;
+  at--;
+  const end = skip(/\s/);
+  skip(/[^\s=<>"']/);
+  return at < end ? { start: at, end } : undefined;
 }
 
 const reference = /&(?:#[0-9]+|#x[0-9A-Fa-f]+|[\p{L}_:][\p{L}\p{N}\p{M}_:.·-]*);/uy;

@@ -188,7 +188,7 @@ class LooseReader {
       this.#closeWrapper(name);
       return;
     }
-    for (let i = open.length - 1; i > index; i--) if (!open[i]!.closed) empty(open[i]!);
+    dissolveUnfinished(open, index);
     open[index]!.endTag = endTag;
     open.length = index;
   }
@@ -204,15 +204,27 @@ class LooseReader {
   }
 }
 
-/** A tag that was never finished is no parent: what follows it, follows in its parent. */
-function empty(element: Open): void {
-  const { parent } = element;
-  if (!parent) return;
-  parent.hasText ||= element.hasText;
-  for (const child of element.children) child.parent = parent;
-  parent.children.splice(parent.children.indexOf(element) + 1, 0, ...element.children);
-  element.children = [];
-  element.hasText = false;
+/**
+ * A tag that was never finished is no parent: what follows it, follows in its parent.
+ * @param index of the open element that is being closed; those inside it are looked at
+ */
+function dissolveUnfinished(open: readonly Open[], index: number): void {
+  let parent = open[index]!;
+  // From outside: what is open is the last child of its parent, so that its own children go behind it.
+  for (let i = index + 1; i < open.length; i++) {
+    const element = open[i]!;
+    if (element.closed) {
+      parent = element;
+      continue;
+    }
+    for (const child of element.children) {
+      child.parent = parent;
+      parent.children.push(child);
+    }
+    parent.hasText ||= element.hasText;
+    element.children = [];
+    element.hasText = false;
+  }
 }
 
 /** The attribute of that name, if the element has it. */

@@ -88,7 +88,7 @@ export function readTag(text: string, nameStart: number): Tag {
 }
 
 // One attribute after the other, so that nothing inside a value passes for an attribute.
-const attribute = /([^\s=<>"'/]+)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/g;
+const attribute = /(?<![^\s=<>"'/])([^\s=<>"'/]+)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/g;
 
 /** The namespace declarations and the language of a start tag. */
 export function readDeclarations(
@@ -158,27 +158,39 @@ export class MarkupSkipper {
   }
 
   #behind(terminator: string, from: number): number {
+    const at = this.#next(terminator, from, () => this.text.indexOf(terminator, from));
+    return at === Number.POSITIVE_INFINITY ? -1 : at + terminator.length;
+  }
+
+  #next(terminator: string, from: number, find: () => number): number {
     let found = this.#found.get(terminator);
     // Between the two places there is none, so that no stretch of text is searched twice.
     if (!found || from < found.from || from > found.at) {
-      const at = this.text.indexOf(terminator, from);
+      const at = find();
       found = { from, at: at < 0 ? Number.POSITIVE_INFINITY : at };
       this.#found.set(terminator, found);
     }
-    return found.at === Number.POSITIVE_INFINITY ? -1 : found.at + terminator.length;
+    return found.at;
   }
 
   #behindDoctype(start: number): number {
     const greaterThan = this.#behind(">", start);
-    const bracket = this.text.slice(start, Math.max(start, greaterThan)).indexOf("[");
-    if (greaterThan < 0 || bracket < 0) return greaterThan;
+    const bracket = greaterThan < 0 ? -1 : this.#behind("[", start);
+    if (bracket < 0 || bracket > greaterThan) return greaterThan;
     // The internal subset ends with a bracket of its own, and may hold any number of `>` before.
-    for (let at = start + bracket; ; ) {
-      at = this.#behind("]", at);
-      if (at < 0) return -1;
-      let end = at;
-      while (isSpace(this.text.charCodeAt(end))) end++;
-      if (this.text.charCodeAt(end) === GREATER_THAN) return end + 1;
+    const end = this.#next("]>", bracket, () => this.#endOfSubset(bracket));
+    return end === Number.POSITIVE_INFINITY ? -1 : this.#behind(">", end);
+  }
+
+  /** Offset of the first `]` from there on behind which nothing but white space comes before `>`. */
+  #endOfSubset(from: number): number {
+    const { text } = this;
+    for (let at = text.indexOf("]", from); at >= 0; at = text.indexOf("]", at)) {
+      let end = at + 1;
+      while (isSpace(text.charCodeAt(end))) end++;
+      if (text.charCodeAt(end) === GREATER_THAN) return at;
+      at = end;
     }
+    return -1;
   }
 }

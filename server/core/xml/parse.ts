@@ -7,6 +7,7 @@
  */
 
 import { SaxesParser } from "saxes";
+import { defaultParseLimits, type Exceeded, noParseLimits, type ParseLimits } from "./limits";
 import { locateAtEnd, locateFailure, locateMismatch } from "./locate";
 import { checkNamespaces, type Declarations, readDeclarations } from "./namespaces";
 import { lookupNamespace, type Scope } from "./scope";
@@ -23,10 +24,13 @@ import type {
 } from "./tree";
 import { isBlank } from "./tree";
 
-/** Thrown through saxes to leave it at the first error. */
+/** Thrown through saxes to leave it at the first error, or where a limit is exceeded. */
 class Stop extends Error {
-  constructor(readonly found: WellFormednessError) {
-    super(found.code);
+  readonly result: ParseResult;
+
+  constructor(found: WellFormednessError | Exceeded) {
+    super("limit" in found ? found.limit : found.code);
+    this.result = "limit" in found ? { exceeded: found } : { error: found };
   }
 }
 
@@ -85,6 +89,10 @@ export class OpenElement implements XmlElement {
   /** -1 for an empty-element tag. */
   endTagStart = -1;
   end = 0;
+  /** What its declarations stood for around it. */
+  shadowed: Map<string, string | undefined> | undefined = undefined;
+  /** Its own `xml:lang`, or that of the nearest element around it that has one. */
+  language: XmlAttribute | undefined;
   /** True if a namespace is declared, or a prefix used, in the start tag: most have neither. */
   hasNamespaces: boolean;
 
@@ -96,6 +104,7 @@ export class OpenElement implements XmlElement {
     readonly start: number,
   ) {
     this.hasNamespaces = name !== local;
+    this.language = parent?.language;
   }
 
   get span(): Span {
@@ -118,6 +127,7 @@ export class OpenElement implements XmlElement {
 class TreeBuilder {
   source = "";
   scope: Scope | undefined;
+  limits = noParseLimits;
   root: OpenElement | undefined;
   open: OpenElement | undefined;
   restricted: Restricted[] = [];
@@ -125,11 +135,23 @@ class TreeBuilder {
   /** Where the markup or text that is being read begins. */
   tokenStart = 0;
   #unresolved = false;
+  #depth = 0;
+  /** What prefixes stand for at the place that is being read, as far as the stanza declares them. */
+  readonly #bound = new Map<string, string | undefined>();
+  /** What they stand for around the stanza, as far as that was asked for. */
+  readonly #outer = new Map<string, string | undefined>();
   #saxes = this.#createParser();
 
-  parse(source: string, scope: Scope | undefined): ParseResult {
+  parse(source: string, scope: Scope | undefined, limits: ParseLimits): ParseResult {
+    if (source.length > limits.stanzaLength) {
+      const end = /^<[^\s/>]{0,100}/.exec(source)?.[0].length ?? 1;
+      const most = limits.stanzaLength;
+      return { exceeded: { limit: "stanzaLength", span: { start: Math.min(1, end), end }, most } };
+    }
     this.source = source;
     this.scope = scope;
+    this.limits = limits;
+    this.#depth = 0;
     this.root = this.open = undefined;
     this.restricted = [];
     this.comments = [];
@@ -145,10 +167,12 @@ class TreeBuilder {
     } catch (stop) {
       this.#saxes = this.#createParser();
       if (!(stop instanceof Stop)) throw stop;
-      return { error: stop.found };
+      return stop.result;
     } finally {
       this.source = "";
       this.root = this.open = undefined;
+      if (this.#bound.size > 0) this.#bound.clear();
+      if (this.#outer.size > 0) this.#outer.clear();
     }
   }
 
@@ -179,6 +203,10 @@ class TreeBuilder {
     else if (this.root) throw new Stop(this.#behindRoot());
     else this.root = element;
     this.open = element;
+    const { depth } = this.limits;
+    if (++this.#depth > depth) {
+      throw new Stop({ limit: "depth", span: element.nameSpan, most: depth });
+    }
   }
 
   #addAttribute({ name, value }: { name: string; value: string }): void {
@@ -192,10 +220,26 @@ class TreeBuilder {
     const prefix = colon < 0 ? "" : name.slice(0, colon);
     const local = colon < 0 ? name : name.slice(colon + 1);
     const element = this.open!;
-    if (colon >= 0 || name === "xmlns") element.hasNamespaces = true;
-    element.attributes.push(
-      new Attribute(name, prefix, local, value, this.#unresolved, nameStart, valueStart, end),
+    const unresolved = this.#unresolved;
+    const attribute = new Attribute(
+      name,
+      prefix,
+      local,
+      value,
+      unresolved,
+      nameStart,
+      valueStart,
+      end,
     );
+    if (colon >= 0 || name === "xmlns") {
+      element.hasNamespaces = true;
+      if (name === "xml:lang") element.language = attribute;
+    }
+    element.attributes.push(attribute);
+    const most = this.limits.attributes;
+    if (element.attributes.length > most) {
+      throw new Stop({ limit: "attributes", span: attribute.nameSpan, most });
+    }
     this.#unresolved = false;
   }
 
@@ -207,6 +251,7 @@ class TreeBuilder {
     if (element.hasNamespaces) {
       element.declarations = readDeclarations(element);
       element.defaultNamespace = element.declarations?.get("") ?? outer;
+      if (element.declarations) this.#bind(element, element.declarations);
       const wrong = checkNamespaces(element, this.#resolve);
       if (wrong) throw new Stop(wrong);
     }
@@ -218,6 +263,14 @@ class TreeBuilder {
     return lookupNamespace(this.scope, "") ?? "";
   }
 
+  #bind(element: OpenElement, declarations: Declarations): void {
+    element.shadowed = new Map();
+    for (const [prefix, namespace] of declarations) {
+      element.shadowed.set(prefix, this.#bound.get(prefix));
+      this.#bound.set(prefix, namespace);
+    }
+  }
+
   #endElement(isEmpty: boolean): void {
     const element = this.open!;
     element.end = this.#saxes.position;
@@ -226,8 +279,13 @@ class TreeBuilder {
       if (mismatch) throw new Stop(mismatch);
       element.endTagStart = this.tokenStart;
     }
+    if (element.shadowed) {
+      for (const [prefix, namespace] of element.shadowed) this.#bound.set(prefix, namespace);
+      element.shadowed = undefined;
+    }
     this.tokenStart = element.end;
     this.open = element.parent;
+    this.#depth--;
   }
 
   #addText(value: string, end: number, cdata: boolean): void {
@@ -254,11 +312,12 @@ class TreeBuilder {
   }
 
   readonly #resolve = (prefix: string): string | undefined => {
-    for (let one = this.open; one; one = one.parent) {
-      const namespace = one.declarations?.get(prefix);
-      if (namespace !== undefined) return namespace;
-    }
-    return lookupNamespace(this.scope, prefix);
+    const bound = this.#bound.get(prefix);
+    if (bound !== undefined) return bound;
+    if (this.#outer.has(prefix)) return this.#outer.get(prefix);
+    const outer = lookupNamespace(this.scope, prefix);
+    this.#outer.set(prefix, outer);
+    return outer;
   };
 
   #fail(message: string): void {
@@ -311,7 +370,12 @@ const builder = new TreeBuilder();
  * Parses the text of one stanza: XML 1.0 with namespaces, one root element, no DTD.
  * @param source from `<` to `>`; offsets in the result count UTF-16 code units from its start
  * @param scope what is declared around it
+ * @param limits of what is larger, nothing is said but that
  */
-export function parse(source: string, scope: Scope | undefined): ParseResult {
-  return builder.parse(source, scope);
+export function parse(
+  source: string,
+  scope: Scope | undefined,
+  limits: ParseLimits = defaultParseLimits,
+): ParseResult {
+  return builder.parse(source, scope, limits);
 }

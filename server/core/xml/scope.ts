@@ -10,7 +10,29 @@ export interface Scope {
   readonly namespaces: ReadonlyMap<string, string> | undefined;
   /** Its `xml:lang`. */
   readonly language: string | undefined;
+  /** The nearest element that declares anything: itself, or one around it. */
+  readonly declaring: Scope | undefined;
 }
+
+/** What an element declares. */
+export type ScopeDeclarations = Pick<Scope, "namespaces" | "language">;
+
+/** The scope inside an element of that name. */
+export function openScope(
+  parent: Scope | undefined,
+  name: string,
+  { namespaces, language }: ScopeDeclarations,
+): Scope {
+  const scope = { parent, name, namespaces, language, declaring: parent?.declaring };
+  if (namespaces || language !== undefined) scope.declaring = scope;
+  return scope;
+}
+
+/**
+ * A declaration is looked for in so many elements that have some. More of them are open only where
+ * wrappers are never closed, as the streams of a log, and those repeat what they declare.
+ */
+const MAX_DECLARING = 1000;
 
 export const XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace";
 export const XMLNS_NAMESPACE = "http://www.w3.org/2000/xmlns/";
@@ -25,7 +47,8 @@ const STREAMS_NAMESPACE = "http://etherx.jabber.org/streams";
  */
 export function lookupNamespace(scope: Scope | undefined, prefix: string): string | undefined {
   if (prefix === "xml") return XML_NAMESPACE;
-  for (let one = scope; one; one = one.parent) {
+  let one = scope?.declaring;
+  for (let i = 0; one && i < MAX_DECLARING; i++, one = one.parent?.declaring) {
     const namespace = one.namespaces?.get(prefix);
     if (namespace !== undefined) return namespace;
   }
@@ -34,7 +57,8 @@ export function lookupNamespace(scope: Scope | undefined, prefix: string): strin
 
 /** The language in force in the scope (`xml:lang` of the nearest open element that has it). */
 export function scopeLanguage(scope: Scope | undefined): string | undefined {
-  for (let one = scope; one; one = one.parent) {
+  let one = scope?.declaring;
+  for (let i = 0; one && i < MAX_DECLARING; i++, one = one.parent?.declaring) {
     if (one.language !== undefined) return one.language;
   }
   return undefined;

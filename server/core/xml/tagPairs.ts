@@ -5,6 +5,7 @@
  */
 
 import { isNameStart, MarkupSkipper, readTag } from "./markup";
+import type { Section } from "./sections";
 import type { Span } from "./tree";
 
 /** An element as its tags show it; offsets count as those of the text. */
@@ -25,12 +26,6 @@ export interface PairedElement {
   readonly endNameSpan: Span | undefined;
   /** Behind its end tag; of one that is never closed, where that shows. */
   readonly end: number;
-}
-
-/** A comment or a CDATA section. */
-export interface Section {
-  readonly kind: "comment" | "cdata";
-  readonly span: Span;
 }
 
 export interface PairedTags {
@@ -133,7 +128,7 @@ export interface TagAttribute {
   readonly valueSpan: Span;
 }
 
-const attribute = /([^\s=<>"'/]+)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/g;
+const attribute = /(?<![^\s=<>"'/])([^\s=<>"'/]+)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/g;
 
 /** The attributes of a start tag, as far as they are complete. */
 export function readAttributes(

@@ -5,6 +5,8 @@
  * stanza), so that a stanza which moves within its document keeps its tree valid.
  */
 
+import type { Exceeded } from "./limits";
+
 /** A half-open range of UTF-16 code unit offsets. */
 export interface Span {
   readonly start: number;
@@ -38,6 +40,8 @@ export interface XmlElement {
    */
   readonly namespace: string;
   readonly attributes: readonly XmlAttribute[];
+  /** Its own `xml:lang`, or that of the nearest element around it that has one. */
+  readonly language: XmlAttribute | undefined;
   readonly children: readonly XmlNode[];
   readonly parent: XmlElement | undefined;
   readonly span: Span;
@@ -114,8 +118,15 @@ export type ParseResult =
       readonly restricted: readonly Restricted[];
       readonly comments: readonly XmlComment[];
       readonly error?: undefined;
+      readonly exceeded?: undefined;
     }
-  | { readonly error: WellFormednessError; readonly root?: undefined };
+  | {
+      readonly error: WellFormednessError;
+      readonly exceeded?: undefined;
+      readonly root?: undefined;
+    }
+  /** Nobody knows whether it is well-formed: it is larger than what is read. */
+  | { readonly exceeded: Exceeded; readonly error?: undefined; readonly root?: undefined };
 
 /** The attribute of that name, if the element has it. */
 export function attribute(element: XmlElement, name: string): XmlAttribute | undefined {

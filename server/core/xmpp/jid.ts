@@ -29,7 +29,7 @@ const label = /^[\p{L}\p{M}\p{N}_\p{Join_Control}\u00b7\u30fb-]+$/u;
 // Most domains are plain ASCII, for which one look is enough; the others take the longer way.
 const asciiDomain =
   /^[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?(?:\.[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?)*\.?$/i;
-const ipv6 = /^\[[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*(?:%[^\]\s]+)?\]$/;
+const ipv6 = /^\[(?=[0-9A-Fa-f.]*:)[0-9A-Fa-f:.]+(?:%[^\]\s]+)?\]$/;
 
 /** Splits an address at the first `/` and the first `@` before it (RFC 7622 §3.2); checks nothing. */
 export function splitJid(address: string): Jid {

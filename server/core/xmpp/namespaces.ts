@@ -34,11 +34,17 @@ export function isUnknownNamespace(namespace: string): boolean {
 
 const nearMiss = /^urn:ietf:.*xmpp-(?:stanza|stream)s?$/i;
 
+const around = /[\s/#]/;
+
 /**
  * True if the namespace was meant to be that of stanza errors and is not: misspelt, in another
  * case, that of stream errors, or with white space, `/` or `#` around it.
  */
 export function isNearMiss(namespace: string): boolean {
   if (namespace === STANZAS_NAMESPACE) return false;
-  return nearMiss.test(namespace.replace(/^[\s/#]+/, "").replace(/[\s/#]+$/, ""));
+  let start = 0;
+  let end = namespace.length;
+  while (start < end && around.test(namespace[start]!)) start++;
+  while (end > start && around.test(namespace[end - 1]!)) end--;
+  return nearMiss.test(namespace.slice(start, end));
 }

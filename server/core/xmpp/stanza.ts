@@ -127,10 +127,8 @@ export interface Language {
 
 /** The language of the element: its own `xml:lang` or that of the nearest ancestor that has one. */
 export function languageOf(element: XmlElement, stanza: Stanza): Language | undefined {
-  for (let one: XmlElement | undefined = element; one; one = one.parent) {
-    const language = attribute(one, "xml:lang");
-    if (language) return { tag: language.value, isUnknown: isUnknown(language) };
-  }
+  const { language } = element;
+  if (language) return { tag: language.value, isUnknown: isUnknown(language) };
   const tag = scopeLanguage(stanza.scope);
   return tag === undefined ? undefined : { tag, isUnknown: isPlaceholder(tag) };
 }
@@ -145,19 +143,25 @@ export interface ParsedText {
 
 /** The stanza at the root of a tree, and those nested in it, outermost first. */
 export function readStanzas(root: XmlElement, text: ParsedText): Stanza[] {
-  const stanzas = [readStanza(root, false, text)];
+  const lines = new LinePrefix(text.source);
+  const stanzas = [readStanza(root, false, text, lines)];
   const open = [...root.children].reverse();
   for (let node = open.pop(); node; node = open.pop()) {
     if (node.kind !== "element") continue;
     if (isStanzaKind(node.local) && isContentNamespace(node.namespace)) {
-      stanzas.push(readStanza(node, true, { ...text, restricted: [], comments: [] }));
+      stanzas.push(readStanza(node, true, { ...text, restricted: [], comments: [] }, lines));
     }
     for (let i = node.children.length - 1; i >= 0; i--) open.push(node.children[i]!);
   }
   return stanzas;
 }
 
-function readStanza(element: XmlElement, nested: boolean, text: ParsedText): Stanza {
+function readStanza(
+  element: XmlElement,
+  nested: boolean,
+  text: ParsedText,
+  lines: LinePrefix,
+): Stanza {
   const errors: StanzaError[] = [];
   const misplacedErrors: XmlElement[] = [];
   const payload: XmlElement[] = [];
@@ -171,7 +175,7 @@ function readStanza(element: XmlElement, nested: boolean, text: ParsedText): Sta
     } else if (child.local !== "error") {
       payload.push(child);
     } else if (isErrorNamespace(child.namespace, element.namespace)) {
-      errors.push(readError(child, element.namespace, text.source));
+      errors.push(readError(child, element.namespace, lines));
     } else {
       misplacedErrors.push(child);
       payload.push(child);
@@ -211,7 +215,7 @@ function isErrorNamespace(namespace: string, stanzaNamespace: string): boolean {
   return namespace === stanzaNamespace || isContentNamespace(namespace);
 }
 
-function readError(element: XmlElement, stanzaNamespace: string, source: string): StanzaError {
+function readError(element: XmlElement, stanzaNamespace: string, lines: LinePrefix): StanzaError {
   const conditions: XmlElement[] = [];
   const unknown: XmlElement[] = [];
   const misplaced: XmlElement[] = [];
@@ -224,7 +228,7 @@ function readError(element: XmlElement, stanzaNamespace: string, source: string)
   for (const child of element.children) {
     if (child.kind === "text") {
       if (isUnknownText(child)) unknownContent = true;
-      else if (!isBlank(child.value) && !isLinePrefix(child.value, source)) strayTexts.push(child);
+      else if (!isBlank(child.value) && !lines.isWhole(child.value)) strayTexts.push(child);
     }
     if (child.kind !== "element") continue;
     const { local, namespace } = child;
@@ -272,14 +276,34 @@ export function knownChildren(element: XmlElement): XmlElement[] {
 }
 
 /**
- * True if the text is nothing but what begins every line of a transcript, such as `S:` or a time:
- * all lines of the stanza behind its first have the same before their markup, numbers aside.
+ * What begins every line of a transcript, such as `S:` or a time: all lines of a source behind its
+ * first have the same before their markup, numbers aside.
  */
-function isLinePrefix(text: string, source: string): boolean {
-  const prefixes = new Set(source.split("\n").slice(1).map(prefixOf));
-  const [prefix, ...others] = prefixes;
-  if (prefix === undefined || prefix === "" || others.length > 0) return false;
-  return text.split("\n").every((line) => isBlank(line) || prefixOf(line) === prefix);
+class LinePrefix {
+  #prefix: string | undefined;
+
+  constructor(readonly source: string) {}
+
+  /** True if the text, which is more than white space, is nothing but that. */
+  isWhole(text: string): boolean {
+    // Looked for once for a stanza, however many texts it has.
+    this.#prefix ??= this.#find();
+    if (this.#prefix === "") return false;
+    return text.split("\n").every((line) => isBlank(line) || prefixOf(line) === this.#prefix);
+  }
+
+  /** `""` if the lines have nothing in common. */
+  #find(): string {
+    const { source } = this;
+    let prefix: string | undefined;
+    for (let at = source.indexOf("\n") + 1; at > 0; at = source.indexOf("\n", at) + 1) {
+      const end = source.indexOf("\n", at);
+      const own = prefixOf(source.slice(at, end < 0 ? source.length : end));
+      if (own === "" || (prefix !== undefined && own !== prefix)) return "";
+      prefix = own;
+    }
+    return prefix ?? "";
+  }
 }
 
 /** What stands before the markup on a line, with all numbers alike. */

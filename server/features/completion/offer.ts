@@ -52,8 +52,8 @@ export function quoteNear({ document: { text }, cursor: { offset }, quotes }: Wr
   if (quotes !== "auto") return quotes === "double" ? '"' : "'";
   const before = text.slice(Math.max(0, offset - NEAR), offset);
   const found =
-    /.*=\s*(["'])/s.exec(before) ?? /=\s*(["'])/.exec(text.slice(offset, offset + NEAR));
-  return found?.[1] ?? "'";
+    before.match(/=\s*["']/g)?.at(-1) ?? /=\s*["']/.exec(text.slice(offset, offset + NEAR))?.[0];
+  return found?.at(-1) ?? "'";
 }
 
 /** How several lines are written where the cursor is; all on one line behind other markup. */

@@ -1,0 +1,35 @@
+/** How much of a stanza is read: what is larger than anything a server takes is not looked at. */
+
+import type { Span } from "./tree";
+
+export interface ParseLimits {
+  /** UTF-16 code units. */
+  readonly stanzaLength: number;
+  /** Elements that are open in each other, the stanza counted. */
+  readonly depth: number;
+  /** Attributes of one element. */
+  readonly attributes: number;
+}
+
+/** Servers refuse stanzas that are a good deal smaller (RFC 6120 §13.12 asks for 10,000 bytes). */
+export const defaultParseLimits: ParseLimits = {
+  stanzaLength: 1_000_000,
+  depth: 256,
+  attributes: 1000,
+};
+
+/** For texts that were within the limits already. */
+export const noParseLimits: ParseLimits = {
+  stanzaLength: Number.POSITIVE_INFINITY,
+  depth: Number.POSITIVE_INFINITY,
+  attributes: Number.POSITIVE_INFINITY,
+};
+
+/** The limit that a stanza goes beyond, with what is the first to do so. */
+export interface Exceeded {
+  readonly limit: keyof ParseLimits;
+  /** The name of the stanza, of the element or of the attribute. */
+  readonly span: Span;
+  /** The limit as it is set. */
+  readonly most: number;
+}
