@@ -60,6 +60,8 @@ export const bundles = [
       "cli-folders": "server/cli/folders.ts",
       "cli-diff": "server/cli/diff.ts",
       "cli-repair": "server/cli/repair.ts",
+      "cli-sarif": "server/cli/reporters/sarif.ts",
+      "cli-junit": "server/cli/reporters/junit.ts",
     },
     external: ["./server.js"],
     plugins: [apart],
