@@ -67,6 +67,8 @@ export const bundles = [
       "cli-threads": "server/cli/threads.ts",
       "cli-diff": "server/cli/diff.ts",
       "cli-repair": "server/cli/repair.ts",
+      "cli-sarif": "server/cli/reporters/sarif.ts",
+      "cli-junit": "server/cli/reporters/junit.ts",
     },
     external: ["./server.js"],
     plugins: [apart],

@@ -2,7 +2,7 @@
 
 import { describe, expect, it, test } from "vitest";
 import { codeFrame } from "../../server/cli/reporters/codeFrame";
-import { createReporter } from "../../server/cli/reporters/index";
+import { createReporter, reporterNames } from "../../server/cli/reporters/index";
 import { Report, reportFile } from "../../server/cli/reporters/reporter";
 import { terminalOf } from "../../server/cli/reporters/terminal";
 import { defaultConfiguration } from "../../server/core/config";
@@ -156,7 +156,7 @@ describe("a report", () => {
   const terminal = { hasColours: false, columns: undefined };
   const options = { translate: inEnglish, terminal };
 
-  test.each(["pretty", "compact", "tsv", "json"] as const)(
+  test.each(reporterNames)(
     "in %s is the same whoever makes its parts, and in whatever order",
     async (format) => {
       const one = await createReporter(format, options);

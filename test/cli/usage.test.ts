@@ -4,6 +4,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { describe, expect, test } from "vitest";
 import packageJson from "../../package.json";
+import { reporterNames } from "../../server/cli/reporters/index";
 import { cli, environment, Folder, run } from "../support/commandLine";
 
 describe("help and version", () => {
@@ -59,7 +60,7 @@ describe("mistakes are told in two lines, with status 2", () => {
 });
 
 describe("a reader that has seen enough", () => {
-  test.each(["pretty", "compact", "tsv", "json"])("is no failure in %s", async (format) => {
+  test.each(reporterNames)("is no failure in %s", async (format) => {
     // More than any pipe holds, so that the output cannot be all written before the reader is gone.
     using folder = new Folder({ "a.xmpp": "<message type='x'/>\n".repeat(20_000) });
     const child = spawn(process.execPath, [cli, "check", "a.xmpp", "--format", format], {

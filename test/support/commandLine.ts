@@ -35,6 +35,7 @@ export function run(args: readonly string[], options: RunOptions = {}): Outcome 
     input,
     env: { ...environment, ...env },
     encoding: "utf8",
+    maxBuffer: 1 << 26,
   });
   if (error) throw error;
   return { status, stdout, stderr };

@@ -1,6 +1,7 @@
 /** How findings are printed, by name. */
 
 import { compact } from "./compact";
+import { github } from "./github";
 import { json } from "./json";
 import { pretty } from "./pretty";
 import type { Reporter, ReporterOptions } from "./reporter";
@@ -13,6 +14,10 @@ const reporters = {
   compact,
   tsv,
   json,
+  // Loaded when they are asked for, with the texts of all rules, and with a library.
+  sarif: async (options) => (await import("./sarif")).sarif(options),
+  github,
+  junit: async (options) => (await import("./junit")).junit(options),
 } satisfies Record<string, CreateReporter>;
 
 export type ReporterName = keyof typeof reporters;

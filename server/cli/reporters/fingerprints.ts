@@ -1,0 +1,39 @@
+/** What tells a finding from others when it is found again in a later version of its file. */
+
+import { createHash } from "node:crypto";
+import type { DocumentFinding, StanzaDocument } from "../../core/document";
+
+/**
+ * Gives the fingerprints of a document's findings, which are to be asked for in order. One depends on
+ * the rule, on what its stanza says and on how many of the rule equal stanzas had before; not on where
+ * the stanza stands, nor on its white space, which formatters and other line ends change.
+ */
+export function createFingerprints(document: StanzaDocument): (found: DocumentFinding) => string {
+  const ordinals = new Map<string, number>();
+  let last: { start: number; hash: string } | undefined;
+
+  function hashAround(offset: number): string {
+    const { start, end } = document.stanzaAt(offset)?.span ?? lineAround(document.text, offset);
+    // A large stanza may have thousands of findings.
+    if (last?.start !== start) {
+      const words = document.text.slice(start, end).trim().replace(/\s+/g, " ");
+      last = { start, hash: createHash("sha256").update(words).digest("hex") };
+    }
+    return last.hash;
+  }
+
+  return ({ finding, span }) => {
+    const key = `${finding.rule.id} ${hashAround(span.start)}`;
+    const ordinal = ordinals.get(key) ?? 0;
+    ordinals.set(key, ordinal + 1);
+    return createHash("sha256").update(`${key} ${ordinal}`).digest("hex").slice(0, 32);
+  };
+}
+
+/** The line of a finding that is about a comment between stanzas. */
+function lineAround(text: string, offset: number): { start: number; end: number } {
+  const start =
+    Math.max(text.lastIndexOf("\n", offset - 1), text.lastIndexOf("\r", offset - 1)) + 1;
+  const length = text.slice(start).search(/[\r\n]/);
+  return { start, end: length < 0 ? text.length : start + length };
+}

@@ -1,0 +1,102 @@
+import { DOMImplementation, type Document, type Element, XMLSerializer } from "@xmldom/xmldom";
+import type { DocumentFinding } from "../../core/document";
+import type { LineIndex } from "../../core/lines";
+import { messageOf } from "../../core/messages";
+import { reportedRange } from "../../core/report";
+import { rulePage } from "../../core/rules/pages";
+import type { Translate } from "../../core/translate";
+import type { FileResult, Reporter, ReporterOptions } from "./reporter";
+
+/**
+ * XML as JUnit writes it and CI servers read it: a suite for each file, a case for each finding, and
+ * one that passes for a file without any. Errors are failures. Warnings and information are skipped
+ * cases: servers show and count those, and no build is red for them, as the exit status is not.
+ */
+export function junit({ translate }: ReporterOptions): Reporter {
+  return {
+    begin: () => around().begin,
+    separator: "\n",
+    file: (result) => suiteOf(result, translate),
+    end: () => around().end,
+  };
+}
+
+/** The declaration and the root element, cut where the suites stand, which are printed one by one. */
+function around(): { begin: string; end: string } {
+  const document = new DOMImplementation().createDocument(null, "testsuites", null);
+  const root = document.documentElement!;
+  root.setAttribute("name", "xmpp-stanza");
+  const suites = root.appendChild(document.createComment("suites"));
+  const [open = "", close = ""] = serialise(root).split(serialise(suites));
+  const declaration = document.createProcessingInstruction("xml", 'version="1.0" encoding="UTF-8"');
+  return { begin: `${serialise(declaration)}\n${open}\n`, end: `\n${close}\n` };
+}
+
+function suiteOf({ path, lines, findings }: FileResult, translate: Translate): string {
+  const document = new DOMImplementation().createDocument(null, "testsuite", null);
+  const suite = document.documentElement!;
+  const failures = findings.filter(({ finding }) => finding.severity === "error").length;
+  set(suite, {
+    name: path,
+    tests: Math.max(1, findings.length),
+    failures,
+    errors: 0,
+    skipped: findings.length - failures,
+  });
+  if (findings.length === 0)
+    add(suite, "testcase", { name: "no findings", classname: path, file: path });
+  for (const found of findings) addCase(suite, found, path, lines, translate);
+  suite.appendChild(document.createTextNode("\n"));
+  return serialise(suite);
+}
+
+function addCase(
+  suite: Element,
+  { finding, span }: DocumentFinding,
+  path: string,
+  lines: LineIndex,
+  translate: Translate,
+): void {
+  const { severity, rule } = finding;
+  const { line, column } = reportedRange(span, lines);
+  // Names differ within a suite: servers take cases of the same name for one.
+  const name = `${rule.id} (${line}:${column})`;
+  const test = add(suite, "testcase", { name, classname: path, file: path, line });
+  const message = messageOf(finding, translate);
+  if (severity === "error") {
+    const failure = add(test, "failure", { message, type: rule.id });
+    const page = rulePage(rule.id, translate);
+    failure.textContent = legal(`${path}:${line}:${column}: ${message}\n${page}`);
+  } else {
+    add(test, "skipped", { message: `${severity}: ${message}` });
+  }
+  test.appendChild(test.ownerDocument!.createTextNode("\n  "));
+}
+
+type Attributes = Readonly<Record<string, string | number>>;
+
+/** Adds a child on a line of its own. */
+function add(parent: Element, name: string, attributes: Attributes): Element {
+  const document: Document = parent.ownerDocument!;
+  const depth = parent.localName === "testsuite" ? 1 : 2;
+  parent.appendChild(document.createTextNode(`\n${"  ".repeat(depth)}`));
+  const element = document.createElement(name);
+  parent.appendChild(element);
+  set(element, attributes);
+  return element;
+}
+
+function set(element: Element, attributes: Attributes): void {
+  for (const [name, value] of Object.entries(attributes)) {
+    element.setAttribute(name, legal(String(value)));
+  }
+}
+
+/** A path may hold characters that no XML document can, written in whatever way. */
+function legal(text: string): string {
+  return text.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "\ufffd");
+}
+
+function serialise(node: Parameters<XMLSerializer["serializeToString"]>[0]): string {
+  return new XMLSerializer().serializeToString(node);
+}

@@ -1,0 +1,148 @@
+import { pathToFileURL } from "node:url";
+import packageJson from "../../../package.json";
+import { defaultSetting } from "../../core/config";
+import { explainRule } from "../../core/explainRule";
+import { type ReportedFinding, type ReportedRange, reportFinding } from "../../core/report";
+import { rules } from "../../core/rules/index";
+import { rulePage } from "../../core/rules/pages";
+import type { Rule, Severity } from "../../core/rules/rule";
+import type { Translate } from "../../core/translate";
+import { createFingerprints } from "./fingerprints";
+import { pathInCheckout } from "./location";
+import type { Reporter, ReporterOptions } from "./reporter";
+
+const levels: Record<Severity, string> = {
+  error: "error",
+  warning: "warning",
+  information: "note",
+};
+
+/** What relative addresses are relative to; who reads the log knows where that is. */
+const BASE = "%SRCROOT%";
+
+/** What closes the log behind its results, which are printed one by one. */
+const CLOSE = "]}]}";
+
+/** All rules are listed, so that the index of one does not depend on what was found. */
+const ruleIndexes: ReadonlyMap<string, number> = new Map(rules.map(({ id }, index) => [id, index]));
+
+/**
+ * A log by SARIF 2.1.0 (OASIS Standard of 27 March 2020) with one run: rules with their documentation,
+ * and results with fixes.
+ */
+export function sarif({ translate }: ReporterOptions): Reporter {
+  return {
+    begin() {
+      const log = JSON.stringify(emptyLog(translate));
+      return log.slice(0, -CLOSE.length);
+    },
+    separator: ",",
+    file({ path, lines, findings, document }) {
+      const file = artifactLocation(path);
+      const fingerprintOf = createFingerprints(document);
+      return findings
+        .map((found) => {
+          const finding = reportFinding(found, path, lines, document, translate);
+          return `\n${JSON.stringify(resultOf(finding, file, fingerprintOf(found)))}`;
+        })
+        .join(",");
+    },
+    end: () => `\n${CLOSE}\n`,
+  };
+}
+
+function emptyLog(translate: Translate) {
+  const driver = {
+    name: packageJson.name,
+    semanticVersion: packageJson.version,
+    informationUri: packageJson.homepage,
+    rules: rules.map((rule) => describeRule(rule, translate)),
+  };
+  const run = {
+    tool: { driver },
+    columnKind: "utf16CodeUnits",
+    newlineSequences: ["\r\n", "\n", "\r"],
+    originalUriBaseIds: { [BASE]: { description: { text: "The root of the checkout." } } },
+    results: [],
+  };
+  return {
+    $schema: "https://json.schemastore.org/sarif-2.1.0.json",
+    version: "2.1.0",
+    runs: [run],
+  };
+}
+
+function describeRule(rule: Rule, translate: Translate) {
+  const summary = translate(rule.summary);
+  const description = translate(rule.description);
+  const tags = ["xmpp", rule.group.toLowerCase().replaceAll(" ", "-")];
+  const examples = [
+    [translate("Wrong"), rule.bad],
+    [translate("Right"), rule.good],
+  ].map(([heading, stanzas]) => `${heading}\n\n${stanzas}`);
+  return {
+    id: rule.id,
+    shortDescription: { text: summary },
+    fullDescription: { text: description },
+    help: {
+      text: [summary, description, ...examples].join("\n\n"),
+      markdown: explainRule(rule, translate, (id) => `[${id}](${rulePage(id, translate)})`),
+    },
+    helpUri: rulePage(rule.id, translate),
+    defaultConfiguration: {
+      enabled: defaultSetting(rule) !== "off",
+      level: levels[rule.severity],
+    },
+    properties: { tags: rule.deprecated ? [...tags, "deprecated"] : tags },
+  };
+}
+
+interface ArtifactLocation {
+  readonly uri: string;
+  readonly uriBaseId?: string;
+}
+
+function artifactLocation(path: string): ArtifactLocation {
+  const inside = pathInCheckout(path);
+  if (inside === undefined) return { uri: pathToFileURL(path).href };
+  const segments = inside.split("/").map((segment) => encodeURIComponent(segment.toWellFormed()));
+  return { uri: segments.join("/"), uriBaseId: BASE };
+}
+
+function resultOf(finding: ReportedFinding, file: ArtifactLocation, fingerprint: string) {
+  const { rule, severity, message, related, fixes } = finding;
+  const locationOf = (range: ReportedRange) => ({
+    physicalLocation: { artifactLocation: file, region: regionOf(range) },
+  });
+  return {
+    ruleId: rule,
+    ruleIndex: ruleIndexes.get(rule),
+    level: levels[severity],
+    message: { text: message },
+    locations: [locationOf(finding)],
+    partialFingerprints: { "xmppStanza/v1": fingerprint },
+    relatedLocations: related.map((place, id) => ({
+      id,
+      ...locationOf(place),
+      message: { text: place.message },
+    })),
+    fixes: fixes.map(({ title, preferred, safe, edits }) => ({
+      description: { text: title },
+      artifactChanges: [
+        {
+          artifactLocation: file,
+          replacements: edits.map((edit) => ({
+            deletedRegion: regionOf(edit),
+            insertedContent: { text: edit.newText },
+          })),
+        },
+      ],
+      properties: { preferred, safe },
+    })),
+  };
+}
+
+/** Both count from 1, and in both the end is exclusive. */
+function regionOf({ line, column, endLine, endColumn }: ReportedRange) {
+  return { startLine: line, startColumn: column, endLine, endColumn };
+}
