@@ -175,7 +175,7 @@ export function startServer(connection: Connection, host: Host): void {
         // Our own client asks when it wants to know; another does not know of this setting.
         const isOff = clientCommands.size === 0 && (await settings.get(document.uri)).run === "off";
         if (isOff) return { kind: "full", items: [] };
-        const resultId = `${document.version}.${generation}`;
+        const resultId = `${document.opening}.${document.version}.${generation}`;
         if (previousResultId === resultId) return { kind: "unchanged", resultId };
         await checked(document, cancellation);
         const { maxProblems } = await settings.get(document.uri);

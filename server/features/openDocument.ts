@@ -11,7 +11,11 @@ export interface TextChange {
   readonly text: string;
 }
 
+let openings = 0;
+
 export class OpenDocument {
+  /** Tells this document from one of the same address before it, whose versions may be the same. */
+  readonly opening = ++openings;
   #text: TextDocument;
   #stanzas: StanzaDocument;
 
