@@ -15,7 +15,8 @@ const layers: Readonly<Record<string, { readonly files: RegExp; readonly below: 
   xmpp: { files: /^server\/core\/xmpp\//, below: ["xml"] },
   rules: { files: /^server\/core\/rules\//, below: ["text", "xml", "xmpp"] },
   lint: {
-    files: /^server\/core\/(?:lint|config|explainRule|markdown|messages|offsets|suppressions|trialBudget)\.ts$/,
+    files:
+      /^server\/core\/(?:lint|config|explainRule|markdown|messages|offsets|suppressions|trialBudget)\.ts$/,
     below: ["text", "xml", "xmpp", "rules"],
   },
   // What a chart shows, as data; the view in the editor draws it with nothing else of the core.

@@ -48,6 +48,17 @@ describe("a client that pulls diagnostics", () => {
     expect(second.resultId).not.toBe(first.resultId);
   });
 
+  it("is not told so of a document that was opened anew, with the version of the one before", async () => {
+    session = await Session.start(pullingClient);
+    await session.open(untyped);
+    const first = await session.pull();
+    await session.connection.sendNotification("textDocument/didClose", {
+      textDocument: { uri: URI },
+    });
+    await session.open(clean);
+    expect(await session.pull(first.resultId)).toMatchObject({ kind: "full", items: [] });
+  });
+
   it("sees the findings of the text as it was edited", async () => {
     session = await Session.start(pullingClient);
     await session.open(untyped);
