@@ -21,7 +21,7 @@ const layers: Readonly<Record<string, { readonly files: RegExp; readonly below: 
   chart: { files: /^server\/core\/conversationChart\.ts$/, below: ["text"] },
   document: {
     files:
-      /^server\/core\/(?:conversation|conversationMermaid|conversationStyle|conversationSvg|document|documentFindings|format|formatDocument|framedText|repair|replies|reply|report|structure|suppress|unusedSuppressions)\.ts$/,
+      /^server\/core\/(?:conversation|conversationMermaid|conversationStyle|conversationSvg|document|documentFindings|format|formatDocument|framedText|repair|replies|reply|report|sourceDocument|structure|suppress|unusedSuppressions)\.ts$/,
     below: ["text", "chart", "xml", "sources", "xmpp", "rules", "lint"],
   },
   features: {
