@@ -131,8 +131,10 @@ export class SourceDocument {
     const wanted = this.#views.map((view) => view.document.text);
     wanted[index] = applyEdits(document.text, edits);
     const read = this.#read(applyEdits(this.#text, written));
+    // White space before the first stanza may stand for what is between a comment and its block.
     const isAsWanted =
-      read.length === wanted.length && read.every(({ text }, i) => text === wanted[i]);
+      read.length === wanted.length &&
+      read.every(({ text }, i) => text.trimStart() === wanted[i]!.trimStart());
     return isAsWanted ? written : undefined;
   }
 

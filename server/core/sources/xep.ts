@@ -7,6 +7,7 @@
 
 import { isNameStart, MarkupSkipper, readTag } from "../xml/markup";
 import { isBlank } from "../xml/tree";
+import { HostComments, xmlComment } from "./comments";
 import { Entities, predefined } from "./entities";
 import { mayHoldStanzas } from "./plain";
 import { type Encode, type Region, RegionBuilder } from "./region";
@@ -26,6 +27,7 @@ const xep: SourceAdapter = {
   read(text, { entities }) {
     const skipper = new MarkupSkipper(text);
     const known = new Entities(text, entities);
+    const comments = new HostComments(text);
     const regions: Region[] = [];
     let at = 0;
     for (;;) {
@@ -35,13 +37,25 @@ const xep: SourceAdapter = {
       if (code === BANG || code === QUESTION) {
         const end = skipper.skip(start);
         at = end < 0 ? start + 2 : end;
+        if (end > 0 && text.startsWith(xmlComment.open, start)) {
+          comments.add(start, end, xmlComment);
+        }
       } else if (isNameStart(code)) {
         const tag = readTag(text, start + 1);
         const name = text.slice(tag.nameStart, tag.nameEnd);
         at = Math.max(tag.end, start + 1);
         if ((name !== "example" && name !== "code") || tag.empty || !tag.closed) continue;
         const content = readContent(text, at, name, skipper);
-        regions.push(...regionsOf(text, content.parts, known));
+        for (const parts of scopesOf(text, content.parts)) {
+          let builder = addParts(new RegionBuilder(text), parts, known);
+          if (!mayHoldStanzas(builder.text)) continue;
+          if (comments.areWaiting) {
+            builder = new RegionBuilder(text);
+            comments.writeTo(builder);
+            addParts(builder, parts, known);
+          }
+          regions.push(builder.build());
+        }
         at = content.end;
       } else {
         at = start + 1;
@@ -101,31 +115,31 @@ function readContent(
   }
 }
 
-function regionsOf(text: string, parts: readonly Part[], entities: Entities): Region[] {
+/** The parts of each scope: sections with a line break between them are one each. */
+function scopesOf(text: string, parts: readonly Part[]): (readonly Part[])[] {
   const cdata = parts.filter(({ kind }) => kind === "cdata");
-  if (cdata.length === 0) return [regionOf(text, parts, entities)].filter(isWorthALook);
+  if (cdata.length === 0) return [parts];
   // What stands before the first section and behind the last is layout.
   const inner = parts.slice(parts.indexOf(cdata[0]!), parts.indexOf(cdata.at(-1)!) + 1);
-  const groups: Part[][] = [[]];
+  const scopes: Part[][] = [[]];
   for (const part of inner) {
     const between = text.slice(part.start, part.end);
-    if (part.kind === "text" && isBlank(between) && between.includes("\n")) groups.push([]);
-    else groups.at(-1)!.push(part);
+    if (part.kind === "text" && isBlank(between) && between.includes("\n")) scopes.push([]);
+    else scopes.at(-1)!.push(part);
   }
-  return groups.map((group) => regionOf(text, group, entities)).filter(isWorthALook);
+  return scopes;
 }
 
-function isWorthALook({ text }: Region): boolean {
-  return mayHoldStanzas(text);
-}
-
-function regionOf(text: string, parts: readonly Part[], entities: Entities): Region {
-  const builder = new RegionBuilder(text);
+function addParts(
+  builder: RegionBuilder,
+  parts: readonly Part[],
+  entities: Entities,
+): RegionBuilder {
   for (const { kind, start, end } of parts) {
     if (kind === "cdata") builder.verbatim(start, end, encodeCdata);
     else addEscaped(builder, start, end, entities);
   }
-  return builder.build();
+  return builder;
 }
 
 /** A CDATA section cannot hold its own end: it is parted within it. */

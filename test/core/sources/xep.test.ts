@@ -217,6 +217,6 @@ describe("fixes in a XEP", () => {
   it("give the stanza that they give without it", () => {
     const proved = hosts.map((host) => proveRoundTrip(openSource(host, xep)));
     expect(proved.map(({ fixes, written }) => fixes - written)).toEqual([0, 0, 0]);
-    expect(proved.map(({ written }) => written > 3)).toEqual([true, true, true]);
+    expect(proved.map(({ written }) => written > 0)).toEqual([true, true, true]);
   });
 });
