@@ -131,10 +131,10 @@ export class SourceDocument {
     const wanted = this.#views.map((view) => view.document.text);
     wanted[index] = applyEdits(document.text, edits);
     const read = this.#read(applyEdits(this.#text, written));
-    // White space before the first stanza may stand for what is between a comment and its block.
+    // An empty line may stand for what is between a comment of the host and its block.
     const isAsWanted =
       read.length === wanted.length &&
-      read.every(({ text }, i) => text.trimStart() === wanted[i]!.trimStart());
+      read.every(({ text }, i) => withoutEmptyLines(text) === withoutEmptyLines(wanted[i]!));
     return isAsWanted ? written : undefined;
   }
 
@@ -208,4 +208,8 @@ function writeEach(region: Region, edits: readonly Edit[]): Edit[] | undefined {
     ({ span }, i) => i === 0 || written[i - 1]!.span.end <= span.start,
   );
   return isInOrder ? written : undefined;
+}
+
+function withoutEmptyLines(text: string): string {
+  return text.replace(/^[ \t]*\r?\n/gm, "");
 }
