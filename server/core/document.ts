@@ -78,7 +78,12 @@ export class StanzaDocument {
   /** What fixes may cost until the text changes. */
   #trials: TrialBudget | undefined;
 
-  constructor(text: string, configuration: Configuration) {
+  /** @param isSkipped true for the text of a stanza about which nothing is to be said */
+  constructor(
+    text: string,
+    configuration: Configuration,
+    readonly isSkipped?: (stanza: string) => boolean,
+  ) {
     this.#framed = new FramedText(text);
     this.#configuration = configuration;
   }
@@ -244,7 +249,7 @@ export class StanzaDocument {
 
   /** A document of another text, with the same configuration. */
   withText(text: string): StanzaDocument {
-    return new StanzaDocument(text, this.#configuration);
+    return new StanzaDocument(text, this.#configuration, this.isSkipped);
   }
 
   /** The stanza at the offset, with what pairing knows of it if it is well-formed. */
@@ -336,7 +341,7 @@ export class StanzaDocument {
     if (piece.result) return piece.result;
     const source = this.#framed.sourceOf(piece);
     const directives = readDirectives(source);
-    if (piece.isStanza) {
+    if (piece.isStanza && !this.isSkipped?.(source)) {
       const checked = checkStanza(source, piece.frame.scope, this.#configuration);
       const { summary } = checked;
       piece.result = {

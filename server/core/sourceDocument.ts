@@ -1,0 +1,215 @@
+/**
+ * A document that holds stanzas in regions of a text of another sort: what is found and repaired in
+ * them, in places of that text. Regions that an edit leaves as they are keep all that is known.
+ */
+
+import type { Configuration } from "./config";
+import { type DocumentFinding, StanzaDocument } from "./document";
+import { byPlace } from "./documentFindings";
+import { difference, withoutOverlaps } from "./offsets";
+import { type AcceptRepair, isSafe } from "./repair";
+import { applyEdits } from "./rules/edits";
+import type { Edit, Fix } from "./rules/fix";
+import type { Rule } from "./rules/rule";
+import { type Region, WholeText } from "./sources/region";
+import type { SourceAdapter, SourceOptions } from "./sources/source";
+
+/** One scope of stanzas: its text in the host, and what is known of it. */
+export interface RegionView {
+  readonly region: Region;
+  /** Its text is the region's; offsets in it count from the region's start. */
+  readonly document: StanzaDocument;
+}
+
+/** Where a finding of the host comes from. */
+interface Origin {
+  readonly view: RegionView;
+  readonly found: DocumentFinding;
+}
+
+export class SourceDocument {
+  #text: string;
+  #configuration: Configuration;
+  #views: readonly RegionView[];
+  readonly #origins = new WeakMap<DocumentFinding, Origin>();
+
+  /** @param adapter what reads the regions; without one the text is all stanzas, as in plain files */
+  constructor(
+    text: string,
+    configuration: Configuration,
+    readonly adapter?: SourceAdapter,
+    readonly options: SourceOptions = {},
+  ) {
+    this.#text = text;
+    this.#configuration = configuration;
+    this.#views = this.#read(text).map((region) => this.#open(region));
+  }
+
+  get text(): string {
+    return this.#text;
+  }
+
+  /** The regions that hold a stanza, in the order of their places. */
+  regions(): readonly RegionView[] {
+    return this.#views;
+  }
+
+  /** The region that holds the offset, ends included; of two that touch there, the later. */
+  regionAt(offset: number): RegionView | undefined {
+    return this.#views.findLast(({ region }) => region.fromHost(offset) !== undefined);
+  }
+
+  /** Takes another configuration; everything is checked anew when it is asked for. */
+  configure(configuration: Configuration): void {
+    this.#configuration = configuration;
+    for (const { document } of this.#views) document.configure(configuration);
+  }
+
+  /** Replaces the span by the text. */
+  edit(edit: Edit): void {
+    if (!this.adapter) {
+      const [{ document }] = this.#views as [RegionView];
+      document.edit(edit);
+      this.#text = document.text;
+      this.#views = [{ region: new WholeText(this.#text), document }];
+      return;
+    }
+    const { start, end } = edit.span;
+    this.#text = this.#text.slice(0, start) + edit.newText + this.#text.slice(end);
+    this.#views = this.#reuse(this.#read(this.#text));
+  }
+
+  /** Checks what is not checked yet; yields after each stanza that it had to check. */
+  *check(): Generator<void, void> {
+    for (const { document } of this.#views) yield* document.check();
+  }
+
+  /** All findings, in the order and with the places that they have in the host. */
+  findings(): DocumentFinding[] {
+    if (!this.adapter) return this.#views.flatMap(({ document }) => document.findings());
+    return this.#views.flatMap((view) =>
+      view.document
+        .findings()
+        .map((found) => this.#inHost(found, view))
+        .sort(byPlace),
+    );
+  }
+
+  /**
+   * The fixes of a finding with edits of the host, the preferred one first: those that can be
+   * written there, so that the region is read as the fix wants it, and no other one differently.
+   * @param found one that `findings()` gave for the text as it is
+   */
+  fixes(found: DocumentFinding): Fix[] {
+    if (!this.adapter) return this.#views.flatMap(({ document }) => document.fixes(found));
+    const origin = this.#origins.get(found);
+    if (!origin || !this.#views.includes(origin.view)) return [];
+    return origin.view.document.fixes(origin.found).flatMap((fix) => {
+      const edits = this.write(origin.view, fix.edits);
+      return edits ? [{ ...fix, edits }] : [];
+    });
+  }
+
+  /** Edits of the host that apply every safe fix, or those that `accept` takes. */
+  repairs(accept: AcceptRepair = isSafe): Edit[] {
+    return this.#writeAll(({ document }) => document.repairs(accept));
+  }
+
+  /** Edits of the host that apply the preferred fix of every finding of the rule that has one. */
+  repairsOf(rule: Rule): Edit[] {
+    return this.#writeAll(({ document }) => document.repairsOf(rule));
+  }
+
+  /**
+   * Edits of a region as edits of the host, in order; undefined if they cannot be written there, or
+   * the host would be read otherwise behind them.
+   */
+  write({ region, document }: RegionView, edits: readonly Edit[]): Edit[] | undefined {
+    const written = writeEach(region, edits);
+    if (!this.adapter || !written) return written;
+    const index = this.#views.findIndex((view) => view.document === document);
+    const wanted = this.#views.map((view) => view.document.text);
+    wanted[index] = applyEdits(document.text, edits);
+    const read = this.#read(applyEdits(this.#text, written));
+    // An empty line may stand for what is between a comment of the host and its block.
+    const isAsWanted =
+      read.length === wanted.length &&
+      read.every(({ text }, i) => withoutEmptyLines(text) === withoutEmptyLines(wanted[i]!));
+    return isAsWanted ? written : undefined;
+  }
+
+  #writeAll(editsOf: (view: RegionView) => Edit[]): Edit[] {
+    return this.#views.flatMap((view) => {
+      const edits = editsOf(view);
+      if (edits.length === 0) return [];
+      const all = this.write(view, edits);
+      if (all) return all;
+      // One that cannot be written keeps none of the others from it.
+      return withoutOverlaps(edits.flatMap((edit) => this.write(view, [edit]) ?? []));
+    });
+  }
+
+  #read(text: string): Region[] {
+    return this.adapter ? this.adapter.read(text, this.options) : [new WholeText(text)];
+  }
+
+  #open(region: Region): RegionView {
+    const skips = this.adapter?.isSkipped;
+    return { region, document: new StanzaDocument(region.text, this.#configuration, skips) };
+  }
+
+  /** Views of the regions, with the documents of those that were there before. */
+  #reuse(regions: readonly Region[]): RegionView[] {
+    const old = this.#views;
+    const isSame = (i: number, j: number) => old[i]?.document.text === regions[j]?.text;
+    const limit = Math.min(old.length, regions.length);
+    let before = 0;
+    while (before < limit && isSame(before, before)) before++;
+    let behind = 0;
+    while (
+      behind < limit - before &&
+      isSame(old.length - 1 - behind, regions.length - 1 - behind)
+    ) {
+      behind++;
+    }
+    const shift = regions.length - old.length;
+    return regions.map((region, index) => {
+      const isBehind = index >= regions.length - behind;
+      const known = old[isBehind ? index - shift : index];
+      const isBetween = index >= before && !isBehind;
+      if (!known || (isBetween && index >= old.length - behind)) return this.#open(region);
+      const { document } = known;
+      if (document.text !== region.text) document.edit(difference(document.text, region.text));
+      return { region, document };
+    });
+  }
+
+  #inHost(found: DocumentFinding, view: RegionView): DocumentFinding {
+    const { region } = view;
+    const inHost: DocumentFinding = {
+      finding: found.finding,
+      span: region.toHost(found.span),
+      stanzaStart: region.toHost({ start: found.stanzaStart, end: found.stanzaStart + 1 }).start,
+      related: found.related.map((one) => ({ ...one, span: region.toHost(one.span) })),
+    };
+    this.#origins.set(inHost, { view, found });
+    return inHost;
+  }
+}
+
+function writeEach(region: Region, edits: readonly Edit[]): Edit[] | undefined {
+  const written: Edit[] = [];
+  for (const edit of edits) {
+    const inHost = region.write(edit);
+    if (!inHost) return undefined;
+    written.push(...inHost);
+  }
+  const isInOrder = written.every(
+    ({ span }, i) => i === 0 || written[i - 1]!.span.end <= span.start,
+  );
+  return isInOrder ? written : undefined;
+}
+
+function withoutEmptyLines(text: string): string {
+  return text.replace(/^[ \t]*\r?\n/gm, "");
+}

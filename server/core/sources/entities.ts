@@ -1,0 +1,73 @@
+/** The entities of a document: those that its own DTD declares, and those that its host knows. */
+
+/** The five that XML itself defines. */
+export const predefined: ReadonlyMap<string, string> = new Map([
+  ["amp", "&"],
+  ["lt", "<"],
+  ["gt", ">"],
+  ["apos", "'"],
+  ["quot", '"'],
+]);
+
+// Parameter entities, with a `%`, are the DTD's own business; so are external ones.
+const declaration = /<!--[\s\S]*?-->|<!ENTITY\s+([^\s%"'>]+)\s+(?:"([^"]*)"|'([^']*)')\s*>/g;
+const reference = /&(?:#x([\da-f]{1,6})|#(\d{1,7})|([^\s&;#]+));/gi;
+
+/** Entities of entities are followed so far, and no text gets longer: no document needs more. */
+const MAX_DEPTH = 8;
+const MAX_LENGTH = 20_000;
+
+/** Name → replacement text of the entities that a DTD, or a file such as `xep.ent`, declares. */
+export function readEntities(dtd: string): Map<string, string> {
+  const entities = new Map<string, string>();
+  for (const [, name, double, single] of dtd.matchAll(declaration)) {
+    // The first declaration counts (XML 1.0 §4.2).
+    if (name !== undefined && !entities.has(name)) entities.set(name, double ?? single ?? "");
+  }
+  return entities;
+}
+
+export class Entities {
+  readonly #own: ReadonlyMap<string, string>;
+  readonly #resolved = new Map<string, string | undefined>();
+
+  /** @param outside those that the host knows; what the document declares goes before */
+  constructor(
+    text: string,
+    readonly outside: ReadonlyMap<string, string> | undefined,
+  ) {
+    const start = text.indexOf("<!DOCTYPE");
+    const end = start < 0 ? -1 : text.indexOf("]", start);
+    this.#own = end < 0 ? new Map() : readEntities(text.slice(start, endOfSubset(text, end)));
+  }
+
+  /** What the entity stands for, with the entities in it resolved; undefined if nobody says. */
+  resolve(name: string): string | undefined {
+    if (!this.#resolved.has(name)) this.#resolved.set(name, this.#expand(name, 0));
+    return this.#resolved.get(name);
+  }
+
+  #expand(name: string, depth: number): string | undefined {
+    const value = predefined.get(name) ?? this.#own.get(name) ?? this.outside?.get(name);
+    if (value === undefined || depth > MAX_DEPTH) return undefined;
+    let length = value.length;
+    const text = value.replace(reference, (whole, hexadecimal, decimal, inner) => {
+      if (inner === undefined) {
+        const code = hexadecimal ? Number.parseInt(hexadecimal, 16) : Number(decimal);
+        return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+      }
+      const expanded = length > MAX_LENGTH ? undefined : this.#expand(inner, depth + 1);
+      length += expanded?.length ?? 0;
+      return expanded ?? `{${inner}}`;
+    });
+    return text.length > MAX_LENGTH ? undefined : text;
+  }
+}
+
+/** Values of entities may hold brackets: the subset ends with one that a `>` follows. */
+function endOfSubset(text: string, bracket: number): number {
+  for (let at = bracket; at >= 0; at = text.indexOf("]", at + 1)) {
+    if (/^\s*>/.test(text.slice(at + 1, at + 100))) return at;
+  }
+  return text.length;
+}

@@ -1,0 +1,34 @@
+/** What an adapter is: it reads the regions of one sort of document. */
+
+import type { Region } from "./region";
+
+/** The sorts of documents; `plain` is text that holds stanzas as they are. */
+export const sourceNames = [
+  "plain",
+  "xep",
+  "markdown",
+  "scansion",
+  "transcript",
+  "javascript",
+  "python",
+] as const;
+
+export type SourceName = (typeof sourceNames)[number];
+
+/** What the host knows and the text does not say. */
+export interface SourceOptions {
+  /** Name → replacement text of entities that are declared elsewhere, such as in `xep.ent`. */
+  readonly entities?: ReadonlyMap<string, string>;
+  /** Path or address of the document; its ending may tell a dialect. */
+  readonly path?: string;
+  /** The editor's language id of the document. */
+  readonly languageId?: string;
+}
+
+export interface SourceAdapter {
+  readonly name: SourceName;
+  /** The regions that may hold stanzas, in the order of their places. Never throws. */
+  read(text: string, options: SourceOptions): Region[];
+  /** True for the text of a stanza that is a sketch there: nothing is said about it. */
+  isSkipped?(stanza: string): boolean;
+}
