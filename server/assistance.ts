@@ -26,7 +26,7 @@ export function wireAssistance(context: ServerContext): void {
   connection.onCompletion(
     guarded("textDocument/completion", [] as CompletionItem[], async (params, cancellation) => {
       const { uri } = params.textDocument;
-      const document = context.document(uri);
+      const document = await context.viewAt(params);
       if (!document) return [];
       const { configuration } = await context.settings(uri);
       const { start: offset } = document.spanOf({ start: params.position, end: params.position });
@@ -51,7 +51,7 @@ export function wireAssistance(context: ServerContext): void {
   connection.onHover(
     guarded("textDocument/hover", null as Hover | null, async (params, cancellation) => {
       const { position, textDocument } = params;
-      const document = context.document(textDocument.uri);
+      const document = await context.viewAt(params);
       if (!document) return null;
       if (isHoverAboutReplies(document, position)) {
         await context.open(textDocument.uri, cancellation);

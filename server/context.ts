@@ -1,8 +1,13 @@
 /** What the parts of the server share that wire features to the protocol. */
 
-import type { ClientCapabilities, Connection } from "vscode-languageserver";
+import type {
+  ClientCapabilities,
+  Connection,
+  TextDocumentPositionParams,
+} from "vscode-languageserver";
 import type { Translate } from "./core/translate";
 import type { OpenDocument } from "./features/openDocument";
+import type { StanzaView } from "./features/stanzaView";
 import type { Files } from "./files";
 import type { Settings } from "./settings";
 
@@ -18,8 +23,15 @@ export interface ServerContext {
   readonly clientCommands: ReadonlySet<string>;
   /** Into the user's language. */
   readonly translate: Translate;
-  /** The open document of that uri, whether it is checked or not. */
-  document(uri: string): OpenDocument | undefined;
+  /** The open document of that uri, read as its settings want it, whether it is checked or not. */
+  document(uri: string): Promise<OpenDocument | undefined>;
+  /** The stanzas around a position of an open document, whether they are checked or not. */
+  viewAt(params: TextDocumentPositionParams): Promise<StanzaView | undefined>;
+  /** The same, with everything in the document checked. */
+  openViewAt(
+    params: TextDocumentPositionParams,
+    cancellation: Cancellation,
+  ): Promise<StanzaView | undefined>;
   /** Resolves when everything that waits in the event loop had its turn. */
   turn(): Promise<void>;
   /**

@@ -59,7 +59,7 @@ export function wireDiagnostics(
   ): Promise<Diagnostic[]> {
     const { uri } = document;
     if (isConfigurationFile(uri)) {
-      const { mistakes } = readConfigurationFile(document.stanzas.text, knownNames);
+      const { mistakes } = readConfigurationFile(document.text, knownNames);
       const told = isOwnClient() ? mistakes.filter(({ isSyntax }) => !isSyntax) : mistakes;
       return mistakeDiagnostics(told, (span) => document.rangeOf(span), context.translate);
     }

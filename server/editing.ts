@@ -63,54 +63,62 @@ export function wireEditing(context: ServerContext): void {
 
   connection.onDocumentSymbol(
     guarded("textDocument/documentSymbol", null, async ({ textDocument }, cancellation) => {
-      const document = context.document(textDocument.uri);
+      const document = await context.document(textDocument.uri);
       if (!document) return null;
-      await context.inSlices(document, readSymbols(document), cancellation);
+      for (const view of document.views) {
+        await context.inSlices(document, readSymbols(view), cancellation);
+      }
       const { documentSymbol } = context.client.textDocument ?? {};
       return documentSymbol?.hierarchicalDocumentSymbolSupport
-        ? symbolsOf(document, context.translate)
-        : flatSymbolsOf(document, context.translate);
+        ? document.views.flatMap((view) => symbolsOf(view, context.translate))
+        : document.views.flatMap((view) => flatSymbolsOf(view, context.translate));
     }),
   );
 
   // Null for a document that is none of ours: its editor then folds by indentation.
   connection.onFoldingRanges(
     guarded("textDocument/foldingRange", null, async ({ textDocument }, cancellation) => {
-      const document = context.document(textDocument.uri);
-      if (!document) return null;
-      await context.inSlices(document, readFolds(document), cancellation);
+      const document = await context.document(textDocument.uri);
+      // What else there is in another sort of document, its own editor knows how to fold.
+      const view = document?.views.find(({ isWhole }) => isWhole);
+      if (!document || !view) return null;
+      await context.inSlices(document, readFolds(view), cancellation);
       const { lineFoldingOnly = false, rangeLimit } =
         context.client.textDocument?.foldingRange ?? {};
-      return foldingRangesOf(document, { lineFoldingOnly, rangeLimit: rangeLimit || Infinity });
+      return foldingRangesOf(view, { lineFoldingOnly, rangeLimit: rangeLimit || Infinity });
     }),
   );
 
   connection.onSelectionRanges(
-    guarded("textDocument/selectionRange", null, ({ textDocument, positions }) => {
-      const document = context.document(textDocument.uri);
-      return document ? selectionRangesAt(document, positions) : null;
+    guarded("textDocument/selectionRange", null, async ({ textDocument, positions }) => {
+      const document = await context.document(textDocument.uri);
+      const view = document?.views.find(({ isWhole }) => isWhole);
+      return view ? selectionRangesAt(view, positions) : null;
     }),
   );
 
   connection.languages.onLinkedEditingRange(
-    guarded("textDocument/linkedEditingRange", null, ({ textDocument, position }) => {
-      const document = context.document(textDocument.uri);
-      return document ? linkedEditingRangesAt(document, position) : null;
+    guarded("textDocument/linkedEditingRange", null, async (params) => {
+      const document = await context.viewAt(params);
+      return document ? linkedEditingRangesAt(document, params.position) : null;
     }),
   );
 
   connection.onDocumentLinks(
     guarded("textDocument/documentLink", null, async ({ textDocument }, cancellation) => {
-      const document = context.document(textDocument.uri);
+      const document = await context.document(textDocument.uri);
       if (!document) return null;
-      await context.inSlices(document, readLinks(document), cancellation);
-      return documentLinksOf(document, context.translate);
+      for (const view of document.views) {
+        await context.inSlices(document, readLinks(view), cancellation);
+      }
+      return document.views.flatMap((view) => documentLinksOf(view, context.translate));
     }),
   );
 
-  const format = (uri: string, options: FormattingOptions, range?: Range) => {
-    const document = context.document(uri);
-    return document ? formattingEdits(document, options, range) : null;
+  const format = async (uri: string, options: FormattingOptions, range?: Range) => {
+    const document = await context.document(uri);
+    const view = document?.views.find(({ isWhole }) => isWhole);
+    return view ? formattingEdits(view, options, range) : null;
   };
 
   connection.onDocumentFormatting(
@@ -128,15 +136,15 @@ export function wireEditing(context: ServerContext): void {
   connection.onDocumentOnTypeFormatting(
     guarded("textDocument/onTypeFormatting", null, async ({ textDocument, position }) => {
       const { autoClosingTags } = await context.settings(textDocument.uri);
-      const document = context.document(textDocument.uri);
+      const document = await context.viewAt({ textDocument, position });
       return document && autoClosingTags ? closingEdits(document, position) : null;
     }),
   );
 
   connection.onRequest(
     CLOSE_TAG_REQUEST,
-    guarded(CLOSE_TAG_REQUEST, null, (params: TextDocumentPositionParams) => {
-      const document = context.document(params.textDocument.uri);
+    guarded(CLOSE_TAG_REQUEST, null, async (params: TextDocumentPositionParams) => {
+      const document = await context.viewAt(params);
       const closing = document && closingAt(document, params.position);
       if (!closing) return null;
       const text = closing.text.replace(/[\\$}]/g, "\\$&");

@@ -40,15 +40,15 @@ export function wireExchanges(context: ServerContext): Record<string, ServerComm
   const { connection, guarded } = context;
 
   connection.onDefinition(
-    guarded("textDocument/definition", null, async ({ textDocument, position }, cancellation) => {
-      const document = await context.open(textDocument.uri, cancellation);
-      return (document && definitionAt(document, position)) ?? null;
+    guarded("textDocument/definition", null, async (params, cancellation) => {
+      const document = await context.openViewAt(params, cancellation);
+      return (document && definitionAt(document, params.position)) ?? null;
     }),
   );
 
   connection.onReferences(
     guarded("textDocument/references", [], async (params, cancellation) => {
-      const document = await context.open(params.textDocument.uri, cancellation);
+      const document = await context.openViewAt(params, cancellation);
       const { includeDeclaration } = params.context;
       return document ? referencesAt(document, params.position, includeDeclaration) : [];
     }),
@@ -56,14 +56,14 @@ export function wireExchanges(context: ServerContext): Record<string, ServerComm
 
   connection.onDocumentHighlight(
     guarded("textDocument/documentHighlight", [], async (params, cancellation) => {
-      const document = await context.open(params.textDocument.uri, cancellation);
+      const document = await context.openViewAt(params, cancellation);
       return document ? highlightsAt(document, params.position) : [];
     }),
   );
 
   connection.onPrepareRename(
     guarded("textDocument/prepareRename", null, async (params, cancellation) => {
-      const document = await context.open(params.textDocument.uri, cancellation);
+      const document = await context.openViewAt(params, cancellation);
       return (document && renameRangeAt(document, params.position)) ?? null;
     }),
   );
@@ -74,7 +74,7 @@ export function wireExchanges(context: ServerContext): Record<string, ServerComm
         const message = context.translate("An id cannot be empty (RFC 6120 §8.2.3).");
         throw new ResponseError(ErrorCodes.InvalidParams, message);
       }
-      const document = await context.open(params.textDocument.uri, cancellation);
+      const document = await context.openViewAt(params, cancellation);
       return (document && renameAt(document, params.position, params.newName)) ?? null;
     }),
   );
@@ -83,13 +83,15 @@ export function wireExchanges(context: ServerContext): Record<string, ServerComm
     guarded("textDocument/codeLens", [], async ({ textDocument }, cancellation) => {
       const { codeLens } = await context.settings(textDocument.uri);
       const document = codeLens && (await context.open(textDocument.uri, cancellation));
-      return document ? codeLensesOf(document) : [];
+      return document ? document.views.flatMap(codeLensesOf) : [];
     }),
   );
 
   connection.onCodeLensResolve(async (lens, cancellation) =>
     guarded("codeLens/resolve", lens, async () => {
-      const document = await context.open(uriOfLens(lens), cancellation);
+      const position = lens.range.start;
+      const textDocument = { uri: uriOfLens(lens) };
+      const document = await context.openViewAt({ textDocument, position }, cancellation);
       return document ? resolveCodeLens(lens, document, context.translate) : lens;
     })(),
   );
@@ -97,10 +99,13 @@ export function wireExchanges(context: ServerContext): Record<string, ServerComm
   connection.onRequest(
     REPLY_REQUEST,
     guarded(REPLY_REQUEST, null, async (params: ReplyParams, cancellation: Cancellation) => {
-      const document = await context.open(params.uri, cancellation);
+      const { uri, position } = params;
+      const document = await context.open(uri, cancellation);
       if (!document) return null;
-      const settings = await context.settings(params.uri);
-      return replyAt(document, params, settings, context.translate);
+      const view = document.viewAt(position);
+      if (!view) return { refusal: context.translate("There is no stanza here to answer.") };
+      const settings = await context.settings(uri);
+      return replyAt(view, params, settings, context.translate);
     }),
   );
 
@@ -114,9 +119,10 @@ export function wireExchanges(context: ServerContext): Record<string, ServerComm
     guarded(
       CONVERSATION_REQUEST,
       null,
-      async ({ uri, format }: ConversationParams, cancellation: Cancellation) => {
+      async ({ uri, position, format }: ConversationParams, cancellation: Cancellation) => {
         const document = await context.open(uri, cancellation);
-        return document ? conversationAnswer(document, format, context.translate) : null;
+        const view = (position && document?.viewAt(position)) ?? document?.views[0];
+        return view ? conversationAnswer(view, format, context.translate) : null;
       },
     ),
   );

@@ -69,6 +69,8 @@ export const CONVERSATION_REQUEST = "xmppStanza/conversation";
 
 export interface ConversationParams {
   readonly uri: string;
+  /** Of a document with several, that of the region at this position; without it, the first. */
+  readonly position?: { readonly line: number; readonly character: number };
   /** As a drawing or the text of one; without it, as data to draw. */
   readonly format?: "svg" | "mermaid";
 }

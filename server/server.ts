@@ -17,6 +17,8 @@ import { assistanceCapabilities, wireAssistance } from "./assistance";
 import { wireChecks } from "./checks";
 import type { Cancellation, ServerCommand, ServerContext } from "./context";
 import { rulePage } from "./core/rules/pages";
+import { readEntities } from "./core/sources/entities";
+import { adapterFor, entityFiles } from "./core/sources/load";
 import { inEnglish, type Translate } from "./core/translate";
 import { registerDiagnosing, wireDiagnostics } from "./diagnosing";
 import { editingCapabilities, registerEditing, wireEditing } from "./editing";
@@ -34,7 +36,7 @@ import { OpenDocument } from "./features/openDocument";
 import { type Files, filesOfClient } from "./files";
 import { translatorFor } from "./localise";
 import { ServerConfigurations } from "./serverConfigurations";
-import { SECTION, SettingsCache } from "./settings";
+import { SECTION, type Settings, SettingsCache } from "./settings";
 import { wireWorkspaceDiagnostics } from "./workspaceDiagnostics";
 
 /** What the server needs of the place it runs in: Node or a browser's worker. */
@@ -49,6 +51,9 @@ export interface Host {
    */
   files?(translate: () => Translate): Files;
 }
+
+/** UTF-16 code units from which on a document is large. */
+const LARGE = 200_000;
 
 /** A check gives way to other requests after so many milliseconds. */
 const SLICE = 20;
@@ -91,13 +96,42 @@ export function startServer(connection: Connection, host: Host): void {
     };
   }
 
+  const readWith = new WeakMap<OpenDocument, Settings>();
+
+  /** The entities that are declared beside a XEP; a file that cannot be read declares none. */
+  async function entitiesFor(uri: string): Promise<ReadonlyMap<string, string> | undefined> {
+    for (const name of entityFiles) {
+      const at = uri.replace(/[^/]*$/, name).replace(/[^/]+\/\.\.\//, "");
+      const text = await Promise.resolve(files(uri)?.read(at)).catch(() => undefined);
+      if (text !== undefined) return readEntities(text);
+    }
+    return undefined;
+  }
+
+  /** Has the document read as its settings want it. */
+  async function read(document: OpenDocument): Promise<OpenDocument> {
+    const ofDocument = await settings.get(document.uri);
+    // What a large document is does not change with each key, and to find out takes a while.
+    const isKnown = readWith.get(document) === ofDocument && document.text.length > LARGE;
+    if (isKnown) return document;
+    readWith.set(document, ofDocument);
+    const { configuration, sources, source } = ofDocument;
+    const { uri: path, languageId, text } = document;
+    const adapter = await adapterFor({ path, languageId, text }, sources, source);
+    const isXep = adapter?.name === "xep" && !document.isReadBy(adapter);
+    const entities = isXep ? await entitiesFor(path) : undefined;
+    const options = { path, languageId, ...(entities ? { entities } : {}) };
+    document.read({ configuration, adapter, options });
+    return document;
+  }
+
   /** Checks what is not checked yet, giving way to other requests in between. */
   async function checked(
     document: OpenDocument,
     cancellation: Cancellation,
   ): Promise<OpenDocument> {
-    document.configure((await settings.get(document.uri)).configuration);
-    await inSlices(document, document.stanzas.check(), cancellation);
+    await read(document);
+    await inSlices(document, document.source.check(), cancellation);
     return document;
   }
 
@@ -183,7 +217,8 @@ export function startServer(connection: Connection, host: Host): void {
       const actions = ofDocument.isIgnored ? [] : codeActionsAt(document, params, translate);
       if (wantsKind(params, REPLY_KIND)) {
         const canAsk = clientCommands.has(CREATE_REPLY_COMMAND);
-        actions.push(...replyActionsAt(document, params, ofDocument, canAsk, translate));
+        const view = document.viewAt(params.range.start);
+        if (view) actions.push(...replyActionsAt(view, params, ofDocument, canAsk, translate));
       }
       const lazy = client.textDocument?.codeAction?.resolveSupport?.properties.includes("edit");
       return lazy
@@ -211,7 +246,16 @@ export function startServer(connection: Connection, host: Host): void {
     get translate() {
       return translate;
     },
-    document: (uri) => documents.get(uri),
+    async document(uri) {
+      const document = documents.get(uri);
+      return document && read(document);
+    },
+    async viewAt({ textDocument, position }) {
+      return (await this.document(textDocument.uri))?.viewAt(position);
+    },
+    async openViewAt({ textDocument, position }, cancellation) {
+      return (await this.open(textDocument.uri, cancellation))?.viewAt(position);
+    },
     turn: () => host.turn(),
     inSlices,
     checked,

@@ -58,7 +58,7 @@ export function wireWorkspaceDiagnostics(
     const version = open?.version ?? null;
     let text: string | undefined;
     try {
-      text = open?.stanzas.text ?? (await context.files(uri)?.read(uri));
+      text = open?.text ?? (await context.files(uri)?.read(uri));
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       connection.console.warn(`${uri}: ${reason}`);

@@ -1,8 +1,9 @@
 /** Findings as data, for programs: what `--format json` prints and what agents are answered. */
 
-import type { DocumentFinding, StanzaDocument } from "./document";
+import type { DocumentFinding } from "./documentFindings";
 import type { LineIndex } from "./lines";
 import { messageOf, relatedMessageOf, titleOf } from "./messages";
+import type { Fix } from "./rules/fix";
 import { rulePage } from "./rules/pages";
 import type { Severity } from "./rules/rule";
 import { inEnglish, type Translate } from "./translate";
@@ -41,14 +42,14 @@ export interface ReportedFix {
 }
 
 /**
- * @param found one that `document.findings()` gave for the text as it is
+ * @param found one that the document's `findings()` gave for the text as it is
  * @param lines those of the document's text
  */
 export function reportFinding(
   found: DocumentFinding,
   file: string,
   lines: LineIndex,
-  document: StanzaDocument,
+  document: { fixes(found: DocumentFinding): Fix[] },
   translate: Translate = inEnglish,
 ): ReportedFinding {
   const { finding, span, stanzaStart, related } = found;

@@ -10,12 +10,12 @@ import type { OpenDocument } from "./openDocument";
 
 /** The findings of a document whose stanzas are all checked, as data. */
 export function reportOf(
-  { stanzas }: OpenDocument,
+  { source }: OpenDocument,
   file: string,
   translate: Translate,
 ): ReportedFinding[] {
-  const lines = new LineIndex(stanzas.text);
-  return stanzas.findings().map((found) => reportFinding(found, file, lines, stanzas, translate));
+  const lines = new LineIndex(source.text);
+  return source.findings().map((found) => reportFinding(found, file, lines, source, translate));
 }
 
 /** The rules in the order of their documentation. */

@@ -3,7 +3,7 @@
 import type { Position, TextEdit } from "vscode-languageserver";
 import { openElementsAt, tagsAt } from "../core/structure";
 import type { PairedElement } from "../core/xml/tagPairs";
-import type { OpenDocument } from "./openDocument";
+import type { StanzaView } from "./stanzaView";
 
 /** What closes a tag: text to insert at the position, and where the cursor is to be then. */
 export interface Closing {
@@ -16,8 +16,10 @@ export interface Closing {
  * What is to be inserted at a position, behind which `>` or `/` has just been typed; undefined if
  * nothing is open there that wants to be closed.
  */
-export function closingAt(document: OpenDocument, position: Position): Closing | undefined {
+export function closingAt(document: StanzaView, position: Position): Closing | undefined {
   const { start: offset } = document.spanOf({ start: position, end: position });
+  // Elsewhere an end tag may have to be written in another way.
+  if (!document.isWhole) return undefined;
   const { text } = document.stanzas;
   if (text[offset - 1] === ">") return behindStartTag(document, offset);
   if (text.startsWith("</", offset - 2)) return behindSlash(document, offset);
@@ -25,12 +27,12 @@ export function closingAt(document: OpenDocument, position: Position): Closing |
 }
 
 /** The same as the edits of on-type formatting. */
-export function closingEdits(document: OpenDocument, position: Position): TextEdit[] {
+export function closingEdits(document: StanzaView, position: Position): TextEdit[] {
   const closing = closingAt(document, position);
   return closing ? [{ range: { start: position, end: position }, newText: closing.text }] : [];
 }
 
-function behindStartTag(document: OpenDocument, offset: number): Closing | undefined {
+function behindStartTag(document: StanzaView, offset: number): Closing | undefined {
   const { tags, base } = tagsAt(document.stanzas, offset);
   const element = tags.elements.find(
     ({ startTag, isComplete, isEmpty }) => isComplete && !isEmpty && startTag.end + base === offset,
@@ -50,7 +52,7 @@ function isWanting(element: PairedElement): boolean {
   return false;
 }
 
-function behindSlash(document: OpenDocument, offset: number): Closing | undefined {
+function behindSlash(document: StanzaView, offset: number): Closing | undefined {
   const { text } = document.stanzas;
   const name = openName(document, offset - "</".length);
   if (name === undefined) return undefined;
@@ -59,7 +61,7 @@ function behindSlash(document: OpenDocument, offset: number): Closing | undefine
 }
 
 /** The innermost element that is open at the offset; one that is never closed comes first. */
-function openName(document: OpenDocument, offset: number): string | undefined {
+function openName(document: StanzaView, offset: number): string | undefined {
   const { tags, base } = tagsAt(document.stanzas, offset + 1);
   const at = offset - base;
   if (tags.sections.some(({ span }) => span.start < at && at < span.end)) return undefined;

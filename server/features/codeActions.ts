@@ -15,6 +15,7 @@ import type { Translate } from "../core/translate";
 import { REPLY_KIND } from "./createReply";
 import { diagnosticOf, SOURCE } from "./diagnostics";
 import type { OpenDocument } from "./openDocument";
+import type { StanzaView } from "./stanzaView";
 
 /** The kind for `editor.codeActionsOnSave`: every fix that has one right answer. */
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.xmppStanza`;
@@ -45,20 +46,22 @@ export function codeActionsAt(
   const wants = (kind: string) => wantsKind(params, kind);
   const actions: CodeAction[] = [];
   if (wants(CodeActionKind.QuickFix)) {
-    const found = document.findingsAt(document.spanOf(params.range));
-    const targets = found.map((one) => ({
-      found: one,
-      fixes: document.stanzas.fixes(one),
-      diagnostics: [diagnosticFor(one, document, diagnostics, translate)],
-    }));
-    for (const one of targets) actions.push(...fixActions(one, document, translate));
-    for (const one of oncePerRule(targets)) actions.push(...ruleActions(one, document, translate));
+    for (const view of document.viewsIn(params.range)) {
+      const found = view.findingsAt(view.spanOf(params.range));
+      const targets = found.map((one) => ({
+        found: one,
+        fixes: view.stanzas.fixes(one),
+        diagnostics: [diagnosticFor(one, view, diagnostics, translate)],
+      }));
+      for (const one of targets) actions.push(...fixActions(one, view, translate));
+      for (const one of oncePerRule(targets)) actions.push(...ruleActions(one, view, translate));
+    }
   }
   // An editor asks for this kind when it saves; in the menu of a place it would be noise.
   if (only && wants(FIX_ALL)) {
-    const edits = document.stanzas.repairs();
+    const edits = document.source.repairs();
     if (edits.length > 0) {
-      const edit = workspaceEdit(edits, document);
+      const edit = wholeEdit(edits, document);
       actions.push({ title: translate("Fix all that has one right answer"), kind: FIX_ALL, edit });
     }
   }
@@ -69,8 +72,8 @@ export function codeActionsAt(
 export function resolveCodeAction(action: CodeAction, document: OpenDocument): CodeAction {
   const { fixRule } = action.data as ActionData;
   const rule = findRule(fixRule);
-  const edits = rule ? document.stanzas.repairsOf(rule) : [];
-  return edits.length === 0 ? action : { ...action, edit: workspaceEdit(edits, document) };
+  const edits = rule ? document.source.repairsOf(rule) : [];
+  return edits.length === 0 ? action : { ...action, edit: wholeEdit(edits, document) };
 }
 
 /** The document that the action is for, or undefined for an action of somebody else. */
@@ -94,30 +97,28 @@ interface Target {
 
 function fixActions(
   { fixes, diagnostics }: Target,
-  document: OpenDocument,
+  document: StanzaView,
   translate: Translate,
 ): CodeAction[] {
-  return fixes.map((fix) => {
-    const action: CodeAction = {
-      title: titleOf(fix, translate),
-      kind: CodeActionKind.QuickFix,
-      diagnostics,
-      edit: workspaceEdit(fix.edits, document),
-    };
-    return fix.preferred ? { ...action, isPreferred: true } : action;
+  return fixes.flatMap((fix) => {
+    const edit = workspaceEdit(fix.edits, document);
+    if (!edit) return [];
+    const title = titleOf(fix, translate);
+    const action: CodeAction = { title, kind: CodeActionKind.QuickFix, diagnostics, edit };
+    return [fix.preferred ? { ...action, isPreferred: true } : action];
   });
 }
 
 /** What can be done about a finding besides repairing it. */
 function ruleActions(
   { found, fixes, diagnostics }: Target,
-  document: OpenDocument,
+  document: StanzaView,
   translate: Translate,
 ): CodeAction[] {
   const { id } = found.finding.rule;
   const actions: CodeAction[] = [];
   const hasOthers = () =>
-    document.stanzas.findings().filter(({ finding }) => finding.rule.id === id).length > 1;
+    document.source.findings().filter(({ finding }) => finding.rule.id === id).length > 1;
   if (fixes.some((fix) => fix.preferred) && hasOthers()) {
     const data: ActionData = { uri: document.uri, fixRule: id };
     const title = translate("Fix all {rule} in this file", { rule: id });
@@ -126,13 +127,10 @@ function ruleActions(
   const suppressions = document.stanzas.suppressions(found);
   if (suppressions) {
     const { here, expected, inFile } = suppressions;
-    const suppress = (title: string, edit: Edit) =>
-      actions.push({
-        title,
-        kind: CodeActionKind.QuickFix,
-        diagnostics,
-        edit: workspaceEdit([edit], document),
-      });
+    const suppress = (title: string, comment: Edit) => {
+      const edit = workspaceEdit([comment], document);
+      if (edit) actions.push({ title, kind: CodeActionKind.QuickFix, diagnostics, edit });
+    };
     suppress(translate("Suppress {rule} here", { rule: id }), here);
     suppress(translate("Expect {rule} in this stanza", { rule: id }), expected);
     suppress(translate("Suppress {rule} in this file", { rule: id }), inFile);
@@ -150,7 +148,7 @@ function oncePerRule(targets: readonly Target[]): Target[] {
 /** The diagnostic as the editor has it, so that it sees which one the action repairs. */
 function diagnosticFor(
   found: DocumentFinding,
-  document: OpenDocument,
+  document: StanzaView,
   known: readonly Diagnostic[],
   translate: Translate,
 ): Diagnostic {
@@ -165,7 +163,14 @@ function diagnosticFor(
   return same ?? own;
 }
 
-function workspaceEdit(edits: readonly Edit[], document: OpenDocument): WorkspaceEdit {
+/** Undefined where the edits of the region cannot be written in the document. */
+function workspaceEdit(edits: readonly Edit[], document: StanzaView): WorkspaceEdit | undefined {
+  const changes = document.textEdits(edits);
+  return changes && { changes: { [document.uri]: changes } };
+}
+
+/** @param edits those of the whole document */
+function wholeEdit(edits: readonly Edit[], document: OpenDocument): WorkspaceEdit {
   const changes = edits.map(({ span, newText }) => ({ range: document.rangeOf(span), newText }));
   return { changes: { [document.uri]: changes } };
 }

@@ -4,7 +4,7 @@ import type { CodeLens, Range } from "vscode-languageserver";
 import type { PlacedStanza } from "../core/document";
 import type { Translate } from "../core/translate";
 import { isReply, type StanzaSummary } from "../core/xmpp/summary";
-import type { OpenDocument } from "./openDocument";
+import type { StanzaView } from "./stanzaView";
 
 /** The command that shows a range of a document; its arguments are the uri and the range. */
 export const REVEAL_COMMAND = "xmppStanza.reveal";
@@ -17,7 +17,7 @@ interface LensData {
 }
 
 /** Where the lenses are; what they say is made when they are seen, by `resolveCodeLens`. */
-export function codeLensesOf(document: OpenDocument): CodeLens[] {
+export function codeLensesOf(document: StanzaView): CodeLens[] {
   const requests = document.stanzas.requestIndexes();
   const answered = new Set(requests);
   return document.stanzas
@@ -36,7 +36,7 @@ export function uriOfLens({ data }: CodeLens): string {
 
 export function resolveCodeLens(
   lens: CodeLens,
-  document: OpenDocument,
+  document: StanzaView,
   translate: Translate,
 ): CodeLens {
   const { start } = lens.data as LensData;
@@ -78,7 +78,7 @@ export function describeAnswer({ type, error }: StanzaSummary): string {
 function withTitle(
   lens: CodeLens,
   title: string,
-  document?: OpenDocument,
+  document?: StanzaView,
   target?: PlacedStanza,
 ): CodeLens {
   if (!document || !target) return { ...lens, command: { title, command: "" } };

@@ -9,6 +9,7 @@ import {
   InsertTextFormat,
   InsertTextMode,
   MarkupKind,
+  type TextEdit,
 } from "vscode-languageserver";
 import type { Configuration } from "../core/config";
 import type { Translate } from "../core/translate";
@@ -19,7 +20,7 @@ import { stanzaOffers } from "./completion/stanzas";
 import { hasStops, plainText, snippetText } from "./completion/template";
 import type { Cursor } from "./cursor";
 import { documentationOf, type Topic } from "./documentation";
-import type { OpenDocument } from "./openDocument";
+import type { StanzaView } from "./stanzaView";
 
 /** The characters that ask for completion when they are typed. */
 export const triggerCharacters: readonly string[] = ["<", " ", "'", '"', "=", "/"];
@@ -39,7 +40,7 @@ export function needsOthers(cursor: Cursor): boolean {
  * @param trigger the character that was typed, if that is why completion is asked for
  */
 export function completionsAt(
-  document: OpenDocument,
+  document: StanzaView,
   cursor: Cursor,
   { language, quotes }: Pick<Configuration, "language" | "quotes">,
   client: CompletionClientCapabilities | undefined,
@@ -48,7 +49,8 @@ export function completionsAt(
 ): CompletionItem[] {
   if (trigger !== undefined && !isAsking(trigger, cursor)) return [];
   const { languageId, stanzas } = document;
-  const isStanzaLanguage = languageId === STANZA_LANGUAGE;
+  // A region of another document was found because it holds stanzas.
+  const isStanzaLanguage = languageId === STANZA_LANGUAGE || !document.isWhole;
   const writing: Writing = {
     document: stanzas,
     cursor,
@@ -60,7 +62,9 @@ export function completionsAt(
   const offers = offersAt(writing);
   // Only one can be preselected.
   const best = offers.find((offer) => offer.best);
-  return offers.map((offer, index) => itemOf(offer, index, offer === best, document, client));
+  return offers.flatMap(
+    (offer, index) => itemOf(offer, index, offer === best, document, client) ?? [],
+  );
 }
 
 /** The item with what there is to say about it. */
@@ -118,40 +122,48 @@ function itemOf(
   offer: Offer,
   index: number,
   isBest: boolean,
-  document: OpenDocument,
+  document: StanzaView,
   client: CompletionClientCapabilities | undefined,
-): CompletionItem {
+): CompletionItem | undefined {
   const { label, kind, template, detail, description, edits, topic } = offer;
   const can = client?.completionItem;
   const isSnippet = can?.snippetSupport === true && hasStops(template);
   const asIs = can?.insertTextModeSupport?.valueSet.includes(InsertTextMode.asIs) === true;
   const written = isSnippet ? snippetText(template) : plainText(template);
   // A client that cannot be told to leave the lines alone indents those of a snippet by itself.
-  const newText = isSnippet && !asIs ? withoutIndentation(written, offer, document) : written;
+  const laidOut = isSnippet && !asIs ? withoutIndentation(written, offer, document) : written;
+  const textEdit = document.isWhole
+    ? { range: document.rangeOf(offer.span), newText: laidOut }
+    : writtenInPlace(offer, document);
+  const others = (edits ?? []).map((edit) => document.textEdit(edit));
+  // What cannot be written here is not offered.
+  if (!textEdit || others.includes(undefined)) return undefined;
+  const { newText } = textEdit;
   const item: CompletionItem = {
     label,
     kind,
     sortText: String(index).padStart(3, "0"),
-    textEdit: { range: document.rangeOf(offer.span), newText },
-    insertTextFormat: isSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+    textEdit,
+    insertTextFormat:
+      isSnippet && document.isWhole ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
   };
   if (offer.filter !== undefined) item.filterText = offer.filter;
   if (detail) item.detail = detail;
   if (description && can?.labelDetailsSupport) item.labelDetails = { description };
   if (isBest && can?.preselectSupport) item.preselect = true;
   if (asIs && newText.includes("\n")) item.insertTextMode = InsertTextMode.asIs;
-  if (edits && edits.length > 0) {
-    item.additionalTextEdits = edits.map((edit) => ({
-      range: document.rangeOf(edit.span),
-      newText: edit.newText,
-    }));
-  }
+  if (others.length > 0) item.additionalTextEdits = others.filter((edit) => edit !== undefined);
   if (topic) item.data = topic;
   return item;
 }
 
+/** In a region of another document, whose escapes a snippet's own would be mixed up with: as plain text. */
+function writtenInPlace(offer: Offer, document: StanzaView): TextEdit | undefined {
+  return document.textEdit({ span: offer.span, newText: plainText(offer.template) });
+}
+
 /** The text without the indentation of the line on which it begins. */
-function withoutIndentation(text: string, { span }: Offer, { stanzas }: OpenDocument): string {
+function withoutIndentation(text: string, { span }: Offer, { stanzas }: StanzaView): string {
   const line = stanzas.text.lastIndexOf("\n", span.start - 1) + 1;
   const indentation = /^[ \t]*/.exec(stanzas.text.slice(line, span.start))?.[0] ?? "";
   return text.replaceAll(`\n${indentation}`, "\n");

@@ -6,16 +6,18 @@ import { mermaidOf } from "../core/conversationMermaid";
 import { svgOf } from "../core/conversationSvg";
 import type { Translate } from "../core/translate";
 import type { ConversationAnswer, ConversationParams } from "../protocol";
-import type { OpenDocument } from "./openDocument";
+import type { StanzaView } from "./stanzaView";
 
 /** @param document one whose stanzas are all checked */
 export function conversationAnswer(
-  { stanzas, version }: OpenDocument,
+  { stanzas, version, view }: StanzaView,
   format: ConversationParams["format"],
   translate: Translate,
 ): ConversationAnswer<Conversation> {
   const conversation = conversationOf(stanzas, translate);
   if (format === "svg") return { version, text: svgOf(conversation, translate) };
   if (format === "mermaid") return { version, text: mermaidOf(conversation, translate) };
-  return { version, conversation };
+  // The rows are places to go to in the document.
+  const rows = conversation.rows.map((row) => ({ ...row, span: view.region.toHost(row.span) }));
+  return { version, conversation: { ...conversation, rows } };
 }

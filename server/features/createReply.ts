@@ -1,13 +1,13 @@
 /** Error replies to the stanza at a place of a document. */
 
-import type { CodeAction, CodeActionParams, TextEdit, WorkspaceEdit } from "vscode-languageserver";
+import type { CodeAction, CodeActionParams, WorkspaceEdit } from "vscode-languageserver";
 import type { Configuration } from "../core/config";
 import { createErrorReply, type ReplyOptions, type ReplyStyle } from "../core/reply";
 import { inEnglish, type Translate } from "../core/translate";
 import { type ConditionDefinition, conditions } from "../core/xmpp/conditions";
 import { isRequest } from "../core/xmpp/summary";
 import type { ConditionChoice, ReplyAnswer, ReplyParams } from "../protocol";
-import type { OpenDocument } from "./openDocument";
+import type { StanzaView } from "./stanzaView";
 
 /** The kind of the code actions that create replies. */
 export const REPLY_KIND = "refactor.xmppStanza.reply";
@@ -24,7 +24,7 @@ export interface ReplySettings {
 const usual = ["service-unavailable", "item-not-found", "bad-request", "feature-not-implemented"];
 
 export function replyAt(
-  document: OpenDocument,
+  document: StanzaView,
   params: ReplyParams,
   settings: ReplySettings,
   translate: Translate,
@@ -49,17 +49,19 @@ export function replyAt(
     return { refusal: translate(result.refusal, result.values) };
   }
   if (params.condition === undefined) return {};
-  const at = document.rangeOf({ start: stanza.span.end, end: stanza.span.end });
   // What follows on the request's line goes on a line behind the reply.
   const rest = /^[^\r\n]*/.exec(text.slice(stanza.span.end, stanza.span.end + 200))?.[0] ?? "";
   const tail = rest.trim() === "" ? "" : style.lineEnd;
-  const edit: TextEdit = { range: at, newText: `${style.lineEnd}${lead}${result.xml}${tail}` };
-  return { edit: { changes: { [document.uri]: [edit] } } };
+  const at = { start: stanza.span.end, end: stanza.span.end };
+  const newText = `${style.lineEnd}${lead}${result.xml}${tail}`;
+  const changes = document.textEdits([{ span: at, newText }]);
+  if (!changes) return { refusal: translate("A reply cannot be written here.") };
+  return { edit: { changes: { [document.uri]: changes } } };
 }
 
 /** Actions that create a reply to the stanza where the cursor is. */
 export function replyActionsAt(
-  document: OpenDocument,
+  document: StanzaView,
   params: CodeActionParams,
   settings: ReplySettings,
   canAsk: boolean,

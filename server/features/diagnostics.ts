@@ -7,6 +7,7 @@ import { rulePage } from "../core/rules/pages";
 import type { Severity } from "../core/rules/rule";
 import type { Translate } from "../core/translate";
 import type { OpenDocument } from "./openDocument";
+import type { StanzaView } from "./stanzaView";
 
 /** What diagnostics name as their source. */
 export const SOURCE = "xmpp-stanza";
@@ -22,25 +23,28 @@ const severities: Record<Severity, DiagnosticSeverity> = {
  * @param most of more findings than that, the last diagnostic says how many are left out
  */
 export function diagnosticsOf(
-  document: OpenDocument,
+  { views }: OpenDocument,
   translate: Translate,
   most = Number.POSITIVE_INFINITY,
 ): Diagnostic[] {
-  const found = document.stanzas.findings();
-  if (found.length <= most) return found.map((one) => diagnosticOf(one, document, translate));
-  const told = found.slice(0, most - 1).map((one) => diagnosticOf(one, document, translate));
+  const found = views.flatMap((view) => view.stanzas.findings().map((one) => ({ one, view })));
+  const tell = (some: typeof found) =>
+    some.map(({ one, view }) => diagnosticOf(one, view, translate));
+  if (found.length <= most) return tell(found);
+  const told = tell(found.slice(0, most - 1));
   const left = String(found.length - told.length);
   const message = translate(
     "{count} more findings in this file are not shown. The setting xmppStanza.maxProblems says how many are.",
     { count: left },
   );
-  const range = document.rangeOf(found[told.length]!.span);
+  const { one, view } = found[told.length]!;
+  const range = view.rangeOf(one.span);
   return [...told, { range, severity: DiagnosticSeverity.Information, source: SOURCE, message }];
 }
 
 export function diagnosticOf(
   found: DocumentFinding,
-  document: OpenDocument,
+  document: StanzaView,
   translate: Translate,
 ): Diagnostic {
   const { finding } = found;

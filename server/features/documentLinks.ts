@@ -10,7 +10,7 @@ import type { Translate } from "../core/translate";
 import { type PairedElement, pairTags, readAttributes } from "../core/xml/tagPairs";
 import type { Span } from "../core/xml/tree";
 import { findNamespaceSection, sectionPage } from "../core/xmpp/namespaceSections";
-import type { OpenDocument } from "./openDocument";
+import type { StanzaView } from "./stanzaView";
 
 /** What a link is from, before it is known where the piece stands now. */
 interface Target {
@@ -23,7 +23,7 @@ interface Target {
 const targetsOf = oncePerPiece((source, piece) => readTargets(source, piece));
 
 /** Looks at the pieces that were not looked at yet; yields after each, to give others a turn. */
-export function* readLinks({ stanzas }: OpenDocument): Generator<void, void> {
+export function* readLinks({ stanzas }: StanzaView): Generator<void, void> {
   for (const piece of stanzas.pieces) {
     targetsOf(stanzas, piece);
     yield;
@@ -31,7 +31,7 @@ export function* readLinks({ stanzas }: OpenDocument): Generator<void, void> {
 }
 
 /** All links of the document, in the order of their places. */
-export function documentLinksOf(document: OpenDocument, translate: Translate): DocumentLink[] {
+export function documentLinksOf(document: StanzaView, translate: Translate): DocumentLink[] {
   const { stanzas } = document;
   const links: { start: number; link: DocumentLink }[] = [];
   const add = ({ span, name, kind }: Target, base: number) => {

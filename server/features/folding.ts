@@ -4,7 +4,7 @@ import { type FoldingRange, FoldingRangeKind } from "vscode-languageserver";
 import { tagsOf, wrappersOf } from "../core/structure";
 import type { PairedElement } from "../core/xml/tagPairs";
 import type { Span } from "../core/xml/tree";
-import type { OpenDocument } from "./openDocument";
+import type { StanzaView } from "./stanzaView";
 
 /** What a client can do with folding ranges. */
 export interface FoldingLimits {
@@ -27,7 +27,7 @@ interface Foldable {
 const region = /^<!--\s*#(end)?region\b/;
 
 /** Looks at the stanzas that were not looked at yet; yields after each, to give others a turn. */
-export function* readFolds({ stanzas }: OpenDocument): Generator<void, void> {
+export function* readFolds({ stanzas }: StanzaView): Generator<void, void> {
   for (const piece of stanzas.pieces) {
     if (!piece.isStanza) continue;
     tagsOf(stanzas, piece);
@@ -36,7 +36,7 @@ export function* readFolds({ stanzas }: OpenDocument): Generator<void, void> {
 }
 
 /** The folding ranges of the document, in order; at most one begins on a line. */
-export function foldingRangesOf(document: OpenDocument, limits: FoldingLimits): FoldingRange[] {
+export function foldingRangesOf(document: StanzaView, limits: FoldingLimits): FoldingRange[] {
   const ranges: { range: FoldingRange; depth: number }[] = [];
   let lastLine = -1;
   for (const { from, hidden, keepsLast, depth, kind } of foldables(document)) {
@@ -68,7 +68,7 @@ function outermost(
   return byDepth.map(({ range }) => range).sort((a, b) => a.startLine - b.startLine);
 }
 
-function foldables(document: OpenDocument): Foldable[] {
+function foldables(document: StanzaView): Foldable[] {
   const { stanzas } = document;
   const found: Foldable[] = wrappersOf(stanzas).flatMap((one) => elementFold(one, 0, 0));
   const regions: number[] = [];

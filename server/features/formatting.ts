@@ -1,14 +1,14 @@
 /** Formatting as an editor asks for it: of the document, or of what a range touches. */
 
 import type { FormattingOptions, Range, TextEdit } from "vscode-languageserver";
-import type { OpenDocument } from "./openDocument";
+import type { StanzaView } from "./stanzaView";
 
 /** An indentation wider than this was not meant. */
 const MAX_INDENT = 16;
 
 /** The edits, in order; without a range, of all stanzas. */
 export function formattingEdits(
-  document: OpenDocument,
+  document: StanzaView,
   { tabSize, insertSpaces }: FormattingOptions,
   range?: Range,
 ): TextEdit[] {

@@ -12,8 +12,8 @@ import { findStanzaType } from "../core/xmpp/stanzaTypes";
 import { describeAnswer } from "./codeLens";
 import { type Cursor, cursorAt } from "./cursor";
 import { code, documentationOf, type Topic } from "./documentation";
-import type { OpenDocument } from "./openDocument";
 import { roleOf } from "./roles";
+import type { StanzaView } from "./stanzaView";
 
 /** A word with something to say about it. */
 interface Word {
@@ -25,7 +25,7 @@ interface Word {
 
 /** What to show at the position, if there is a word of the RFC. */
 export function hoverAt(
-  document: OpenDocument,
+  document: StanzaView,
   position: Position,
   formats: readonly MarkupKind[] | undefined,
   translate: Translate,
@@ -40,12 +40,12 @@ export function hoverAt(
 }
 
 /** True if what is shown depends on the other stanzas, which must be checked then. */
-export function isHoverAboutReplies(document: OpenDocument, position: Position): boolean {
+export function isHoverAboutReplies(document: StanzaView, position: Position): boolean {
   const { start: offset } = document.spanOf({ start: position, end: position });
   return wordAt(document, offset)?.isId === true;
 }
 
-function wordAt({ stanzas }: OpenDocument, offset: number): Word | undefined {
+function wordAt({ stanzas }: StanzaView, offset: number): Word | undefined {
   const cursor = cursorAt(stanzas, offset);
   if (!cursor.inStanza) return undefined;
   switch (cursor.kind) {
@@ -123,7 +123,7 @@ function attributeWord(
 const MAX_REPLIES = 5;
 
 /** The request that the stanza answers, or the replies to it. */
-function exchange(document: OpenDocument, offset: number, translate: Translate): string[] {
+function exchange(document: StanzaView, offset: number, translate: Translate): string[] {
   const { stanzas } = document;
   const stanza = stanzas.stanzaAt(offset);
   if (!stanza) return [];
@@ -147,7 +147,7 @@ function nameOf({ summary }: PlacedStanza): string {
   return shorten(type === "" ? kind : `${kind} ${type}`);
 }
 
-function lineOf(document: OpenDocument, { span, summary }: PlacedStanza): string {
+function lineOf(document: StanzaView, { span, summary }: PlacedStanza): string {
   const start = span.start + (summary?.nameSpan.start ?? 0);
   return String(document.rangeOf({ start, end: start }).start.line + 1);
 }

@@ -15,7 +15,7 @@ import type { PlacedStanza } from "../core/document";
 import { escapeValue } from "../core/rules/edits";
 import type { Span } from "../core/xml/tree";
 import { isReply } from "../core/xmpp/summary";
-import type { OpenDocument } from "./openDocument";
+import type { StanzaView } from "./stanzaView";
 
 /** A request with its replies; of a reply whose request is not known, just that. */
 interface Pair {
@@ -24,7 +24,7 @@ interface Pair {
 }
 
 /** The place of the request's id, for a position in the id of a reply. */
-export function definitionAt(document: OpenDocument, position: Position): Location | undefined {
+export function definitionAt(document: StanzaView, position: Position): Location | undefined {
   const stanza = stanzaOfId(document, position);
   const request = stanza && document.stanzas.requestOf(stanza);
   const range = request && idRange(document, request);
@@ -33,7 +33,7 @@ export function definitionAt(document: OpenDocument, position: Position): Locati
 
 /** The ids of the replies, for a position in the id of any stanza of the pair. */
 export function referencesAt(
-  document: OpenDocument,
+  document: StanzaView,
   position: Position,
   includeDeclaration: boolean,
 ): Location[] {
@@ -45,7 +45,7 @@ export function referencesAt(
 }
 
 /** The ids of the pair; that of the request is where the id is written, those of replies read it. */
-export function highlightsAt(document: OpenDocument, position: Position): DocumentHighlight[] {
+export function highlightsAt(document: StanzaView, position: Position): DocumentHighlight[] {
   const pair = pairAt(document, position);
   if (!pair) return [];
   const { request, replies } = pair;
@@ -58,14 +58,14 @@ export function highlightsAt(document: OpenDocument, position: Position): Docume
 }
 
 /** The id at the position, if there is one that can be renamed. */
-export function renameRangeAt(document: OpenDocument, position: Position): Range | undefined {
+export function renameRangeAt(document: StanzaView, position: Position): Range | undefined {
   const stanza = stanzaOfId(document, position);
   return stanza && idRange(document, stanza);
 }
 
 /** Edits that give all stanzas of the pair the id, or undefined where there is none to rename. */
 export function renameAt(
-  document: OpenDocument,
+  document: StanzaView,
   position: Position,
   id: string,
 ): WorkspaceEdit | undefined {
@@ -73,16 +73,16 @@ export function renameAt(
   if (!pair) return undefined;
   const { text } = document.stanzas;
   const stanzas = pair.request ? [pair.request, ...pair.replies] : pair.replies;
-  const changes = stanzas.flatMap((stanza) => {
+  const edits = stanzas.flatMap((stanza) => {
     const span = idSpan(stanza);
-    if (!span) return [];
-    const newText = escapeValue(id, text[span.end] ?? "'");
-    return [{ range: document.rangeOf(span), newText }];
+    return span ? [{ span, newText: escapeValue(id, text[span.end] ?? "'") }] : [];
   });
-  return { changes: { [document.uri]: changes } };
+  edits.sort((a, b) => a.span.start - b.span.start);
+  const changes = document.textEdits(edits);
+  return changes && { changes: { [document.uri]: changes } };
 }
 
-function pairAt(document: OpenDocument, position: Position): Pair | undefined {
+function pairAt(document: StanzaView, position: Position): Pair | undefined {
   const stanza = stanzaOfId(document, position);
   if (!stanza?.summary) return undefined;
   const { stanzas } = document;
@@ -92,18 +92,18 @@ function pairAt(document: OpenDocument, position: Position): Pair | undefined {
 }
 
 /** The stanza in whose id the position is. */
-function stanzaOfId(document: OpenDocument, position: Position): PlacedStanza | undefined {
+function stanzaOfId(document: StanzaView, position: Position): PlacedStanza | undefined {
   const { start: offset } = document.spanOf({ start: position, end: position });
   const stanza = document.stanzas.stanzaAt(offset);
   const span = stanza && idSpan(stanza);
   return span && span.start <= offset && offset <= span.end ? stanza : undefined;
 }
 
-function rangesOf(document: OpenDocument, stanzas: readonly PlacedStanza[]): Range[] {
+function rangesOf(document: StanzaView, stanzas: readonly PlacedStanza[]): Range[] {
   return stanzas.flatMap((stanza) => idRange(document, stanza) ?? []);
 }
 
-function idRange(document: OpenDocument, stanza: PlacedStanza): Range | undefined {
+function idRange(document: StanzaView, stanza: PlacedStanza): Range | undefined {
   const span = idSpan(stanza);
   return span && document.rangeOf(span);
 }

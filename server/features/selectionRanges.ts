@@ -4,11 +4,11 @@ import type { Position, SelectionRange } from "vscode-languageserver";
 import { type PlacedTags, tagsAt, wrappersOf } from "../core/structure";
 import { type PairedElement, readAttributes } from "../core/xml/tagPairs";
 import { isBlank, type Span } from "../core/xml/tree";
-import type { OpenDocument } from "./openDocument";
+import type { StanzaView } from "./stanzaView";
 
 /** For each of the positions the ranges around it, the innermost first. */
 export function selectionRangesAt(
-  document: OpenDocument,
+  document: StanzaView,
   positions: readonly Position[],
 ): SelectionRange[] {
   return positions.map((position) => {
@@ -31,7 +31,7 @@ function innermost(spans: readonly Span[]): readonly Span[] {
 }
 
 /** The spans around the offset, the whole text first, each within the one before it. */
-function spansAt(document: OpenDocument, offset: number): Span[] {
+function spansAt(document: StanzaView, offset: number): Span[] {
   const { stanzas } = document;
   const { text } = stanzas;
   const around = tagsAt(stanzas, offset);

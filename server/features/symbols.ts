@@ -14,7 +14,7 @@ import { pairTags, readAttributes } from "../core/xml/tagPairs";
 import type { Span, XmlElement } from "../core/xml/tree";
 import { isContentNamespace } from "../core/xmpp/namespaces";
 import { readStanzas, type Stanza, type StanzaError } from "../core/xmpp/stanza";
-import type { OpenDocument } from "./openDocument";
+import type { StanzaView } from "./stanzaView";
 
 /** One entry; offsets count from the start of the outermost stanza. */
 interface Entry {
@@ -33,7 +33,7 @@ interface Entry {
 const entryOf = oncePerPiece((source, piece) => readEntry(source, piece));
 
 /** Looks at the stanzas that were not looked at yet; yields after each, to give others a turn. */
-export function* readSymbols(document: OpenDocument): Generator<void, void> {
+export function* readSymbols(document: StanzaView): Generator<void, void> {
   for (const piece of document.stanzas.pieces) {
     if (!piece.isStanza) continue;
     entryOf(document.stanzas, piece);
@@ -42,14 +42,14 @@ export function* readSymbols(document: OpenDocument): Generator<void, void> {
 }
 
 /** The outline as a tree. */
-export function symbolsOf(document: OpenDocument, translate: Translate): DocumentSymbol[] {
+export function symbolsOf(document: StanzaView, translate: Translate): DocumentSymbol[] {
   return document.stanzas.pieces
     .filter(({ isStanza }) => isStanza)
     .map((piece) => symbolOf(entryOf(document.stanzas, piece), piece.start, document, translate));
 }
 
 /** The outline as a list, for clients that know no trees. */
-export function flatSymbolsOf(document: OpenDocument, translate: Translate): SymbolInformation[] {
+export function flatSymbolsOf(document: StanzaView, translate: Translate): SymbolInformation[] {
   const flat: SymbolInformation[] = [];
   const open = symbolsOf(document, translate)
     .reverse()
@@ -74,7 +74,7 @@ export function flatSymbolsOf(document: OpenDocument, translate: Translate): Sym
 function symbolOf(
   entry: Entry,
   base: number,
-  document: OpenDocument,
+  document: StanzaView,
   translate: Translate,
 ): DocumentSymbol {
   const place = ({ start, end }: Span) =>

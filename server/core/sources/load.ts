@@ -1,0 +1,37 @@
+/** Who reads a document: the adapter for what it is, loaded when the first such document is met. */
+
+import { SourceAdapters, type SourceQuestion, sourceOf } from "./index";
+import { defaultSources, type SourceName, type SourceSwitches } from "./names";
+import type { SourceAdapter } from "./source";
+
+const adapters = new SourceAdapters({
+  xep: async () => (await import("./xep")).default,
+  markdown: async () => (await import("./markdown")).default,
+  scansion: async () => (await import("./scansion")).default,
+  transcript: async () => (await import("./transcript")).default,
+  javascript: async () => (await import("./javascript")).default,
+  python: async () => (await import("./python")).default,
+});
+
+/** For a document of a sort that is switched off. */
+const nobody: SourceAdapter = { name: "plain", read: () => [] };
+
+/**
+ * The adapter for a document; undefined for one that is nothing but stanzas.
+ * @param forced what the document is to be read as, whatever it looks like
+ */
+export async function adapterFor(
+  question: SourceQuestion,
+  switches: SourceSwitches,
+  forced?: SourceName,
+): Promise<SourceAdapter | undefined> {
+  const name = forced ?? sourceOf(question);
+  if (name === "plain") return undefined;
+  const isOn = forced !== undefined || (switches[name] ?? defaultSources[name]);
+  // A transcript can be read as it stands too, only less well.
+  if (!isOn) return name === "transcript" ? undefined : nobody;
+  return adapters.load(name);
+}
+
+/** Files beside a XEP that declare its entities, relative to it. */
+export const entityFiles: readonly string[] = ["xep.ent", "../xep.ent"];

@@ -1,0 +1,87 @@
+/** Stanzas as an editor sees them: those of one region of a document, with positions in it. */
+
+import type { Range, TextEdit } from "vscode-languageserver";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { DocumentFinding, StanzaDocument } from "../core/document";
+import type { Edit } from "../core/rules/fix";
+import type { RegionView, SourceDocument } from "../core/sourceDocument";
+import type { Span } from "../core/xml/tree";
+
+/** What features work on. Spans and edits are those of the region, ranges those of the document. */
+export class StanzaView {
+  constructor(
+    /** The document as it is now; another object after a change. */
+    readonly text: TextDocument,
+    readonly source: SourceDocument,
+    readonly view: RegionView,
+  ) {}
+
+  get uri(): string {
+    return this.text.uri;
+  }
+
+  get languageId(): string {
+    return this.text.languageId;
+  }
+
+  get version(): number {
+    return this.text.version;
+  }
+
+  get stanzas(): StanzaDocument {
+    return this.view.document;
+  }
+
+  /** True if the document is nothing but stanzas, and texts go into it as they are. */
+  get isWhole(): boolean {
+    return this.source.adapter === undefined;
+  }
+
+  rangeOf(span: Span): Range {
+    const { start, end } = this.view.region.toHost(span);
+    return { start: this.text.positionAt(start), end: this.text.positionAt(end) };
+  }
+
+  /** The span of a range, ends in order and within the region. */
+  spanOf(range: Range): Span {
+    const start = this.#offsetOf(this.text.offsetAt(range.start));
+    const end = this.#offsetOf(this.text.offsetAt(range.end));
+    return { start: Math.min(start, end), end: Math.max(start, end) };
+  }
+
+  /** The findings that touch the span. */
+  findingsAt(span: Span): DocumentFinding[] {
+    return this.stanzas
+      .findings()
+      .filter((found) => found.span.start <= span.end && found.span.end >= span.start);
+  }
+
+  /**
+   * Edits of the document that do to the region what the edits say; undefined if that cannot be
+   * written there, or the document would be read otherwise behind them.
+   */
+  textEdits(edits: readonly Edit[]): TextEdit[] | undefined {
+    return this.source.write(this.view, edits)?.map((edit) => this.#textEdit(edit));
+  }
+
+  /** The same for one edit, without a look at what the document is behind it. */
+  textEdit(edit: Edit): TextEdit | undefined {
+    const [first, ...others] = this.view.region.write(edit) ?? [];
+    return first && others.length === 0 ? this.#textEdit(first) : undefined;
+  }
+
+  #textEdit({ span, newText }: Edit): TextEdit {
+    const range = {
+      start: this.text.positionAt(span.start),
+      end: this.text.positionAt(span.end),
+    };
+    return { range, newText };
+  }
+
+  #offsetOf(offset: number): number {
+    const { region } = this.view;
+    const within = region.fromHost(offset);
+    if (within !== undefined) return within;
+    return offset < region.host.start ? 0 : region.text.length;
+  }
+}
