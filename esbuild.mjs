@@ -60,6 +60,8 @@ export const bundles = [
       "cli-folders": "server/cli/folders.ts",
       "cli-diff": "server/cli/diff.ts",
       "cli-repair": "server/cli/repair.ts",
+      "cli-rules": "server/cli/rules.ts",
+      "cli-explain": "server/cli/explain.ts",
       "cli-sarif": "server/cli/reporters/sarif.ts",
       "cli-junit": "server/cli/reporters/junit.ts",
     },

@@ -18,6 +18,8 @@ export function usage(translate: Translate): string {
         `check PATH… [--format ${reporterNames.join("|")}] [--fix | --fix-dry-run]`,
         "reply --condition NAME [FILE | -]",
         "diagram FILE [--format svg|mermaid]",
+        "rules [--format pretty|json]",
+        "explain RULE",
         "server --stdio",
       ],
       translate,
@@ -44,6 +46,7 @@ export function usage(translate: Translate): string {
     translate(
       'diagram prints the conversation of a file, or of standard input for "-", as a message sequence chart.',
     ),
+    translate("rules lists all rules; explain prints what the documentation says about one."),
     optionLines([
       [
         "--lang LANGUAGE",
