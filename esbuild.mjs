@@ -22,7 +22,7 @@ const common = {
 };
 
 /**
- * What the command line loads only when it is asked for is a bundle of its own, so that a check does
+ * What is loaded only when it is asked for is a bundle of its own, so that a check, or the server, does
  * not read and compile it at its start.
  * @type {import("esbuild").Plugin}
  */
@@ -31,7 +31,7 @@ const apart = {
   setup({ onResolve }) {
     onResolve({ filter: /^\.\.?\// }, ({ kind, path }) =>
       kind === "dynamic-import"
-        ? { path: `./cli-${basename(path)}.js`, external: true }
+        ? { path: `./part-${basename(path)}.js`, external: true }
         : undefined,
     );
   },
@@ -52,23 +52,31 @@ const web = {
  */
 export const bundles = [
   { ...common, entryPoints: { client: "client/node.ts" }, external: ["vscode"] },
-  { ...common, entryPoints: { server: "server/node.ts" } },
+  { ...common, entryPoints: { server: "server/node.ts" }, plugins: [apart] },
   // The command line loads the server only when asked to be one.
   {
     ...common,
     entryPoints: {
       cli: "server/cli/main.ts",
-      "cli-reply": "server/cli/reply.ts",
-      "cli-diagram": "server/cli/diagram.ts",
-      "cli-walk": "server/disk/walk.ts",
-      "cli-glob": "server/disk/glob.ts",
-      "cli-configurationFile": "server/configuration/configurationFile.ts",
-      "cli-cache": "server/cli/cache.ts",
-      "cli-threads": "server/cli/threads.ts",
-      "cli-diff": "server/cli/diff.ts",
-      "cli-repair": "server/cli/repair.ts",
-      "cli-sarif": "server/cli/reporters/sarif.ts",
-      "cli-junit": "server/cli/reporters/junit.ts",
+      "part-reply": "server/cli/reply.ts",
+      "part-diagram": "server/cli/diagram.ts",
+      "part-walk": "server/disk/walk.ts",
+      "part-glob": "server/disk/glob.ts",
+      "part-configurationFile": "server/configuration/configurationFile.ts",
+      "part-cache": "server/cli/cache.ts",
+      "part-threads": "server/cli/threads.ts",
+      "part-diff": "server/cli/diff.ts",
+      "part-repair": "server/cli/repair.ts",
+      "part-rules": "server/cli/rules.ts",
+      "part-explain": "server/cli/explain.ts",
+      "part-sarif": "server/cli/reporters/sarif.ts",
+      "part-junit": "server/cli/reporters/junit.ts",
+      ...Object.fromEntries(
+        ["xep", "markdown", "scansion", "transcript", "javascript", "python"].map((source) => [
+          `part-${source}`,
+          `server/core/sources/${source}.ts`,
+        ]),
+      ),
     },
     external: ["./server.js"],
     plugins: [apart],

@@ -31,8 +31,8 @@ export function unknownRule(id: string, translate: Translate): string {
   const ids = rules.map((rule) => rule.id);
   const guess = nearest(id, ids);
   return isNear(id, guess)
-    ? translate("there is no rule {name}; did you mean {nearest}?", { name: id, nearest: guess })
-    : translate("there is no rule {name}", { name: id });
+    ? translate('unknown rule "{rule}"; did you mean {meant}?', { rule: id, meant: guess })
+    : translate('unknown rule "{rule}"; xmpp-stanza rules lists them', { rule: id });
 }
 
 /** `--shard i/n`: of n parts the i-th. */

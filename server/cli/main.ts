@@ -7,6 +7,7 @@ import packageJson from "../../package.json";
 import { type Language, languageOf, languages, translatorFor } from "../localise";
 import { checkCommand, checkOptions } from "./checkCommand";
 import { languageOfEnvironment } from "./language";
+import { terminalOf } from "./reporters/terminal";
 import { usage } from "./usage";
 import { UsageError } from "./usageError";
 import { serveTasks } from "./worker";
@@ -57,6 +58,33 @@ async function main(args: readonly string[]): Promise<number> {
       }
       return diagram(path, format, translate);
     }
+    case "rules": {
+      const { isRulesFormat, listRules, rulesFormats } = await import("./rules");
+      const format = values.format ?? "pretty";
+      if (!isRulesFormat(format)) {
+        const formats = rulesFormats.join(", ");
+        throw new UsageError(
+          translate('unknown format "{format}"; there are {formats}', { format, formats }),
+        );
+      }
+      if (paths.length > 0) throw new UsageError(translate("rules takes no file"));
+      const terminal = terminalOf(process.stdout, process.env);
+      process.stdout.write(listRules(format, translate, terminal));
+      return 0;
+    }
+    case "explain": {
+      const [name] = paths;
+      if (name === undefined || paths.length > 1) {
+        throw new UsageError(translate("explain needs the name of one rule"));
+      }
+      const { explain } = await import("./explain");
+      const explanation = explain(name, translate);
+      if (explanation.text === undefined) {
+        throw new UsageError(unknownRule(name, explanation.meant));
+      }
+      process.stdout.write(explanation.text);
+      return 0;
+    }
     case "server":
       if (!values.stdio) throw new UsageError(translate("server needs --stdio"));
       // The server reads its transport from the command line and ends with its client.
@@ -65,6 +93,12 @@ async function main(args: readonly string[]): Promise<number> {
     default:
       throw new UsageError(translate('unknown command "{command}"', { command }));
   }
+}
+
+function unknownRule(rule: string, meant: string | undefined): string {
+  return meant === undefined
+    ? translate('unknown rule "{rule}"; xmpp-stanza rules lists them', { rule })
+    : translate('unknown rule "{rule}"; did you mean {meant}?', { rule, meant });
 }
 
 function chosenLanguage(name: string): Language {

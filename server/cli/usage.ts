@@ -19,6 +19,8 @@ export function usage(translate: Translate): string {
         "check PATH… [OPTIONS]",
         "reply --condition NAME [FILE | -]",
         "diagram FILE [--format svg|mermaid]",
+        "rules [--format pretty|json]",
+        "explain RULE",
         "server --stdio",
       ],
       translate,
@@ -64,6 +66,7 @@ export function usage(translate: Translate): string {
     translate(
       'diagram prints the conversation of a file, or of standard input for "-", as a message sequence chart.',
     ),
+    translate("rules lists all rules; explain prints what the documentation says about one."),
     optionLines([
       [
         "--lang LANGUAGE",

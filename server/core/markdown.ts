@@ -3,11 +3,16 @@
 import { inEnglish, type Translate } from "./translate";
 import { rfc6120 } from "./xmpp/conditions";
 
+/** What a rule rests on, in words: `RFC 6120 §8.3.2`; empty for nothing. */
+export function sectionName(rfc: string): string {
+  return rfc === "" || rfc.startsWith("RFC ") ? rfc : `RFC 6120 §${rfc}`;
+}
+
 /** A link to what a rule rests on: a section of RFC 6120, or `RFC 7622 §3` and the like; or none. */
 export function rfcLink(rfc: string): string {
   if (rfc === "") return "";
   const other = /^RFC (\d+) §([\d.]+)$/.exec(rfc);
-  if (!other) return `[RFC 6120 §${rfc}](${rfc6120(rfc)})`;
+  if (!other) return `[${sectionName(rfc)}](${rfc6120(rfc)})`;
   const [name, number, section] = other;
   return `[${name}](https://www.rfc-editor.org/rfc/rfc${number}#section-${section})`;
 }

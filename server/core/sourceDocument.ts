@@ -13,6 +13,7 @@ import type { Edit, Fix } from "./rules/fix";
 import type { Rule } from "./rules/rule";
 import { type Region, WholeText } from "./sources/region";
 import type { SourceAdapter, SourceOptions } from "./sources/source";
+import type { Span } from "./xml/tree";
 
 /** One scope of stanzas: its text in the host, and what is known of it. */
 export interface RegionView {
@@ -52,6 +53,19 @@ export class SourceDocument {
   /** The regions that hold a stanza, in the order of their places. */
   regions(): readonly RegionView[] {
     return this.#views;
+  }
+
+  /** A document of another text, read in the same way. */
+  withText(text: string): SourceDocument {
+    return new SourceDocument(text, this.#configuration, this.adapter, this.options);
+  }
+
+  /** The place of the stanza at an offset, if there is one. */
+  stanzaSpanAt(offset: number): Span | undefined {
+    const view = this.regionAt(offset);
+    const within = view?.region.fromHost(offset);
+    const stanza = within === undefined ? undefined : view?.document.stanzaAt(within);
+    return stanza && view?.region.toHost(stanza.span);
   }
 
   /** The region that holds the offset, ends included; of two that touch there, the later. */

@@ -5,8 +5,8 @@ import { describe, expect, it } from "vitest";
 import { junit } from "../../server/cli/reporters/junit";
 import { Report, reportFile } from "../../server/cli/reporters/reporter";
 import { defaultConfiguration } from "../../server/core/config";
-import { StanzaDocument } from "../../server/core/document";
 import { LineIndex } from "../../server/core/lines";
+import { SourceDocument } from "../../server/core/sourceDocument";
 import { inEnglish } from "../../server/core/translate";
 import { parse } from "../../server/core/xml/parse";
 import { Folder } from "../support/commandLine";
@@ -103,7 +103,7 @@ describe("junit", () => {
 
   it("replaces halves of characters, which no file of UTF-8 has", () => {
     const text = "<presence type='x\ud83d'/>";
-    const document = new StanzaDocument(text, defaultConfiguration);
+    const document = new SourceDocument(text, defaultConfiguration);
     const reporter = junit({
       translate: inEnglish,
       terminal: { hasColours: false, columns: undefined },

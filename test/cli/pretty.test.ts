@@ -6,8 +6,8 @@ import { createReporter, reporterNames } from "../../server/cli/reporters/index"
 import { Report, reportFile } from "../../server/cli/reporters/reporter";
 import { terminalOf } from "../../server/cli/reporters/terminal";
 import { defaultConfiguration } from "../../server/core/config";
-import { StanzaDocument } from "../../server/core/document";
 import { LineIndex } from "../../server/core/lines";
+import { SourceDocument } from "../../server/core/sourceDocument";
 import { inEnglish } from "../../server/core/translate";
 import { Folder } from "../support/commandLine";
 
@@ -149,7 +149,7 @@ describe("the terminal", () => {
 
 describe("a report", () => {
   const results = ["<message type='x'/>\n", "<message/>\n", untyped, untyped].map((text, i) => {
-    const document = new StanzaDocument(text, defaultConfiguration);
+    const document = new SourceDocument(text, defaultConfiguration);
     const lines = new LineIndex(text);
     return { path: `${i}.xmpp`, lines, findings: document.findings(), document };
   });

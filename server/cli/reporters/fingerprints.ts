@@ -1,19 +1,20 @@
 /** What tells a finding from others when it is found again in a later version of its file. */
 
 import { createHash } from "node:crypto";
-import type { DocumentFinding, StanzaDocument } from "../../core/document";
+import type { DocumentFinding } from "../../core/document";
+import type { SourceDocument } from "../../core/sourceDocument";
 
 /**
  * Gives the fingerprints of a document's findings, which are to be asked for in order. One depends on
  * the rule, on what its stanza says and on how many of the rule equal stanzas had before; not on where
  * the stanza stands, nor on its white space, which formatters and other line ends change.
  */
-export function createFingerprints(document: StanzaDocument): (found: DocumentFinding) => string {
+export function createFingerprints(document: SourceDocument): (found: DocumentFinding) => string {
   const ordinals = new Map<string, number>();
   let last: { start: number; hash: string } | undefined;
 
   function hashAround(offset: number): string {
-    const { start, end } = document.stanzaAt(offset)?.span ?? lineAround(document.text, offset);
+    const { start, end } = document.stanzaSpanAt(offset) ?? lineAround(document.text, offset);
     // A large stanza may have thousands of findings.
     if (last?.start !== start) {
       const words = document.text.slice(start, end).trim().replace(/\s+/g, " ");

@@ -13,7 +13,8 @@ export function countFixable({ document, findings }: FileResult): number {
   const edits = document.repairs();
   if (edits.length === 0) return 0;
   const left = document.withText(applyEdits(document.text, edits)).findings();
-  return Math.max(0, findings.length - left.length);
+  // Not all of them need be told.
+  return Math.max(0, Math.min(findings.length, document.findings().length - left.length));
 }
 
 /**
@@ -38,7 +39,7 @@ export function createHints(
   let budget = HINT_BUDGET;
   return (found) => {
     if (!found.finding.rule.fix || budget <= 0) return undefined;
-    const stanza = document.stanzaAt(found.span.start)?.span;
+    const stanza = document.stanzaSpanAt(found.span.start);
     budget -= found.finding.rule.checkReply
       ? document.text.length * REPLY_SHARE
       : TRIES * (TRY + (stanza ? stanza.end - stanza.start : 0));

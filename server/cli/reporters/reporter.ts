@@ -1,8 +1,9 @@
 /** What prints findings: what it is given, and how the texts of many files become one. */
 
-import type { DocumentFinding, StanzaDocument } from "../../core/document";
+import type { DocumentFinding } from "../../core/document";
 import type { LineIndex } from "../../core/lines";
 import type { Severity } from "../../core/rules/rule";
+import type { SourceDocument } from "../../core/sourceDocument";
 import type { Translate } from "../../core/translate";
 import type { Terminal } from "./terminal";
 
@@ -12,7 +13,7 @@ export interface FileResult {
   readonly lines: LineIndex;
   readonly findings: readonly DocumentFinding[];
   /** The document that they are of. */
-  readonly document: StanzaDocument;
+  readonly document: SourceDocument;
 }
 
 export interface ReporterOptions {

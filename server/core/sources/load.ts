@@ -5,13 +5,18 @@ import { defaultSources, type SourceName, type SourceSwitches } from "./names";
 import type { SourceAdapter } from "./source";
 
 const adapters = new SourceAdapters({
-  xep: async () => (await import("./xep")).default,
-  markdown: async () => (await import("./markdown")).default,
-  scansion: async () => (await import("./scansion")).default,
-  transcript: async () => (await import("./transcript")).default,
-  javascript: async () => (await import("./javascript")).default,
-  python: async () => (await import("./python")).default,
+  xep: async () => exported(await import("./xep")),
+  markdown: async () => exported(await import("./markdown")),
+  scansion: async () => exported(await import("./scansion")),
+  transcript: async () => exported(await import("./transcript")),
+  javascript: async () => exported(await import("./javascript")),
+  python: async () => exported(await import("./python")),
 });
+
+/** What a module exports: where it is a bundle of its own, Node gives all its exports as the default. */
+function exported(module: { default: SourceAdapter | { default: SourceAdapter } }): SourceAdapter {
+  return "default" in module.default ? module.default.default : module.default;
+}
 
 /** For a document of a sort that is switched off. */
 const nobody: SourceAdapter = { name: "plain", read: () => [] };

@@ -1,0 +1,60 @@
+/** `xmpp-stanza rules`: all rules, grouped as in the documentation. */
+
+import picocolors from "picocolors";
+import { defaultSetting } from "../core/config";
+import { sectionName } from "../core/markdown";
+import { rules } from "../core/rules/index";
+import { rulePage } from "../core/rules/pages";
+import type { Rule } from "../core/rules/rule";
+import type { Translate } from "../core/translate";
+import type { Terminal } from "./reporters/terminal";
+import { severityColour } from "./severities";
+
+type WriteRules = (translate: Translate, terminal: Terminal) => string;
+
+const writers = { pretty: prettyRules, json: jsonRules } satisfies Record<string, WriteRules>;
+
+export type RulesFormat = keyof typeof writers;
+
+export const rulesFormats = Object.keys(writers) as readonly RulesFormat[];
+
+export function isRulesFormat(name: string): name is RulesFormat {
+  return Object.hasOwn(writers, name);
+}
+
+/** What is printed, with a line feed at its end. Severities are those that hold if nothing is set. */
+export function listRules(format: RulesFormat, translate: Translate, terminal: Terminal): string {
+  return writers[format](translate, terminal);
+}
+
+function prettyRules(translate: Translate, terminal: Terminal): string {
+  const colours = picocolors.createColors(terminal.hasColours);
+  const longest = Math.max(...rules.map(({ id }) => id.length));
+  const row = (rule: Rule) => {
+    const setting = defaultSetting(rule);
+    const severity = severityColour(setting, colours)(setting.padEnd("information".length));
+    return `  ${rule.id.padEnd(longest)}  ${severity}  ${translate(rule.summary)}\n`;
+  };
+  return [...new Set(rules.map(({ group }) => group))]
+    .map((group) => {
+      const rows = rules.filter((rule) => rule.group === group).map(row);
+      return `${colours.bold(translate(group))}\n${rows.join("")}`;
+    })
+    .join("\n");
+}
+
+/** One JSON array; names and severities are English, texts are in the user's language. */
+function jsonRules(translate: Translate): string {
+  const rows = rules.map((rule) => ({
+    id: rule.id,
+    group: rule.group,
+    severity: defaultSetting(rule),
+    summary: translate(rule.summary),
+    description: translate(rule.description),
+    source: sectionName(rule.rfc),
+    fix: rule.fix ? translate(rule.fix) : null,
+    deprecated: rule.deprecated === true,
+    documentation: rulePage(rule.id, translate),
+  }));
+  return `[\n  ${rows.map((one) => JSON.stringify(one)).join(",\n  ")}\n]\n`;
+}
