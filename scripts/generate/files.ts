@@ -2,6 +2,7 @@
 
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { extensionTables } from "./extensions";
 import { grammar } from "./grammar";
 import { withTables } from "./readme";
 import { RULE_PAGES, rulePages } from "./rulePages";
@@ -34,6 +35,7 @@ export function generateFiles(root: string): GeneratedFile[] {
     })),
     { path: "snippets/xmpp-stanza.code-snippets", text: snippets() },
     { path: "syntaxes/xmpp-stanza.tmLanguage.json", text: grammar() },
+    ...extensionTables(root),
     ...rulePages(),
   ];
 }

@@ -405,6 +405,11 @@ export class StanzaDocument {
       lineEnd: text.includes("\r\n") ? "\r\n" : "\n",
       language: this.#configuration.language,
       requestId: this.#requestId(piece),
+      requestNamespace: () => {
+        const reply = this.#indexed(piece.start)?.result?.summary;
+        const request = reply && this.#replies.requestOf(piece, reply);
+        return request?.result?.summary?.payloadNamespace;
+      },
       freshId: () => ids.next(),
     };
   }

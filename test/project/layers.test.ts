@@ -13,6 +13,8 @@ const layers: Readonly<Record<string, { readonly files: RegExp; readonly below: 
   sources: { files: /^server\/core\/sources\//, below: ["xml"] },
   xmpp: { files: /^server\/core\/xmpp\//, below: ["xml"] },
   rules: { files: /^server\/core\/rules\//, below: ["text", "xml", "xmpp"] },
+  // What words mean, for hover, completion and the command line.
+  explanations: { files: /^server\/core\/expla\w+\.ts$/, below: ["text", "xmpp"] },
   lint: {
     files: /^server\/core\/(?:lint|config|offsets|suppressions)\.ts$/,
     below: ["text", "xml", "xmpp", "rules"],
@@ -26,7 +28,18 @@ const layers: Readonly<Record<string, { readonly files: RegExp; readonly below: 
   },
   features: {
     files: /^server\/features\//,
-    below: ["protocol", "text", "chart", "xml", "sources", "xmpp", "rules", "lint", "document"],
+    below: [
+      "protocol",
+      "text",
+      "explanations",
+      "chart",
+      "xml",
+      "sources",
+      "xmpp",
+      "rules",
+      "lint",
+      "document",
+    ],
   },
   server: {
     files: /^server\/(?!protocol|localise)\w+\.ts$/,
@@ -50,6 +63,7 @@ const layers: Readonly<Record<string, { readonly files: RegExp; readonly below: 
       "manifest",
       "text",
       "localise",
+      "explanations",
       "chart",
       "xml",
       "sources",
