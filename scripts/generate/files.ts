@@ -3,6 +3,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { configurationSchemas } from "./configurationSchema";
+import { extensionTables } from "./extensions";
 import { grammar } from "./grammar";
 import { withTables } from "./readme";
 import { RULE_PAGES, rulePages } from "./rulePages";
@@ -36,6 +37,7 @@ export function generateFiles(root: string): GeneratedFile[] {
     { path: "snippets/xmpp-stanza.code-snippets", text: snippets() },
     { path: "syntaxes/xmpp-stanza.tmLanguage.json", text: grammar() },
     ...configurationSchemas(),
+    ...extensionTables(root),
     ...rulePages(),
   ];
 }

@@ -1,35 +1,24 @@
-/** `xmpp-stanza explain`: what the documentation says about a name. */
+/** `xmpp-stanza explain`: what the documentation, or a hover in an editor, says about a name. */
 
+import { explainName } from "../core/explainName";
 import { explainRule } from "../core/explainRule";
 import { findRule, rules } from "../core/rules/index";
 import type { Translate } from "../core/translate";
+import { conditions } from "../core/xmpp/conditions";
 import { isNear, nearest } from "../core/xmpp/distance";
 
-/** Things that can be explained. Another kind is a line more in `topics`. */
-interface Topic {
-  readonly names: readonly string[];
-  /** Markdown without a heading, about one of the names. */
-  explain(name: string, translate: Translate): string;
-}
-
-const topics: readonly Topic[] = [
-  {
-    names: rules.map(({ id }) => id),
-    explain: (name, translate) => explainRule(findRule(name)!, translate),
-  },
-];
-
-/** Markdown with a line feed at its end, or, for a name that is not known, the nearest one, if any is near. */
+/** Text with a line feed at its end, or, for a name that is not known, the nearest one, if any is near. */
 export type Explanation =
   | { readonly text: string }
   | { readonly text?: never; readonly meant: string | undefined };
 
+/** Explains a rule, in Markdown, or whatever else a stanza may name, in plain text. */
 export function explain(name: string, translate: Translate): Explanation {
-  const topic = topics.find(({ names }) => names.includes(name));
-  if (topic) return { text: `# ${name}\n\n${topic.explain(name, translate)}\n` };
-  const meant = nearest(
-    name,
-    topics.flatMap(({ names }) => names),
-  );
+  const rule = findRule(name);
+  if (rule) return { text: `# ${name}\n\n${explainRule(rule, translate)}\n` };
+  const text = explainName(name, translate);
+  if (text !== undefined) return { text: `${text}\n` };
+  const names = [...rules.map(({ id }) => id), ...conditions.map((one) => one.name)];
+  const meant = nearest(name, names);
   return { meant: isNear(name, meant) ? meant : undefined };
 }

@@ -75,12 +75,14 @@ async function main(args: readonly string[]): Promise<number> {
     case "explain": {
       const [name] = paths;
       if (name === undefined || paths.length > 1) {
-        throw new UsageError(translate("explain needs the name of one rule"));
+        throw new UsageError(
+          translate("explain needs one name: a rule, a condition, a namespace, a XEP"),
+        );
       }
       const { explain } = await import("./explain");
       const explanation = explain(name, translate);
       if (explanation.text === undefined) {
-        throw new UsageError(unknownRule(name, explanation.meant));
+        throw new UsageError(nothingKnown(name, explanation.meant));
       }
       process.stdout.write(explanation.text);
       return 0;
@@ -95,10 +97,10 @@ async function main(args: readonly string[]): Promise<number> {
   }
 }
 
-function unknownRule(rule: string, meant: string | undefined): string {
+function nothingKnown(name: string, meant: string | undefined): string {
   return meant === undefined
-    ? translate('unknown rule "{rule}"; xmpp-stanza rules lists them', { rule })
-    : translate('unknown rule "{rule}"; did you mean {meant}?', { rule, meant });
+    ? translate('nothing is known of "{name}"; xmpp-stanza rules lists the rules', { name })
+    : translate('nothing is known of "{name}"; did you mean {meant}?', { name, meant });
 }
 
 function chosenLanguage(name: string): Language {

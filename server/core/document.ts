@@ -451,6 +451,11 @@ export class StanzaDocument {
       lineEnd: this.#lineEnd,
       language: this.#configuration.language,
       requestId: this.#requestId(piece),
+      requestNamespace: () => {
+        const reply = this.#indexed(piece.start)?.result?.summary;
+        const request = reply && this.#replies.requestOf(piece, reply);
+        return request?.result?.summary?.payloadNamespace;
+      },
       freshId: () => ids.next(),
     };
   }

@@ -13,7 +13,12 @@ import {
 } from "vscode-languageserver";
 import type { Configuration } from "../core/config";
 import type { Translate } from "../core/translate";
-import { attributeNameOffers, attributeValueOffers, isAboutReplies } from "./completion/attributes";
+import {
+  attributeNameOffers,
+  attributeValueOffers,
+  isAboutReplies,
+  isInError,
+} from "./completion/attributes";
 import { elementOffers, endTagOffers } from "./completion/elements";
 import type { Offer, Writing } from "./completion/offer";
 import { stanzaOffers } from "./completion/stanzas";
@@ -30,7 +35,7 @@ const STANZA_LANGUAGE = "xmpp-stanza";
 
 /** True if what is offered at the cursor depends on the other stanzas, which must be checked then. */
 export function needsOthers(cursor: Cursor): boolean {
-  if (cursor.kind === "element") return isAtTop(cursor);
+  if (cursor.kind === "element") return isAtTop(cursor) || isInError(cursor, cursor.scope);
   if (cursor.kind !== "attributeName" && cursor.kind !== "attributeValue") return false;
   return isAboutReplies(cursor);
 }

@@ -1,4 +1,4 @@
-/** Links: from a namespace to the section that defines it, from a rule in a comment to its page. */
+/** Links: from a namespace to the section or the XEP that defines it, from a rule in a comment to its page. */
 
 import type { DocumentLink } from "vscode-languageserver";
 import type { TextPiece } from "../core/framedText";
@@ -9,6 +9,7 @@ import { readDirectives } from "../core/suppressions";
 import type { Translate } from "../core/translate";
 import { type PairedElement, pairTags, readAttributes } from "../core/xml/tagPairs";
 import type { Span } from "../core/xml/tree";
+import { definingExtension, nameOfExtension } from "../core/xmpp/extensions";
 import { findNamespaceSection, sectionPage } from "../core/xmpp/namespaceSections";
 import type { StanzaView } from "./stanzaView";
 
@@ -54,14 +55,20 @@ function linkTo(
   range: DocumentLink["range"],
   translate: Translate,
 ): DocumentLink {
-  const defined = kind === "namespace" ? findNamespaceSection(name) : undefined;
-  if (!defined) {
+  if (kind === "rule") {
     const tooltip = translate("Open the documentation of {rule}", { rule: name });
     return { range, target: rulePage(name, translate), tooltip };
   }
-  const { rfc, section } = defined;
-  const tooltip = translate("Open RFC {rfc}, section {section}", { rfc, section });
-  return { range, target: sectionPage(defined), tooltip };
+  const defined = findNamespaceSection(name);
+  if (defined) {
+    const { rfc, section } = defined;
+    const tooltip = translate("Open RFC {rfc}, section {section}", { rfc, section });
+    return { range, target: sectionPage(defined), tooltip };
+  }
+  const extension = definingExtension(name);
+  if (!extension) return { range };
+  const values = { document: nameOfExtension(extension), title: extension.title };
+  return { range, target: extension.url, tooltip: translate("Open {document}: {title}", values) };
 }
 
 function readTargets(source: string, { isStanza }: TextPiece): Target[] {
@@ -82,6 +89,10 @@ function namespaceTargets(text: string, element: PairedElement): Target[] {
   if (!text.slice(element.startTag.start, element.startTag.end).includes("xmlns")) return [];
   return readAttributes(text, element)
     .filter(({ name }) => name === "xmlns" || name.startsWith("xmlns:"))
-    .filter(({ value }) => findNamespaceSection(value) !== undefined)
+    .filter(({ value }) => isDefined(value))
     .map(({ value, valueSpan }) => ({ span: valueSpan, name: value, kind: "namespace" }));
+}
+
+function isDefined(namespace: string): boolean {
+  return (findNamespaceSection(namespace) ?? definingExtension(namespace)) !== undefined;
 }

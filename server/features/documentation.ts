@@ -1,14 +1,20 @@
 /** What the words of stanzas mean, for people: the texts of hovers and of completions. */
 
 import { type MarkupContent, MarkupKind } from "vscode-languageserver";
-import type { Translate } from "../core/translate";
 import {
-  conditions,
-  errorTypes,
-  errorTypesFor,
-  findCondition,
-  rfc6120,
-} from "../core/xmpp/conditions";
+  code,
+  explainAppCondition,
+  explainCondition,
+  explainErrorType,
+  explainNamespace,
+  type Paragraphs,
+  rfc,
+  title,
+  withoutMarkdown,
+} from "../core/explanations";
+import type { Translate } from "../core/translate";
+import { findAppCondition } from "../core/xmpp/appConditions";
+import { errorTypes } from "../core/xmpp/conditions";
 import { conditionForCode } from "../core/xmpp/legacyCodes";
 import { sectionPage } from "../core/xmpp/namespaceSections";
 import type { StanzaKind } from "../core/xmpp/stanza";
@@ -17,6 +23,7 @@ import { findStanzaType, stanzaTypes } from "../core/xmpp/stanzaTypes";
 /** What there is something to say about; plain data, so that a completion can carry it. */
 export type Topic =
   | { readonly topic: "condition"; readonly name: string }
+  | { readonly topic: "app-condition"; readonly namespace: string; readonly name: string }
   | { readonly topic: "error-type"; readonly type: string }
   | { readonly topic: "stanza-type"; readonly kind: StanzaKind; readonly type: string }
   | { readonly topic: "kind"; readonly kind: StanzaKind }
@@ -26,9 +33,6 @@ export type Topic =
   | { readonly topic: "error-attribute"; readonly name: string }
   | { readonly topic: "code"; readonly code: string }
   | { readonly topic: "namespace"; readonly namespace: string };
-
-/** Paragraphs in Markdown, of the little that can be taken out again for plain text. */
-type Paragraphs = readonly string[];
 
 /** The documentation of the topic, or undefined if there is nothing to say. */
 export function documentationOf(
@@ -47,18 +51,15 @@ export function documentationOf(
     : { kind: MarkupKind.PlainText, value: withoutMarkdown(value) };
 }
 
-/** A value as code; it may hold anything. */
-export function code(value: string): string {
-  const line = value.replace(/\s+/g, " ");
-  const fence = line.includes("`") ? "``" : "`";
-  return line === "" ? "" : `${fence}${fence.length > 1 ? ` ${line} ` : line}${fence}`;
-}
-
 /** The last paragraph is the link. */
 function explain(topic: Topic, translate: Translate): Paragraphs | undefined {
   switch (topic.topic) {
     case "condition":
       return explainCondition(topic.name, translate);
+    case "app-condition": {
+      const condition = findAppCondition(topic.namespace, topic.name);
+      return condition && explainAppCondition(condition, translate);
+    }
     case "error-type":
       return explainErrorType(topic.type, translate);
     case "stanza-type":
@@ -90,43 +91,6 @@ function explain(topic: Topic, translate: Translate): Paragraphs | undefined {
     case "namespace":
       return explainNamespace(topic.namespace, translate);
   }
-}
-
-function explainCondition(name: string, translate: Translate): Paragraphs | undefined {
-  const condition = findCondition(name);
-  if (!condition) return undefined;
-  const { meaning, note, expectedTypes, section } = condition;
-  const expected =
-    expectedTypes.length === errorTypes.length
-      ? translate("It goes with every error type.")
-      : `${translate("Expected error types:")} ${errorTypesFor(name)
-          .filter(({ type }) => expectedTypes.includes(type))
-          .map(({ type, retry }) => `${code(type)} (${translate(retry)})`)
-          .join(", ")}`;
-  return [
-    title(name, translate("defined condition")),
-    translate(meaning),
-    note ? translate(note) : "",
-    expected,
-    rfc(section),
-  ];
-}
-
-function explainErrorType(type: string, translate: Translate): Paragraphs | undefined {
-  const definition = errorTypes.find((one) => one.type === type);
-  if (!definition) return undefined;
-  const expecting = conditions.filter(
-    ({ expectedTypes }) =>
-      expectedTypes.length < errorTypes.length && expectedTypes.includes(definition.type),
-  );
-  return [
-    title(type, `${translate("error type")}, ${translate(definition.retry)}`),
-    translate(definition.meaning),
-    expecting.length === 0
-      ? translate("No condition expects it.")
-      : `${translate("Conditions that expect it:")} ${expecting.map(({ name }) => code(name)).join(", ")}`,
-    rfc("8.3.2"),
-  ];
 }
 
 /** Where the types of each kind are defined. */
@@ -257,52 +221,6 @@ function explainCode(value: string, translate: Translate): Paragraphs {
   ];
 }
 
-/** The namespaces that completions offer. */
-const namespaces: Readonly<Record<string, { meaning: string; section: string }>> = {
-  "urn:ietf:params:xml:ns:xmpp-stanzas": {
-    meaning: "The namespace of the defined conditions and of text in an error.",
-    section: "8.3.2",
-  },
-  "http://etherx.jabber.org/streams": {
-    meaning: "The namespace of the stream itself; the prefix stream is bound to it by custom.",
-    section: "4.8.1",
-  },
-  "jabber:client": {
-    meaning: "The namespace of stanzas between a client and its server.",
-    section: "4.8.3",
-  },
-  "jabber:server": { meaning: "The namespace of stanzas between two servers.", section: "4.8.3" },
-};
-
-function explainNamespace(namespace: string, translate: Translate): Paragraphs | undefined {
-  const known = namespaces[namespace];
-  if (known) return [translate(known.meaning), rfc(known.section)];
-  if (!namespace.startsWith("jabber:component:")) return undefined;
-  return [
-    translate("The namespace of stanzas between a component and its server."),
-    "[XEP-0114](https://xmpp.org/extensions/xep-0114.html)",
-  ];
-}
-
-function title(name: string, what: string): string {
-  return `**${name}** · ${what}`;
-}
-
-function rfc(section: string): string {
-  return `[RFC 6120 §${section}](${rfc6120(section)})`;
-}
-
 function link({ rfc, section }: { rfc: string; section: string }): string {
   return `[RFC ${rfc} §${section}](${sectionPage({ rfc, section })})`;
-}
-
-/** The same words without what only a Markdown reader understands. */
-function withoutMarkdown(text: string): string {
-  return text
-    .replace(/\[([^\][]*)\]\(([^()]*)\)/g, "$1: $2")
-    .replaceAll("**", "")
-    .replace(
-      /`` (.*?) ``|`([^`\n]*)`/g,
-      (_, fenced?: string, plain?: string) => fenced ?? plain ?? "",
-    );
 }

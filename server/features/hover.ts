@@ -2,16 +2,16 @@
 
 import { type Hover, MarkupKind, type Position } from "vscode-languageserver";
 import type { PlacedStanza } from "../core/document";
+import { code } from "../core/explanations";
 import { shorten, type Translate } from "../core/translate";
 import type { LooseElement } from "../core/xml/loose";
 import { type LooseAttribute, resolveReferences } from "../core/xml/looseAttributes";
 import type { Span } from "../core/xml/tree";
 import { isErrorType } from "../core/xmpp/conditions";
-import { STANZAS_NAMESPACE } from "../core/xmpp/namespaces";
 import { findStanzaType } from "../core/xmpp/stanzaTypes";
 import { describeAnswer } from "./codeLens";
 import { type Cursor, cursorAt } from "./cursor";
-import { code, documentationOf, type Topic } from "./documentation";
+import { documentationOf, type Topic } from "./documentation";
 import { roleOf } from "./roles";
 import type { StanzaView } from "./stanzaView";
 
@@ -47,7 +47,7 @@ export function isHoverAboutReplies(document: StanzaView, position: Position): b
 
 function wordAt({ stanzas }: StanzaView, offset: number): Word | undefined {
   const cursor = cursorAt(stanzas, offset);
-  if (!cursor.inStanza) return undefined;
+  if (!cursor.inStanza) return declarationWord(cursor);
   switch (cursor.kind) {
     case "element":
       return cursor.element && nameWord(cursor.element, cursor.nameSpan, cursor);
@@ -62,6 +62,20 @@ function wordAt({ stanzas }: StanzaView, offset: number): Word | undefined {
     case "other":
       return undefined;
   }
+}
+
+/** Around stanzas only the namespaces of wrappers are words. */
+function declarationWord(cursor: Cursor): Word | undefined {
+  if (cursor.kind !== "attributeValue" || !isDeclaration(cursor.attribute)) return undefined;
+  return namespaceWord(cursor.attribute, cursor.valueSpan);
+}
+
+function isDeclaration({ name }: LooseAttribute): boolean {
+  return name === "xmlns" || name.startsWith("xmlns:");
+}
+
+function namespaceWord({ value }: LooseAttribute, span: Span): Word {
+  return { span, topic: { topic: "namespace", namespace: resolveReferences(value) } };
 }
 
 function endTagWord(cursor: Cursor & { readonly kind: "endTag" }): Word | undefined {
@@ -80,6 +94,10 @@ function nameWord(element: LooseElement, span: Span, { scope }: Cursor): Word | 
       return { span, topic: { topic: "kind", kind: role.kind } };
     case "condition":
       return { span, topic: { topic: "condition", name: role.name } };
+    case "app-condition": {
+      const { namespace, name } = role.condition;
+      return { span, topic: { topic: "app-condition", namespace, name } };
+    }
     case "error":
       return { span, topic: { topic: "error" } };
     case "text":
@@ -100,9 +118,7 @@ function attributeWord(
   const { name } = attribute;
   const value = resolveReferences(attribute.value);
   const onValue = span === attribute.valueSpan;
-  if (name === "xmlns" && onValue && value === STANZAS_NAMESPACE) {
-    return { span, topic: { topic: "namespace", namespace: value } };
-  }
+  if (isDeclaration(attribute)) return onValue ? namespaceWord(attribute, span) : undefined;
   if (role.role === "stanza") {
     const { kind } = role;
     if (name === "type" && onValue && findStanzaType(kind, value)) {

@@ -2,6 +2,7 @@
 
 import { type LooseElement, looseLocal, looseNamespace } from "../core/xml/loose";
 import type { Scope } from "../core/xml/scope";
+import { type AppCondition, findAppCondition } from "../core/xmpp/appConditions";
 import { findCondition } from "../core/xmpp/conditions";
 import {
   isContentNamespace,
@@ -17,6 +18,8 @@ export type Role =
   | { readonly role: "error" }
   /** In an error child, and one of the 22 by name; `right` if its namespace is right too. */
   | { readonly role: "condition"; readonly name: string; readonly right: boolean }
+  /** In an error child, and known to be defined by an extension. */
+  | { readonly role: "app-condition"; readonly condition: AppCondition }
   /** The text of an error. */
   | { readonly role: "text"; readonly right: boolean }
   | { readonly role: "other" };
@@ -45,8 +48,11 @@ export function roleOf(element: LooseElement, scope: Scope | undefined): Role {
     const own = namespace === looseNamespace(parent, scope) || isContentNamespace(namespace);
     return own ? { role: "error" } : other;
   }
+  if (above !== "error" || !isStanzaKind(looseLocal(parent.parent ?? parent))) return other;
+  if (roleOf(parent, scope).role !== "error") return other;
+  const condition = findAppCondition(looseNamespace(element, scope), local);
+  if (condition) return { role: "app-condition", condition };
   if (findCondition(local) || local === "text") {
-    if (above !== "error" || roleOf(parent, scope).role !== "error") return other;
     const namespace = looseNamespace(element, scope);
     const right = namespace === STANZAS_NAMESPACE;
     // In a namespace of its own it is an application-specific condition that is named like one.

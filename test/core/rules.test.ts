@@ -24,7 +24,6 @@ test("the rules with a quick fix are those that can know one", () => {
     "text-content",
     "app-condition-namespace",
     "app-condition-multiple",
-    "undefined-condition-alone",
     "reply-kind-mismatch",
     "reply-to-error",
   ]);
@@ -96,6 +95,9 @@ test.each([
   "condition-content",
   "condition-address-invalid",
   "text-lang-missing",
+  "app-condition-pairing",
+  "app-condition-undeclared",
+  "undefined-condition-alone",
 ])("%s: the first fix of the bad example makes the good one", (id) => {
   const { bad, good } = rules.find((rule) => rule.id === id)!;
   expect([...resultsOf(bad, id).values()][0]).toBe(good);
@@ -171,6 +173,56 @@ describe("where a choice is offered", () => {
     );
     const names = [...results.values()].map((text) => /<([\w-]+) xmlns/.exec(text)?.[1]);
     expect(names.slice(0, 2)).toEqual(["forbidden", "undefined-condition"]);
+  });
+
+  test("undefined-condition-alone offers the conditions of the request's extension", () => {
+    const request = `<iq type='get' id='1' to='p.example'><pubsub xmlns='http://jabber.org/protocol/pubsub'/></iq>`;
+    const alone = errorWith(`<undefined-condition ${stanzas}/>`, " type='cancel'");
+    const results = resultsOf(`${request}\n${alone}`, "undefined-condition-alone");
+    const own = "xmlns='http://jabber.org/protocol/pubsub#errors'";
+    // Those first that have the type of the error.
+    expect([...results][0]).toEqual([
+      "Change to not-allowed and add closed-node",
+      `${request}\n${errorWith(`<not-allowed ${stanzas}/><closed-node ${own}/>`, " type='cancel'")}`,
+    ]);
+    // Else the error gets another.
+    expect(results.get("Change to bad-request and add invalid-jid")).toBe(
+      `${request}\n${errorWith(`<bad-request ${stanzas}/><invalid-jid ${own}/>`, " type='modify'")}`,
+    );
+    expect(results.get("Change to feature-not-implemented and add unsupported")).toContain(
+      `<unsupported ${own} feature=''/>`,
+    );
+  });
+
+  test("undefined-condition-alone offers nothing where nothing is known of the request", () => {
+    const alone = errorWith(`<undefined-condition ${stanzas}/>`, " type='cancel'");
+    const own = "<iq type='get' id='1'><q xmlns='urn:example:q'/></iq>";
+    expect(resultsOf(alone, "undefined-condition-alone").size).toBe(0);
+    expect(resultsOf(own + alone, "undefined-condition-alone").size).toBe(0);
+  });
+
+  test("app-condition-pairing offers each condition that the XEP has, with its type", () => {
+    const own = "<invalid-options xmlns='http://jabber.org/protocol/pubsub#errors'/>";
+    const text = errorWith(`<conflict ${stanzas}/>${own}`, " type='cancel'");
+    expect(resultsOf(text, "app-condition-pairing")).toEqual(
+      new Map([
+        [
+          "Change to bad-request, type modify",
+          errorWith(`<bad-request ${stanzas}/>${own}`, " type='modify'"),
+        ],
+        ["Change to not-allowed", errorWith(`<not-allowed ${stanzas}/>${own}`, " type='cancel'")],
+      ]),
+    );
+  });
+
+  test("app-condition-undeclared offers the namespace that has the name", () => {
+    const at = (namespace: string) =>
+      errorWith(
+        `<not-allowed ${stanzas}/><p:closed-node xmlns:p='${namespace}'/>`,
+        " type='cancel'",
+      );
+    const results = resultsOf(at("http://jabber.org/protocol/pubsub"), "app-condition-undeclared");
+    expect([...results.values()]).toEqual([at("http://jabber.org/protocol/pubsub#errors")]);
   });
 
   test("condition-multiple offers to keep either", () => {

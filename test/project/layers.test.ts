@@ -14,6 +14,11 @@ const layers: Readonly<Record<string, { readonly files: RegExp; readonly below: 
   sources: { files: /^server\/core\/sources\//, below: ["xml"] },
   xmpp: { files: /^server\/core\/xmpp\//, below: ["xml"] },
   rules: { files: /^server\/core\/rules\//, below: ["text", "xml", "xmpp"] },
+  // What words mean, for hover, completion and the command line.
+  explanations: {
+    files: /^server\/core\/(?:explanations|explainName)\.ts$/,
+    below: ["text", "xmpp"],
+  },
   lint: {
     files:
       /^server\/core\/(?:lint|config|explainRule|markdown|messages|offsets|suppressions|trialBudget)\.ts$/,
@@ -42,6 +47,7 @@ const layers: Readonly<Record<string, { readonly files: RegExp; readonly below: 
       "protocol",
       "configuration",
       "text",
+      "explanations",
       "chart",
       "xml",
       "sources",
@@ -79,6 +85,7 @@ const layers: Readonly<Record<string, { readonly files: RegExp; readonly below: 
       "configuration",
       "disk",
       "localise",
+      "explanations",
       "chart",
       "xml",
       "sources",

@@ -32,6 +32,26 @@ it("leads from namespaces of the RFCs to their sections", async () => {
   ]);
 });
 
+it("leads from namespaces of extensions to their documents", async () => {
+  const text = `<log xmlns:p='urn:xmpp:ping'>
+<iq><pubsub xmlns='http://jabber.org/protocol/pubsub'/></iq>
+<iq><a><b xmlns="urn:xmpp:mam:77"/></a><t xmlns='urn:xmpp:tos:0'/><x xmlns='urn:example:x'/></iq>`;
+  expect(await links(text)).toEqual([
+    ["urn:xmpp:ping", "https://xmpp.org/extensions/xep-0199.html"],
+    ["http://jabber.org/protocol/pubsub", "https://xmpp.org/extensions/xep-0060.html"],
+    ["urn:xmpp:mam:77", "https://xmpp.org/extensions/xep-0313.html"],
+    ["urn:xmpp:tos:0", "https://xmpp.org/extensions/inbox/tos.html"],
+  ]);
+  const [link] = await ask<DocumentLink[]>(session, "textDocument/documentLink");
+  expect(link?.tooltip).toBe("Open XEP-0199: XMPP Ping");
+});
+
+it("leads nowhere from the addresses of gone and redirect", async () => {
+  const text = `<iq type='error' id='1'><error type='cancel'>
+<s:gone xmlns:s='urn:example:s'>xmpp:romeo@example.net</s:gone></error></iq>`;
+  expect(await links(text)).toEqual([]);
+});
+
 it("leads from no namespace that is not one", async () => {
   expect(
     await links(

@@ -144,6 +144,80 @@ describe("other words", () => {
   });
 });
 
+describe("an application-specific condition", () => {
+  const closed = "xmlns='http://jabber.org/protocol/pubsub#errors'";
+
+  it("has its meaning, what it stands beside, and a link to where its XEP says so", async () => {
+    const found = await hover(inError(`<clo|sed-node ${closed}/>`), markdown);
+    expect(found?.word).toBe("closed-node");
+    expect(found?.value).toBe(
+      [
+        "**closed-node** · application-specific condition",
+        "The node admits only entities on its whitelist.",
+        "It stands beside: `not-allowed` (`cancel`)",
+        "XEP-0060: Publish-Subscribe, `http://jabber.org/protocol/pubsub#errors`",
+        "[XEP-0060](https://xmpp.org/extensions/xep-0060.html#subscriber-subscribe-error-whitelist)",
+      ].join("\n\n"),
+    );
+  });
+
+  it("is known by a prefix too, and in its end tag", async () => {
+    const prefixed = inError(
+      `<p:closed-node ${closed.replace("xmlns", "xmlns:p")}></p:clo|sed-node>`,
+    );
+    expect((await hover(prefixed))?.value).toMatch(/^closed-node · /);
+  });
+
+  it("is open to any defined condition where its XEP leaves that open", async () => {
+    const retry = await hover(inError("<ret|ry xmlns='urn:xmpp:http:upload:0' stamp=''/>"));
+    expect(retry?.value).toContain("Any defined condition may stand beside it.");
+  });
+
+  it("is none in another namespace, nor outside of an error", async () => {
+    expect(await hover(inError("<clo|sed-node xmlns='urn:example:own'/>"))).toBeNull();
+    expect(await hover(`<iq type='set'><clo|sed-node ${closed}/></iq>`)).toBeNull();
+  });
+});
+
+describe("a namespace", () => {
+  it.each([
+    [
+      "<iq><ping xmlns='urn:xmpp:|ping'/></iq>",
+      "urn:xmpp:ping",
+      "XEP-0199 · XMPP Ping (ping) · status: Final",
+    ],
+    [
+      "<message><a><b xmlns='urn:xmpp:carb|ons:0'/></a></message>",
+      "urn:xmpp:carbons:0",
+      "In its place there is urn:xmpp:carbons:2.",
+    ],
+    [
+      "<iq><q xmlns='urn:xmpp:mam|:77'/></iq>",
+      "urn:xmpp:mam:77",
+      "Another version of this namespace is known.",
+    ],
+    ["<iq><q:q xmlns:q='jabber:iq:ro|ster'/></iq>", "jabber:iq:roster", "RFC 6121 §2.1"],
+    ["<iq xmlns='jabber:|server'/>", "jabber:server", "stanzas between two servers"],
+    [
+      "<stream:stream xmlns='jabber:cl|ient'>\n<iq/></stream:stream>",
+      "jabber:client",
+      "between a client and its server",
+    ],
+  ])("is explained: %s", async (marked, word, part) => {
+    const found = await hover(marked);
+    expect(found?.word).toBe(word);
+    expect(found?.value).toContain(part);
+  });
+
+  it.each([
+    "<iq><q xmlns='urn:exam|ple:own'/></iq>",
+    "<iq><q xml|ns='urn:xmpp:ping'/></iq>",
+    "<iq><q a='urn:xmpp:|ping'/></iq>",
+  ])("is not: %s", async (marked) => {
+    expect(await hover(marked)).toBeNull();
+  });
+});
+
 describe("an id", () => {
   const exchange = (request: string, reply: string) => `<!-- talk -->
 <iq type='get' id='${request}' from='a@example.net' to='b.example'><q xmlns='urn:q'/></iq>

@@ -6,11 +6,12 @@ import { transformSync } from "esbuild";
 import { messageOf, relatedMessageOf, titleOf } from "../../server/core/lint";
 import { rules } from "../../server/core/rules/index";
 import type { Translate } from "../../server/core/translate";
+import { appConditionMeanings } from "../../server/core/xmpp/appConditionTexts";
 import { conditions, errorTypes } from "../../server/core/xmpp/conditions";
 import { everyRule, open } from "./documents";
 import { fixtures } from "./fixtures";
 
-/** The templates of the rules' documentation and of the tables of conditions and error types. */
+/** The templates of the rules' documentation, and of the tables of conditions and error types. */
 export function declaredTemplates(): Set<string> {
   const templates = new Set<string>();
   for (const { messages, group, summary, description, fix } of rules) {
@@ -23,6 +24,7 @@ export function declaredTemplates(): Set<string> {
     templates.add(meaning);
     if (note) templates.add(note);
   }
+  for (const meaning of appConditionMeanings()) templates.add(meaning);
   for (const { meaning, retry } of errorTypes) templates.add(meaning).add(retry);
   return templates;
 }

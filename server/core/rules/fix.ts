@@ -30,6 +30,8 @@ export interface FixContext {
   readonly language: string;
   /** The id of the request that the stanza answers, where it is known. */
   readonly requestId: string | undefined;
+  /** The namespace of the payload of the request that the stanza answers, where it is known. */
+  requestNamespace(): string | undefined;
   /** An id that no stanza of the file has. */
   freshId(): string;
 }

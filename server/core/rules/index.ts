@@ -2,6 +2,8 @@
 
 import appConditionMultiple from "./app-condition-multiple";
 import appConditionNamespace from "./app-condition-namespace";
+import appConditionPairing from "./app-condition-pairing";
+import appConditionUndeclared from "./app-condition-undeclared";
 import conditionAddressInvalid from "./condition-address-invalid";
 import conditionContent from "./condition-content";
 import conditionMissing from "./condition-missing";
@@ -70,6 +72,8 @@ export const rules: readonly Rule[] = [
   appConditionNamespace,
   appConditionMultiple,
   undefinedConditionAlone,
+  appConditionPairing,
+  appConditionUndeclared,
   replyKindMismatch,
   replyIdMismatch,
   replyAddress,

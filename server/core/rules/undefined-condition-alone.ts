@@ -1,3 +1,9 @@
+import type { XmlElement } from "../xml/tree";
+import { type AppCondition, appConditionsFor } from "../xmpp/appConditions";
+import { isUnknownNamespace } from "../xmpp/namespaces";
+import type { Stanza, StanzaError } from "../xmpp/stanza";
+import { addAppCondition } from "./appConditionFixes";
+import type { Fix, FixContext } from "./fix";
 import { rule } from "./rule";
 
 export default rule({
@@ -8,25 +14,56 @@ export default rule({
   summary: "undefined-condition comes with an application-specific condition.",
   description:
     "undefined-condition says only that none of the other 21 fits. RFC 6120 §8.3.3.21 says to use it together with an application-specific condition, which then says what went wrong. The rule is silent where a child stands that app-condition-namespace reports: it was meant to be just that.",
+  fix: "Add a condition of the extension that the request is about, where that is known.",
   bad: `<message type='error' id='a3'>
+  <amp xmlns='http://jabber.org/protocol/amp'/>
   <error type='modify'>
     <undefined-condition xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/>
   </error>
 </message>`,
   good: `<message type='error' id='a3'>
+  <amp xmlns='http://jabber.org/protocol/amp'/>
   <error type='modify'>
     <undefined-condition xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/>
-    <too-many-parameters xmlns='http://example.org/ns'/>
+    <failed-rules xmlns='http://jabber.org/protocol/amp#errors'/>
   </error>
 </message>`,
   messages: {
     alone:
       "undefined-condition says nothing by itself: RFC 6120 §8.3.3.21 has it beside an application-specific condition. Add one, or use another of the 22.",
   },
-  checkError(error, _stanza, report) {
+  checkError(error, stanza, report) {
     const condition = error.conditions.find((one) => one.local === "undefined-condition");
     if (!condition || error.application.length + error.unqualified.length > 0) return;
     if (error.unknownContent) return;
-    report(condition.nameSpan, "alone");
+    report(condition.nameSpan, "alone", {
+      fixes: (context) => fixes(condition, error, stanza, context),
+    });
   },
 });
+
+/** Those first that go with undefined-condition, then those that have the error's type. */
+function fixes(
+  element: XmlElement,
+  error: StanzaError,
+  stanza: Stanza,
+  context: FixContext,
+): Fix[] {
+  const echoed = stanza.payload.map(({ namespace }) => namespace);
+  const asked = context.requestNamespace();
+  const namespaces = [...echoed, ...(asked === undefined ? [] : [asked])];
+  const rank = ({ pairs, isOpen }: AppCondition) => {
+    if (pairs.some(({ condition }) => condition === element.local)) return 0;
+    if (isOpen) return 1;
+    return pairs.some(({ type }) => type === error.type?.value) ? 2 : 3;
+  };
+  const known = appConditionsFor(namespaces.filter((one) => !isUnknownNamespace(one)));
+  const offered = [...known]
+    .sort((a, b) => rank(a) - rank(b))
+    .flatMap((one) => addAppCondition(element, one, error, stanza, context) ?? []);
+  const titles = new Set<string>();
+  return offered.filter(({ values }) => {
+    const name = values?.name ?? "";
+    return !titles.has(name) && titles.add(name);
+  });
+}

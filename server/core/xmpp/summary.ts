@@ -26,6 +26,7 @@ export interface StanzaSummary {
   readonly nameSpan: Span;
   /** Name of the first child that is payload. */
   readonly payload: string | undefined;
+  readonly payloadNamespace: string | undefined;
   /** Condition and type of its error child, as far as they are there. */
   readonly error: { readonly condition: string; readonly type: string } | undefined;
 }
@@ -43,6 +44,7 @@ export function summarise(stanza: Stanza): StanzaSummary {
     to: stated(stanza.to, isAddress),
     nameSpan: stanza.element.nameSpan,
     payload: stanza.payload[0]?.local,
+    payloadNamespace: stanza.payload[0]?.namespace,
     error: error && {
       condition: error.conditions[0]?.local ?? "",
       type: knownValue(error.type) ?? "",

@@ -2,26 +2,16 @@
 
 import { CompletionItemKind } from "vscode-languageserver";
 import { escapeValue } from "../../core/rules/edits";
-import {
-  type LooseElement,
-  looseAttribute,
-  looseLocal,
-  looseNamespace,
-} from "../../core/xml/loose";
+import { type LooseElement, looseAttribute } from "../../core/xml/loose";
 import { errorTypesFor, findCondition } from "../../core/xmpp/conditions";
 import { IdSource } from "../../core/xmpp/ids";
 import { findJidProblem, splitJid } from "../../core/xmpp/jid";
-import {
-  CLIENT_NAMESPACE,
-  contentNamespaces,
-  STANZAS_NAMESPACE,
-  STREAMS_NAMESPACE,
-} from "../../core/xmpp/namespaces";
-import { isStanzaKind, type StanzaKind } from "../../core/xmpp/stanza";
+import type { StanzaKind } from "../../core/xmpp/stanza";
 import { stanzaTypes } from "../../core/xmpp/stanzaTypes";
 import type { Cursor } from "../cursor";
 import type { Topic } from "../documentation";
 import { conditionsIn, errorsIn, type Role, roleOf } from "../roles";
+import { namespaceValues } from "./namespaces";
 import { type Offer, quoteNear, statedValue, type Writing } from "./offer";
 import { answers, type Request, requestsFor } from "./requests";
 import { choice, type Stop } from "./template";
@@ -30,9 +20,12 @@ export type NameCursor = Cursor & { readonly kind: "attributeName" };
 export type ValueCursor = Cursor & { readonly kind: "attributeValue" };
 
 /** A value that an attribute may have, the likeliest first. */
-interface Value {
+export interface Value {
   readonly value: string;
+  /** What is compared with what has been typed, if not the value. */
+  readonly filter?: string;
   readonly detail?: string | undefined;
+  readonly description?: string | undefined;
   readonly topic?: Topic;
   readonly best?: boolean;
 }
@@ -128,7 +121,7 @@ export function attributeValueOffers(writing: Writing, cursor: ValueCursor): Off
 function valuesFor(writing: Writing, cursor: ValueCursor): Value[] {
   const { element, scope, attribute } = cursor;
   const { name } = attribute;
-  if (name === "xmlns" || name.startsWith("xmlns:")) return namespaceValues(cursor, name);
+  if (name === "xmlns" || name.startsWith("xmlns:")) return namespaceValues(writing, cursor, name);
   const role = roleOf(element, scope);
   if (role.role === "stanza") {
     if (name === "type") return stanzaTypeValues(writing, cursor, element, role.kind);
@@ -213,38 +206,20 @@ function requestOf({ document }: Writing, stanza: LooseElement, role: Role): Req
   return requests.find((one) => one.fits && (id === undefined || one.id === id));
 }
 
-/** The namespaces that are right for the element. */
-function namespaceValues({ element, scope, inStanza }: ValueCursor, name: string): Value[] {
-  const value = (namespace: string): Value => ({
-    value: namespace,
-    topic: { topic: "namespace", namespace },
-  });
-  if (name !== "xmlns") return name === "xmlns:stream" ? [value(STREAMS_NAMESPACE)] : [];
-  const { parent } = element;
-  const local = looseLocal(element);
-  if (isStanzaKind(local) && (!inStanza || !parent)) return [...contentNamespaces].map(value);
-  if (!inStanza) return local === "stream" ? [...contentNamespaces].map(value) : [];
-  if (!parent) return [];
-  const above = roleOf(parent, scope).role;
-  const others = parent.children.filter((one) => one !== element);
-  const isOther = (role: Role["role"]) => others.some((one) => roleOf(one, scope).role === role);
-  if (above === "stanza" && local === "error") {
-    if (statedValue(parent, "type") !== "error" || isOther("error")) return [];
-    const own = looseNamespace(parent, scope);
-    return [{ ...value(own || CLIENT_NAMESPACE), best: true }];
-  }
-  if (above !== "error" || element.children.length > 0) return [];
-  // Another condition would be one too many (§8.3.2), and only two of them hold text.
-  const condition = findCondition(local);
-  const isCondition = condition && !isOther("condition");
-  const isMeant =
-    local === "text" || (isCondition && (condition.characterData || !element.hasText));
-  return isMeant ? [{ ...value(STANZAS_NAMESPACE), best: true }] : [];
+/** True for a child of an error child. */
+export function isInError(
+  { parent }: Pick<LooseElement, "parent">,
+  scope: Cursor["scope"],
+): boolean {
+  return parent !== undefined && roleOf(parent, scope).role === "error";
 }
 
 /** True if what is offered there depends on the other stanzas of the document. */
 export function isAboutReplies(cursor: NameCursor | ValueCursor): boolean {
-  if (cursor.kind === "attributeValue" && cursor.attribute.name !== "id") return false;
+  if (cursor.kind === "attributeValue" && cursor.attribute.name !== "id") {
+    // Which conditions an error may have depends on its request.
+    return cursor.attribute.name === "xmlns" && isInError(cursor.element, cursor.scope);
+  }
   const role = roleOf(cursor.element, cursor.scope);
   return (
     role.role === "stanza" && !role.nested && looseAttribute(cursor.element, "type") !== undefined

@@ -3,12 +3,7 @@
 import { CompletionItemKind } from "vscode-languageserver";
 import { escapeValue } from "../../core/rules/edits";
 import type { Edit } from "../../core/rules/fix";
-import {
-  type LooseElement,
-  looseAttribute,
-  looseNamespace,
-  loosePrefix,
-} from "../../core/xml/loose";
+import { type LooseElement, looseAttribute, loosePrefix } from "../../core/xml/loose";
 import { isBlank, type Span } from "../../core/xml/tree";
 import {
   type ConditionDefinition,
@@ -18,9 +13,11 @@ import {
   findCondition,
   isErrorType,
 } from "../../core/xmpp/conditions";
-import { isNearMiss, isOwnNamespace, STANZAS_NAMESPACE } from "../../core/xmpp/namespaces";
+import { STANZAS_NAMESPACE } from "../../core/xmpp/namespaces";
 import type { Cursor } from "../cursor";
 import { conditionsIn, errorsIn, roleOf } from "../roles";
+import { appConditionOffers } from "./appConditions";
+import { conditionLines, hasOwnCondition, missingType, withoutBracket } from "./errorMarkup";
 import { layoutAt, type Offer, quoteNear, statedValue, type Writing } from "./offer";
 import { choice, type Line, layOut, type Template } from "./template";
 
@@ -93,26 +90,6 @@ export function errorLines(writing: Writing, prefix: string, condition?: string)
   ];
 }
 
-/** The condition; undefined-condition says nothing without another beside it (§8.3.3.21). */
-function conditionLines(name: string, quote: string, alone: boolean): Line[] {
-  const start = `<${name} xmlns=${quote}${STANZAS_NAMESPACE}${quote}`;
-  const parts: Template = findCondition(name)?.characterData
-    ? [`${start}>xmpp:`, { text: "romeo@example.net", plain: "" }, `</${name}>`]
-    : [`${start}/>`];
-  if (name !== "undefined-condition" || !alone) return [{ depth: 0, parts }];
-  const own: Template = [
-    "<",
-    { text: "own-condition" },
-    ` xmlns=${quote}`,
-    { text: "urn:example:errors" },
-    `${quote}/>`,
-  ];
-  return [
-    { depth: 0, parts },
-    { depth: 0, parts: own },
-  ];
-}
-
 /** Condition and text in an error child. */
 function childOffers(writing: Writing, cursor: ElementCursor, error: LooseElement): Offer[] {
   const { element, scope } = cursor;
@@ -124,9 +101,11 @@ function childOffers(writing: Writing, cursor: ElementCursor, error: LooseElemen
   const offers: Offer[] = [];
   // Exactly one defined condition (§8.3.2).
   if (!isThere) offers.push(...conditionOffers(writing, cursor, error, span));
+  const own = appConditionOffers(writing, cursor, error, span);
+  offers.push(...own.related);
   if (span && !isReplacing && !hasText(others, writing, cursor))
     offers.push(textOffer(writing, cursor, span));
-  return offers;
+  return [...offers, ...own.others];
 }
 
 function conditionOffers(
@@ -195,31 +174,6 @@ function renameEdits(
   return { template: [`${name}${declaration}`], edits };
 }
 
-/** Without a type the error gets the one that the condition expects: it has to have one (§8.3.2). */
-function missingType(error: LooseElement, condition: string, quote: string): Edit[] {
-  const { attributes, closed, nameSpan } = error;
-  if (!closed || looseAttribute(error, "type") || !attributes.every((one) => one.closed)) return [];
-  const [type] = errorTypesFor(condition);
-  const last = attributes.at(-1)?.valueSpan;
-  const at = last ? last.end + 1 : nameSpan.end;
-  return type
-    ? [{ span: { start: at, end: at }, newText: ` type=${quote}${type.type}${quote}` }]
-    : [];
-}
-
-/** True if there is an application-specific condition. */
-function hasOwnCondition(error: LooseElement, { element, scope }: ElementCursor): boolean {
-  return error.children.some((one) => {
-    const namespace = looseNamespace(one, scope);
-    return (
-      one !== element &&
-      namespace !== STANZAS_NAMESPACE &&
-      !isOwnNamespace(namespace, "") &&
-      !isNearMiss(namespace)
-    );
-  });
-}
-
 /** True if there is a text in the language in which another would be inserted. */
 function hasText(
   children: readonly LooseElement[],
@@ -247,12 +201,6 @@ function textOffer(writing: Writing, cursor: ElementCursor, span: Span): Offer {
     template,
     topic: { topic: "text" },
   };
-}
-
-/** The template behind a `<` that is there already. */
-export function withoutBracket(template: Template, { opened }: ElementCursor): Template {
-  const [first = "", ...rest] = template;
-  return opened && typeof first === "string" ? [first.slice(1), ...rest] : template;
 }
 
 function expectedOf({ expectedTypes }: ConditionDefinition): string | undefined {

@@ -22,6 +22,7 @@ export interface Request {
   readonly id: string;
   readonly from: string | undefined;
   readonly to: string | undefined;
+  readonly payloadNamespace: string | undefined;
   /** True if its addresses do not contradict those of the reply. */
   readonly fits: boolean;
 }
@@ -81,8 +82,9 @@ function isUnanswered(document: StanzaDocument, request: PlacedStanza, except: n
   return document.repliesTo(request).every(({ span }) => span.start === except);
 }
 
-function describe({ type, id, from, to }: StanzaSummary, fits: boolean): Request {
-  return { type, id: id?.value ?? "", from: from?.value, to: to?.value, fits };
+function describe(request: StanzaSummary, fits: boolean): Request {
+  const { type, id, from, to, payloadNamespace } = request;
+  return { type, id: id?.value ?? "", from: from?.value, to: to?.value, payloadNamespace, fits };
 }
 
 /** What is known of a stanza that may be half typed. */
@@ -102,6 +104,7 @@ function summaryOf(stanza: LooseElement, kind: StanzaKind): StanzaSummary {
     to: address("to"),
     nameSpan: stanza.nameSpan,
     payload: undefined,
+    payloadNamespace: undefined,
     error: undefined,
   };
 }

@@ -1,0 +1,64 @@
+import { type AppCondition, findAppCondition, pairedConditions } from "../xmpp/appConditions";
+import { onlyCondition } from "../xmpp/stanza";
+import { changeCondition } from "./appConditionFixes";
+import { rule } from "./rule";
+
+export default rule({
+  id: "app-condition-pairing",
+  group: "Application-specific condition",
+  severity: "information",
+  rfc: "8.3.4",
+  summary:
+    "An application-specific condition stands beside a defined condition that its XEP has with it.",
+  description:
+    "A XEP that defines an application-specific condition says, or shows in its examples, which defined condition goes with it. Receivers that do not know the XEP see the defined condition only, so it should be the one that all use. The rule knows the conditions of the published XEPs. It accepts every defined condition that text, tables or examples have with one, and says nothing where the XEP leaves it open. The error type is not judged: most XEPs give it by example only.",
+  fix: "Change the defined condition to one that the XEP has with it.",
+  bad: `<iq type='error' id='a4'>
+  <error type='cancel'>
+    <item-not-found xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/>
+    <closed-node xmlns='http://jabber.org/protocol/pubsub#errors'/>
+  </error>
+</iq>`,
+  good: `<iq type='error' id='a4'>
+  <error type='cancel'>
+    <not-allowed xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/>
+    <closed-node xmlns='http://jabber.org/protocol/pubsub#errors'/>
+  </error>
+</iq>`,
+  messages: {
+    pairing: "{document} has {name} beside {expected}, not beside {condition}.",
+    condition: "The defined condition is here.",
+  },
+  checkError(error, stanza, report) {
+    if (error.application.length === 0) return;
+    const condition = onlyCondition(error);
+    if (!condition) return;
+    for (const element of error.application) {
+      const known = findAppCondition(element.namespace, element.local);
+      if (!known || !isJudged(known)) continue;
+      const expected = pairedConditions(known);
+      if (expected.length === 0 || expected.includes(condition.local)) continue;
+      report(element.nameSpan, "pairing", {
+        values: {
+          document: known.document,
+          name: known.name,
+          expected: expected.join(", "),
+          condition: condition.local,
+        },
+        related: [{ span: condition.nameSpan, message: "condition" }],
+        fixes: (context) =>
+          expected.map((name, index) => {
+            const pairs = known.pairs.filter((pair) => pair.condition === name);
+            const pair = pairs.find(({ type }) => type === error.type?.value) ?? pairs[0]!;
+            const fix = changeCondition(condition, pair, error, stanza, context);
+            return index === 0 && expected.length === 1 ? { ...fix, preferred: true } : fix;
+          }),
+      });
+    }
+  },
+});
+
+/** Proposals may yet change; and some leave it to the sender what stands beside the condition. */
+function isJudged({ document, carrier, isOpen }: AppCondition): boolean {
+  return document.startsWith("XEP-") && carrier === undefined && !isOpen;
+}

@@ -1,0 +1,98 @@
+import type { XmlElement } from "../xml/tree";
+import {
+  type AppCondition,
+  appConditionsFor,
+  appConditionsIn,
+  findAppCondition,
+} from "../xmpp/appConditions";
+import { isNear, nearest } from "../xmpp/distance";
+import { definingExtension, findNamespace, nameOfExtension } from "../xmpp/extensions";
+import type { Stanza } from "../xmpp/stanza";
+import { renameElement, setNamespace } from "./edits";
+import type { Fix } from "./fix";
+import { rule } from "./rule";
+
+export default rule({
+  id: "app-condition-undeclared",
+  group: "Application-specific condition",
+  severity: "information",
+  offByDefault: true,
+  rfc: "8.3.4",
+  summary: "An application-specific condition is one that its namespace has.",
+  description:
+    "The document that defines a namespace says which application-specific conditions are in it. A name that it does not have is misspelt, is in the wrong namespace, or is one's own and belongs in a namespace of one's own. The rule knows the namespaces of RFCs, XEPs and proposals of XEPs, and says nothing of one that a newer version has replaced. It is off by default, because implementations add names without asking.",
+  fix: "Change to the nearest name, or to the namespace that has the name.",
+  bad: `<iq type='error' id='a5'>
+  <error type='cancel'>
+    <not-allowed xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/>
+    <close-node xmlns='http://jabber.org/protocol/pubsub#errors'/>
+  </error>
+</iq>`,
+  good: `<iq type='error' id='a5'>
+  <error type='cancel'>
+    <not-allowed xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/>
+    <closed-node xmlns='http://jabber.org/protocol/pubsub#errors'/>
+  </error>
+</iq>`,
+  messages: {
+    near: "{document} defines no condition {name} in this namespace. Did you mean {nearest}?",
+    namespace: "{document} defines {name} in {namespace}, and not in this namespace.",
+    far: "{document} defines no condition {name} in this namespace. Use one of its own, or a namespace of your own.",
+  },
+  checkError(error, stanza, report) {
+    for (const element of error.application) {
+      const { namespace, local: name } = element;
+      if (findAppCondition(namespace, name) || !isKnown(namespace)) continue;
+      const document = nameOf(namespace);
+      const twin = appConditionsFor([namespace]).find((one) => one.name === name);
+      const names = appConditionsIn(namespace)
+        .filter(({ carrier }) => carrier === undefined)
+        .map((one) => one.name);
+      const best = names.length > 0 ? nearest(name, names) : "";
+      if (twin) {
+        report(element.nameSpan, "namespace", {
+          values: { document, name, namespace: twin.namespace },
+          fixes: () => [move(element, twin, stanza)],
+        });
+      } else if (best !== "" && isNear(name, best)) {
+        report(element.nameSpan, "near", {
+          values: { document, name, nearest: best },
+          fixes: () => [rename(element, best)],
+        });
+      } else {
+        report(element.nameSpan, "far", { values: { document, name } });
+      }
+    }
+  },
+});
+
+/** What an older version had, the tables do not say. */
+function isKnown(namespace: string): boolean {
+  const known = findNamespace(namespace);
+  return known ? known.newer === undefined : appConditionsIn(namespace).length > 0;
+}
+
+function nameOf(namespace: string): string {
+  const extension = definingExtension(namespace);
+  if (extension) return nameOfExtension(extension);
+  return appConditionsIn(namespace)[0]?.document ?? "";
+}
+
+function move(element: XmlElement, { namespace }: AppCondition, { source }: Stanza): Fix {
+  return {
+    title: "Set xmlns='{namespace}'",
+    values: { namespace },
+    edits: setNamespace(element, namespace, source),
+    preferred: true,
+  };
+}
+
+function rename(element: XmlElement, name: string): Fix {
+  const qualified = element.prefix === "" ? name : `${element.prefix}:${name}`;
+  return {
+    title: "Did you mean {name}?",
+    values: { name },
+    edits: renameElement(element, qualified),
+    preferred: true,
+  };
+}

@@ -1,0 +1,83 @@
+/** Fixes that bring a defined condition and an application-specific one together. */
+
+import type { XmlElement } from "../xml/tree";
+import type { AppCondition, AppConditionPair } from "../xmpp/appConditions";
+import { type ErrorType, errorTypesFor, isExpectedType } from "../xmpp/conditions";
+import { knownErrorType, type Stanza, type StanzaError } from "../xmpp/stanza";
+import { escapeValue, lineOf, quoteOf, setValue, sorted } from "./edits";
+import type { Edit, Fix, FixContext } from "./fix";
+import { renameCondition } from "./meantConditions";
+
+/** Another defined condition in the place of that one, and the error type that goes with it. */
+export function changeCondition(
+  element: XmlElement,
+  pair: AppConditionPair,
+  error: StanzaError,
+  stanza: Stanza,
+  context: FixContext,
+): Fix {
+  const { condition: name } = pair;
+  const prefix = element.prefix === "" ? "" : `${element.prefix}:`;
+  const edits = renameCondition(element, prefix + name, error, stanza, context);
+  const type = otherType(error, pair);
+  if (!type || !error.type) return { title: "Change to {name}", values: { name }, edits };
+  return {
+    title: "Change to {name}, type {type}",
+    values: { name, type },
+    edits: sorted([setValue(error.type, type, stanza.source), ...edits]),
+  };
+}
+
+/** The type that the error needs with the condition, if its own does not go with it. */
+function otherType(
+  error: StanzaError,
+  { condition, type }: AppConditionPair,
+): ErrorType | undefined {
+  const own = knownErrorType(error);
+  if (own === undefined || own === type || isExpectedType(condition, own)) return undefined;
+  return type ?? errorTypesFor(condition)[0]?.type;
+}
+
+/** The application-specific condition behind the defined one, which changes if they do not go together. */
+export function addAppCondition(
+  element: XmlElement,
+  added: AppCondition,
+  error: StanzaError,
+  stanza: Stanza,
+  context: FixContext,
+): Fix | undefined {
+  const { source } = stanza;
+  const at = element.span.end;
+  const xml = appConditionXml(added, quoteOf(element, source));
+  const insertion: Edit = { span: { start: at, end: at }, newText: lineOf(element, source) + xml };
+  const { name, pairs, isOpen } = added;
+  if (isOpen || pairs.some(({ condition }) => condition === element.local)) {
+    return { title: "Add {name}", values: { name }, edits: [insertion] };
+  }
+  const pair = bestPair(pairs, error);
+  if (!pair) return undefined;
+  const change = changeCondition(element, pair, error, stanza, context);
+  return {
+    title: "Change to {condition} and add {name}",
+    values: { condition: pair.condition, name },
+    edits: [...change.edits, insertion],
+  };
+}
+
+/** The pair that has the error's own type, or else the first. */
+function bestPair(
+  pairs: readonly AppConditionPair[],
+  error: StanzaError,
+): AppConditionPair | undefined {
+  const own = knownErrorType(error);
+  return pairs.find(({ type }) => type === own) ?? pairs[0];
+}
+
+/** The element with the attributes that it has to have, their values left to fill in. */
+function appConditionXml({ name, namespace, attributes }: AppCondition, quote: string): string {
+  const all = [["xmlns", namespace], ...attributes.map((one) => [one.name, ""])];
+  const written = all.map(
+    ([key, value]) => ` ${key}=${quote}${escapeValue(value ?? "", quote)}${quote}`,
+  );
+  return `<${name}${written.join("")}/>`;
+}

@@ -1,0 +1,110 @@
+/** The documents that define namespaces of XMPP: RFCs, XEPs, and proposals of XEPs. */
+
+import { extensionTable } from "./extensionTable";
+
+export interface Extension {
+  /** `XEP-0060`, `RFC 6120`, or `inbox/name` for a proposal. */
+  readonly document: string;
+  /** Its own, if it has one: `pubsub`. */
+  readonly shortName: string;
+  readonly title: string;
+  /** As published: `Stable`, `Deferred`, … */
+  readonly status: string;
+  readonly url: string;
+}
+
+export interface KnownNamespace {
+  readonly namespace: string;
+  readonly extension: Extension;
+  /** The namespace that has taken its place. */
+  readonly newer: string | undefined;
+}
+
+interface Decoded {
+  readonly documents: ReadonlyMap<string, Extension>;
+  readonly namespaces: ReadonlyMap<string, KnownNamespace>;
+  /** Without the version at their end. */
+  readonly stems: ReadonlyMap<string, KnownNamespace>;
+}
+
+let decoded: Decoded | undefined;
+
+/** Most runs never ask; the table is read when the first one does. */
+function tables(): Decoded {
+  decoded ??= decode();
+  return decoded;
+}
+
+function decode(): Decoded {
+  const documents = new Map<string, Extension>();
+  const namespaces = new Map<string, KnownNamespace>();
+  const stems = new Map<string, KnownNamespace>();
+  let extension: Extension | undefined;
+  for (const line of extensionTable.split("\n")) {
+    if (line === "") continue;
+    if (!line.startsWith(" ")) {
+      const [document = "", shortName = "", title = "", status = ""] = line.split("\t");
+      extension = { document, shortName, title, status, url: pageOf(document) };
+      documents.set(document, extension);
+    } else if (extension) {
+      const [namespace = "", newer] = line.slice(1).split(" ").map(inFull);
+      const known = { namespace, extension, newer };
+      namespaces.set(namespace, known);
+      stems.set(stemOf(namespace), known);
+    }
+  }
+  return { documents, namespaces, stems };
+}
+
+/** The abbreviations of the table. */
+function inFull(namespace: string): string {
+  if (namespace.startsWith("~")) return `http://jabber.org/protocol/${namespace.slice(1)}`;
+  return namespace.startsWith("+") ? `urn:xmpp:${namespace.slice(1)}` : namespace;
+}
+
+function stemOf(namespace: string): string {
+  return namespace.replace(/:\d+$/, "");
+}
+
+/** Address of the document. */
+function pageOf(document: string): string {
+  if (document.startsWith("RFC ")) return `https://www.rfc-editor.org/rfc/rfc${document.slice(4)}`;
+  return `https://xmpp.org/extensions/${document.toLowerCase()}.html`;
+}
+
+/** All namespaces that are known, those of one document together. */
+export function knownNamespaces(): Iterable<KnownNamespace> {
+  return tables().namespaces.values();
+}
+
+/** What is known of the namespace; undefined for one that is not in the table as it is. */
+export function findNamespace(namespace: string): KnownNamespace | undefined {
+  return tables().namespaces.get(namespace);
+}
+
+/** The document that defines the namespace, or another version of it. */
+export function definingExtension(namespace: string): Extension | undefined {
+  const { namespaces, stems } = tables();
+  return (namespaces.get(namespace) ?? stems.get(stemOf(namespace)))?.extension;
+}
+
+/** The documents of that short name; the case of letters does not count. */
+export function extensionsNamed(shortName: string): readonly Extension[] {
+  const word = shortName.toLowerCase();
+  return [...tables().documents.values()].filter((one) => one.shortName.toLowerCase() === word);
+}
+
+/** The namespaces that the document defines. */
+export function namespacesOf({ document }: Extension): readonly KnownNamespace[] {
+  return [...knownNamespaces()].filter(({ extension }) => extension.document === document);
+}
+
+/** The document of that name: `XEP-0060`, `RFC 6120` or `inbox/name`. */
+export function findExtension(document: string): Extension | undefined {
+  return tables().documents.get(document);
+}
+
+/** The document's name for people: without the folder in which proposals are. */
+export function nameOfExtension({ document }: Extension): string {
+  return document.replace(/^inbox\//, "");
+}

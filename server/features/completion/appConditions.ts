@@ -1,0 +1,158 @@
+/** Application-specific conditions in an error child: those first that the request can fail with. */
+
+import { CompletionItemKind } from "vscode-languageserver";
+import { escapeValue } from "../../core/rules/edits";
+import { type LooseElement, looseLocal, looseNamespace, loosePrefix } from "../../core/xml/loose";
+import type { Span } from "../../core/xml/tree";
+import {
+  type AppCondition,
+  type AppConditionPair,
+  appConditions,
+  appConditionsFor,
+  appConditionsIn,
+} from "../../core/xmpp/appConditions";
+import { textOf } from "../../core/xmpp/appConditionTexts";
+import { isStanzaKind } from "../../core/xmpp/stanza";
+import { conditionsIn, roleOf } from "../roles";
+import type { ElementCursor } from "./elements";
+import { conditionLines, hasOwnCondition, missingType, withoutBracket } from "./errorMarkup";
+import { layoutAt, type Offer, quoteNear, statedValue, type Writing } from "./offer";
+import { requestsFor } from "./requests";
+import { choice, type Line, layOut, type Template } from "./template";
+
+export interface AppConditionOffers {
+  /** About what is in the error stanza, or in the request that it answers. */
+  readonly related: readonly Offer[];
+  readonly others: readonly Offer[];
+}
+
+const none: AppConditionOffers = { related: [], others: [] };
+
+/**
+ * The conditions that go with the defined condition that is there; without one, each brings the one
+ * that it goes with.
+ * @param span what the element replaces; undefined where more is there than can be replaced
+ */
+export function appConditionOffers(
+  writing: Writing,
+  cursor: ElementCursor,
+  error: LooseElement,
+  span: Span | undefined,
+): AppConditionOffers {
+  // One is the most that an error has (§8.3.2).
+  if (hasOwnCondition(error, cursor)) return none;
+  if (!span) return { related: renamingOffers(writing, cursor), others: [] };
+  const there = conditionsIn(error, cursor.scope).filter((one) => one !== cursor.element);
+  if (there.length > 1) return none;
+  const condition = there[0] && looseLocal(there[0]);
+  const type = statedValue(error, "type");
+  const fitting = (all: readonly AppCondition[]) =>
+    all
+      .flatMap((one) => {
+        const pair = pairFor(one, condition, type);
+        return pair || (one.isOpen && condition) ? [{ one, pair }] : [];
+      })
+      .map(({ one, pair }) => offerOf(writing, cursor, error, span, one, condition, pair));
+  const related = appConditionsFor(namespacesAround(writing, cursor, error));
+  const published = appConditions().filter(
+    (one) => one.document.startsWith("XEP-") && !one.isOpen && !related.includes(one),
+  );
+  return { related: fitting(related), others: fitting(published) };
+}
+
+/** The pair with the condition, and with the type if that can be. */
+function pairFor(
+  { pairs }: AppCondition,
+  condition: string | undefined,
+  type: string | undefined,
+): AppConditionPair | undefined {
+  const possible = pairs.filter((one) => condition === undefined || one.condition === condition);
+  return possible.find((one) => one.type === type) ?? possible[0];
+}
+
+function offerOf(
+  writing: Writing,
+  cursor: ElementCursor,
+  error: LooseElement,
+  span: Span,
+  own: AppCondition,
+  there: string | undefined,
+  pair: AppConditionPair | undefined,
+): Offer {
+  const quote = quoteNear(writing);
+  const lines: Line[] = [{ depth: 0, parts: markupOf(own, quote) }];
+  const condition = there ?? pair?.condition;
+  if (there === undefined && pair) lines.unshift(...conditionLines(pair.condition, quote, false));
+  return {
+    ...describe(writing, own),
+    description: nameOfNamespace(own.namespace),
+    span,
+    template: withoutBracket(layOut(lines, layoutAt(writing, error)), cursor),
+    edits: condition === undefined ? [] : missingType(error, condition, quote, pair?.type),
+  };
+}
+
+function describe({ translate }: Writing, own: AppCondition) {
+  const { name, namespace } = own;
+  const text = textOf(own);
+  return {
+    label: name,
+    kind: CompletionItemKind.Constant,
+    detail: translate(text.meaning),
+    topic: { topic: "app-condition", namespace, name },
+  } as const;
+}
+
+/** The element with the attributes that it has to have. */
+function markupOf({ name, namespace, attributes }: AppCondition, quote: string): Template {
+  return [
+    `<${name} xmlns=${quote}${escapeValue(namespace, quote)}${quote}`,
+    ...attributes.flatMap((one) => [
+      ` ${one.name}=${quote}`,
+      one.values.length > 0 ? choice(one.values) : { text: "" },
+      quote,
+    ]),
+    "/>",
+  ];
+}
+
+/** An element with its namespace becomes another condition of that. */
+function renamingOffers(writing: Writing, cursor: ElementCursor): Offer[] {
+  const { element, scope, nameSpan } = cursor;
+  if (!element?.closed || loosePrefix(element) !== "") return [];
+  const { endTag } = element;
+  return appConditionsIn(looseNamespace(element, scope))
+    .filter(({ carrier }) => carrier === undefined)
+    .map((own) => {
+      const start = (endTag?.start ?? 0) + 2;
+      const end = start + element.name.length;
+      const edits = endTag ? [{ span: { start, end }, newText: own.name }] : [];
+      return { ...describe(writing, own), span: nameSpan, template: [own.name], edits };
+    });
+}
+
+/** The namespaces of what the error stanza holds besides, and of the payload of its request. */
+export function namespacesAround(
+  { document }: Writing,
+  { scope }: Pick<ElementCursor, "scope">,
+  error: LooseElement,
+): string[] {
+  const stanza = error.parent;
+  if (!stanza) return [];
+  const echoed = stanza.children
+    .filter((one) => one !== error)
+    .map((one) => looseNamespace(one, scope));
+  const role = roleOf(stanza, scope);
+  const kind = looseLocal(stanza);
+  if (role.role !== "stanza" || role.nested || !isStanzaKind(kind)) return echoed;
+  const id = statedValue(stanza, "id");
+  const request = requestsFor(document, stanza, kind).find(
+    (one) => one.fits && (id === undefined || one.id === id),
+  );
+  return request?.payloadNamespace === undefined ? echoed : [...echoed, request.payloadNamespace];
+}
+
+/** What tells the namespace from others: `pubsub#errors`, `http:upload:0`. */
+function nameOfNamespace(namespace: string): string {
+  return namespace.replace(/^(?:urn:xmpp:|https?:\/\/.*\/(?=[^/]))/, "");
+}

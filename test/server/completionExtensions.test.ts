@@ -1,0 +1,185 @@
+/** Completion of what extensions define: their conditions, and their namespaces. */
+
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type CompletionItem, CompletionItemKind, type TextEdit } from "vscode-languageserver/node";
+import {
+  accepted,
+  complete,
+  inError,
+  labels,
+  NOT_FOUND,
+  plainClient,
+  preselected,
+  STANZAS,
+  snippetClient,
+  withCursor,
+} from "./completing";
+import { Session } from "./support";
+
+const PUBSUB = "http://jabber.org/protocol/pubsub";
+const ERRORS = `${PUBSUB}#errors`;
+
+let snippets: Session;
+let plain: Session;
+beforeAll(async () => {
+  snippets = await Session.start(snippetClient);
+  plain = await Session.start(plainClient);
+});
+afterAll(() => {
+  expect([...snippets.logged, ...plain.logged]).toEqual([]);
+  snippets.dispose();
+  plain.dispose();
+});
+
+async function taken(marked: string, label: string, session = plain): Promise<string> {
+  const item = (await complete(session, marked)).find((one) => one.label === label);
+  if (!item) throw new Error(`${label} is not offered in ${marked}`);
+  return accepted(withCursor(marked).text, item);
+}
+
+const namespaceOf = (item: CompletionItem) =>
+  /xmlns='([^']*)'\S*(?: \S+='[^']*')*\/>$/.exec((item.textEdit as TextEdit).newText)?.[1];
+
+/** The namespaces of the application-specific conditions that are offered, in order, each once. */
+async function offeredNamespaces(marked: string): Promise<(string | undefined)[]> {
+  const items = await complete(plain, marked);
+  const own = items.filter(({ kind }) => kind === CompletionItemKind.Constant).map(namespaceOf);
+  return [...new Set(own)];
+}
+
+describe("application-specific conditions", () => {
+  it("bring the defined condition and the type that they go with", async () => {
+    expect(await taken(inError("<|", ""), "closed-node")).toBe(
+      inError(`<not-allowed xmlns='${STANZAS}'/>\n    <closed-node xmlns='${ERRORS}'/>`),
+    );
+    // The one that has the type which is there.
+    expect(await taken(inError("|", " type='auth'"), "not-subscribed")).toBe(
+      inError(
+        `<not-authorized xmlns='${STANZAS}'/>\n    <not-subscribed xmlns='${ERRORS}'/>`,
+        " type='auth'",
+      ),
+    );
+  });
+
+  it("are those that go with the defined condition, where one is there", async () => {
+    const offered = await labels(plain, inError(`${NOT_FOUND}<|`));
+    expect(offered).toContain("unknown-session");
+    expect(offered).not.toContain("closed-node");
+    const refused = `<not-allowed xmlns='${STANZAS}'/>`;
+    expect(await taken(inError(`${refused}\n    <clo|`), "closed-node")).toBe(
+      inError(`${refused}\n    <closed-node xmlns='${ERRORS}'/>`),
+    );
+  });
+
+  it("are not offered where one is there, nor outside of an error", async () => {
+    const own = "<odd xmlns='urn:example:own'/>";
+    expect(await labels(plain, inError(`${own}<|`))).not.toContain("closed-node");
+    expect(await labels(plain, "<iq type='get' id='1'><|</iq>")).not.toContain("closed-node");
+  });
+
+  it("are first those of the request that the error answers", async () => {
+    const request = (namespace: string) =>
+      `<iq type='set' id='r1' from='a@example.net' to='b.example'><q xmlns='${namespace}'/></iq>\n`;
+    const reply = inError("<|").replace("id='a1'", "id='r1' from='b.example' to='a@example.net'");
+    const first = async (namespace: string) =>
+      (await offeredNamespaces(request(namespace) + reply))[0];
+    expect(await first(PUBSUB)).toBe(ERRORS);
+    expect(await first(`${PUBSUB}#owner`)).toBe(ERRORS);
+    expect(await first("urn:xmpp:jingle:1")).toBe("urn:xmpp:jingle:errors:1");
+    expect(await first("http://jabber.org/protocol/commands")).toBe(
+      "http://jabber.org/protocol/commands",
+    );
+    expect(await first("urn:xmpp:http:upload:0")).toBe("urn:xmpp:http:upload:0");
+    // A request with another id is not answered.
+    const other = reply.replace("id='r1'", "id='r2'");
+    const unrelated = (await offeredNamespaces(other))[0];
+    expect((await offeredNamespaces(request("urn:xmpp:jingle:1") + other))[0]).toBe(unrelated);
+  });
+
+  it("are first those of the payload that the error stanza repeats", async () => {
+    const echoed = inError("<|").replace("\n", "\n  <si xmlns='http://jabber.org/protocol/si'/>\n");
+    const [si, other] = await offeredNamespaces(echoed);
+    expect(si).toBe("http://jabber.org/protocol/si");
+    expect(other).toBeDefined();
+    // A proposal is offered where it is asked for, and nowhere else.
+    const terms = "urn:xmpp:tos:0";
+    const about = inError("<|").replace("\n", `\n  <terms xmlns='${terms}'/>\n`);
+    expect((await offeredNamespaces(about))[0]).toBe(terms);
+    expect(await offeredNamespaces(inError("<|"))).not.toContain(terms);
+  });
+
+  it("stand behind the defined conditions, and before what is about others", async () => {
+    const about = inError("<|").replace("\n", `\n  <pubsub xmlns='${PUBSUB}'/>\n`);
+    const order = await labels(plain, about);
+    expect(order.indexOf("bad-request")).toBeLessThan(order.indexOf("closed-node"));
+    expect(order.indexOf("closed-node")).toBeLessThan(order.indexOf("text"));
+    expect(order.indexOf("text")).toBeLessThan(order.indexOf("unknown-session"));
+  });
+
+  it("have the attributes that they have to have, with their values", async () => {
+    const items = await complete(snippets, inError("<|"));
+    const text = (label: string) =>
+      (items.find((one) => one.label === label)!.textEdit as TextEdit).newText;
+    expect(text("unsupported")).toContain(`xmlns='${ERRORS}' feature='\${1|access-authorize,`);
+    expect(text("paramError")).toMatch(/<paramError xmlns='urn:xmpp:iot:control' var='\$1'\/>$/);
+  });
+
+  it("give one that has its namespace another name", async () => {
+    const written = inError(`<clos|e xmlns='${ERRORS}'></close>`);
+    expect(await taken(written, "closed-node")).toBe(
+      inError(`<closed-node xmlns='${ERRORS}'></closed-node>`),
+    );
+    expect(await labels(plain, written)).not.toContain("tie-break");
+  });
+
+  it("say what they mean", async () => {
+    const item = (await complete(plain, inError("<|"))).find(
+      ({ label }) => label === "closed-node",
+    )!;
+    expect(item.detail).toBe("The node admits only entities on its whitelist.");
+    expect(item.labelDetails).toEqual({ description: "pubsub#errors" });
+    const resolved = await plain.connection.sendRequest("completionItem/resolve", item);
+    expect(JSON.stringify(resolved)).toContain("It stands beside: not-allowed (cancel)");
+  });
+});
+
+describe("namespaces", () => {
+  const find = async (marked: string, value: string) =>
+    (await complete(plain, marked)).find(({ label }) => label === value);
+
+  it("are found by number, short name and title, everywhere in a stanza", async () => {
+    for (const marked of [
+      "<iq type='get'><query xmlns='|'/></iq>",
+      "<message><x xmlns='http|'><y/></x></message>",
+      "<iq type='set'><a xmlns='urn:a'><b xmlns='|'/></a></iq>",
+      "<iq type='set'><p:a xmlns:p='|'/></iq>",
+    ]) {
+      const item = await find(marked, PUBSUB);
+      expect(item?.filterText, marked).toBe(`${PUBSUB} XEP-0060 pubsub Publish-Subscribe`);
+      expect(item?.detail).toBe("XEP-0060: Publish-Subscribe");
+    }
+    const written = "<iq type='get'><ping xmlns='0199|'/></iq>";
+    expect(await taken(written, "urn:xmpp:ping")).toBe(
+      "<iq type='get'><ping xmlns='urn:xmpp:ping'/></iq>",
+    );
+  });
+
+  it("are first those that have the element's name, and last those that are no more", async () => {
+    const order = await labels(plain, "<iq type='get'><ping xmlns='|'/></iq>");
+    expect(order[0]).toBe("urn:xmpp:ping");
+    expect(order.indexOf("jabber:iq:version")).toBeLessThan(order.indexOf("urn:xmpp:carbons:0"));
+  });
+
+  it("of an application-specific condition are those that have one, its own first", async () => {
+    const items = await complete(plain, inError(`${NOT_FOUND}<unknown-session xmlns='|'/>`));
+    expect(items[0]?.label).toBe("urn:xmpp:jingle:errors:1");
+    expect(preselected(items)).toEqual(["urn:xmpp:jingle:errors:1"]);
+    expect(items.map(({ label }) => label)).not.toContain("urn:xmpp:ping");
+    const about = inError("<own xmlns='|'/>").replace("\n", `\n  <pubsub xmlns='${PUBSUB}'/>\n`);
+    expect((await labels(plain, about))[0]).toBe(ERRORS);
+  });
+
+  it("are not offered outside of stanzas", async () => {
+    expect(await labels(plain, "<log xmlns='|'>\n<iq/></log>")).toEqual([]);
+  });
+});
