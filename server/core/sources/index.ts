@@ -1,0 +1,103 @@
+/**
+ * Which sort of document a text is, and who reads it. The adapters themselves are not imported here:
+ * tokenizers of whole languages would burden the start of everything that asks.
+ */
+
+import { mayHoldStanzas } from "./plain";
+import { type SourceAdapter, type SourceName, sourceNames } from "./source";
+import { looksLikeTranscript } from "./transcript";
+
+export { type SourceName, sourceNames };
+
+/** The sorts that are read if nothing is set: in code nobody is surprised by findings. */
+export const defaultSources: readonly SourceName[] = [
+  "plain",
+  "xep",
+  "markdown",
+  "scansion",
+  "transcript",
+];
+
+const byExtension: readonly (readonly [RegExp, SourceName])[] = [
+  [/\.(?:md|mkd|mdwn|markdown|rst|rest)$/i, "markdown"],
+  [/\.scs$/i, "scansion"],
+  [/\.[cm]?[jt]sx?$/i, "javascript"],
+  [/\.pyi?$/i, "python"],
+];
+
+const byLanguage: ReadonlyMap<string, SourceName> = new Map([
+  ["markdown", "markdown"],
+  ["restructuredtext", "markdown"],
+  ["scansion", "scansion"],
+  ["javascript", "javascript"],
+  ["javascriptreact", "javascript"],
+  ["typescript", "javascript"],
+  ["typescriptreact", "javascript"],
+  ["python", "python"],
+]);
+
+/** Texts of these may be transcripts; in others a direction means nothing. */
+const logFile = /\.(?:log|txt|out)$/i;
+const logLanguages: ReadonlySet<string> = new Set(["log", "plaintext"]);
+
+// The document type and what stands before the root of a XEP; its internal subset may hold markup.
+const xepRoot =
+  /^\ufeff?(?:\s|<\?[^>]*\?>|<!--(?:[^-]|-(?!->))*-->|<!DOCTYPE\s+xep\b[^[>]*(?:\[[\s\S]*?\]\s*)?>)*<xep[\s>]/;
+
+/** So far into a text its root is looked for. */
+const LEAD = 50_000;
+
+export interface SourceQuestion {
+  /** Path or address; its ending tells most. */
+  readonly path?: string;
+  /** The editor's language id; it goes before the path. */
+  readonly languageId?: string;
+  readonly text: string;
+}
+
+/** The sort of document that the text is; `plain` for what is read as it stands. */
+export function sourceOf({ path, languageId, text }: SourceQuestion): SourceName {
+  const known =
+    (languageId === undefined ? undefined : byLanguage.get(languageId)) ??
+    (path === undefined ? undefined : byExtension.find(([ending]) => ending.test(path))?.[1]);
+  if (known) return known;
+  if (text.includes("<xep") && xepRoot.test(text.slice(0, LEAD))) return "xep";
+  const isLog =
+    (languageId !== undefined && logLanguages.has(languageId)) ||
+    (path !== undefined && logFile.test(path));
+  return isLog && mayHoldStanzas(text) && looksLikeTranscript(text) ? "transcript" : "plain";
+}
+
+/** How the adapters come to those who want them; plain text needs none. */
+export type AdapterLoaders = Readonly<
+  Record<Exclude<SourceName, "plain">, () => SourceAdapter | Promise<SourceAdapter>>
+>;
+
+/** The adapters of a host, each loaded when it is first asked for. */
+export class SourceAdapters {
+  readonly #loading = new Map<SourceName, Promise<SourceAdapter>>();
+  readonly #loaded = new Map<SourceName, SourceAdapter>();
+
+  constructor(readonly loaders: AdapterLoaders) {}
+
+  /** The adapter if it is loaded. */
+  adapterFor(name: SourceName): SourceAdapter | undefined {
+    return this.#loaded.get(name);
+  }
+
+  /** Loads the adapter; undefined for plain text. Rejects if the host cannot load it. */
+  async load(name: SourceName): Promise<SourceAdapter | undefined> {
+    if (name === "plain") return undefined;
+    const loading = this.#loading.get(name) ?? Promise.resolve(this.loaders[name]());
+    this.#loading.set(name, loading);
+    try {
+      const adapter = await loading;
+      this.#loaded.set(name, adapter);
+      return adapter;
+    } catch (error) {
+      // What failed once may be there the next time.
+      this.#loading.delete(name);
+      throw error;
+    }
+  }
+}

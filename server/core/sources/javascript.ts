@@ -1,0 +1,188 @@
+/**
+ * JavaScript and TypeScript: tagged templates, templates and strings that begin with a stanza, and
+ * those that are put together with `+`.
+ */
+
+import type { SyntaxNode } from "@lezer/common";
+import { parser } from "@lezer/javascript";
+import {
+  type AddPiece,
+  addEscapes,
+  type Escape,
+  isSkippedInCode,
+  type JoinedText,
+  LiteralRegions,
+  UNKNOWN,
+} from "./literals";
+import { beginsWithStanza, mayHoldStanzas } from "./plain";
+import { type Encode, RegionBuilder } from "./region";
+import type { SourceAdapter, SourceOptions } from "./source";
+
+/** Tags of templates that are XML; what others make of their text is not known. */
+const xmlTags: ReadonlySet<string> = new Set(["stx", "xml", "html"]);
+
+const javascript: SourceAdapter = {
+  name: "javascript",
+  isSkipped: isSkippedInCode,
+  read(text, options) {
+    if (!mayHoldStanzas(text)) return [];
+    const found = new LiteralRegions(text);
+    const { comments } = found;
+    parserFor(options)
+      .parse(text)
+      .iterate({
+        enter({ name, from, to, node }) {
+          if (name === "LineComment") comments.add(from, to, { open: "//", close: "" });
+          else if (name === "BlockComment") comments.add(from, to, { open: "/*", close: "*/" });
+          const joined = readJoined(node, text);
+          return !(joined && found.take(joined));
+        },
+      });
+    return found.regions;
+  },
+};
+
+export default javascript;
+
+/** Types and JSX cannot both be in doubt: `<T>x` is a cast in TypeScript, and an element in JSX. */
+function parserFor({ path, languageId }: SourceOptions) {
+  const isTypeScript = languageId?.startsWith("typescript") ?? /\.[cm]?tsx?$/i.test(path ?? "");
+  const isReact = languageId?.endsWith("react") ?? /\.tsx$/i.test(path ?? "");
+  const dialect = isTypeScript ? (isReact ? "ts jsx" : "ts") : "jsx";
+  return parser.configure({ dialect });
+}
+
+/** The text that the node is, if it is one; undefined for other nodes. */
+function readJoined(node: SyntaxNode, text: string): JoinedText | undefined {
+  switch (node.name) {
+    case "TaggedTemplateExpression": {
+      const template = node.getChild("TemplateString");
+      const tag = node.firstChild && text.slice(node.firstChild.from, node.firstChild.to);
+      const name = /[\w$]+$/.exec(tag ?? "")?.[0] ?? "";
+      return template && xmlTags.has(name)
+        ? { pieces: [pieceOf(template, text)], isXml: true }
+        : undefined;
+    }
+    case "TemplateString":
+      if (node.parent?.name === "TaggedTemplateExpression") return undefined;
+      return { pieces: [pieceOf(node, text)], isXml: false };
+    case "String":
+      return { pieces: [pieceOf(node, text)], isXml: false };
+    case "BinaryExpression": {
+      // As the first operand of a longer sum it was looked at before.
+      if (node.parent?.name === "BinaryExpression" && !node.prevSibling) return undefined;
+      const operands = readSum(node, text);
+      const first = operands.findIndex((operand) => isStart(operand, text));
+      const pieces = operands.slice(first).map((operand) => pieceOf(operand, text));
+      return first < 0 ? undefined : { pieces, isXml: false };
+    }
+    default:
+      return undefined;
+  }
+}
+
+function isLiteral({ name, parent }: SyntaxNode): boolean {
+  return (
+    name === "String" || (name === "TemplateString" && parent?.name !== "TaggedTemplateExpression")
+  );
+}
+
+/** The operands of `a + b + c`; none of another expression. */
+function readSum(node: SyntaxNode, text: string): SyntaxNode[] {
+  const operands: SyntaxNode[] = [];
+  let one: SyntaxNode | null = node;
+  while (one?.name === "BinaryExpression") {
+    const operator: SyntaxNode | null = one.getChild("ArithOp");
+    if (!operator || text.slice(operator.from, operator.to) !== "+") break;
+    const { lastChild, firstChild }: SyntaxNode = one;
+    if (!lastChild || !firstChild || lastChild.from < operator.to) break;
+    operands.push(lastChild);
+    one = firstChild;
+  }
+  if (one && operands.length > 0) operands.push(one);
+  return operands.reverse();
+}
+
+function isStart(operand: SyntaxNode, text: string): boolean {
+  if (!isLiteral(operand)) return false;
+  const builder = new RegionBuilder(text);
+  pieceOf(operand, text)(builder);
+  return beginsWithStanza(builder.text);
+}
+
+function pieceOf(node: SyntaxNode, text: string): AddPiece {
+  return (builder) => {
+    if (node.name === "TemplateString") addTemplate(builder, node, text);
+    else if (node.name === "String") addString(builder, node, text);
+    else builder.hole(node.from, node.to, UNKNOWN);
+  };
+}
+
+function addString(builder: RegionBuilder, { from, to }: SyntaxNode, text: string): void {
+  const quote = text[from]!;
+  addText(builder, from + 1, endOf(text, from, to, quote), encodersOfStrings[quote] ?? refuse);
+}
+
+function addTemplate(builder: RegionBuilder, node: SyntaxNode, text: string): void {
+  const end = endOf(text, node.from, node.to, "`");
+  let at = node.from + 1;
+  for (const { from, to } of node.getChildren("Interpolation")) {
+    addText(builder, at, from, encodeTemplate);
+    builder.hole(from, to, UNKNOWN);
+    at = to;
+  }
+  addText(builder, Math.min(at, end), end, encodeTemplate);
+}
+
+/** Where the text of a literal ends, which may lack its quote while it is typed. */
+function endOf(text: string, from: number, to: number, quote: string): number {
+  return to - 1 > from && text[to - 1] === quote ? to - 1 : to;
+}
+
+function addText(builder: RegionBuilder, start: number, end: number, encode: Encode): void {
+  const escapeAt = (offset: number) => readEscape(builder.host, offset);
+  addEscapes(builder, { start, end }, /\\/g, escapeAt, encode);
+}
+
+const escapes =
+  /\\(?:u\{([\da-f]{1,6})\}|u([\da-f]{4})|x([\da-f]{2})|(\r\n|[\n\r\u2028\u2029])|(0(?!\d))|([\s\S]))/iy;
+
+const named: Readonly<Record<string, string>> = {
+  n: "\n",
+  r: "\r",
+  t: "\t",
+  b: "\b",
+  f: "\f",
+  v: "\v",
+};
+
+function readEscape(text: string, offset: number): Escape | undefined {
+  escapes.lastIndex = offset;
+  const match = escapes.exec(text);
+  if (!match) return undefined;
+  const [whole, braces, four, two, lineEnd, zero, character = ""] = match;
+  const { length } = whole;
+  const code = Number.parseInt(braces ?? four ?? two ?? "", 16);
+  if (code <= 0x10ffff) return { length, text: String.fromCodePoint(code) };
+  if (lineEnd !== undefined) return { length, text: "" };
+  return { length, text: zero === undefined ? (named[character] ?? character) : "\0" };
+}
+
+const encodeTemplate: Encode = (text) => text.replace(/[\\`]|\$(?=\{)/g, "\\$&");
+
+function encoderFor(quote: string): Encode {
+  const special: Readonly<Record<string, string>> = {
+    "\n": "\\n",
+    "\r": "\\r",
+    "\\": "\\\\",
+    [quote]: `\\${quote}`,
+  };
+  return (text) => text.replace(/[\n\r\\'"]/g, (one) => special[one] ?? one);
+}
+
+const encodersOfStrings: Readonly<Record<string, Encode>> = {
+  '"': encoderFor('"'),
+  "'": encoderFor("'"),
+};
+
+const refuse: Encode = () => undefined;

@@ -1,0 +1,95 @@
+/**
+ * What the literals of programming languages have in common: pieces that are joined to one text, and
+ * expressions in them that stand for what nobody knows.
+ */
+
+import type { Span } from "../xml/tree";
+import { HostComments } from "./comments";
+import { beginsWithStanza, mayHoldStanzas } from "./plain";
+import { type Encode, type Region, RegionBuilder } from "./region";
+import { isSchematic } from "./schematic";
+
+/** Adds a literal, or what stands in for an expression, to a region. */
+export type AddPiece = (builder: RegionBuilder) => void;
+
+/** A text that the program puts together. */
+export interface JoinedText {
+  readonly pieces: readonly AddPiece[];
+  /** True if it is known to be XML, so that a stanza may stand anywhere in it. */
+  readonly isXml: boolean;
+}
+
+/** Collects the regions of a program, in the order of their places. */
+export class LiteralRegions {
+  readonly regions: Region[] = [];
+  readonly comments: HostComments;
+
+  constructor(readonly text: string) {
+    this.comments = new HostComments(text);
+  }
+
+  /** Takes the text as a region if stanzas are in it, behind the comments that wait for it. */
+  take({ pieces, isXml }: JoinedText): boolean {
+    const bare = this.#build(pieces, false);
+    if (!(isXml ? mayHoldStanzas(bare.text) : beginsWithStanza(bare.text))) return false;
+    const builder = this.comments.areWaiting ? this.#build(pieces, true) : bare;
+    this.regions.push(builder.build());
+    return true;
+  }
+
+  #build(pieces: readonly AddPiece[], withComments: boolean): RegionBuilder {
+    const builder = new RegionBuilder(this.text);
+    if (withComments) this.comments.writeTo(builder);
+    for (const add of pieces) add(builder);
+    return builder;
+  }
+}
+
+const stanzaName = /^<([\w.:-]+)/;
+
+/**
+ * True for a stanza of a program about which nothing is said: a sketch, or one whose end is put
+ * together elsewhere.
+ */
+export function isSkippedInCode(stanza: string): boolean {
+  if (isSchematic(stanza)) return true;
+  const name = stanzaName.exec(stanza)?.[1];
+  const isWhole = stanza.endsWith("/>") || stanza.includes(`</${name}`);
+  return !isWhole;
+}
+
+/** Stands for an expression of the program. */
+export const UNKNOWN = "{…}";
+
+/** An escape in a literal and what it stands for. */
+export interface Escape {
+  readonly length: number;
+  readonly text: string;
+}
+
+/**
+ * Adds the text of a literal with its escapes resolved.
+ * @param special global; finds where escapes may begin
+ * @param escapeAt the escape that begins at the offset, if one does
+ */
+export function addEscapes(
+  builder: RegionBuilder,
+  { start, end }: Span,
+  special: RegExp,
+  escapeAt: (offset: number) => Escape | undefined,
+  encode: Encode,
+): void {
+  const { host } = builder;
+  let from = start;
+  special.lastIndex = start;
+  for (let match = special.exec(host); match && match.index < end; match = special.exec(host)) {
+    const at = match.index;
+    const found = escapeAt(at);
+    if (!found) continue;
+    const behind = Math.min(end, at + found.length);
+    builder.verbatim(from, at, encode);
+    builder.escape(at, behind, found.text, encode);
+    from = special.lastIndex = behind;
+  }
+  builder.verbatim(from, end, encode);
+}

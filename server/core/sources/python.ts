@@ -1,0 +1,258 @@
+/**
+ * Python: string literals of all sorts that begin with a stanza, those that stand side by side or
+ * are put together with `+`, f-strings, and what `%` and `format` fill in.
+ */
+
+import type { SyntaxNode } from "@lezer/common";
+import { parser } from "@lezer/python";
+import { hashComment } from "./comments";
+import {
+  type AddPiece,
+  addEscapes,
+  type Escape,
+  isSkippedInCode,
+  LiteralRegions,
+  UNKNOWN,
+} from "./literals";
+import { beginsWithStanza, mayHoldStanzas } from "./plain";
+import { type Encode, RegionBuilder } from "./region";
+import type { SourceAdapter } from "./source";
+
+const python: SourceAdapter = {
+  name: "python",
+  isSkipped: isSkippedInCode,
+  read(text) {
+    if (!mayHoldStanzas(text)) return [];
+    const found = new LiteralRegions(text);
+    parser.parse(text).iterate({
+      enter({ name, from, to, node }) {
+        if (name === "Comment") found.comments.add(from, to, hashComment);
+        const pieces = readPieces(node, text);
+        return !(pieces && found.take({ pieces, isXml: false }));
+      },
+    });
+    return found.regions;
+  },
+};
+
+export default python;
+
+/** What fills in a literal: nothing, the operator `%`, or the method `format`. */
+type Filling = "none" | "percent" | "format";
+
+/** A literal, or several side by side, with what fills it in. */
+interface Filled {
+  readonly node: SyntaxNode;
+  readonly filling: Filling;
+}
+
+function readPieces(node: SyntaxNode, text: string): readonly AddPiece[] | undefined {
+  // As the first operand of a longer sum it was looked at before.
+  if (operatorOf(node, text) === "+" && node.parent && !node.prevSibling) {
+    if (operatorOf(node.parent, text) === "+") return undefined;
+  }
+  const operands = readSum(node, text);
+  const first = operands.findIndex((operand) => isStart(operand, text));
+  if (first < 0) return undefined;
+  return operands.slice(first).map((operand) => pieceOf(operand, text));
+}
+
+/** The operands of `a + b + c`, or the node alone if it is a literal. */
+function readSum(node: SyntaxNode, text: string): SyntaxNode[] {
+  const operands: SyntaxNode[] = [];
+  let one: SyntaxNode | null = node;
+  while (one && operatorOf(one, text) === "+") {
+    const { firstChild, lastChild }: SyntaxNode = one;
+    operands.push(lastChild!);
+    one = firstChild;
+  }
+  if (one && (operands.length > 0 || readFilled(one, text))) operands.push(one);
+  return operands.reverse();
+}
+
+function operatorOf(node: SyntaxNode, text: string): string | undefined {
+  if (node.name !== "BinaryExpression") return undefined;
+  const operator = node.getChild("ArithOp");
+  const isWhole = operator && node.lastChild && node.lastChild.from >= operator.to;
+  return isWhole ? text.slice(operator.from, operator.to) : undefined;
+}
+
+function isLiteral({ name }: SyntaxNode): boolean {
+  return name === "String" || name === "FormatString" || name === "ContinuedString";
+}
+
+function readFilled(node: SyntaxNode, text: string): Filled | undefined {
+  if (isLiteral(node)) return { node, filling: "none" };
+  if (operatorOf(node, text) === "%") {
+    const { firstChild } = node;
+    return firstChild && isLiteral(firstChild)
+      ? { node: firstChild, filling: "percent" }
+      : undefined;
+  }
+  if (node.name !== "CallExpression" || node.firstChild?.name !== "MemberExpression") {
+    return undefined;
+  }
+  const { firstChild, lastChild } = node.firstChild;
+  const method = lastChild && text.slice(lastChild.from, lastChild.to);
+  const isFormat = method === "format" || method === "format_map";
+  return isFormat && firstChild && isLiteral(firstChild)
+    ? { node: firstChild, filling: "format" }
+    : undefined;
+}
+
+function isStart(operand: SyntaxNode, text: string): boolean {
+  if (!readFilled(operand, text)) return false;
+  const builder = new RegionBuilder(text);
+  pieceOf(operand, text)(builder);
+  return beginsWithStanza(builder.text);
+}
+
+function pieceOf(operand: SyntaxNode, text: string): AddPiece {
+  const filled = readFilled(operand, text);
+  return (builder) => {
+    if (!filled) {
+      builder.hole(operand.from, operand.to, UNKNOWN);
+    } else if (filled.node.name === "ContinuedString") {
+      for (let one = filled.node.firstChild; one; one = one.nextSibling) {
+        if (isLiteral(one)) addLiteral(builder, one, filled.filling);
+      }
+    } else {
+      addLiteral(builder, filled.node, filled.filling);
+    }
+  };
+}
+
+const opening = /([a-z]*)('''|"""|'|")/iy;
+
+function addLiteral(builder: RegionBuilder, node: SyntaxNode, filling: Filling): void {
+  const text = builder.host;
+  opening.lastIndex = node.from;
+  const [whole = "", prefix = "", quotes = ""] = opening.exec(text) ?? [];
+  const start = node.from + whole.length;
+  // While it is typed, a literal may lack its quotes.
+  const isClosed = node.to - quotes.length >= start && text.endsWith(quotes, node.to);
+  const end =
+    isClosed && text.slice(0, node.to).endsWith(quotes) ? node.to - quotes.length : node.to;
+  const sort: Sort = {
+    isRaw: /r/i.test(prefix),
+    isBytes: /b/i.test(prefix),
+    quotes,
+    filling: /[ft]/i.test(prefix) ? "format" : filling,
+  };
+  const encode = encoderFor(sort);
+  const isExpression = /[ft]/i.test(prefix);
+  let at = start;
+  for (const { from, to } of isExpression ? node.getChildren("FormatReplacement") : []) {
+    addText(builder, at, from, sort, encode);
+    builder.hole(from, to, UNKNOWN);
+    at = to;
+  }
+  const rest = Math.min(at, end);
+  if (isExpression || filling === "none") addText(builder, rest, end, sort, encode);
+  else addFilled(builder, rest, end, sort, encode);
+}
+
+interface Sort {
+  readonly isRaw: boolean;
+  readonly isBytes: boolean;
+  readonly quotes: string;
+  readonly filling: Filling;
+}
+
+const fields = {
+  percent: /%(?:%|(?:\([^()]*\))?[-#0 +]*(?:\*|\d+)?(?:\.(?:\*|\d+))?[a-zA-Z])/g,
+  format: /\{\{|\}\}|\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}/g,
+};
+
+/** Adds a text whose fields are filled in by an operator or a method. */
+function addFilled(
+  builder: RegionBuilder,
+  start: number,
+  end: number,
+  sort: Sort,
+  encode: Encode,
+): void {
+  let at = start;
+  const source = builder.host.slice(start, end);
+  const pattern = sort.filling === "percent" ? fields.percent : fields.format;
+  for (const { index, 0: field } of source.matchAll(pattern)) {
+    if (field === "%%" || field === "{{" || field === "}}") continue;
+    addText(builder, at, start + index, sort, encode);
+    at = start + index + field.length;
+    builder.hole(start + index, at, UNKNOWN);
+  }
+  addText(builder, at, end, sort, encode);
+}
+
+function addText(
+  builder: RegionBuilder,
+  start: number,
+  end: number,
+  sort: Sort,
+  encode: Encode,
+): void {
+  const text = builder.host;
+  const doubled = sort.filling === "percent" ? /%/ : sort.filling === "format" ? /[{}]/ : undefined;
+  const escapeAt = (offset: number): Escape | undefined => {
+    const character = text[offset]!;
+    if (character === "\\") return sort.isRaw ? undefined : readEscape(text, offset, sort.isBytes);
+    const isDoubled = doubled?.test(character) && text[offset + 1] === character;
+    return isDoubled ? { length: 2, text: character } : undefined;
+  };
+  addEscapes(builder, { start, end }, /[\\%{}]/g, escapeAt, encode);
+}
+
+const escapes =
+  /\\(?:x([\da-fA-F]{2})|u([\da-fA-F]{4})|U([\da-fA-F]{8})|([0-7]{1,3})|(\r\n|\n|\r)|N\{[^{}\n]*\}|([\\'"abfnrtv]))/y;
+
+const named: Readonly<Record<string, string>> = {
+  a: "\u0007",
+  b: "\b",
+  f: "\f",
+  n: "\n",
+  r: "\r",
+  t: "\t",
+  v: "\v",
+};
+
+/** An escape that means nothing stays as it is. */
+function readEscape(text: string, offset: number, isBytes: boolean): Escape | undefined {
+  escapes.lastIndex = offset;
+  const match = escapes.exec(text);
+  if (!match) return { length: 2, text: text.slice(offset, offset + 2) };
+  const [whole, two, four, eight, octal, lineEnd, character] = match;
+  const { length } = whole;
+  if (isBytes && (four ?? eight ?? (whole.startsWith("\\N") ? whole : undefined)) !== undefined) {
+    return { length: 2, text: whole.slice(0, 2) };
+  }
+  if (lineEnd !== undefined) return { length, text: "" };
+  if (character !== undefined) return { length, text: named[character] ?? character };
+  const code = octal ? Number.parseInt(octal, 8) : Number.parseInt(two ?? four ?? eight ?? "", 16);
+  // A character by its name is one that is not known here.
+  return { length, text: code <= 0x10ffff ? String.fromCodePoint(code) : "\ufffd" };
+}
+
+const encoders = new Map<string, Encode>();
+
+function encoderFor(sort: Sort): Encode {
+  const { quotes, isRaw, isBytes, filling } = sort;
+  const key = `${quotes}${isRaw}${isBytes}${filling}`;
+  const known = encoders.get(key);
+  if (known) return known;
+  const isLong = quotes.length === 3;
+  const quote = quotes[0] ?? '"';
+  const encode: Encode = (text) => {
+    if (isBytes && /[^\0-\x7f]/.test(text)) return undefined;
+    const breaks = isLong ? quotes : new RegExp(`[\\r\\n${quote}]`);
+    if (isRaw && (text.search(breaks) >= 0 || text.endsWith("\\"))) return undefined;
+    let written = text;
+    if (!isRaw) {
+      written = written.replaceAll("\\", "\\\\").replaceAll(quotes, `\\${quotes}`);
+      if (!isLong) written = written.replaceAll("\r", "\\r").replaceAll("\n", "\\n");
+    }
+    if (filling === "percent") return written.replaceAll("%", "%%");
+    return filling === "format" ? written.replace(/[{}]/g, "$&$&") : written;
+  };
+  encoders.set(key, encode);
+  return encode;
+}
