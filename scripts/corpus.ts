@@ -8,16 +8,20 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { defaultConfiguration } from "../server/core/config";
-import { StanzaDocument } from "../server/core/document";
 import { LineIndex } from "../server/core/lines";
 import { findRule } from "../server/core/rules/index";
+import { SourceDocument } from "../server/core/sourceDocument";
+import { readEntities } from "../server/core/sources/entities";
+import type { SourceAdapter } from "../server/core/sources/source";
+import xep from "../server/core/sources/xep";
 
 const folder = process.argv[2] ?? "../shared/corpus";
 
 /** Stanza files and the list of their expected findings: `file TAB line of the stanza TAB rule`. */
-const sets = [
+const sets: readonly { files: string; expected: string; adapter?: SourceAdapter }[] = [
   { files: "stanzas", expected: "expected-stanzas.tsv" },
   { files: "seed", expected: "expected-seed.tsv" },
+  { files: "xeps", expected: "expected-xeps.tsv", adapter: xep },
 ];
 
 if (!existsSync(folder)) {
@@ -26,9 +30,11 @@ if (!existsSync(folder)) {
 }
 
 let disagreements = 0;
-for (const { files, expected } of sets) {
+for (const { files, expected, adapter } of sets) {
   const wanted = readExpected(join(folder, expected));
-  const found = check(join(folder, files));
+  const start = performance.now();
+  const found = check(join(folder, files), adapter);
+  const milliseconds = Math.round(performance.now() - start);
   const missing = [...wanted].filter((row) => !found.has(row));
   const extra = [...found].filter((row) => !wanted.has(row));
   for (const row of missing) console.log(`missing\t${row}`);
@@ -38,7 +44,7 @@ for (const { files, expected } of sets) {
   const errors = [...wanted].filter(isError).length;
   console.log(
     `${files}: ${wanted.size} findings expected, ${errors} of severity error; ` +
-      `${missing.length} missing, ${extra.length} extra, ${serious.length} of severity error`,
+      `${missing.length} missing, ${extra.length} extra, ${serious.length} of severity error; ${milliseconds} ms`,
   );
 }
 process.exit(disagreements === 0 ? 0 : 1);
@@ -48,18 +54,20 @@ function readExpected(path: string): Set<string> {
   return new Set(rows.filter((row) => row !== "" && !row.startsWith("#")));
 }
 
-function check(root: string): Set<string> {
+function check(root: string, adapter: SourceAdapter | undefined): Set<string> {
   const found = new Set<string>();
+  const declared = join(root, "xep.ent");
+  const options = existsSync(declared)
+    ? { entities: readEntities(readFileSync(declared, "utf8")) }
+    : {};
   for (const entry of readdirSync(root, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue;
+    if (!entry.isFile() || entry.name.endsWith(".ent")) continue;
     const path = join(entry.parentPath, entry.name);
     const text = readFileSync(path, "utf8");
     const lines = new LineIndex(text);
     const name = relative(root, path).replaceAll("\\", "/");
-    for (const { finding, stanzaStart } of new StanzaDocument(
-      text,
-      defaultConfiguration,
-    ).findings()) {
+    const document = new SourceDocument(text, defaultConfiguration, adapter, options);
+    for (const { finding, stanzaStart } of document.findings()) {
       found.add(`${name}\t${lines.positionAt(stanzaStart).line + 1}\t${finding.rule.id}`);
     }
   }

@@ -34,6 +34,11 @@ export class HostComments {
     return this.#waiting.length > 0;
   }
 
+  /** Where the first of those that wait begins. */
+  get start(): number | undefined {
+    return this.#waiting[0]?.start;
+  }
+
   /** Takes note of a comment of the host, from its first to its last character. */
   add(start: number, end: number, delimiters: Delimiters): void {
     const { open, close } = delimiters;

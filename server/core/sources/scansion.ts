@@ -35,7 +35,7 @@ const scansion: SourceAdapter = {
       } else if (line !== "" && indentation === 0) {
         inBlock = heading.test(line);
       } else if (inBlock) {
-        if (!hasBlock) builder.join(start, `${wildcards}\n`);
+        if (!hasBlock) builder.join(comments.start ?? start, `${wildcards}\n`);
         hasBlock = true;
         comments.writeTo(builder);
         builder.verbatim(start, end, encode);

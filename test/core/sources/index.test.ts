@@ -1,0 +1,71 @@
+/** Which sort a document is, and how its adapter is loaded. */
+
+import { describe, expect, it } from "vitest";
+import { SourceAdapters, type SourceName, sourceOf } from "../../../server/core/sources/index";
+import markdown from "../../../server/core/sources/markdown";
+import type { SourceAdapter } from "../../../server/core/sources/source";
+import xep from "../../../server/core/sources/xep";
+
+describe("the sort of a document", () => {
+  it("is told by its language, and else by its ending", () => {
+    const paths: readonly [string, SourceName][] = [
+      ["a.md", "markdown"],
+      ["a/b.RST", "markdown"],
+      ["a.scs", "scansion"],
+      ["a.mts", "javascript"],
+      ["a.jsx", "javascript"],
+      ["a.py", "python"],
+      ["a.xml", "plain"],
+      ["a.json", "plain"],
+    ];
+    for (const [path, name] of paths) expect(sourceOf({ path, text: "" }), path).toBe(name);
+    expect(sourceOf({ languageId: "typescriptreact", path: "a.md", text: "" })).toBe("javascript");
+    expect(sourceOf({ languageId: "xml", path: "a.xml", text: "<iq/>" })).toBe("plain");
+  });
+
+  it("is a XEP where that is the root", () => {
+    const heads = [
+      "",
+      "<?xml version='1.0'?>\n<!-- <a> -->",
+      "\ufeff<!DOCTYPE xep SYSTEM 'xep.dtd' [\n<!ENTITY % ents SYSTEM 'xep.ent'> <!ENTITY a '<b>'>\n%ents;\n]>\n<?xml-stylesheet href='x'?>\n",
+      "<!DOCTYPE xep SYSTEM 'xep.dtd'>",
+    ];
+    for (const head of heads) expect(sourceOf({ text: `${head}<xep>\n` }), head).toBe("xep");
+    for (const text of ["<a><xep></a>", "<!-- <xep> --><iq/>", "<xepx>", "xep"]) {
+      expect(sourceOf({ text, path: "a.xml" }), text).toBe("plain");
+    }
+  });
+
+  it("is a transcript only where a log has directions", () => {
+    expect(sourceOf({ path: "a.log", text: "C: <iq/>" })).toBe("transcript");
+    expect(sourceOf({ languageId: "plaintext", text: "a\n<< <iq/>" })).toBe("transcript");
+    expect(sourceOf({ path: "a.txt", text: "<iq/>" })).toBe("plain");
+    expect(sourceOf({ path: "a.xmpp", text: "C: <iq/>" })).toBe("plain");
+  });
+});
+
+describe("adapters", () => {
+  it("are loaded once, and again if that failed", async () => {
+    let count = 0;
+    const load = async (): Promise<SourceAdapter> => {
+      if (count++ === 0) throw new Error("not there");
+      return markdown;
+    };
+    const none = () => xep;
+    const adapters = new SourceAdapters({
+      xep: none,
+      markdown: load,
+      scansion: none,
+      transcript: none,
+      javascript: none,
+      python: none,
+    });
+    expect(await adapters.load("plain")).toBeUndefined();
+    await expect(adapters.load("markdown")).rejects.toThrow("not there");
+    expect(adapters.adapterFor("markdown")).toBeUndefined();
+    expect(await adapters.load("markdown")).toBe(markdown);
+    expect(await adapters.load("markdown")).toBe(markdown);
+    expect(adapters.adapterFor("markdown")).toBe(markdown);
+    expect(count).toBe(2);
+  });
+});

@@ -1,0 +1,126 @@
+/** Python: which literals are regions, and how repairs are escaped in them. */
+
+import { describe, expect, it } from "vitest";
+import { applyEdits } from "../../../server/core/lint";
+import python from "../../../server/core/sources/python";
+import {
+  expectMarked,
+  openSource,
+  proveRobust,
+  proveRoundTrip,
+  regionTexts,
+} from "../../support/sources";
+
+const texts = (text: string) => regionTexts(text, python);
+
+describe("the literals of Python", () => {
+  it("are regions where they begin with a stanza", () => {
+    expect(texts('self.recv("""\n  <iq/>\n""")\nf(\'<message/>\', \'x <iq/>\')\n')).toEqual([
+      "\n  <iq/>\n",
+      "<message/>",
+    ]);
+    expect(texts("# '<iq/>'\nx = 1 # \"<iq/>\"\n")).toEqual([]);
+  });
+
+  it("are joined where they stand side by side or are added", () => {
+    expect(texts("x = ('<iq>' \"<a/>\"\n  r'\\x' + z + f'{y}</iq>')\n")).toEqual([
+      "<iq><a/>\\x{…}{…}</iq>",
+    ]);
+    expect(texts("a = z + '<iq id=%s>' % y + '</iq>'\n")).toEqual(["<iq id={…}></iq>"]);
+  });
+
+  it("have placeholders for what is filled in", () => {
+    expect(texts("f\"<iq a='{b!r:>{w}}'>{{x}}</iq>\"")).toEqual(["<iq a='{…}'>{x}</iq>"]);
+    expect(texts('\'<iq a="{}" b="{c:{d}}">{{</iq>\'.format(1)')).toEqual([
+      '<iq a="{…}" b="{…}">{</iq>',
+    ]);
+    expect(texts("'<iq a=\"%(b)s\">100%%</iq>' % c")).toEqual(['<iq a="{…}">100%</iq>']);
+    expect(texts("'<iq a=\"%s\">{{</iq>'")).toEqual(['<iq a="%s">{{</iq>']);
+  });
+
+  it("are read with their escapes resolved", () => {
+    expect(texts("'<iq a=\\'\\x41\\u0042\\U0001F600\\103\\n\\d\\\n\\'/>'")).toEqual([
+      "<iq a='AB😀C\n\\d'/>",
+    ]);
+    expect(texts("rb'<iq a=\"\\x41\\n\"/>'; b'<iq a=\"\\u0041\\x41\"/>'")).toEqual([
+      '<iq a="\\x41\\n"/>',
+      '<iq a="\\u0041A"/>',
+    ]);
+  });
+});
+
+describe("findings in Python", () => {
+  it("stand at their place between escapes", () => {
+    expectMarked(
+      "a = ('<message id=\"👩\" ' # x\r\n  'type=\\'⟦ch\\x61rt⟧{stanza-type-invalid}\\'/>')\r\n",
+      python,
+    );
+  });
+
+  it("are none for sketches, holes in a tag, and pieces", () => {
+    expectMarked("a('<iq/>', f'<iq {all}/>', '<iq type=\"get\" .../>', '<iq>')\n", python);
+  });
+
+  it("are silenced by comments", () => {
+    expectMarked(
+      "# xmpp-stanza-disable-next-line iq-payload: shown\nf('<iq type=\"get\" id=\"1\"/>')\n# xmpp-stanza-expect ⟦jid-invalid⟧{suppression-unused}\nf('<message/>')\n",
+      python,
+    );
+  });
+});
+
+const hosts = [
+  "# xmpp-stanza-expect iq-id-missing\nself.recv(\"\"\"\n  <message type='error'>\n    <body>%s</body>\n  </message>\n\"\"\" % x)\nf('<iq type=\\'get\\'>\\n</iq>')\n",
+  "b = (f\"<message type='error'>\"\n  '<error type=\\'x\\'><gone/>' + x + '</error></message>')\r\nf(r\"<message type='chart'/>\".format(1))\r\n",
+];
+
+describe("repairs in Python", () => {
+  it("are escaped as their literal needs it", () => {
+    const write = (text: string, newText: string) =>
+      python.read(text, {})[0]?.write({ span: { start: 1, end: 1 }, newText })?.[0]?.newText;
+    expect(write("'<iq/>'", "'\"\n\\{%")).toBe("\\'\"\\n\\\\{%");
+    expect(write("f'<iq/>'", "{%")).toBe("{{%");
+    expect(write("'<iq/>'.format(1)", "{}")).toBe("{{}}");
+    expect(write("'<iq/>' % 1", "%")).toBe("%%");
+    expect(write('"""<iq/>"""', "\n'\"")).toBe("\n'\"");
+    expect(write('"""<iq/>"""', '"""')).toBe('\\"""');
+    expect(write("r'<iq/>'", "\\ ")).toBe("\\ ");
+    expect(write("r'<iq/>'", "'")).toBeUndefined();
+    expect(write("r'<iq/>'", "\n")).toBeUndefined();
+    expect(write("b'<iq/>'", "ü")).toBeUndefined();
+  });
+
+  it("give the stanza that they give without it", () => {
+    const proved = hosts.map((host) => proveRoundTrip(openSource(host, python)));
+    expect(proved.map(({ fixes, written }) => fixes - written)).toEqual([0, 0]);
+    expect(proved.map(({ written }) => written > 1)).toEqual([true, true]);
+  });
+
+  it("leave placeholders alone", () => {
+    const open = openSource('\'<message type="chart"><error id="%s"/></message>\' % x\n', python);
+    for (const found of open.findings()) {
+      for (const fix of open.fixes(found)) {
+        expect(applyEdits(open.text, fix.edits)).toContain("%s");
+      }
+    }
+  });
+});
+
+describe("Python that is broken", () => {
+  it("is read as far as it goes, with places within it", () => {
+    proveRobust(python, hosts, [
+      '"""',
+      "'",
+      '"',
+      "\\",
+      "{",
+      "}",
+      "%",
+      " + ",
+      "#",
+      "f'",
+      "\\N{",
+      "\n",
+    ]);
+  });
+});
