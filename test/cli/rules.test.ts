@@ -88,7 +88,9 @@ describe("xmpp-stanza explain", () => {
     for (const name of ["toString", "elephant"]) {
       const { status, stdout, stderr } = run(["explain", name]);
       expect([status, stdout]).toEqual([2, ""]);
-      expect(stderr).toContain(`nothing is known of "${name}"; xmpp-stanza rules lists the rules\n`);
+      expect(stderr).toContain(
+        `nothing is known of "${name}"; xmpp-stanza rules lists the rules\n`,
+      );
     }
     expect(run(["explain"]).stderr).toContain("explain needs the name of one rule");
     expect(run(["explain", "iq-payload", "iq-payload"]).status).toBe(2);

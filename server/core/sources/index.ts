@@ -3,27 +3,15 @@
  * tokenizers of whole languages would burden the start of everything that asks.
  */
 
+import { extensions, type SourceName } from "./names";
 import { mayHoldStanzas } from "./plain";
-import { type SourceAdapter, type SourceName, sourceNames } from "./source";
+import type { SourceAdapter } from "./source";
 import { looksLikeTranscript } from "./transcript";
 
-export { type SourceName, sourceNames };
-
-/** The sorts that are read if nothing is set: in code nobody is surprised by findings. */
-export const defaultSources: readonly SourceName[] = [
-  "plain",
-  "xep",
-  "markdown",
-  "scansion",
-  "transcript",
-];
-
-const byExtension: readonly (readonly [RegExp, SourceName])[] = [
-  [/\.(?:md|mkd|mdwn|markdown|rst|rest)$/i, "markdown"],
-  [/\.scs$/i, "scansion"],
-  [/\.[cm]?[jt]sx?$/i, "javascript"],
-  [/\.pyi?$/i, "python"],
-];
+const byExtension = Object.entries(extensions).map(
+  ([source, endings]) =>
+    [new RegExp(`\\.(?:${endings.join("|")})$`, "i"), source as SourceName] as const,
+);
 
 const byLanguage: ReadonlyMap<string, SourceName> = new Map([
   ["markdown", "markdown"],

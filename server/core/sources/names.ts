@@ -23,12 +23,30 @@ export const sourceNames: readonly SourceName[] = ["plain", ...optionalSources];
 /** Which sources are looked into; one that is not named is as it is by default. */
 export type SourceSwitches = Readonly<Partial<Record<OptionalSource, boolean>>>;
 
-const plainExtensions = ["stanza", "xmpp", "xml"] as const;
+const plainExtensions: readonly string[] = ["stanza", "xmpp", "xml"];
+
+/** What the names of files end with that are of one sort, whatever they hold. */
+export const extensions = {
+  markdown: ["md", "mkd", "mdwn", "markdown", "rst", "rest"],
+  scansion: ["scs"],
+  javascript: ["js", "mjs", "cjs", "jsx", "ts", "mts", "cts", "tsx"],
+  python: ["py", "pyi"],
+} as const satisfies Partial<Record<OptionalSource, readonly string[]>>;
 
 /** What the names of files end with that may hold stanzas, whatever is switched on. */
-export const fileExtensions: readonly string[] = plainExtensions;
+export const fileExtensions: readonly string[] = [
+  ...plainExtensions,
+  ...Object.values(extensions).flat(),
+];
 
 /** True for a file that is looked at when it lies in a folder that is checked. */
-export function mayHoldStanzasByName(name: string, _switches: SourceSwitches): boolean {
-  return plainExtensions.some((extension) => name.endsWith(`.${extension}`));
+export function mayHoldStanzasByName(name: string, switches: SourceSwitches): boolean {
+  const ending = name.slice(name.lastIndexOf(".") + 1).toLowerCase();
+  if (ending === name.toLowerCase()) return false;
+  if (plainExtensions.includes(ending)) return true;
+  return Object.entries(extensions).some(([source, endings]) => {
+    const name = source as keyof typeof extensions;
+    const isOn = switches[name] ?? defaultSources[name];
+    return isOn && (endings as readonly string[]).includes(ending);
+  });
 }

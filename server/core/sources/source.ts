@@ -1,19 +1,7 @@
 /** What an adapter is: it reads the regions of one sort of document. */
 
+import type { SourceName } from "./names";
 import type { Region } from "./region";
-
-/** The sorts of documents; `plain` is text that holds stanzas as they are. */
-export const sourceNames = [
-  "plain",
-  "xep",
-  "markdown",
-  "scansion",
-  "transcript",
-  "javascript",
-  "python",
-] as const;
-
-export type SourceName = (typeof sourceNames)[number];
 
 /** What the host knows and the text does not say. */
 export interface SourceOptions {

@@ -1,8 +1,9 @@
 /** Which sort a document is, and how its adapter is loaded. */
 
 import { describe, expect, it } from "vitest";
-import { SourceAdapters, type SourceName, sourceOf } from "../../../server/core/sources/index";
+import { SourceAdapters, sourceOf } from "../../../server/core/sources/index";
 import markdown from "../../../server/core/sources/markdown";
+import type { SourceName } from "../../../server/core/sources/names";
 import type { SourceAdapter } from "../../../server/core/sources/source";
 import xep from "../../../server/core/sources/xep";
 
