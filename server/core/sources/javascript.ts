@@ -31,10 +31,13 @@ const javascript: SourceAdapter = {
     parserFor(options)
       .parse(text)
       .iterate({
-        enter({ name, from, to, node }) {
+        enter(at) {
+          const { name, from, to } = at;
           if (name === "LineComment") comments.add(from, to, { open: "//", close: "" });
           else if (name === "BlockComment") comments.add(from, to, { open: "/*", close: "*/" });
-          const joined = readJoined(node, text);
+          // Nodes are made when they are asked for, and most are of no interest.
+          if (!textNodes.has(name)) return true;
+          const joined = readJoined(at.node, text);
           return !(joined && found.take(joined));
         },
       });
@@ -43,6 +46,13 @@ const javascript: SourceAdapter = {
 };
 
 export default javascript;
+
+const textNodes: ReadonlySet<string> = new Set([
+  "TaggedTemplateExpression",
+  "TemplateString",
+  "String",
+  "BinaryExpression",
+]);
 
 /** Types and JSX cannot both be in doubt: `<T>x` is a cast in TypeScript, and an element in JSX. */
 function parserFor({ path, languageId }: SourceOptions) {

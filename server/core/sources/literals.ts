@@ -79,17 +79,17 @@ export function addEscapes(
   escapeAt: (offset: number) => Escape | undefined,
   encode: Encode,
 ): void {
-  const { host } = builder;
+  // Searched to its end and no further: most literals have none, and the file is long.
+  const source = builder.host.slice(start, end);
   let from = start;
-  special.lastIndex = start;
-  for (let match = special.exec(host); match && match.index < end; match = special.exec(host)) {
-    const at = match.index;
-    const found = escapeAt(at);
+  for (const { index } of source.matchAll(special)) {
+    const at = start + index;
+    const found = at < from ? undefined : escapeAt(at);
     if (!found) continue;
     const behind = Math.min(end, at + found.length);
     builder.verbatim(from, at, encode);
     builder.escape(at, behind, found.text, encode);
-    from = special.lastIndex = behind;
+    from = behind;
   }
   builder.verbatim(from, end, encode);
 }

@@ -22,13 +22,15 @@ const markdown: SourceAdapter = {
     const regions: Region[] = [];
     const comments = new HostComments(text);
     blocks.parse(text).iterate({
-      enter({ name, from, to, node }) {
+      enter(at) {
+        const { name, from, to } = at;
         if (name === "CommentBlock") {
           const start = text.indexOf(xmlComment.open, from);
           const end = text.lastIndexOf(xmlComment.close, to) + xmlComment.close.length;
           if (start >= from && end <= to && end > start) comments.add(start, end, xmlComment);
         }
         if (name !== "FencedCode" && name !== "CodeBlock") return true;
+        const { node } = at;
         const info = node.getChild("CodeInfo");
         if (info && !language.test(text.slice(info.from, info.to))) return false;
         const parts = node.getChildren("CodeText");

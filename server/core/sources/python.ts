@@ -25,9 +25,12 @@ const python: SourceAdapter = {
     if (!mayHoldStanzas(text)) return [];
     const found = new LiteralRegions(text);
     parser.parse(text).iterate({
-      enter({ name, from, to, node }) {
+      enter(at) {
+        const { name, from, to } = at;
         if (name === "Comment") found.comments.add(from, to, hashComment);
-        const pieces = readPieces(node, text);
+        // Nodes are made when they are asked for, and most are of no interest.
+        if (!textNodes.has(name)) return true;
+        const pieces = readPieces(at.node, text);
         return !(pieces && found.take({ pieces, isXml: false }));
       },
     });
@@ -36,6 +39,14 @@ const python: SourceAdapter = {
 };
 
 export default python;
+
+const textNodes: ReadonlySet<string> = new Set([
+  "String",
+  "FormatString",
+  "ContinuedString",
+  "BinaryExpression",
+  "CallExpression",
+]);
 
 /** What fills in a literal: nothing, the operator `%`, or the method `format`. */
 type Filling = "none" | "percent" | "format";
@@ -131,8 +142,7 @@ function addLiteral(builder: RegionBuilder, node: SyntaxNode, filling: Filling):
   const start = node.from + whole.length;
   // While it is typed, a literal may lack its quotes.
   const isClosed = node.to - quotes.length >= start && text.endsWith(quotes, node.to);
-  const end =
-    isClosed && text.slice(0, node.to).endsWith(quotes) ? node.to - quotes.length : node.to;
+  const end = isClosed ? node.to - quotes.length : node.to;
   const sort: Sort = {
     isRaw: /r/i.test(prefix),
     isBytes: /b/i.test(prefix),

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: these strings are JavaScript that holds templates.
 /** JavaScript and TypeScript: which literals are regions, and how repairs are escaped in them. */
 
 import { describe, expect, it } from "vitest";
