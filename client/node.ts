@@ -2,11 +2,14 @@
 
 import type { ExtensionContext } from "vscode";
 import { LanguageClient, TransportKind } from "vscode-languageclient/node";
+import { registerCheckTask } from "./checkTask";
 import { type Api, startExtension } from "./client";
 
 export function activate(context: ExtensionContext): Api {
   const module = context.asAbsolutePath("dist/server.js");
   const transport = TransportKind.ipc;
+  // Only here: in a browser there are no processes that a task could be.
+  context.subscriptions.push(registerCheckTask(context.asAbsolutePath("dist/cli.js")));
   return startExtension(context, {
     createClient: (id, name, options) =>
       new LanguageClient(

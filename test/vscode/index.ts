@@ -15,6 +15,7 @@ export async function run(): Promise<void> {
   // Mocha's own loading of files wants paths; the tests are part of this bundle.
   mocha.suite.emit("pre-require", globalThis, "", mocha);
   await import("./tests");
+  await import("./checkTask.test");
   await import("./crash.test");
   await new Promise<void>((resolve, reject) => {
     const runner = mocha.run((failed) => {
