@@ -1,14 +1,15 @@
 /**
- * Writes what follows from the rules and the table of conditions: documentation, settings, snippets
- * and the grammar. With `--check` it writes nothing, names the files that are stale and exits with 1.
+ * Writes what follows from the rules and the table of conditions: documentation, settings, snippets,
+ * the grammar; and from the bundles the licences of what is in them. With `--check` it writes nothing, names the files that are stale and exits with 1.
  */
 
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { generateFiles, leftoverFiles, staleFiles } from "./generate/files";
+import { notices } from "./generate/notices";
 
 const root = process.cwd();
-const files = generateFiles(root);
+const files = [...generateFiles(root), await notices(root)];
 const leftover = leftoverFiles(root, files);
 const stale = staleFiles(root, files);
 

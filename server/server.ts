@@ -101,7 +101,7 @@ export function startServer(connection: Connection, host: Host): void {
   /** The entities that are declared beside a XEP; a file that cannot be read declares none. */
   async function entitiesFor(uri: string): Promise<ReadonlyMap<string, string> | undefined> {
     for (const name of entityFiles) {
-      const at = uri.replace(/[^/]*$/, name).replace(/[^/]+\/\.\.\//, "");
+      const at = beside(uri, name);
       const text = await Promise.resolve(files(uri)?.read(at)).catch(() => undefined);
       if (text !== undefined) return readEntities(text);
     }
@@ -316,4 +316,11 @@ function commandsOf(options: unknown): ReadonlySet<string> {
 /** The folders with which a client begins; old ones have one. */
 function foldersOf({ workspaceFolders, rootUri }: InitializeParams): string[] {
   return workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
+}
+
+/** The address of a file by its name in the folder of another one, or in the one around that. */
+function beside(uri: string, name: string): string {
+  const folder = uri.slice(0, Math.max(0, uri.lastIndexOf("/")));
+  if (!name.startsWith("../")) return `${folder}/${name}`;
+  return `${folder.slice(0, folder.lastIndexOf("/"))}/${name.slice("../".length)}`;
 }

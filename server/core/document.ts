@@ -56,6 +56,8 @@ interface Checked {
   readonly findings: readonly Finding[];
   /** Undefined for a comment, and for a stanza that is not well-formed or too large. */
   readonly summary: StanzaSummary | undefined;
+  /** False for a stanza that is not well-formed or too large: more may be wrong with it. */
+  readonly isRead: boolean;
   readonly directives: readonly Directive[];
 }
 
@@ -348,10 +350,11 @@ export class StanzaDocument {
         directives,
         findings: checked.findings.length === 0 ? NO_FINDINGS : checked.findings.map(forget),
         summary,
+        isRead: summary !== undefined,
       };
       if (summary) this.#replies.add(piece, summary);
     } else {
-      piece.result = { directives, findings: [], summary: undefined };
+      piece.result = { directives, findings: [], summary: undefined, isRead: true };
     }
     return piece.result;
   }
@@ -421,9 +424,8 @@ export class StanzaDocument {
     const most = this.#configuration.limits.findings;
     const unread: number[] = [];
     for (const piece of this.#framed.pieces) {
-      const { summary, findings } = this.#check(piece);
-      const isRead = summary !== undefined && findings.length <= most;
-      if (piece.isStanza && !isRead) unread.push(piece.start);
+      const { isRead, findings } = this.#check(piece);
+      if (!isRead || findings.length > most) unread.push(piece.start);
     }
     const isJudged = (rule: string, within: Span) => {
       if (settingOf(findRule(rule)!, this.#configuration) === "off") return false;

@@ -171,14 +171,14 @@ describe("a log", () => {
                 },
                 "relatedLocations": [],
                 "ruleId": "text-lang-missing",
-                "ruleIndex": 25,
+                "ruleIndex": 26,
               },
             ],
             "tool": {
               "driver": {
                 "informationUri": "https://github.com/xmpp-stanza/xmpp-stanza#readme",
                 "name": "xmpp-stanza",
-                "rules": "35 rules",
+                "rules": "36 rules",
                 "semanticVersion": "its version",
               },
             },

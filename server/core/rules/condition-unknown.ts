@@ -77,6 +77,7 @@ export default rule({
   checkError(error, stanza, report) {
     for (const element of error.unknown) {
       const name = element.local;
+      const best = nearest(name, names);
       const key =
         name === "payment-required"
           ? "dropped"
@@ -84,11 +85,11 @@ export default rule({
             ? "stream"
             : saslConditions.has(name)
               ? "sasl"
-              : isNear(name, nearest(name, names))
+              : isNear(name, best)
                 ? "unknown"
                 : "far";
       report(element.nameSpan, key, {
-        values: { name, nearest: nearest(name, names) },
+        values: { name, nearest: best },
         fixes: (context) => fixes(element, error, stanza, context, key === "unknown"),
       });
     }

@@ -10,7 +10,7 @@ export const predefined: ReadonlyMap<string, string> = new Map([
 ]);
 
 // Parameter entities, with a `%`, are the DTD's own business; so are external ones.
-const declaration = /<!--[\s\S]*?-->|<!ENTITY\s+([^\s%"'>]+)\s+(?:"([^"]*)"|'([^']*)')\s*>/g;
+const declaration = /<!ENTITY\s+([^\s%"'>]+)\s+(?:"([^"]*)"|'([^']*)')\s*>/y;
 const reference = /&(?:#x([\da-f]{1,6})|#(\d{1,7})|([^\s&;#]+));/gi;
 
 /** Entities of entities are followed so far, and no text gets longer: no document needs more. */
@@ -20,9 +20,19 @@ const MAX_LENGTH = 20_000;
 /** Name → replacement text of the entities that a DTD, or a file such as `xep.ent`, declares. */
 export function readEntities(dtd: string): Map<string, string> {
   const entities = new Map<string, string>();
-  for (const [, name, double, single] of dtd.matchAll(declaration)) {
+  let lastComment = dtd.lastIndexOf("-->");
+  for (let at = dtd.indexOf("<!"); at >= 0; at = dtd.indexOf("<!", at)) {
+    if (at < lastComment && dtd.startsWith("<!--", at)) {
+      const end = dtd.indexOf("-->", at + 4);
+      if (end < 0) lastComment = -1;
+      at = end < 0 ? at + 4 : end + 3;
+      continue;
+    }
+    declaration.lastIndex = at;
+    const [whole = "<!", name, double, single] = declaration.exec(dtd) ?? [];
     // The first declaration counts (XML 1.0 §4.2).
     if (name !== undefined && !entities.has(name)) entities.set(name, double ?? single ?? "");
+    at += whole.length;
   }
   return entities;
 }

@@ -5,6 +5,7 @@
 
 import { extensions, type SourceName } from "./names";
 import { mayHoldStanzas } from "./plain";
+import { behindProlog } from "./prolog";
 import type { SourceAdapter } from "./source";
 import { looksLikeTranscript } from "./transcript";
 
@@ -28,10 +29,6 @@ const byLanguage: ReadonlyMap<string, SourceName> = new Map([
 const logFile = /\.(?:log|txt|out)$/i;
 const logLanguages: ReadonlySet<string> = new Set(["log", "plaintext"]);
 
-// The document type and what stands before the root of a XEP; its internal subset may hold markup.
-const xepRoot =
-  /^\ufeff?(?:\s|<\?[^>]*\?>|<!--(?:[^-]|-(?!->))*-->|<!DOCTYPE\s+xep\b[^[>]*(?:\[[\s\S]*?\]\s*)?>)*<xep[\s>]/;
-
 /** So far into a text its root is looked for. */
 const LEAD = 50_000;
 
@@ -43,13 +40,18 @@ export interface SourceQuestion {
   readonly text: string;
 }
 
+function hasXepRoot(text: string): boolean {
+  const at = behindProlog(text);
+  return /^<xep[\s>]/.test(text.slice(at, at + 5));
+}
+
 /** The sort of document that the text is; `plain` for what is read as it stands. */
 export function sourceOf({ path, languageId, text }: SourceQuestion): SourceName {
   const known =
     (languageId === undefined ? undefined : byLanguage.get(languageId)) ??
     (path === undefined ? undefined : byExtension.find(([ending]) => ending.test(path))?.[1]);
   if (known) return known;
-  if (text.includes("<xep") && xepRoot.test(text.slice(0, LEAD))) return "xep";
+  if (text.includes("<xep") && hasXepRoot(text.slice(0, LEAD))) return "xep";
   const isLog =
     (languageId !== undefined && logLanguages.has(languageId)) ||
     (path !== undefined && logFile.test(path));

@@ -68,7 +68,7 @@ function readJoined(node: SyntaxNode, text: string): JoinedText | undefined {
     case "TaggedTemplateExpression": {
       const template = node.getChild("TemplateString");
       const tag = node.firstChild && text.slice(node.firstChild.from, node.firstChild.to);
-      const name = /[\w$]+$/.exec(tag ?? "")?.[0] ?? "";
+      const name = /(?<![\w$])[\w$]+$/.exec(tag ?? "")?.[0] ?? "";
       return template && xmlTags.has(name)
         ? { pieces: [pieceOf(template, text)], isXml: true }
         : undefined;

@@ -1,5 +1,7 @@
 /** Plain files: the text itself is the one region. */
 
+import { behindProlog } from "./prolog";
+
 const stanzaTag = /<(?:[\w.-]+:)?(?:message|presence|iq)[\s/>]/;
 
 /**
@@ -10,14 +12,16 @@ export function mayHoldStanzas(text: string): boolean {
   return stanzaTag.test(text);
 }
 
-// An XML declaration and comments may stand before it, and the prefix of a transcript.
+// The prefix of a transcript may stand before it.
 const firstStanza =
-  /^(?:\s|<\?[^<>]*\?>|<!--(?:[^-]|-(?!->))*-->)*(?:[^<>\n]{0,120}[:>\])]\s*|<<+\s*|>>+\s*)?<(?:[\w.-]+:)?(?:message|presence|iq)[\s/>]/;
+  /(?:[^<>\n]{0,120}[:>\])]\s*|<<+\s*|>>+\s*)?<(?:[\w.-]+:)?(?:message|presence|iq)[\s/>]/y;
 
 /** So far into a text its first stanza is looked for. */
 const LEAD = 4000;
 
 /** True if the text begins with a stanza, after white space, comments and a transcript's prefix. */
 export function beginsWithStanza(text: string): boolean {
-  return firstStanza.test(text.slice(0, LEAD));
+  const lead = text.slice(0, LEAD);
+  firstStanza.lastIndex = behindProlog(lead);
+  return firstStanza.test(lead);
 }

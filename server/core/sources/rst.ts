@@ -10,7 +10,7 @@ export function isRestructuredText({ path, languageId }: SourceOptions): boolean
   return languageId === "restructuredtext" || (path !== undefined && /\.(?:rst|rest)$/i.test(path));
 }
 
-const directive = /^\s*\.\.\s+(?:code-block|sourcecode|code)::\s*(?:xml|xmpp|xmpp-stanza)?\s*$/;
+const directive = /^\s*\.\.\s+(?:code-block|sourcecode|code)::\s*(?:(?:xml|xmpp|xmpp-stanza)\s*)?$/;
 const otherDirective = /^\s*\.\.(?:\s|$)/;
 const literal = /::\s*$/;
 const option = /^\s*:[\w-]+:/;

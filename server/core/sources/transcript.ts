@@ -16,7 +16,7 @@ const capitalised = words.replace(/[A-Z]+/g, (word) => word[0] + word.slice(1).t
 const direction = String.raw`(?:(?:[A-Z]{1,2}\d?|${words}|${capitalised})(?:[ \t]?[([][^()[\]<>\n]{0,40}[)\]])?:(?=[ \t\r]*(?:<|$)|[ \t])|(?:<<+|>>+|<-+|-+>|<=+|=+>)(?=[ \t\r<]|$))`;
 // A time, a level or a month stands before the direction in logs, and the logger's name behind that.
 const logged = String.raw`[[(]?(?:\d|TRACE|DEBUG|INFO|D/|I/|V/|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) +\d)[^<>\n]{0,100}?[\s\])]`;
-const prefix = new RegExp(String.raw`[ \t]*(?:${logged})?[ \t]*${direction}[ \t]?`, "y");
+const prefix = new RegExp(String.raw`[ \t]*(?:${logged}[ \t]*)?${direction}[ \t]?`, "y");
 
 /** Behind the direction that the line begins with, or where it begins. */
 function behindPrefix(text: string, { lead, end }: HostLine): number {

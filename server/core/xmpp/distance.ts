@@ -1,11 +1,28 @@
 /** "Did you mean": how far one name is from another. */
 
+/** What was found for the names that were looked at last: a stanza may repeat one over and over. */
+const known = new WeakMap<readonly string[], Map<string, string>>();
+const MAX_KNOWN = 500;
+
 /** The candidate nearest to the name; of several equally near ones the first. */
 export function nearest(name: string, candidates: readonly string[]): string {
+  // The names of the standard are short: what lies beyond cannot make one nearer than another.
+  const lower = name.slice(0, MAX_NAME).toLowerCase().slice(0, MAX_NAME);
+  let found = known.get(candidates);
+  if (!found || found.size >= MAX_KNOWN) {
+    found = new Map();
+    known.set(candidates, found);
+  }
+  const best = found.get(lower) ?? findNearest(lower, candidates);
+  found.set(lower, best);
+  return best;
+}
+
+const MAX_NAME = 64;
+
+function findNearest(lower: string, candidates: readonly string[]): string {
   let best = candidates[0] ?? "";
   let least = Number.POSITIVE_INFINITY;
-  // The names of the standard are short: what lies beyond cannot make one nearer than another.
-  const lower = name.toLowerCase().slice(0, 64);
   for (const candidate of candidates) {
     const distance = editDistance(lower, candidate.toLowerCase());
     if (distance < least) {
@@ -18,7 +35,7 @@ export function nearest(name: string, candidates: readonly string[]): string {
 
 /** True if a person may have meant the one and written the other. */
 export function isNear(name: string, candidate: string): boolean {
-  const distance = editDistance(name.toLowerCase().slice(0, 64), candidate.toLowerCase());
+  const distance = editDistance(name.slice(0, MAX_NAME).toLowerCase(), candidate.toLowerCase());
   return distance <= Math.max(2, Math.floor(candidate.length / 3));
 }
 

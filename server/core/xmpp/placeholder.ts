@@ -16,7 +16,7 @@ const holes = [
   String.raw`\.\.\.`,
   "…",
 ];
-const placeholder = new RegExp(holes.join("|"), "u");
+export const placeholder = new RegExp(holes.join("|"), "u");
 
 // Most values hold none of these, and looking for them is far cheaper than looking for holes.
 const suspicious = /[{$%\\…]|\.\.\.|@[^@]*@/;

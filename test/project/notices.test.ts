@@ -1,0 +1,46 @@
+/** What is in the bundles has a licence that allows it, and its text is in THIRD-PARTY-NOTICES. */
+
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import packageJson from "../../package.json";
+import { bundledPackages, NOTICES, notices } from "../../scripts/generate/notices";
+
+const root = process.cwd();
+const packages = await bundledPackages(root);
+
+test("the notices are up to date (else: npm run generate)", async () => {
+  const { text } = await notices(root);
+  expect(readFileSync(NOTICES, "utf8")).toBe(text);
+});
+
+test("they name each package that we depend on, and nothing that only builds or tests", () => {
+  const names = packages.map(({ name }) => name);
+  // The server is the part of this one that is not types alone, in two packages of its own.
+  expect(names).toEqual(expect.arrayContaining(["saxes", "@xmldom/xmldom", "vscode-jsonrpc"]));
+  const shipped = new Set(names);
+  expect(Object.keys(packageJson.dependencies).filter((name) => !shipped.has(name))).toEqual([]);
+  expect(Object.keys(packageJson.devDependencies).filter((name) => shipped.has(name))).toEqual([]);
+});
+
+// Blue Oak asks for as little as MIT; minimatch, which the language client uses, has it.
+const permissive = ["MIT", "ISC", "BSD-2-Clause", "BSD-3-Clause", "Apache-2.0", "BlueOak-1.0.0"];
+
+test("all licences are permissive ones, with their texts", () => {
+  for (const { name, license, text } of packages) {
+    expect(permissive, name).toContain(license);
+    expect(text.length, name).toBeGreaterThan(500);
+  }
+});
+
+test("versions are pinned, here and in the lockfile", () => {
+  const { dependencies, devDependencies } = packageJson;
+  for (const [name, version] of Object.entries({ ...dependencies, ...devDependencies })) {
+    expect(version, name).toMatch(/^\d+\.\d+\.\d+$/);
+  }
+  const lock = readFileSync("package-lock.json", "utf8");
+  const hosts = [...lock.matchAll(/"resolved": "(https?:\/\/[^/"]+)/g)].map(([, host]) => host);
+  expect([...new Set(hosts)].filter((host) => host !== "https://registry.npmjs.org")).toEqual([]);
+  for (const [path, one] of Object.entries(JSON.parse(lock).packages)) {
+    if (path !== "") expect(one, path).toHaveProperty("integrity");
+  }
+});

@@ -1,0 +1,13 @@
+import { defineConfig } from "vitest/config";
+
+/** The same tests with larger numbers, see docs/decisions/tests.md; one file at a time, for the clock. */
+export default defineConfig({
+  test: {
+    include: ["test/{core,server,cli}/**/*.test.ts"],
+    globalSetup: "test/build.ts",
+    setupFiles: "test/setup.ts",
+    env: { XMPP_STANZA_LONG: "1", XMPP_STANZA_RUNS: process.env.XMPP_STANZA_RUNS ?? "20" },
+    testTimeout: 1_800_000,
+    fileParallelism: false,
+  },
+});
