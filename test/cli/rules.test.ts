@@ -92,7 +92,9 @@ describe("xmpp-stanza explain", () => {
         `nothing is known of "${name}"; xmpp-stanza rules lists the rules\n`,
       );
     }
-    expect(run(["explain"]).stderr).toContain("explain needs the name of one rule");
+    expect(run(["explain"]).stderr).toContain(
+      "explain needs one name: a rule, a condition, a namespace, a XEP",
+    );
     expect(run(["explain", "iq-payload", "iq-payload"]).status).toBe(2);
   });
 });
