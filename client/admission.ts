@@ -9,11 +9,39 @@ import {
   DidOpenTextDocumentNotification,
   type Middleware,
 } from "vscode-languageclient";
+import type { OptionalSource } from "../server/core/sources/names";
 import { mayHoldStanzas } from "../server/core/sources/plain";
+import { sourcesOf } from "./settings";
 
 /** Languages that the extension looks at. */
 export const STANZA_LANGUAGE = "xmpp-stanza";
 export const XML_LANGUAGE = "xml";
+
+/** Languages of documents that hold stanzas in places, such as fences of Markdown. */
+export const DOCUMENT_LANGUAGES = [
+  "markdown",
+  "restructuredtext",
+  "scansion",
+  "plaintext",
+  "log",
+] as const;
+
+/** Languages of code, by the source that has to be switched on for them. */
+export const CODE_LANGUAGES: Readonly<Record<string, OptionalSource>> = {
+  javascript: "javascript",
+  javascriptreact: "javascript",
+  typescript: "javascript",
+  typescriptreact: "javascript",
+  python: "python",
+};
+
+/** All languages whose documents may be shown to the server. */
+export const LANGUAGES: readonly string[] = [
+  STANZA_LANGUAGE,
+  XML_LANGUAGE,
+  ...DOCUMENT_LANGUAGES,
+  ...Object.keys(CODE_LANGUAGES),
+];
 
 /** What configuration files are called, and the languages that VS Code may take them for. */
 export const CONFIGURATION_FILE = "xmpp-stanza.json";
@@ -24,17 +52,28 @@ export function isConfigurationFile(uri: Uri): boolean {
   return uri.path.endsWith(`/${CONFIGURATION_FILE}`);
 }
 
-export function qualifies(document: TextDocument): boolean {
+/**
+ * True for a document that the server is to see.
+ * @param mayBeConfigured whether a configuration file may want code to be looked into; which one holds
+ *   for the document, the server knows
+ */
+export function qualifies(document: TextDocument, mayBeConfigured: boolean): boolean {
   if (isConfigurationFile(document.uri)) {
     return CONFIGURATION_LANGUAGES.some((language) => language === document.languageId);
   }
   if (document.languageId === STANZA_LANGUAGE) return true;
-  return document.languageId === XML_LANGUAGE && mayHoldStanzas(document.getText());
+  if (!LANGUAGES.includes(document.languageId)) return false;
+  const source = CODE_LANGUAGES[document.languageId];
+  if (source && !mayBeConfigured && !sourcesOf(document)[source]) return false;
+  return mayHoldStanzas(document.getText());
 }
 
 /** Keeps documents that do not qualify out of the talk with the server. */
 export class Admission {
   readonly #admitted = new Set<string>();
+
+  /** @param qualifies whether the server is to see the document, as things are now */
+  constructor(readonly qualifies: (document: TextDocument) => boolean) {}
 
   has(uri: Uri): boolean {
     return this.#admitted.has(uri.toString());
@@ -44,7 +83,7 @@ export class Admission {
   middleware(client: () => BaseLanguageClient | undefined): Middleware {
     return {
       didOpen: async (document, next) => {
-        if (!qualifies(document)) return;
+        if (!this.qualifies(document)) return;
         this.#admitted.add(document.uri.toString());
         await next(document);
       },
@@ -52,10 +91,9 @@ export class Admission {
         const { document } = event;
         if (this.has(document.uri)) {
           await next(event);
-        } else if (qualifies(document)) {
-          // Its first stanza has just been typed: for the server the document opens now.
-          const feature = client()?.getFeature(DidOpenTextDocumentNotification.method);
-          await feature?.getProvider(document)?.send(document);
+        } else {
+          // Its first stanza may just have been typed: for the server the document opens then.
+          await this.admit(document, client());
         }
       },
       didSave: async (document, next) => {
@@ -65,6 +103,13 @@ export class Admission {
         if (this.#admitted.delete(document.uri.toString())) await next(document);
       },
     };
+  }
+
+  /** Opens a document for the server that it does not see yet, and is to see. */
+  async admit(document: TextDocument, client: BaseLanguageClient | undefined): Promise<void> {
+    if (this.has(document.uri) || !this.qualifies(document)) return;
+    const feature = client?.getFeature(DidOpenTextDocumentNotification.method);
+    await feature?.getProvider(document)?.send(document);
   }
 
   /** Forgets everything: a server that starts anew is told of all documents again. */

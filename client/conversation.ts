@@ -77,7 +77,7 @@ class ConversationViews implements vscode.Disposable {
           });
     if (!to) return undefined;
     const { text } =
-      (await request(this.server, { uri: document.uri.toString(), format: "svg" })) ?? {};
+      (await request(this.server, { ...placeIn(document.uri), format: "svg" })) ?? {};
     if (text === undefined) {
       tellNoStanzas();
       return undefined;
@@ -215,7 +215,7 @@ class ConversationView implements vscode.Disposable {
 
   async #draw(): Promise<void> {
     try {
-      const answer = await request(this.server, { uri: this.uri.toString() });
+      const answer = await request(this.server, placeIn(this.uri));
       // Of a document that is closed the last picture stays.
       if (answer) this.#answer = answer;
     } catch (error) {
@@ -252,6 +252,16 @@ class ConversationView implements vscode.Disposable {
     editor.selection = new vscode.Selection(range.start, range.start);
     editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
   }
+}
+
+/** The document, and where its editor's cursor is: that tells which example of several is meant. */
+function placeIn(uri: vscode.Uri): ConversationParams {
+  const key = uri.toString();
+  const editors = vscode.window.visibleTextEditors;
+  const editor = editors.find(({ document }) => document.uri.toString() === key);
+  if (!editor) return { uri: key };
+  const { line, character } = editor.selection.active;
+  return { uri: key, position: { line, character } };
 }
 
 /** @throws if the server does not start, or the document changed while it answered */

@@ -11,7 +11,7 @@ export function offerStanzaLanguage(memory: vscode.Memento): vscode.Disposable {
 
   const consider = async (editor: vscode.TextEditor | undefined) => {
     const document = editor?.document;
-    if (isOffered || document?.languageId !== XML_LANGUAGE || !qualifies(document)) return;
+    if (isOffered || document?.languageId !== XML_LANGUAGE || !qualifies(document, false)) return;
     isOffered = true;
     listening.dispose();
     // Remembered before it is answered: a message that was closed is not to come back.

@@ -14,11 +14,11 @@ import {
   CONFIGURATION_FILE,
   CONFIGURATION_LANGUAGES,
   isConfigurationFile,
+  LANGUAGES,
   qualifies,
-  STANZA_LANGUAGE,
-  XML_LANGUAGE,
 } from "./admission";
 import { closeTagFeature } from "./closeTag";
+import { ConfigurationFiles } from "./configurationFiles";
 import { CrashHandler } from "./crashes";
 import { CREATE_REPLY_COMMAND } from "./createReply";
 import { answerAboutFiles } from "./files";
@@ -32,7 +32,8 @@ export interface ClientHost {
 }
 
 export class ServerConnection implements vscode.Disposable {
-  readonly #admission = new Admission();
+  readonly #configurationFiles = new ConfigurationFiles();
+  readonly #admission = new Admission((document) => this.#qualifies(document));
   readonly #listening: vscode.Disposable[] = [];
   readonly #changed = new vscode.EventEmitter<void>();
   #waiting: vscode.Disposable | undefined;
@@ -50,21 +51,29 @@ export class ServerConnection implements vscode.Disposable {
   ) {
     const look = (document: vscode.TextDocument) => {
       // A start that fails has told the user, and is in the log.
-      if (!this.#client && qualifies(document)) this.started().catch(() => {});
+      if (!this.#client && this.#qualifies(document)) this.started().catch(() => {});
     };
+    const lookAtAll = () => vscode.workspace.textDocuments.forEach(look);
     this.#waiting = vscode.Disposable.from(
       vscode.workspace.onDidOpenTextDocument(look),
       vscode.workspace.onDidChangeTextDocument(({ document }) => look(document)),
+      this.#configurationFiles.onDidChange(lookAtAll),
     );
     this.#listening.push(
       this.#changed,
+      this.#configurationFiles,
+      this.#configurationFiles.onDidChange(() => this.#admitAll()),
       switches.onDidChange(() => this.refresh()),
       vscode.workspace.onDidChangeConfiguration((event) => {
         // The server cannot know of this: whether to ask at all is decided here.
         if (event.affectsConfiguration(`${SECTION}.run`)) this.refresh();
+        if (event.affectsConfiguration(`${SECTION}.sources`)) {
+          lookAtAll();
+          this.#admitAll();
+        }
       }),
     );
-    vscode.workspace.textDocuments.forEach(look);
+    lookAtAll();
   }
 
   /** Undefined before the server was needed for the first time. */
@@ -134,6 +143,18 @@ export class ServerConnection implements vscode.Disposable {
     if (this.isRunning) await this.#client?.stop();
   }
 
+  #qualifies(document: vscode.TextDocument): boolean {
+    return qualifies(document, this.#configurationFiles.isThere);
+  }
+
+  /** Shows the server the open documents that it is to see now, and has not seen yet. */
+  #admitAll(): void {
+    if (!this.isRunning || !this.#client) return;
+    for (const document of vscode.workspace.textDocuments) {
+      void this.#admission.admit(document, this.#client);
+    }
+  }
+
   async #restart(): Promise<void> {
     const client = this.#client ?? this.#create();
     // What is starting can only be stopped when it has started; what hangs is left behind.
@@ -163,8 +184,7 @@ export class ServerConnection implements vscode.Disposable {
   #options(): LanguageClientOptions {
     return {
       documentSelector: [
-        { language: STANZA_LANGUAGE },
-        { language: XML_LANGUAGE },
+        ...LANGUAGES.map((language) => ({ language })),
         ...CONFIGURATION_LANGUAGES.map((language) => ({
           language,
           pattern: `**/${CONFIGURATION_FILE}`,
@@ -190,7 +210,7 @@ export class ServerConnection implements vscode.Disposable {
       },
       middleware: {
         ...this.#admission.middleware(() => this.#client),
-        provideDiagnostics: (document, previousResultId, token, next) => {
+        provideDiagnostics: async (document, previousResultId, token, next) => {
           const uri = document instanceof vscode.Uri ? document : document.uri;
           const isWanted =
             document instanceof vscode.Uri ||
@@ -199,7 +219,14 @@ export class ServerConnection implements vscode.Disposable {
           if (!isWanted || !this.#admission.has(uri)) {
             return { kind: vsdiag.DocumentDiagnosticReportKind.full, items: [] };
           }
-          return next(document, previousResultId, token);
+          const report = await next(document, previousResultId, token);
+          // The answer to a question from before may be about what has been typed meanwhile.
+          if (document instanceof vscode.Uri || !this.switches.waitsForSave(document))
+            return report;
+          const { full, unChanged } = vsdiag.DocumentDiagnosticReportKind;
+          return previousResultId === undefined
+            ? { kind: full, items: [] }
+            : { kind: unChanged, resultId: previousResultId };
         },
       },
     };

@@ -11,6 +11,11 @@ export function runOf(document: TextDocument): Run {
   return workspace.getConfiguration(SECTION, document).get<Run>("run", "onType");
 }
 
+/** Where stanzas are looked for, as far as it is set. */
+export function sourcesOf(document: TextDocument): Readonly<Record<string, unknown>> {
+  return workspace.getConfiguration(SECTION, document).get("sources", {});
+}
+
 /** How much of the talk with the server is written to the output channel. */
 export function isTraced(): boolean {
   return workspace.getConfiguration(SECTION).get("trace.server", "off") !== "off";

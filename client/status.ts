@@ -1,19 +1,20 @@
 /** The language status items: what was found in the document that is looked at, and what can be done. */
 
 import * as vscode from "vscode";
-import { STANZA_LANGUAGE, XML_LANGUAGE } from "./admission";
+import { CONFIGURATION_FILES_REQUEST, type FileParams } from "../server/protocol";
+import { LANGUAGES, STANZA_LANGUAGE, XML_LANGUAGE } from "./admission";
 import type { ServerConnection } from "./serverConnection";
 import { type Run, runOf, SECTION } from "./settings";
 import type { CheckSwitches } from "./switches";
 
 const SOURCE = "xmpp-stanza";
-const languages: ReadonlySet<string> = new Set([STANZA_LANGUAGE, XML_LANGUAGE]);
+const languages: ReadonlySet<string> = new Set(LANGUAGES);
+
+/** In these the items say also that there are no stanzas; in others they show only where there are. */
+const own = [{ language: STANZA_LANGUAGE }, { language: XML_LANGUAGE }];
 
 export function createStatus(server: ServerConnection, switches: CheckSwitches): vscode.Disposable {
-  const findings = vscode.languages.createLanguageStatusItem("xmppStanza.status", [
-    { language: STANZA_LANGUAGE },
-    { language: XML_LANGUAGE },
-  ]);
+  const findings = vscode.languages.createLanguageStatusItem("xmppStanza.status", own);
   findings.name = "XMPP Stanza";
   /** Shown for XML with stanzas only; its selector is set by `update`. */
   const language = vscode.languages.createLanguageStatusItem("xmppStanza.language", []);
@@ -24,18 +25,27 @@ export function createStatus(server: ServerConnection, switches: CheckSwitches):
     command: "xmppStanza.useStanzaLanguage",
   };
 
+  /** Shown where a configuration file holds. */
+  const configuration = vscode.languages.createLanguageStatusItem("xmppStanza.configuration", []);
+  configuration.name = vscode.l10n.t("XMPP Stanza: Configuration");
+
   const update = () => {
     const document = vscode.window.activeTextEditor?.document;
     // The output panel has an editor too, and while it is active the items still speak of the file.
     if (!document || !languages.has(document.languageId)) return;
     const isPlain = document.languageId === XML_LANGUAGE && server.sees(document.uri);
     language.selector = isPlain ? { language: XML_LANGUAGE } : [];
+    const { languageId } = document;
+    const isOther = languageId !== STANZA_LANGUAGE && languageId !== XML_LANGUAGE;
+    findings.selector = isOther && server.sees(document.uri) ? { language: languageId } : own;
+    void showConfiguration(document, server, configuration);
     Object.assign(findings, stateOf(document, server, switches));
   };
   update();
   return vscode.Disposable.from(
     findings,
     language,
+    configuration,
     server.onDidChangeState(update),
     switches.onDidChange(update),
     vscode.window.onDidChangeActiveTextEditor(update),
@@ -44,6 +54,25 @@ export function createStatus(server: ServerConnection, switches: CheckSwitches):
       if (event.affectsConfiguration(SECTION)) update();
     }),
   );
+}
+
+/** Names the nearest configuration file that holds for the document, and opens it. */
+async function showConfiguration(
+  document: vscode.TextDocument,
+  server: ServerConnection,
+  item: vscode.LanguageStatusItem,
+): Promise<void> {
+  item.selector = [];
+  if (!server.isRunning || !server.sees(document.uri)) return;
+  const params: FileParams = { uri: document.uri.toString() };
+  const [nearest] = await server.ask<string[]>(CONFIGURATION_FILES_REQUEST, params);
+  if (nearest === undefined) return;
+  const uri = vscode.Uri.parse(nearest, true);
+  item.text = vscode.workspace.asRelativePath(uri);
+  item.detail = vscode.l10n.t("XMPP Stanza, configured by this file");
+  const title = vscode.l10n.t("Open");
+  item.command = { title, command: "vscode.open", arguments: [uri] };
+  item.selector = { language: document.languageId };
 }
 
 type Shown = Pick<vscode.LanguageStatusItem, "text" | "detail" | "severity" | "command">;

@@ -34,6 +34,12 @@ export class CheckSwitches implements vscode.Disposable {
     return runOf(document) !== "off" || this.#asked.has(document.uri.toString());
   }
 
+  /** True while a document is only to be checked when it is saved, and is not saved. */
+  waitsForSave(document: vscode.TextDocument): boolean {
+    const isAsked = this.#asked.has(document.uri.toString());
+    return document.isDirty && !isAsked && runOf(document) === "onSave";
+  }
+
   /** Switches the checks of one file off, or on again; the workspace remembers it. */
   async toggle(uri: vscode.Uri): Promise<void> {
     const key = uri.toString();

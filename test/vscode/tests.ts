@@ -6,3 +6,5 @@ import "./commands.test";
 import "./structure.test";
 import "./conversation.test";
 import "./completion.test";
+import "./sources.test";
+import "./configuration.test";

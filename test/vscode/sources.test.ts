@@ -1,0 +1,69 @@
+// Stanzas that stand in other documents: found in place, and mended there.
+import assert from "node:assert/strict";
+import * as vscode from "vscode";
+import {
+  configure,
+  finding,
+  noFindings,
+  open,
+  quickFix,
+  ruleOf,
+  staysWithoutFindings,
+} from "./support";
+
+const MISSING = "error-type-missing";
+
+/** Applies the preferred fix of the missing error type, and gives the text. */
+async function mended(name: string): Promise<{ found: vscode.Diagnostic; text: string }> {
+  const { document } = await open(name);
+  const found = await finding(document.uri, MISSING);
+  const fix = await quickFix(document.uri, found.range, "Insert type='cancel'");
+  assert.ok(fix.isPreferred && fix.edit);
+  assert.ok(await vscode.workspace.applyEdit(fix.edit));
+  await noFindings(document.uri);
+  return { found, text: document.getText() };
+}
+
+describe("a XEP", () => {
+  it("shows the finding inside the CDATA, and the fix lands there", async () => {
+    const { found, text } = await mended("xep-example.xml");
+    assert.deepEqual([found.range.start.line, found.range.start.character], [9, 3]);
+    assert.ok(text.includes("\n  <error type='cancel'>\n"));
+    assert.ok(text.includes("<query xmlns=']]>&ns;<![CDATA['/>"));
+  });
+
+  it("explains the words of its stanzas", async () => {
+    const { document } = await open("xep-example.xml");
+    const position = document.positionAt(document.getText().indexOf("item-not-found") + 2);
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+      "vscode.executeHoverProvider",
+      document.uri,
+      position,
+    );
+    const texts = hovers.flatMap(({ contents }) =>
+      contents.map((one) => (typeof one === "string" ? one : one.value)),
+    );
+    assert.match(texts.join("\n"), /no such JID or item/);
+  });
+});
+
+describe("a fence in Markdown", () => {
+  it("shows the finding, and the fix keeps the quotation", async () => {
+    const { found, text } = await mended("fence.md");
+    assert.deepEqual([found.range.start.line, found.range.start.character], [6, 5]);
+    assert.ok(text.includes("\n>   <error type='cancel'>\n>     <item-not-found"));
+  });
+});
+
+describe("code", () => {
+  after(() => configure("sources", undefined));
+
+  it("is looked into when it is asked for, and not before", async () => {
+    const { document } = await open("tide.test.js");
+    await staysWithoutFindings(document.uri);
+    await configure("sources", { javascript: true });
+    const found = await finding(document.uri, "condition-missing");
+    assert.equal(ruleOf(found), "condition-missing");
+    assert.ok(document.getText(found.range).length > 0);
+  });
+});

@@ -1,0 +1,1 @@
+export const reply = stx`<iq type='error' id='${id}'><error type='cancel'/></iq>`;
