@@ -178,7 +178,7 @@ describe("a log", () => {
               "driver": {
                 "informationUri": "https://github.com/xmpp-stanza/xmpp-stanza#readme",
                 "name": "xmpp-stanza",
-                "rules": "36 rules",
+                "rules": "38 rules",
                 "semanticVersion": "its version",
               },
             },
