@@ -40,6 +40,7 @@ function collect(file: string, node: unknown): void {
 
 const known = {
   "server/core/explainRule.ts": "names of rules, one or the other",
+  "server/core/sources/index.ts": "endings of names, one or the other",
   "server/core/sources/python.ts": "three characters, one or the other",
   "server/core/sources/transcript.ts":
     "tried once for a line, and all in it is bounded but white space; too large for recheck to decide",
