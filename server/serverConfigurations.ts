@@ -39,8 +39,8 @@ export class ServerConfigurations {
 
 /** A file system, and the path in it; undefined for what is in none, such as a new document. */
 function placeOf(uri: string): { system: string; path: string } | undefined {
-  const [, system, path] = /^([a-z][a-z0-9+.-]*:\/\/[^/?#]*)(\/[^?#]*)/i.exec(uri) ?? [];
-  if (system === undefined || path === undefined) return undefined;
+  const [, system, path] = /^([a-z][a-z0-9+.-]*:(?:\/\/[^/?#]*)?)(\/[^?#]*)/i.exec(uri) ?? [];
+  if (system === undefined || path === undefined || system === "untitled:") return undefined;
   try {
     return { system, path: decodeURIComponent(path) };
   } catch {

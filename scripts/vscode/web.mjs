@@ -4,7 +4,7 @@
 //   CHROMIUM=FILE         the browser's program                VSCODE_HOST=required  must not be skipped
 //   MOCHA_GREP=RE         only these tests                     VERBOSE=1             print the page's log
 import { readdirSync, readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join, relative, resolve } from "node:path";
 import { build } from "esbuild";
 import { buildExtension, cache, option, quietSettings, root } from "./common.mjs";
 import { noHostedReason } from "./hosted.mjs";
@@ -19,8 +19,14 @@ const FOLDER = { scheme: "tmp", path: "/workspace" };
 
 function workspaceFiles() {
   const folder = join(root, "test/vscode/workspace");
-  const names = readdirSync(folder);
-  return Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, name), "utf8")]));
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile());
+  return Object.fromEntries(
+    files.map(({ parentPath, name }) => {
+      const path = join(parentPath, name);
+      return [relative(folder, path).replaceAll("\\", "/"), readFileSync(path, "utf8")];
+    }),
+  );
 }
 
 async function buildTests() {

@@ -114,6 +114,20 @@ describe("a configuration file", () => {
     expect(session.logged).toContain("xmpp-stanza.json: not permitted");
   });
 
+  it("is found in file systems whose addresses have no authority", async () => {
+    const options = { readsFiles: true, commands: [] };
+    session = await Session.start(pullingClient, {}, undefined, { options });
+    session.connection.onRequest("xmppStanza/readFile", ({ uri }: { uri: string }) =>
+      uri === "tmp:/a/xmpp-stanza.json"
+        ? { text: `{ "rules": { "iq-id-missing": "off" } }` }
+        : null,
+    );
+    await session.open(broken, "tmp:/a/b/c.stanza");
+    expect(await codes("tmp:/a/b/c.stanza")).toEqual(["iq-payload"]);
+    await session.open(broken, "untitled:/a/d.stanza");
+    expect((await codes("untitled:/a/d.stanza")).length).toBe(2);
+  });
+
   it("is read through the client where the server has no files", async () => {
     const options = { readsFiles: true, commands: [] };
     session = await Session.start(pullingClient, {}, undefined, { options });

@@ -1,7 +1,7 @@
 // The configuration file: what holds, help while it is written, and what is wrong in it.
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { diagnostics, finding, open, ruleOf, until, workspaceFile } from "./support";
+import { diagnostics, extension, finding, open, ruleOf, until, workspaceFile } from "./support";
 
 const FILE = "configured/xmpp-stanza.json";
 const STANZAS = "configured/harbour.stanza";
@@ -52,7 +52,10 @@ describe("xmpp-stanza.json", () => {
     await document.save();
   });
 
-  it("is completed and explained by its schema", async () => {
+  it("is completed and explained by its schema", async function () {
+    // In the web suite a web server gives the extension's files, and from there VS Code's own support
+    // of JSON reads no schema.
+    if (extension().extensionUri.scheme === "http") this.skip();
     const { document } = await open(FILE);
     const at = document.positionAt(document.getText().indexOf(MISSING) + 3);
     const hover = await until("explanation of the rule", async () => {

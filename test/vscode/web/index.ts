@@ -16,6 +16,7 @@ export async function run(): Promise<void> {
   print(`VS Code ${vscode.version}, ${vscode.env.appHost}, ${folder.uri}`);
   for (const [name, text] of Object.entries(WORKSPACE_FILES)) {
     const uri = vscode.Uri.joinPath(folder.uri, name);
+    await vscode.workspace.fs.createDirectory(vscode.Uri.joinPath(uri, ".."));
     await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
   }
   if (MOCHA_GREP) mocha.grep(new RegExp(MOCHA_GREP));
