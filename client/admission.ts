@@ -10,7 +10,7 @@ import {
   type Middleware,
 } from "vscode-languageclient";
 import type { OptionalSource } from "../server/core/sources/names";
-import { mayHoldStanzas } from "../server/core/sources/plain";
+import { isWorthALook } from "../server/core/sources/plain";
 import { sourcesOf } from "./settings";
 
 /** Languages that the extension looks at. */
@@ -65,7 +65,7 @@ export function qualifies(document: TextDocument, mayBeConfigured: boolean): boo
   if (!LANGUAGES.includes(document.languageId)) return false;
   const source = CODE_LANGUAGES[document.languageId];
   if (source && !mayBeConfigured && !sourcesOf(document)[source]) return false;
-  return mayHoldStanzas(document.getText());
+  return isWorthALook(document.getText());
 }
 
 /** Keeps documents that do not qualify out of the talk with the server. */

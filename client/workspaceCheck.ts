@@ -11,7 +11,7 @@ import {
   WorkspaceDiagnosticRequest,
   type WorkspaceDocumentDiagnosticReport,
 } from "vscode-languageclient";
-import { mayHoldStanzas } from "../server/core/sources/plain";
+import { isWorthALook } from "../server/core/sources/plain";
 import { type CheckParams, DIAGNOSE_REQUEST } from "../server/protocol";
 import { readText, STANZA_FILES } from "./files";
 import type { ServerConnection } from "./serverConnection";
@@ -153,7 +153,7 @@ export class WorkspaceCheck implements vscode.Disposable {
     if (this.switches.isOff(uri)) return;
     const open = openDocument(uri);
     const text = open?.getText() ?? (await readText(uri));
-    if (!mayHoldStanzas(text)) return;
+    if (!isWorthALook(text)) return;
     const params: CheckParams = { text, uri: client.code2ProtocolConverter.asUri(uri) };
     const answer = await this.server.ask<Diagnostic[]>(DIAGNOSE_REQUEST, params);
     this.#show(uri, await client.protocol2CodeConverter.asDiagnostics(answer));

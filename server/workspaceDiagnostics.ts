@@ -13,7 +13,7 @@ import {
 import packageJson from "../package.json";
 import type { Cancellation, ServerContext } from "./context";
 import { mayHoldStanzasByName } from "./core/sources/names";
-import { mayHoldStanzas } from "./core/sources/plain";
+import { isWorthALook } from "./core/sources/plain";
 import type { Diagnosing } from "./diagnosing";
 import { SOURCE } from "./features/diagnostics";
 import { OpenDocument } from "./features/openDocument";
@@ -65,7 +65,7 @@ export function wireWorkspaceDiagnostics(
       return { kind: "full", uri, version, items: [unreadable(reason, context)] };
     }
     const settings = await context.settings(uri);
-    const isLeftOut = text === undefined || !mayHoldStanzas(text) || settings.isIgnored;
+    const isLeftOut = text === undefined || !isWorthALook(text) || settings.isIgnored;
     if (text === undefined || isLeftOut) {
       // Told only to who has something about it that no longer holds.
       return previousResultId === undefined ? undefined : { kind: "full", uri, version, items: [] };

@@ -115,6 +115,7 @@ async function openCache({ cacheFile }: CheckOptions): Promise<ResultCache | und
 class Printer {
   readonly #report: Report;
   readonly #waiting = new Map<number, FileOutcome>();
+  #printed: Promise<void> = Promise.resolve();
   #next = 0;
   errors = 0;
   warnings = 0;
@@ -137,11 +138,17 @@ class Printer {
       text += one.report ? this.#report.add(one.report) : (one.diff ?? "");
     }
     if (text !== "") before();
-    await print(text);
+    await this.#print(text);
   }
 
   async end(): Promise<void> {
-    if (!this.printsDiff) await print(this.#report.end());
+    await this.#print(this.printsDiff ? "" : this.#report.end());
+  }
+
+  /** One after the other, however many threads have something to tell. */
+  #print(text: string): Promise<void> {
+    this.#printed = this.#printed.then(() => print(text));
+    return this.#printed;
   }
 
   #take(): FileOutcome | undefined {

@@ -14,7 +14,7 @@ export interface Terminal {
 }
 
 export class Progress {
-  readonly #start = performance.now();
+  readonly #start: number;
   #shownAt = Number.NEGATIVE_INFINITY;
   #isShown = false;
 
@@ -22,11 +22,14 @@ export class Progress {
     readonly terminal: Terminal,
     readonly total: number,
     readonly translate: Translate,
-  ) {}
+    readonly now: () => number = () => performance.now(),
+  ) {
+    this.#start = now();
+  }
 
   /** Says that so many files are done. */
   tell(done: number): void {
-    const now = performance.now();
+    const now = this.now();
     if (!this.terminal.isTTY || now - this.#start < DELAY || now - this.#shownAt < INTERVAL) return;
     this.#shownAt = now;
     this.#isShown = true;

@@ -16,6 +16,8 @@ export interface Task {
 /** What another thread answers: the outcomes of some tasks. */
 export type Answer = readonly { readonly index: number; readonly outcome: FileOutcome }[];
 
+type Tell = (index: number, outcome: FileOutcome) => Promise<void>;
+
 /** So many files are handed to another thread at once, fewer towards the end. */
 const MAX_BATCH = 32;
 
@@ -27,7 +29,7 @@ export async function checkInThreads(
   tasks: readonly Task[],
   jobs: number,
   checker: FileChecker,
-  tell: (index: number, outcome: FileOutcome) => void,
+  tell: Tell,
 ): Promise<void> {
   // Standard input is this thread's own.
   const mine = tasks.filter(({ file }) => file.path === STDIN);
@@ -43,7 +45,7 @@ export async function checkInThreads(
   const own = (async () => {
     for (let batch = [...mine, ...take()]; batch.length > 0; batch = take()) {
       for (const { index, file, kept } of batch) {
-        tell(index, await checker.check(file, kept));
+        await tell(index, await checker.check(file, kept));
         // The other threads ask for more while this one works.
         await new Promise((resolve) => setImmediate(resolve));
       }
@@ -53,11 +55,7 @@ export async function checkInThreads(
 }
 
 /** Runs another thread until there is nothing left to take. */
-function serve(
-  settings: CheckSettings,
-  take: () => readonly Task[],
-  tell: (index: number, outcome: FileOutcome) => void,
-): Promise<void> {
+function serve(settings: CheckSettings, take: () => readonly Task[], tell: Tell): Promise<void> {
   const worker = new Worker(join(__dirname, "cli.js"), { workerData: settings });
   return new Promise((resolve, reject) => {
     const give = () => {
@@ -66,8 +64,9 @@ function serve(
       else worker.terminate().then(() => resolve(), reject);
     };
     worker.on("message", (answer: Answer) => {
-      for (const { index, outcome } of answer) tell(index, outcome);
-      give();
+      // It gets more to do when what it did is printed, so that output does not pile up.
+      const told = answer.map(({ index, outcome }) => tell(index, outcome));
+      Promise.all(told).then(give, reject);
     });
     worker.on("error", reject);
     give();

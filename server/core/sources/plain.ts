@@ -12,6 +12,14 @@ export function mayHoldStanzas(text: string): boolean {
   return stanzaTag.test(text);
 }
 
+const escapedTag =
+  /&(?:lt|#60|#x3c);(?:[\w.-]+:)?(?:message|presence|iq)(?:[\s/]|&gt;|&#62;|&#x3e;|>)/i;
+
+/** The same look at a document of any sort: XEPs have stanzas with their markup escaped, too. */
+export function isWorthALook(text: string): boolean {
+  return mayHoldStanzas(text) || (text.includes("<xep") && escapedTag.test(text));
+}
+
 // The prefix of a transcript may stand before it.
 const firstStanza =
   /(?:[^<>\n]{0,120}[:>\])]\s*|<<+\s*|>>+\s*)?<(?:[\w.-]+:)?(?:message|presence|iq)[\s/>]/y;

@@ -1,0 +1,121 @@
+/**
+ * The same answer in the editor and on the command line: the language server's diagnostics of a folder
+ * and the command line's findings in it are the same files, rules, ranges, severities and messages.
+ */
+
+import { existsSync, mkdirSync, rmSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { afterEach, describe, expect, it } from "vitest";
+import type { Diagnostic, WorkspaceDiagnosticReport } from "vscode-languageserver";
+import type { ReportedFinding } from "../../server/core/report";
+import { inEnglish } from "../../server/core/translate";
+import { filesOfMachine } from "../../server/nodeFiles";
+import { pullingClient, Session } from "../server/support";
+import { Folder, run } from "../support/commandLine";
+
+let session: Session | undefined;
+afterEach(() => session?.dispose());
+
+/** One line for each finding, as both sides can tell it. */
+type Told = Set<string>;
+
+async function toldByServer(folder: string): Promise<Told> {
+  const uri = pathToFileURL(folder).href;
+  session = await Session.start(pullingClient, { maxProblems: 1_000_000 }, undefined, {
+    files: filesOfMachine(() => inEnglish),
+    folders: [{ uri, name: "folder" }],
+  });
+  const report: WorkspaceDiagnosticReport = await session.connection.sendRequest(
+    "workspace/diagnostic",
+    { previousResultIds: [] },
+  );
+  const told: Told = new Set();
+  for (const one of report.items) {
+    if (one.kind !== "full") continue;
+    const file = decodeURIComponent(one.uri.slice(uri.length + 1));
+    for (const { range, code, severity, message } of one.items as Diagnostic[]) {
+      const { start, end } = range;
+      const where = `${start.line}:${start.character}-${end.line}:${end.character}`;
+      told.add(`${file} ${where} ${code} ${severity} ${message}`);
+    }
+  }
+  return told;
+}
+
+function toldByCommandLine(folder: string): Told {
+  const args = ["check", ".", "--format", "json", "--jobs", "1"];
+  const { stdout, status } = run(args, { cwd: folder });
+  expect(status).not.toBe(2);
+  const severities = { error: 1, warning: 2, information: 3 };
+  return new Set(
+    (JSON.parse(stdout) as ReportedFinding[]).map((one) => {
+      const { file, rule, severity, message, line, column, endLine, endColumn } = one;
+      const where = `${line - 1}:${column - 1}-${endLine - 1}:${endColumn - 1}`;
+      return `${file} ${where} ${rule} ${severities[severity]} ${message}`;
+    }),
+  );
+}
+
+async function expectSame(folder: string): Promise<number> {
+  const [server, commandLine] = [await toldByServer(folder), toldByCommandLine(folder)];
+  expect([...server].filter((one) => !commandLine.has(one))).toEqual([]);
+  expect([...commandLine].filter((one) => !server.has(one))).toEqual([]);
+  return server.size;
+}
+
+describe("server and command line", () => {
+  it("say the same of the fixtures", async () => {
+    expect(await expectSame(resolve("test/fixtures"))).toBeGreaterThan(50);
+  });
+
+  it("say the same of a folder with configurations, ignored files and other sources", async () => {
+    const broken = "<iq type='get'/>\n";
+    using folder = new Folder({
+      "xmpp-stanza.json": `{ "root": true, "rules": { "iq-id-missing": "warning" }, "ignore": ["out/"], "sources": { "javascript": true } }`,
+      ".gitignore": "*.ignored.xml",
+      "a b/ä.xml": broken,
+      "deep/xmpp-stanza.json": `{ "rules": { "iq-payload": "off" } }`,
+      "deep/b.stanza": broken,
+      "out/c.xml": broken,
+      "d.ignored.xml": broken,
+      "node_modules/e.xml": broken,
+      "f.md": `text\n\n\`\`\`xml\n${broken}\`\`\`\n`,
+      "g.js": `stx\`${broken}\`;\n`,
+      "h.py": `"${broken.trim()}"\n`,
+      "i.xml": "<project/>",
+      "j.xml": `<!DOCTYPE xep [<!ENTITY a "b">]>\n<xep><example><![CDATA[${broken}]]></example></xep>`,
+    });
+    expect(await expectSame(folder.path)).toBe(9);
+  });
+
+  const corpus = resolve("../shared/corpus");
+  it.skipIf(!existsSync(corpus))(
+    "say the same of the corpus, where it is there",
+    async () => {
+      expect(await expectSame(join(corpus, "stanzas"))).toBeGreaterThan(900);
+      session?.dispose();
+      expect(await expectSame(join(corpus, "xeps"))).toBeGreaterThan(300);
+    },
+    60_000,
+  );
+
+  it.skipIf(!existsSync(corpus))(
+    "the command line says it the same in one thread and in two, and from a cache",
+    () => {
+      const cache = join(resolve("dist"), "test-cache");
+      mkdirSync(resolve("dist"), { recursive: true });
+      for (const set of ["stanzas", "xeps"]) {
+        const args = ["check", ".", "--format", "sarif"];
+        const inFolder = { cwd: join(corpus, set) };
+        const one = run([...args, "--jobs", "1"], inFolder);
+        expect(run([...args, "--jobs", "2"], inFolder)).toEqual(one);
+        for (const _ of ["filled", "used"]) {
+          expect(run([...args, "--cache-location", cache], inFolder)).toEqual(one);
+        }
+        rmSync(cache);
+      }
+    },
+    60_000,
+  );
+});
