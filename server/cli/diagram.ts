@@ -7,6 +7,7 @@ import { svgOf } from "../core/conversationSvg";
 import { StanzaDocument } from "../core/document";
 import type { Translate } from "../core/translate";
 import { InputError } from "../disk/readText";
+import { EVERYWHERE, offsetOfLine, openSource } from "./openSource";
 import { readInput } from "./readInput";
 
 const writers = { svg: svgOf, mermaid: mermaidOf };
@@ -20,18 +21,26 @@ export function isDiagramFormat(name: string): name is DiagramFormat {
 }
 
 /**
+ * In a document with several regions, such as examples, the chart is that of the one at the line, or the
+ * first behind it; lines count from 1.
+ *
  * Prints the chart of a file, or of standard input for `-`.
  * @returns the exit status: 0 if it was printed, whatever is wrong with the stanzas, 2 if the file
  * could not be read
  */
 export async function diagram(
   path: string,
+  line: number,
   format: DiagramFormat,
   translate: Translate,
 ): Promise<number> {
   try {
     const { text } = await readInput(path, translate);
-    const conversation = conversationOf(new StanzaDocument(text, defaultConfiguration), translate);
+    const source = await openSource(path, text, defaultConfiguration, EVERYWHERE, translate);
+    const from = offsetOfLine(text, line);
+    const view = source.regions().find(({ region }) => region.host.end > from);
+    const document = view?.document ?? new StanzaDocument("", defaultConfiguration);
+    const conversation = conversationOf(document, translate);
     const written = writers[format](conversation, translate);
     // Printed as a whole before the process ends, also where the reader of the pipe is slower.
     await new Promise<void>((resolve) => process.stdout.write(written, () => resolve()));

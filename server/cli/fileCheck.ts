@@ -1,22 +1,17 @@
 /** The check of one file, from reading it to what is printed about it. */
 
-import { dirname, join } from "node:path";
-import { configurationOf, type FoundConfiguration } from "../configuration/configurations";
+import { configurationOf } from "../configuration/configurations";
 import { defaultConfiguration, readLimits } from "../core/config";
 import type { DocumentFinding } from "../core/document";
 import { LineIndex } from "../core/lines";
 import { applyEdits } from "../core/lint";
 import type { Severity } from "../core/rules/rule";
 import type { RuleSetting } from "../core/rules/setting";
-import { SourceDocument } from "../core/sourceDocument";
-import { readEntities } from "../core/sources/entities";
-import { adapterFor, entityFiles } from "../core/sources/load";
-import type { SourceAdapter, SourceOptions } from "../core/sources/source";
 import type { Translate } from "../core/translate";
-import { readFileIfThere } from "../disk/readIfThere";
 import { type Input, isInputError } from "../disk/readText";
 import type { Language } from "../languages";
 import type { InputFile } from "./inputs";
+import { openSource } from "./openSource";
 import { readInput, STDIN } from "./readInput";
 import { createReporter, type ReporterName } from "./reporters/index";
 import { type FileReport, type Reporter, reportFile } from "./reporters/reporter";
@@ -88,7 +83,10 @@ export class FileChecker {
   async #outcomeOf({ path, found }: InputFile, input: Input): Promise<FileOutcome> {
     const { fix, quiet, stdinName } = this.settings;
     const name = path === STDIN ? stdinName : path;
-    let document = await this.#open(name, input.text, found);
+    const severities = { ...found.rules, ...this.settings.forced };
+    const limits = readLimits(found.limits);
+    const configuration = configurationOf(severities, { ...defaultConfiguration, limits });
+    let document = await openSource(name, input.text, configuration, found, this.translate);
     if (fix !== "no") {
       const repaired = applyEdits(input.text, document.repairs());
       if (fix === "print") {
@@ -106,26 +104,6 @@ export class FileChecker {
     const lines = new LineIndex(document.text);
     const report = reportFile(this.reporter, { path: name, lines, findings, document });
     return { ...countsOf(all), report };
-  }
-
-  /** @param path tells how the text is read */
-  async #open(path: string, text: string, found: FoundConfiguration): Promise<SourceDocument> {
-    const severities = { ...found.rules, ...this.settings.forced };
-    const limits = readLimits(found.limits);
-    const configuration = configurationOf(severities, { ...defaultConfiguration, limits });
-    const adapter = await adapterFor({ path, text }, found.sources, found.source);
-    const options = { path, ...this.#entitiesFor(path, adapter) };
-    return new SourceDocument(text, configuration, adapter, options);
-  }
-
-  /** The entities that are declared beside a XEP. */
-  #entitiesFor(path: string, adapter: SourceAdapter | undefined): SourceOptions {
-    if (adapter?.name !== "xep") return {};
-    for (const name of entityFiles) {
-      const text = readFileIfThere(join(dirname(path), name), this.translate);
-      if (text !== undefined) return { entities: readEntities(text) };
-    }
-    return {};
   }
 
   async #keyOf({ path, found }: InputFile, { bytes }: Input): Promise<string | undefined> {

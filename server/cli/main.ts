@@ -5,6 +5,7 @@ import { parseArgs } from "node:util";
 import { isMainThread } from "node:worker_threads";
 import packageJson from "../../package.json";
 import { type Language, languageOf, languages, translatorFor } from "../localise";
+import { readCount } from "./checkArguments";
 import { checkCommand, checkOptions } from "./checkCommand";
 import { languageOfEnvironment } from "./language";
 import { terminalOf } from "./reporters/terminal";
@@ -25,6 +26,7 @@ async function main(args: readonly string[]): Promise<number> {
     return 0;
   }
   const [command, ...paths] = positionals;
+  const line = readCount("--line", values.line, 1, translate) ?? 1;
   if (values.help || command === undefined) {
     (values.help ? process.stdout : process.stderr).write(usage(translate));
     return values.help ? 0 : 2;
@@ -41,7 +43,7 @@ async function main(args: readonly string[]): Promise<number> {
       const { reply } = await import("./reply");
       const language = values["text-lang"] ?? "en";
       const options = { condition, type, text, by, address, language, includePayload: !!payload };
-      return reply(paths[0] ?? "-", options, translate);
+      return reply(paths[0] ?? "-", line, options, translate);
     }
     case "diagram": {
       const { diagram, diagramFormats, isDiagramFormat } = await import("./diagram");
@@ -56,7 +58,7 @@ async function main(args: readonly string[]): Promise<number> {
       if (path === undefined || paths.length > 1) {
         throw new UsageError(translate("diagram needs one file, or - for stdin"));
       }
-      return diagram(path, format, translate);
+      return diagram(path, line, format, translate);
     }
     case "rules": {
       const { isRulesFormat, listRules, rulesFormats } = await import("./rules");
@@ -126,6 +128,7 @@ function readArguments(args: readonly string[]) {
         type: { type: "string" },
         text: { type: "string" },
         "text-lang": { type: "string" },
+        line: { type: "string" },
         by: { type: "string" },
         address: { type: "string" },
         payload: { type: "boolean" },

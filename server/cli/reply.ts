@@ -1,36 +1,47 @@
 /** `xmpp-stanza reply`: the error reply to a stanza. */
 
 import { defaultConfiguration } from "../core/config";
-import { StanzaDocument } from "../core/document";
 import { createErrorReply, type ReplyOptions } from "../core/reply";
 import type { Translate } from "../core/translate";
 import { isRequest } from "../core/xmpp/summary";
 import { InputError } from "../disk/readText";
+import { EVERYWHERE, offsetOfLine, openSource } from "./openSource";
 import { readInput } from "./readInput";
 
 /**
  * Prints the error reply to the first stanza of the file that may be answered.
+ * @param line from which on, from 1
  * @returns the exit status: 0 if a reply was printed, 2 if there is none
  */
 export async function reply(
   path: string,
+  line: number,
   options: ReplyOptions,
   translate: Translate,
 ): Promise<number> {
   const complain = (message: string) => process.stderr.write(`xmpp-stanza: ${message}\n`);
   try {
     const { text } = await readInput(path, translate);
-    const document = new StanzaDocument(text, defaultConfiguration);
-    const stanzas = document.stanzas();
-    const request = stanzas.find(({ summary }) => summary && isRequest(summary)) ?? stanzas[0];
+    const source = await openSource(path, text, defaultConfiguration, EVERYWHERE, translate);
+    const from = offsetOfLine(text, line);
+    const stanzas = source.regions().flatMap(({ region, document }) =>
+      document
+        .stanzas()
+        .filter(({ span }) => region.toHost(span).end > from)
+        .map((stanza) => ({ stanza, document })),
+    );
+    const isAnswerable = ({ stanza: { summary } }: (typeof stanzas)[number]) =>
+      summary !== undefined && isRequest(summary);
+    const request = stanzas.find(isAnswerable) ?? stanzas[0];
     if (!request) {
       complain(`${path}: ${translate("There is no stanza to answer.")}`);
       return 2;
     }
-    const { start, end } = request.span;
+    const { stanza, document } = request;
+    const { start, end } = stanza.span;
     const style = { indentation: "", step: "  ", lineEnd: "\n" };
     const scope = document.scopeAt(start);
-    const result = createErrorReply(text.slice(start, end), scope, options, style);
+    const result = createErrorReply(document.text.slice(start, end), scope, options, style);
     if (result.refusal !== undefined) {
       complain(translate(result.refusal, result.values));
       return 2;

@@ -62,11 +62,13 @@ export function usage(translate: Translate): string {
       ["--by ADDRESS", translate("address of the entity that reports the error")],
       ["--address IRI", translate("where to turn to, for gone and redirect")],
       ["--payload", translate("send the payload of an iq back")],
+      ["--line N", translate("look for a stanza from this line on")],
     ]),
     translate(
       'diagram prints the conversation of a file, or of standard input for "-", as a message sequence chart.',
     ),
     translate("rules lists all rules; explain prints what the documentation says about one."),
+    optionLines([["--line N", translate("of several examples in a file, the one at this line")]]),
     optionLines([
       [
         "--lang LANGUAGE",

@@ -3,6 +3,7 @@
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import { Folder } from "../support/commandLine";
 
 const cli = fileURLToPath(new URL("../../dist/cli.js", import.meta.url));
 
@@ -56,5 +57,28 @@ describe("xmpp-stanza reply", () => {
     expect(run(["reply", "--condition", "nope"], request).stderr).toContain("22 conditions");
     expect(run(["reply"], request).stderr).toContain("--condition");
     expect(run(["reply", "--condition", "gone", "no-such-file"]).status).toBe(2);
+  });
+});
+
+describe("in other documents", () => {
+  const notes =
+    "# A\n\n```xml\n<message id='m' to='a.example'/>\n```\n\n```xml\n<iq type='get' id='q' to='b.example'><x xmlns='urn:example:x'/></iq>\n```\n";
+
+  it("a stanza is answered where it stands, from a line on", () => {
+    using folder = new Folder({ "a.md": notes });
+    const reply = (...args: string[]) =>
+      folder.run(["reply", "--condition", "gone", "a.md", ...args]).stdout;
+    expect(reply()).toMatch(/^<message [^>]*id="m"|^<message [^>]*id='m'/);
+    expect(reply("--line", "6")).toMatch(/^<iq [^>]*id=.q/);
+    expect(folder.run(["reply", "--condition", "gone", "a.md", "--line", "9"]).status).toBe(2);
+  });
+
+  it("a conversation is that of one example", () => {
+    using folder = new Folder({ "a.md": notes });
+    const chart = (...args: string[]) =>
+      folder.run(["diagram", "a.md", "--format", "mermaid", ...args]).stdout;
+    expect(chart()).toContain("a.example");
+    expect(chart()).not.toContain("b.example");
+    expect(chart("--line", "7")).toContain("b.example");
   });
 });

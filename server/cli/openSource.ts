@@ -1,0 +1,50 @@
+/** Texts as the documents that they are: stanzas, or something that holds some. */
+
+import { dirname, join } from "node:path";
+import type { FoundConfiguration } from "../configuration/configurations";
+import type { Configuration } from "../core/config";
+import { SourceDocument } from "../core/sourceDocument";
+import { readEntities } from "../core/sources/entities";
+import { adapterFor, entityFiles } from "../core/sources/load";
+import type { SourceOptions } from "../core/sources/source";
+import type { Translate } from "../core/translate";
+import { readFileIfThere } from "../disk/readIfThere";
+
+/** What somebody names is looked into, whatever it is. */
+export const EVERYWHERE = {
+  sources: { javascript: true, python: true },
+  source: undefined,
+} as const;
+
+/** @param path tells, with the text, what sort of document it is */
+export async function openSource(
+  path: string,
+  text: string,
+  configuration: Configuration,
+  { sources, source }: Pick<FoundConfiguration, "sources" | "source">,
+  translate: Translate,
+): Promise<SourceDocument> {
+  const adapter = await adapterFor({ path, text }, sources, source);
+  const declared = adapter?.name === "xep" ? entitiesFor(path, translate) : {};
+  return new SourceDocument(text, configuration, adapter, { path, ...declared });
+}
+
+/** The entities that are declared beside a XEP. */
+function entitiesFor(path: string, translate: Translate): SourceOptions {
+  for (const name of entityFiles) {
+    const text = readFileIfThere(join(dirname(path), name), translate);
+    if (text !== undefined) return { entities: readEntities(text) };
+  }
+  return {};
+}
+
+/** Where a line begins, from 1; a line behind the last begins where the text ends. */
+export function offsetOfLine(text: string, line: number): number {
+  let offset = 0;
+  for (let left = line - 1; left > 0; left--) {
+    const end = text.indexOf("\n", offset);
+    if (end < 0) return text.length;
+    offset = end + 1;
+  }
+  return offset;
+}
