@@ -7,6 +7,7 @@ import { extensionTables } from "./extensions";
 import { grammar } from "./grammar";
 import { withTables } from "./readme";
 import { RULE_PAGES, rulePages } from "./rulePages";
+import { scansionGrammar } from "./scansionGrammar";
 import { manifestTextsPath, withRuleSettings, withRuleTexts } from "./settings";
 import { snippets } from "./snippets";
 import { pageWords } from "./words";
@@ -36,6 +37,7 @@ export function generateFiles(root: string): GeneratedFile[] {
     })),
     { path: "snippets/xmpp-stanza.code-snippets", text: snippets() },
     { path: "syntaxes/xmpp-stanza.tmLanguage.json", text: grammar() },
+    { path: "syntaxes/scansion.tmLanguage.json", text: scansionGrammar() },
     ...configurationSchemas(),
     ...extensionTables(root),
     ...rulePages(),
