@@ -30,7 +30,7 @@ describe("grammar cases", () => {
 
   it("are there for stanzas and for what they stand in", () => {
     expect(new Set(cases.map((name) => name.replace(/.*\./, "")))).toEqual(
-      new Set(["stanza", "md", "scs"]),
+      new Set(["stanza", "md", "scs", "typescript"]),
     );
   });
 });
