@@ -7,8 +7,10 @@ import { extensionTables } from "./extensions";
 import { grammar } from "./grammar";
 import { withTables } from "./readme";
 import { RULE_PAGES, rulePages } from "./rulePages";
+import { scansionGrammar } from "./scansionGrammar";
 import { manifestTextsPath, withRuleSettings, withRuleTexts } from "./settings";
 import { snippets } from "./snippets";
+import { templateGrammars } from "./templateGrammars";
 import { pageWords } from "./words";
 
 export interface GeneratedFile {
@@ -36,6 +38,8 @@ export function generateFiles(root: string): GeneratedFile[] {
     })),
     { path: "snippets/xmpp-stanza.code-snippets", text: snippets() },
     { path: "syntaxes/xmpp-stanza.tmLanguage.json", text: grammar() },
+    { path: "syntaxes/scansion.tmLanguage.json", text: scansionGrammar() },
+    ...templateGrammars(),
     ...configurationSchemas(),
     ...extensionTables(root),
     ...rulePages(),

@@ -1,12 +1,16 @@
-/** Highlights lines with the product's grammar, by the engine that VS Code uses. */
+/** Highlights lines with the product's grammars, by the engine that VS Code uses. */
 
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import oniguruma from "vscode-oniguruma";
 import textmate from "vscode-textmate";
+import packageJson from "../../package.json";
 
-/** XML's grammar belongs to VS Code and is not here. */
+/** Grammars that belong to VS Code and are not here. */
 const XML_STAND_IN = "test/grammar/xml.tmLanguage.json";
+const TYPESCRIPT_STAND_IN = "test/grammar/typescript.tmLanguage.json";
+
+const { grammars } = packageJson.contributes;
 
 const onigLib = oniguruma
   .loadWASM(
@@ -19,14 +23,21 @@ const onigLib = oniguruma
 
 const registry = new textmate.Registry({
   onigLib,
-  loadGrammar: async (scopeName) =>
-    scopeName === "text.xml"
-      ? textmate.parseRawGrammar(readFileSync(XML_STAND_IN, "utf8"), "xml.json")
-      : textmate.parseRawGrammar(
-          readFileSync("syntaxes/xmpp-stanza.tmLanguage.json", "utf8"),
-          "xmpp-stanza.json",
-        ),
+  loadGrammar: async (scopeName) => textmate.parseRawGrammar(readGrammar(scopeName), "one.json"),
+  getInjections: (scopeName) =>
+    grammars
+      .filter(({ injectTo }) => injectTo?.includes(scopeName))
+      .map((grammar) => grammar.scopeName),
 });
+
+function readGrammar(scopeName: string): string {
+  const own = grammars.find((grammar) => grammar.scopeName === scopeName);
+  if (own) return readFileSync(own.path, "utf8");
+  if (scopeName === "text.xml") return readFileSync(XML_STAND_IN, "utf8");
+  // The grammars of JavaScript and TypeScript differ in the last part of each scope.
+  const ending = scopeName.replace(/^source/, "");
+  return readFileSync(TYPESCRIPT_STAND_IN, "utf8").replace(/\.ts\b/g, ending);
+}
 
 export interface Token {
   readonly text: string;
@@ -35,8 +46,8 @@ export interface Token {
 }
 
 /** The tokens of the lines, without those that are nothing but white space. */
-export async function tokenize(text: string): Promise<Token[]> {
-  const grammar = await registry.loadGrammar("text.xml.xmpp-stanza");
+export async function tokenize(text: string, scopeName = "text.xml.xmpp-stanza"): Promise<Token[]> {
+  const grammar = await registry.loadGrammar(scopeName);
   const tokens: Token[] = [];
   let stack = textmate.INITIAL;
   for (const line of text.split("\n")) {
