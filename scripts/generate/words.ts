@@ -30,8 +30,8 @@ const english: Words = {
   rules: "Rules",
   rule: "Rule",
   introduction: `What the RFC demands (MUST) is an error, what it recommends (SHOULD) a warning; advice and old
-practice are information. Every severity can be changed, and every rule switched off, by the setting
-\`xmppStanza.rules\`. A rule with a mark in the last column comes with a quick fix.`,
+practice are information. Every severity can be changed, and every rule switched off, in
+\`xmpp-stanza.json\` or by the editor's setting \`xmppStanza.rules\`. A rule with a mark in the last column comes with a quick fix.`,
   allRules: "All rules",
   severitiesOfRules:
     "Severities of rules, by the name of the rule; `off` switches one off. A rule that is not named keeps its own severity. Where there is an `xmpp-stanza.json`, that says it instead.",
@@ -55,7 +55,7 @@ const chinese: Words = {
   rules: "规则",
   rule: "规则",
   introduction:
-    "RFC 要求的（MUST）是 error，推荐的（SHOULD）是 warning；建议和旧的做法是 information。各条规则的严重级别都可以用设置 `xmppStanza.rules` 更改，规则也可以用它关闭。最后一列有标记的规则带有快速修复。",
+    "RFC 要求的（MUST）是 error，推荐的（SHOULD）是 warning；建议和旧的做法是 information。各条规则的严重级别都可以在 `xmpp-stanza.json` 里或用编辑器的设置 `xmppStanza.rules` 更改，规则也可以这样关闭。最后一列有标记的规则带有快速修复。",
   allRules: "所有规则",
   severitiesOfRules:
     "各条规则的严重级别，以规则的名字为键；`off` 关闭该规则。没有列出的规则保持自己的严重级别。有 `xmpp-stanza.json` 时以它为准。",
