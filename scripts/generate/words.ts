@@ -21,6 +21,27 @@ export interface Words {
   readonly sources: Readonly<Record<OptionalSource, string>>;
   /** What the link to the page of a rule says. */
   readonly more: string;
+  readonly readme: ReadmeWords;
+}
+
+/** What the tables of the README say beside the texts of rules, conditions and settings. */
+export interface ReadmeWords {
+  readonly path: string;
+  readonly severity: string;
+  readonly fix: string;
+  readonly condition: string;
+  readonly errorType: string;
+  readonly anyType: string;
+  readonly meaning: string;
+  readonly setting: string;
+  readonly usual: string;
+  readonly source: string;
+  readonly files: string;
+  /** Of the sources that no ending tells: which files they are in. */
+  readonly xepFiles: string;
+  readonly transcriptFiles: string;
+  readonly on: string;
+  readonly off: string;
 }
 
 const english: Words = {
@@ -46,6 +67,23 @@ practice are information. Every severity can be changed, and every rule switched
     python: "String literals in Python.",
   },
   more: "More",
+  readme: {
+    path: "README.md",
+    severity: "Severity",
+    fix: "Fix",
+    condition: "Condition",
+    errorType: "Error type",
+    anyType: "any",
+    meaning: "Meaning",
+    setting: "Setting",
+    usual: "Default",
+    source: "Name",
+    files: "Files",
+    xepFiles: "XML whose root is `<xep>`",
+    transcriptFiles: "`*.log`, `*.txt`, `*.out`, where they are named",
+    on: "on",
+    off: "off",
+  },
 };
 
 const chinese: Words = {
@@ -69,6 +107,23 @@ const chinese: Words = {
     python: "Python 中的字符串字面量。",
   },
   more: "详情",
+  readme: {
+    path: "README.zh-cn.md",
+    severity: "严重级别",
+    fix: "修复",
+    condition: "条件",
+    errorType: "错误类型",
+    anyType: "任意",
+    meaning: "含义",
+    setting: "设置",
+    usual: "默认值",
+    source: "名称",
+    files: "文件",
+    xepFiles: "根元素为 `<xep>` 的 XML",
+    transcriptFiles: "`*.log`、`*.txt`、`*.out`，须指明文件",
+    on: "开",
+    off: "关",
+  },
 };
 
 /** The languages of the pages, the first one in the folder itself. */
