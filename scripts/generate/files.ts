@@ -27,10 +27,13 @@ export function generateFiles(root: string): GeneratedFile[] {
     const present = JSON.parse(readFileSync(join(root, path), "utf8"));
     return { path, texts: withRuleTexts(present, words) };
   });
-  const english = texts[0]!.texts;
-  const readme = withTables(readFileSync(join(root, "README.md"), "utf8"), manifest, english);
+  const readmes = pageWords.map((words, i) => {
+    const { path } = words.readme;
+    const present = readFileSync(join(root, path), "utf8");
+    return { path, text: withTables(present, manifest, texts[i]!.texts, words) };
+  });
   return [
-    { path: "README.md", text: readme },
+    ...readmes,
     { path: "package.json", text: manifest },
     ...texts.map((one) => ({
       path: one.path,

@@ -1,28 +1,44 @@
-/** The tables in README.md, each between a pair of markers. */
+/** The tables in the READMEs, each between a pair of markers. */
 
+import { defaultSetting } from "../../server/core/config";
 import { alternatives } from "../../server/core/markdown";
 import { rules } from "../../server/core/rules/index";
+import {
+  defaultSources,
+  extensions,
+  type OptionalSource,
+  optionalSources,
+} from "../../server/core/sources/names";
 import { conditions, errorTypes, rfc6120 } from "../../server/core/xmpp/conditions";
 import { table } from "./markdown";
-import { RULE_PAGES } from "./rulePages";
+import { pathOfPage } from "./rulePages";
 import type { Manifest, ManifestTexts, SettingSchema } from "./settings";
+import type { Words } from "./words";
 
 /**
- * The text of the README with its tables as they should be.
+ * The text of a README with its tables as they should be, in its language.
  * @param packageJson text of the package.json whose settings are listed
  * @param texts those that it names by `%key%`
  * @throws Error if a pair of markers is not there
  */
-export function withTables(readme: string, packageJson: string, texts: ManifestTexts): string {
+export function withTables(
+  readme: string,
+  packageJson: string,
+  texts: ManifestTexts,
+  words: Words,
+): string {
   const manifest = JSON.parse(packageJson, (_, value) => resolveText(value, texts)) as Manifest;
   const { properties } = manifest.contributes.configuration;
   const tables = {
-    rules: rulesTable(),
-    conditions: conditionsTable(),
-    settings: settingsTable(properties),
+    rules: rulesTable(words),
+    conditions: conditionsTable(words),
+    sources: sourcesTable(words),
+    settings: settingsTable(properties, words),
   };
   let text = readme;
-  for (const [name, content] of Object.entries(tables)) text = replaceBetween(text, name, content);
+  for (const [name, content] of Object.entries(tables)) {
+    text = replaceBetween(text, name, content, words.readme.path);
+  }
   return text;
 }
 
@@ -32,41 +48,64 @@ function resolveText(value: unknown, texts: ManifestTexts): unknown {
   return key === undefined ? value : (texts[key] ?? value);
 }
 
-function replaceBetween(text: string, name: string, content: string): string {
+function replaceBetween(text: string, name: string, content: string, path: string): string {
   const open = `<!-- generated:${name} -->`;
   const close = `<!-- /generated:${name} -->`;
   const start = text.indexOf(open);
   const end = text.indexOf(close, start);
-  if (start < 0 || end < 0) throw new Error(`README.md lacks ${open} or ${close}`);
+  if (start < 0 || end < 0) throw new Error(`${path} lacks ${open} or ${close}`);
   return `${text.slice(0, start + open.length)}\n\n${content}\n\n${text.slice(end)}`;
 }
 
-function rulesTable(): string {
-  const rows = rules.map(({ id, severity, offByDefault, summary, fix }) => [
-    `[${id}](${RULE_PAGES}/${id}.md)`,
-    offByDefault ? "off" : severity,
-    summary,
-    fix ? "✓" : "",
+function rulesTable(words: Words): string {
+  const { severity, fix: repaired } = words.readme;
+  const rows = rules.map((rule) => [
+    `[${rule.id}](${pathOfPage(rule.id, words)})`,
+    defaultSetting(rule),
+    words.translate(rule.summary),
+    rule.fix ? "✓" : "",
   ]);
-  return table(["Rule", "Severity", "", "Fix"], rows);
+  return table([words.rule, severity, "", repaired], rows);
 }
 
-function conditionsTable(): string {
+function conditionsTable({ language, translate, readme }: Words): string {
+  const between = language === "en" ? " " : "";
   const rows = conditions.map(({ name, section, expectedTypes, meaning, note }) => [
     `[${name}](${rfc6120(section)})`,
-    expectedTypes.length === errorTypes.length ? "any" : alternatives(expectedTypes),
-    note ? `${meaning} ${note}` : meaning,
+    expectedTypes.length === errorTypes.length
+      ? readme.anyType
+      : alternatives(expectedTypes, translate),
+    note ? `${translate(meaning)}${between}${translate(note)}` : translate(meaning),
   ]);
-  return table(["Condition", "Error type", "Meaning"], rows);
+  return table([readme.condition, readme.errorType, readme.meaning], rows);
 }
 
-function settingsTable(properties: Readonly<Record<string, SettingSchema>>): string {
+function sourcesTable({ readme, sources }: Words): string {
+  const rows = optionalSources.map((name) => [
+    `\`${name}\``,
+    defaultSources[name] ? readme.on : readme.off,
+    filesOf(name, readme),
+    sources[name],
+  ]);
+  return table([readme.source, readme.usual, readme.files, ""], rows);
+}
+
+function filesOf(name: OptionalSource, { xepFiles, transcriptFiles }: Words["readme"]): string {
+  if (name === "xep") return xepFiles;
+  if (name === "transcript") return transcriptFiles;
+  return extensions[name].map((ending) => `\`*.${ending}\``).join(" ");
+}
+
+function settingsTable(
+  properties: Readonly<Record<string, SettingSchema>>,
+  { readme }: Words,
+): string {
   const rows = Object.entries(properties).map(([name, setting]) => [
     `\`${name}\``,
     `\`${JSON.stringify(setting.default)}\``,
     describe(setting),
   ]);
-  return table(["Setting", "Default", ""], rows);
+  return table([readme.setting, readme.usual, ""], rows);
 }
 
 function describe({ markdownDescription = "", ...setting }: SettingSchema): string {

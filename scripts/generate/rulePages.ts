@@ -17,13 +17,13 @@ const generated = "<!-- Generated from the rule's file by `npm run generate`; ch
 /** The pages and indexes in all languages. */
 export function rulePages(): GeneratedFile[] {
   return pageWords.flatMap((words) => [
-    { path: pathOf("README", words), text: index(words) },
-    ...rules.map((rule) => ({ path: pathOf(rule.id, words), text: page(rule, words) })),
+    { path: pathOfPage("README", words), text: index(words) },
+    ...rules.map((rule) => ({ path: pathOfPage(rule.id, words), text: page(rule, words) })),
   ]);
 }
 
 /** The path of a page from the root of the repository. */
-function pathOf(name: string, { language }: Words): string {
+export function pathOfPage(name: string, { language }: Words): string {
   return posix.join(RULE_PAGES, language === "en" ? "" : language, `${name}.md`);
 }
 
@@ -32,7 +32,7 @@ function translations(name: string, own: Words): string {
   return pageWords
     .filter((words) => words !== own)
     .map((words) => {
-      const target = posix.relative(posix.dirname(pathOf(name, own)), pathOf(name, words));
+      const target = posix.relative(posix.dirname(pathOfPage(name, own)), pathOfPage(name, words));
       return `[${words.name}](${target})`;
     })
     .join(" · ");

@@ -21,6 +21,27 @@ export interface Words {
   readonly sources: Readonly<Record<OptionalSource, string>>;
   /** What the link to the page of a rule says. */
   readonly more: string;
+  readonly readme: ReadmeWords;
+}
+
+/** What the tables of the README say beside the texts of rules, conditions and settings. */
+export interface ReadmeWords {
+  readonly path: string;
+  readonly severity: string;
+  readonly fix: string;
+  readonly condition: string;
+  readonly errorType: string;
+  readonly anyType: string;
+  readonly meaning: string;
+  readonly setting: string;
+  readonly usual: string;
+  readonly source: string;
+  readonly files: string;
+  /** Of the sources that no ending tells: which files they are in. */
+  readonly xepFiles: string;
+  readonly transcriptFiles: string;
+  readonly on: string;
+  readonly off: string;
 }
 
 const english: Words = {
@@ -30,8 +51,8 @@ const english: Words = {
   rules: "Rules",
   rule: "Rule",
   introduction: `What the RFC demands (MUST) is an error, what it recommends (SHOULD) a warning; advice and old
-practice are information. Every severity can be changed, and every rule switched off, by the setting
-\`xmppStanza.rules\`. A rule with a mark in the last column comes with a quick fix.`,
+practice are information. Every severity can be changed, and every rule switched off, in
+\`xmpp-stanza.json\` or by the editor's setting \`xmppStanza.rules\`. A rule with a mark in the last column comes with a quick fix.`,
   allRules: "All rules",
   severitiesOfRules:
     "Severities of rules, by the name of the rule; `off` switches one off. A rule that is not named keeps its own severity. Where there is an `xmpp-stanza.json`, that says it instead.",
@@ -46,6 +67,23 @@ practice are information. Every severity can be changed, and every rule switched
     python: "String literals in Python.",
   },
   more: "More",
+  readme: {
+    path: "README.md",
+    severity: "Severity",
+    fix: "Fix",
+    condition: "Condition",
+    errorType: "Error type",
+    anyType: "any",
+    meaning: "Meaning",
+    setting: "Setting",
+    usual: "Default",
+    source: "Name",
+    files: "Files",
+    xepFiles: "XML whose root is `<xep>`",
+    transcriptFiles: "`*.log`, `*.txt`, `*.out`, where they are named",
+    on: "on",
+    off: "off",
+  },
 };
 
 const chinese: Words = {
@@ -55,7 +93,7 @@ const chinese: Words = {
   rules: "规则",
   rule: "规则",
   introduction:
-    "RFC 要求的（MUST）是 error，推荐的（SHOULD）是 warning；建议和旧的做法是 information。各条规则的严重级别都可以用设置 `xmppStanza.rules` 更改，规则也可以用它关闭。最后一列有标记的规则带有快速修复。",
+    "RFC 要求的（MUST）是 error，推荐的（SHOULD）是 warning；建议和旧的做法是 information。各条规则的严重级别都可以在 `xmpp-stanza.json` 里或用编辑器的设置 `xmppStanza.rules` 更改，规则也可以这样关闭。最后一列有标记的规则带有快速修复。",
   allRules: "所有规则",
   severitiesOfRules:
     "各条规则的严重级别，以规则的名字为键；`off` 关闭该规则。没有列出的规则保持自己的严重级别。有 `xmpp-stanza.json` 时以它为准。",
@@ -69,6 +107,23 @@ const chinese: Words = {
     python: "Python 中的字符串字面量。",
   },
   more: "详情",
+  readme: {
+    path: "README.zh-cn.md",
+    severity: "严重级别",
+    fix: "修复",
+    condition: "条件",
+    errorType: "错误类型",
+    anyType: "任意",
+    meaning: "含义",
+    setting: "设置",
+    usual: "默认值",
+    source: "名称",
+    files: "文件",
+    xepFiles: "根元素为 `<xep>` 的 XML",
+    transcriptFiles: "`*.log`、`*.txt`、`*.out`，须指明文件",
+    on: "开",
+    off: "关",
+  },
 };
 
 /** The languages of the pages, the first one in the folder itself. */

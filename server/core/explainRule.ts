@@ -44,15 +44,17 @@ ${rule.good}
 
 ## ${translate("Changing its severity")}
 
-${translate("In the settings of the editor; instead of `{value}` it can be {others}:", { value, others })}
+${translate("In `xmpp-stanza.json`, for editors and the command line; instead of `{value}` it can be {others}:", { value, others })}
 
 \`\`\`json
-"xmppStanza.rules": {
-  "${rule.id}": "${value}"
+{
+  "rules": {
+    "${rule.id}": "${value}"
+  }
 }
 \`\`\`
 
-${commandLine(setting, translate)}`;
+${translate("For one check, `xmpp-stanza check --rule {rule}={value}` does the same. In a folder without such a file, the editor goes by its setting `xmppStanza.rules`.", { rule: rule.id, value })}`;
 }
 
 function facts(rule: Rule, severity: RuleSetting, translate: Translate): string {
@@ -66,15 +68,6 @@ function facts(rule: Rule, severity: RuleSetting, translate: Translate): string 
     .filter(([, fact]) => fact !== "")
     .map(([name, fact]) => `- ${name}${colon}${fact}`)
     .join("\n");
-}
-
-function commandLine(severity: RuleSetting, translate: Translate): string {
-  return severity === "off"
-    ? translate("The command line does not read these settings yet: there, the rule is off.")
-    : translate(
-        "The command line does not read these settings yet: there, the rule is always of severity {severity}.",
-        { severity },
-      );
 }
 
 const anyRule = new RegExp(

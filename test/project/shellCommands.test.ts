@@ -1,0 +1,186 @@
+/** The commands in the documentation do what they are there for: each is run as it stands there. */
+
+import { spawnSync } from "node:child_process";
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { delimiter, join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import packageJson from "../../package.json";
+import { readConfigurationFile } from "../../server/configuration/configurationFile";
+import { knownNames } from "../../server/configuration/configurations";
+import { cli, environment } from "../support/commandLine";
+import { codeBlocks, markdownFiles } from "../support/markdownFiles";
+
+/** Commands that are not run here, and why. */
+const notRun: Readonly<Record<string, string>> = {
+  "npm ci && npm start": "asks the registry; test/project/start.test.ts runs what npm start is",
+  "npm ci && npm test": "is what runs this",
+  "npm ci && npm run build && npm link": "asks the registry, and changes the machine",
+  "npm run package": "takes long",
+  "code --install-extension xmpp-stanza-0.1.0.vsix": "needs a desktop, and changes it",
+  "npm run build": "runs before all tests",
+  "npm link": "changes the machine",
+  "npm ci": "asks the registry",
+  "npm test": "is what runs this",
+  "npm run new-rule text-empty": "test/project/newRule.test.ts runs it",
+  "npm run generate": "writes into the repository; test/project/generated.test.ts asks the same",
+  "git clone https://github.com/xsf/xeps": "asks the network",
+  "npm run facts -- xeps": "needs the sources of all XEPs",
+};
+
+/** Tests cannot run within tests, for they build first: of these the files are looked for. */
+const testRun = /^npx vitest run ((?:[\w/.]+\.test\.ts ?)+)(?:-t [\w-]+)?$/;
+
+interface Command {
+  readonly command: string;
+  /** What the page says that it prints. */
+  readonly printed: string | undefined;
+}
+
+/** The pages, each with its commands: the lines of blocks in `sh`. */
+const pages = markdownFiles().flatMap((file) => {
+  const blocks = codeBlocks(file);
+  const commands = blocks.flatMap(({ language, code }, i): Command[] => {
+    if (language !== "sh") return [];
+    const next = blocks[i + 1];
+    const lines = code.split("\n").filter((line) => line.trim() !== "");
+    return lines.map((command, at) => ({
+      command,
+      printed: at === lines.length - 1 && next?.language === "text" ? next.code : undefined,
+    }));
+  });
+  return commands.length > 0 ? [{ path: file.path, commands }] : [];
+});
+const all = pages.flatMap(({ commands }) => commands.map(({ command }) => command));
+
+const folder = mkdtempSync(join(tmpdir(), "xmpp-stanza-commands-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const bin = join(folder, "bin");
+
+beforeAll(() => {
+  for (const name of ["examples", "dist", "README.md", "README.zh-cn.md"]) {
+    cpSync(name, join(folder, name), {
+      recursive: true,
+      filter: (path) => !/\.map$|dist.(?:web|webview|scripts|test)$/.test(path),
+    });
+  }
+  mkdirSync(bin);
+  const program = join(bin, "xmpp-stanza");
+  writeFileSync(program, `#!/bin/sh\nexec "${process.execPath}" "${cli}" "$@"\n`);
+  chmodSync(program, 0o755);
+});
+
+function runInShell(command: string) {
+  const path = `${bin}${delimiter}${process.env.PATH}`;
+  return spawnSync("sh", ["-c", command], {
+    cwd: folder,
+    encoding: "utf8",
+    env: { ...environment, PATH: path },
+  });
+}
+
+const hasShell = process.platform !== "win32" && spawnSync("sh", ["-c", "true"]).status === 0;
+const hasXmllint = hasShell && runSilently("xmllint --version") === 0;
+
+function runSilently(command: string): number | null {
+  return spawnSync("sh", ["-c", command], { stdio: "ignore" }).status;
+}
+
+it("the READMEs have commands", () => {
+  for (const path of ["README.md", "README.zh-cn.md"]) {
+    const commands = pages.find((page) => page.path === path)?.commands ?? [];
+    expect(commands.map(({ command }) => command).slice(0, 2)).toEqual([
+      "npm ci && npm start",
+      "npm ci && npm test",
+    ]);
+  }
+});
+
+it("the READMEs have the same commands, but for the language", () => {
+  const [english, chinese] = ["README.md", "README.zh-cn.md"].map((path) =>
+    pages
+      .find((page) => page.path === path)
+      ?.commands.map(({ command }) =>
+        command.replace(" --lang zh-cn", "").replace(".zh-cn.md", ".md"),
+      ),
+  );
+  expect(chinese).toEqual(english);
+});
+
+it("commands that are not run are there", () => {
+  const named = all.map((command) => command.replace(/\s+#.*$/, ""));
+  expect(Object.keys(notRun).filter((command) => !named.includes(command))).toEqual([]);
+});
+
+describe.skipIf(!hasShell).each(pages)("$path", ({ commands }) => {
+  const run = commands.filter(({ command }) => !(command.replace(/\s+#.*$/, "") in notRun));
+  if (run.length === 0) it("has no command to run here", () => expect(run).toEqual([]));
+  else
+    it.each(run)("$command", ({ command, printed }) => {
+      const [, tests] = testRun.exec(command) ?? [];
+      if (tests) {
+        expect(
+          tests
+            .trim()
+            .split(" ")
+            .filter((path) => !existsSync(path)),
+        ).toEqual([]);
+        return;
+      }
+      if (command.startsWith("xmllint ")) {
+        if (!hasXmllint) return console.log(`SKIPPED: ${command}: xmllint is not installed`);
+        const { status, stderr } = runInShell(command);
+        expect([status, stderr]).toEqual([1, expect.stringContaining("Extra content at the end")]);
+        return;
+      }
+      const { status, stdout, stderr } = runInShell(command);
+      expect(stderr).toBe("");
+      expect(stdout).not.toBe("");
+      // Findings are what the examples are for.
+      const allowed = / check /.test(command) ? [0, 1] : [0];
+      expect(allowed).toContain(status);
+      if (printed !== undefined) expect(stdout).toContain(printed.trimEnd());
+    });
+});
+
+it.skipIf(!hasShell).each(["README.md", "README.zh-cn.md"])(
+  "the stanza in %s breaks three rules",
+  (path) => {
+    const { stdout } = runInShell(`xmpp-stanza check ${path} --format tsv`);
+    const rules = stdout
+      .trim()
+      .split("\n")
+      .map((line) => line.split("\t")[2]);
+    expect(rules).toEqual(["error-child-unexpected", "error-type-missing", "condition-namespace"]);
+  },
+);
+
+it("scripts of npm that are named are there", () => {
+  const named = markdownFiles().flatMap(({ path, text }) =>
+    [...text.matchAll(/`npm run ([\w:-]+)/g)].map(([, name]) => `${path}: ${name}`),
+  );
+  const known = new Set(Object.keys(packageJson.scripts));
+  expect(named.filter((one) => !known.has(one.split(": ")[1]!))).toEqual([]);
+});
+
+describe("configuration files in the documentation", () => {
+  const isConfiguration = (path: string) => /^README|configuration\.md$/.test(path);
+  const examples = markdownFiles()
+    .filter(({ path }) => isConfiguration(path))
+    .flatMap((file) => codeBlocks(file).map((block) => ({ path: file.path, ...block })))
+    .filter(({ language }) => language === "json");
+
+  it("are there", () => expect(examples.length).toBeGreaterThanOrEqual(3));
+
+  it.each(examples)("$path:$line is right", ({ code }) => {
+    expect(readConfigurationFile(code, knownNames).mistakes).toEqual([]);
+  });
+});
