@@ -13,7 +13,7 @@ import { SECTION } from "./settings";
 import { readFromView, type ToView } from "./webview/messages";
 
 /** The type of the view, by which conditions of menus know it. */
-export const VIEW_TYPE = "xmppStanza.conversation";
+const VIEW_TYPE = "xmppStanza.conversation";
 
 /** Edits that come within a frame are drawn together. */
 const FRAME = 16;

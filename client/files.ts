@@ -19,7 +19,7 @@ const IGNORED_FOLDERS: ReadonlySet<string> = new Set(["node_modules", ".git"]);
 const MAX_BYTES = 50_000_000;
 
 /** Why a file was not read, for people. */
-export class UnreadableFile extends Error {}
+class UnreadableFile extends Error {}
 
 /** There is none of that name. */
 class NoSuchFile extends UnreadableFile {}

@@ -1,6 +1,6 @@
 /** The requests of this project's own about texts that need not be open, and about the rules. */
 
-import packageJson from "../package.json";
+import { name as languageId } from "../package.json";
 import type { Cancellation, ServerContext } from "./context";
 import type { Diagnosing } from "./diagnosing";
 import { reportOf, ruleInfos } from "./features/check";
@@ -26,7 +26,7 @@ export function wireChecks(
       CHECK_REQUEST,
       null,
       async ({ text, uri = NO_PLACE, file }: CheckParams, cancellation: Cancellation) => {
-        const document = new OpenDocument(uri, packageJson.name, 0, text);
+        const document = new OpenDocument(uri, languageId, 0, text);
         await forAWhile(uri, () => context.checked(document, cancellation));
         return reportOf(document, file ?? "", context.translate);
       },
@@ -39,7 +39,7 @@ export function wireChecks(
       DIAGNOSE_REQUEST,
       null,
       async ({ text, uri = NO_PLACE }: CheckParams, cancellation: Cancellation) => {
-        const document = new OpenDocument(uri, packageJson.name, 0, text);
+        const document = new OpenDocument(uri, languageId, 0, text);
         return forAWhile(uri, () => diagnosing.diagnose(document, cancellation));
       },
     ),

@@ -21,7 +21,7 @@ import { CONFIGURATION_FILES_REQUEST, type FileParams } from "./protocol";
 import type { SettingsCache } from "./settings";
 
 /** True for the URI of a configuration file. */
-export function isConfigurationFile(uri: string): boolean {
+function isConfigurationFile(uri: string): boolean {
   return uri.endsWith(`/${CONFIGURATION_FILE}`);
 }
 

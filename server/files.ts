@@ -5,7 +5,7 @@ import type { Cancellation } from "./context";
 import { FIND_FILES_REQUEST, type FileAnswer, READ_FILE_REQUEST } from "./protocol";
 
 /** What is wanted in one folder. */
-export interface Wanted {
+interface Wanted {
   /** @param name of a file in that folder */
   file(name: string): boolean;
 }

@@ -12,7 +12,7 @@ import {
   TextDocumentSyncKind,
   TextDocuments,
 } from "vscode-languageserver";
-import packageJson from "../package.json";
+import { name as packageName, version } from "../package.json";
 import { assistanceCapabilities, wireAssistance } from "./assistance";
 import { wireChecks } from "./checks";
 import type { Cancellation, ServerCommand, ServerContext } from "./context";
@@ -169,7 +169,7 @@ export function startServer(connection: Connection, host: Host): void {
     const resolvesEdits =
       client.textDocument?.codeAction?.resolveSupport?.properties.includes("edit");
     return {
-      serverInfo: { name: packageJson.name, version: packageJson.version },
+      serverInfo: { name: packageName, version },
       capabilities: {
         textDocumentSync: {
           openClose: true,
@@ -177,7 +177,7 @@ export function startServer(connection: Connection, host: Host): void {
           save: { includeText: false },
         },
         diagnosticProvider: {
-          identifier: packageJson.name,
+          identifier: packageName,
           interFileDependencies: false,
           workspaceDiagnostics: canCheckWorkspace(),
         },

@@ -49,6 +49,6 @@ function placeOf(uri: string): { system: string; path: string } | undefined {
 }
 
 /** The URI of a path; for the same folder, it begins as the URIs of its documents do. */
-export function uriOf(system: string, path: string): string {
+function uriOf(system: string, path: string): string {
   return system + path.split("/").map(encodeURIComponent).join("/");
 }

@@ -14,7 +14,7 @@ import type { Language } from "./languages";
 import type { ServerConfigurations } from "./serverConfigurations";
 
 /** When a document is checked. Clients that pull decide by themselves; the others are told by this. */
-export type Run = "onType" | "onSave" | "off";
+type Run = "onType" | "onSave" | "off";
 
 export interface Settings {
   readonly run: Run;

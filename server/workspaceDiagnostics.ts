@@ -10,7 +10,7 @@ import {
   type WorkspaceDiagnosticReport,
   type WorkspaceDocumentDiagnosticReport,
 } from "vscode-languageserver";
-import packageJson from "../package.json";
+import { name as languageId } from "../package.json";
 import type { Cancellation, ServerContext } from "./context";
 import { mayHoldStanzasByName } from "./core/sources/names";
 import { isWorthALook } from "./core/sources/plain";
@@ -73,7 +73,7 @@ export function wireWorkspaceDiagnostics(
     const about = JSON.stringify(settings);
     const resultId = `${hash(text)}.${hash(about)}`;
     if (resultId === previousResultId) return { kind: "unchanged", uri, version, resultId };
-    const document = open ?? new OpenDocument(uri, packageJson.name, 0, text);
+    const document = open ?? new OpenDocument(uri, languageId, 0, text);
     const items = await diagnosing.diagnose(document, cancellation);
     return { kind: "full", uri, version, resultId, items };
   }

@@ -158,7 +158,7 @@ function mergeEvidence(
     .join("; ");
 }
 
-export function readEvidence(cell: string): Evidence[] {
+function readEvidence(cell: string): Evidence[] {
   if (cell === "") return [];
   return cell.split("; ").flatMap((part) => {
     const space = part.lastIndexOf(" ");

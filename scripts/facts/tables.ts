@@ -4,11 +4,11 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** Values by the name of their column. */
-export type Row<Column extends string> = Readonly<Record<Column, string>>;
+type Row<Column extends string> = Readonly<Record<Column, string>>;
 
-export const documentColumns = ["document", "short_name", "title", "status"] as const;
-export const namespaceColumns = ["namespace", "document", "basis", "newer", "reason"] as const;
-export const conditionColumns = [
+const documentColumns = ["document", "short_name", "title", "status"] as const;
+const namespaceColumns = ["namespace", "document", "basis", "newer", "reason"] as const;
+const conditionColumns = [
   "namespace",
   "name",
   "document",
@@ -25,12 +25,12 @@ export const conditionColumns = [
   "anchor",
   "note",
 ] as const;
-export const leftOutColumns = ["namespace", "reason"] as const;
+const leftOutColumns = ["namespace", "reason"] as const;
 
 export type DocumentRow = Row<(typeof documentColumns)[number]>;
 export type NamespaceRow = Row<(typeof namespaceColumns)[number]>;
 export type ConditionRow = Row<(typeof conditionColumns)[number]>;
-export type LeftOutRow = Row<(typeof leftOutColumns)[number]>;
+type LeftOutRow = Row<(typeof leftOutColumns)[number]>;
 
 export interface Tables {
   readonly documents: readonly DocumentRow[];
@@ -41,7 +41,7 @@ export interface Tables {
 }
 
 /** From the root of the repository. */
-export const tablePaths = {
+const tablePaths = {
   documents: "data/documents.tsv",
   namespaces: "data/namespaces.tsv",
   conditions: "data/app-conditions.tsv",
@@ -61,7 +61,7 @@ export function readTables(root: string): Tables {
 }
 
 /** @throws Error if the columns are others, or a line has more or fewer */
-export function parseTable<Column extends string>(
+function parseTable<Column extends string>(
   text: string,
   columns: readonly Column[],
   path: string,
@@ -77,7 +77,7 @@ export function parseTable<Column extends string>(
   });
 }
 
-export function formatTable<Column extends string>(
+function formatTable<Column extends string>(
   rows: readonly Row<Column>[],
   columns: readonly Column[],
 ): string {

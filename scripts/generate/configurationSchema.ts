@@ -12,8 +12,8 @@ import { languages } from "../../server/languages";
 import type { GeneratedFile } from "./files";
 import { pageWords } from "./words";
 
-export const STRICT_SCHEMA = "schemas/xmpp-stanza.schema.json";
-export const EDITOR_SCHEMA = "schemas/xmpp-stanza.editor.schema.json";
+const STRICT_SCHEMA = "schemas/xmpp-stanza.schema.json";
+const EDITOR_SCHEMA = "schemas/xmpp-stanza.editor.schema.json";
 
 type Schema = Readonly<Record<string, unknown>>;
 

@@ -1,5 +1,5 @@
 // The hosted VS Code as a process on 127.0.0.1: started, addressed, stopped.
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import {
@@ -23,8 +23,8 @@ const START_TIMEOUT_MS = 60_000;
  * - `ended`: a promise of its exit code
  *
  * With `installed` the extension is loaded like an installed one, without the development host's
- * marks in the window's title.
- * @param {{ version?: string, port?: string, settings?: object, installed?: boolean }} [options]
+ * marks in the window's title; it is this folder, or the package at the path that is given.
+ * @param {{ version?: string, port?: string, settings?: object, installed?: boolean | string }} [options]
  */
 export async function startServer({ version, port = "0", settings = {}, installed } = {}) {
   const { main, node } = installServer(version);
@@ -34,7 +34,19 @@ export async function startServer({ version, port = "0", settings = {}, installe
   writeFileSync(join(user, "settings.json"), JSON.stringify({ ...quietSettings, ...settings }));
   const extensions = join(data.folder, "extensions");
   mkdirSync(extensions);
-  if (installed) symlinkSync(root, join(extensions, "xmpp-stanza"));
+  if (installed === true) symlinkSync(root, join(extensions, "xmpp-stanza"));
+  if (typeof installed === "string") {
+    const folders = [
+      "--extensions-dir",
+      extensions,
+      "--server-data-dir",
+      join(data.folder, "data"),
+    ];
+    execFileSync(node, [main, ...folders, "--install-extension", installed], {
+      env: cleanEnvironment({ EXTENSIONS_GALLERY: '{"serviceUrl":""}', TMPDIR: data.folder }),
+      stdio: "pipe",
+    });
+  }
   const args = [
     ...["--host", "127.0.0.1", "--port", port, "--without-connection-token"],
     ...["--accept-server-license-terms", "--telemetry-level", "off", "--disable-workspace-trust"],

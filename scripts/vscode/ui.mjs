@@ -23,15 +23,15 @@ const plainLayout = {
 export const themes = { dark: "Default Dark Modern", light: "Default Light Modern" };
 
 /**
- * Opens `folder`; close the workbench in the end.
- * @param {{ folder: string, theme?: keyof typeof themes, settings?: object,
+ * Opens `folder` with the extension of this folder, or of a package; close the workbench in the end.
+ * @param {{ folder: string, vsix?: string, theme?: keyof typeof themes, settings?: object,
  *   viewport?: { width: number, height: number } }} options
  */
-export async function openWorkbench({ folder, theme = "dark", settings = {}, viewport }) {
+export async function openWorkbench({ folder, vsix, theme = "dark", settings = {}, viewport }) {
   const executable = findChromium();
   if (!executable) throw new Error("no Chromium or Chrome was found (CHROMIUM names its program)");
   const server = await startServer({
-    installed: true,
+    installed: vsix ?? true,
     settings: { ...plainLayout, "workbench.colorTheme": themes[theme], ...settings },
   });
   try {

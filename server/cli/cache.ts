@@ -4,7 +4,7 @@
  */
 
 import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
-import packageJson from "../../package.json";
+import { version } from "../../package.json";
 import type { CheckSettings, KeptOutcome } from "./fileCheck";
 
 /** In the folder of the run, if nothing else is said. */
@@ -62,5 +62,5 @@ function readCache(path: string): Map<string, KeptOutcome> {
 /** What all results of a run have in common: the program, of this version and build, and what it was told. */
 export function cacheKeyOf(settings: CheckSettings): string {
   const { mtimeMs, size } = statSync(__filename);
-  return JSON.stringify([packageJson.version, mtimeMs, size, settings]);
+  return JSON.stringify([version, mtimeMs, size, settings]);
 }

@@ -27,7 +27,7 @@ export function readForcedRules(
   return forced;
 }
 
-export function unknownRule(id: string, translate: Translate): string {
+function unknownRule(id: string, translate: Translate): string {
   const ids = rules.map((rule) => rule.id);
   const guess = nearest(id, ids);
   return isNear(id, guess)

@@ -3,7 +3,7 @@
 
 import { parseArgs } from "node:util";
 import { isMainThread } from "node:worker_threads";
-import packageJson from "../../package.json";
+import { version } from "../../package.json";
 import { type Language, languageOf, languages, translatorFor } from "../localise";
 import { readCount } from "./checkArguments";
 import { checkCommand, checkOptions } from "./checkCommand";
@@ -22,7 +22,7 @@ async function main(args: readonly string[]): Promise<number> {
     values.lang === undefined ? languageOfEnvironment(process.env) : chosenLanguage(values.lang);
   translate = translatorFor(language);
   if (values.version) {
-    process.stdout.write(`${packageJson.version}\n`);
+    process.stdout.write(`${version}\n`);
     return 0;
   }
   const [command, ...paths] = positionals;

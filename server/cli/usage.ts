@@ -1,6 +1,6 @@
 /** What `--help` says. */
 
-import packageJson from "../../package.json";
+import { version } from "../../package.json";
 import { ruleSettings } from "../core/rules/setting";
 import type { Translate } from "../core/translate";
 import { languages } from "../localise";
@@ -9,7 +9,6 @@ import { reporterNames } from "./reporters/index";
 type Option = readonly [name: string, meaning: string];
 
 export function usage(translate: Translate): string {
-  const { version } = packageJson;
   return `${[
     translate("xmpp-stanza {version}: checks XMPP stanzas in files against RFC 6120 §8.3", {
       version,

@@ -5,7 +5,7 @@ import type { Rule, Severity } from "./rules/rule";
 import type { RuleSetting } from "./rules/setting";
 import { defaultParseLimits, type ParseLimits } from "./xml/limits";
 
-export { isRuleSetting, type RuleSetting, ruleSettings } from "./rules/setting";
+export { type RuleSetting, ruleSettings } from "./rules/setting";
 
 export interface Configuration {
   /** Rule id → severity; a rule that is not named keeps its own. Unknown ids are ignored. */

@@ -42,7 +42,7 @@ export interface ArrowRow {
 }
 
 /** A stanza that is not well-formed: nobody knows who sent it. */
-export interface BrokenRow {
+interface BrokenRow {
   readonly shape: "broken";
   readonly span: { readonly start: number; readonly end: number };
   readonly findings?: RowFindings | undefined;

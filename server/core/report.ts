@@ -31,7 +31,7 @@ export interface ReportedFinding extends ReportedRange {
   readonly documentation: string;
 }
 
-export interface ReportedFix {
+interface ReportedFix {
   readonly title: string;
   /** True for the one that is most likely meant. */
   readonly preferred: boolean;

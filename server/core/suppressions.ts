@@ -14,7 +14,7 @@ import type { Span } from "./xml/tree";
 
 const kinds = ["expect", "disable-next-line", "disable-file", "disable", "enable"] as const;
 
-export type DirectiveKind = (typeof kinds)[number];
+type DirectiveKind = (typeof kinds)[number];
 
 /** A comment of that sort. Offsets count from the start of the text it was read from. */
 export interface Directive {

@@ -14,7 +14,7 @@ export function isInputError(error: unknown): error is InputError {
   return error instanceof Error && error.name === "InputError";
 }
 
-export type Encoding = "utf-8" | "utf-16le" | "utf-16be";
+type Encoding = "utf-8" | "utf-16le" | "utf-16be";
 
 /** What a file holds, and what it takes to write it again as it was. */
 export interface Input {

@@ -18,7 +18,7 @@ import type { OpenDocument } from "./openDocument";
 import type { StanzaView } from "./stanzaView";
 
 /** The kind for `editor.codeActionsOnSave`: every fix that has one right answer. */
-export const FIX_ALL = `${CodeActionKind.SourceFixAll}.xmppStanza`;
+const FIX_ALL = `${CodeActionKind.SourceFixAll}.xmppStanza`;
 
 /** The kinds of code actions there are, for the server's capabilities. */
 export const codeActionKinds: readonly string[] = [CodeActionKind.QuickFix, FIX_ALL, REPLY_KIND];

@@ -13,13 +13,11 @@ test("the notices are up to date (else: npm run generate)", async () => {
   expect(readFileSync(NOTICES, "utf8")).toBe(text);
 });
 
-test("they name each package that we depend on, and nothing that only builds or tests", () => {
+test("they name what is bundled, and nothing is installed with the package", () => {
   const names = packages.map(({ name }) => name);
   // The server is the part of this one that is not types alone, in two packages of its own.
   expect(names).toEqual(expect.arrayContaining(["saxes", "@xmldom/xmldom", "vscode-jsonrpc"]));
-  const shipped = new Set(names);
-  expect(Object.keys(packageJson.dependencies).filter((name) => !shipped.has(name))).toEqual([]);
-  expect(Object.keys(packageJson.devDependencies).filter((name) => shipped.has(name))).toEqual([]);
+  expect(packageJson).not.toHaveProperty("dependencies");
 });
 
 // Blue Oak asks for as little as MIT; minimatch, which the language client uses, has it.
@@ -33,8 +31,7 @@ test("all licences are permissive ones, with their texts", () => {
 });
 
 test("versions are pinned, here and in the lockfile", () => {
-  const { dependencies, devDependencies } = packageJson;
-  for (const [name, version] of Object.entries({ ...dependencies, ...devDependencies })) {
+  for (const [name, version] of Object.entries(packageJson.devDependencies)) {
     expect(version, name).toMatch(/^\d+\.\d+\.\d+$/);
   }
   const lock = readFileSync("package-lock.json", "utf8");

@@ -144,7 +144,14 @@ describe("the package that is installed", () => {
   it("holds what the command line and the server need, and no more of what is built", () => {
     expect(paths).toEqual(expect.arrayContaining(["dist/cli.js", "dist/server.js", "LICENSE"]));
     const others = paths.filter((path) => !/^dist\/[\w-]+\.js$/.test(path));
-    expect(others.sort()).toEqual(["LICENSE", "README.md", "package.json"]);
+    expect(others.sort()).toEqual([
+      "CHANGELOG.md",
+      "LICENSE",
+      "README.md",
+      "THIRD-PARTY-NOTICES",
+      "package.json",
+    ]);
+    expect(paths).not.toContain("dist/client.js");
   });
 
   it("runs without anything else, in every place where something is loaded later", () => {

@@ -12,7 +12,7 @@ export function withCursor(marked: string): { text: string; position: Position }
   return { text, position: positionAt(text, at) };
 }
 
-export function positionAt(text: string, offset: number): Position {
+function positionAt(text: string, offset: number): Position {
   return TextDocument.create(URI, "xmpp-stanza", 0, text).positionAt(offset);
 }
 

@@ -23,7 +23,7 @@ export function proveFixes(document: StanzaDocument): number {
  * The finding is gone, no new error is there, the edits stay within their stanza and so leave all
  * else as it was, and xmldom takes what has become of the stanza. Leaves the document as it was.
  */
-export function proveFix(document: StanzaDocument, found: DocumentFinding, fix: Fix): void {
+function proveFix(document: StanzaDocument, found: DocumentFinding, fix: Fix): void {
   const { text } = document;
   const { id } = found.finding.rule;
   const at = JSON.stringify(text.slice(found.stanzaStart, found.stanzaStart + 400));

@@ -79,7 +79,7 @@ function sameValues(a: { values?: object }, b: { values?: object }): boolean {
 }
 
 /** The places of a region in its host: within bounds, in order, and back again. */
-export function proveMap(text: string, region: Region): void {
+function proveMap(text: string, region: Region): void {
   const { length } = region.text;
   const { host } = region;
   expect(0 <= host.start && host.start <= host.end && host.end <= text.length).toBe(true);

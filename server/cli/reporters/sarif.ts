@@ -1,5 +1,5 @@
 import { pathToFileURL } from "node:url";
-import packageJson from "../../../package.json";
+import { homepage, name, version } from "../../../package.json";
 import { defaultSetting } from "../../core/config";
 import { explainRule } from "../../core/explainRule";
 import { type ReportedFinding, type ReportedRange, reportFinding } from "../../core/report";
@@ -53,9 +53,9 @@ export function sarif({ translate }: ReporterOptions): Reporter {
 
 function emptyLog(translate: Translate) {
   const driver = {
-    name: packageJson.name,
-    semanticVersion: packageJson.version,
-    informationUri: packageJson.homepage,
+    name,
+    semanticVersion: version,
+    informationUri: homepage,
     rules: rules.map((rule) => describeRule(rule, translate)),
   };
   const run = {

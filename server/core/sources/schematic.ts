@@ -18,7 +18,7 @@ export function isBare(stanza: string): boolean {
  * True if some tag of the stanza holds an ellipsis where attributes stand, as in `<c ver='x' .../>`,
  * or instead of its name. One behind a tag that was never closed is content of a broken stanza.
  */
-export function hasEllipsisInTag(stanza: string): boolean {
+function hasEllipsisInTag(stanza: string): boolean {
   if (!ellipsis.test(stanza)) return false;
   for (let at = stanza.indexOf("<"); at >= 0; at = stanza.indexOf("<", at + 1)) {
     if (stanza.startsWith("...", at + 1) || stanza.startsWith("…", at + 1)) return true;

@@ -34,7 +34,7 @@ type Open = Omit<
 > & { children: Open[]; parent: Open | undefined };
 
 /** Markup that the offset is inside of. */
-export type LooseMarkup =
+type LooseMarkup =
   | { readonly kind: "start"; readonly element: LooseElement }
   | { readonly kind: "end"; readonly nameSpan: Span; readonly closed: boolean }
   /** A comment, a CDATA section, a processing instruction or a document type declaration. */
