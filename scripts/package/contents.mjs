@@ -21,8 +21,14 @@ const common = [
   "package.nls.zh-cn.json",
   "schemas/xmpp-stanza.editor.schema.json",
   "snippets/xmpp-stanza.code-snippets",
+  "syntaxes/javascript-injection.tmLanguage.json",
+  "syntaxes/javascriptreact-injection.tmLanguage.json",
   "syntaxes/language-configuration.json",
   "syntaxes/markdown-injection.tmLanguage.json",
+  "syntaxes/scansion-language-configuration.json",
+  "syntaxes/scansion.tmLanguage.json",
+  "syntaxes/typescript-injection.tmLanguage.json",
+  "syntaxes/typescriptreact-injection.tmLanguage.json",
   "syntaxes/xmpp-stanza.tmLanguage.json",
 ];
 
