@@ -1,6 +1,6 @@
 /** The brackets between requests and replies, as far as they come into sight. */
 
-import type { Tie } from "../../server/core/conversationChart";
+import { type Tie, tiePath } from "../../server/core/conversationChart";
 import { addSvg } from "./dom";
 import { ARROW_Y, type Columns } from "./rows";
 
@@ -37,18 +37,7 @@ export function createTies(
       continue;
     }
     const y = (row: number) => row * rowHeight + ARROW_Y - top;
-    addSvg(svg, "path").setAttribute("d", bracket(x, y(request), y(reply), out));
+    addSvg(svg, "path").setAttribute("d", tiePath(x, y(request), y(reply), out));
   }
   return svg;
-}
-
-function bracket(x: number, top: number, bottom: number, out: number): string {
-  const radius = Math.min(Math.abs(out), (bottom - top) / 2);
-  const corner = Math.sign(out) * radius;
-  const side = x + out;
-  return [
-    `M${x},${top} H${side - corner}`,
-    `Q${side},${top} ${side},${top + radius} V${bottom - radius}`,
-    `Q${side},${bottom} ${side - corner},${bottom} H${x}`,
-  ].join(" ");
 }

@@ -160,3 +160,18 @@ export function tiesOf({ rows }: Conversation): Tie[] {
 function joined(words: readonly string[]): string {
   return words.filter((word) => word !== "").join(" ");
 }
+
+/** A bracket from one row to another, as a path of SVG: out, down and back, with round corners. */
+export function tiePath(x: number, top: number, bottom: number, out: number): string {
+  const radius = Math.min(Math.abs(out), (bottom - top) / 2);
+  const corner = Math.sign(out) * radius;
+  const side = x + out;
+  return [
+    `M${x},${top}`,
+    `H${side - corner}`,
+    `Q${side},${top} ${side},${top + radius}`,
+    `V${bottom - radius}`,
+    `Q${side},${bottom} ${side - corner},${bottom}`,
+    `H${x}`,
+  ].join(" ");
+}

@@ -14,6 +14,7 @@ import {
   labelOf,
   type Row,
   type RowFindings,
+  tiePath,
   tiesOf,
 } from "./conversationChart";
 import { conversationStyle } from "./conversationStyle";
@@ -78,21 +79,6 @@ export function svgOf(conversation: Conversation, translate: Translate): string 
     drawRow(drawn, row, index, { conversation, width, translate });
   });
   return `${new XMLSerializer().serializeToString(document)}\n`;
-}
-
-/** A bracket from one row to another: out, down and back, with round corners. */
-function tiePath(x: number, top: number, bottom: number, out: number): string {
-  const radius = Math.min(Math.abs(out), (bottom - top) / 2);
-  const corner = Math.sign(out) * radius;
-  const side = x + out;
-  return [
-    `M${x},${top}`,
-    `H${side - corner}`,
-    `Q${side},${top} ${side},${top + radius}`,
-    `V${bottom - radius}`,
-    `Q${side},${bottom} ${side - corner},${bottom}`,
-    `H${x}`,
-  ].join(" ");
 }
 
 function drawLifelines(parent: Element, { lifelines }: Conversation, height: number): void {

@@ -174,7 +174,13 @@ describe("the package that is installed", () => {
     expect(existsSync(cli)).toBe(true);
     const npm = process.platform === "win32" ? "npm.cmd" : "npm";
     const args = ["pack", "--dry-run", "--json", "--ignore-scripts", "--offline"];
-    const [one] = JSON.parse(execFileSync(npm, args, { encoding: "utf8", stdio: "pipe" }));
+    const [one] = JSON.parse(
+      execFileSync(npm, args, {
+        encoding: "utf8",
+        stdio: "pipe",
+        shell: process.platform === "win32",
+      }),
+    );
     return one.files.map(({ path }: { path: string }) => path);
   }
 });

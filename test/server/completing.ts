@@ -157,3 +157,10 @@ function offsetAt(text: string, { line, character }: Position): number {
   const lines = text.split("\n").slice(0, line);
   return lines.reduce((sum, one) => sum + one.length + 1, 0) + character;
 }
+
+/** The text after the proposal with that label has been accepted. */
+export async function taken(session: Session, marked: string, label: string): Promise<string> {
+  const item = (await complete(session, marked)).find((one) => one.label === label);
+  if (!item) throw new Error(`${label} is not offered in ${marked}`);
+  return accepted(withCursor(marked).text, item);
+}

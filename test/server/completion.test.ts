@@ -12,6 +12,7 @@ import {
   preselected,
   STANZAS,
   snippetClient,
+  taken as takenIn,
   withCursor,
 } from "./completing";
 import { Session } from "./support";
@@ -33,11 +34,7 @@ afterAll(() => {
 const sorted = (items: readonly CompletionItem[]) =>
   [...items].sort((a, b) => ((a.sortText ?? "") < (b.sortText ?? "") ? -1 : 1));
 
-async function taken(marked: string, label: string, session = plain): Promise<string> {
-  const item = (await complete(session, marked)).find((one) => one.label === label);
-  if (!item) throw new Error(`${label} is not offered in ${marked}`);
-  return accepted(withCursor(marked).text, item);
-}
+const taken = (marked: string, label: string, session = plain) => takenIn(session, marked, label);
 
 describe("the defined conditions", () => {
   it("are all offered, with their namespace, those first that expect the error's type", async () => {

@@ -3,7 +3,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type CompletionItem, CompletionItemKind, type TextEdit } from "vscode-languageserver/node";
 import {
-  accepted,
   complete,
   inError,
   labels,
@@ -12,7 +11,7 @@ import {
   preselected,
   STANZAS,
   snippetClient,
-  withCursor,
+  taken as takenIn,
 } from "./completing";
 import { Session } from "./support";
 
@@ -31,11 +30,7 @@ afterAll(() => {
   plain.dispose();
 });
 
-async function taken(marked: string, label: string, session = plain): Promise<string> {
-  const item = (await complete(session, marked)).find((one) => one.label === label);
-  if (!item) throw new Error(`${label} is not offered in ${marked}`);
-  return accepted(withCursor(marked).text, item);
-}
+const taken = (marked: string, label: string, session = plain) => takenIn(session, marked, label);
 
 const namespaceOf = (item: CompletionItem) =>
   /xmlns='([^']*)'\S*(?: \S+='[^']*')*\/>$/.exec((item.textEdit as TextEdit).newText)?.[1];
