@@ -7,6 +7,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readFileSync,
   rmSync,
   writeFileSync,
 } from "node:fs";
@@ -165,6 +166,17 @@ it.skipIf(!hasShell).each(["README.md", "README.zh-cn.md"])(
     expect(rules).toEqual(["error-child-unexpected", "error-type-missing", "condition-namespace"]);
   },
 );
+
+it("docs/command-line.md has all commands and options, and no others", () => {
+  const namesIn = (text: string) =>
+    [...new Set(text.match(/(?<![\w-])--[a-z][a-z-]+/g))].filter((name) => name !== "--version");
+  const help = spawnSync(process.execPath, [cli, "--help"], { encoding: "utf8", env: environment });
+  const page = readFileSync("docs/command-line.md", "utf8");
+  expect(namesIn(page).sort()).toEqual(namesIn(help.stdout).sort());
+  const commands = [...help.stdout.matchAll(/^ {2}xmpp-stanza (\w+)/gm)].map(([, name]) => name!);
+  expect(commands.length).toBeGreaterThan(5);
+  for (const name of commands) expect(page).toContain(`xmpp-stanza ${name}`);
+});
 
 it("scripts of npm that are named are there", () => {
   const named = markdownFiles().flatMap(({ path, text }) =>
