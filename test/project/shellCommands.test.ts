@@ -7,6 +7,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readFileSync,
   rmSync,
   writeFileSync,
 } from "node:fs";
@@ -24,10 +25,13 @@ const notRun: Readonly<Record<string, string>> = {
   "npm ci && npm start": "asks the registry; test/project/start.test.ts runs what npm start is",
   "npm ci && npm test": "is what runs this",
   "npm ci && npm run build && npm link": "asks the registry, and changes the machine",
-  "npm run package": "takes long",
+  "npm run package": "writes into the repository; test/project/packages.test.ts packs",
   "code --install-extension xmpp-stanza-0.1.0.vsix": "needs a desktop, and changes it",
   "npm run build": "runs before all tests",
   "npm link": "changes the machine",
+  "npm pack": "writes into the repository; test/project/packages.test.ts packs",
+  "npm install --global ./xmpp-stanza-0.1.0.tgz":
+    "changes the machine; test/project/packages.test.ts installs into a folder",
   "npm ci": "asks the registry",
   "npm test": "is what runs this",
   "npm run new-rule text-empty": "test/project/newRule.test.ts runs it",
@@ -162,6 +166,17 @@ it.skipIf(!hasShell).each(["README.md", "README.zh-cn.md"])(
     expect(rules).toEqual(["error-child-unexpected", "error-type-missing", "condition-namespace"]);
   },
 );
+
+it("docs/command-line.md has all commands and options, and no others", () => {
+  const namesIn = (text: string) =>
+    [...new Set(text.match(/(?<![\w-])--[a-z][a-z-]+/g))].filter((name) => name !== "--version");
+  const help = spawnSync(process.execPath, [cli, "--help"], { encoding: "utf8", env: environment });
+  const page = readFileSync("docs/command-line.md", "utf8");
+  expect(namesIn(page).sort()).toEqual(namesIn(help.stdout).sort());
+  const commands = [...help.stdout.matchAll(/^ {2}xmpp-stanza (\w+)/gm)].map(([, name]) => name!);
+  expect(commands.length).toBeGreaterThan(5);
+  for (const name of commands) expect(page).toContain(`xmpp-stanza ${name}`);
+});
 
 it("scripts of npm that are named are there", () => {
   const named = markdownFiles().flatMap(({ path, text }) =>
