@@ -22,7 +22,11 @@ const common = [
   "schemas/xmpp-stanza.editor.schema.json",
   "snippets/xmpp-stanza.code-snippets",
   "syntaxes/language-configuration.json",
-  "syntaxes/markdown-injection.tmLanguage.json",
+  ...["javascript", "javascriptreact", "markdown", "typescript", "typescriptreact"].map(
+    (language) => `syntaxes/${language}-injection.tmLanguage.json`,
+  ),
+  "syntaxes/scansion-language-configuration.json",
+  "syntaxes/scansion.tmLanguage.json",
   "syntaxes/xmpp-stanza.tmLanguage.json",
 ];
 

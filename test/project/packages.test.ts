@@ -139,6 +139,7 @@ describe("the package of npm, installed in an empty folder without a network", (
       "CHANGELOG.md",
       "LICENSE",
       "README.md",
+      "README.zh-cn.md",
       "THIRD-PARTY-NOTICES",
       "dist",
       "package.json",

@@ -148,6 +148,7 @@ describe("the package that is installed", () => {
       "CHANGELOG.md",
       "LICENSE",
       "README.md",
+      "README.zh-cn.md",
       "THIRD-PARTY-NOTICES",
       "package.json",
     ]);
