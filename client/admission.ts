@@ -18,7 +18,7 @@ export const STANZA_LANGUAGE = "xmpp-stanza";
 export const XML_LANGUAGE = "xml";
 
 /** Languages of documents that hold stanzas in places, such as fences of Markdown. */
-export const DOCUMENT_LANGUAGES = [
+const DOCUMENT_LANGUAGES = [
   "markdown",
   "restructuredtext",
   "scansion",
@@ -27,7 +27,7 @@ export const DOCUMENT_LANGUAGES = [
 ] as const;
 
 /** Languages of code, by the source that has to be switched on for them. */
-export const CODE_LANGUAGES: Readonly<Record<string, OptionalSource>> = {
+const CODE_LANGUAGES: Readonly<Record<string, OptionalSource>> = {
   javascript: "javascript",
   javascriptreact: "javascript",
   typescript: "javascript",

@@ -25,7 +25,7 @@ export interface Words {
 }
 
 /** What the tables of the README say beside the texts of rules, conditions and settings. */
-export interface ReadmeWords {
+interface ReadmeWords {
   readonly path: string;
   readonly severity: string;
   readonly fix: string;

@@ -13,7 +13,7 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { createVSIX } from "@vscode/vsce";
-import { buildExtension, option, root } from "../vscode/common.mjs";
+import { buildExtension, option, readJson, root } from "../vscode/common.mjs";
 import { filesOf, packages } from "./contents.mjs";
 
 const LIMIT = 500 * 1024;
@@ -48,7 +48,9 @@ export async function packageExtension(name, folder) {
     for (const file of files) {
       mkdirSync(dirname(join(stage, file)), { recursive: true });
       if (file.endsWith(".js")) writeFileSync(join(stage, file), withoutMap(file));
-      else cpSync(join(root, file), join(stage, file));
+      else if (/\.(?:json|code-snippets)$/.test(file)) {
+        writeFileSync(join(stage, file), JSON.stringify(readJson(join(root, file))));
+      } else cpSync(join(root, file), join(stage, file));
     }
     writeFileSync(join(stage, "package.json"), manifestFor(packages[name]));
     writeFileSync(join(stage, TRANSLATIONS), translationsFor(files));
