@@ -6,7 +6,7 @@
  */
 
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { generateStanzas } from "./generate";
@@ -29,8 +29,43 @@ try {
   console.log(`saxes alone  ${median(pairs.map(({ alone }) => alone)).toFixed(0)} ms`);
   console.log(`check        ${median(pairs.map(({ check }) => check)).toFixed(0)} ms`);
   console.log(`ratio        ${median(ratios).toFixed(2)}`);
+  benchSources(folder);
 } finally {
   rmSync(folder, { recursive: true });
+}
+
+/** All XEP sources in one run, where they are there: time, and the memory of the process. */
+function benchSources(temporary: string): void {
+  const sources = join(process.cwd(), "../shared/corpus/xeps");
+  if (!existsSync(sources)) {
+    console.log("XEP sources  absent");
+    return;
+  }
+  const probe = join(temporary, "probe.cjs");
+  const memory =
+    'process.on("exit", () => require("node:fs").writeSync(2, String(process.resourceUsage().maxRSS)));';
+  writeFileSync(probe, memory);
+  const args = [
+    "--require",
+    probe,
+    "dist/cli.js",
+    "check",
+    sources,
+    "--format",
+    "compact",
+    "--jobs",
+    "1",
+  ];
+  const measured = Array.from({ length: runs }, () => {
+    const start = performance.now();
+    const { stderr } = spawnSync(process.execPath, args, { encoding: "utf8", maxBuffer: 1 << 30 });
+    return { time: performance.now() - start, kilobytes: Number(/\d+$/.exec(stderr)?.[0]) };
+  });
+  const files = readdirSync(sources, { recursive: true, encoding: "utf8" });
+  const count = files.filter((name) => name.endsWith(".xml")).length;
+  const milliseconds = median(measured.map((one) => one.time)).toFixed(0);
+  const megabytes = (median(measured.map(({ kilobytes }) => kilobytes)) / 1024).toFixed(0);
+  console.log(`XEP sources  ${count} files, ${milliseconds} ms, ${megabytes} MB resident at most`);
 }
 
 function time(args: readonly string[]): number {

@@ -1,6 +1,6 @@
 /** What the command line reads: files, folders, standard input, and all that is no text. */
 
-import { chmodSync, symlinkSync } from "node:fs";
+import { chmodSync, symlinkSync, truncateSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { Folder, run } from "../support/commandLine";
@@ -45,6 +45,17 @@ describe("files that cannot be read", () => {
     expect(folder.run(["check", "a.xmpp"])).toMatchObject({
       status: 2,
       stderr: "xmpp-stanza: a.xmpp: reading it is not permitted\n",
+    });
+  });
+
+  test("one that is larger than any text can be is told, and the others are checked", () => {
+    using folder = new Folder({ "huge.xmpp": "", "bad.xmpp": bad });
+    // Nothing but a size: the file system keeps no bytes for it.
+    truncateSync(join(folder.path, "huge.xmpp"), 3_000_000_000);
+    expect(folder.run(["check", "huge.xmpp", "bad.xmpp", "--format", "tsv"])).toEqual({
+      status: 2,
+      stdout: "bad.xmpp\t1\tstanza-type-invalid\n",
+      stderr: "xmpp-stanza: huge.xmpp: is too large: more than 536 MB\n",
     });
   });
 
