@@ -165,22 +165,34 @@ function fastest(text: string, runs: number): number {
 
 /** Four doublings: linear time takes 16 times as long, quadratic time 256 times. */
 const TIMES = 16;
-/** Three times what is linear: what a machine does besides makes single doublings uneven. */
-const MOST = 3 * TIMES;
+/** So much more than linear is allowed: what a machine does besides makes single doublings uneven. */
+const ALLOWANCE = 3;
+
+/**
+ * Tags that get too long for the stack of regular expressions on the way: from there on a slower loop
+ * reads them, which is one step and no slope. They are measured behind it, over two doublings: linear
+ * time takes 4 times as long, quadratic time 16 times.
+ */
+const behindStep: Readonly<Record<string, number>> = {
+  attributes: 2_560_000,
+  "declarations and attributes with prefixes": 640_000,
+};
 
 describe.runIf(isLong)("time is linear over four doublings of the text", () => {
   const told: string[] = [];
   afterAll(() => console.log(told.join("\n")));
 
   test.each(cases)("%s", (name, make) => {
+    const step = behindStep[name];
+    let count = step ?? 5_000;
     // Long enough for a clock.
-    let count = 5_000;
-    while (count < 320_000 && fastest(make(count), 1) < 20) count *= 2;
+    while (step === undefined && count < 320_000 && fastest(make(count), 3) < 20) count *= 2;
+    const factor = step === undefined ? TIMES : 4;
     const small = fastest(make(count), 3);
-    const large = fastest(make(TIMES * count), 2);
+    const large = fastest(make(factor * count), 3);
     const ratio = large / Math.max(small, 10);
-    const times = `${small.toFixed(0)} ms, ${TIMES * count}: ${large.toFixed(0)} ms`;
+    const times = `${small.toFixed(0)} ms, ${factor * count}: ${large.toFixed(0)} ms`;
     told.push(`${name}: ${count}: ${times}, ratio ${ratio.toFixed(1)}`);
-    expect(ratio, `${count}: ${times}`).toBeLessThan(MOST);
+    expect(ratio, `${count}: ${times}`).toBeLessThan(ALLOWANCE * factor);
   });
 });
