@@ -230,10 +230,9 @@ export class StanzaDocument {
   }
 
   /** One round of that: what it takes to see that nothing is left is done by `repairs`. */
-  repairRound(accept: AcceptRepair): Edit[] {
+  repairRound(accept: AcceptRepair, budget: TrialBudget): Edit[] {
     const edits: Edit[] = [];
     const ids = new IdSource(this.text);
-    const budget = new TrialBudget(this.text.length);
     const suppressions = this.#suppressions();
     for (const piece of this.#framed.pieces) {
       if (this.#check(piece).findings.length === 0) continue;

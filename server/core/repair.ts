@@ -4,6 +4,7 @@ import type { StanzaDocument } from "./document";
 import { applyEdits, type Finding } from "./lint";
 import { difference, moveEdit } from "./offsets";
 import type { Edit, Fix } from "./rules/fix";
+import { TrialBudget } from "./trialBudget";
 
 /** Whether a fix is to be applied to its finding. */
 export type AcceptRepair = (finding: Finding, fix: Fix) => boolean;
@@ -19,9 +20,10 @@ const MAX_ROUNDS = 10;
 /** Edits that apply every accepted fix, until nothing of the kind is left to repair. */
 export function repairDocument(document: StanzaDocument, accept: AcceptRepair): Edit[] {
   let repaired = document;
+  const budget = new TrialBudget(document.text.length);
   // A repair may tell what another lacks: the id that a request gets is its reply's.
   for (let round = 0; round < MAX_ROUNDS; round++) {
-    const edits = repaired.repairRound(accept);
+    const edits = repaired.repairRound(accept, budget);
     if (edits.length === 0) break;
     repaired = document.withText(applyEdits(repaired.text, edits));
   }

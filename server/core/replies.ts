@@ -37,7 +37,8 @@ class Group<Owner extends Placed> {
   version = 0;
   #entries: Entry<Owner>[] = [];
   #isOrdered = true;
-  readonly #gone = new Set<Owner>();
+  /** Made when the first one goes: there is a group for nearly every stanza of a file. */
+  #gone: Set<Owner> | undefined;
   /** How many of them are, or may be, replies. */
   #answers = 0;
 
@@ -50,7 +51,7 @@ class Group<Owner extends Placed> {
   }
 
   get size(): number {
-    return this.#entries.length - this.#gone.size;
+    return this.#entries.length - (this.#gone?.size ?? 0);
   }
 
   get isAnswered(): boolean {
@@ -59,7 +60,7 @@ class Group<Owner extends Placed> {
 
   add(entry: Entry<Owner>): void {
     // A stanza that comes again must not be taken for the one that went.
-    if (this.#gone.has(entry.owner)) this.#forgetGone();
+    if (this.#gone) this.#forgetGone();
     const last = this.#entries.at(-1);
     if (last && last.owner.start > entry.owner.start) this.#isOrdered = false;
     this.#entries.push(entry);
@@ -68,15 +69,17 @@ class Group<Owner extends Placed> {
   }
 
   remove({ owner, summary }: Entry<Owner>): void {
+    this.#gone ??= new Set();
     this.#gone.add(owner);
     if (!isRequest(summary)) this.#answers--;
     this.version++;
   }
 
   #forgetGone(): void {
-    if (this.#gone.size === 0) return;
-    this.#entries = this.#entries.filter(({ owner }) => !this.#gone.has(owner));
-    this.#gone.clear();
+    const gone = this.#gone;
+    if (!gone) return;
+    this.#entries = this.#entries.filter(({ owner }) => !gone.has(owner));
+    this.#gone = undefined;
   }
 }
 

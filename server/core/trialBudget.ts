@@ -7,8 +7,8 @@
 /** Tries of small stanzas have a price of their own. */
 const TRY = 300;
 
-const ANYWAY = 100_000_000;
-const FOR_EACH_CHARACTER = 50;
+const ANYWAY = 30_000_000;
+const FOR_EACH_CHARACTER = 30;
 
 export class TrialBudget {
   #left: number;

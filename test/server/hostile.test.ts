@@ -6,7 +6,7 @@ import { hostileTexts } from "../support/hostile";
 import { pullingClient, Session } from "./support";
 
 const isLong = process.env.XMPP_STANZA_LONG === "1";
-const size = isLong ? 20_000 : 200;
+const size = isLong ? 5_000 : 200;
 
 let session: Session;
 

@@ -43,13 +43,24 @@ const name = /[\w:.\-\u0080-\uffff]+/y;
 // find what the loop below would: where it fails, nothing behind the tag may have decided that.
 const rest = /[^<>"'=]*(?:=(?:\s*(?:"[^<"]*"|'[^<']*'))?[^<>"'=]*)*>/y;
 
+/** Leaves in `rest.lastIndex` where the tag ends if it is as it should be. */
+function matchesRest(text: string, start: number): boolean {
+  rest.lastIndex = start;
+  try {
+    return rest.test(text);
+  } catch {
+    // A tag of millions of attributes fills the stack of the engine. The loop, which needs none, reads
+    // the same.
+    return false;
+  }
+}
+
 /** Reads the tag whose name begins at `nameStart`. */
 export function readTag(text: string, nameStart: number): Tag {
   name.lastIndex = nameStart;
   let i = name.test(text) ? name.lastIndex : nameStart;
   const nameEnd = i;
-  rest.lastIndex = i;
-  if (rest.test(text)) {
+  if (matchesRest(text, i)) {
     const end = rest.lastIndex;
     let last = end - 2;
     while (last >= nameEnd && isSpace(text.charCodeAt(last))) last--;
