@@ -9,7 +9,8 @@ import {
   DidOpenTextDocumentNotification,
   type Middleware,
 } from "vscode-languageclient";
-import type { OptionalSource } from "../server/core/sources/names";
+import { isConfigurationPath } from "../server/core/sources/fileNames";
+import { defaultSources, logLanguages, sourceLanguages } from "../server/core/sources/names";
 import { isWorthALook } from "../server/core/sources/plain";
 import { sourcesOf } from "./settings";
 
@@ -17,39 +18,20 @@ import { sourcesOf } from "./settings";
 export const STANZA_LANGUAGE = "xmpp-stanza";
 export const XML_LANGUAGE = "xml";
 
-/** Languages of documents that hold stanzas in places, such as fences of Markdown. */
-const DOCUMENT_LANGUAGES = [
-  "markdown",
-  "restructuredtext",
-  "scansion",
-  "plaintext",
-  "log",
-] as const;
-
-/** Languages of code, by the source that has to be switched on for them. */
-const CODE_LANGUAGES: Readonly<Record<string, OptionalSource>> = {
-  javascript: "javascript",
-  javascriptreact: "javascript",
-  typescript: "javascript",
-  typescriptreact: "javascript",
-  python: "python",
-};
-
 /** All languages whose documents may be shown to the server. */
 export const LANGUAGES: readonly string[] = [
   STANZA_LANGUAGE,
   XML_LANGUAGE,
-  ...DOCUMENT_LANGUAGES,
-  ...Object.keys(CODE_LANGUAGES),
+  ...Object.keys(sourceLanguages),
+  ...logLanguages,
 ];
 
-/** What configuration files are called, and the languages that VS Code may take them for. */
-export const CONFIGURATION_FILE = "xmpp-stanza.json";
+/** The languages that VS Code may take configuration files for. */
 export const CONFIGURATION_LANGUAGES = ["json", "jsonc"] as const;
 
 /** True for a configuration file: the server says what is wrong in it. */
 export function isConfigurationFile(uri: Uri): boolean {
-  return uri.path.endsWith(`/${CONFIGURATION_FILE}`);
+  return isConfigurationPath(uri.path);
 }
 
 /**
@@ -63,8 +45,9 @@ export function qualifies(document: TextDocument, mayBeConfigured: boolean): boo
   }
   if (document.languageId === STANZA_LANGUAGE) return true;
   if (!LANGUAGES.includes(document.languageId)) return false;
-  const source = CODE_LANGUAGES[document.languageId];
-  if (source && !mayBeConfigured && !sourcesOf(document)[source]) return false;
+  const source = sourceLanguages[document.languageId];
+  const isAsked = source === undefined || defaultSources[source] || mayBeConfigured;
+  if (!isAsked && !sourcesOf(document)[source]) return false;
   return isWorthALook(document.getText());
 }
 

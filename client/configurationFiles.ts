@@ -1,7 +1,7 @@
 /** Whether the workspace has a configuration file, which may want code to be looked into. */
 
 import * as vscode from "vscode";
-import { CONFIGURATION_FILE } from "./admission";
+import { CONFIGURATION_FILE } from "../server/core/sources/fileNames";
 
 export class ConfigurationFiles implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();

@@ -9,9 +9,9 @@ import {
   State,
   vsdiag,
 } from "vscode-languageclient";
+import { CONFIGURATION_FILE } from "../server/core/sources/fileNames";
 import {
   Admission,
-  CONFIGURATION_FILE,
   CONFIGURATION_LANGUAGES,
   isConfigurationFile,
   LANGUAGES,

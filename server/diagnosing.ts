@@ -11,19 +11,15 @@ import {
   type TextDocuments,
 } from "vscode-languageserver";
 import { readConfigurationFile } from "./configuration/configurationFile";
-import { CONFIGURATION_FILE, knownNames } from "./configuration/configurations";
+import { knownNames } from "./configuration/configurations";
 import type { Cancellation, ServerContext } from "./context";
+import { CONFIGURATION_FILE, isConfigurationPath } from "./core/sources/fileNames";
 import { mistakeDiagnostics } from "./features/configurationMistakes";
 import { diagnosticsOf } from "./features/diagnostics";
 import type { OpenDocument } from "./features/openDocument";
 import { translatorFor } from "./localise";
 import { CONFIGURATION_FILES_REQUEST, type FileParams } from "./protocol";
 import type { SettingsCache } from "./settings";
-
-/** True for the URI of a configuration file. */
-function isConfigurationFile(uri: string): boolean {
-  return uri.endsWith(`/${CONFIGURATION_FILE}`);
-}
 
 /** Has the client tell when a configuration file changes, if it can. */
 export function registerDiagnosing({ connection, client }: ServerContext): void {
@@ -58,7 +54,7 @@ export function wireDiagnostics(
     cancellation: Cancellation,
   ): Promise<Diagnostic[]> {
     const { uri } = document;
-    if (isConfigurationFile(uri)) {
+    if (isConfigurationPath(uri)) {
       const { mistakes } = readConfigurationFile(document.text, knownNames);
       const told = isOwnClient() ? mistakes.filter(({ isSyntax }) => !isSyntax) : mistakes;
       return mistakeDiagnostics(told, (span) => document.rangeOf(span), context.translate);
@@ -145,7 +141,7 @@ export function wireDiagnostics(
   });
   documents.onDidSave(({ document }) => {
     // Files above the workspace are not watched, and some clients watch none.
-    if (isConfigurationFile(document.uri)) configurationChanged();
+    if (isConfigurationPath(document.uri)) configurationChanged();
     else if (!canPull()) void push(document, "save");
   });
   documents.onDidClose(({ document }) => {

@@ -2,16 +2,8 @@
 
 import type { Connection } from "vscode-languageserver";
 import type { Cancellation } from "./context";
+import type { EnterFolder, Wanted } from "./disk/walk";
 import { FIND_FILES_REQUEST, type FileAnswer, READ_FILE_REQUEST } from "./protocol";
-
-/** What is wanted in one folder. */
-interface Wanted {
-  /** @param name of a file in that folder */
-  file(name: string): boolean;
-}
-
-/** Says what is wanted in the folder at a URI that ends with `/`; undefined to leave it out. */
-export type EnterFolder = (folder: string) => Promise<Wanted | undefined>;
 
 export interface Files {
   /**
@@ -19,7 +11,7 @@ export interface Files {
    * @throws Error if it cannot be read, with the reason for people
    */
   read(uri: string): Promise<string | undefined>;
-  /** The URIs of the wanted files in a folder and the folders in it, in order. */
+  /** The URIs of the wanted files in a folder and the folders in it, in order; folders are URIs too. */
   find(folder: string, enter: EnterFolder, cancellation: Cancellation): AsyncIterable<string>;
 }
 

@@ -114,7 +114,6 @@ export function startServer(connection: Connection, host: Host): void {
     // What a large document is does not change with each key, and to find out takes a while.
     const isKnown = readWith.get(document) === ofDocument && document.text.length > LARGE;
     if (isKnown) return document;
-    readWith.set(document, ofDocument);
     const { configuration, sources, source } = ofDocument;
     const { uri: path, languageId, text } = document;
     const adapter = await adapterFor({ path, languageId, text }, sources, source);
@@ -122,6 +121,7 @@ export function startServer(connection: Connection, host: Host): void {
     const entities = isXep ? await entitiesFor(path) : undefined;
     const options = { path, languageId, ...(entities ? { entities } : {}) };
     document.read({ configuration, adapter, options });
+    readWith.set(document, ofDocument);
     return document;
   }
 

@@ -15,9 +15,9 @@ import type { Cancellation, ServerContext } from "./context";
 import { mayHoldStanzasByName } from "./core/sources/names";
 import { isWorthALook } from "./core/sources/plain";
 import type { Diagnosing } from "./diagnosing";
+import type { EnterFolder } from "./disk/walk";
 import { SOURCE } from "./features/diagnostics";
 import { OpenDocument } from "./features/openDocument";
-import type { EnterFolder } from "./files";
 
 /** So many files are reported at once. */
 const BATCH = 50;
@@ -65,8 +65,7 @@ export function wireWorkspaceDiagnostics(
       return { kind: "full", uri, version, items: [unreadable(reason, context)] };
     }
     const settings = await context.settings(uri);
-    const isLeftOut = text === undefined || !isWorthALook(text) || settings.isIgnored;
-    if (text === undefined || isLeftOut) {
+    if (text === undefined || !isWorthALook(text) || settings.isIgnored) {
       // Told only to who has something about it that no longer holds.
       return previousResultId === undefined ? undefined : { kind: "full", uri, version, items: [] };
     }
@@ -82,18 +81,18 @@ export function wireWorkspaceDiagnostics(
     guarded("workspace/diagnostic", EMPTY, async (params, cancellation, workDone, partial) => {
       const previous = new Map(params.previousResultIds.map(({ uri, value }) => [uri, value]));
       workDone.begin(context.translate("Checking stanzas"), undefined, undefined, true);
-      const uris: string[] = [];
-      for await (const uri of findAll(cancellation)) uris.push(uri);
-      const gone = [...previous.keys()].filter((uri) => !uris.includes(uri));
+      const uris = new Set<string>();
+      for await (const uri of findAll(cancellation)) uris.add(uri);
+      const gone = [...previous.keys()].filter((uri) => !uris.has(uri));
       let items: WorkspaceDocumentDiagnosticReport[] = gone.map((uri) => ({
         kind: "full",
         uri,
         version: null,
         items: [],
       }));
-      for (const [index, uri] of uris.entries()) {
+      for (const [index, uri] of [...uris].entries()) {
         if (cancellation.isCancellationRequested) break;
-        workDone.report(Math.floor((100 * index) / uris.length), nameOf(uri));
+        workDone.report(Math.floor((100 * index) / uris.size), nameOf(uri));
         const report = await reportOf(uri, previous.get(uri), cancellation);
         if (report) items.push(report);
         if (partial && items.length >= BATCH) {

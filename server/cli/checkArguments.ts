@@ -3,7 +3,7 @@
 import { findRule, rules } from "../core/rules/index";
 import { isRuleSetting, type RuleSetting, ruleSettings } from "../core/rules/setting";
 import type { Translate } from "../core/translate";
-import { isNear, nearest } from "../core/xmpp/distance";
+import { meant } from "../core/xmpp/distance";
 import type { Shard } from "./check";
 import { UsageError } from "./usageError";
 
@@ -29,10 +29,10 @@ export function readForcedRules(
 
 function unknownRule(id: string, translate: Translate): string {
   const ids = rules.map((rule) => rule.id);
-  const guess = nearest(id, ids);
-  return isNear(id, guess)
-    ? translate('unknown rule "{rule}"; did you mean {meant}?', { rule: id, meant: guess })
-    : translate('unknown rule "{rule}"; xmpp-stanza rules lists them', { rule: id });
+  const guess = meant(id, ids);
+  return guess === undefined
+    ? translate('unknown rule "{rule}"; xmpp-stanza rules lists them', { rule: id })
+    : translate('unknown rule "{rule}"; did you mean {meant}?', { rule: id, meant: guess });
 }
 
 /** `--shard i/n`: of n parts the i-th. */

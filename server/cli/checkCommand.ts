@@ -1,5 +1,6 @@
 /** `xmpp-stanza check` as the command line has it: options in, exit status out. */
 
+import type { parseArgs } from "node:util";
 import { configurationsOnDisk } from "../disk/configurationOnDisk";
 import { isInputError } from "../disk/readText";
 import { slashed } from "../disk/slashes";
@@ -29,21 +30,8 @@ export const checkOptions = {
   "cache-location": { type: "string" },
 } as const;
 
-export interface CheckValues {
-  readonly format?: string | undefined;
-  readonly "stdin-filename"?: string | undefined;
-  readonly fix?: boolean | undefined;
-  readonly "fix-dry-run"?: boolean | undefined;
-  readonly rule?: string[] | undefined;
-  readonly config?: string | undefined;
-  readonly "no-config"?: boolean | undefined;
-  readonly "max-warnings"?: string | undefined;
-  readonly quiet?: boolean | undefined;
-  readonly jobs?: string | undefined;
-  readonly shard?: string | undefined;
-  readonly cache?: boolean | undefined;
-  readonly "cache-location"?: string | undefined;
-}
+/** What was given for them. */
+export type CheckValues = ReturnType<typeof parseArgs<{ options: typeof checkOptions }>>["values"];
 
 /** In which language messages are, and whether somebody asked for it. */
 export interface ChosenLanguage {

@@ -5,7 +5,7 @@ import { explainRule } from "../core/explainRule";
 import { findRule, rules } from "../core/rules/index";
 import type { Translate } from "../core/translate";
 import { conditions } from "../core/xmpp/conditions";
-import { isNear, nearest } from "../core/xmpp/distance";
+import { meant } from "../core/xmpp/distance";
 
 /** Text with a line feed at its end, or, for a name that is not known, the nearest one, if any is near. */
 export type Explanation =
@@ -19,6 +19,5 @@ export function explain(name: string, translate: Translate): Explanation {
   const text = explainName(name, translate);
   if (text !== undefined) return { text: `${text}\n` };
   const names = [...rules.map(({ id }) => id), ...conditions.map((one) => one.name)];
-  const meant = nearest(name, names);
-  return { meant: isNear(name, meant) ? meant : undefined };
+  return { meant: meant(name, names) };
 }

@@ -16,7 +16,7 @@ import {
   sourceNames,
 } from "../core/sources/names";
 import type { Span } from "../core/xml/tree";
-import { isNear, nearest } from "../core/xmpp/distance";
+import { meant } from "../core/xmpp/distance";
 import { type Language, languages } from "../languages";
 import { syntaxMistake } from "./syntaxMistake";
 
@@ -286,8 +286,7 @@ class Reader {
 /** The name that was meant, where that can be guessed: a mistyped one, or one that was cut short. */
 function guessOf(written: string, names: readonly string[]): string | undefined {
   const longer = written === "" ? undefined : names.find((name) => name.startsWith(written));
-  const guess = longer ?? nearest(written, names);
-  return longer !== undefined || isNear(written, guess) ? guess : undefined;
+  return longer ?? meant(written, names);
 }
 
 const unknownNames = {

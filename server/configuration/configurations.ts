@@ -5,6 +5,7 @@
 
 import { type Configuration, defaultConfiguration, defaultLimits } from "../core/config";
 import { rules } from "../core/rules/index";
+import { CONFIGURATION_FILE } from "../core/sources/fileNames";
 import type { OptionalSource, SourceName, SourceSwitches } from "../core/sources/names";
 import type { Language } from "../languages";
 import type {
@@ -14,8 +15,6 @@ import type {
   ReadConfiguration,
   RuleSettings,
 } from "./configurationFile";
-
-export const CONFIGURATION_FILE = "xmpp-stanza.json";
 
 /** What the files say about one path. */
 export interface FoundConfiguration {

@@ -5,7 +5,7 @@ import {
   appConditionsIn,
   findAppCondition,
 } from "../xmpp/appConditions";
-import { isNear, nearest } from "../xmpp/distance";
+import { meant } from "../xmpp/distance";
 import { definingExtension, findNamespace, nameOfExtension } from "../xmpp/extensions";
 import type { Stanza } from "../xmpp/stanza";
 import { renameElement, setNamespace } from "./edits";
@@ -48,13 +48,13 @@ export default rule({
       const names = appConditionsIn(namespace)
         .filter(({ carrier }) => carrier === undefined)
         .map((one) => one.name);
-      const best = names.length > 0 ? nearest(name, names) : "";
+      const best = meant(name, names);
       if (twin) {
         report(element.nameSpan, "namespace", {
           values: { document, name, namespace: twin.namespace },
           fixes: () => [move(element, twin, stanza)],
         });
-      } else if (best !== "" && isNear(name, best)) {
+      } else if (best !== undefined) {
         report(element.nameSpan, "near", {
           values: { document, name, nearest: best },
           fixes: () => [rename(element, best)],

@@ -3,7 +3,7 @@
  * tokenizers of whole languages would burden the start of everything that asks.
  */
 
-import { extensions, type SourceName } from "./names";
+import { extensions, logLanguages, type SourceName, sourceLanguages } from "./names";
 import { mayHoldStanzas } from "./plain";
 import { behindProlog } from "./prolog";
 import type { SourceAdapter } from "./source";
@@ -14,20 +14,10 @@ const byExtension = Object.entries(extensions).map(
     [new RegExp(`\\.(?:${endings.join("|")})$`, "i"), source as SourceName] as const,
 );
 
-const byLanguage: ReadonlyMap<string, SourceName> = new Map([
-  ["markdown", "markdown"],
-  ["restructuredtext", "markdown"],
-  ["scansion", "scansion"],
-  ["javascript", "javascript"],
-  ["javascriptreact", "javascript"],
-  ["typescript", "javascript"],
-  ["typescriptreact", "javascript"],
-  ["python", "python"],
-]);
+const byLanguage: ReadonlyMap<string, SourceName> = new Map(Object.entries(sourceLanguages));
 
 /** Texts of these may be transcripts; in others a direction means nothing. */
 const logFile = /\.(?:log|txt|out)$/i;
-const logLanguages: ReadonlySet<string> = new Set(["log", "plaintext"]);
 
 /** So far into a text its root is looked for. */
 const LEAD = 50_000;
@@ -53,7 +43,7 @@ export function sourceOf({ path, languageId, text }: SourceQuestion): SourceName
   if (known) return known;
   if (text.includes("<xep") && hasXepRoot(text.slice(0, LEAD))) return "xep";
   const isLog =
-    (languageId !== undefined && logLanguages.has(languageId)) ||
+    (languageId !== undefined && logLanguages.includes(languageId)) ||
     (path !== undefined && logFile.test(path));
   return isLog && mayHoldStanzas(text) && looksLikeTranscript(text) ? "transcript" : "plain";
 }

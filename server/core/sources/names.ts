@@ -23,6 +23,21 @@ export const sourceNames: readonly SourceName[] = ["plain", ...optionalSources];
 /** Which sources are looked into; one that is not named is as it is by default. */
 export type SourceSwitches = Readonly<Partial<Record<OptionalSource, boolean>>>;
 
+/** Language ids of editors, by what their documents are. */
+export const sourceLanguages: Readonly<Record<string, OptionalSource>> = {
+  markdown: "markdown",
+  restructuredtext: "markdown",
+  scansion: "scansion",
+  javascript: "javascript",
+  javascriptreact: "javascript",
+  typescript: "javascript",
+  typescriptreact: "javascript",
+  python: "python",
+};
+
+/** Documents of these may be transcripts; in others a direction means nothing. */
+export const logLanguages: readonly string[] = ["log", "plaintext"];
+
 const plainExtensions: readonly string[] = ["stanza", "xmpp", "xml"];
 
 /** What the names of files end with that are of one sort, whatever they hold. */

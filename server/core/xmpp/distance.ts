@@ -39,6 +39,12 @@ export function isNear(name: string, candidate: string): boolean {
   return distance <= Math.max(2, Math.floor(candidate.length / 3));
 }
 
+/** The candidate that a person may have meant; undefined if none is near. */
+export function meant(name: string, candidates: readonly string[]): string | undefined {
+  const guess = nearest(name, candidates);
+  return guess !== "" && isNear(name, guess) ? guess : undefined;
+}
+
 /** Number of inserted, deleted, replaced and swapped characters between two strings. */
 export function editDistance(a: string, b: string): number {
   let beforePrevious: number[] = [];
