@@ -1,0 +1,185 @@
+/**
+ * Reads a stanza that is plain: ASCII names, quoted attributes, text with none but the five entities, end tags that
+ * match. It judges nothing. At anything else it gives up, and saxes reads the stanza from its start; so what
+ * it takes must be well-formed, and the tree the same that saxes gives.
+ */
+
+import type { TreeBuilder } from "./treeBuilder";
+
+const TAB = 0x09;
+const LINE_FEED = 0x0a;
+const CARRIAGE_RETURN = 0x0d;
+const SPACE = 0x20;
+const DOUBLE_QUOTE = 0x22;
+const AMPERSAND = 0x26;
+const SINGLE_QUOTE = 0x27;
+const SLASH = 0x2f;
+const COLON = 0x3a;
+const LESS_THAN = 0x3c;
+const EQUALS = 0x3d;
+const GREATER_THAN = 0x3e;
+
+/** Of more attributes, saxes may look for two of the same name. */
+const MAX_ATTRIBUTES = 12;
+
+/** What XML forbids in text: the end of a CDATA section, and these characters (XML 1.0 §2.2, §2.4). */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const forbidden = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|\]\]>/;
+
+const references: Readonly<Record<string, string>> = {
+  "&amp;": "&",
+  "&lt;": "<",
+  "&gt;": ">",
+  "&apos;": "'",
+  "&quot;": '"',
+};
+
+/** For each ASCII character whether a name may begin with it (1) or have it further on (2), the colon aside. */
+const names = new Uint8Array(128);
+for (let code = 0; code < 128; code++) {
+  const character = String.fromCharCode(code);
+  if (/[A-Za-z_]/.test(character)) names[code] = 3;
+  else if (/[-.0-9]/.test(character)) names[code] = 2;
+}
+
+/**
+ * Hands the stanza to the builder, if all of it is plain.
+ * @returns false if it is not; the builder must then begin anew
+ * @throws Stop where a limit is exceeded, or a name breaks Namespaces in XML
+ */
+export function readPlain(source: string, builder: TreeBuilder): boolean {
+  if (forbidden.test(source) || !source.isWellFormed()) return false;
+  const { length } = source;
+  let at = 0;
+  while (at < length) {
+    if (source.charCodeAt(at) !== LESS_THAN) {
+      at = readText(source, at, builder);
+    } else if (source.charCodeAt(at + 1) === SLASH) {
+      at = readEndTag(source, at, builder);
+    } else {
+      at = readStartTag(source, at, builder);
+    }
+    if (at < 0) return false;
+    // What stands behind the stanza is for saxes.
+    if (builder.open === undefined) return at === length;
+  }
+  return false;
+}
+
+/** @returns where the text ends, or -1 if it is not plain */
+function readText(source: string, start: number, builder: TreeBuilder): number {
+  const end = source.indexOf("<", start);
+  if (end < 0) return -1;
+  let isWritten = true;
+  let isResolved = true;
+  for (let at = start; at < end; at++) {
+    const code = source.charCodeAt(at);
+    if (code === AMPERSAND) isResolved = false;
+    else if (code === CARRIAGE_RETURN) isWritten = false;
+  }
+  let value = source.slice(start, end);
+  if (!isWritten) value = value.replace(/\r\n?/g, "\n");
+  const resolved = isResolved ? value : resolve(value);
+  if (resolved === undefined) return -1;
+  builder.addText(resolved, end, false);
+  return end;
+}
+
+/** The text with the five entities resolved; undefined if it has another reference, or a bare `&`. */
+function resolve(text: string): string | undefined {
+  let isPlain = true;
+  const resolved = text.replace(/&[^;]{0,5};?/g, (reference) => {
+    const character = references[reference];
+    if (character === undefined) isPlain = false;
+    return character ?? "";
+  });
+  return isPlain ? resolved : undefined;
+}
+
+function readEndTag(source: string, start: number, builder: TreeBuilder): number {
+  const { open } = builder;
+  const nameStart = start + 2;
+  if (!open || !source.startsWith(open.name, nameStart)) return -1;
+  const at = skipSpace(source, nameStart + open.name.length);
+  if (source.charCodeAt(at) !== GREATER_THAN) return -1;
+  builder.endElement(at + 1, false);
+  return at + 1;
+}
+
+function readStartTag(source: string, start: number, builder: TreeBuilder): number {
+  const nameEnd = skipName(source, start + 1);
+  if (nameEnd < 0) return -1;
+  const name = source.slice(start + 1, nameEnd);
+  builder.startElement(name, name.indexOf(":"), nameEnd);
+  let at = nameEnd;
+  for (let count = 0; ; count++) {
+    const next = skipSpace(source, at);
+    const code = source.charCodeAt(next);
+    if (code === GREATER_THAN) {
+      builder.endStartTag(next + 1);
+      return next + 1;
+    }
+    if (code === SLASH) {
+      if (source.charCodeAt(next + 1) !== GREATER_THAN) return -1;
+      builder.endStartTag(next + 2);
+      builder.endElement(next + 2, true);
+      return next + 2;
+    }
+    if (next === at || count === MAX_ATTRIBUTES) return -1;
+    at = readAttribute(source, next, builder);
+    if (at < 0) return -1;
+  }
+}
+
+function readAttribute(source: string, nameStart: number, builder: TreeBuilder): number {
+  const nameEnd = skipName(source, nameStart);
+  if (nameEnd < 0) return -1;
+  const equals = skipSpace(source, nameEnd);
+  if (source.charCodeAt(equals) !== EQUALS) return -1;
+  const quoteAt = skipSpace(source, equals + 1);
+  const quote = source.charCodeAt(quoteAt);
+  if (quote !== SINGLE_QUOTE && quote !== DOUBLE_QUOTE) return -1;
+  const valueStart = quoteAt + 1;
+  let isResolved = true;
+  let valueEnd = valueStart;
+  for (; ; valueEnd++) {
+    const code = source.charCodeAt(valueEnd);
+    if (code === quote) break;
+    if (code === AMPERSAND) isResolved = false;
+    // White space other than the space becomes one; past the end of the text this is no number.
+    else if (!(code >= SPACE) || code === LESS_THAN) return -1;
+  }
+  const written = source.slice(valueStart, valueEnd);
+  const value = isResolved ? written : resolve(written);
+  if (value === undefined) return -1;
+  const name = source.slice(nameStart, nameEnd);
+  for (const { name: other } of builder.open!.attributes) if (other === name) return -1;
+  builder.addAttribute(name, name.indexOf(":"), value, nameStart, valueStart, valueEnd + 1);
+  return valueEnd + 1;
+}
+
+/** Behind the name that begins at `start`, or -1 if none does that is plain. */
+function skipName(source: string, start: number): number {
+  let at = start;
+  let isPrefixed = false;
+  let wanted = 1;
+  for (; ; at++) {
+    const code = source.charCodeAt(at);
+    if (code < 128 && (names[code]! & wanted) !== 0) {
+      wanted = 2;
+    } else if (code === COLON && wanted === 2 && !isPrefixed) {
+      isPrefixed = true;
+      wanted = 1;
+    } else {
+      // Beyond ASCII, and where nothing of a name is, saxes knows better.
+      return code < 128 && wanted === 2 ? at : -1;
+    }
+  }
+}
+
+function skipSpace(source: string, start: number): number {
+  for (let at = start; ; at++) {
+    const code = source.charCodeAt(at);
+    if (code !== SPACE && code !== LINE_FEED && code !== TAB && code !== CARRIAGE_RETURN) return at;
+  }
+}

@@ -1,0 +1,314 @@
+/**
+ * Builds the tree of one stanza out of what a reader meets, in the order of the text. It resolves namespaces,
+ * keeps the limits, and judges what no reader can: whether names and declarations are as Namespaces in
+ * XML wants them.
+ */
+
+import { type Exceeded, noParseLimits, type ParseLimits } from "./limits";
+import { locateAtEnd, locateMismatch } from "./locate";
+import { checkNamespaces, type Declarations, readDeclarations } from "./namespaces";
+import { lookupNamespace, type Scope } from "./scope";
+import type {
+  ParseResult,
+  Restricted,
+  Span,
+  WellFormednessError,
+  XmlAttribute,
+  XmlComment,
+  XmlElement,
+  XmlNode,
+  XmlText,
+} from "./tree";
+import { isBlank } from "./tree";
+
+/** Thrown through a reader to leave it at the first error, or where a limit is exceeded. */
+export class Stop extends Error {
+  readonly result: ParseResult;
+
+  constructor(found: WellFormednessError | Exceeded) {
+    super("limit" in found ? found.limit : found.code);
+    this.result = "limit" in found ? { exceeded: found } : { error: found };
+  }
+}
+
+/** Offsets are kept as numbers and spans made when they are asked for: few ever are. */
+class Attribute implements XmlAttribute {
+  constructor(
+    readonly name: string,
+    readonly prefix: string,
+    readonly local: string,
+    readonly value: string,
+    readonly unresolved: boolean,
+    readonly nameStart: number,
+    readonly valueStart: number,
+    readonly end: number,
+  ) {}
+
+  get span(): Span {
+    return { start: this.nameStart, end: this.end };
+  }
+
+  get nameSpan(): Span {
+    return { start: this.nameStart, end: this.nameStart + this.name.length };
+  }
+
+  get valueSpan(): Span {
+    return { start: this.valueStart, end: this.end - 1 };
+  }
+}
+
+class Text implements XmlText {
+  readonly kind = "text";
+
+  constructor(
+    readonly value: string,
+    readonly cdata: boolean,
+    readonly unresolved: boolean,
+    readonly start: number,
+    readonly end: number,
+  ) {}
+
+  get span(): Span {
+    return { start: this.start, end: this.end };
+  }
+}
+
+/** An element while it is being read; `XmlElement` is what others see of it. */
+export class OpenElement implements XmlElement {
+  readonly kind = "element";
+  readonly attributes: XmlAttribute[] = [];
+  readonly children: XmlNode[] = [];
+  namespace = "";
+  declarations: Declarations | undefined = undefined;
+  /** The default namespace in force inside it. */
+  defaultNamespace = "";
+  startTagEnd = 0;
+  /** -1 for an empty-element tag. */
+  endTagStart = -1;
+  end = 0;
+  /** What its declarations stood for around it. */
+  shadowed: Map<string, string | undefined> | undefined = undefined;
+  /** Its own `xml:lang`, or that of the nearest element around it that has one. */
+  language: XmlAttribute | undefined;
+  /** True if a namespace is declared, or a prefix used, in the start tag: most have neither. */
+  hasNamespaces: boolean;
+
+  constructor(
+    readonly name: string,
+    readonly prefix: string,
+    readonly local: string,
+    readonly parent: OpenElement | undefined,
+    readonly start: number,
+  ) {
+    this.hasNamespaces = name !== local;
+    this.language = parent?.language;
+  }
+
+  get span(): Span {
+    return { start: this.start, end: this.end };
+  }
+
+  get startTag(): Span {
+    return { start: this.start, end: this.startTagEnd };
+  }
+
+  get nameSpan(): Span {
+    return { start: this.start + 1, end: this.start + 1 + this.name.length };
+  }
+
+  get endTag(): Span | undefined {
+    return this.endTagStart < 0 ? undefined : { start: this.endTagStart, end: this.end };
+  }
+}
+
+/** Offsets handed to it are UTF-16 code units from the start of the source. */
+export class TreeBuilder {
+  source = "";
+  root: OpenElement | undefined;
+  /** The element that is open, innermost. */
+  open: OpenElement | undefined;
+  /** Where the markup or text that is being read begins. */
+  tokenStart = 0;
+  #scope: Scope | undefined;
+  #limits = noParseLimits;
+  #restricted: Restricted[] = [];
+  #comments: XmlComment[] = [];
+  /** True if a reference with no known meaning stands in what is being read. */
+  #unresolved = false;
+  #depth = 0;
+  /** What prefixes stand for at the place that is being read, as far as the stanza declares them. */
+  readonly #bound = new Map<string, string | undefined>();
+  /** What they stand for around the stanza, as far as that was asked for. */
+  readonly #outer = new Map<string, string | undefined>();
+
+  begin(source: string, scope: Scope | undefined, limits: ParseLimits): void {
+    this.source = source;
+    this.#scope = scope;
+    this.#limits = limits;
+    this.#depth = 0;
+    this.root = this.open = undefined;
+    this.#restricted = [];
+    this.#comments = [];
+    this.tokenStart = 0;
+    this.#unresolved = false;
+    if (this.#bound.size > 0) this.#bound.clear();
+    if (this.#outer.size > 0) this.#outer.clear();
+  }
+
+  /** @throws Stop if an element is open */
+  end(): ParseResult {
+    if (this.open) throw new Stop(locateAtEnd(this.source, this.tokenStart, this.open));
+    return { root: this.root!, restricted: this.#restricted, comments: this.#comments };
+  }
+
+  /** Lets go of the stanza. */
+  forget(): void {
+    this.source = "";
+    this.#scope = undefined;
+    this.root = this.open = undefined;
+  }
+
+  /**
+   * The start tag at `tokenStart`.
+   * @param colon where the name has one, or -1
+   * @param end where what is known of the tag ends
+   */
+  startElement(name: string, colon: number, end: number): void {
+    const prefix = colon < 0 ? "" : name.slice(0, colon);
+    const local = colon < 0 ? name : name.slice(colon + 1);
+    const element = new OpenElement(name, prefix, local, this.open, this.tokenStart);
+    if (this.open) this.open.children.push(element);
+    else if (this.root) throw new Stop(this.#behindRoot(end));
+    else this.root = element;
+    this.open = element;
+    const { depth } = this.#limits;
+    if (++this.#depth > depth) {
+      throw new Stop({ limit: "depth", span: element.nameSpan, most: depth });
+    }
+  }
+
+  /** An attribute of the start tag, with references resolved. */
+  addAttribute(
+    name: string,
+    colon: number,
+    value: string,
+    nameStart: number,
+    valueStart: number,
+    end: number,
+  ): void {
+    const prefix = colon < 0 ? "" : name.slice(0, colon);
+    const local = colon < 0 ? name : name.slice(colon + 1);
+    const element = this.open!;
+    const unresolved = this.#unresolved;
+    const attribute = new Attribute(
+      name,
+      prefix,
+      local,
+      value,
+      unresolved,
+      nameStart,
+      valueStart,
+      end,
+    );
+    if (colon >= 0 || name === "xmlns") {
+      element.hasNamespaces = true;
+      if (name === "xml:lang") element.language = attribute;
+    }
+    element.attributes.push(attribute);
+    const most = this.#limits.attributes;
+    if (element.attributes.length > most) {
+      throw new Stop({ limit: "attributes", span: attribute.nameSpan, most });
+    }
+    this.#unresolved = false;
+  }
+
+  /** @param end behind the `>` */
+  endStartTag(end: number): void {
+    const element = this.open!;
+    this.tokenStart = element.startTagEnd = end;
+    const outer = element.parent ? element.parent.defaultNamespace : this.#outerNamespace();
+    element.defaultNamespace = outer;
+    if (element.hasNamespaces) {
+      element.declarations = readDeclarations(element);
+      element.defaultNamespace = element.declarations?.get("") ?? outer;
+      if (element.declarations) this.#bind(element, element.declarations);
+      const wrong = checkNamespaces(element, this.#resolve);
+      if (wrong) throw new Stop(wrong);
+    }
+    element.namespace =
+      element.prefix === "" ? element.defaultNamespace : (this.#resolve(element.prefix) ?? "");
+  }
+
+  /** The end tag at `tokenStart`, or, for an empty-element tag, that tag itself. */
+  endElement(end: number, isEmpty: boolean): void {
+    const element = this.open!;
+    element.end = end;
+    if (!isEmpty) {
+      const mismatch = locateMismatch(this.source, this.tokenStart, element);
+      if (mismatch) throw new Stop(mismatch);
+      element.endTagStart = this.tokenStart;
+    }
+    if (element.shadowed) {
+      for (const [prefix, namespace] of element.shadowed) this.#bound.set(prefix, namespace);
+      element.shadowed = undefined;
+    }
+    this.tokenStart = end;
+    this.open = element.parent;
+    this.#depth--;
+  }
+
+  /** Character data from `tokenStart`, or a CDATA section. */
+  addText(value: string, end: number, cdata: boolean): void {
+    const start = this.tokenStart;
+    this.tokenStart = end;
+    // White space between elements is half of all nodes, and says nothing unless it was written as
+    // references.
+    if (!cdata && value.length === end - start && isBlank(value)) return;
+    this.open?.children.push(new Text(value, cdata, this.#unresolved, start, end));
+    this.#unresolved = false;
+  }
+
+  addComment(value: string, end: number): void {
+    const comment: XmlComment = { kind: "comment", value, span: { start: this.tokenStart, end } };
+    this.tokenStart = end;
+    this.#comments.push(comment);
+    this.open?.children.push(comment);
+  }
+
+  /** Something from `tokenStart` on that streams may not have. */
+  restrict(feature: Restricted["feature"], name: string, end: number): void {
+    this.#restricted.push({ feature, name, span: { start: this.tokenStart, end } });
+    this.tokenStart = end;
+  }
+
+  /** An entity reference that no one of the five is, in the text or the value that is being read. */
+  addReference(name: string, span: Span): void {
+    this.#restricted.push({ feature: "entity-reference", name, span });
+    this.#unresolved = true;
+  }
+
+  #outerNamespace(): string {
+    return lookupNamespace(this.#scope, "") ?? "";
+  }
+
+  #bind(element: OpenElement, declarations: Declarations): void {
+    element.shadowed = new Map();
+    for (const [prefix, namespace] of declarations) {
+      element.shadowed.set(prefix, this.#bound.get(prefix));
+      this.#bound.set(prefix, namespace);
+    }
+  }
+
+  readonly #resolve = (prefix: string): string | undefined => {
+    const bound = this.#bound.get(prefix);
+    if (bound !== undefined) return bound;
+    if (this.#outer.has(prefix)) return this.#outer.get(prefix);
+    const outer = lookupNamespace(this.#scope, prefix);
+    this.#outer.set(prefix, outer);
+    return outer;
+  };
+
+  #behindRoot(end: number): WellFormednessError {
+    return { code: "markup", subject: "", span: { start: this.tokenStart, end } };
+  }
+}
