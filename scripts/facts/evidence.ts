@@ -1,5 +1,6 @@
 /** What the text and the examples of a XEP say of application-specific conditions and namespaces. */
 
+import { EditableText } from "../../server/core/editableText";
 import { FramedText } from "../../server/core/framedText";
 import { parse } from "../../server/core/xml/parse";
 import { childElements, type XmlElement } from "../../server/core/xml/tree";
@@ -19,7 +20,7 @@ export interface Shown {
 /** All that the examples show in errors beside the defined condition and texts, in order. */
 export function readShown({ examples }: Pick<Xep, "examples">): Shown[] {
   return examples.flatMap((example) => {
-    const framed = new FramedText(example);
+    const framed = new FramedText(new EditableText(example));
     return framed.pieces
       .filter((piece) => piece.isStanza)
       .flatMap((piece) => {

@@ -3,44 +3,30 @@
  * edit touches are checked again.
  */
 
+import { type Checked, type CheckedPiece, CheckedText } from "./checkedText";
 import { type Configuration, settingOf } from "./config";
+import { countUntil } from "./countUntil";
 import {
   attributeFix,
   byPlace,
   countErrors,
   type DocumentFinding,
-  forget,
   isSame,
-  place,
   reportLimit,
 } from "./documentFindings";
+import { EditableText } from "./editableText";
 import { formatDocument } from "./formatDocument";
-import { FramedText, type Piece, type TextPiece } from "./framedText";
-import {
-  type AcceptFix,
-  checkStanza,
-  type Finding,
-  lintStanza,
-  provenFixes,
-  repairStanza,
-} from "./lint";
+import type { FramedText, TextPiece } from "./framedText";
+import { type AcceptFix, lintStanza, provenFixes, repairStanza } from "./lint";
 import { difference, invert, moveEdit, moveSpan, withoutOverlaps } from "./offsets";
 import { type AcceptRepair, isSafe, repairDocument } from "./repair";
-import { type ReplyFinding, ReplyIndex } from "./replies";
 import type { Edit, Fix, FixContext } from "./rules/fix";
 import { findRule } from "./rules/index";
 import limitExceeded from "./rules/limit-exceeded";
 import type { Rule } from "./rules/rule";
 import suppressionUnused from "./rules/suppression-unused";
 import { expectBefore, suppressHere, suppressInFile } from "./suppress";
-import {
-  countUntil,
-  type Directive,
-  type PlacedDirective,
-  readDirectives,
-  Suppressions,
-  type UnusedDirective,
-} from "./suppressions";
+import { type PlacedDirective, Suppressions, type UnusedDirective } from "./suppressions";
 import { TrialBudget } from "./trialBudget";
 import { removals, reportUnused } from "./unusedSuppressions";
 import { MAX_LINE } from "./xml/frame";
@@ -48,18 +34,6 @@ import type { Scope } from "./xml/scope";
 import type { Span } from "./xml/tree";
 import { IdSource } from "./xmpp/ids";
 import type { StanzaSummary } from "./xmpp/summary";
-
-const NO_FINDINGS: readonly Finding[] = [];
-
-/** What is kept of a stanza, or of a comment between stanzas. Offsets count from its start. */
-interface Checked {
-  readonly findings: readonly Finding[];
-  /** Undefined for a comment, and for a stanza that is not well-formed or too large. */
-  readonly summary: StanzaSummary | undefined;
-  /** False for a stanza that is not well-formed or too large: more may be wrong with it. */
-  readonly isRead: boolean;
-  readonly directives: readonly Directive[];
-}
 
 export type { DocumentFinding };
 
@@ -71,23 +45,24 @@ export interface PlacedStanza {
 }
 
 export class StanzaDocument {
+  readonly #checked: CheckedText;
   readonly #framed: FramedText<Checked>;
-  readonly #replies = new ReplyIndex<Piece<Checked>>();
-  #configuration: Configuration;
-  /** The pieces that are known to be checked, all of them. */
-  #checkedPieces: readonly Piece<Checked>[] | undefined;
   #knownLineEnd: string | undefined;
   /** What fixes may cost until the text changes. */
   #trials: TrialBudget | undefined;
 
-  /** @param isSkipped true for the text of a stanza about which nothing is to be said */
+  /**
+   * @param text one that is edited is edited from here on by this document alone
+   * @param isSkipped true for the text of a stanza about which nothing is to be said
+   */
   constructor(
-    text: string,
+    text: string | EditableText,
     configuration: Configuration,
     readonly isSkipped?: (stanza: string) => boolean,
   ) {
-    this.#framed = new FramedText(text);
-    this.#configuration = configuration;
+    const editable = typeof text === "string" ? new EditableText(text) : text;
+    this.#checked = new CheckedText(editable, configuration, isSkipped);
+    this.#framed = this.#checked.framed;
   }
 
   get text(): string {
@@ -115,16 +90,14 @@ export class StanzaDocument {
 
   /** Takes another configuration; everything is checked anew when it is asked for. */
   configure(configuration: Configuration): void {
-    if (configuration === this.#configuration) return;
-    this.#configuration = configuration;
-    for (const piece of this.#framed.pieces) this.#forget(piece);
+    this.#checked.configure(configuration);
   }
 
   /** Replaces the span by the text. */
   edit(edit: Edit): void {
     this.#knownLineEnd = undefined;
     this.#trials = undefined;
-    for (const piece of this.#framed.edit(edit)) this.#forget(piece);
+    this.#checked.edit(edit);
   }
 
   /**
@@ -132,27 +105,29 @@ export class StanzaDocument {
    * limit there is, the last one says so.
    */
   findings(): DocumentFinding[] {
-    const all = this.#findings();
     const most = this.#configuration.limits.findings;
-    if (all.length <= most) return all;
-    const told = all.slice(0, most);
+    const { findings, count } = this.told(most + 1);
+    if (count <= most) return findings;
+    const next = findings.pop()!;
     const severity = settingOf(limitExceeded, this.#configuration);
-    if (severity !== "off") told.push(reportLimit(all[most]!, most, severity));
-    return told;
+    if (severity !== "off") findings.push(reportLimit(next, most, severity));
+    return findings;
+  }
+
+  /**
+   * The first findings, so many at most, and how many there are in all. Costs what the first ones cost, in a
+   * text where no comment silences anything.
+   */
+  told(most: number): { readonly findings: DocumentFinding[]; readonly count: number } {
+    if (!this.#checked.hasDirectives) {
+      return { findings: this.#checked.place(most), count: this.#checked.count };
+    }
+    const all = this.#findings();
+    return { findings: all.slice(0, most), count: all.length };
   }
 
   #findings(): DocumentFinding[] {
-    const all: DocumentFinding[] = [];
-    this.#checkAll();
-    let previous: Piece<Checked> | undefined;
-    for (const piece of this.#framed.pieces) {
-      for (const finding of this.#check(piece).findings) all.push(place(finding, piece.start));
-      for (const { finding, request } of this.#replyFindings(piece, previous)) {
-        all.push(place(finding, piece.start, request.start));
-      }
-      if (piece.isStanza) previous = piece;
-    }
-    all.sort(byPlace);
+    const all = this.#checked.place(Number.POSITIVE_INFINITY);
     const suppressions = this.#suppressions();
     if (!suppressions) return all;
     const told = all.filter(
@@ -169,12 +144,8 @@ export class StanzaDocument {
    * Checks what is not checked yet, stanza by stanza, so that others get a turn between them.
    * Yields after each stanza that it had to check.
    */
-  *check(): Generator<void, void> {
-    for (const piece of this.#framed.pieces) {
-      if (piece.result) continue;
-      this.#check(piece);
-      yield;
-    }
+  check(): Generator<void, void> {
+    return this.#checked.check();
   }
 
   /**
@@ -190,8 +161,9 @@ export class StanzaDocument {
     }
     const source = this.#framed.sourceOf(piece);
     if (found.finding.rule.checkReply) {
-      return this.#replyFindings(piece, this.#framed.stanzaBefore(piece))
-        .filter(({ finding }) => isSame(finding, found.finding))
+      this.#checked.checkAll();
+      return piece
+        .result!.replies.filter(({ finding }) => isSame(finding, found.finding))
         .flatMap((reply) => reply.fixes())
         .map((fix) => attributeFix(fix, source, piece.start))
         .filter((fix) => this.#isProven(fix, found.finding.rule.id));
@@ -272,7 +244,7 @@ export class StanzaDocument {
   /** The request that the stanza answers, if it is a reply and that is certain. */
   requestOf({ span }: PlacedStanza): PlacedStanza | undefined {
     const piece = this.#indexed(span.start);
-    const request = piece && this.#replies.requestOf(piece, piece.result!.summary!);
+    const request = piece && this.#checked.replies.requestOf(piece, piece.result!.summary!);
     return request && this.#place(request);
   }
 
@@ -280,19 +252,19 @@ export class StanzaDocument {
   repliesTo({ span }: PlacedStanza): PlacedStanza[] {
     const piece = this.#indexed(span.start);
     if (!piece) return [];
-    return this.#replies
+    return this.#checked.replies
       .repliesTo(piece, piece.result!.summary!)
       .map((reply) => this.#place(reply));
   }
 
   /** For each of `stanzas()` the index of the request that it answers, where that is certain. */
   requestIndexes(): (number | undefined)[] {
-    this.#checkAll();
+    this.#checked.checkAll();
     const pieces = this.#stanzaPieces;
     const indexes = new Map(pieces.map((piece, index) => [piece, index]));
     return pieces.map((piece) => {
       const summary = piece.result?.summary;
-      const request = summary && this.#replies.requestOf(piece, summary);
+      const request = summary && this.#checked.replies.requestOf(piece, summary);
       return request && indexes.get(request);
     });
   }
@@ -308,17 +280,17 @@ export class StanzaDocument {
     return this.#trials;
   }
 
-  get #stanzaPieces(): Piece<Checked>[] {
+  get #stanzaPieces(): CheckedPiece[] {
     return this.#framed.pieces.filter((piece) => piece.isStanza);
   }
 
-  #place(piece: Piece<Checked>): PlacedStanza {
+  #place(piece: CheckedPiece): PlacedStanza {
     return { span: piece.span, summary: this.#check(piece).summary };
   }
 
   /** The piece that begins there, when all are checked and known to the index of replies. */
-  #indexed(start: number): Piece<Checked> | undefined {
-    this.#checkAll();
+  #indexed(start: number): CheckedPiece | undefined {
+    this.#checked.checkAll();
     const piece = this.#framed.pieceAt(start);
     return piece?.result?.summary ? piece : undefined;
   }
@@ -338,36 +310,12 @@ export class StanzaDocument {
     };
   }
 
-  #check(piece: Piece<Checked>): Checked {
-    if (piece.result) return piece.result;
-    const source = this.#framed.sourceOf(piece);
-    const directives = readDirectives(source);
-    if (piece.isStanza && !this.isSkipped?.(source)) {
-      const checked = checkStanza(source, piece.frame.scope, this.#configuration);
-      const { summary } = checked;
-      piece.result = {
-        directives,
-        findings: checked.findings.length === 0 ? NO_FINDINGS : checked.findings.map(forget),
-        summary,
-        isRead: summary !== undefined,
-      };
-      if (summary) this.#replies.add(piece, summary);
-    } else {
-      piece.result = { directives, findings: [], summary: undefined, isRead: true };
-    }
-    return piece.result;
+  get #configuration(): Configuration {
+    return this.#checked.configuration;
   }
 
-  #checkAll(): void {
-    if (this.#checkedPieces === this.#framed.pieces) return;
-    for (const piece of this.#framed.pieces) this.#check(piece);
-    this.#checkedPieces = this.#framed.pieces;
-  }
-
-  #forget(piece: Piece<Checked>): void {
-    this.#checkedPieces = undefined;
-    if (piece.result?.summary) this.#replies.remove(piece, piece.result.summary);
-    piece.result = undefined;
+  #check(piece: CheckedPiece): Checked {
+    return this.#checked.checked(piece);
   }
 
   /** True if the rule has a finding less behind the fix, and no error is new anywhere. */
@@ -384,23 +332,9 @@ export class StanzaDocument {
     return after.ofRule < before.ofRule && after.errors <= before.errors;
   }
 
-  /** All stanzas must be checked before: an answer may stand anywhere. */
-  #replyFindings(
-    piece: Piece<Checked>,
-    previous: Piece<Checked> | undefined,
-  ): readonly ReplyFinding<Piece<Checked>>[] {
-    const summary = piece.result?.summary;
-    if (!summary) return [];
-    const before = previous?.result?.summary;
-    return this.#replies.findings(
-      { owner: piece, summary },
-      before && previous && { owner: previous, summary: before },
-      this.#configuration,
-    );
-  }
-
   /** Undefined if the document has no directive at all, as most have none. */
   #suppressions(): Suppressions | undefined {
+    if (!this.#checked.hasDirectives) return undefined;
     const placed: PlacedDirective[] = [];
     let stanza: Span | undefined;
     // From the end, so that the stanza behind a comment is known when the comment is met.
@@ -414,7 +348,6 @@ export class StanzaDocument {
         placed.push({ ...move(directive), names: directive.names.map(move), stanza });
       }
     }
-    if (placed.length === 0) return undefined;
     placed.reverse();
     return new Suppressions(this.text, placed, (name) => findRule(name) !== undefined);
   }
@@ -438,14 +371,14 @@ export class StanzaDocument {
     return suppressions.unused(findings, isJudged);
   }
 
-  #requestId(piece: Piece<Checked>): string | undefined {
+  #requestId(piece: CheckedPiece): string | undefined {
     const { summary } = this.#check(piece);
     const previous = this.#framed.stanzaBefore(piece);
     if (!summary || !previous || summary.id) return undefined;
-    return this.#replies.guessRequest(summary, this.#check(previous).summary)?.id?.value;
+    return this.#checked.replies.guessRequest(summary, this.#check(previous).summary)?.id?.value;
   }
 
-  #fixContext(piece: Piece<Checked>, ids = new IdSource(this.text)): FixContext {
+  #fixContext(piece: CheckedPiece, ids = new IdSource(this.text)): FixContext {
     const { text } = this;
     return {
       indentation: indentationBefore(text, piece.start),
@@ -454,7 +387,7 @@ export class StanzaDocument {
       requestId: this.#requestId(piece),
       requestNamespace: () => {
         const reply = this.#indexed(piece.start)?.result?.summary;
-        const request = reply && this.#replies.requestOf(piece, reply);
+        const request = reply && this.#checked.replies.requestOf(piece, reply);
         return request?.result?.summary?.payloadNamespace;
       },
       freshId: () => ids.next(),

@@ -3,12 +3,13 @@
  * stanzas stays as it is, the column of each stanza too: framing reads them.
  */
 
+import { countUntil } from "./countUntil";
 import { type FormatStyle, formatStanza } from "./format";
 import type { FramedText, Piece } from "./framedText";
 import { applyEdits } from "./lint";
 import { moveEdit } from "./offsets";
 import type { Edit } from "./rules/fix";
-import { countUntil, NextLines, readDirectives } from "./suppressions";
+import { NextLines, readDirectives } from "./suppressions";
 import { parse } from "./xml/parse";
 import { pairTags, readAttributes } from "./xml/tagPairs";
 import type { Span } from "./xml/tree";

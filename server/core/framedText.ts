@@ -1,11 +1,14 @@
 /**
  * A text cut into stanzas and comments, which stays cut while it is edited: an edit re-frames from
- * the first piece it may touch until the old boundaries line up again.
+ * the first piece it may touch until the old boundaries line up again, and reads no more of the text than that
+ * takes.
  */
 
+import { countUntil } from "./countUntil";
+import type { EditableText } from "./editableText";
 import type { Edit } from "./rules/fix";
 import { type Frame, type FramedElements, Framer, MAX_LINE } from "./xml/frame";
-import { sameScope } from "./xml/scope";
+import { type Scope, sameScope } from "./xml/scope";
 import type { Span } from "./xml/tree";
 import { isStanzaKind, isStanzaNamespace } from "./xmpp/stanza";
 
@@ -16,8 +19,9 @@ export class Piece<Result> {
   result: Result | undefined = undefined;
 
   constructor(
+    /** Its offsets count from somewhere before it. */
     readonly frame: Frame,
-    /** Offset of the piece now; `frame.start` is where it was when it was framed. */
+    /** Offset of the piece now. */
     public start: number,
   ) {}
 
@@ -47,35 +51,51 @@ export type TextPiece = Readonly<
   Pick<Piece<unknown>, "frame" | "start" | "end" | "span" | "isStanza">
 >;
 
+/** What an edit did to the pieces: from `first` on, so many were put in the place of others. */
+export interface Reframing<Result> {
+  readonly removed: readonly Piece<Result>[];
+  readonly first: number;
+  readonly added: number;
+}
+
 /** `Result` is what the owner keeps for each piece. */
 export class FramedText<Result> {
-  #text: string;
-  #pieces: readonly Piece<Result>[];
+  readonly #text: EditableText;
+  #pieces: Piece<Result>[] = [];
+  /** Gives the pieces that nobody has asked for yet; undefined when there are no more. */
+  #framing: Iterator<Frame> | undefined;
 
-  constructor(text: string) {
+  constructor(text: EditableText) {
     this.#text = text;
-    const pieces: Piece<Result>[] = [];
-    for (const frame of new Framer(text, stanzas).frames()) {
-      pieces.push(new Piece(frame, frame.start));
-    }
-    this.#pieces = pieces;
+    this.#framing = new Framer(text.toString(), stanzas).frames();
   }
 
   /** The same text, to try an edit on; results are not taken along. */
   copy(): FramedText<never> {
-    const copy = new FramedText<never>("");
-    copy.#text = this.#text;
-    copy.#pieces = this.#pieces.map(({ frame, start }) => new Piece(frame, start));
+    const copy = new FramedText<never>(this.#text.copy());
+    copy.#pieces = this.pieces.map(({ frame, start }) => new Piece(frame, start));
+    copy.#framing = undefined;
     return copy;
   }
 
   get text(): string {
-    return this.#text;
+    return this.#text.toString();
   }
 
-  /** In the order of their places; another array after each edit. */
+  get length(): number {
+    return this.#text.length;
+  }
+
+  /** In the order of their places; the array changes with an edit. */
   get pieces(): readonly Piece<Result>[] {
+    while (this.#frameNext());
     return this.#pieces;
+  }
+
+  /** The piece of that index, without looking for those behind it. */
+  at(index: number): Piece<Result> | undefined {
+    while (index >= this.#pieces.length && this.#frameNext());
+    return this.#pieces[index];
   }
 
   sourceOf(piece: Piece<Result>): string {
@@ -84,77 +104,142 @@ export class FramedText<Result> {
 
   /** The piece that holds the offset, ends included; of two that touch there, the later. */
   pieceAt(offset: number): Piece<Result> | undefined {
-    const piece = this.#pieces[this.#lastFrom(offset)];
+    const piece = this.pieces[this.#lastFrom(offset)];
     return piece && offset <= piece.end ? piece : undefined;
   }
 
   /** The nearest stanza that begins before the piece. */
   stanzaBefore({ start }: Piece<Result>): Piece<Result> | undefined {
     let index = this.#lastFrom(start) - 1;
-    while (index >= 0 && !this.#pieces[index]!.isStanza) index--;
-    return this.#pieces[index];
+    while (index >= 0 && !this.pieces[index]!.isStanza) index--;
+    return this.pieces[index];
+  }
+
+  /** The nearest stanza that begins at the offset or behind it. */
+  stanzaFrom(offset: number): Piece<Result> | undefined {
+    const { pieces } = this;
+    let index = countUntil(pieces, ({ start }) => start < offset);
+    while (index < pieces.length && !pieces[index]!.isStanza) index++;
+    return pieces[index];
   }
 
   /** The index of the last piece that begins at the offset or before it; -1 if there is none. */
   #lastFrom(offset: number): number {
-    const pieces = this.#pieces;
-    let low = 0;
-    let high = pieces.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (pieces[middle]!.start <= offset) low = middle + 1;
-      else high = middle;
-    }
-    return low - 1;
+    return countUntil(this.pieces, ({ start }) => start <= offset) - 1;
   }
 
-  /**
-   * Replaces the span by the text. Pieces that the edit does not touch keep their results.
-   * @returns the pieces that are no more
-   */
-  edit({ span, newText }: Edit): readonly Piece<Result>[] {
-    const old = this.#pieces;
-    const delta = newText.length - (span.end - span.start);
-    const text = this.#text.slice(0, span.start) + newText + this.#text.slice(span.end);
-    this.#text = text;
-    const editEnd = span.start + newText.length;
+  #frameNext(): boolean {
+    const next = this.#framing?.next();
+    if (!next || next.done) {
+      this.#framing = undefined;
+      return false;
+    }
+    this.#pieces.push(new Piece(next.value, next.value.start));
+    return true;
+  }
 
-    let first = old.findIndex((piece) => piece.reach >= span.start);
-    if (first < 0) first = old.length;
+  /** Replaces the span by the text. Pieces that the edit does not touch keep their results. */
+  edit(edit: Edit): Reframing<Result> {
+    const { span, newText } = edit;
+    const old = this.pieces;
+    const delta = newText.length - (span.end - span.start);
+    const editEnd = span.start + newText.length;
+    this.#text.edit(edit);
+
+    let first = 0;
+    while (first < old.length && old[first]!.reach < span.start) first++;
     const before = old[first - 1];
-    const framer = new Framer(text, stanzas);
+    const window = new FramingWindow(this.#text, before?.end ?? 0, editEnd);
     const fresh: Piece<Result>[] = [];
-    let frame = framer.next(before?.end ?? 0, before?.frame.scope);
+    let piece = window.next<Result>(before?.end ?? 0, before?.frame.scope);
     let next = first;
-    while (frame) {
-      const { start, scope } = frame;
+    while (piece) {
+      const { start } = piece;
       while (next < old.length && isBehind(old[next]!, start)) next++;
       const same = old[next];
       const aligned =
         same &&
         same.start + delta === start &&
-        same.frame.reach - same.frame.start === frame.reach - start &&
-        sameScope(same.frame.scope, scope);
-      if (aligned && isBeyond(text, editEnd, start)) break;
-      fresh.push(new Piece(frame, start));
-      frame = framer.next(frame.end, scope);
+        same.reach - same.start === piece.reach - start &&
+        sameScope(same.frame.scope, piece.frame.scope);
+      if (aligned && this.#isBeyond(editEnd, start)) break;
+      fresh.push(piece);
+      piece = window.next(piece.end, piece.frame.scope);
     }
-    if (!frame) next = old.length;
+    if (!piece) next = old.length;
     for (let i = next; i < old.length; i++) old[i]!.start += delta;
-    this.#pieces = [...old.slice(0, first), ...fresh, ...old.slice(next)];
-    return old.slice(first, next);
-
-    function isBehind(piece: Piece<Result>, start: number): boolean {
-      return piece.start < span.end || piece.start + delta < start;
+    const removed = old.slice(first, next);
+    if (removed.length === fresh.length) {
+      for (const [i, one] of fresh.entries()) this.#pieces[first + i] = one;
+    } else {
+      this.#pieces = [...old.slice(0, first), ...fresh, ...old.slice(next)];
     }
+    return { removed, first, added: fresh.length };
+
+    function isBehind(one: Piece<Result>, start: number): boolean {
+      return one.start < span.end || one.start + delta < start;
+    }
+  }
+
+  /**
+   * True if framing at `start` cannot depend on what was edited before it: how far its line is
+   * indented is all that it looks back for.
+   */
+  #isBeyond(editEnd: number, start: number): boolean {
+    if (start - editEnd > MAX_LINE) return true;
+    return start > editEnd && this.#text.slice(editEnd, start).includes("\n");
   }
 }
 
-/**
- * True if framing at `start` cannot depend on what was edited before it: how far its line is
- * indented is all that it looks back for.
- */
-function isBeyond(text: string, editEnd: number, start: number): boolean {
-  if (start - editEnd > MAX_LINE) return true;
-  return text.lastIndexOf("\n", start - 1) >= editEnd;
+/** So much is read behind an edit at first; nearly always that is enough. */
+const AHEAD = 8192;
+
+/** A part of a text in which pieces are looked for; it grows as far as they reach. */
+class FramingWindow {
+  #framer: Framer;
+  #start: number;
+  #end: number;
+
+  /**
+   * @param from where pieces are looked for
+   * @param until so far at least they are
+   */
+  constructor(
+    readonly text: EditableText,
+    from: number,
+    until: number,
+  ) {
+    this.#start = startOfWindow(from);
+    this.#end = Math.min(until + AHEAD, text.length);
+    this.#framer = this.#open();
+  }
+
+  /**
+   * The first piece at or behind an offset that lies between pieces.
+   * @param from no less than the time before
+   */
+  next<Result>(from: number, scope: Scope | undefined): Piece<Result> | undefined {
+    for (;;) {
+      const frame = this.#framer.next(from - this.#start, scope);
+      const isWhole = this.#end === this.text.length;
+      if (isWhole && !frame) return undefined;
+      if (frame && (isWhole || frame.reach <= this.#end - this.#start)) {
+        return new Piece<Result>(frame, this.#start + frame.start);
+      }
+      // Twice as much each time, so that nothing is read more often than that.
+      const length = Math.max(this.#end - from, AHEAD);
+      this.#start = startOfWindow(from);
+      this.#end = Math.min(this.#end + length, this.text.length);
+      this.#framer = this.#open();
+    }
+  }
+
+  #open(): Framer {
+    return new Framer(this.text.slice(this.#start, this.#end), stanzas);
+  }
+}
+
+/** Framing looks back for the start of a line, so far at most. */
+function startOfWindow(from: number): number {
+  return Math.max(0, from - MAX_LINE - 1);
 }

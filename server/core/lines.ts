@@ -1,5 +1,7 @@
 /** Offsets of a text as lines and columns. */
 
+import { countUntil } from "./countUntil";
+
 export interface Position {
   /** From 0. */
   readonly line: number;
@@ -15,20 +17,16 @@ export class LineIndex {
 
   /** Made when the first position is asked for: most texts have no finding. */
   get #lineStarts(): readonly number[] {
-    this.#starts ??= findLineStarts(this.text);
+    if (!this.#starts) {
+      this.#starts = findLineStarts(this.text);
+      this.#starts.unshift(0);
+    }
     return this.#starts;
   }
 
   positionAt(offset: number): Position {
     const starts = this.#lineStarts;
-    let low = 0;
-    let high = starts.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (starts[middle]! > offset) high = middle;
-      else low = middle + 1;
-    }
-    const line = low - 1;
+    const line = countUntil(starts, (start) => start <= offset) - 1;
     return { line, character: offset - starts[line]! };
   }
 
@@ -45,8 +43,9 @@ function isLineEnd(code: number): boolean {
   return code === 0x0a || code === 0x0d;
 }
 
-function findLineStarts(text: string): number[] {
-  const starts = [0];
+/** Where lines begin, the first one not counted: behind each line end. */
+export function findLineStarts(text: string): number[] {
+  const starts: number[] = [];
   // Nearly all texts have no lone CR, and then the line feeds tell everything.
   if (/\r(?!\n)/.test(text)) {
     for (const { index, 0: end } of text.matchAll(/\r\n|\r|\n/g)) starts.push(index + end.length);

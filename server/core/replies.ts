@@ -1,6 +1,6 @@
 /**
  * Requests and replies of a document (RFC 6120 §8.3.1): which stanzas share an id, and what the
- * rules say of each reply. Results are kept until a stanza of the same id comes or goes.
+ * rules say of each reply.
  */
 
 import { activeRules, type Configuration } from "./config";
@@ -33,8 +33,6 @@ interface Entry<Owner> {
  * a million of them, and an edit may take them all away.
  */
 class Group<Owner extends Placed> {
-  /** Counts what came and went. */
-  version = 0;
   #entries: Entry<Owner>[] = [];
   #isOrdered = true;
   /** Made when the first one goes: there is a group for nearly every stanza of a file. */
@@ -65,14 +63,12 @@ class Group<Owner extends Placed> {
     if (last && last.owner.start > entry.owner.start) this.#isOrdered = false;
     this.#entries.push(entry);
     if (!isRequest(entry.summary)) this.#answers++;
-    this.version++;
   }
 
   remove({ owner, summary }: Entry<Owner>): void {
     this.#gone ??= new Set();
     this.#gone.add(owner);
     if (!isRequest(summary)) this.#answers--;
-    this.version++;
   }
 
   #forgetGone(): void {
@@ -83,14 +79,8 @@ class Group<Owner extends Placed> {
   }
 }
 
-interface Kept<Owner> {
-  readonly key: readonly unknown[];
-  readonly findings: readonly ReplyFinding<Owner>[];
-}
-
 export class ReplyIndex<Owner extends Placed> {
   readonly #groups = new Map<string, Group<Owner>>();
-  readonly #kept = new WeakMap<StanzaSummary, Kept<Owner>>();
 
   add(owner: Owner, summary: StanzaSummary): void {
     if (!summary.id) return;
@@ -109,6 +99,16 @@ export class ReplyIndex<Owner extends Placed> {
     if (group.size === 0) this.#groups.delete(summary.id.value);
   }
 
+  /** How many stanzas have that id. */
+  countOf(id: string): number {
+    return this.#groups.get(id)?.size ?? 0;
+  }
+
+  /** The stanzas of that id, in order. */
+  sharing(id: string): readonly Owner[] {
+    return this.#groups.get(id)?.entries.map(({ owner }) => owner) ?? NONE;
+  }
+
   /**
    * What the rules say of a stanza, if it is a reply.
    * @param previous the stanza just before it, if there is one and it is well-formed
@@ -122,19 +122,7 @@ export class ReplyIndex<Owner extends Placed> {
     const alone = (summary.id && this.#groups.get(summary.id.value)?.size === 1) ?? true;
     // Most replies in a capture have an id of their own and stand behind something else.
     if (alone && !mayFollowRequest(summary, previous?.summary)) return NONE;
-    const versionOf = (one: StanzaSummary | undefined) =>
-      one?.id && this.#groups.get(one.id.value)?.version;
-    const key = [
-      configuration,
-      versionOf(summary),
-      previous?.summary,
-      versionOf(previous?.summary),
-    ];
-    const kept = this.#kept.get(summary);
-    if (kept?.key.every((part, index) => part === key[index])) return kept.findings;
-    const findings = this.#check({ owner, summary }, previous, configuration);
-    this.#kept.set(summary, { key, findings });
-    return findings;
+    return this.#check({ owner, summary }, previous, configuration);
   }
 
   /**

@@ -9,6 +9,7 @@
  * One that meets nothing is reported: an expectation that is not met is a test that no longer tests.
  */
 
+import { countUntil } from "./countUntil";
 import { findSections } from "./xml/sections";
 import type { Span } from "./xml/tree";
 
@@ -174,18 +175,6 @@ class NextEnable {
   offsetOf(rule: string): number {
     return Math.min(this.#byRule.get(rule) ?? this.end, this.#ofAll);
   }
-}
-
-/** How many of the ordered items there are until the condition ends to hold. */
-export function countUntil<T>(items: readonly T[], holds: (item: T) => boolean): number {
-  let low = 0;
-  let high = items.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (holds(items[middle]!)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function merge(spans: readonly Span[]): Span[] {

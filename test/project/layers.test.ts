@@ -7,7 +7,7 @@ import { describe, expect, it } from "vitest";
 
 /** The layers, each with all it may import from the others. */
 const layers: Readonly<Record<string, { readonly files: RegExp; readonly below: string[] }>> = {
-  text: { files: /^server\/core\/(?:lines|translate)\.ts$/, below: [] },
+  text: { files: /^server\/core\/(?:countUntil|editableText|lines|translate)\.ts$/, below: [] },
   languages: { files: /^server\/languages\.ts$/, below: [] },
   localise: { files: /^server\/localise\.ts$/, below: ["manifest", "text", "languages"] },
   xml: { files: /^server\/core\/xml\//, below: [] },
@@ -28,7 +28,7 @@ const layers: Readonly<Record<string, { readonly files: RegExp; readonly below: 
   chart: { files: /^server\/core\/conversationChart\.ts$/, below: ["text"] },
   document: {
     files:
-      /^server\/core\/(?:conversation|conversationMermaid|conversationStyle|conversationSvg|document|documentFindings|format|formatDocument|framedText|repair|replies|reply|report|sourceDocument|structure|suppress|unusedSuppressions)\.ts$/,
+      /^server\/core\/(?:conversation|conversationMermaid|conversationStyle|conversationSvg|document|documentFindings|format|formatDocument|checkedText|framedText|repair|replies|reply|report|sourceDocument|structure|suppress|unusedSuppressions)\.ts$/,
     below: ["text", "chart", "xml", "sources", "xmpp", "rules", "lint"],
   },
   // Which configuration holds for which file; the files themselves are read by whoever asks.

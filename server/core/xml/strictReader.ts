@@ -7,8 +7,8 @@
 
 import { SaxesParser } from "saxes";
 import { locateFailure } from "./locate";
-import { Stop, type TreeBuilder } from "./treeBuilder";
 import type { WellFormednessError } from "./tree";
+import { Stop, type TreeBuilder } from "./treeBuilder";
 
 export class StrictReader {
   #saxes: SaxesParser;

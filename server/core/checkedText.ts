@@ -1,0 +1,234 @@
+/**
+ * A text with what was found in each of its stanzas, kept while it is edited: an edit has only those checked
+ * again that it touches, and only those replies looked at again that it can concern.
+ */
+
+import type { Configuration } from "./config";
+import { byPlace, type DocumentFinding, forget, place } from "./documentFindings";
+import type { EditableText } from "./editableText";
+import { FramedText, type Piece } from "./framedText";
+import { checkStanza, type Finding } from "./lint";
+import { type ReplyFinding, ReplyIndex } from "./replies";
+import type { Edit } from "./rules/fix";
+import { type Directive, readDirectives } from "./suppressions";
+import type { StanzaSummary } from "./xmpp/summary";
+
+const NONE: readonly never[] = [];
+
+/** A stanza, or a comment between stanzas, with what is known of it. */
+export type CheckedPiece = Piece<Checked>;
+
+/** What is kept of a piece when it is checked. Offsets count from its start. */
+export class Checked {
+  /** What the rules say of it as a reply. */
+  replies: readonly ReplyFinding<CheckedPiece>[] = NONE;
+
+  constructor(
+    readonly findings: readonly Finding[],
+    /** Undefined for a comment, and for a stanza that is not well-formed or too large. */
+    readonly summary: StanzaSummary | undefined,
+    /** False for a stanza that is not well-formed or too large: more may be wrong with it. */
+    readonly isRead: boolean,
+    readonly directives: readonly Directive[],
+  ) {}
+}
+
+/** Of more stanzas with one id, all replies are looked at again rather than those one by one. */
+const MAX_SHARED = 1000;
+
+export class CheckedText {
+  readonly framed: FramedText<Checked>;
+  readonly replies = new ReplyIndex<CheckedPiece>();
+  #configuration: Configuration;
+  /** Pieces from that index on, up to the other one, may not be checked yet. */
+  #unchecked = { from: 0, to: Number.POSITIVE_INFINITY };
+  /** Whose standing as a reply is to be looked at again. */
+  #unsettled: Set<CheckedPiece> | "all" = "all";
+  #count = 0;
+  #directives = 0;
+
+  /** @param isSkipped true for the text of a stanza about which nothing is to be said */
+  constructor(
+    text: EditableText,
+    configuration: Configuration,
+    readonly isSkipped?: (stanza: string) => boolean,
+  ) {
+    this.framed = new FramedText(text);
+    this.#configuration = configuration;
+  }
+
+  get configuration(): Configuration {
+    return this.#configuration;
+  }
+
+  /** How many findings there are, silenced ones too; when all is checked. */
+  get count(): number {
+    this.checkAll();
+    return this.#count;
+  }
+
+  /** True if a comment somewhere in the text silences something, or wants to. */
+  get hasDirectives(): boolean {
+    this.checkAll();
+    return this.#directives > 0;
+  }
+
+  /** Takes another configuration; everything is checked anew when it is asked for. */
+  configure(configuration: Configuration): void {
+    if (configuration === this.#configuration) return;
+    this.#configuration = configuration;
+    for (const piece of this.framed.pieces) this.#forget(piece);
+    this.#unchecked = { from: 0, to: Number.POSITIVE_INFINITY };
+    this.#unsettled = "all";
+  }
+
+  /** Replaces the span by the text. */
+  edit(edit: Edit): void {
+    const { removed, first, added } = this.framed.edit(edit);
+    for (const piece of removed) this.#forget(piece);
+    const { from, to } = this.#unchecked;
+    const shift = added - removed.length;
+    const isChecked = from >= to;
+    this.#unchecked = {
+      from: isChecked ? first : Math.min(from, first),
+      to: isChecked ? first + added : Math.max(to + shift, first + added),
+    };
+    const behind = this.framed.stanzaFrom(edit.span.start + edit.newText.length);
+    if (behind) this.#unsettle(behind);
+  }
+
+  /**
+   * Checks what is not checked yet, piece by piece, so that others get a turn between them.
+   * Yields after each that it had to check.
+   */
+  *check(): Generator<void, void> {
+    for (let piece = this.#nextUnchecked(); piece; piece = this.#nextUnchecked()) {
+      this.checked(piece);
+      yield;
+    }
+  }
+
+  checkAll(): void {
+    for (let piece = this.#nextUnchecked(); piece; piece = this.#nextUnchecked()) {
+      this.checked(piece);
+    }
+    this.#settle();
+  }
+
+  /** What is known of a piece, which is checked for it if need be. */
+  checked(piece: CheckedPiece): Checked {
+    if (piece.result) return piece.result;
+    const source = this.framed.sourceOf(piece);
+    const directives = readDirectives(source);
+    let result: Checked;
+    if (piece.isStanza && !this.isSkipped?.(source)) {
+      const { findings, summary } = checkStanza(source, piece.frame.scope, this.#configuration);
+      const kept = findings.length === 0 ? NONE : findings.map(forget);
+      result = new Checked(kept, summary, summary !== undefined, directives);
+    } else {
+      result = new Checked(NONE, undefined, true, directives);
+    }
+    piece.result = result;
+    this.#count += result.findings.length;
+    if (directives.length > 0) this.#directives++;
+    if (result.summary) {
+      this.replies.add(piece, result.summary);
+      if (this.#unsettled !== "all") this.#unsettleAround(piece, result.summary);
+    }
+    return result;
+  }
+
+  /** The first findings, so many at most, in the order of their places. */
+  place(most: number): DocumentFinding[] {
+    this.checkAll();
+    const placed: DocumentFinding[] = [];
+    const wanted = Math.min(most, this.#count);
+    for (let i = 0; placed.length < wanted; i++) {
+      const piece = this.framed.pieces[i]!;
+      const { findings, replies } = piece.result!;
+      if (findings.length + replies.length === 0) continue;
+      const own = findings.map((finding) => place(finding, piece.start));
+      for (const { finding, request } of replies) {
+        own.push(place(finding, piece.start, request.start));
+      }
+      if (replies.length > 0) own.sort(byPlace);
+      for (const one of own) placed.push(one);
+    }
+    if (placed.length > wanted) placed.length = wanted;
+    return placed;
+  }
+
+  #nextUnchecked(): CheckedPiece | undefined {
+    const { from, to } = this.#unchecked;
+    for (let i = from; i < to; i++) {
+      const piece = this.framed.at(i);
+      if (!piece) break;
+      if (piece.result) continue;
+      this.#unchecked.from = i;
+      return piece;
+    }
+    this.#unchecked = { from: 0, to: 0 };
+    return undefined;
+  }
+
+  #forget(piece: CheckedPiece): void {
+    const { result } = piece;
+    if (!result) return;
+    piece.result = undefined;
+    this.#count -= result.findings.length + result.replies.length;
+    if (result.directives.length > 0) this.#directives--;
+    if (!result.summary) return;
+    this.replies.remove(piece, result.summary);
+    if (this.#unsettled !== "all") this.#unsettleAround(piece, result.summary);
+  }
+
+  #unsettle(piece: CheckedPiece): void {
+    if (this.#unsettled !== "all") this.#unsettled.add(piece);
+  }
+
+  /** The stanza itself, those of its id, and whatever stands just behind one of them. */
+  #unsettleAround(piece: CheckedPiece, { id }: StanzaSummary): void {
+    if (id && this.replies.countOf(id.value) > MAX_SHARED) {
+      this.#unsettled = "all";
+      return;
+    }
+    for (const one of [piece, ...(id ? this.replies.sharing(id.value) : NONE)]) {
+      this.#unsettle(one);
+      const behind = this.framed.stanzaFrom(one.start + 1);
+      if (behind) this.#unsettle(behind);
+    }
+  }
+
+  /** All stanzas must be checked before: an answer may stand anywhere. */
+  #settle(): void {
+    const unsettled = this.#unsettled;
+    if (unsettled === "all") {
+      let previous: CheckedPiece | undefined;
+      for (const piece of this.framed.pieces) {
+        this.#settleOne(piece, previous);
+        if (piece.isStanza) previous = piece;
+      }
+    } else if (unsettled.size > 0) {
+      for (const piece of unsettled) {
+        if (piece.result) this.#settleOne(piece, this.framed.stanzaBefore(piece));
+      }
+    } else {
+      return;
+    }
+    this.#unsettled = new Set();
+  }
+
+  #settleOne(piece: CheckedPiece, previous: CheckedPiece | undefined): void {
+    const result = piece.result!;
+    const { summary } = result;
+    if (!summary) return;
+    const before = previous?.result?.summary;
+    const found = this.replies.findings(
+      { owner: piece, summary },
+      before && previous && { owner: previous, summary: before },
+      this.#configuration,
+    );
+    this.#count += found.length - result.replies.length;
+    result.replies = found;
+  }
+}
