@@ -15,11 +15,22 @@ import { knownNames } from "./configuration/configurations";
 import type { Cancellation, ServerContext } from "./context";
 import { CONFIGURATION_FILE, isConfigurationPath } from "./core/sources/fileNames";
 import { mistakeDiagnostics } from "./features/configurationMistakes";
-import { diagnosticsOf } from "./features/diagnostics";
+import { diagnosticsOf, sameDiagnostics } from "./features/diagnostics";
 import type { OpenDocument } from "./features/openDocument";
 import { translatorFor } from "./localise";
 import { CONFIGURATION_FILES_REQUEST, type FileParams } from "./protocol";
 import type { SettingsCache } from "./settings";
+
+/** What a client was told that pulled the diagnostics of a document. */
+interface Answer {
+  /** The document and the settings as they were when it asked. */
+  readonly asked: string;
+  readonly resultId: string;
+  readonly items: readonly Diagnostic[];
+}
+
+/** So many diagnostics take longer to send than to see that they are those that were sent before. */
+const MANY = 100;
 
 /** Has the client tell when a configuration file changes, if it can. */
 export function registerDiagnosing({ connection, client }: ServerContext): void {
@@ -44,6 +55,8 @@ export function wireDiagnostics(
   const { connection, guarded } = context;
   /** Counts the settings that were in force, so that a result is not taken for a newer one. */
   let generation = 0;
+
+  const answers = new WeakMap<OpenDocument, Answer>();
 
   const canPull = () => context.client.textDocument?.diagnostic !== undefined;
   /** Our own client decides by itself what it wants to know, and has somebody who knows JSON. */
@@ -79,9 +92,17 @@ export function wireDiagnostics(
         if (!isOwnClient() && (await settings.get(document.uri)).run === "off") {
           return { kind: "full", items: [] };
         }
-        const resultId = `${document.opening}.${document.version}.${generation}`;
-        if (previousResultId === resultId) return { kind: "unchanged", resultId };
-        return { kind: "full", resultId, items: await diagnose(document, cancellation) };
+        const asked = `${document.opening}.${document.version}.${generation}`;
+        const known = answers.get(document);
+        const isKnown = known !== undefined && known.resultId === previousResultId;
+        if (isKnown && known.asked === asked) {
+          return { kind: "unchanged", resultId: known.resultId };
+        }
+        const items = await diagnose(document, cancellation);
+        const isSame = isKnown && items.length >= MANY && sameDiagnostics(items, known.items);
+        const resultId = isSame ? known.resultId : asked;
+        answers.set(document, { asked, resultId, items });
+        return isSame ? { kind: "unchanged", resultId } : { kind: "full", resultId, items };
       },
     ),
   );

@@ -112,7 +112,7 @@ export function startServer(connection: Connection, host: Host): void {
   async function read(document: OpenDocument): Promise<OpenDocument> {
     const ofDocument = await settings.get(document.uri);
     // What a large document is does not change with each key, and to find out takes a while.
-    const isKnown = readWith.get(document) === ofDocument && document.text.length > LARGE;
+    const isKnown = readWith.get(document) === ofDocument && document.length > LARGE;
     if (isKnown) return document;
     const { configuration, sources, source } = ofDocument;
     const { uri: path, languageId, text } = document;

@@ -22,6 +22,8 @@ export type CheckedPiece = Piece<Checked>;
 export class Checked {
   /** What the rules say of it as a reply. */
   replies: readonly ReplyFinding<CheckedPiece>[] = NONE;
+  /** The findings in their places, as long as the piece stays where it is. */
+  #placed: { readonly start: number; readonly findings: readonly DocumentFinding[] } | undefined;
 
   constructor(
     readonly findings: readonly Finding[],
@@ -31,6 +33,19 @@ export class Checked {
     readonly isRead: boolean,
     readonly directives: readonly Directive[],
   ) {}
+
+  /** All findings, in the order of their places in a text in which the piece begins at `start`. */
+  findingsAt(start: number): readonly DocumentFinding[] {
+    if (this.replies.length === 0) {
+      if (this.#placed?.start !== start) {
+        this.#placed = { start, findings: this.findings.map((one) => place(one, start)) };
+      }
+      return this.#placed.findings;
+    }
+    const own = this.findings.map((one) => place(one, start));
+    for (const { finding, request } of this.replies) own.push(place(finding, start, request.start));
+    return own.sort(byPlace);
+  }
 }
 
 /** Of more stanzas with one id, all replies are looked at again rather than those one by one. */
@@ -145,14 +160,9 @@ export class CheckedText {
     const wanted = Math.min(most, this.#count);
     for (let i = 0; placed.length < wanted; i++) {
       const piece = this.framed.pieces[i]!;
-      const { findings, replies } = piece.result!;
-      if (findings.length + replies.length === 0) continue;
-      const own = findings.map((finding) => place(finding, piece.start));
-      for (const { finding, request } of replies) {
-        own.push(place(finding, piece.start, request.start));
-      }
-      if (replies.length > 0) own.sort(byPlace);
-      for (const one of own) placed.push(one);
+      const result = piece.result!;
+      if (result.findings.length + result.replies.length === 0) continue;
+      for (const one of result.findingsAt(piece.start)) placed.push(one);
     }
     if (placed.length > wanted) placed.length = wanted;
     return placed;

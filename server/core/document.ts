@@ -44,6 +44,12 @@ export interface PlacedStanza {
   readonly summary: StanzaSummary | undefined;
 }
 
+/** The first findings of a text, and how many it has. */
+export interface FirstFindings {
+  readonly findings: DocumentFinding[];
+  readonly count: number;
+}
+
 export class StanzaDocument {
   readonly #checked: CheckedText;
   readonly #framed: FramedText<Checked>;
@@ -106,7 +112,7 @@ export class StanzaDocument {
    */
   findings(): DocumentFinding[] {
     const most = this.#configuration.limits.findings;
-    const { findings, count } = this.told(most + 1);
+    const { findings, count } = this.#first(most + 1);
     if (count <= most) return findings;
     const next = findings.pop()!;
     const severity = settingOf(limitExceeded, this.#configuration);
@@ -115,10 +121,16 @@ export class StanzaDocument {
   }
 
   /**
-   * The first findings, so many at most, and how many there are in all. Costs what the first ones cost, in a
-   * text where no comment silences anything.
+   * The first findings, so many at most, and how many there are in all. They cost what the first ones cost, in
+   * a text where no comment silences anything.
    */
-  told(most: number): { readonly findings: DocumentFinding[]; readonly count: number } {
+  told(most: number): FirstFindings {
+    if (most <= this.#configuration.limits.findings) return this.#first(most);
+    const findings = this.findings();
+    return { findings, count: findings.length };
+  }
+
+  #first(most: number): FirstFindings {
     if (!this.#checked.hasDirectives) {
       return { findings: this.#checked.place(most), count: this.#checked.count };
     }

@@ -17,21 +17,27 @@ const stanzas: FramedElements = { isName: isStanzaKind, isNamespace: isStanzaNam
 /** A frame that stays the same while the text around it changes, with what is known about it. */
 export class Piece<Result> {
   result: Result | undefined = undefined;
+  // Numbers of its own: an edit looks at those of all pieces, of which there may be a hundred thousand.
+  readonly #length: number;
+  readonly #reach: number;
 
   constructor(
     /** Its offsets count from somewhere before it. */
     readonly frame: Frame,
     /** Offset of the piece now. */
     public start: number,
-  ) {}
+  ) {
+    this.#length = frame.end - frame.start;
+    this.#reach = frame.reach - frame.start;
+  }
 
   get end(): number {
-    return this.start + this.frame.end - this.frame.start;
+    return this.start + this.#length;
   }
 
   /** No text from here on decides where the piece begins and ends. */
   get reach(): number {
-    return this.start + this.frame.reach - this.frame.start;
+    return this.start + this.#reach;
   }
 
   get span(): Span {

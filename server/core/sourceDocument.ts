@@ -6,6 +6,7 @@
 import type { Configuration } from "./config";
 import { type DocumentFinding, StanzaDocument } from "./document";
 import { byPlace } from "./documentFindings";
+import { EditableText } from "./editableText";
 import { difference, withoutOverlaps } from "./offsets";
 import { type AcceptRepair, isSafe } from "./repair";
 import { applyEdits } from "./rules/edits";
@@ -29,25 +30,33 @@ interface Origin {
 }
 
 export class SourceDocument {
-  #text: string;
+  readonly #text: EditableText;
   #configuration: Configuration;
   #views: readonly RegionView[];
   readonly #origins = new WeakMap<DocumentFinding, Origin>();
 
-  /** @param adapter what reads the regions; without one the text is all stanzas, as in plain files */
+  /**
+   * @param text one that is edited is edited from here on by this document alone
+   * @param adapter what reads the regions; without one the text is all stanzas, as in plain files
+   */
   constructor(
-    text: string,
+    text: string | EditableText,
     configuration: Configuration,
     readonly adapter?: SourceAdapter,
     readonly options: SourceOptions = {},
   ) {
-    this.#text = text;
+    this.#text = typeof text === "string" ? new EditableText(text) : text;
     this.#configuration = configuration;
-    this.#views = this.#read(text).map((region) => this.#open(region));
+    if (adapter) {
+      this.#views = this.#read(this.text).map((region) => this.#open(region));
+    } else {
+      const document = new StanzaDocument(this.#text, configuration);
+      this.#views = [{ region: new WholeText(this.#text), document }];
+    }
   }
 
   get text(): string {
-    return this.#text;
+    return this.#text.toString();
   }
 
   /** The regions that hold a stanza, in the order of their places. */
@@ -84,13 +93,10 @@ export class SourceDocument {
     if (!this.adapter) {
       const [{ document }] = this.#views as [RegionView];
       document.edit(edit);
-      this.#text = document.text;
-      this.#views = [{ region: new WholeText(this.#text), document }];
       return;
     }
-    const { start, end } = edit.span;
-    this.#text = this.#text.slice(0, start) + edit.newText + this.#text.slice(end);
-    this.#views = this.#reuse(this.#read(this.#text));
+    this.#text.edit(edit);
+    this.#views = this.#reuse(this.#read(this.text));
   }
 
   /** Checks what is not checked yet; yields after each stanza that it had to check. */
@@ -100,13 +106,12 @@ export class SourceDocument {
 
   /** All findings, in the order and with the places that they have in the host. */
   findings(): DocumentFinding[] {
-    if (!this.adapter) return this.#views.flatMap(({ document }) => document.findings());
-    return this.#views.flatMap((view) =>
-      view.document
-        .findings()
-        .map((found) => this.#inHost(found, view))
-        .sort(byPlace),
-    );
+    return this.#views.flatMap((view) => this.#placed(view, view.document.findings()));
+  }
+
+  #placed(view: RegionView, findings: DocumentFinding[]): DocumentFinding[] {
+    if (!this.adapter) return findings;
+    return findings.map((found) => this.#inHost(found, view)).sort(byPlace);
   }
 
   /**
@@ -144,7 +149,7 @@ export class SourceDocument {
     const index = this.#views.findIndex((view) => view.document === document);
     const wanted = this.#views.map((view) => view.document.text);
     wanted[index] = applyEdits(document.text, edits);
-    const read = this.#read(applyEdits(this.#text, written));
+    const read = this.#read(applyEdits(this.text, written));
     // An empty line may stand for what is between a comment of the host and its block.
     const isAsWanted =
       read.length === wanted.length &&

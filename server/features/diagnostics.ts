@@ -1,6 +1,11 @@
 /** Findings as diagnostics. */
 
-import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from "vscode-languageserver";
+import {
+  type Diagnostic,
+  DiagnosticSeverity,
+  DiagnosticTag,
+  type Range,
+} from "vscode-languageserver";
 import type { DocumentFinding } from "../core/document";
 import { messageOf, relatedMessageOf } from "../core/lint";
 import { rulePage } from "../core/rules/pages";
@@ -27,12 +32,19 @@ export function diagnosticsOf(
   translate: Translate,
   most = Number.POSITIVE_INFINITY,
 ): Diagnostic[] {
-  const found = views.flatMap((view) => view.stanzas.findings().map((one) => ({ one, view })));
-  const tell = (some: typeof found) =>
-    some.map(({ one, view }) => diagnosticOf(one, view, translate));
-  if (found.length <= most) return tell(found);
-  const told = tell(found.slice(0, most - 1));
-  const left = String(found.length - told.length);
+  const found: { readonly one: DocumentFinding; readonly view: StanzaView }[] = [];
+  let count = 0;
+  for (const view of views) {
+    const told = view.stanzas.told(Math.max(0, most - found.length));
+    for (const one of told.findings) found.push({ one, view });
+    count += told.count;
+  }
+  const isTooMany = count > most;
+  const told = (isTooMany ? found.slice(0, most - 1) : found).map(({ one, view }) =>
+    diagnosticOf(one, view, translate),
+  );
+  if (!isTooMany) return told;
+  const left = String(count - told.length);
   const message = translate(
     "{count} more findings in this file are not shown. The setting xmppStanza.maxProblems says how many are.",
     { count: left },
@@ -42,15 +54,70 @@ export function diagnosticsOf(
   return [...told, { range, severity: DiagnosticSeverity.Information, source: SOURCE, message }];
 }
 
+/** True for the same diagnostics at the same places, in the same order. */
+export function sameDiagnostics(a: readonly Diagnostic[], b: readonly Diagnostic[]): boolean {
+  return a.length === b.length && a.every((one, index) => sameDiagnostic(one, b[index]!));
+}
+
+function sameDiagnostic(a: Diagnostic, b: Diagnostic): boolean {
+  if (a === b) return true;
+  if (a.code !== b.code || a.message !== b.message || a.severity !== b.severity) return false;
+  if (!sameRange(a.range, b.range)) return false;
+  const related = a.relatedInformation ?? [];
+  const others = b.relatedInformation ?? [];
+  return (
+    related.length === others.length &&
+    related.every(({ location, message }, index) => {
+      const other = others[index]!;
+      return message === other.message && sameRange(location.range, other.location.range);
+    })
+  );
+}
+
+function sameRange(a: Range, b: Range): boolean {
+  return (
+    a.start.line === b.start.line &&
+    a.start.character === b.start.character &&
+    a.end.line === b.end.line &&
+    a.end.character === b.end.character
+  );
+}
+
+/** What was made of a finding, and in which language: it is asked for again with each key. */
+interface Made {
+  readonly translate: Translate;
+  readonly diagnostic: Diagnostic;
+}
+
+const made = new WeakMap<DocumentFinding, Made>();
+
 export function diagnosticOf(
   found: DocumentFinding,
+  document: StanzaView,
+  translate: Translate,
+): Diagnostic {
+  const range = document.rangeOf(found.span);
+  const known = made.get(found);
+  const holds =
+    known?.translate === translate &&
+    known.diagnostic.relatedInformation === undefined &&
+    sameRange(known.diagnostic.range, range);
+  if (holds) return known.diagnostic;
+  const diagnostic = make(found, range, document, translate);
+  made.set(found, { translate, diagnostic });
+  return diagnostic;
+}
+
+function make(
+  found: DocumentFinding,
+  range: Range,
   document: StanzaView,
   translate: Translate,
 ): Diagnostic {
   const { finding } = found;
   const { rule } = finding;
   const diagnostic: Diagnostic = {
-    range: document.rangeOf(found.span),
+    range,
     severity: severities[finding.severity],
     code: rule.id,
     codeDescription: { href: rulePage(rule.id, translate) },

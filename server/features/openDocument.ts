@@ -1,7 +1,8 @@
 /** A document that an editor has open: its text with positions, and the stanzas in it. */
 
-import { type Position, type Range, TextDocument } from "vscode-languageserver-textdocument";
+import type { Position, Range } from "vscode-languageserver";
 import { type Configuration, defaultConfiguration } from "../core/config";
+import { EditableText } from "../core/editableText";
 import { SourceDocument } from "../core/sourceDocument";
 import type { SourceAdapter, SourceOptions } from "../core/sources/source";
 import type { Span } from "../core/xml/tree";
@@ -26,46 +27,51 @@ let openings = 0;
 export class OpenDocument {
   /** Tells this document from one of the same address before it, whose versions may be the same. */
   readonly opening = ++openings;
-  #text: TextDocument;
+  readonly #text: EditableText;
+  #version: number;
   /** Made when it is known how the document is to be read. */
   #source: SourceDocument | undefined;
   #views: readonly StanzaView[] | undefined;
 
-  constructor(uri: string, languageId: string, version: number, text: string) {
-    this.#text = TextDocument.create(uri, languageId, version, text);
-  }
-
-  get uri(): string {
-    return this.#text.uri;
-  }
-
-  get languageId(): string {
-    return this.#text.languageId;
+  constructor(
+    readonly uri: string,
+    readonly languageId: string,
+    version: number,
+    text: string,
+  ) {
+    this.#version = version;
+    this.#text = new EditableText(text);
   }
 
   get version(): number {
-    return this.#text.version;
+    return this.#version;
   }
 
+  /** The text in one piece; of a large one that was edited it has to be put together. */
   get text(): string {
-    return this.#text.getText();
+    return this.#text.toString();
+  }
+
+  /** UTF-16 code units. */
+  get length(): number {
+    return this.#text.length;
   }
 
   get source(): SourceDocument {
-    this.#source ??= new SourceDocument(this.text, defaultConfiguration);
+    this.#source ??= new SourceDocument(this.#text, defaultConfiguration);
     return this.#source;
   }
 
   /** The regions that hold stanzas, in their order. */
   get views(): readonly StanzaView[] {
     const { source } = this;
-    this.#views ??= source.regions().map((view) => new StanzaView(this.#text, source, view));
+    this.#views ??= source.regions().map((view) => new StanzaView(this, source, view));
     return this.#views;
   }
 
   /** The region at a position, ends included. */
   viewAt(position: Position): StanzaView | undefined {
-    const view = this.source.regionAt(this.#text.offsetAt(position));
+    const view = this.source.regionAt(this.offsetAt(position));
     return this.views.find((one) => one.view === view);
   }
 
@@ -80,13 +86,14 @@ export class OpenDocument {
 
   /** Takes over the changes in their order, each in terms of the text before it. */
   change(changes: readonly TextChange[], version: number): void {
-    for (const change of changes) {
-      const span = change.range ? this.spanOf(change.range) : { start: 0, end: this.text.length };
-      this.#source?.edit({ span, newText: change.text });
-      this.#text = TextDocument.update(this.#text, [change], version);
+    for (const { range, text } of changes) {
+      const span = range ? this.spanOf(range) : { start: 0, end: this.length };
+      const edit = { span, newText: text };
+      // The source edits the text that it was made of.
+      if (this.#source) this.#source.edit(edit);
+      else this.#text.edit(edit);
     }
-    // A change without content still counts.
-    if (changes.length === 0) this.#text = TextDocument.update(this.#text, [], version);
+    this.#version = version;
     this.#views = undefined;
   }
 
@@ -100,22 +107,28 @@ export class OpenDocument {
       this.#source?.configure(configuration);
       return;
     }
-    this.#source = new SourceDocument(this.text, configuration, adapter, options);
+    this.#source = new SourceDocument(this.#text, configuration, adapter, options);
     this.#views = undefined;
+  }
+
+  positionAt(offset: number): Position {
+    return this.#text.positionAt(offset);
+  }
+
+  /** The offset of a position; one that is not in the text is taken for the nearest that is. */
+  offsetAt(position: Position): number {
+    return this.#text.offsetAt(position);
   }
 
   /** The range of a span of offsets. */
   rangeOf(span: Span): Range {
-    return {
-      start: this.#text.positionAt(span.start),
-      end: this.#text.positionAt(span.end),
-    };
+    return { start: this.positionAt(span.start), end: this.positionAt(span.end) };
   }
 
   /** The span of offsets of a range, ends in order and within the text. */
   spanOf(range: Range): Span {
-    const start = this.#text.offsetAt(range.start);
-    const end = this.#text.offsetAt(range.end);
+    const start = this.offsetAt(range.start);
+    const end = this.offsetAt(range.end);
     return { start: Math.min(start, end), end: Math.max(start, end) };
   }
 }

@@ -1,31 +1,30 @@
 /** Stanzas as an editor sees them: those of one region of a document, with positions in it. */
 
 import type { Range, TextEdit } from "vscode-languageserver";
-import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { DocumentFinding, StanzaDocument } from "../core/document";
 import type { Edit } from "../core/rules/fix";
 import type { RegionView, SourceDocument } from "../core/sourceDocument";
 import type { Span } from "../core/xml/tree";
+import type { OpenDocument } from "./openDocument";
 
 /** What features work on. Spans and edits are those of the region, ranges those of the document. */
 export class StanzaView {
   constructor(
-    /** The document as it is now; another object after a change. */
-    readonly text: TextDocument,
+    readonly document: OpenDocument,
     readonly source: SourceDocument,
     readonly view: RegionView,
   ) {}
 
   get uri(): string {
-    return this.text.uri;
+    return this.document.uri;
   }
 
   get languageId(): string {
-    return this.text.languageId;
+    return this.document.languageId;
   }
 
   get version(): number {
-    return this.text.version;
+    return this.document.version;
   }
 
   get stanzas(): StanzaDocument {
@@ -38,14 +37,13 @@ export class StanzaView {
   }
 
   rangeOf(span: Span): Range {
-    const { start, end } = this.view.region.toHost(span);
-    return { start: this.text.positionAt(start), end: this.text.positionAt(end) };
+    return this.document.rangeOf(this.view.region.toHost(span));
   }
 
   /** The span of a range, ends in order and within the region. */
   spanOf(range: Range): Span {
-    const start = this.#offsetOf(this.text.offsetAt(range.start));
-    const end = this.#offsetOf(this.text.offsetAt(range.end));
+    const start = this.#offsetOf(this.document.offsetAt(range.start));
+    const end = this.#offsetOf(this.document.offsetAt(range.end));
     return { start: Math.min(start, end), end: Math.max(start, end) };
   }
 
@@ -71,11 +69,7 @@ export class StanzaView {
   }
 
   #textEdit({ span, newText }: Edit): TextEdit {
-    const range = {
-      start: this.text.positionAt(span.start),
-      end: this.text.positionAt(span.end),
-    };
-    return { range, newText };
+    return { range: this.document.rangeOf(span), newText };
   }
 
   #offsetOf(offset: number): number {

@@ -30,12 +30,26 @@ export interface Region {
   write(edit: Replacement): Replacement[] | undefined;
 }
 
-/** The region of a plain file: the text itself. */
+/** A text that can be put together when somebody asks for it. */
+interface Text {
+  readonly length: number;
+  toString(): string;
+}
+
+/** The region of a plain file: the text itself, as it is at any time. */
 export class WholeText implements Region {
-  constructor(readonly text: string) {}
+  readonly #text: Text;
+
+  constructor(text: Text) {
+    this.#text = text;
+  }
+
+  get text(): string {
+    return this.#text.toString();
+  }
 
   get host(): Span {
-    return { start: 0, end: this.text.length };
+    return { start: 0, end: this.#text.length };
   }
 
   toHost(span: Span): Span {
