@@ -25,7 +25,7 @@ export function readShown({ examples }: Pick<Xep, "examples">): Shown[] {
       .filter((piece) => piece.isStanza)
       .flatMap((piece) => {
         const source = framed.sourceOf(piece);
-        const { scope } = piece.frame;
+        const { scope } = piece;
         const parsed = parse(source, scope);
         // One that is not well-formed shows nothing for sure.
         if (!parsed.root) return [];

@@ -137,7 +137,7 @@ export class CheckedText {
     const directives = readDirectives(source);
     let result: Checked;
     if (piece.isStanza && !this.isSkipped?.(source)) {
-      const { findings, summary } = checkStanza(source, piece.frame.scope, this.#configuration);
+      const { findings, summary } = checkStanza(source, piece.scope, this.#configuration);
       const kept = findings.length === 0 ? NONE : findings.map(forget);
       result = new Checked(kept, summary, summary !== undefined, directives);
     } else {

@@ -180,7 +180,7 @@ export class StanzaDocument {
         .map((fix) => attributeFix(fix, source, piece.start))
         .filter((fix) => this.#isProven(fix, found.finding.rule.id));
     }
-    const { scope } = piece.frame;
+    const { scope } = piece;
     if (!this.#budget.spend(source.length)) return [];
     const findings = lintStanza(source, scope, this.#configuration);
     const finding = findings.find((one) => isSame(one, found.finding));
@@ -224,7 +224,7 @@ export class StanzaDocument {
       const isAccepted: AcceptFix = (finding, fix, offset) =>
         accept(finding, fix) && !suppressions?.isSilenced(finding.rule.id, piece.start + offset);
       const context = this.#fixContext(piece, ids);
-      const { scope } = piece.frame;
+      const { scope } = piece;
       const stanza = { source, scope, configuration: this.#configuration };
       const repaired = repairStanza(stanza, context, isAccepted, budget);
       if (repaired !== source) edits.push(moveEdit(difference(source, repaired), piece.start));
@@ -245,7 +245,7 @@ export class StanzaDocument {
 
   /** What is declared around the stanza at the offset. */
   scopeAt(offset: number): Scope | undefined {
-    return this.#framed.pieceAt(offset)?.frame.scope;
+    return this.#framed.pieceAt(offset)?.scope;
   }
 
   /** All stanzas that are not nested, in order. */
@@ -314,7 +314,7 @@ export class StanzaDocument {
   suppressions(found: DocumentFinding): { here: Edit; expected: Edit; inFile: Edit } | undefined {
     const piece = this.#framed.pieceAt(found.stanzaStart);
     if (!piece?.isStanza || found.finding.rule === suppressionUnused) return undefined;
-    const stanza = { span: piece.span, scope: piece.frame.scope };
+    const stanza = { span: piece.span, scope: piece.scope };
     return {
       here: suppressHere(this.text, found, stanza),
       expected: expectBefore(this.text, found, stanza),

@@ -75,9 +75,9 @@ function pieceEdits(
   style: Omit<FormatStyle, "isKept">,
   kept: readonly Span[],
 ): Edit[] {
-  const { start, frame } = piece;
+  const { start, scope } = piece;
   const source = framed.sourceOf(piece);
-  const parsed = parse(source, frame.scope);
+  const parsed = parse(source, scope);
   if (!parsed.root) return [];
   // A processing instruction is nowhere in the tree.
   if (parsed.restricted.some(({ feature }) => feature !== "entity-reference")) return [];

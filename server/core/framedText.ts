@@ -14,21 +14,24 @@ import { isStanzaKind, isStanzaNamespace } from "./xmpp/stanza";
 
 const stanzas: FramedElements = { isName: isStanzaKind, isNamespace: isStanzaNamespace };
 
-/** A frame that stays the same while the text around it changes, with what is known about it. */
+/** A stanza or a comment, which stays the same while the text around it changes, with what is known about it. */
 export class Piece<Result> {
   result: Result | undefined = undefined;
-  // Numbers of its own: an edit looks at those of all pieces, of which there may be a hundred thousand.
+  readonly kind: Frame["kind"];
+  /** What is open around it, and still is behind it. */
+  readonly scope: Scope | undefined;
   readonly #length: number;
   readonly #reach: number;
 
+  /** @param start offset of the piece now; the offsets of the frame may count from elsewhere */
   constructor(
-    /** Its offsets count from somewhere before it. */
-    readonly frame: Frame,
-    /** Offset of the piece now. */
+    { kind, scope, start: from, end, reach }: Frame,
     public start: number,
   ) {
-    this.#length = frame.end - frame.start;
-    this.#reach = frame.reach - frame.start;
+    this.kind = kind;
+    this.scope = scope;
+    this.#length = end - from;
+    this.#reach = reach - from;
   }
 
   get end(): number {
@@ -45,16 +48,16 @@ export class Piece<Result> {
   }
 
   get isStanza(): boolean {
-    return this.frame.kind === "stanza";
+    return this.kind === "stanza";
   }
 }
 
 /**
- * What others see of a piece. Its frame is the same object for as long as the piece's text and what
- * is open around it are the same.
+ * What others see of a piece. It is the same object for as long as the piece's text and what is open around
+ * it are the same.
  */
 export type TextPiece = Readonly<
-  Pick<Piece<unknown>, "frame" | "start" | "end" | "span" | "isStanza">
+  Pick<Piece<unknown>, "scope" | "start" | "end" | "span" | "isStanza">
 >;
 
 /** What an edit did to the pieces: from `first` on, so many were put in the place of others. */
@@ -79,7 +82,9 @@ export class FramedText<Result> {
   /** The same text, to try an edit on; results are not taken along. */
   copy(): FramedText<never> {
     const copy = new FramedText<never>(this.#text.copy());
-    copy.#pieces = this.pieces.map(({ frame, start }) => new Piece(frame, start));
+    copy.#pieces = this.pieces.map(
+      ({ kind, scope, start, end, reach }) => new Piece({ kind, scope, start, end, reach }, start),
+    );
     copy.#framing = undefined;
     return copy;
   }
@@ -157,7 +162,7 @@ export class FramedText<Result> {
     const before = old[first - 1];
     const window = new FramingWindow(this.#text, before?.end ?? 0, editEnd);
     const fresh: Piece<Result>[] = [];
-    let piece = window.next<Result>(before?.end ?? 0, before?.frame.scope);
+    let piece = window.next<Result>(before?.end ?? 0, before?.scope);
     let next = first;
     while (piece) {
       const { start } = piece;
@@ -167,10 +172,10 @@ export class FramedText<Result> {
         same &&
         same.start + delta === start &&
         same.reach - same.start === piece.reach - start &&
-        sameScope(same.frame.scope, piece.frame.scope);
+        sameScope(same.scope, piece.scope);
       if (aligned && this.#isBeyond(editEnd, start)) break;
       fresh.push(piece);
-      piece = window.next(piece.end, piece.frame.scope);
+      piece = window.next(piece.end, piece.scope);
     }
     if (!piece) next = old.length;
     for (let i = next; i < old.length; i++) old[i]!.start += delta;

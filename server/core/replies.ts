@@ -80,33 +80,46 @@ class Group<Owner extends Placed> {
 }
 
 export class ReplyIndex<Owner extends Placed> {
-  readonly #groups = new Map<string, Group<Owner>>();
+  /** Most ids are those of one stanza, which needs no group. */
+  readonly #groups = new Map<string, Entry<Owner> | Group<Owner>>();
 
   add(owner: Owner, summary: StanzaSummary): void {
-    if (!summary.id) return;
-    let group = this.#groups.get(summary.id.value);
-    if (!group) {
-      group = new Group();
-      this.#groups.set(summary.id.value, group);
+    const id = summary.id?.value;
+    if (id === undefined) return;
+    const known = this.#groups.get(id);
+    if (known instanceof Group) {
+      known.add({ owner, summary });
+    } else if (known) {
+      const group = new Group<Owner>();
+      group.add(known);
+      group.add({ owner, summary });
+      this.#groups.set(id, group);
+    } else {
+      this.#groups.set(id, { owner, summary });
     }
-    group.add({ owner, summary });
   }
 
   remove(owner: Owner, summary: StanzaSummary): void {
-    const group = summary.id && this.#groups.get(summary.id.value);
-    if (!summary.id || !group) return;
-    group.remove({ owner, summary });
-    if (group.size === 0) this.#groups.delete(summary.id.value);
+    const id = summary.id?.value;
+    if (id === undefined) return;
+    const known = this.#groups.get(id);
+    if (known instanceof Group) {
+      known.remove({ owner, summary });
+      if (known.size === 0) this.#groups.delete(id);
+    } else if (known?.owner === owner) {
+      this.#groups.delete(id);
+    }
   }
 
   /** How many stanzas have that id. */
   countOf(id: string): number {
-    return this.#groups.get(id)?.size ?? 0;
+    const known = this.#groups.get(id);
+    return known instanceof Group ? known.size : known ? 1 : 0;
   }
 
   /** The stanzas of that id, in order. */
   sharing(id: string): readonly Owner[] {
-    return this.#groups.get(id)?.entries.map(({ owner }) => owner) ?? NONE;
+    return this.#entries(id).map(({ owner }) => owner);
   }
 
   /**
@@ -119,7 +132,7 @@ export class ReplyIndex<Owner extends Placed> {
     configuration: Configuration,
   ): readonly ReplyFinding<Owner>[] {
     if (!isReply(summary)) return NONE;
-    const alone = (summary.id && this.#groups.get(summary.id.value)?.size === 1) ?? true;
+    const alone = !summary.id || this.countOf(summary.id.value) === 1;
     // Most replies in a capture have an id of their own and stand behind something else.
     if (alone && !mayFollowRequest(summary, previous?.summary)) return NONE;
     return this.#check({ owner, summary }, previous, configuration);
@@ -153,7 +166,7 @@ export class ReplyIndex<Owner extends Placed> {
 
   /** The later stanzas that answer the request, in order. */
   repliesTo(owner: Owner, summary: StanzaSummary): Owner[] {
-    const entries = (summary.id && this.#groups.get(summary.id.value)?.entries) ?? [];
+    const entries = this.#entries(summary.id?.value);
     const first = indexAt(entries, owner.start) + 1;
     return entries
       .slice(first, first + MAX_EARLIER)
@@ -199,13 +212,21 @@ export class ReplyIndex<Owner extends Placed> {
 
   /** The stanzas of the same id before the stanza, the nearest first. */
   #before(owner: Owner, summary: StanzaSummary): Entry<Owner>[] {
-    const entries = (summary.id && this.#groups.get(summary.id.value)?.entries) ?? [];
+    const entries = this.#entries(summary.id?.value);
     const end = indexAt(entries, owner.start);
     return entries.slice(Math.max(0, end - MAX_EARLIER), end).reverse();
   }
 
   #isAnswered(id: string): boolean {
-    return this.#groups.get(id)?.isAnswered === true;
+    const known = this.#groups.get(id);
+    if (known instanceof Group) return known.isAnswered;
+    return known !== undefined && !isRequest(known.summary);
+  }
+
+  #entries(id: string | undefined): readonly Entry<Owner>[] {
+    const known = id === undefined ? undefined : this.#groups.get(id);
+    if (known instanceof Group) return known.entries;
+    return known ? [known] : NONE;
   }
 }
 

@@ -5,7 +5,6 @@
 
 import type { StanzaDocument } from "./document";
 import type { TextPiece } from "./framedText";
-import type { Frame } from "./xml/frame";
 import { type PairedElement, type PairedTags, pairTags } from "./xml/tagPairs";
 import type { Span } from "./xml/tree";
 
@@ -13,12 +12,12 @@ import type { Span } from "./xml/tree";
 export function oncePerPiece<Made>(
   make: (source: string, piece: TextPiece) => Made,
 ): (document: StanzaDocument, piece: TextPiece) => Made {
-  const known = new WeakMap<Frame, Made>();
+  const known = new WeakMap<TextPiece, Made>();
   return (document, piece) => {
-    const before = known.get(piece.frame);
+    const before = known.get(piece);
     if (before !== undefined) return before;
     const made = make(document.text.slice(piece.start, piece.end), piece);
-    known.set(piece.frame, made);
+    known.set(piece, made);
     return made;
   };
 }

@@ -61,7 +61,7 @@ interface CursorBase {
 export function cursorAt(document: StanzaDocument, offset: number): Cursor {
   const { text } = document;
   const piece = pieceBefore(document.pieces, offset);
-  const scope = piece?.frame.scope;
+  const scope = piece?.scope;
   if (piece && !piece.isStanza && offset < piece.end) {
     return { kind: "other", offset, parent: undefined, inStanza: false, scope, start: piece.start };
   }

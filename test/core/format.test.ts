@@ -25,9 +25,9 @@ function meaning(element: XmlElement): unknown {
 
 function meanings(text: string): unknown[] {
   const document = open(text, everyRule);
-  return document.pieces.map(({ isStanza, frame, start, end }) => {
+  return document.pieces.map(({ isStanza, scope, start, end }) => {
     const source = text.slice(start, end);
-    const parsed = isStanza ? parse(source, frame.scope) : undefined;
+    const parsed = isStanza ? parse(source, scope) : undefined;
     return parsed?.root ? meaning(parsed.root) : source;
   });
 }

@@ -36,9 +36,9 @@ function pairedElements(text: string): unknown[] {
 it("sees in a well-formed stanza what the parser sees", () => {
   let seen = 0;
   for (const { text } of fixtures) {
-    for (const { start, end, frame, isStanza } of open(text).pieces) {
+    for (const { start, end, scope, isStanza } of open(text).pieces) {
       const source = text.slice(start, end);
-      const parsed = isStanza ? parse(source, frame.scope) : undefined;
+      const parsed = isStanza ? parse(source, scope) : undefined;
       if (!parsed?.root) continue;
       expect(pairedElements(source), source).toEqual(parsedElements(parsed.root));
       seen++;

@@ -27,6 +27,8 @@ export interface XmlAttribute {
   readonly nameSpan: Span;
   /** Between the quotes. */
   readonly valueSpan: Span;
+  readonly valueStart: number;
+  readonly valueEnd: number;
 }
 
 export interface XmlElement {

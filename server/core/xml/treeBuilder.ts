@@ -52,8 +52,12 @@ class Attribute implements XmlAttribute {
     return { start: this.nameStart, end: this.nameStart + this.name.length };
   }
 
+  get valueEnd(): number {
+    return this.end - 1;
+  }
+
   get valueSpan(): Span {
-    return { start: this.valueStart, end: this.end - 1 };
+    return { start: this.valueStart, end: this.valueEnd };
   }
 }
 

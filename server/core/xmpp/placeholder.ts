@@ -19,9 +19,15 @@ const holes = [
 export const placeholder = new RegExp(holes.join("|"), "u");
 
 // Most values hold none of these, and looking for them is far cheaper than looking for holes.
-const suspicious = /[{$%\\…]|\.\.\.|@[^@]*@/;
+const suspicious = /[{$%\\…]|\.\.\./;
 
 /** True if the value has a hole in it, so that its final text is unknown. */
 export function isPlaceholder(value: string): boolean {
-  return suspicious.test(value) && placeholder.test(value);
+  return (suspicious.test(value) || hasTwoAts(value)) && placeholder.test(value);
+}
+
+/** Every address has one. */
+function hasTwoAts(value: string): boolean {
+  const first = value.indexOf("@");
+  return first >= 0 && value.includes("@", first + 1);
 }

@@ -31,38 +31,95 @@ export interface StanzaSummary {
   readonly error: { readonly condition: string; readonly type: string } | undefined;
 }
 
+/** There is one for each stanza of a document, so it is one object, and what is seldom asked for is made then. */
+class Summary implements StanzaSummary {
+  readonly kind: StanzaKind;
+  readonly type: string;
+  readonly isTypeUnknown: boolean;
+  readonly payload: string | undefined;
+  readonly payloadNamespace: string | undefined;
+  readonly #id: string | undefined;
+  readonly #idStart: number;
+  readonly #idEnd: number;
+  readonly #from: string | undefined;
+  readonly #fromStart: number;
+  readonly #fromEnd: number;
+  readonly #to: string | undefined;
+  readonly #toStart: number;
+  readonly #toEnd: number;
+  readonly #nameEnd: number;
+  readonly #condition: string | undefined;
+  readonly #errorType: string;
+
+  constructor(stanza: Stanza) {
+    const { type, id, from, to } = stanza;
+    const [error] = stanza.errors;
+    const [payload] = stanza.payload;
+    this.kind = stanza.kind;
+    this.type = stanza.typeValue ?? "";
+    this.isTypeUnknown = type !== undefined && stanza.typeValue === undefined;
+    this.payload = payload && shared(payload.local);
+    this.payloadNamespace = payload && shared(payload.namespace);
+    this.#id = knownValue(id) || undefined;
+    this.#idStart = id?.valueStart ?? 0;
+    this.#idEnd = id?.valueEnd ?? 0;
+    this.#from = knownAddress(from);
+    this.#fromStart = from?.valueStart ?? 0;
+    this.#fromEnd = from?.valueEnd ?? 0;
+    this.#to = knownAddress(to);
+    this.#toStart = to?.valueStart ?? 0;
+    this.#toEnd = to?.valueEnd ?? 0;
+    this.#nameEnd = 1 + stanza.element.name.length;
+    this.#condition = error && (error.conditions[0]?.local ?? "");
+    this.#errorType = (error && knownValue(error.type)) ?? "";
+  }
+
+  get id(): Stated | undefined {
+    return stated(this.#id, this.#idStart, this.#idEnd);
+  }
+
+  get from(): Stated | undefined {
+    return stated(this.#from, this.#fromStart, this.#fromEnd);
+  }
+
+  get to(): Stated | undefined {
+    return stated(this.#to, this.#toStart, this.#toEnd);
+  }
+
+  get nameSpan(): Span {
+    return { start: 1, end: this.#nameEnd };
+  }
+
+  get error(): { readonly condition: string; readonly type: string } | undefined {
+    const condition = this.#condition;
+    return condition === undefined ? undefined : { condition, type: this.#errorType };
+  }
+}
+
 /** The summary of a stanza that is not nested. */
 export function summarise(stanza: Stanza): StanzaSummary {
-  const { type } = stanza;
-  const [error] = stanza.errors;
-  return {
-    kind: stanza.kind,
-    type: stanza.typeValue ?? "",
-    isTypeUnknown: type !== undefined && stanza.typeValue === undefined,
-    id: stated(stanza.id, (value) => value !== ""),
-    from: stated(stanza.from, isAddress),
-    to: stated(stanza.to, isAddress),
-    nameSpan: stanza.element.nameSpan,
-    payload: stanza.payload[0]?.local,
-    payloadNamespace: stanza.payload[0]?.namespace,
-    error: error && {
-      condition: error.conditions[0]?.local ?? "",
-      type: knownValue(error.type) ?? "",
-    },
-  };
+  return new Summary(stanza);
 }
 
-function stated(
-  attribute: XmlAttribute | undefined,
-  counts: (value: string) => boolean,
-): Stated | undefined {
+function stated(value: string | undefined, start: number, end: number): Stated | undefined {
+  return value === undefined ? undefined : { value, valueSpan: { start, end } };
+}
+
+function knownAddress(attribute: XmlAttribute | undefined): string | undefined {
   const value = knownValue(attribute);
-  if (!attribute || value === undefined || !counts(value)) return undefined;
-  return { value, valueSpan: attribute.valueSpan };
+  return value === undefined || findJidProblem(value) ? undefined : value;
 }
 
-function isAddress(value: string): boolean {
-  return findJidProblem(value) === undefined;
+/** Names that were met, each once: a text repeats few of them all the time, and each copy would be kept. */
+const names = new Map<string, string>();
+const MAX_NAMES = 1000;
+
+function shared(name: string): string {
+  const known = names.get(name);
+  if (known !== undefined) return known;
+  if (names.size >= MAX_NAMES) names.clear();
+  names.set(name, name);
+  return name;
 }
 
 /** True for an iq of type result or error, and for a message or presence of type error. */
