@@ -99,7 +99,7 @@ function symbolOf(
   };
 }
 
-function readEntry(source: string, { frame }: TextPiece): Entry {
+function readEntry(source: string, { scope }: TextPiece): Entry {
   const parsed = parse(source, scope);
   if (!parsed.root) return unreadEntry(source, parsed.error ? "well-formedness" : "size");
   const { root, restricted, comments } = parsed;
