@@ -103,7 +103,7 @@ function readEntry(source: string, { scope }: TextPiece): Entry {
   const parsed = parse(source, scope);
   if (!parsed.root) return unreadEntry(source, parsed.error ? "well-formedness" : "size");
   const { root, restricted, comments } = parsed;
-  const stanzas = readStanzas(root, { source, scope: scope, restricted, comments });
+  const stanzas = readStanzas(root, { source, scope, restricted, comments });
   const entries: Entry[] = [];
   // Outermost first, in the order of the document: the nearest one around it was the last to hold it.
   const around: Entry[] = [];
