@@ -6,7 +6,6 @@
 import { countUntil } from "./countUntil";
 import { findLineStarts, type Position } from "./lines";
 
-/** UTF-16 code units of a block when it is made. */
 const BLOCK = 32_768;
 
 const LINE_FEED = 0x0a;
@@ -48,15 +47,19 @@ export class EditableText {
   #whole: string | undefined;
   #length: number;
 
-  constructor(text: string) {
+  /** @param block UTF-16 code units of a block when it is made; what they are shows nowhere but in the time */
+  constructor(
+    text: string,
+    readonly block = BLOCK,
+  ) {
     this.#whole = text;
     this.#length = text.length;
-    this.#blocks = cut(text);
+    this.#blocks = cut(text, block);
   }
 
   /** Another one of the same text; what is edited here stays there. */
   copy(): EditableText {
-    const copy = new EditableText("");
+    const copy = new EditableText("", this.block);
     copy.#whole = this.#whole;
     copy.#length = this.#length;
     copy.#blocks = [...this.#blocks];
@@ -93,17 +96,18 @@ export class EditableText {
     const behind = this.#blocks[last]!.text.slice(span.end - this.#placeOf(last).offset);
     let text = before + newText + behind;
     // So that no line end is cut, and blocks stay about as large as they were.
-    if (first > 0 && (isSmall(text) || text.charCodeAt(0) === LINE_FEED)) {
+    if (first > 0 && (this.#isSmall(text) || text.charCodeAt(0) === LINE_FEED)) {
       text = this.#blocks[--first]!.text + text;
     }
     if (last + 1 < this.#blocks.length) {
       const next = this.#blocks[last + 1]!.text;
-      if (isSmall(text) || next.charCodeAt(0) === LINE_FEED) {
+      if (this.#isSmall(text) || next.charCodeAt(0) === LINE_FEED) {
         text += next;
         last++;
       }
     }
-    const blocks = text.length > 2 * BLOCK ? cut(text) : [new Block(detached(text))];
+    const blocks =
+      text.length > 2 * this.block ? cut(text, this.block) : [new Block(detached(text))];
     this.#blocks = [...this.#blocks.slice(0, first), ...blocks, ...this.#blocks.slice(last + 1)];
     this.#places.length = Math.min(this.#places.length, first + 1);
     this.#length += newText.length - (span.end - span.start);
@@ -155,6 +159,10 @@ export class EditableText {
     return within === undefined ? undefined : offset + within;
   }
 
+  #isSmall(text: string): boolean {
+    return text.length < this.block / 4;
+  }
+
   /** The index of the block that holds the offset; of the last one for the end of the text. */
   #blockAt(offset: number): number {
     this.#placeOf(this.#blocks.length - 1);
@@ -177,11 +185,11 @@ export class EditableText {
 }
 
 /** The text in blocks; at least one. */
-function cut(text: string): Block[] {
+function cut(text: string, length: number): Block[] {
   const blocks: Block[] = [];
   let start = 0;
   do {
-    let end = Math.min(start + BLOCK, text.length);
+    let end = Math.min(start + length, text.length);
     const isWithin =
       text.charCodeAt(end - 1) === CARRIAGE_RETURN && text.charCodeAt(end) === LINE_FEED;
     if (isWithin) end++;
@@ -189,10 +197,6 @@ function cut(text: string): Block[] {
     start = end;
   } while (start < text.length);
   return blocks;
-}
-
-function isSmall(text: string): boolean {
-  return text.length < BLOCK / 4;
 }
 
 /**
