@@ -96,6 +96,7 @@ export const bundles = [
       "part-glob": "server/disk/glob.ts",
       "part-configurationFile": "server/configuration/configurationFile.ts",
       "part-cache": "server/cli/cache.ts",
+      "part-largeCheck": "server/cli/largeCheck.ts",
       "part-threads": "server/cli/threads.ts",
       "part-diff": "server/cli/diff.ts",
       "part-repair": "server/cli/repair.ts",

@@ -12,6 +12,7 @@ import { type CheckSettings, FileChecker, type FileOutcome, type KeptOutcome } f
 import { findInputs, type InputFile } from "./inputs";
 import { Progress } from "./progress";
 import { Report, type Reporter } from "./reporters/reporter";
+import type { Listener } from "./threads";
 
 export interface CheckOptions {
   readonly paths: readonly string[];
@@ -66,10 +67,15 @@ export async function check(options: CheckOptions, translate: Translate): Promis
     complain(`xmpp-stanza: ${message}`);
   });
   let done = 0;
-  await checkFiles(files, options, checker, cache, async (index, outcome) => {
-    if (outcome.key !== undefined) cache?.set(files[index]!.path, outcome as KeptOutcome);
-    progress.tell(++done);
-    await printer.add(index, outcome, () => progress.clear());
+  await checkFiles(files, options, checker, cache, {
+    async tell(index, outcome) {
+      if (outcome.key !== undefined) cache?.set(files[index]!.path, outcome as KeptOutcome);
+      await printer.add(index, outcome, () => progress.clear());
+    },
+    async end(index) {
+      progress.tell(++done);
+      await printer.close(index, () => progress.clear());
+    },
   });
   progress.clear();
   await printer.end();
@@ -81,24 +87,27 @@ export async function check(options: CheckOptions, translate: Translate): Promis
   return trouble ? 2 : printer.errors > 0 || printer.warnings > maxWarnings ? 1 : 0;
 }
 
-/** @param tell called once for each file, in their order where there is one thread */
+/** In the order of the files where there is one thread. */
 async function checkFiles(
   files: readonly InputFile[],
   { jobs = defaultJobs(files.length) }: CheckOptions,
   checker: FileChecker,
   cache: ResultCache | undefined,
-  tell: (index: number, outcome: FileOutcome) => Promise<void>,
+  listener: Listener,
 ): Promise<void> {
   if (jobs === 1 || files.length < 2) {
     for (const [index, file] of files.entries()) {
-      await tell(index, await checker.check(file, cache?.get(file.path)));
+      for await (const one of checker.outcomes(file, cache?.get(file.path))) {
+        await listener.tell(index, one);
+      }
+      await listener.end(index);
     }
     return;
   }
   // Loaded when it is worth it.
   const { checkInThreads } = await import("./threads");
   const tasks = files.map((file, index) => ({ index, file, kept: cache?.get(file.path) }));
-  await checkInThreads(tasks, Math.min(jobs, files.length), checker, tell);
+  await checkInThreads(tasks, Math.min(jobs, files.length), checker, listener);
 }
 
 function defaultJobs(files: number): number {
@@ -114,7 +123,9 @@ async function openCache({ cacheFile }: CheckOptions): Promise<ResultCache | und
 /** Prints outcomes in the order of the files, whenever they come. */
 class Printer {
   readonly #report: Report;
-  readonly #waiting = new Map<number, FileOutcome>();
+  readonly #waiting = new Map<number, FileOutcome[]>();
+  /** Of those that wait, the files of which nothing more comes. */
+  readonly #closed = new Set<number>();
   #printed: Promise<void> = Promise.resolve();
   #next = 0;
   errors = 0;
@@ -129,16 +140,15 @@ class Printer {
   }
 
   async add(index: number, outcome: FileOutcome, before: () => void): Promise<void> {
-    this.#waiting.set(index, outcome);
-    let text = "";
-    for (let one = this.#take(); one; one = this.#take()) {
-      this.errors += one.errors;
-      this.warnings += one.warnings;
-      if (one.complaint !== undefined) this.complain(one.complaint);
-      text += one.report ? this.#report.add(one.report) : (one.diff ?? "");
-    }
-    if (text !== "") before();
-    await this.#print(text);
+    const waiting = this.#waiting.get(index);
+    if (waiting) waiting.push(outcome);
+    else this.#waiting.set(index, [outcome]);
+    await this.#printReady(before);
+  }
+
+  async close(index: number, before: () => void): Promise<void> {
+    this.#closed.add(index);
+    await this.#printReady(before);
   }
 
   async end(): Promise<void> {
@@ -151,10 +161,24 @@ class Printer {
     return this.#printed;
   }
 
-  #take(): FileOutcome | undefined {
-    const outcome = this.#waiting.get(this.#next);
-    if (outcome) this.#waiting.delete(this.#next++);
-    return outcome;
+  /** Prints what is complete up to the file that is still being checked, and what there is of that. */
+  async #printReady(before: () => void): Promise<void> {
+    let text = "";
+    for (let isClosed = true; isClosed; ) {
+      for (const one of this.#waiting.get(this.#next) ?? []) text += this.#textOf(one);
+      this.#waiting.delete(this.#next);
+      isClosed = this.#closed.delete(this.#next);
+      if (isClosed) this.#next++;
+    }
+    if (text !== "") before();
+    await this.#print(text);
+  }
+
+  #textOf({ errors, warnings, complaint, report, diff }: FileOutcome): string {
+    this.errors += errors;
+    this.warnings += warnings;
+    if (complaint !== undefined) this.complain(complaint);
+    return report ? this.#report.add(report) : (diff ?? "");
   }
 }
 

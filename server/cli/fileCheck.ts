@@ -1,18 +1,20 @@
 /** The check of one file, from reading it to what is printed about it. */
 
+import { statSync } from "node:fs";
 import { configurationOf } from "../configuration/configurations";
-import { defaultConfiguration, readLimits } from "../core/config";
+import { type Configuration, defaultConfiguration, readLimits } from "../core/config";
 import type { DocumentFinding } from "../core/document";
 import { LineIndex } from "../core/lines";
 import { applyEdits } from "../core/lint";
+import type { CheckedPart } from "../core/partedText";
 import type { Severity } from "../core/rules/rule";
 import type { RuleSetting } from "../core/rules/setting";
 import type { Translate } from "../core/translate";
-import { type Input, isInputError } from "../disk/readText";
+import { type Input, isInputError, readTextFile } from "../disk/readText";
 import type { Language } from "../languages";
 import type { InputFile } from "./inputs";
 import { openSource } from "./openSource";
-import { readInput, STDIN } from "./readInput";
+import { STDIN } from "./readInput";
 import { createReporter, type ReporterName } from "./reporters/index";
 import { type FileReport, type Reporter, reportFile } from "./reporters/reporter";
 import type { Terminal } from "./reporters/terminal";
@@ -69,24 +71,48 @@ export class FileChecker {
    */
   async check(file: InputFile, kept?: KeptOutcome): Promise<FileOutcome> {
     try {
-      const input = await readInput(file.path, this.translate);
+      const input = readTextFile(file.path, this.translate);
       const key = await this.#keyOf(file, input);
       if (key !== undefined && kept?.key === key) return kept;
-      const outcome = await this.#outcomeOf(file, input);
+      const outcome = await this.checkInput(file, input);
       return key === undefined ? outcome : { ...outcome, key };
     } catch (error) {
-      if (!isInputError(error)) throw error;
-      return { errors: 0, warnings: 0, complaint: error.message };
+      return failed(error);
     }
   }
 
-  async #outcomeOf({ path, found }: InputFile, input: Input): Promise<FileOutcome> {
-    const { fix, quiet, stdinName } = this.settings;
-    const name = path === STDIN ? stdinName : path;
+  /** The same for standard input and for files of any size: one outcome, or one for each part. */
+  async *outcomes(file: InputFile, kept?: KeptOutcome): AsyncGenerator<FileOutcome, void> {
+    if (!mayBeLarge(file)) {
+      yield await this.check(file, kept);
+      return;
+    }
+    try {
+      // Loaded when it is needed: most files are small.
+      const { checkLarge } = await import("./largeCheck");
+      yield* checkLarge(file, this);
+    } catch (error) {
+      yield failed(error);
+    }
+  }
+
+  /** What messages call the file. */
+  nameOf({ path }: InputFile): string {
+    return path === STDIN ? this.settings.stdinName : path;
+  }
+
+  configurationOf({ found }: InputFile): Configuration {
     const severities = { ...found.rules, ...this.settings.forced };
     const limits = readLimits(found.limits);
-    const configuration = configurationOf(severities, { ...defaultConfiguration, limits });
-    let document = await openSource(name, input.text, configuration, found, this.translate);
+    return configurationOf(severities, { ...defaultConfiguration, limits });
+  }
+
+  /** Checks what was read of a file. */
+  async checkInput(file: InputFile, input: Input): Promise<FileOutcome> {
+    const { fix } = this.settings;
+    const name = this.nameOf(file);
+    const configuration = this.configurationOf(file);
+    let document = await openSource(name, input.text, configuration, file.found, this.translate);
     if (fix !== "no") {
       const repaired = applyEdits(input.text, document.repairs());
       if (fix === "print") {
@@ -95,15 +121,23 @@ export class FileChecker {
       if (repaired !== input.text) {
         // Loaded when there is something to write.
         const { writeRepaired } = await import("./repair");
-        await writeRepaired(path, input, repaired, this.translate);
+        await writeRepaired(file.path, input, repaired, this.translate);
         document = document.withText(repaired);
       }
     }
-    const all = document.findings();
-    const findings = quiet ? all.filter(({ finding }) => finding.severity === "error") : all;
     const lines = new LineIndex(document.text);
-    const report = reportFile(this.reporter, { path: name, lines, findings, document });
-    return { ...countsOf(all), report };
+    return this.report(file, { document, findings: document.findings(), lines });
+  }
+
+  /** What is to be said of a file, or of a part of one behind the first. */
+  report(file: InputFile, { document, findings, lines }: CheckedPart, isFirst = true): FileOutcome {
+    const told = this.settings.quiet
+      ? findings.filter(({ finding }) => finding.severity === "error")
+      : findings;
+    const path = this.nameOf(file);
+    const { text, totals } = reportFile(this.reporter, { path, lines, findings: told, document });
+    const report = { text, totals: isFirst ? totals : { ...totals, files: 0 } };
+    return { ...countsOf(findings), report };
   }
 
   async #keyOf({ path, found }: InputFile, { bytes }: Input): Promise<string | undefined> {
@@ -113,6 +147,22 @@ export class FileChecker {
     const about = JSON.stringify([cacheKey, path, found]);
     return createHash("sha256").update(about).update("\0").update(bytes).digest("base64url");
   }
+}
+
+/** The outcome for what could not be read. */
+function failed(error: unknown): FileOutcome {
+  if (!isInputError(error)) throw error;
+  return { errors: 0, warnings: 0, complaint: error.message };
+}
+
+/** Bytes of a file from which on it is not kept as a whole, if it is a plain one. */
+export const LARGE = 16_000_000;
+
+/** True for standard input, too: nobody knows how much will come. */
+export function mayBeLarge({ path }: InputFile): boolean {
+  if (path === STDIN) return true;
+  const { size = 0 } = statSync(path, { throwIfNoEntry: false }) ?? {};
+  return size > LARGE;
 }
 
 function countsOf(found: readonly DocumentFinding[]): { errors: number; warnings: number } {

@@ -2,9 +2,14 @@
 
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
-import type { CheckSettings, FileChecker, FileOutcome, KeptOutcome } from "./fileCheck";
+import {
+  type CheckSettings,
+  type FileChecker,
+  type FileOutcome,
+  type KeptOutcome,
+  mayBeLarge,
+} from "./fileCheck";
 import type { InputFile } from "./inputs";
-import { STDIN } from "./readInput";
 
 /** A file among those of the run. */
 export interface Task {
@@ -16,24 +21,30 @@ export interface Task {
 /** What another thread answers: the outcomes of some tasks. */
 export type Answer = readonly { readonly index: number; readonly outcome: FileOutcome }[];
 
-type Tell = (index: number, outcome: FileOutcome) => Promise<void>;
+/** Is told what is to be said about files, by their indexes. */
+export interface Listener {
+  /** One file may have several outcomes, one for each of its parts. */
+  tell(index: number, outcome: FileOutcome): Promise<void>;
+  /** Nothing more comes about the file. */
+  end(index: number): Promise<void>;
+}
 
 /** So many files are handed to another thread at once, fewer towards the end. */
 const MAX_BATCH = 32;
 
 /**
  * @param jobs number of threads, this one among them; at least 1
- * @param tell called once for each task, in no order
+ * @param listener is told of each task, in no order
  */
 export async function checkInThreads(
   tasks: readonly Task[],
   jobs: number,
   checker: FileChecker,
-  tell: Tell,
+  listener: Listener,
 ): Promise<void> {
-  // Standard input is this thread's own.
-  const mine = tasks.filter(({ file }) => file.path === STDIN);
-  const all = tasks.filter(({ file }) => file.path !== STDIN);
+  // Standard input is this thread's own, and so is what has to be told bit by bit.
+  const mine = tasks.filter(({ file }) => mayBeLarge(file));
+  const all = tasks.filter(({ file }) => !mayBeLarge(file));
   let next = 0;
   const take = () => {
     const size = Math.ceil((all.length - next) / (jobs * 4));
@@ -41,11 +52,12 @@ export async function checkInThreads(
     next += batch.length;
     return batch;
   };
-  const others = Array.from({ length: jobs - 1 }, () => serve(checker.settings, take, tell));
+  const others = Array.from({ length: jobs - 1 }, () => serve(checker.settings, take, listener));
   const own = (async () => {
     for (let batch = [...mine, ...take()]; batch.length > 0; batch = take()) {
       for (const { index, file, kept } of batch) {
-        await tell(index, await checker.check(file, kept));
+        for await (const one of checker.outcomes(file, kept)) await listener.tell(index, one);
+        await listener.end(index);
         // The other threads ask for more while this one works.
         await new Promise((resolve) => setImmediate(resolve));
       }
@@ -55,7 +67,11 @@ export async function checkInThreads(
 }
 
 /** Runs another thread until there is nothing left to take. */
-function serve(settings: CheckSettings, take: () => readonly Task[], tell: Tell): Promise<void> {
+function serve(
+  settings: CheckSettings,
+  take: () => readonly Task[],
+  listener: Listener,
+): Promise<void> {
   const worker = new Worker(join(__dirname, "cli.js"), { workerData: settings });
   return new Promise((resolve, reject) => {
     const give = () => {
@@ -65,7 +81,10 @@ function serve(settings: CheckSettings, take: () => readonly Task[], tell: Tell)
     };
     worker.on("message", (answer: Answer) => {
       // It gets more to do when what it did is printed, so that output does not pile up.
-      const told = answer.map(({ index, outcome }) => tell(index, outcome));
+      const told = answer.map(async ({ index, outcome }) => {
+        await listener.tell(index, outcome);
+        await listener.end(index);
+      });
       Promise.all(told).then(give, reject);
     });
     worker.on("error", reject);

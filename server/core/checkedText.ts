@@ -6,11 +6,11 @@
 import type { Configuration } from "./config";
 import { byPlace, type DocumentFinding, forget, place } from "./documentFindings";
 import type { EditableText } from "./editableText";
-import { FramedText, type Piece } from "./framedText";
+import { FramedText, type Piece, type Surroundings } from "./framedText";
 import { checkStanza, type Finding } from "./lint";
 import { type ReplyFinding, ReplyIndex } from "./replies";
 import type { Edit } from "./rules/fix";
-import { type Directive, readDirectives } from "./suppressions";
+import { type Directive, mayHaveDirectives, readDirectives } from "./suppressions";
 import type { StanzaSummary } from "./xmpp/summary";
 
 const NONE: readonly never[] = [];
@@ -51,6 +51,12 @@ export class Checked {
 /** Of more stanzas with one id, all replies are looked at again rather than those one by one. */
 const MAX_SHARED = 1000;
 
+/** What is known of a text that is part of a larger one. */
+export interface PartOfText extends Surroundings {
+  /** True for the id of a stanza before the text, perhaps for others: about their replies nothing is said. */
+  isKnownId?(id: string): boolean;
+}
+
 export class CheckedText {
   readonly framed: FramedText<Checked>;
   readonly replies = new ReplyIndex<CheckedPiece>();
@@ -61,14 +67,18 @@ export class CheckedText {
   #unsettled: Set<CheckedPiece> | "all" = "all";
   #count = 0;
   #directives = 0;
+  /** False as long as the text is the one that it was made of, and that has none. */
+  #mayHaveDirectives: boolean;
 
   /** @param isSkipped true for the text of a stanza about which nothing is to be said */
   constructor(
     text: EditableText,
     configuration: Configuration,
     readonly isSkipped?: (stanza: string) => boolean,
+    readonly within: PartOfText = {},
   ) {
-    this.framed = new FramedText(text);
+    this.framed = new FramedText(text, within);
+    this.#mayHaveDirectives = mayHaveDirectives(text.toString());
     this.#configuration = configuration;
   }
 
@@ -100,6 +110,7 @@ export class CheckedText {
   /** Replaces the span by the text. */
   edit(edit: Edit): void {
     const { removed, first, added } = this.framed.edit(edit);
+    this.#mayHaveDirectives = true;
     for (const piece of removed) this.#forget(piece);
     const { from, to } = this.#unchecked;
     const shift = added - removed.length;
@@ -134,7 +145,7 @@ export class CheckedText {
   checked(piece: CheckedPiece): Checked {
     if (piece.result) return piece.result;
     const source = this.framed.sourceOf(piece);
-    const directives = readDirectives(source);
+    const directives = this.#mayHaveDirectives ? readDirectives(source) : NONE;
     let result: Checked;
     if (piece.isStanza && !this.isSkipped?.(source)) {
       const { findings, summary } = checkStanza(source, piece.scope, this.#configuration);
@@ -232,6 +243,8 @@ export class CheckedText {
     const result = piece.result!;
     const { summary } = result;
     if (!summary) return;
+    const id = summary.id?.value;
+    if (id !== undefined && this.within.isKnownId?.(id)) return;
     const before = previous?.result?.summary;
     const found = this.replies.findings(
       { owner: piece, summary },

@@ -3,7 +3,7 @@
  * edit touches are checked again.
  */
 
-import { type Checked, type CheckedPiece, CheckedText } from "./checkedText";
+import { type Checked, type CheckedPiece, CheckedText, type PartOfText } from "./checkedText";
 import { type Configuration, settingOf } from "./config";
 import { countUntil } from "./countUntil";
 import {
@@ -65,9 +65,10 @@ export class StanzaDocument {
     text: string | EditableText,
     configuration: Configuration,
     readonly isSkipped?: (stanza: string) => boolean,
+    readonly within?: PartOfText,
   ) {
     const editable = typeof text === "string" ? new EditableText(text) : text;
-    this.#checked = new CheckedText(editable, configuration, isSkipped);
+    this.#checked = new CheckedText(editable, configuration, isSkipped, within);
     this.#framed = this.#checked.framed;
   }
 
@@ -83,6 +84,11 @@ export class StanzaDocument {
   /** The stanzas and the comments between them, in order, without checking anything. */
   get pieces(): readonly TextPiece[] {
     return this.#framed.pieces;
+  }
+
+  /** Where what is behind the last stanza begins, and what is open there. */
+  rest(): { readonly offset: number; readonly scope: Scope | undefined } {
+    return this.#framed.rest();
   }
 
   /**
@@ -234,7 +240,7 @@ export class StanzaDocument {
 
   /** A document of another text, with the same configuration. */
   withText(text: string): StanzaDocument {
-    return new StanzaDocument(text, this.#configuration, this.isSkipped);
+    return new StanzaDocument(text, this.#configuration, this.isSkipped, this.within);
   }
 
   /** The stanza at the offset, with what pairing knows of it if it is well-formed. */

@@ -60,6 +60,14 @@ export type TextPiece = Readonly<
   Pick<Piece<unknown>, "scope" | "start" | "end" | "span" | "isStanza">
 >;
 
+/** What is around a text that is part of a larger one. */
+export interface Surroundings {
+  /** What is open where the text begins. */
+  readonly scope?: Scope | undefined;
+  /** True if more text follows: where a piece ends that depends on it is not known. */
+  readonly isOpen?: boolean;
+}
+
 /** What an edit did to the pieces: from `first` on, so many were put in the place of others. */
 export interface Reframing<Result> {
   readonly removed: readonly Piece<Result>[];
@@ -74,14 +82,17 @@ export class FramedText<Result> {
   /** Gives the pieces that nobody has asked for yet; undefined when there are no more. */
   #framing: Iterator<Frame> | undefined;
 
-  constructor(text: EditableText) {
+  constructor(
+    text: EditableText,
+    readonly around: Surroundings = {},
+  ) {
     this.#text = text;
-    this.#framing = new Framer(text.toString(), stanzas).frames();
+    this.#framing = new Framer(text.toString(), stanzas).frames(around.scope);
   }
 
   /** The same text, to try an edit on; results are not taken along. */
   copy(): FramedText<never> {
-    const copy = new FramedText<never>(this.#text.copy());
+    const copy = new FramedText<never>(this.#text.copy(), this.around);
     copy.#pieces = this.pieces.map(
       ({ kind, scope, start, end, reach }) => new Piece({ kind, scope, start, end, reach }, start),
     );
@@ -107,6 +118,12 @@ export class FramedText<Result> {
   at(index: number): Piece<Result> | undefined {
     while (index >= this.#pieces.length && this.#frameNext());
     return this.#pieces[index];
+  }
+
+  /** What is behind the last stanza: where it begins, and what is open there. */
+  rest(): { readonly offset: number; readonly scope: Scope | undefined } {
+    const last = this.pieces.findLast(({ isStanza }) => isStanza);
+    return { offset: last?.end ?? 0, scope: last ? last.scope : this.around.scope };
   }
 
   sourceOf(piece: Piece<Result>): string {
@@ -141,7 +158,8 @@ export class FramedText<Result> {
 
   #frameNext(): boolean {
     const next = this.#framing?.next();
-    if (!next || next.done) {
+    const isCut = next?.done === false && this.around.isOpen && next.value.reach > this.length;
+    if (!next || next.done || isCut) {
       this.#framing = undefined;
       return false;
     }
@@ -162,7 +180,7 @@ export class FramedText<Result> {
     const before = old[first - 1];
     const window = new FramingWindow(this.#text, before?.end ?? 0, editEnd);
     const fresh: Piece<Result>[] = [];
-    let piece = window.next<Result>(before?.end ?? 0, before?.scope);
+    let piece = window.next<Result>(before?.end ?? 0, before ? before.scope : this.around.scope);
     let next = first;
     while (piece) {
       const { start } = piece;

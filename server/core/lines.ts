@@ -13,7 +13,11 @@ export interface Position {
 export class LineIndex {
   #starts: number[] | undefined;
 
-  constructor(readonly text: string) {}
+  /** @param base the position of the text in a larger one, if it is part of one */
+  constructor(
+    readonly text: string,
+    readonly base: Position = { line: 0, character: 0 },
+  ) {}
 
   /** Made when the first position is asked for: most texts have no finding. */
   get #lineStarts(): readonly number[] {
@@ -27,15 +31,24 @@ export class LineIndex {
   positionAt(offset: number): Position {
     const starts = this.#lineStarts;
     const line = countUntil(starts, (start) => start <= offset) - 1;
-    return { line, character: offset - starts[line]! };
+    const character = offset - starts[line]!;
+    const { base } = this;
+    return line === 0
+      ? { line: base.line, character: base.character + character }
+      : { line: base.line + line, character };
   }
 
   /** The text of the line, without its end. */
   lineAt(line: number): string {
-    const start = this.#lineStarts[line] ?? this.text.length;
-    let end = this.#lineStarts[line + 1] ?? this.text.length;
+    const { base } = this;
+    const index = line - base.line;
+    const start = this.#lineStarts[index] ?? this.text.length;
+    let end = this.#lineStarts[index + 1] ?? this.text.length;
     while (end > start && isLineEnd(this.text.charCodeAt(end - 1))) end--;
-    return this.text.slice(start, end);
+    const text = this.text.slice(start, end);
+    if (index > 0) return text;
+    // What stands before the text on its first line is no longer known.
+    return base.character < 0 ? text.slice(-base.character) : " ".repeat(base.character) + text;
   }
 }
 
@@ -47,7 +60,7 @@ function isLineEnd(code: number): boolean {
 export function findLineStarts(text: string): number[] {
   const starts: number[] = [];
   // Nearly all texts have no lone CR, and then the line feeds tell everything.
-  if (/\r(?!\n)/.test(text)) {
+  if (text.includes("\r") && /\r(?!\n)/.test(text)) {
     for (const { index, 0: end } of text.matchAll(/\r\n|\r|\n/g)) starts.push(index + end.length);
   } else {
     for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);

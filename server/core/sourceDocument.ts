@@ -3,6 +3,7 @@
  * them, in places of that text. Regions that an edit leaves as they are keep all that is known.
  */
 
+import type { PartOfText } from "./checkedText";
 import type { Configuration } from "./config";
 import { type DocumentFinding, StanzaDocument } from "./document";
 import { byPlace } from "./documentFindings";
@@ -44,13 +45,14 @@ export class SourceDocument {
     configuration: Configuration,
     readonly adapter?: SourceAdapter,
     readonly options: SourceOptions = {},
+    readonly within?: PartOfText,
   ) {
     this.#text = typeof text === "string" ? new EditableText(text) : text;
     this.#configuration = configuration;
     if (adapter) {
       this.#views = this.#read(this.text).map((region) => this.#open(region));
     } else {
-      const document = new StanzaDocument(this.#text, configuration);
+      const document = new StanzaDocument(this.#text, configuration, undefined, within);
       this.#views = [{ region: new WholeText(this.#text), document }];
     }
   }
@@ -66,7 +68,7 @@ export class SourceDocument {
 
   /** A document of another text, read in the same way. */
   withText(text: string): SourceDocument {
-    return new SourceDocument(text, this.#configuration, this.adapter, this.options);
+    return new SourceDocument(text, this.#configuration, this.adapter, this.options, this.within);
   }
 
   /** The place of the stanza at an offset, if there is one. */

@@ -34,12 +34,19 @@ export interface UnusedDirective {
   readonly span: Span;
 }
 
+const NONE: readonly never[] = [];
+
 const PREFIX = "xmpp-stanza-";
 const directivePattern = /^(\s*xmpp-stanza-)([\w-]*)([^:]*)/;
 
+/** False for a text in which no comment silences anything: most have none. */
+export function mayHaveDirectives(text: string): boolean {
+  return text.includes(PREFIX);
+}
+
 /** The directives in a text, which is a stanza or a comment between stanzas. */
-export function readDirectives(source: string): Directive[] {
-  if (!source.includes(PREFIX)) return [];
+export function readDirectives(source: string): readonly Directive[] {
+  if (!mayHaveDirectives(source)) return NONE;
   const found: Directive[] = [];
   for (const { kind: section, span } of findSections(source)) {
     if (section !== "comment") continue;
@@ -56,6 +63,22 @@ export function readDirectives(source: string): Directive[] {
     found.push({ kind, word, names, span });
   }
   return found;
+}
+
+/** Comments that silence behind the text what those in it silence there; empty if they silence nothing. */
+export function directivesBehind(text: string): string {
+  const disabled = new Set<string>();
+  const inFile = new Set<string>();
+  for (const { kind, names } of readDirectives(text)) {
+    const given = names.map(({ name }) => name);
+    if (kind === "disable") for (const name of given) disabled.add(name);
+    else if (kind === "disable-file") for (const name of given) inFile.add(name);
+    else if (kind === "enable" && given.length === 0) disabled.clear();
+    else if (kind === "enable") for (const name of given) disabled.delete(name);
+  }
+  const comment = (word: string, names: ReadonlySet<string>) =>
+    names.size === 0 ? "" : `<!-- ${PREFIX}${word} ${[...names].join(", ")} -->`;
+  return comment("disable-file", inFile) + comment("disable", disabled);
 }
 
 /** A directive with its place in the document. */

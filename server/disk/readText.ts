@@ -55,10 +55,7 @@ export function decodeText(bytes: Buffer, name: string, translate: Translate): I
   if (bytes.length > MAX_LENGTH) throw tooLarge(name, translate);
   const encoding = encodingOf(bytes);
   const whole = decode(bytes, encoding);
-  if (whole === undefined) {
-    const reason = translate("is not {encoding} text", { encoding: encoding.toUpperCase() });
-    throw new InputError(`${name}: ${reason}`);
-  }
+  if (whole === undefined) throw notText(name, encoding, translate);
   const hasByteOrderMark = whole.startsWith("\ufeff");
   return { text: hasByteOrderMark ? whole.slice(1) : whole, bytes, encoding, hasByteOrderMark };
 }
@@ -89,6 +86,44 @@ function encodingOf(bytes: Uint8Array): Encoding {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
   return "utf-8";
+}
+
+function notText(name: string, encoding: Encoding, translate: Translate): InputError {
+  const reason = translate("is not {encoding} text", { encoding: encoding.toUpperCase() });
+  return new InputError(`${name}: ${reason}`);
+}
+
+/**
+ * The text that bytes are, bit by bit as they come.
+ * @param name how messages call what they are of
+ * @throws InputError where they cannot be read, or are no text in one of the encodings
+ */
+export async function* decodeStream(
+  chunks: AsyncIterable<Uint8Array>,
+  name: string,
+  translate: Translate,
+): AsyncGenerator<string, void> {
+  let encoding: Encoding = "utf-8";
+  let decoder: InstanceType<typeof TextDecoder> | undefined;
+  const decode = (bytes?: Uint8Array) => {
+    if (!decoder) {
+      encoding = encodingOf(bytes ?? new Uint8Array());
+      // It drops the byte order mark, too.
+      decoder = new TextDecoder(encoding, { fatal: true });
+    }
+    try {
+      return bytes ? decoder.decode(bytes, { stream: true }) : decoder.decode();
+    } catch {
+      throw notText(name, encoding, translate);
+    }
+  };
+  try {
+    for await (const chunk of chunks) yield decode(chunk);
+  } catch (error) {
+    if (isInputError(error)) throw error;
+    throw new InputError(`${name}: ${reasonOf(error, translate)}`);
+  }
+  yield decode();
 }
 
 function tooLarge(name: string, translate: Translate): InputError {

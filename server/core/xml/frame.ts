@@ -58,9 +58,12 @@ export class Framer {
     this.#openTags = new OpenTags(text);
   }
 
-  /** All frames of the text, in order. */
-  *frames(): Generator<Frame, void> {
-    let frame = this.next(0, undefined);
+  /**
+   * All frames of the text, in order.
+   * @param scope what is open where the text begins
+   */
+  *frames(scope?: Scope): Generator<Frame, void> {
+    let frame = this.next(0, scope);
     while (frame) {
       yield frame;
       frame = this.next(frame.end, frame.scope);

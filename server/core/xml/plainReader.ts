@@ -153,7 +153,7 @@ function readAttribute(source: string, nameStart: number, builder: TreeBuilder):
   const value = isResolved ? written : resolve(written);
   if (value === undefined) return -1;
   const name = source.slice(nameStart, nameEnd);
-  for (const { name: other } of builder.open!.attributes) if (other === name) return -1;
+  if (builder.hasAttribute(name)) return -1;
   builder.addAttribute(name, name.indexOf(":"), value, nameStart, valueStart, valueEnd + 1);
   return valueEnd + 1;
 }

@@ -65,13 +65,14 @@ export class StrictReader {
   }
 
   #fail(message: string): void {
-    const { source, tokenStart, open } = this.builder;
+    const { source, tokenStart } = this.builder;
     const { position } = this.#saxes;
     if (message === "undefined entity.") {
       const start = source.lastIndexOf("&", position - 1);
       const name = source.slice(start + 1, position - 1);
       this.builder.addReference(name, { start, end: position });
     } else if (message !== "inappropriately located doctype declaration.") {
+      const open = this.builder.openSoFar();
       throw new Stop(locateFailure(source, { message, position, tokenStart, open }));
     }
   }

@@ -21,6 +21,8 @@ import type {
 } from "./tree";
 import { isBlank } from "./tree";
 
+const NONE: readonly never[] = [];
+
 /** Thrown through a reader to leave it at the first error, or where a limit is exceeded. */
 export class Stop extends Error {
   readonly result: ParseResult;
@@ -80,8 +82,8 @@ class Text implements XmlText {
 /** An element while it is being read; `XmlElement` is what others see of it. */
 export class OpenElement implements XmlElement {
   readonly kind = "element";
-  readonly attributes: XmlAttribute[] = [];
-  readonly children: XmlNode[] = [];
+  attributes: readonly XmlAttribute[] = NONE;
+  children: readonly XmlNode[] = NONE;
   namespace = "";
   declarations: Declarations | undefined = undefined;
   /** The default namespace in force inside it. */
@@ -103,6 +105,8 @@ export class OpenElement implements XmlElement {
     readonly local: string,
     readonly parent: OpenElement | undefined,
     readonly start: number,
+    /** Where its children begin among the nodes whose parents are open. */
+    readonly firstChild: number,
   ) {
     this.hasNamespaces = name !== local;
     this.language = parent?.language;
@@ -135,6 +139,9 @@ export class TreeBuilder {
   tokenStart = 0;
   #scope: Scope | undefined;
   #limits = noParseLimits;
+  /** What is complete of the elements that are open, and the attributes of the tag that is being read. */
+  readonly #nodes: XmlNode[] = [];
+  readonly #attributes: XmlAttribute[] = [];
   #restricted: Restricted[] = [];
   #comments: XmlComment[] = [];
   /** True if a reference with no known meaning stands in what is being read. */
@@ -151,6 +158,8 @@ export class TreeBuilder {
     this.#limits = limits;
     this.#depth = 0;
     this.root = this.open = undefined;
+    this.#nodes.length = 0;
+    this.#attributes.length = 0;
     this.#restricted = [];
     this.#comments = [];
     this.tokenStart = 0;
@@ -159,9 +168,16 @@ export class TreeBuilder {
     if (this.#outer.size > 0) this.#outer.clear();
   }
 
+  /** The element that is open, innermost, with all that was read of its start tag. */
+  openSoFar(): OpenElement | undefined {
+    if (this.open && this.#attributes.length > 0) this.open.attributes = this.#attributes.slice();
+    return this.open;
+  }
+
   /** @throws Stop if an element is open */
   end(): ParseResult {
-    if (this.open) throw new Stop(locateAtEnd(this.source, this.tokenStart, this.open));
+    const open = this.openSoFar();
+    if (open) throw new Stop(locateAtEnd(this.source, this.tokenStart, open));
     return { root: this.root!, restricted: this.#restricted, comments: this.#comments };
   }
 
@@ -170,6 +186,8 @@ export class TreeBuilder {
     this.source = "";
     this.#scope = undefined;
     this.root = this.open = undefined;
+    this.#nodes.length = 0;
+    this.#attributes.length = 0;
   }
 
   /**
@@ -180,10 +198,12 @@ export class TreeBuilder {
   startElement(name: string, colon: number, end: number): void {
     const prefix = colon < 0 ? "" : name.slice(0, colon);
     const local = colon < 0 ? name : name.slice(colon + 1);
-    const element = new OpenElement(name, prefix, local, this.open, this.tokenStart);
-    if (this.open) this.open.children.push(element);
-    else if (this.root) throw new Stop(this.#behindRoot(end));
-    else this.root = element;
+    const { open } = this;
+    const element = new OpenElement(name, prefix, local, open, this.tokenStart, this.#nodes.length);
+    if (!open) {
+      if (this.root) throw new Stop(this.#behindRoot(end));
+      this.root = element;
+    }
     this.open = element;
     const { depth } = this.#limits;
     if (++this.#depth > depth) {
@@ -218,18 +238,29 @@ export class TreeBuilder {
       element.hasNamespaces = true;
       if (name === "xml:lang") element.language = attribute;
     }
-    element.attributes.push(attribute);
+    this.#attributes.push(attribute);
     const most = this.#limits.attributes;
-    if (element.attributes.length > most) {
+    if (this.#attributes.length > most) {
       throw new Stop({ limit: "attributes", span: attribute.nameSpan, most });
     }
     this.#unresolved = false;
+  }
+
+  /** True if the start tag that is being read has an attribute of that name. */
+  hasAttribute(name: string): boolean {
+    for (const attribute of this.#attributes) if (attribute.name === name) return true;
+    return false;
   }
 
   /** @param end behind the `>` */
   endStartTag(end: number): void {
     const element = this.open!;
     this.tokenStart = element.startTagEnd = end;
+    if (this.#attributes.length > 0) {
+      // As long as it has to be: what is pushed to an array has room for sixteen more.
+      element.attributes = this.#attributes.slice();
+      this.#attributes.length = 0;
+    }
     const outer = element.parent ? element.parent.defaultNamespace : this.#outerNamespace();
     element.defaultNamespace = outer;
     if (element.hasNamespaces) {
@@ -256,8 +287,13 @@ export class TreeBuilder {
       for (const [prefix, namespace] of element.shadowed) this.#bound.set(prefix, namespace);
       element.shadowed = undefined;
     }
+    if (this.#nodes.length > element.firstChild) {
+      element.children = this.#nodes.slice(element.firstChild);
+      this.#nodes.length = element.firstChild;
+    }
     this.tokenStart = end;
     this.open = element.parent;
+    if (this.open) this.#nodes.push(element);
     this.#depth--;
   }
 
@@ -268,7 +304,7 @@ export class TreeBuilder {
     // White space between elements is half of all nodes, and says nothing unless it was written as
     // references.
     if (!cdata && value.length === end - start && isBlank(value)) return;
-    this.open?.children.push(new Text(value, cdata, this.#unresolved, start, end));
+    if (this.open) this.#nodes.push(new Text(value, cdata, this.#unresolved, start, end));
     this.#unresolved = false;
   }
 
@@ -276,7 +312,7 @@ export class TreeBuilder {
     const comment: XmlComment = { kind: "comment", value, span: { start: this.tokenStart, end } };
     this.tokenStart = end;
     this.#comments.push(comment);
-    this.open?.children.push(comment);
+    if (this.open) this.#nodes.push(comment);
   }
 
   /** Something from `tokenStart` on that streams may not have. */

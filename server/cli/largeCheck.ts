@@ -1,0 +1,81 @@
+/** The check of what is too large to be kept: a file or standard input, part by part as it is read. */
+
+import { createReadStream } from "node:fs";
+import { PartedText } from "../core/partedText";
+import { adapterFor } from "../core/sources/load";
+import { decodeStream, decodeText } from "../disk/readText";
+import { type FileChecker, type FileOutcome, LARGE } from "./fileCheck";
+import type { InputFile } from "./inputs";
+import { STDIN } from "./readInput";
+
+/**
+ * The outcomes of what may be large, one for each part.
+ * @throws InputError where it cannot be read
+ */
+export async function* checkLarge(
+  file: InputFile,
+  checker: FileChecker,
+): AsyncGenerator<FileOutcome, void> {
+  const { translate } = checker;
+  const isStdin = file.path === STDIN;
+  const source: AsyncIterable<Buffer> = isStdin ? process.stdin : createReadStream(file.path);
+  const name = isStdin ? translate("standard input") : file.path;
+  const chunks = source[Symbol.asyncIterator]();
+  const first = await readUntil(chunks, LARGE);
+  const start = Buffer.concat(first.chunks.slice(0, 1)).toString("latin1");
+  // Adapters read a document as a whole, and so do fixes.
+  const isWhole =
+    first.isAll || checker.settings.fix !== "no" || (await hasAdapter(file, start, checker));
+  if (isWhole) {
+    const more = first.isAll ? undefined : await readUntil(chunks, Number.POSITIVE_INFINITY);
+    const bytes = Buffer.concat([...first.chunks, ...(more?.chunks ?? [])]);
+    yield await checker.checkInput(file, decodeText(bytes, name, translate));
+    return;
+  }
+  const parts = new PartedText(checker.configurationOf(file));
+  let isFirst = true;
+  const report = (part: ReturnType<PartedText["add"]>) => {
+    if (!part) return [];
+    const outcome = checker.report(file, part, isFirst);
+    isFirst = false;
+    return [outcome];
+  };
+  for await (const text of decodeStream(rest(first.chunks, chunks), name, translate)) {
+    yield* report(parts.add(text));
+  }
+  yield* report(parts.end());
+}
+
+interface ReadChunks {
+  readonly chunks: Buffer[];
+  /** True if there is no more. */
+  readonly isAll: boolean;
+}
+
+async function readUntil(source: AsyncIterator<Buffer>, length: number): Promise<ReadChunks> {
+  const chunks: Buffer[] = [];
+  for (let size = 0; size <= length; ) {
+    const { value, done } = await source.next();
+    if (done) return { chunks, isAll: true };
+    chunks.push(value);
+    size += value.length;
+  }
+  return { chunks, isAll: false };
+}
+
+/** What was read, and what is left; what was given is not kept. */
+async function* rest(read: Buffer[], source: AsyncIterator<Buffer>): AsyncGenerator<Buffer, void> {
+  for (const [index, chunk] of read.entries()) {
+    read[index] = NOTHING;
+    yield chunk;
+  }
+  for (let next = await source.next(); !next.done; next = await source.next()) yield next.value;
+}
+
+const NOTHING = Buffer.alloc(0);
+
+async function hasAdapter(file: InputFile, text: string, checker: FileChecker): Promise<boolean> {
+  const { sources, source } = file.found;
+  const path = checker.nameOf(file);
+  return (await adapterFor({ path, text }, sources, source)) !== undefined;
+}

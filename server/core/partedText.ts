@@ -1,0 +1,101 @@
+/**
+ * A text too large to be kept, checked part by part while it is read. A part ends between stanzas, and what is
+ * open there, namespaces as comments that silence rules, goes on in the next one. What would take all of the text
+ * to know is not told: see docs/decisions/parts.md.
+ */
+
+import type { Configuration } from "./config";
+import type { DocumentFinding } from "./documentFindings";
+import { IdFilter } from "./idFilter";
+import { LineIndex } from "./lines";
+import suppressionUnused from "./rules/suppression-unused";
+import { type RegionView, SourceDocument } from "./sourceDocument";
+import { directivesBehind } from "./suppressions";
+import type { Scope } from "./xml/scope";
+
+/** UTF-16 code units of a part, at least. */
+const PART = 2_000_000;
+
+/** More of them without a stanza that ends are taken as they are. */
+const MOST = 64_000_000;
+
+/** A part of the text that was checked. */
+export interface CheckedPart {
+  readonly document: SourceDocument;
+  readonly findings: DocumentFinding[];
+  /** Gives the positions that the findings have in all of the text. */
+  readonly lines: LineIndex;
+}
+
+export class PartedText {
+  readonly #configuration: Configuration;
+  readonly #ids = new IdFilter();
+  #chunks: string[] = [];
+  #length = 0;
+  #scope: Scope | undefined;
+  /** Stands before the next part, and is not in the text. */
+  #carried = "";
+  /** Where the next part begins. */
+  #position = { line: 0, character: 0 };
+  #wanted: number;
+
+  /** @param part its size; smaller ones for tests */
+  constructor(
+    configuration: Configuration,
+    readonly part = PART,
+  ) {
+    // A request before its error may have its reply in any later part.
+    const rules = { ...configuration.rules, "reply-id-mismatch": "off" } as const;
+    this.#configuration = { ...configuration, rules };
+    this.#wanted = part;
+  }
+
+  /** Takes more of the text; gives a part where one is complete. */
+  add(text: string): CheckedPart | undefined {
+    this.#chunks.push(text);
+    this.#length += text.length;
+    if (this.#length < this.#wanted) return undefined;
+    return this.#check(this.#length < MOST);
+  }
+
+  /** What is left when there is no more. */
+  end(): CheckedPart {
+    return this.#check(false)!;
+  }
+
+  #check(isOpen: boolean): CheckedPart | undefined {
+    const carried = this.#carried;
+    const read = this.#chunks.join("");
+    const text = carried + read;
+    const isKnownId = (id: string) => this.#ids.mayHave(id);
+    const within = { scope: this.#scope, isOpen, isKnownId };
+    const document = new SourceDocument(text, this.#configuration, undefined, {}, within);
+    const [{ document: stanzas }] = document.regions() as [RegionView];
+    const { offset, scope } = stanzas.rest();
+    const end = isOpen ? Math.max(offset, carried.length) : text.length;
+    if (end === carried.length && isOpen) {
+      // Nothing ends in it, and it will be looked at again when it is twice as long.
+      this.#chunks = [read];
+      this.#wanted = 2 * this.#length;
+      return undefined;
+    }
+    const { line, character } = this.#position;
+    const lines = new LineIndex(text, { line, character: character - carried.length });
+    const findings = document
+      .findings()
+      // It may silence something in another part.
+      .filter(
+        ({ finding: { rule, messageKey } }) =>
+          !(rule === suppressionUnused && messageKey === "unused"),
+      );
+    for (const { summary } of stanzas.stanzas()) if (summary?.id) this.#ids.add(summary.id.value);
+    this.#position = lines.positionAt(end);
+    this.#carried = directivesBehind(text.slice(0, end));
+    this.#scope = scope;
+    const rest = text.slice(end);
+    this.#chunks = [rest];
+    this.#length = rest.length;
+    this.#wanted = Math.max(this.part, 2 * rest.length);
+    return { document, findings, lines };
+  }
+}
