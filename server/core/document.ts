@@ -18,6 +18,7 @@ import { formatDocument } from "./formatDocument";
 import { FramedText, type Piece, type TextPiece } from "./framedText";
 import {
   type AcceptFix,
+  applyEdits,
   checkStanza,
   type Finding,
   lintStanza,
@@ -42,6 +43,7 @@ import {
   type UnusedDirective,
 } from "./suppressions";
 import { TrialBudget } from "./trialBudget";
+import { isSamePassage, moveTurns, type Passage, passageAt, type Turn } from "./turns";
 import { removals, reportUnused } from "./unusedSuppressions";
 import { MAX_LINE } from "./xml/frame";
 import type { Scope } from "./xml/scope";
@@ -74,18 +76,24 @@ export class StanzaDocument {
   readonly #framed: FramedText<Checked>;
   readonly #replies = new ReplyIndex<Piece<Checked>>();
   #configuration: Configuration;
+  #turns: readonly Turn[];
   /** The pieces that are known to be checked, all of them. */
   #checkedPieces: readonly Piece<Checked>[] | undefined;
   #knownLineEnd: string | undefined;
   /** What fixes may cost until the text changes. */
   #trials: TrialBudget | undefined;
 
-  /** @param isSkipped true for the text of a stanza about which nothing is to be said */
+  /**
+   * @param isSkipped true for the text of a stanza about which nothing is to be said
+   * @param turns who sends what, where the source says so
+   */
   constructor(
     text: string,
     configuration: Configuration,
     readonly isSkipped?: (stanza: string) => boolean,
+    turns: readonly Turn[] = [],
   ) {
+    this.#turns = turns;
     this.#framed = new FramedText(text);
     this.#configuration = configuration;
   }
@@ -124,7 +132,25 @@ export class StanzaDocument {
   edit(edit: Edit): void {
     this.#knownLineEnd = undefined;
     this.#trials = undefined;
+    this.#turns = moveTurns(this.#turns, edit);
     for (const piece of this.#framed.edit(edit)) this.#forget(piece);
+  }
+
+  /** Takes what the source says of the text as it is now; only what passes otherwise is checked anew. */
+  takeTurns(turns: readonly Turn[]): void {
+    if (turns.length === 0 && this.#turns.length === 0) return;
+    this.#turns = turns;
+    for (const piece of this.#framed.pieces) {
+      const summary = piece.result?.summary;
+      if (summary && !isSamePassage(summary.passage, this.passageAt(piece.start))) {
+        this.#forget(piece);
+      }
+    }
+  }
+
+  /** Who sends a stanza that begins at the offset on which stream, where the source says so. */
+  passageAt(offset: number): Passage | undefined {
+    return passageAt(this.#turns, offset);
   }
 
   /**
@@ -248,9 +274,11 @@ export class StanzaDocument {
     return edits;
   }
 
-  /** A document of another text, with the same configuration. */
-  withText(text: string): StanzaDocument {
-    return new StanzaDocument(text, this.#configuration, this.isSkipped);
+  /** A document with the edits, which are in the order of their spans and do not overlap. */
+  edited(edits: readonly Edit[]): StanzaDocument {
+    const text = applyEdits(this.text, edits);
+    const turns = edits.reduceRight(moveTurns, this.#turns);
+    return new StanzaDocument(text, this.#configuration, this.isSkipped, turns);
   }
 
   /** The stanza at the offset, with what pairing knows of it if it is well-formed. */
@@ -345,6 +373,7 @@ export class StanzaDocument {
     if (piece.isStanza && !this.isSkipped?.(source)) {
       const checked = checkStanza(source, piece.frame.scope, this.#configuration);
       const { summary } = checked;
+      if (summary) summary.passage = this.passageAt(piece.start);
       piece.result = {
         directives,
         findings: checked.findings.length === 0 ? NO_FINDINGS : checked.findings.map(forget),

@@ -169,7 +169,8 @@ export class SourceDocument {
 
   #open(region: Region): RegionView {
     const skips = this.adapter?.isSkipped;
-    return { region, document: new StanzaDocument(region.text, this.#configuration, skips) };
+    const document = new StanzaDocument(region.text, this.#configuration, skips, region.turns);
+    return { region, document };
   }
 
   /** Views of the regions, with the documents of those that were there before. */
@@ -194,6 +195,7 @@ export class SourceDocument {
       if (!known || (isBetween && index >= old.length - behind)) return this.#open(region);
       const { document } = known;
       if (document.text !== region.text) document.edit(difference(document.text, region.text));
+      document.takeTurns(region.turns);
       return { region, document };
     });
   }
