@@ -137,9 +137,16 @@ export class SourceDocument {
   /**
    * Edits of a region as edits of the host, in order; undefined if they cannot be written there, or
    * the host would be read otherwise behind them.
+   * @param around what else has to stand in the host around what is added
    */
-  write({ region, document }: RegionView, edits: readonly Edit[]): Edit[] | undefined {
-    const written = writeEach(region, edits);
+  write(
+    { region, document }: RegionView,
+    edits: readonly Edit[],
+    around = (added: string) => added,
+  ): Edit[] | undefined {
+    const written = writeEach(region, edits)?.map(({ span, newText }) => {
+      return { span, newText: around(newText) };
+    });
     if (!this.adapter || !written) return written;
     const index = this.#views.findIndex((view) => view.document === document);
     const wanted = this.#views.map((view) => view.document.text);

@@ -53,6 +53,12 @@ const scansion: SourceAdapter = {
     }
     return hasBlock && mayHoldStanzas(builder.text) ? [builder.build()] : [];
   },
+  answer(added, { stream, sender }, goesOn) {
+    const lineEnd = added.startsWith("\r") ? "\r\n" : "\n";
+    const [own, other] = sender === "client" ? ["sends", "receives"] : ["receives", "sends"];
+    const below = (verb = "") => `${lineEnd}${lineEnd}${stream} ${verb}:`;
+    return `${below(other)}${added}${goesOn ? below(own) : ""}`;
+  },
 };
 
 export default scansion;

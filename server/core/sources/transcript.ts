@@ -16,6 +16,10 @@ const senders: Readonly<Record<string, string>> = {
   ...{ RECV: "in", RECEIVED: "in", RECEIVE: "in", RCVD: "in", RX: "in", IN: "in", INCOMING: "in" },
   ...{ C: "client", CLIENT: "client", S: "server", SERVER: "server" },
 };
+/** How the other side is written. */
+const others: Readonly<Record<string, string>> = {
+  ...{ client: "S", server: "C", out: "RECV", in: "SEND", "<": ">>", ">": "<<" },
+};
 const words = Object.keys(senders).join("|");
 const capitalised = words.replace(/[A-Z]+/g, (word) => word[0] + word.slice(1).toLowerCase());
 // `C:`, `S2:`, `SEND:`, `Received[c2s]:`, `SENT (0):`, `<<`, `>>`, `-->`
@@ -101,6 +105,23 @@ const transcript: SourceAdapter = {
     const builder = new RegionBuilder(text);
     addLines(builder, lines, (index) => prefixes[index]!, passages);
     return builder.isEmpty ? [] : [builder.build()];
+  },
+  answer(added, { sender }) {
+    const other = others[sender];
+    if (other === undefined) return added;
+    const [lineEnd = "", ...lines] = added.split("\n");
+    const prefixed = lines.map((line) => {
+      const match = readPrefix(line, { lead: 0, start: 0, end: line.length });
+      if (!match) return undefined;
+      const direction = match[1] ?? match[2] ?? "";
+      const at = match[0].lastIndexOf(direction);
+      return line.slice(0, at) + other + line.slice(at + direction.length);
+    });
+    // Where only the first line of a stanza has a direction, what is added has none yet.
+    const colon = /\w/.test(other) ? ": " : " ";
+    const [first, ...rest] = lines.map((line, i) => prefixed[i] ?? line);
+    const begun = prefixed[0] ?? (first ?? "").replace(/^[ \t]*/, (space) => space + other + colon);
+    return [lineEnd, begun, ...rest].join("\n");
   },
 };
 
