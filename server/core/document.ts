@@ -132,7 +132,7 @@ export class StanzaDocument {
   edit(edit: Edit): void {
     this.#knownLineEnd = undefined;
     this.#trials = undefined;
-    this.#turns = moveTurns(this.#turns, edit);
+    this.#turns = moveTurns(this.#turns, [edit]);
     for (const piece of this.#framed.edit(edit)) this.#forget(piece);
   }
 
@@ -277,7 +277,7 @@ export class StanzaDocument {
   /** A document with the edits, which are in the order of their spans and do not overlap. */
   edited(edits: readonly Edit[]): StanzaDocument {
     const text = applyEdits(this.text, edits);
-    const turns = edits.reduceRight(moveTurns, this.#turns);
+    const turns = moveTurns(this.#turns, edits);
     return new StanzaDocument(text, this.#configuration, this.isSkipped, turns);
   }
 

@@ -44,15 +44,24 @@ export function mayGoBack(reply: Passage | undefined, request: Passage | undefin
   return reply.stream === request.stream && reply.sender !== request.sender;
 }
 
-/** Where the turns are behind an edit of the text; what is inserted at a start stands before it. */
+/**
+ * Where the turns are behind edits of the text, which are in the order of their spans and do not
+ * overlap. What is inserted where a turn begins stands before it.
+ */
 export function moveTurns(
   turns: readonly Turn[],
-  { span, newText }: { readonly span: Span; readonly newText: string },
+  edits: readonly { readonly span: Span; readonly newText: string }[],
 ): readonly Turn[] {
-  if (turns.length === 0) return turns;
-  const delta = newText.length - (span.end - span.start);
+  let next = 0;
+  let end = 0;
+  let shift = 0;
   return turns.map(({ start, passage }) => {
-    if (start <= span.start && start < span.end) return { start, passage };
-    return { start: Math.max(start, span.end) + delta, passage };
+    for (; next < edits.length; next++) {
+      const { span, newText } = edits[next]!;
+      if (start < span.start || (start === span.start && start < span.end)) break;
+      end = span.end;
+      shift += newText.length - (span.end - span.start);
+    }
+    return { start: Math.max(start, end) + shift, passage };
   });
 }

@@ -12,7 +12,7 @@ import scansion from "../../server/core/sources/scansion";
 import type { SourceAdapter } from "../../server/core/sources/source";
 import transcript from "../../server/core/sources/transcript";
 import { inEnglish } from "../../server/core/translate";
-import { moveTurns, passageAt } from "../../server/core/turns";
+import { moveTurns, passageAt, type Turn } from "../../server/core/turns";
 import { placesOf } from "../support/documents";
 import { runs } from "../support/random";
 import { openSource, pairsOf } from "../support/sources";
@@ -310,7 +310,7 @@ describe("turns of a document", () => {
       { start: 20, passage: server },
     ];
     const starts = (start: number, end: number, newText: string) =>
-      moveTurns(turns, { span: { start, end }, newText }).map((turn) => turn.start);
+      moveTurns(turns, [{ span: { start, end }, newText }]).map((turn) => turn.start);
     expect(starts(5, 5, "abc")).toEqual([0, 13, 23]);
     expect(starts(5, 8, "")).toEqual([0, 7, 17]);
     // What is inserted where a turn begins is the last thing before it.
@@ -320,7 +320,7 @@ describe("turns of a document", () => {
     expect(starts(10, 12, "abc")).toEqual([0, 10, 21]);
     expect(starts(8, 15, "abc")).toEqual([0, 11, 16]);
     expect(starts(30, 30, "abc")).toEqual([0, 10, 20]);
-    const moved = moveTurns(turns, { span: { start: 5, end: 5 }, newText: "abc" });
+    const moved = moveTurns(turns, [{ span: { start: 5, end: 5 }, newText: "abc" }]);
     expect([2, 12, 13, 22, 23, 99].map((offset) => passageAt(moved, offset))).toEqual([
       undefined,
       undefined,
@@ -330,6 +330,36 @@ describe("turns of a document", () => {
       server,
     ]);
     expect(passageAt([], 0)).toBeUndefined();
+  });
+
+  it("move with several edits as with one after the other", () => {
+    const sorted = fc
+      .uniqueArray(fc.nat(40), { minLength: 2, maxLength: 8 })
+      .map((all) => all.sort((a, b) => a - b));
+    const texts = fc.constantFrom("", "a", "abc", "a".repeat(20));
+    fc.assert(
+      fc.property(
+        sorted,
+        sorted,
+        fc.array(texts, { minLength: 4, maxLength: 4 }),
+        (starts, ends, fresh) => {
+          const turns = starts.map((start) => ({
+            start,
+            passage: { stream: String(start), sender: "" },
+          }));
+          const edits = fresh.flatMap((newText, i) => {
+            const [start, end] = ends.slice(2 * i, 2 * i + 2);
+            return start === undefined || end === undefined
+              ? []
+              : [{ span: { start, end }, newText }];
+          });
+          const onebyone = [...edits]
+            .reverse()
+            .reduce((all, edit) => [...moveTurns(all, [edit])], turns as readonly Turn[]);
+          expect(moveTurns(turns, edits)).toEqual(onebyone);
+        },
+      ),
+    );
   });
 
   it("hold for stanzas that an edit moves, or reads again", () => {
