@@ -11,6 +11,7 @@ import { checkStanza, type Finding } from "./lint";
 import { type ReplyFinding, ReplyIndex } from "./replies";
 import type { Edit } from "./rules/fix";
 import { type Directive, mayHaveDirectives, readDirectives } from "./suppressions";
+import { isSamePassage, moveTurns, type Passage, passageAt, type Turn } from "./turns";
 import type { StanzaSummary } from "./xmpp/summary";
 
 const NONE: readonly never[] = [];
@@ -51,8 +52,10 @@ export class Checked {
 /** Of more stanzas with one id, all replies are looked at again rather than those one by one. */
 const MAX_SHARED = 1000;
 
-/** What is known of a text that is part of a larger one. */
-export interface PartOfText extends Surroundings {
+/** What is known of a text besides what it says itself. */
+export interface Around extends Surroundings {
+  /** Who sends what, where the source says so. */
+  readonly turns?: readonly Turn[];
   /** True for the id of a stanza before the text, perhaps for others: about their replies nothing is said. */
   isKnownId?(id: string): boolean;
 }
@@ -61,6 +64,7 @@ export class CheckedText {
   readonly framed: FramedText<Checked>;
   readonly replies = new ReplyIndex<CheckedPiece>();
   #configuration: Configuration;
+  #turns: readonly Turn[];
   /** Pieces from that index on, up to the other one, may not be checked yet. */
   #unchecked = { from: 0, to: Number.POSITIVE_INFINITY };
   /** Whose standing as a reply is to be looked at again. */
@@ -75,9 +79,10 @@ export class CheckedText {
     text: EditableText,
     configuration: Configuration,
     readonly isSkipped?: (stanza: string) => boolean,
-    readonly within: PartOfText = {},
+    readonly around: Around = {},
   ) {
-    this.framed = new FramedText(text, within);
+    this.framed = new FramedText(text, around);
+    this.#turns = around.turns ?? NONE;
     this.#mayHaveDirectives = mayHaveDirectives(text.toString());
     this.#configuration = configuration;
   }
@@ -109,6 +114,7 @@ export class CheckedText {
 
   /** Replaces the span by the text. */
   edit(edit: Edit): void {
+    this.#turns = moveTurns(this.#turns, [edit]);
     const { removed, first, added } = this.framed.edit(edit);
     this.#mayHaveDirectives = true;
     for (const piece of removed) this.#forget(piece);
@@ -121,6 +127,28 @@ export class CheckedText {
     };
     const behind = this.framed.stanzaFrom(edit.span.start + edit.newText.length);
     if (behind) this.#unsettle(behind);
+  }
+
+  get turns(): readonly Turn[] {
+    return this.#turns;
+  }
+
+  /** Takes what the source says of the text as it is now; only what passes otherwise is checked anew. */
+  takeTurns(turns: readonly Turn[]): void {
+    if (turns.length === 0 && this.#turns.length === 0) return;
+    this.#turns = turns;
+    for (const piece of this.framed.pieces) {
+      const summary = piece.result?.summary;
+      if (summary && !isSamePassage(summary.passage, this.passageAt(piece.start))) {
+        this.#forget(piece);
+        this.#unchecked = { from: 0, to: Number.POSITIVE_INFINITY };
+      }
+    }
+  }
+
+  /** Who sends a stanza that begins at the offset on which stream, where the source says so. */
+  passageAt(offset: number): Passage | undefined {
+    return passageAt(this.#turns, offset);
   }
 
   /**
@@ -149,6 +177,7 @@ export class CheckedText {
     let result: Checked;
     if (piece.isStanza && !this.isSkipped?.(source)) {
       const { findings, summary } = checkStanza(source, piece.scope, this.#configuration);
+      if (summary) summary.passage = this.passageAt(piece.start);
       const kept = findings.length === 0 ? NONE : findings.map(forget);
       result = new Checked(kept, summary, summary !== undefined, directives);
     } else {
@@ -244,7 +273,7 @@ export class CheckedText {
     const { summary } = result;
     if (!summary) return;
     const id = summary.id?.value;
-    if (id !== undefined && this.within.isKnownId?.(id)) return;
+    if (id !== undefined && this.around.isKnownId?.(id)) return;
     const before = previous?.result?.summary;
     const found = this.replies.findings(
       { owner: piece, summary },

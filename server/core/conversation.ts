@@ -28,11 +28,12 @@ export function conversationOf(document: StanzaDocument, translate: Translate): 
   const rows = stanzas.map(({ span, summary }, index): Row => {
     const found = findings.get(span.start);
     if (!summary) return { shape: "broken", span, findings: found };
-    const { kind, type, id, payload, error } = summary;
+    const { kind, type, id, payload, error, passage } = summary;
     const reply = isReply(summary);
     const { from, to } = ends[index]!;
-    // Who says nothing of himself is the client on this side, and who is not named is its server;
-    // of a reply that came back it is the other way round.
+    // Where the source does not say who sends it: who says nothing of himself is the client on this
+    // side, and who is not named is its server; of a reply that came back it is the other way round.
+    const isFromClient = passage?.sender === "client" || (passage?.sender !== "server" && !reply);
     const row: ArrowRow = {
       shape: "arrow",
       span,
@@ -41,8 +42,8 @@ export function conversationOf(document: StanzaDocument, translate: Translate): 
       id: id?.value,
       payload,
       error: type === "error" ? (error ?? { condition: "", type: "" }) : undefined,
-      from: lifelines.indexOf(from, reply ? "server" : "client"),
-      to: lifelines.indexOf(to, reply ? "client" : "server"),
+      from: lifelines.indexOf(from, isFromClient ? "client" : "server"),
+      to: lifelines.indexOf(to, isFromClient ? "server" : "client"),
       isReply: reply,
       replyTo: requests[index],
       findings: found,
@@ -79,13 +80,20 @@ class Lifelines {
   }
 }
 
-/** What one of a pair leaves out the other one says: a reply goes back to where its request came from. */
+/**
+ * What a stanza leaves out says the source, if it knows the client, and failing that the other one of
+ * its pair: a reply goes back to where its request came from.
+ */
 function completeEnds(
   summaries: readonly (StanzaSummary | undefined)[],
   requests: readonly (number | undefined)[],
 ): Ends[] {
   const ends = summaries.map((summary): Ends => {
-    return { from: summary?.from?.value, to: summary?.to?.value };
+    const { sender, client } = summary?.passage ?? {};
+    return {
+      from: summary?.from?.value ?? (sender === "client" ? client : undefined),
+      to: summary?.to?.value ?? (sender === "server" ? client : undefined),
+    };
   });
   const pairs = requests.flatMap((request, reply) =>
     request === undefined ? [] : [{ request: ends[request]!, reply: ends[reply]! }],

@@ -3,7 +3,7 @@
  * edit touches are checked again.
  */
 
-import { type Checked, type CheckedPiece, CheckedText, type PartOfText } from "./checkedText";
+import { type Around, type Checked, type CheckedPiece, CheckedText } from "./checkedText";
 import { type Configuration, settingOf } from "./config";
 import { countUntil } from "./countUntil";
 import {
@@ -17,7 +17,7 @@ import {
 import { EditableText } from "./editableText";
 import { formatDocument } from "./formatDocument";
 import type { FramedText, TextPiece } from "./framedText";
-import { type AcceptFix, lintStanza, provenFixes, repairStanza } from "./lint";
+import { type AcceptFix, applyEdits, lintStanza, provenFixes, repairStanza } from "./lint";
 import { difference, invert, moveEdit, moveSpan, withoutOverlaps } from "./offsets";
 import { type AcceptRepair, isSafe, repairDocument } from "./repair";
 import type { Edit, Fix, FixContext } from "./rules/fix";
@@ -28,6 +28,7 @@ import suppressionUnused from "./rules/suppression-unused";
 import { expectBefore, suppressHere, suppressInFile } from "./suppress";
 import { type PlacedDirective, Suppressions, type UnusedDirective } from "./suppressions";
 import { TrialBudget } from "./trialBudget";
+import { moveTurns, type Passage, type Turn } from "./turns";
 import { removals, reportUnused } from "./unusedSuppressions";
 import { MAX_LINE } from "./xml/frame";
 import type { Scope } from "./xml/scope";
@@ -65,10 +66,10 @@ export class StanzaDocument {
     text: string | EditableText,
     configuration: Configuration,
     readonly isSkipped?: (stanza: string) => boolean,
-    readonly within?: PartOfText,
+    around?: Around,
   ) {
     const editable = typeof text === "string" ? new EditableText(text) : text;
-    this.#checked = new CheckedText(editable, configuration, isSkipped, within);
+    this.#checked = new CheckedText(editable, configuration, isSkipped, around);
     this.#framed = this.#checked.framed;
   }
 
@@ -110,6 +111,16 @@ export class StanzaDocument {
     this.#knownLineEnd = undefined;
     this.#trials = undefined;
     this.#checked.edit(edit);
+  }
+
+  /** Takes what the source says of the text as it is now; only what passes otherwise is checked anew. */
+  takeTurns(turns: readonly Turn[]): void {
+    this.#checked.takeTurns(turns);
+  }
+
+  /** Who sends a stanza that begins at the offset on which stream, where the source says so. */
+  passageAt(offset: number): Passage | undefined {
+    return this.#checked.passageAt(offset);
   }
 
   /**
@@ -238,9 +249,11 @@ export class StanzaDocument {
     return edits;
   }
 
-  /** A document of another text, with the same configuration. */
-  withText(text: string): StanzaDocument {
-    return new StanzaDocument(text, this.#configuration, this.isSkipped, this.within);
+  /** A document with the edits, which are in the order of their spans and do not overlap. */
+  edited(edits: readonly Edit[]): StanzaDocument {
+    const text = applyEdits(this.text, edits);
+    const around = { ...this.#checked.around, turns: moveTurns(this.#checked.turns, edits) };
+    return new StanzaDocument(text, this.#configuration, this.isSkipped, around);
   }
 
   /** The stanza at the offset, with what pairing knows of it if it is well-formed. */

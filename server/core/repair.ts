@@ -1,7 +1,7 @@
 /** Repairing a document as a whole. */
 
 import type { StanzaDocument } from "./document";
-import { applyEdits, type Finding } from "./lint";
+import type { Finding } from "./lint";
 import { difference, moveEdit } from "./offsets";
 import type { Edit, Fix } from "./rules/fix";
 import { TrialBudget } from "./trialBudget";
@@ -25,7 +25,7 @@ export function repairDocument(document: StanzaDocument, accept: AcceptRepair): 
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const edits = repaired.repairRound(accept, budget);
     if (edits.length === 0) break;
-    repaired = document.withText(applyEdits(repaired.text, edits));
+    repaired = repaired.edited(edits);
   }
   return repaired === document ? [] : differences(document, repaired);
 }

@@ -6,7 +6,13 @@
 import { activeRules, type Configuration } from "./config";
 import type { Finding } from "./lint";
 import type { Exchange, ReplyFix, ReplyReport } from "./rules/rule";
-import { compareDirection, isReply, isRequest, type StanzaSummary } from "./xmpp/summary";
+import {
+  compareDirection,
+  isReply,
+  isRequest,
+  mayAnswer,
+  type StanzaSummary,
+} from "./xmpp/summary";
 
 /** So many earlier stanzas of the same id are looked at; beyond that nothing is certain. */
 const MAX_EARLIER = 64;
@@ -147,7 +153,7 @@ export class ReplyIndex<Owner extends Placed> {
     previous: StanzaSummary | undefined,
   ): StanzaSummary | undefined {
     if (!previous?.id || previous.kind !== reply.kind || !isReply(reply)) return undefined;
-    if (!isRequest(previous)) return undefined;
+    if (!isRequest(previous) || !mayAnswer(reply, previous)) return undefined;
     const { given, contradicting } = compareDirection(reply, previous);
     const certain = given > 0 && contradicting.length === 0;
     return certain && !this.#isAnswered(previous.id.value) ? previous : undefined;
@@ -160,6 +166,7 @@ export class ReplyIndex<Owner extends Placed> {
       (one) =>
         one.summary.kind === summary.kind &&
         isRequest(one.summary) &&
+        mayAnswer(summary, one.summary) &&
         compareDirection(summary, one.summary).contradicting.length === 0,
     )?.owner;
   }

@@ -3,7 +3,7 @@
  * them, in places of that text. Regions that an edit leaves as they are keep all that is known.
  */
 
-import type { PartOfText } from "./checkedText";
+import type { Around } from "./checkedText";
 import type { Configuration } from "./config";
 import { type DocumentFinding, StanzaDocument } from "./document";
 import { byPlace } from "./documentFindings";
@@ -45,14 +45,14 @@ export class SourceDocument {
     configuration: Configuration,
     readonly adapter?: SourceAdapter,
     readonly options: SourceOptions = {},
-    readonly within?: PartOfText,
+    readonly around?: Around,
   ) {
     this.#text = typeof text === "string" ? new EditableText(text) : text;
     this.#configuration = configuration;
     if (adapter) {
       this.#views = this.#read(this.text).map((region) => this.#open(region));
     } else {
-      const document = new StanzaDocument(this.#text, configuration, undefined, within);
+      const document = new StanzaDocument(this.#text, configuration, undefined, around);
       this.#views = [{ region: new WholeText(this.#text), document }];
     }
   }
@@ -68,7 +68,7 @@ export class SourceDocument {
 
   /** A document of another text, read in the same way. */
   withText(text: string): SourceDocument {
-    return new SourceDocument(text, this.#configuration, this.adapter, this.options, this.within);
+    return new SourceDocument(text, this.#configuration, this.adapter, this.options, this.around);
   }
 
   /** The place of the stanza at an offset, if there is one. */
@@ -144,9 +144,16 @@ export class SourceDocument {
   /**
    * Edits of a region as edits of the host, in order; undefined if they cannot be written there, or
    * the host would be read otherwise behind them.
+   * @param around what else has to stand in the host around what is added
    */
-  write({ region, document }: RegionView, edits: readonly Edit[]): Edit[] | undefined {
-    const written = writeEach(region, edits);
+  write(
+    { region, document }: RegionView,
+    edits: readonly Edit[],
+    around = (added: string) => added,
+  ): Edit[] | undefined {
+    const written = writeEach(region, edits)?.map(({ span, newText }) => {
+      return { span, newText: around(newText) };
+    });
     if (!this.adapter || !written) return written;
     const index = this.#views.findIndex((view) => view.document === document);
     const wanted = this.#views.map((view) => view.document.text);
@@ -176,7 +183,10 @@ export class SourceDocument {
 
   #open(region: Region): RegionView {
     const skips = this.adapter?.isSkipped;
-    return { region, document: new StanzaDocument(region.text, this.#configuration, skips) };
+    const document = new StanzaDocument(region.text, this.#configuration, skips, {
+      turns: region.turns,
+    });
+    return { region, document };
   }
 
   /** Views of the regions, with the documents of those that were there before. */
@@ -201,6 +211,7 @@ export class SourceDocument {
       if (!known || (isBetween && index >= old.length - behind)) return this.#open(region);
       const { document } = known;
       if (document.text !== region.text) document.edit(difference(document.text, region.text));
+      document.takeTurns(region.turns);
       return { region, document };
     });
   }

@@ -54,7 +54,7 @@ export function replyAt(
   const tail = rest.trim() === "" ? "" : style.lineEnd;
   const at = { start: stanza.span.end, end: stanza.span.end };
   const newText = `${style.lineEnd}${lead}${result.xml}${tail}`;
-  const changes = document.textEdits([{ span: at, newText }]);
+  const changes = document.answerEdits({ span: at, newText }, stanza);
   if (!changes) return { refusal: translate("A reply cannot be written here.") };
   return { edit: { changes: { [document.uri]: changes } } };
 }

@@ -1,7 +1,7 @@
 /** Stanzas as an editor sees them: those of one region of a document, with positions in it. */
 
 import type { Range, TextEdit } from "vscode-languageserver";
-import type { DocumentFinding, StanzaDocument } from "../core/document";
+import type { DocumentFinding, PlacedStanza, StanzaDocument } from "../core/document";
 import type { Edit } from "../core/rules/fix";
 import type { RegionView, SourceDocument } from "../core/sourceDocument";
 import type { Span } from "../core/xml/tree";
@@ -60,6 +60,18 @@ export class StanzaView {
    */
   textEdits(edits: readonly Edit[]): TextEdit[] | undefined {
     return this.source.write(this.view, edits)?.map((edit) => this.#textEdit(edit));
+  }
+
+  /** The same for a stanza that is added behind one which it answers: the other side sends it. */
+  answerEdits(edit: Edit, { span }: PlacedStanza): TextEdit[] | undefined {
+    const { stanzas, view } = this;
+    const { adapter } = this.source;
+    const passage = stanzas.passageAt(span.start);
+    const next = stanzas.stanzas().find((one) => one.span.start >= span.end);
+    const goesOn = next !== undefined && stanzas.passageAt(next.span.start) === passage;
+    const around = (added: string) =>
+      (passage && adapter?.answer?.(added, passage, goesOn)) ?? added;
+    return this.source.write(view, [edit], around)?.map((one) => this.#textEdit(one));
   }
 
   /** The same for one edit, without a look at what the document is behind it. */

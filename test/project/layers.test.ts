@@ -11,8 +11,10 @@ const layers: Readonly<Record<string, { readonly files: RegExp; readonly below: 
   languages: { files: /^server\/languages\.ts$/, below: [] },
   localise: { files: /^server\/localise\.ts$/, below: ["manifest", "text", "languages"] },
   xml: { files: /^server\/core\/xml\//, below: [] },
-  sources: { files: /^server\/core\/sources\//, below: ["xml"] },
-  xmpp: { files: /^server\/core\/xmpp\//, below: ["xml"] },
+  // Who sends what on which stream: sources say it, and pairing goes by it.
+  turns: { files: /^server\/core\/turns\.ts$/, below: ["text", "xml"] },
+  sources: { files: /^server\/core\/sources\//, below: ["xml", "turns"] },
+  xmpp: { files: /^server\/core\/xmpp\//, below: ["xml", "turns"] },
   rules: { files: /^server\/core\/rules\//, below: ["text", "xml", "xmpp"] },
   // What words mean, for hover, completion and the command line.
   explanations: {
@@ -29,7 +31,7 @@ const layers: Readonly<Record<string, { readonly files: RegExp; readonly below: 
   document: {
     files:
       /^server\/core\/(?:conversation|conversationMermaid|conversationStyle|conversationSvg|document|documentFindings|format|formatDocument|idFilter|partedText|checkedText|framedText|repair|replies|reply|report|sourceDocument|structure|suppress|unusedSuppressions)\.ts$/,
-    below: ["text", "chart", "xml", "sources", "xmpp", "rules", "lint"],
+    below: ["text", "chart", "xml", "turns", "sources", "xmpp", "rules", "lint"],
   },
   // Which configuration holds for which file; the files themselves are read by whoever asks.
   configuration: {
@@ -50,6 +52,7 @@ const layers: Readonly<Record<string, { readonly files: RegExp; readonly below: 
       "explanations",
       "chart",
       "xml",
+      "turns",
       "sources",
       "xmpp",
       "rules",

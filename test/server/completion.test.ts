@@ -295,6 +295,26 @@ describe("ids", () => {
     expect(await labels(plain, own)).toEqual(["one", "two", "id-1"]);
   });
 
+  it("are first of what came the other way, where the source says so", async () => {
+    const get = (id: string) => `\t<iq type='get' id='${id}'><q xmlns='urn:q'/></iq>\n`;
+    const turns = `A sends:\n${get("own")}B sends:\n${get("other")}A receives:\n${get("same")}`;
+    const offered = async (written: string) =>
+      (await complete(plain, turns + written, "scansion")).map(({ label }) => label);
+    expect(await offered("\t<iq type='result' id='|'/>\n")).toEqual([
+      "own",
+      "same",
+      "other",
+      "id-1",
+    ]);
+    const items = await complete(plain, `${turns}\t<|\n`, "scansion");
+    const result = items.find(({ label }) => label === "iq result");
+    expect((result!.textEdit as TextEdit).newText).toContain("id='own'");
+    const [error] = (await complete(plain, `B receives:\n${get("same")}\t<|\n`, "scansion")).filter(
+      ({ label }) => label === "iq error",
+    );
+    expect((error!.textEdit as TextEdit).newText).not.toContain("same");
+  });
+
   it("of other stanzas are fresh", async () => {
     expect(await labels(plain, "<message id='id-1'/>\n<iq type='get' id='|'/>")).toEqual(["id-2"]);
   });

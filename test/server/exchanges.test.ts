@@ -2,8 +2,12 @@
 
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { CodeLens, Location, WorkspaceEdit } from "vscode-languageserver/node";
+import { TextDocument } from "vscode-languageserver-textdocument";
 import { defaultConfiguration } from "../../server/core/config";
 import { StanzaDocument } from "../../server/core/document";
+import { SourceDocument } from "../../server/core/sourceDocument";
+import scansion from "../../server/core/sources/scansion";
+import transcript from "../../server/core/sources/transcript";
 import { applied, pullingClient, rangeOf, Session, URI } from "./support";
 
 const text = `<iq type='get' id='q1' from='viola@illyria.example/boat' to='illyria.example'>
@@ -172,4 +176,54 @@ describe("an error reply", () => {
     const [edit] = (answer as { edit: WorkspaceEdit }).edit.changes![URI]!;
     expect(edit?.newText).toMatch(/^\nS: <presence type='error' from='a\.example'>/);
   });
+
+  const get = (id: string) => `<iq type='get' id='${id}'><query xmlns='urn:x'/></iq>`;
+  const hosts: [name: string, languageId: string, before: string, after: RegExp][] = [
+    [
+      "script.scs",
+      "scansion",
+      `Viola sends:\n\t${get("1")}\n\nViola disconnects\n`,
+      /^Viola sends:\n\t<iq .*\n\nViola receives:\n\t<iq type='error' id='1'>\n\t\s+<error [\s\S]*\n\t<\/iq>\n\nViola disconnects\n$/,
+    ],
+    [
+      "script.scs",
+      "scansion",
+      `Viola receives:\r\n\t${get("1")}\r\n\t${get("2")}\r\n`,
+      /^Viola receives:\r\n\t<iq .*\r\n\r\nViola sends:\r\n\t<iq [\s\S]*\r\n\t<\/iq>\r\n\r\nViola receives:\r\n\t<iq type='get' id='2'.*\r\n$/,
+    ],
+    ["wire.log", "log", `C: ${get("1")}\n`, /^C: .*\nS: <iq [\s\S]*\n<\/iq>\n$/],
+    ["wire.log", "log", `1:02 RECV: ${get("1")}\n`, /^1:02 RECV: .*\nSEND: <iq /],
+    [
+      "wire.log",
+      "log",
+      `INFO IN: <iq type='get' id='1'>\nINFO IN:   <query xmlns='urn:x'/>\nINFO IN: </iq>\n`,
+      /\nINFO IN: <\/iq>\nINFO SEND: <iq type='error' id='1'>\n(?:INFO SEND: .*\n)+$/,
+    ],
+    [
+      "wire.log",
+      "log",
+      `>> <iq type='get' id='1'>\n>>   <query xmlns='urn:x'/>\n>> </iq>\n`,
+      /\n>> <\/iq>\n<< <iq type='error' id='1'>\n(?:<< .*\n)+$/,
+    ],
+  ];
+  it.each(hosts)(
+    "comes from the other side in %s, %s: %j",
+    async (name, languageId, before, after) => {
+      const uri = `file:///${name}`;
+      await session.open(before, uri, languageId);
+      const position = rangeOf(before, "get").start;
+      const answer = await session.connection.sendRequest("xmppStanza/reply", {
+        uri,
+        position,
+        condition: "conflict",
+      });
+      const { edit } = answer as { edit: WorkspaceEdit };
+      const document = TextDocument.create(uri, languageId, 1, before);
+      const written = TextDocument.applyEdits(document, edit.changes![uri]!);
+      expect(written).toMatch(after);
+      const adapter = languageId === "scansion" ? scansion : transcript;
+      const [view] = new SourceDocument(written, defaultConfiguration, adapter).regions();
+      expect(view?.document.requestIndexes()[1]).toBe(0);
+    },
+  );
 });

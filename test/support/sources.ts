@@ -78,6 +78,14 @@ function sameValues(a: { values?: object }, b: { values?: object }): boolean {
   return JSON.stringify(a.values) === JSON.stringify(b.values);
 }
 
+/** How the stanzas of each region pass, and what they answer. */
+export function pairsOf(source: SourceDocument) {
+  return source.regions().map(({ document }) => ({
+    requests: document.requestIndexes(),
+    passages: document.stanzas().map(({ summary }) => summary?.passage),
+  }));
+}
+
 /** The places of a region in its host: within bounds, in order, and back again. */
 function proveMap(text: string, region: Region): void {
   const { length } = region.text;
@@ -140,11 +148,14 @@ export function proveRobust(
       const anew = openSource(text, adapter, options);
       const findings = placesOf(document.findings());
       expect(findings).toEqual(placesOf(anew.findings()));
+      const pairs = pairsOf(anew);
+      expect(pairsOf(document)).toEqual(pairs);
       for (const { start, end } of findings) {
         expect(0 <= start && start <= end && end <= text.length).toBe(true);
       }
       for (const { region } of document.regions()) proveMap(text, region);
       proveRoundTrip(anew);
+      expect(pairsOf(anew), "fixes that were tried").toEqual(pairs);
     }),
     { numRuns: runs(60) },
   );

@@ -1,5 +1,5 @@
-import { compareDirection, mayBeRequest } from "../xmpp/summary";
-import { findAnsweredError } from "./reply-to-error";
+import { compareDirection, mayAnswer, mayBeRequest } from "../xmpp/summary";
+import { answeredErrors } from "./reply-to-error";
 import { rule } from "./rule";
 
 export default rule({
@@ -27,8 +27,10 @@ export default rule({
   checkReply({ reply, earlier }, report) {
     const possible = earlier.filter(mayBeRequest);
     if (possible.some((one) => compareDirection(reply, one).contradicting.length === 0)) return;
-    const request = possible.find((one) => one.kind === reply.kind && !one.isTypeUnknown);
-    if (!request || findAnsweredError(reply, earlier)) return;
+    const request = possible.find(
+      (one) => one.kind === reply.kind && !one.isTypeUnknown && mayAnswer(reply, one),
+    );
+    if (!request || answeredErrors(reply, earlier).length > 0) return;
     const { contradicting } = compareDirection(reply, request);
     const changes = contradicting.map(
       (side) => [reply[side]!, request[side === "from" ? "to" : "from"]!.value] as const,

@@ -1,4 +1,4 @@
-import { compareDirection, isRequest, mayBeRequest } from "../xmpp/summary";
+import { compareDirection, isRequest, mayAnswer, mayBeRequest } from "../xmpp/summary";
 import { rule } from "./rule";
 
 export default rule({
@@ -33,6 +33,7 @@ export default rule({
   checkReply({ reply, earlier, previous, isAnswered }, report) {
     if (reply.type !== "error" || !reply.id || !previous?.id) return;
     if (previous.kind !== reply.kind || !isRequest(previous)) return;
+    if (!mayAnswer(reply, previous)) return;
     if (previous.id.value === reply.id.value) return;
     const { given, contradicting } = compareDirection(reply, previous);
     if (given === 0 || contradicting.length > 0) return;

@@ -1,4 +1,4 @@
-import { compareDirection, mayBeRequest } from "../xmpp/summary";
+import { compareDirection, mayAnswer, mayBeRequest } from "../xmpp/summary";
 import { rule } from "./rule";
 
 export default rule({
@@ -35,7 +35,9 @@ export default rule({
       (one) => mayBeRequest(one) && compareDirection(reply, one).contradicting.length === 0,
     );
     if (fitting.some((one) => one.kind === reply.kind || one.isTypeUnknown)) return;
-    const request = fitting.find((one) => compareDirection(reply, one).given > 0);
+    const request = fitting.find(
+      (one) => compareDirection(reply, one).given > 0 && mayAnswer(reply, one),
+    );
     if (!request) return;
     report(reply.nameSpan, "kind", {
       values: { kind: reply.kind, other: request.kind },

@@ -1,4 +1,10 @@
-import { agree, compareDirection, mayBeRequest, type StanzaSummary } from "../xmpp/summary";
+import {
+  agree,
+  compareDirection,
+  mayAnswer,
+  mayBeRequest,
+  type StanzaSummary,
+} from "../xmpp/summary";
 import { rule } from "./rule";
 
 export default rule({
@@ -30,20 +36,20 @@ export default rule({
     request: "The error that it answers is here.",
   },
   checkReply({ reply, earlier }, report) {
-    const answered = findAnsweredError(reply, earlier);
+    const answered = answeredErrors(reply, earlier).find((one) => mayAnswer(reply, one));
     if (answered) report(reply.nameSpan, "error", { request: answered });
   },
 });
 
-/** The earlier error that the error answers, if that is certain. */
-export function findAnsweredError(
+/** The earlier errors that the error answers by its id and addresses, the nearest first. */
+export function answeredErrors(
   reply: StanzaSummary,
   earlier: readonly StanzaSummary[],
-): StanzaSummary | undefined {
-  if (reply.type !== "error") return undefined;
+): StanzaSummary[] {
+  if (reply.type !== "error") return [];
   const fits = (one: StanzaSummary) => compareDirection(reply, one).contradicting.length === 0;
-  if (earlier.some((one) => mayBeRequest(one) && fits(one))) return undefined;
-  return earlier.find(
+  if (earlier.some((one) => mayBeRequest(one) && fits(one))) return [];
+  return earlier.filter(
     (one) =>
       one.type === "error" &&
       one.from !== undefined &&

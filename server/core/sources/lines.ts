@@ -1,5 +1,6 @@
 /** Texts in which each line may have something before it that is no part of it. */
 
+import type { Passage } from "../turns";
 import type { Encode, RegionBuilder } from "./region";
 
 /** A line of the host without what stands before it: from there to the start of the next line. */
@@ -26,11 +27,13 @@ export function linesOf(text: string, start: number, end: number): HostLine[] {
 /**
  * Adds the lines to the region; a line feed goes with what stands before the next line.
  * @param prefixOf what has to stand before a line that is added behind the one of that index
+ * @param passages how stanzas that begin in the lines pass
  */
 export function addLines(
   builder: RegionBuilder,
   lines: readonly HostLine[],
   prefixOf: (index: number) => string,
+  passages: readonly (Passage | undefined)[],
 ): void {
   const { host } = builder;
   const encoders = new Map<string, Encode>();
@@ -38,6 +41,7 @@ export function addLines(
     const prefix = prefixOf(index);
     const encode = encoders.get(prefix) ?? ((text) => text.replaceAll("\n", `\n${prefix}`));
     encoders.set(prefix, encode);
+    builder.turn(passages[index]);
     const next = lines[index + 1];
     if (next && next.start > end && host[end - 1] === "\n") {
       builder.verbatim(start, end - 1, encode);

@@ -76,12 +76,13 @@ function addCode(builder: RegionBuilder, parts: readonly { from: number; to: num
     }
   }
   const marks = marksOf(host, lines);
-  const { lines: stripped, prefixes } = withoutDirections(host, lines);
-  addLines(builder, stripped, (index) => {
+  const { lines: stripped, prefixes, passages } = withoutDirections(host, lines);
+  const prefixOf = (index: number) => {
     const { lead, start } = lines[index]!;
     const own = prefixes[index]!.slice(start - lead);
     return marks + own;
-  });
+  };
+  addLines(builder, stripped, prefixOf, passages);
 }
 
 /** What stands before a line of the block: quotation marks, and white space for those of lists. */

@@ -3,6 +3,7 @@
  * document that holds it. Offsets count UTF-16 code units, in the region or in the host.
  */
 
+import type { Passage, Turn } from "../turns";
 import type { Span } from "../xml/tree";
 
 /** Replaces a span of a text. */
@@ -18,6 +19,8 @@ export interface Region {
   readonly text: string;
   /** From the first to the last character of the host that is part of it. */
   readonly host: Span;
+  /** Who sends what, in order; none where the host does not say. Offsets are the region's. */
+  readonly turns: readonly Turn[];
   /** Where the span of the region stands; wider than it where an escape is cut. */
   toHost(span: Span): Span;
   /** The offset in the region of what stands at the offset of the host, if it is part of it. */
@@ -38,6 +41,7 @@ interface Text {
 
 /** The region of a plain file: the text itself, as it is at any time. */
 export class WholeText implements Region {
+  readonly turns: readonly Turn[] = [];
   readonly #text: Text;
 
   constructor(text: Text) {
@@ -81,6 +85,7 @@ interface Segment extends Span {
 /** Puts a region together from the pieces of the host, in the order in which they stand there. */
 export class RegionBuilder {
   readonly #segments: Segment[] = [];
+  readonly #turns: Turn[] = [];
   #text = "";
 
   constructor(readonly host: string) {}
@@ -122,8 +127,16 @@ export class RegionBuilder {
     return this.#add("escape", text, at, at, undefined);
   }
 
+  /** What is added from here on passes in this way; the same object for what goes on. */
+  turn(passage: Passage | undefined): this {
+    if (this.#turns.at(-1)?.passage !== passage) {
+      this.#turns.push({ start: this.#text.length, passage });
+    }
+    return this;
+  }
+
   build(): Region {
-    return new MappedRegion(this.#text, this.#segments);
+    return new MappedRegion(this.#text, this.#segments, this.#turns);
   }
 
   #add(
@@ -152,6 +165,7 @@ class MappedRegion implements Region {
   constructor(
     readonly text: string,
     readonly segments: readonly Segment[],
+    readonly turns: readonly Turn[],
   ) {}
 
   get host(): Span {

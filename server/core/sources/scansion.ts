@@ -1,8 +1,9 @@
 /**
  * Scripts of scansion, with which Prosody is tested: stanzas stand indented below `Romeo sends:` and
- * `Romeo receives:`. A script is one scope.
+ * `Romeo receives:`. A script is one scope, and each of its clients has a stream of its own.
  */
 
+import type { Passage } from "../turns";
 import { HostComments, hashComment } from "./comments";
 import { linesOf } from "./lines";
 import { mayHoldStanzas } from "./plain";
@@ -16,7 +17,9 @@ import type { SourceAdapter } from "./source";
  */
 const wildcards = "<scansion xmlns:scansion='{scansion}'>";
 
-const heading = /^\S.*\s(?:sends|receives|ignores)(?:\s*:|\s*$)/;
+const heading = /^(\S.*)\s(sends|receives|ignores)(?:\s*:|\s*$)/;
+const declaration = /^\[[^\]]*\]\s*(\S.*)$/;
+const address = /^\s+jid\s*:\s*(\S+)$/;
 
 const scansion: SourceAdapter = {
   name: "scansion",
@@ -25,7 +28,10 @@ const scansion: SourceAdapter = {
     if (!mayHoldStanzas(text)) return [];
     const builder = new RegionBuilder(text);
     const comments = new HostComments(text);
-    let inBlock = false;
+    /** The addresses that the script declares, by the names of the clients. */
+    const addresses = new Map<string, string>();
+    let declared: string | undefined;
+    let passage: Passage | undefined;
     let hasBlock = false;
     for (const { start, end } of linesOf(text, 0, text.length)) {
       const line = text.slice(start, end).trimEnd();
@@ -33,19 +39,38 @@ const scansion: SourceAdapter = {
       if (line[indentation] === "#") {
         comments.add(start + indentation, start + line.length, hashComment);
       } else if (line !== "" && indentation === 0) {
-        inBlock = heading.test(line);
-      } else if (inBlock) {
+        declared = declaration.exec(line)?.[1];
+        passage = passageBelow(line, addresses);
+      } else if (declared !== undefined) {
+        const jid = address.exec(line)?.[1];
+        if (jid !== undefined) addresses.set(declared, jid);
+      } else if (passage) {
         if (!hasBlock) builder.join(comments.start ?? start, `${wildcards}\n`);
         hasBlock = true;
         comments.writeTo(builder);
-        builder.verbatim(start, end, encode);
+        builder.turn(passage).verbatim(start, end, encode);
       }
     }
     return hasBlock && mayHoldStanzas(builder.text) ? [builder.build()] : [];
   },
+  answer(added, { stream, sender }, goesOn) {
+    const lineEnd = added.startsWith("\r") ? "\r\n" : "\n";
+    const [own, other] = sender === "client" ? ["sends", "receives"] : ["receives", "sends"];
+    const below = (verb = "") => `${lineEnd}${lineEnd}${stream} ${verb}:`;
+    return `${below(other)}${added}${goesOn ? below(own) : ""}`;
+  },
 };
 
 export default scansion;
+
+/** How stanzas below the line pass; undefined if none stand there. What is ignored was received. */
+function passageBelow(line: string, addresses: ReadonlyMap<string, string>): Passage | undefined {
+  const [, name, verb] = heading.exec(line) ?? [];
+  if (name === undefined) return undefined;
+  const stream = name.trim();
+  const sender = verb === "sends" ? "client" : "server";
+  return { stream, sender, client: addresses.get(stream) ?? stream };
+}
 
 /** A line that is not indented, or begins with `#`, would be no part of the stanza. */
 const encode: Encode = (text) => (/\n(?:\S|[ \t]*#)/.test(text) ? undefined : text);

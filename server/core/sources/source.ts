@@ -1,5 +1,6 @@
 /** What an adapter is: it reads the regions of one sort of document. */
 
+import type { Passage } from "../turns";
 import type { SourceName } from "./names";
 import type { Region } from "./region";
 
@@ -19,4 +20,11 @@ export interface SourceAdapter {
   read(text: string, options: SourceOptions): Region[];
   /** True for the text of a stanza that is a sketch there: nothing is said about it. */
   isSkipped?(stanza: string): boolean;
+  /**
+   * What is added to the host behind a stanza, written so that the other side sends it.
+   * @param added begins with a line end
+   * @param passage that of the stanza
+   * @param goesOn true if the stanza's side sends what follows, too, and that shows nowhere else
+   */
+  answer?(added: string, passage: Passage, goesOn: boolean): string;
 }

@@ -3,6 +3,7 @@
  * the parsed stanza is long gone. Offsets count from the start of the stanza.
  */
 
+import { mayGoBack, type Passage } from "../turns";
 import type { Span, XmlAttribute } from "../xml/tree";
 import { findJidProblem, splitJid } from "./jid";
 import { knownValue, type Stanza, type StanzaKind } from "./stanza";
@@ -29,6 +30,11 @@ export interface StanzaSummary {
   readonly payloadNamespace: string | undefined;
   /** Condition and type of its error child, as far as they are there. */
   readonly error: { readonly condition: string; readonly type: string } | undefined;
+  /**
+   * Who sends it on which stream, where the source says so. Whoever knows the source writes it into the
+   * new summary: copies of other shapes would cost as much as half of all that is done with it.
+   */
+  passage: Passage | undefined;
 }
 
 /** There is one for each stanza of a document, so it is one object, and what is seldom asked for is made then. */
@@ -38,6 +44,7 @@ class Summary implements StanzaSummary {
   readonly isTypeUnknown: boolean;
   readonly payload: string | undefined;
   readonly payloadNamespace: string | undefined;
+  passage: Passage | undefined = undefined;
   readonly #id: string | undefined;
   readonly #idStart: number;
   readonly #idEnd: number;
@@ -135,6 +142,14 @@ export function isRequest(summary: StanzaSummary): boolean {
 /** True unless the stanza is known to be a reply: a type that is a placeholder may be any. */
 export function mayBeRequest(summary: StanzaSummary): boolean {
   return summary.isTypeUnknown || !isReply(summary);
+}
+
+/**
+ * False if the source says that the reply passes on another stream than the other stanza, or comes
+ * from the same side: whatever its id and addresses are, it is no answer to that.
+ */
+export function mayAnswer(reply: StanzaSummary, other: StanzaSummary): boolean {
+  return mayGoBack(reply.passage, other.passage);
 }
 
 /** How the addresses of a reply go with those of the stanza that it may answer. */

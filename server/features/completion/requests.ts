@@ -1,6 +1,7 @@
 /** Which earlier stanza a reply that is being written may answer. */
 
 import type { PlacedStanza, StanzaDocument } from "../../core/document";
+import { mayGoBack } from "../../core/turns";
 import type { LooseElement } from "../../core/xml/loose";
 import { findJidProblem } from "../../core/xmpp/jid";
 import { isPlaceholder } from "../../core/xmpp/placeholder";
@@ -8,6 +9,7 @@ import type { StanzaKind } from "../../core/xmpp/stanza";
 import {
   compareDirection,
   isRequest,
+  mayAnswer,
   mayBeRequest,
   type StanzaSummary,
 } from "../../core/xmpp/summary";
@@ -38,26 +40,35 @@ export function requestsFor(
   stanza: LooseElement,
   kind: StanzaKind,
 ): Request[] {
+  const { start } = stanza.startTag;
   const reply = summaryOf(stanza, kind);
+  reply.passage = document.passageAt(start);
   const fitting: Request[] = [];
   const open: Request[] = [];
   const contradicting: Request[] = [];
-  for (const request of unansweredBefore(document, stanza.startTag.start, kind)) {
+  for (const request of unansweredBefore(document, start, kind)) {
     const direction = compareDirection(reply, request);
-    if (direction.contradicting.length > 0) contradicting.push(describe(request, false));
+    const fits = direction.contradicting.length === 0 && mayAnswer(reply, request);
+    if (!fits) contradicting.push(describe(request, false));
     else (direction.given > 0 ? fitting : open).push(describe(request, true));
   }
   return [...fitting, ...open, ...contradicting].slice(0, MAX_OFFERED);
 }
 
-/** The nearest request of the kind before the offset that has an id and no reply. */
+/**
+ * The nearest request of the kind before the offset that has an id and no reply, and may be answered
+ * by what begins there.
+ */
 export function nearestRequest(
   document: StanzaDocument,
   before: number,
   kind: StanzaKind,
 ): Request | undefined {
-  const [request] = unansweredBefore(document, before, kind);
-  return request && describe(request, true);
+  const passage = document.passageAt(before);
+  for (const request of unansweredBefore(document, before, kind)) {
+    if (mayGoBack(passage, request.passage)) return describe(request, true);
+  }
+  return undefined;
 }
 
 /** The nearest first. A stanza that begins at the offset is not counted as a reply. */
@@ -106,5 +117,6 @@ function summaryOf(stanza: LooseElement, kind: StanzaKind): StanzaSummary {
     payload: undefined,
     payloadNamespace: undefined,
     error: undefined,
+    passage: undefined,
   };
 }

@@ -96,6 +96,18 @@ Romeo receives:
 ];
 hosts.push(hosts[0]!.replaceAll("\n", "\r\n"));
 
+/** The same ids at several clients, and errors that may be answers. */
+const talk = `${head}Romeo sends:
+\t<iq type='get' id='1' to='a@b/c' from='d'><q xmlns='u'/></iq>
+Juliet receives:
+\t<iq type='get' id='1' to='a@b/c' from='d'><q xmlns='u'/></iq>
+Juliet sends:
+\t<message type='error' id='1' from='a@b/c'><error type='cancel'><gone/></error></message>
+Romeo receives:
+\t<iq type='result' from='a@b/c' to='d'/>
+\t<iq type='result' id='1' from='a@b/c' to='x'/>
+`;
+
 describe("fixes in a script", () => {
   it("give the stanza that they give without it", () => {
     const proved = hosts.map((host) => proveRoundTrip(openSource(host, scansion)));
@@ -106,12 +118,18 @@ describe("fixes in a script", () => {
 
 describe("a script that is broken", () => {
   it("is read as far as it goes, with places within it", () => {
-    proveRobust(scansion, hosts, [
-      "\t",
-      "\n",
-      "#",
-      "# xmpp-stanza-expect iq-payload\n",
-      "A sends:\n",
-    ]);
+    proveRobust(
+      scansion,
+      [...hosts, talk],
+      [
+        "\t",
+        "\n",
+        "#",
+        "# xmpp-stanza-expect iq-payload\n",
+        "A sends:\n",
+        "Juliet sends:\n",
+        ...["sends:", "receives:", "Romeo", "\n[Client] Romeo\n\tjid: a@b\n"],
+      ],
+    );
   });
 });

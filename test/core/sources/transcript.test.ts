@@ -82,6 +82,13 @@ describe("fixes in a transcript", () => {
 
 describe("a transcript that is broken", () => {
   it("is read as far as it goes, with places within it", () => {
-    proveRobust(transcript, hosts, ["C: ", "\nS: ", "<< ", ">>", "12:00", "DEBUG ", ":", "RECV"]);
+    const get = "<iq type='get' id='1' to='a@b/c' from='d'><q xmlns='u'/></iq>";
+    const reply = "<iq type='result' from='a@b/c' to='d'/>";
+    const talk = `C: ${get}\nS: ${reply}\nC: <message/>\nE: ${reply}\n`;
+    proveRobust(
+      transcript,
+      [...hosts, talk],
+      ["C: ", "\nS: ", "<< ", ">>", "12:00", "DEBUG ", ":", "RECV"],
+    );
   });
 });
