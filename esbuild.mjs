@@ -123,8 +123,10 @@ export const bundles = [
       cli: "server/cli/main.ts",
       // What is loaded only when it is asked for, so that no check, nor the server, reads and
       // compiles it at its start.
-      "part-reply": "server/cli/reply.ts",
-      "part-diagram": "server/cli/diagram.ts",
+      "part-translations": "server/translations.ts",
+      "part-errorReply": "server/core/reply.ts",
+      "part-conversationSvg": "server/core/conversationSvg.ts",
+      "part-commands": "server/cli/commands.ts",
       "part-walk": "server/disk/walk.ts",
       "part-glob": "server/disk/glob.ts",
       "part-configurationFile": "server/configuration/configurationFile.ts",
@@ -132,8 +134,6 @@ export const bundles = [
       "part-threads": "server/cli/threads.ts",
       "part-diff": "server/cli/diff.ts",
       "part-repair": "server/cli/repair.ts",
-      "part-rules": "server/cli/rules.ts",
-      "part-explain": "server/cli/explain.ts",
       "part-sarif": "server/cli/reporters/sarif.ts",
       "part-junit": "server/cli/reporters/junit.ts",
       ...Object.fromEntries(

@@ -36,8 +36,9 @@ const texts = [
  */
 const bundles = [
   ...["client", "nodeClient", "browserClient", "server", "browserServer", "cli", "web/server"],
+  ...["errorReply", "conversationSvg", "translations"].map(part),
   ...["walk", "glob", "configurationFile", "cache", "threads", "diff", "repair"].map(part),
-  ...["reply", "diagram", "rules", "explain", "sarif", "junit"].map(part),
+  ...["commands", "sarif", "junit"].map(part),
   ...["xep", "markdown", "scansion", "transcript", "javascript", "python"].map(part),
   "webview/conversation",
 ].map((name) => `dist/${name}.js`);

@@ -9,7 +9,10 @@ import { describe, expect, it } from "vitest";
 const layers: Readonly<Record<string, { readonly files: RegExp; readonly below: string[] }>> = {
   text: { files: /^server\/core\/(?:lines|translate)\.ts$/, below: [] },
   languages: { files: /^server\/languages\.ts$/, below: [] },
-  localise: { files: /^server\/localise\.ts$/, below: ["manifest", "text", "languages"] },
+  localise: {
+    files: /^server\/(?:localise|translations)\.ts$/,
+    below: ["manifest", "text", "languages"],
+  },
   xml: { files: /^server\/core\/xml\//, below: [] },
   sources: { files: /^server\/core\/sources\//, below: ["xml"] },
   xmpp: { files: /^server\/core\/xmpp\//, below: ["xml"] },
@@ -58,7 +61,7 @@ const layers: Readonly<Record<string, { readonly files: RegExp; readonly below: 
     ],
   },
   server: {
-    files: /^server\/(?!protocol|localise|languages)\w+\.ts$/,
+    files: /^server\/(?!protocol|localise|translations|languages)\w+\.ts$/,
     below: [
       "manifest",
       "protocol",
