@@ -158,6 +158,7 @@ export const bundles = [
     target: ["node20", "es2022"],
     entryPoints: { client: "client/client.ts" },
     external: ["vscode", "./nodeClient"],
+    supported: { "dynamic-import": false },
   },
   { ...web, entryPoints: { server: "server/browserWorker.ts" }, format: "iife" },
   // What the editor shows in a view of its own, on the desktop as in a browser.

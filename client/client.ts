@@ -9,7 +9,7 @@ import { registerCreateReply } from "./createReply";
 import { registerCheckTool } from "./languageModelTool";
 import { loadInBrowser } from "./loadInBrowser";
 import { offerStanzaLanguage } from "./offerLanguage";
-import { type LoadLibrary, ServerConnection } from "./serverConnection";
+import { type LoadLibrary, ServerConnection, type StartTimes } from "./serverConnection";
 import { createStatus } from "./status";
 import { CheckSwitches } from "./switches";
 import { WorkspaceCheck } from "./workspaceCheck";
@@ -17,6 +17,7 @@ import { WorkspaceCheck } from "./workspaceCheck";
 /** What other extensions, and the tests, can ask this one. */
 export interface Api {
   serverRunning(): boolean;
+  startTimes(): StartTimes;
 }
 
 /** A browser has none; what some extension there calls so has no version of Node's. */
@@ -44,7 +45,7 @@ export function activate(context: vscode.ExtensionContext): Api {
   // In a browser there are no processes that a task could be.
   if (isInNode)
     context.subscriptions.push(registerCheckTask(context.asAbsolutePath("dist/cli.js")));
-  return { serverRunning: () => server.isRunning };
+  return { serverRunning: () => server.isRunning, startTimes: () => server.startTimes };
 }
 
 function loadLibrary({ extensionUri }: vscode.ExtensionContext): LoadLibrary {

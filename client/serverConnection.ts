@@ -14,10 +14,22 @@ import { createTraceChannel } from "./trace";
 /** Gives what talks to the server where the extension runs. */
 export type LoadLibrary = () => Promise<Library>;
 
+/** The first start of the server, in milliseconds since the extension was activated. */
+export interface StartTimes {
+  /** A document with stanzas was there. */
+  wanted?: number;
+  /** The library was loaded, and the server's process or worker is about to be made. */
+  loaded?: number;
+  /** The server has answered for the first time. */
+  running?: number;
+}
+
 export class ServerConnection implements vscode.Disposable {
   readonly #configurationFiles = new ConfigurationFiles();
   readonly #admission = new Admission((document) => this.#qualifies(document));
   readonly #listening: vscode.Disposable[] = [];
+  readonly #activated = performance.now();
+  readonly startTimes: StartTimes = {};
   readonly #changed = new vscode.EventEmitter<void>();
   #waiting: vscode.Disposable | undefined;
   #client: BaseLanguageClient | undefined;
@@ -97,6 +109,7 @@ export class ServerConnection implements vscode.Disposable {
     try {
       const client = await this.#created();
       await client.start();
+      this.#note("running");
       return client;
     } catch (error) {
       this.output.error(`The server did not start: ${String(error)}`);
@@ -172,6 +185,7 @@ export class ServerConnection implements vscode.Disposable {
 
   async #create(): Promise<BaseLanguageClient> {
     this.#hasFailed = false;
+    this.#note("wanted");
     try {
       this.#library = await this.loadLibrary();
     } catch (error) {
@@ -179,6 +193,7 @@ export class ServerConnection implements vscode.Disposable {
       this.#changed.fire();
       throw error;
     }
+    this.#note("loaded");
     // Who has closed the window meanwhile wants no server any more.
     if (this.#isDisposed) throw new vscode.CancellationError();
     this.#waiting?.dispose();
@@ -201,5 +216,9 @@ export class ServerConnection implements vscode.Disposable {
       client.onDidChangeState(() => this.#changed.fire()),
     );
     return client;
+  }
+
+  #note(step: keyof StartTimes): void {
+    this.startTimes[step] ??= performance.now() - this.#activated;
   }
 }
