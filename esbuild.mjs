@@ -41,7 +41,10 @@ const asCommonJs = {
     initialOptions.write = false;
     initialOptions.metafile = true;
     initialOptions.sourcemap = "inline"; // it leads the second pass back to the source
-    onEnd(async ({ outputFiles = [], metafile: { outputs } }) => {
+    onEnd(async ({ outputFiles = [], metafile }) => {
+      // While one watches, a mistake ends a build with nothing.
+      if (!metafile) return;
+      const { outputs } = metafile;
       mkdirSync(common.outdir, { recursive: true });
       const named = namesOfShared(outputs);
       await Promise.all(
@@ -67,10 +70,11 @@ function namesOfShared(outputs) {
   };
   ask("dist/cli.js");
   ask("dist/server.js");
-  const others = Object.keys(outputs).map((name) => /shared-(\w+)\.js$/.exec(name)?.[1]);
-  const forEditors = others.filter((hash) => hash && !isAsked.has(`dist/shared-${hash}.js`));
-  const pattern = new RegExp(`shared-(?=(?:${forEditors.join("|")})\\b)`, "g");
-  return (text) => text.replace(pattern, "editor-");
+  const forEditors = new Set(Object.keys(outputs).filter((name) => !isAsked.has(name)));
+  return (text) =>
+    text.replace(/shared-(\w+)\.js/g, (name, hash) =>
+      forEditors.has(`dist/${name}`) ? `editor-${hash}.js` : name,
+    );
 }
 
 async function writeCommonJs(path, text, needed) {
