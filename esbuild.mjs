@@ -1,8 +1,9 @@
 // Bundles what runs: the client, the server and the command line, into dist/.
 // usage: node esbuild.mjs [--watch]
 import { mkdirSync, realpathSync, rmSync, writeFileSync } from "node:fs";
-import { basename } from "node:path";
+import { basename, relative } from "node:path";
 import { build, context, transform } from "esbuild";
+import { leftOut } from "./scripts/package/leftOut.mjs";
 
 const watch = process.argv.includes("--watch");
 
@@ -24,9 +25,12 @@ const common = {
 };
 
 /**
- * What several of Node's bundles need stands once, in files of its own, else the package would hold the
- * rules and the protocol several times. esbuild splits modules only; so each file is made CommonJS
- * afterwards, which every VS Code that we run in can load, and which starts sooner.
+ * What several bundles need stands once, in files of its own, else the package would hold the rules and the
+ * protocol several times. esbuild splits modules only; so each file is made CommonJS afterwards, which
+ * every VS Code that we run in can load, and which starts sooner.
+ *
+ * Browsers load the same files. There is no CommonJS, so each is a function of what CommonJS provides; where
+ * that is not there, whoever loads the file has put `xmppStanzaPart`, which is told what else is needed.
  * @type {import("esbuild").Plugin}
  */
 const asCommonJs = {
@@ -35,16 +39,46 @@ const asCommonJs = {
     // A test asks for the files without having them written.
     if (initialOptions.write === false) return;
     initialOptions.write = false;
+    initialOptions.metafile = true;
     initialOptions.sourcemap = "inline"; // it leads the second pass back to the source
-    onEnd(async ({ outputFiles = [] }) => {
+    onEnd(async ({ outputFiles = [], metafile }) => {
+      // While one watches, a mistake ends a build with nothing.
+      if (!metafile) return;
+      const { outputs } = metafile;
       mkdirSync(common.outdir, { recursive: true });
-      await Promise.all(outputFiles.map(writeCommonJs));
+      const named = namesOfShared(outputs);
+      await Promise.all(
+        outputFiles.map((file) => {
+          const name = relative(import.meta.dirname, file.path).replaceAll("\\", "/");
+          const needed = outputs[name].imports
+            .filter(({ kind }) => kind === "import-statement")
+            .map((one) => (one.external ? one.path : `./${basename(one.path)}`));
+          return writeCommonJs(named(file.path), named(file.text), needed.map(named));
+        }),
+      );
     });
   },
 };
 
-async function writeCommonJs({ path, text }) {
-  const asksForItsAddress = text.includes("import.meta.url");
+/** What only editors ask for is called `editor-…`, so that the package of npm can leave it out. */
+function namesOfShared(outputs) {
+  const isAsked = new Set();
+  const ask = (name) => {
+    if (isAsked.has(name)) return;
+    isAsked.add(name);
+    for (const { path, external } of outputs[name].imports) if (!external) ask(path);
+  };
+  ask("dist/cli.js");
+  ask("dist/server.js");
+  const forEditors = new Set(Object.keys(outputs).filter((name) => !isAsked.has(name)));
+  return (text) =>
+    text.replace(/shared-(\w+)\.js/g, (name, hash) =>
+      forEditors.has(`dist/${name}`) ? `editor-${hash}.js` : name,
+    );
+}
+
+async function writeCommonJs(path, text, needed) {
+  const isProgram = text.startsWith("#!");
   const { code, map } = await transform(text, {
     sourcefile: path,
     format: "cjs",
@@ -54,18 +88,19 @@ async function writeCommonJs({ path, text }) {
     minify: common.minify,
     sourcemap: "external",
     supported: { "dynamic-import": false },
-    // A library asks for its own address, which CommonJS does not know by that name.
-    ...(asksForItsAddress && {
-      define: { "import.meta.url": "bundleAddress" },
-      banner: 'const bundleAddress = require("node:url").pathToFileURL(__filename).href;',
+    ...(!isProgram && {
+      banner:
+        '(f=>typeof module=="object"?f(module,require):xmppStanzaPart(' +
+        `${JSON.stringify(needed)},f))((module,require)=>{`,
+      footer: "});",
     }),
   });
-  const mode = text.startsWith("#!") ? 0o755 : 0o644;
+  const mode = isProgram ? 0o755 : 0o644;
   writeFileSync(path, `${code}//# sourceMappingURL=${basename(path)}.map\n`, { mode });
   writeFileSync(`${path}.map`, map);
 }
 
-/** For a browser's worker, which has no modules: what the client exports, its host reads as CommonJS. */
+/** What browsers load by themselves, without `xmppStanzaPart`. */
 const web = {
   ...common,
   outdir: "dist/web",
@@ -85,13 +120,17 @@ export const bundles = [
     splitting: true,
     chunkNames: "shared-[hash]",
     entryPoints: {
-      client: "client/node.ts",
+      nodeClient: "client/nodeClient.ts",
+      browserClient: "client/browserClient.ts",
       server: "server/node.ts",
+      browserServer: "server/browser.ts",
       cli: "server/cli/main.ts",
       // What is loaded only when it is asked for, so that no check, nor the server, reads and
       // compiles it at its start.
-      "part-reply": "server/cli/reply.ts",
-      "part-diagram": "server/cli/diagram.ts",
+      "part-translations": "server/translations.ts",
+      "part-errorReply": "server/core/reply.ts",
+      "part-conversationSvg": "server/core/conversationSvg.ts",
+      "part-commands": "server/cli/commands.ts",
       "part-walk": "server/disk/walk.ts",
       "part-glob": "server/disk/glob.ts",
       "part-configurationFile": "server/configuration/configurationFile.ts",
@@ -100,8 +139,6 @@ export const bundles = [
       "part-threads": "server/cli/threads.ts",
       "part-diff": "server/cli/diff.ts",
       "part-repair": "server/cli/repair.ts",
-      "part-rules": "server/cli/rules.ts",
-      "part-explain": "server/cli/explain.ts",
       "part-sarif": "server/cli/reporters/sarif.ts",
       "part-junit": "server/cli/reporters/junit.ts",
       ...Object.fromEntries(
@@ -113,10 +150,22 @@ export const bundles = [
     },
     // The command line loads the server only when asked to be one.
     external: ["vscode", "./server.js"],
-    plugins: [asCommonJs],
+    // The libraries of the protocol have a module for each.
+    conditions: ["module", "node", "browser"],
+    // Node's reads translations from files, too; ours are bundled.
+    alias: { "@vscode/l10n": "@vscode/l10n/dist/browser.js" },
+    plugins: [leftOut, asCommonJs],
   },
-  { ...web, entryPoints: { client: "client/browser.ts" }, external: ["vscode"] },
-  { ...web, entryPoints: { server: "server/browser.ts" }, format: "iife" },
+  // The editor loads this first, on the desktop as in a browser, and it loads the rest when it is needed.
+  {
+    ...common,
+    platform: "neutral",
+    target: ["node20", "es2022"],
+    entryPoints: { client: "client/client.ts" },
+    external: ["vscode", "./nodeClient"],
+    supported: { "dynamic-import": false },
+  },
+  { ...web, entryPoints: { server: "server/browserWorker.ts" }, format: "iife" },
   // What the editor shows in a view of its own, on the desktop as in a browser.
   {
     ...web,

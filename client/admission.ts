@@ -4,11 +4,7 @@
  */
 
 import type { TextDocument, Uri } from "vscode";
-import {
-  type BaseLanguageClient,
-  DidOpenTextDocumentNotification,
-  type Middleware,
-} from "vscode-languageclient";
+import type { BaseLanguageClient, Middleware } from "vscode-languageclient";
 import { isConfigurationPath } from "../server/core/sources/fileNames";
 import { defaultSources, logLanguages, sourceLanguages } from "../server/core/sources/names";
 import { isWorthALook } from "../server/core/sources/plain";
@@ -91,7 +87,7 @@ export class Admission {
   /** Opens a document for the server that it does not see yet, and is to see. */
   async admit(document: TextDocument, client: BaseLanguageClient | undefined): Promise<void> {
     if (this.has(document.uri) || !this.qualifies(document)) return;
-    const feature = client?.getFeature(DidOpenTextDocumentNotification.method);
+    const feature = client?.getFeature("textDocument/didOpen");
     await feature?.getProvider(document)?.send(document);
   }
 

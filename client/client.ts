@@ -1,13 +1,15 @@
-/** What desktop and browser share: the server, and all that people see of the extension. */
+/** What the editor loads at first, on the desktop as in a browser, so it is small. */
 
 import * as vscode from "vscode";
+import { registerCheckTask } from "./checkTask";
 import { registerCloseTag } from "./closeTag";
 import { registerCommands } from "./commands";
 import { registerConversation } from "./conversation";
 import { registerCreateReply } from "./createReply";
 import { registerCheckTool } from "./languageModelTool";
+import { loadInBrowser } from "./loadInBrowser";
 import { offerStanzaLanguage } from "./offerLanguage";
-import { type ClientHost, ServerConnection } from "./serverConnection";
+import { type LoadLibrary, ServerConnection, type StartTimes } from "./serverConnection";
 import { createStatus } from "./status";
 import { CheckSwitches } from "./switches";
 import { WorkspaceCheck } from "./workspaceCheck";
@@ -15,13 +17,17 @@ import { WorkspaceCheck } from "./workspaceCheck";
 /** What other extensions, and the tests, can ask this one. */
 export interface Api {
   serverRunning(): boolean;
+  startTimes(): StartTimes;
 }
 
+/** A browser has none; what some extension there calls so has no version of Node's. */
+const isInNode = typeof globalThis.process?.versions?.node === "string";
+
 /** Starts the server when the first document with stanzas is open, and not before. */
-export function startExtension(context: vscode.ExtensionContext, host: ClientHost): Api {
+export function activate(context: vscode.ExtensionContext): Api {
   const output = vscode.window.createOutputChannel("XMPP Stanza", { log: true });
   const switches = new CheckSwitches(context.workspaceState);
-  const server = new ServerConnection(host, output, switches);
+  const server = new ServerConnection(context, loadLibrary(context), output, switches);
   const workspaceCheck = new WorkspaceCheck(server, switches);
   context.subscriptions.push(
     output,
@@ -36,5 +42,13 @@ export function startExtension(context: vscode.ExtensionContext, host: ClientHos
     registerCheckTool(server),
     offerStanzaLanguage(context.globalState),
   );
-  return { serverRunning: () => server.isRunning };
+  // In a browser there are no processes that a task could be.
+  if (isInNode)
+    context.subscriptions.push(registerCheckTask(context.asAbsolutePath("dist/cli.js")));
+  return { serverRunning: () => server.isRunning, startTimes: () => server.startTimes };
+}
+
+function loadLibrary({ extensionUri }: vscode.ExtensionContext): LoadLibrary {
+  if (isInNode) return () => import("./nodeClient");
+  return () => loadInBrowser<typeof import("./browserClient")>(extensionUri, "browserClient");
 }

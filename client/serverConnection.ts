@@ -1,43 +1,43 @@
 /** The server as the client sees it: started when it is needed, restarted, asked. */
 
 import * as vscode from "vscode";
-import {
-  type BaseLanguageClient,
-  DiagnosticPullMode,
-  DocumentDiagnosticRequest,
-  type LanguageClientOptions,
-  State,
-  vsdiag,
-} from "vscode-languageclient";
-import { CONFIGURATION_FILE } from "../server/core/sources/fileNames";
-import {
-  Admission,
-  CONFIGURATION_LANGUAGES,
-  isConfigurationFile,
-  LANGUAGES,
-  qualifies,
-} from "./admission";
+import type { BaseLanguageClient } from "vscode-languageclient";
+import { Admission, qualifies } from "./admission";
 import { closeTagFeature } from "./closeTag";
 import { ConfigurationFiles } from "./configurationFiles";
-import { CrashHandler } from "./crashes";
-import { CREATE_REPLY_COMMAND } from "./createReply";
 import { answerAboutFiles } from "./files";
-import { runOf, SECTION } from "./settings";
+import type { Library } from "./library";
+import { SECTION } from "./settings";
 import type { CheckSwitches } from "./switches";
 import { createTraceChannel } from "./trace";
 
-/** How the server is started where the extension runs. */
-export interface ClientHost {
-  createClient(id: string, name: string, options: LanguageClientOptions): BaseLanguageClient;
+/** Gives what talks to the server where the extension runs. */
+export type LoadLibrary = () => Promise<Library>;
+
+/** The first start of the server, in milliseconds since the extension was activated. */
+export interface StartTimes {
+  /** A document with stanzas was there. */
+  wanted?: number;
+  /** The library was loaded, and the server's process or worker is about to be made. */
+  loaded?: number;
+  /** The server has answered for the first time. */
+  running?: number;
 }
 
 export class ServerConnection implements vscode.Disposable {
   readonly #configurationFiles = new ConfigurationFiles();
   readonly #admission = new Admission((document) => this.#qualifies(document));
   readonly #listening: vscode.Disposable[] = [];
+  readonly #activated = performance.now();
+  readonly startTimes: StartTimes = {};
   readonly #changed = new vscode.EventEmitter<void>();
   #waiting: vscode.Disposable | undefined;
   #client: BaseLanguageClient | undefined;
+  #library: Library | undefined;
+  /** The client while it is made, and afterwards; so that two do not make one each. */
+  #creating: Promise<BaseLanguageClient> | undefined;
+  #hasFailed = false;
+  #isDisposed = false;
   /** Restarts that are under way, so that two do not meet. */
   #restarting: Promise<void> | undefined;
 
@@ -45,13 +45,14 @@ export class ServerConnection implements vscode.Disposable {
   readonly onDidChangeState = this.#changed.event;
 
   constructor(
-    readonly host: ClientHost,
+    readonly context: vscode.ExtensionContext,
+    readonly loadLibrary: LoadLibrary,
     readonly output: vscode.LogOutputChannel,
     readonly switches: CheckSwitches,
   ) {
     const look = (document: vscode.TextDocument) => {
       // A start that fails has told the user, and is in the log.
-      if (!this.#client && this.#qualifies(document)) this.started().catch(() => {});
+      if (!this.#creating && this.#qualifies(document)) this.started().catch(() => {});
     };
     const lookAtAll = () => vscode.workspace.textDocuments.forEach(look);
     this.#waiting = vscode.Disposable.from(
@@ -87,8 +88,11 @@ export class ServerConnection implements vscode.Disposable {
 
   /** True if there was a server, and none is coming any more. */
   get hasEnded(): boolean {
-    const state = this.#restarting === undefined ? this.#client?.state : undefined;
-    return state === State.Stopped || state === State.StartFailed;
+    if (this.#restarting !== undefined) return false;
+    if (this.#hasFailed) return true;
+    const state = this.#client?.state;
+    if (state === undefined) return false;
+    return state === this.#library?.State.Stopped || state === this.#library?.State.StartFailed;
   }
 
   /** True for a document that the server gets to see. */
@@ -101,15 +105,22 @@ export class ServerConnection implements vscode.Disposable {
    * @throws if it does not start
    */
   async started(): Promise<BaseLanguageClient> {
-    const client = this.#client ?? this.#create();
     await this.#restarting;
     try {
+      const client = await this.#created();
       await client.start();
+      this.#note("running");
+      return client;
     } catch (error) {
       this.output.error(`The server did not start: ${String(error)}`);
       throw error;
     }
-    return client;
+  }
+
+  /** What the library exports, once it has been loaded for the server. */
+  get library(): Library {
+    if (!this.#library) throw new Error("No server was asked for yet.");
+    return this.#library;
   }
 
   /**
@@ -134,10 +145,11 @@ export class ServerConnection implements vscode.Disposable {
 
   /** Asks for the findings of all documents that are looked at. */
   refresh(): void {
-    this.#client?.getFeature(DocumentDiagnosticRequest.method)?.refresh();
+    this.#client?.getFeature("textDocument/diagnostic")?.refresh();
   }
 
   async dispose(): Promise<void> {
+    this.#isDisposed = true;
     this.#waiting?.dispose();
     vscode.Disposable.from(...this.#listening).dispose();
     if (this.isRunning) await this.#client?.stop();
@@ -156,7 +168,9 @@ export class ServerConnection implements vscode.Disposable {
   }
 
   async #restart(): Promise<void> {
-    const client = this.#client ?? this.#create();
+    if (this.#hasFailed) this.#creating = undefined;
+    const client = await this.#created();
+    const { State } = this.library;
     // What is starting can only be stopped when it has started; what hangs is left behind.
     if (client.state === State.Starting) await client.start().catch(() => {});
     if (client.isRunning()) await client.stop().catch(() => {});
@@ -164,13 +178,36 @@ export class ServerConnection implements vscode.Disposable {
     await client.start();
   }
 
-  #create(): BaseLanguageClient {
+  #created(): Promise<BaseLanguageClient> {
+    this.#creating ??= this.#create();
+    return this.#creating;
+  }
+
+  async #create(): Promise<BaseLanguageClient> {
+    this.#hasFailed = false;
+    this.#note("wanted");
+    try {
+      this.#library = await this.loadLibrary();
+    } catch (error) {
+      this.#hasFailed = true;
+      this.#changed.fire();
+      throw error;
+    }
+    this.#note("loaded");
+    // Who has closed the window meanwhile wants no server any more.
+    if (this.#isDisposed) throw new vscode.CancellationError();
     this.#waiting?.dispose();
+    const { clientOptions, createClient } = this.#library;
     const trace = createTraceChannel(this.output);
-    const client = this.host.createClient(SECTION, "XMPP Stanza", {
-      ...this.#options(),
-      traceOutputChannel: trace.channel,
+    const options = clientOptions({
+      admission: this.#admission,
+      switches: this.switches,
+      output: this.output,
+      traceOutput: trace.channel,
+      client: () => this.#client,
+      restart: () => this.restart().catch(() => {}),
     });
+    const client = createClient(this.context, SECTION, "XMPP Stanza", options);
     client.registerFeature(closeTagFeature);
     this.#client = client;
     this.#listening.push(
@@ -181,54 +218,7 @@ export class ServerConnection implements vscode.Disposable {
     return client;
   }
 
-  #options(): LanguageClientOptions {
-    return {
-      documentSelector: [
-        ...LANGUAGES.map((language) => ({ language })),
-        ...CONFIGURATION_LANGUAGES.map((language) => ({
-          language,
-          pattern: `**/${CONFIGURATION_FILE}`,
-        })),
-      ],
-      outputChannel: this.output,
-      // Commands that the server may offer, because they are carried out here.
-      initializationOptions: { commands: [CREATE_REPLY_COMMAND], readsFiles: true },
-      errorHandler: new CrashHandler(
-        this.output,
-        () => this.#admission.clear(),
-        () => this.restart().catch(() => {}),
-      ),
-      diagnosticPullOptions: {
-        onChange: true,
-        onSave: true,
-        // True leaves the occasion out.
-        filter: (document, mode) => {
-          if (isConfigurationFile(document.uri)) return false;
-          const run = runOf(document);
-          return run === "off" || (run === "onSave" && mode === DiagnosticPullMode.onType);
-        },
-      },
-      middleware: {
-        ...this.#admission.middleware(() => this.#client),
-        provideDiagnostics: async (document, previousResultId, token, next) => {
-          const uri = document instanceof vscode.Uri ? document : document.uri;
-          const isWanted =
-            document instanceof vscode.Uri ||
-            isConfigurationFile(uri) ||
-            this.switches.wants(document);
-          if (!isWanted || !this.#admission.has(uri)) {
-            return { kind: vsdiag.DocumentDiagnosticReportKind.full, items: [] };
-          }
-          const report = await next(document, previousResultId, token);
-          // The answer to a question from before may be about what has been typed meanwhile.
-          if (document instanceof vscode.Uri || !this.switches.waitsForSave(document))
-            return report;
-          const { full, unChanged } = vsdiag.DocumentDiagnosticReportKind;
-          return previousResultId === undefined
-            ? { kind: full, items: [] }
-            : { kind: unChanged, resultId: previousResultId };
-        },
-      },
-    };
+  #note(step: keyof StartTimes): void {
+    this.startTimes[step] ??= performance.now() - this.#activated;
   }
 }

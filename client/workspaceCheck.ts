@@ -4,12 +4,10 @@
  */
 
 import * as vscode from "vscode";
-import {
-  type BaseLanguageClient,
-  type Diagnostic,
-  WorkDoneProgress,
-  WorkspaceDiagnosticRequest,
-  type WorkspaceDocumentDiagnosticReport,
+import type {
+  BaseLanguageClient,
+  Diagnostic,
+  WorkspaceDocumentDiagnosticReport,
 } from "vscode-languageclient";
 import { isWorthALook } from "../server/core/sources/plain";
 import { type CheckParams, DIAGNOSE_REQUEST } from "../server/protocol";
@@ -83,6 +81,7 @@ export class WorkspaceCheck implements vscode.Disposable {
     token: vscode.CancellationToken,
   ): Promise<WorkspaceResult> {
     const client = await this.server.started();
+    const { WorkDoneProgress, WorkspaceDiagnosticRequest } = this.server.library;
     const run = `xmpp-stanza-workspace-${++this.#runs}`;
     const workDoneToken = `${run}-progress`;
     const partialResultToken = `${run}-results`;

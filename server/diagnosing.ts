@@ -10,7 +10,6 @@ import {
   ResponseError,
   type TextDocuments,
 } from "vscode-languageserver";
-import { readConfigurationFile } from "./configuration/configurationFile";
 import { knownNames } from "./configuration/configurations";
 import type { Cancellation, ServerContext } from "./context";
 import { CONFIGURATION_FILE, isConfigurationPath } from "./core/sources/fileNames";
@@ -68,13 +67,14 @@ export function wireDiagnostics(
   ): Promise<Diagnostic[]> {
     const { uri } = document;
     if (isConfigurationPath(uri)) {
+      const { readConfigurationFile } = await import("./configuration/configurationFile");
       const { mistakes } = readConfigurationFile(document.text, knownNames);
       const told = isOwnClient() ? mistakes.filter(({ isSyntax }) => !isSyntax) : mistakes;
       return mistakeDiagnostics(told, (span) => document.rangeOf(span), context.translate);
     }
     const { isIgnored, maxProblems, language } = await settings.get(uri);
     if (isIgnored) return [];
-    const translate = language ? translatorFor(language) : context.translate;
+    const translate = language ? await translatorFor(language) : context.translate;
     return diagnosticsOf(await context.checked(document, cancellation), translate, maxProblems);
   }
 

@@ -158,12 +158,12 @@ export function startServer(connection: Connection, host: Host): void {
   /** Our own client asks for it when somebody wants it, and not all the time. */
   const canCheckWorkspace = () => host.files !== undefined && clientCommands.size === 0;
 
-  connection.onInitialize((params): InitializeResult => {
+  connection.onInitialize(async (params): Promise<InitializeResult> => {
     client = params.capabilities;
     firstFolders = foldersOf(params);
     clientCommands = commandsOf(params.initializationOptions);
     readsFiles = params.initializationOptions?.readsFiles === true;
-    translate = translatorFor(params.locale);
+    translate = await translatorFor(params.locale);
     settings.canAsk = client.workspace?.configuration === true;
     settings.reset(params.initializationOptions);
     const resolvesEdits =
@@ -218,7 +218,9 @@ export function startServer(connection: Connection, host: Host): void {
       if (wantsKind(params, REPLY_KIND)) {
         const canAsk = clientCommands.has(CREATE_REPLY_COMMAND);
         const view = document.viewAt(params.range.start);
-        if (view) actions.push(...replyActionsAt(view, params, ofDocument, canAsk, translate));
+        if (view) {
+          actions.push(...(await replyActionsAt(view, params, ofDocument, canAsk, translate)));
+        }
       }
       const lazy = client.textDocument?.codeAction?.resolveSupport?.properties.includes("edit");
       return lazy

@@ -46,7 +46,7 @@ interface ReadmeWords {
 
 const english: Words = {
   language: "en",
-  translate: translatorFor("en"),
+  translate: await translatorFor("en"),
   name: "English",
   rules: "Rules",
   rule: "Rule",
@@ -88,7 +88,7 @@ practice are information. Every severity can be changed, and every rule switched
 
 const chinese: Words = {
   language: "zh-cn",
-  translate: translatorFor("zh-cn"),
+  translate: await translatorFor("zh-cn"),
   name: "简体中文",
   rules: "规则",
   rule: "规则",

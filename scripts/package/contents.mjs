@@ -1,15 +1,13 @@
-// What the packages for VS Code hold, written down: a file that is not named here is not in them.
-import { readdirSync } from "node:fs";
+// What the package for VS Code holds, written down: a file that is not named here is not in it.
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** In both: what the editor reads, and what people read. */
-const common = [
+/** What the editor reads, and what people read. */
+const texts = [
   "CHANGELOG.md",
   "LICENSE",
   "README.md",
   "THIRD-PARTY-NOTICES",
-  "dist/webview/conversation.css",
-  "dist/webview/conversation.js",
   "l10n/bundle.l10n.zh-cn.json",
   "media/icon.png",
   "media/walkthrough-problems.svg",
@@ -33,46 +31,46 @@ const common = [
 ];
 
 /**
- * The bundles of Node's as they are loaded; the task runs the command line. What several of them need is
- * in files whose names follow from what is in them, as many as the bundler makes.
+ * The bundles as they are loaded, in Node and in browsers; the task runs the command line. What several of
+ * them need is in files whose names follow from what is in them, as many as the bundler makes.
  */
-const node = [
-  ...["client", "server", "cli"],
+const bundles = [
+  ...["client", "nodeClient", "browserClient", "server", "browserServer", "cli", "web/server"],
+  ...["errorReply", "conversationSvg", "translations"].map(part),
   ...["walk", "glob", "configurationFile", "cache", "threads", "diff", "repair"].map(part),
-  ...["reply", "diagram", "rules", "explain", "sarif", "junit"].map(part),
+  ...["commands", "sarif", "junit"].map(part),
   ...["xep", "markdown", "scansion", "transcript", "javascript", "python"].map(part),
+  "webview/conversation",
 ].map((name) => `dist/${name}.js`);
 
 function part(name) {
   return `part-${name}`;
 }
 
-const shared = /^dist\/shared-[A-Z0-9]{8}\.js$/;
+const shared = /^dist\/(?:shared|editor)-[A-Z0-9]{8}\.js$/;
 
-/**
- * The packages by the name that they get. Each editor takes the one for it: the one for browsers has no
- * process to start, and the other one no worker; both in one would be twice as large for everybody.
- */
-export const packages = {
-  "xmpp-stanza": { target: undefined, without: "browser", files: [...common, ...node].sort() },
-  "xmpp-stanza-web": {
-    target: "web",
-    without: "main",
-    files: [...common, "dist/web/client.js", "dist/web/server.js"].sort(),
-  },
-};
+/** Without the shared files, of which only what is built tells the names. */
+export const named = [...texts, ...bundles, "dist/webview/conversation.css"].sort();
 
 /**
  * Paths of what goes into the package, from the root of the repository, in order; throws where a
  * bundle was built that is not written down.
  */
-export function filesOf(name, root) {
-  const { files, target } = packages[name];
-  if (target === "web") return files;
+export function filesOf(root) {
   const built = readdirSync(join(root, "dist"))
     .filter((file) => file.endsWith(".js"))
     .map((file) => `dist/${file}`);
-  const unknown = built.filter((file) => !shared.test(file) && !files.includes(file));
+  const unknown = built.filter((file) => !shared.test(file) && !named.includes(file));
   if (unknown.length > 0) throw new Error(`not written down what it is for: ${unknown.join(", ")}`);
-  return [...files, ...built.filter((file) => shared.test(file))].sort();
+  return [...named, ...built.filter((file) => shared.test(file))].sort();
+}
+
+/** A bundle with the files that it loads at once, in dist; `part-…` come when they are asked for. */
+export function loadedBy(root, file, seen = new Set()) {
+  seen.add(file);
+  const code = readFileSync(join(root, "dist", file), "utf8");
+  for (const [, name] of code.matchAll(/require\("\.\/((?:shared|editor)-\w+\.js)"\)/g)) {
+    if (!seen.has(name)) loadedBy(root, name, seen);
+  }
+  return seen;
 }

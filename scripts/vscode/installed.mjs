@@ -22,7 +22,7 @@ if (reason) {
 
 buildExtension();
 const { folder } = temporaryFolder();
-const vsix = await packageExtension("xmpp-stanza", folder);
+const vsix = await packageExtension(folder);
 const workspace = join(folder, "workspace");
 cpSync(join(root, "test/vscode/workspace", FILE), join(workspace, FILE));
 

@@ -1,19 +1,22 @@
-// Runs the suite of test/vscode in a VS Code that is a web page: the extension's browser bundles in
-// headless Chromium, on files that are in memory only.
+// Runs the suite of test/vscode in a VS Code that is a web page, in headless Chromium, on files that are in
+// memory only: the extension is that of the package, and nothing of this folder is loaded but the tests.
 // usage: node scripts/vscode/web.mjs [--shot FILE]
 //   CHROMIUM=FILE         the browser's program                VSCODE_HOST=required  must not be skipped
 //   MOCHA_GREP=RE         only these tests                     VERBOSE=1             print the page's log
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { build } from "esbuild";
-import { buildExtension, cache, option, quietSettings, root } from "./common.mjs";
+import { packageExtension } from "../package/package.mjs";
+import { unpackExtension } from "../package/unpack.mjs";
+import { buildExtension, cache, option, quietSettings, root, temporaryFolder } from "./common.mjs";
 import { noHostedReason } from "./hosted.mjs";
 import { runInPage } from "./page.mjs";
 import { finish, finishWithoutHost, runReported } from "./report.mjs";
 import { startWebServer } from "./webServer.mjs";
 
 const TIMEOUT_MS = 180_000;
-const TESTS = "dist/test/web.js";
+/** Beside the package's files: an extension host takes tests from the extension alone. */
+const TESTS = "tests.js";
 /** VS Code keeps the files of this scheme in memory. */
 const FOLDER = { scheme: "tmp", path: "/workspace" };
 
@@ -29,10 +32,10 @@ function workspaceFiles() {
   );
 }
 
-async function buildTests() {
+async function buildTests(extension) {
   await build({
     entryPoints: [join(root, "test/vscode/web/index.ts")],
-    outfile: join(root, TESTS),
+    outfile: join(extension, TESTS),
     bundle: true,
     platform: "browser",
     target: "es2022",
@@ -49,9 +52,9 @@ async function buildTests() {
   });
 }
 
-async function runSuite(report) {
+async function runSuite(extension, report) {
   const server = await startWebServer({
-    extension: root,
+    extension,
     tests: TESTS,
     folder: FOLDER,
     settings: quietSettings,
@@ -74,5 +77,8 @@ const reason = noHostedReason();
 if (reason) finishWithoutHost(`no VS Code in a browser: ${reason}`);
 
 buildExtension();
-await buildTests();
-finish(await runReported(runSuite));
+const { folder } = temporaryFolder();
+const extension = join(folder, "extension");
+unpackExtension(await packageExtension(folder), extension);
+await buildTests(extension);
+finish(await runReported((report) => runSuite(extension, report)));

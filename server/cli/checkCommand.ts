@@ -48,7 +48,7 @@ export async function checkCommand(
   paths: readonly string[],
   chosen: ChosenLanguage,
 ): Promise<number> {
-  const translate = translatorFor(chosen.language);
+  const translate = await translatorFor(chosen.language);
   const { format = "pretty", fix, config } = values;
   if (!isReporterName(format)) {
     const formats = reporterNames.join(", ");
@@ -101,9 +101,9 @@ export async function checkCommand(
   };
   // What is mended, or shown as a change, is looked at each time.
   const isCached = values.cache === true || values["cache-location"] !== undefined;
-  if (!isCached || settings.fix !== "no") return check(options, translatorFor(language));
+  if (!isCached || settings.fix !== "no") return check(options, await translatorFor(language));
   const { CACHE_FILE, cacheKeyOf } = await import("./cache");
   const cacheFile = values["cache-location"] ?? CACHE_FILE;
   const keyed = { ...settings, cacheKey: cacheKeyOf(settings) };
-  return check({ ...options, cacheFile, settings: keyed }, translatorFor(language));
+  return check({ ...options, cacheFile, settings: keyed }, await translatorFor(language));
 }

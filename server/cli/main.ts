@@ -4,6 +4,7 @@
 import { parseArgs } from "node:util";
 import { isMainThread } from "node:worker_threads";
 import { version } from "../../package.json";
+import { inEnglish } from "../core/translate";
 import { type Language, languageOf, languages, translatorFor } from "../localise";
 import { readCount } from "./checkArguments";
 import { checkCommand, checkOptions } from "./checkCommand";
@@ -14,13 +15,16 @@ import { UsageError } from "./usageError";
 import { serveTasks } from "./worker";
 
 /** Messages are in the language of the environment until the command line says otherwise. */
-let translate = translatorFor(languageOfEnvironment(process.env));
+let translate = inEnglish;
 
 async function main(args: readonly string[]): Promise<number> {
+  let language = languageOfEnvironment(process.env);
+  translate = await translatorFor(language);
   const { values, positionals } = readArguments(args);
-  const language =
-    values.lang === undefined ? languageOfEnvironment(process.env) : chosenLanguage(values.lang);
-  translate = translatorFor(language);
+  if (values.lang !== undefined) {
+    language = chosenLanguage(values.lang);
+    translate = await translatorFor(language);
+  }
   if (values.version) {
     process.stdout.write(`${version}\n`);
     return 0;
@@ -40,13 +44,13 @@ async function main(args: readonly string[]): Promise<number> {
         throw new UsageError(translate("reply needs --condition, and one file or - for stdin"));
       }
       // Loaded when it is asked for: no check needs the library that it builds on.
-      const { reply } = await import("./reply");
+      const { reply } = await import("./commands");
       const language = values["text-lang"] ?? "en";
       const options = { condition, type, text, by, address, language, includePayload: !!payload };
       return reply(paths[0] ?? "-", line, options, translate);
     }
     case "diagram": {
-      const { diagram, diagramFormats, isDiagramFormat } = await import("./diagram");
+      const { diagram, diagramFormats, isDiagramFormat } = await import("./commands");
       const format = values.format ?? "svg";
       if (!isDiagramFormat(format)) {
         const formats = diagramFormats.join(", ");
@@ -61,7 +65,7 @@ async function main(args: readonly string[]): Promise<number> {
       return diagram(path, line, format, translate);
     }
     case "rules": {
-      const { isRulesFormat, listRules, rulesFormats } = await import("./rules");
+      const { isRulesFormat, listRules, rulesFormats } = await import("./commands");
       const format = values.format ?? "pretty";
       if (!isRulesFormat(format)) {
         const formats = rulesFormats.join(", ");
@@ -81,7 +85,7 @@ async function main(args: readonly string[]): Promise<number> {
           translate("explain needs one name: a rule, a condition, a namespace, a XEP"),
         );
       }
-      const { explain } = await import("./explain");
+      const { explain } = await import("./commands");
       const explanation = explain(name, translate);
       if (explanation.text === undefined) {
         throw new UsageError(nothingKnown(name, explanation.meant));

@@ -8,7 +8,9 @@ import type { Answer, Task } from "./threads";
 /** Serves the thread that started this one, until that ends it. */
 export function serveTasks(): void {
   const settings: CheckSettings = workerData;
-  const ready = FileChecker.create(settings, translatorFor(settings.language));
+  const ready = translatorFor(settings.language).then((translate) =>
+    FileChecker.create(settings, translate),
+  );
   parentPort?.on("message", async (tasks: readonly Task[]) => {
     const checker = await ready;
     const answer: Answer[number][] = [];

@@ -3,19 +3,22 @@
 import { conversationOf } from "../core/conversation";
 import type { Conversation } from "../core/conversationChart";
 import { mermaidOf } from "../core/conversationMermaid";
-import { svgOf } from "../core/conversationSvg";
 import type { Translate } from "../core/translate";
 import type { ConversationAnswer, ConversationParams } from "../protocol";
 import type { StanzaView } from "./stanzaView";
 
 /** @param document one whose stanzas are all checked */
-export function conversationAnswer(
+export async function conversationAnswer(
   { stanzas, version, view }: StanzaView,
   format: ConversationParams["format"],
   translate: Translate,
-): ConversationAnswer<Conversation> {
+): Promise<ConversationAnswer<Conversation>> {
   const conversation = conversationOf(stanzas, translate);
-  if (format === "svg") return { version, text: svgOf(conversation, translate) };
+  if (format === "svg") {
+    // Loaded when it is asked for, with the library that it builds on.
+    const { svgOf } = await import("../core/conversationSvg");
+    return { version, text: svgOf(conversation, translate) };
+  }
   if (format === "mermaid") return { version, text: mermaidOf(conversation, translate) };
   // The rows are places to go to in the document.
   const rows = conversation.rows.map((row) => ({ ...row, span: view.region.toHost(row.span) }));

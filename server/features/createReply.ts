@@ -2,7 +2,7 @@
 
 import type { CodeAction, CodeActionParams, WorkspaceEdit } from "vscode-languageserver";
 import type { Configuration } from "../core/config";
-import { createErrorReply, type ReplyOptions, type ReplyStyle } from "../core/reply";
+import type { ReplyOptions, ReplyStyle } from "../core/reply";
 import { inEnglish, type Translate } from "../core/translate";
 import { type ConditionDefinition, conditions } from "../core/xmpp/conditions";
 import { isRequest } from "../core/xmpp/summary";
@@ -23,12 +23,12 @@ export interface ReplySettings {
 /** Conditions that answer most requests that fail; offered where nobody can be asked. */
 const usual = ["service-unavailable", "item-not-found", "bad-request", "feature-not-implemented"];
 
-export function replyAt(
+export async function replyAt(
   document: StanzaView,
   params: ReplyParams,
   settings: ReplySettings,
   translate: Translate,
-): ReplyAnswer<WorkspaceEdit> {
+): Promise<ReplyAnswer<WorkspaceEdit>> {
   const { start: offset } = document.spanOf({ start: params.position, end: params.position });
   const stanza = document.stanzas.stanzaAt(offset);
   if (!stanza) return { refusal: translate("There is no stanza here to answer.") };
@@ -44,6 +44,8 @@ export function replyAt(
   const { lead, ...layout } = styleOf(text, stanza.span.start, stanza.span.end);
   const style = { ...layout, quote: quoteOf(settings.configuration.quotes) };
   const scope = document.stanzas.scopeAt(stanza.span.start);
+  // Loaded when it is asked for, with the library that it builds on.
+  const { createErrorReply } = await import("../core/reply");
   const result = createErrorReply(source, scope, options, style);
   if (result.refusal !== undefined) {
     return { refusal: translate(result.refusal, result.values) };
@@ -60,13 +62,13 @@ export function replyAt(
 }
 
 /** Actions that create a reply to the stanza where the cursor is. */
-export function replyActionsAt(
+export async function replyActionsAt(
   document: StanzaView,
   params: CodeActionParams,
   settings: ReplySettings,
   canAsk: boolean,
   translate: Translate,
-): CodeAction[] {
+): Promise<CodeAction[]> {
   const { start: offset } = document.spanOf(params.range);
   const stanza = document.stanzas.stanzaAt(offset);
   if (!stanza?.summary || !isRequest(stanza.summary)) return [];
@@ -77,11 +79,13 @@ export function replyActionsAt(
     const command = { title, command: CREATE_REPLY_COMMAND, arguments: [uri, position] };
     return [{ title, kind: REPLY_KIND, command }];
   }
-  return usual.flatMap((condition) => {
-    const { edit } = replyAt(document, { uri, position, condition }, settings, inEnglish);
+  const actions: CodeAction[] = [];
+  for (const condition of usual) {
+    const { edit } = await replyAt(document, { uri, position, condition }, settings, inEnglish);
     const title = translate("Create error reply: {condition}", { condition });
-    return edit ? [{ title, kind: REPLY_KIND, edit }] : [];
-  });
+    if (edit) actions.push({ title, kind: REPLY_KIND, edit });
+  }
+  return actions;
 }
 
 /** What a client needs to let the user choose a condition. */

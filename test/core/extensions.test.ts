@@ -114,8 +114,8 @@ describe("a name that somebody asks about", () => {
     },
   );
 
-  it("is explained in the user's language", () => {
-    expect(explainName("closed-node", translatorFor("zh-cn"))).toContain(
+  it("is explained in the user's language", async () => {
+    expect(explainName("closed-node", await translatorFor("zh-cn"))).toContain(
       "该节点只允许其白名单上的实体。",
     );
   });

@@ -1,11 +1,16 @@
 /** What the bundles hold: nothing of Node.js in a browser, no network, nothing that runs other code. */
 
+import { readdirSync, readFileSync } from "node:fs";
 import { isBuiltin } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type BuildOptions, build, type Metafile } from "esbuild";
 import { describe, expect, it } from "vitest";
+import packageJson from "../../package.json";
 
+const languageClient = JSON.parse(
+  readFileSync("node_modules/vscode-languageclient/package.json", "utf8"),
+);
 const address = pathToFileURL(join(process.cwd(), "esbuild.mjs")).href;
 const { bundles }: { bundles: BuildOptions[] } = await import(address);
 
@@ -13,6 +18,8 @@ interface Bundle {
   /** Path of the file, from the root of the repository. */
   readonly path: string;
   readonly isWeb: boolean;
+  /** True for what the server's worker loads. */
+  readonly isOfServer: boolean;
   readonly imports: readonly string[];
   /** The text of each module in it, as far as it is used. */
   readonly modules: ReadonlyMap<string, string>;
@@ -22,16 +29,31 @@ async function bundlesOf(options: BuildOptions): Promise<Bundle[]> {
   // Without this, a module's text would not be told from another's.
   const plain = { minify: false, sourcemap: false, write: false, metafile: true } as const;
   const { metafile, outputFiles } = await build({ ...options, ...plain });
+  const ofClient = loadedInBrowsers(metafile, "dist/browserClient.js");
+  const ofServer = loadedInBrowsers(metafile, "dist/browserServer.js");
   return outputFiles
     .filter(({ path }) => path.endsWith(".js"))
     .map(({ path, text }) => {
       const name = path.slice(process.cwd().length + 1).replaceAll("\\", "/");
       const imports = externals(metafile, name);
-      const isWeb = options.platform === "browser";
+      const isOfServer = ofServer.has(name);
+      const isWeb = options.platform !== "node" || isOfServer || ofClient.has(name);
       // What bundles share is in files whose names change with what is in them.
       const stable = name.replace(/(?<=\/shared)-\w+/, "");
-      return { path: stable, isWeb, imports, modules: modulesOf(text) };
+      return { path: stable, isWeb, isOfServer, imports, modules: modulesOf(text) };
     });
+}
+
+/** What an entry for browsers may ask for sooner or later, which Node has the same files of. */
+function loadedInBrowsers({ outputs }: Metafile, entry: string): Set<string> {
+  const found = new Set<string>();
+  const add = (path: string) => {
+    if (found.has(path) || !outputs[path]) return;
+    found.add(path);
+    for (const { path: next, external } of outputs[path].imports) if (!external) add(next);
+  };
+  add(entry);
+  return found;
 }
 
 const externals = ({ outputs }: Metafile, path: string) =>
@@ -71,16 +93,19 @@ const translations =
 
 /** What is there all the same: `bundle: module: what` → why. */
 const allowed: Readonly<Record<string, string>> = {
-  "dist/web/client.js: client/browser.ts: Worker":
+  "dist/browserClient.js: client/browserClient.ts: Worker":
     "the server itself: a script of this package, by its address within it",
+  "dist/client.js: client/loadInBrowser.ts: Function":
+    "files of this package, by their address within it, as VS Code runs the first one",
   "dist/part-threads.js: server/cli/threads.ts: Worker":
     "the command line itself in further threads: a script of this package",
-  "dist/shared.js: node_modules/@vscode/l10n/dist/main.js: network of a browser": translations,
-  "dist/web/server.js: node_modules/@vscode/l10n/dist/browser.js: network of a browser":
+  "dist/part-translations.js: node_modules/@vscode/l10n/dist/browser.js: network of a browser":
     translations,
+  "dist/web/server.js: server/browserWorker.ts: importScripts":
+    "files of this package, by their address within it, as Node's require loads them",
 };
 const allowedModules: Readonly<Record<string, string>> = {
-  "dist/client.js: child_process": "the language client starts the server, dist/server.js",
+  "dist/nodeClient.js: child_process": "the language client starts the server, dist/server.js",
   "dist/server.js: child_process":
     "vscode-languageserver's search for modules, which nothing calls",
   "dist/shared.js: net":
@@ -89,7 +114,8 @@ const allowedModules: Readonly<Record<string, string>> = {
 
 describe("the bundles", () => {
   it("are all looked at, each with its modules", () => {
-    const expected = ["cli.js", "client.js", "server.js", "web/client.js", "web/server.js"];
+    const clients = ["client.js", "nodeClient.js", "browserClient.js"];
+    const expected = [...clients, "cli.js", "server.js", "browserServer.js", "web/server.js"];
     expect(built.map(({ path }) => path)).toEqual(
       expect.arrayContaining(expected.map((name) => `dist/${name}`)),
     );
@@ -101,8 +127,7 @@ describe("the bundles", () => {
     expect([...all]).toEqual(
       expect.arrayContaining(["server/core/sources/markdown.ts", "server/cli/reporters/sarif.ts"]),
     );
-    const server = built.find(({ path }) => path === "dist/web/server.js");
-    expect([...(server?.modules.keys() ?? [])]).toEqual(
+    expect(web.flatMap(({ modules }) => [...modules.keys()])).toEqual(
       expect.arrayContaining(["server/server.ts", "node_modules/saxes/saxes.js"]),
     );
   });
@@ -128,13 +153,47 @@ describe("the bundles", () => {
   });
 });
 
+describe("what is left out of libraries", () => {
+  it("holds no feature that the server has", () => {
+    const modules = new Map(built.flatMap((bundle) => [...bundle.modules]));
+    const left = [...modules].filter(([, text]) => /\bNoFeature\b/.test(text));
+    expect(left.length).toBe(14);
+    const offered = readdirSync("server")
+      .filter((file) => file.endsWith(".ts"))
+      .flatMap((file) => [...readFileSync(`server/${file}`, "utf8").matchAll(/(\w+)Provider\b/g)])
+      .map(([, name = ""]) => name);
+    expect(offered).toEqual(expect.arrayContaining(["hover", "completion", "rename", "codeLens"]));
+    const names = left.map(([path]) => /(\w+)\.js$/.exec(path)?.[1] ?? "");
+    expect(names.filter((name) => offered.includes(name))).toEqual([]);
+  });
+
+  it("holds the characters of HTML, because what is parsed is XML", () => {
+    const sources = readdirSync("server", { recursive: true, encoding: "utf8" });
+    const parsed = sources
+      .filter((file) => file.endsWith(".ts"))
+      .flatMap((file) => [
+        ...readFileSync(`server/${file}`, "utf8").matchAll(/parseFromString\([^;]*?"([\w/+]+)"\)/g),
+      ])
+      .map(([, type]) => type);
+    expect([...new Set(parsed)]).toEqual(["text/xml"]);
+  });
+
+  it("is the client's look at the editor's version, because the manifest asks for the same one", () => {
+    expect(packageJson.engines.vscode).toBe(languageClient.engines.vscode);
+  });
+});
+
 describe("the bundles for browsers", () => {
-  it("import nothing but the editor", () => {
-    expect(web.length).toBeGreaterThanOrEqual(2);
-    for (const { path, imports } of web) {
-      const expected = path === "dist/web/client.js" ? ["vscode"] : [];
-      expect([...new Set(imports)], path).toEqual(expected);
+  it("import nothing but the editor, and the server not even that", () => {
+    expect(web.length).toBeGreaterThanOrEqual(8);
+    for (const { path, imports, isOfServer } of web) {
+      // The first file of the extension is Node's, too, and only there it asks for the next one so.
+      const allowed = path === "dist/client.js" ? ["vscode", "./nodeClient"] : ["vscode"];
+      expect(isOfServer ? [] : allowed, path).toEqual(
+        expect.arrayContaining([...new Set(imports)]),
+      );
     }
+    expect(web.filter(({ isOfServer }) => isOfServer).length).toBeGreaterThanOrEqual(8);
   });
 
   it("ask for no module of Node.js", () => {

@@ -9,7 +9,10 @@ import { describe, expect, it } from "vitest";
 const layers: Readonly<Record<string, { readonly files: RegExp; readonly below: string[] }>> = {
   text: { files: /^server\/core\/(?:countUntil|editableText|lines|translate)\.ts$/, below: [] },
   languages: { files: /^server\/languages\.ts$/, below: [] },
-  localise: { files: /^server\/localise\.ts$/, below: ["manifest", "text", "languages"] },
+  localise: {
+    files: /^server\/(?:localise|translations)\.ts$/,
+    below: ["manifest", "text", "languages"],
+  },
   xml: { files: /^server\/core\/xml\//, below: [] },
   // Who sends what on which stream: sources say it, and pairing goes by it.
   turns: { files: /^server\/core\/turns\.ts$/, below: ["text", "xml"] },
@@ -61,7 +64,7 @@ const layers: Readonly<Record<string, { readonly files: RegExp; readonly below: 
     ],
   },
   server: {
-    files: /^server\/(?!protocol|localise|languages)\w+\.ts$/,
+    files: /^server\/(?!protocol|localise|translations|languages)\w+\.ts$/,
     below: [
       "manifest",
       "protocol",

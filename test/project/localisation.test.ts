@@ -109,31 +109,31 @@ describe("the manifest", () => {
 describe("a locale", () => {
   it.each(["zh-cn", "zh-CN", "zh", "zh_CN.UTF-8", "zh-Hans", "zh-Hans-HK", "zh_SG@pinyin"])(
     "such as %s gets Chinese",
-    (locale) => {
+    async (locale) => {
       expect(languageOf(locale)).toBe("zh-cn");
-      expect(translatorFor(locale)("retry later")).toBe("稍后重试");
+      expect((await translatorFor(locale))("retry later")).toBe("稍后重试");
     },
   );
 
-  it.each(["en", "en-GB", "en_US.UTF-8"])("such as %s gets English", (locale) => {
+  it.each(["en", "en-GB", "en_US.UTF-8"])("such as %s gets English", async (locale) => {
     expect(languageOf(locale)).toBe("en");
-    expect(translatorFor(locale)("retry later")).toBe("retry later");
+    expect((await translatorFor(locale))("retry later")).toBe("retry later");
   });
 
   it.each(["", "C", "POSIX", "de", "zh-tw", "zh-Hant-HK", "zhx", "__proto__"])(
     "such as %s has no translation and gets English",
-    (locale) => {
+    async (locale) => {
       expect(languageOf(locale)).toBeUndefined();
-      expect(translatorFor(locale)("retry later")).toBe("retry later");
+      expect((await translatorFor(locale))("retry later")).toBe("retry later");
     },
   );
 
-  it("does not disturb the texts of another", () => {
-    const first = translatorFor("zh-cn");
-    const second = translatorFor("en");
+  it("does not disturb the texts of another", async () => {
+    const first = await translatorFor("zh-cn");
+    const second = await translatorFor("en");
     expect(first("Remove it")).toBe("将它删除");
     expect(second("Remove it")).toBe("Remove it");
-    expect(translatorFor(undefined)("Close <{name}>", { name: "iq" })).toBe("Close <iq>");
+    expect((await translatorFor(undefined))("Close <{name}>", { name: "iq" })).toBe("Close <iq>");
     expect(first("Close <{name}>", { name: "a\nb" })).toBe("关闭 <a b>");
   });
 });

@@ -32,7 +32,7 @@ describe("launch configurations", () => {
 
   it("attach at the port that the client opens for the server", () => {
     const { port } = configurations.find(({ name }) => name === "Attach to server")!;
-    expect(readFileSync("client/node.ts", "utf8")).toContain(`--inspect=${port}`);
+    expect(readFileSync("client/nodeClient.ts", "utf8")).toContain(`--inspect=${port}`);
     expect(contributing).toContain(`port ${port}`);
   });
 

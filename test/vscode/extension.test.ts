@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
+import { print } from "./report";
 import {
   configure,
   diagnostics,
@@ -38,12 +39,19 @@ describe("starting", () => {
     await staysWithoutFindings(document.uri);
     const { isActive, exports } = extension();
     assert.ok(!isActive || !exports.serverRunning());
+    // Nor has the extension loaded what it needs for one.
+    assert.ok(!isActive || exports.startTimes().wanted === undefined);
   });
 
   it("starts the server for a stanza file", async () => {
     await open("clean.stanza");
     await until("active extension", () => extension().isActive);
     await until("running server", () => extension().exports.serverRunning());
+    const { wanted = NaN, loaded = NaN, running = NaN } = extension().exports.startTimes();
+    assert.ok(wanted <= loaded && loaded <= running);
+    // How long it takes says the machine's load as much as the extension; so it is only told.
+    const told = [loaded - wanted, running - loaded].map((time) => `${Math.round(time)} ms`);
+    print(`the library was loaded in ${told[0]}, and the server has answered ${told[1]} later`);
   });
 
   it("gives stanza files their language", async () => {

@@ -24,7 +24,12 @@ export async function until<T>(
   }
 }
 
-export function extension(): vscode.Extension<{ serverRunning(): boolean }> {
+interface Api {
+  serverRunning(): boolean;
+  startTimes(): { wanted?: number; loaded?: number; running?: number };
+}
+
+export function extension(): vscode.Extension<Api> {
   const found = vscode.extensions.getExtension("xmpp-stanza.xmpp-stanza");
   assert.ok(found, "VS Code knows the extension");
   return found;

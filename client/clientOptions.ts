@@ -1,0 +1,77 @@
+/** How the library is to talk with the server, and what of it others use once it is loaded. */
+
+import * as vscode from "vscode";
+import {
+  type BaseLanguageClient,
+  DiagnosticPullMode,
+  type LanguageClientOptions,
+  vsdiag,
+} from "vscode-languageclient";
+import { CONFIGURATION_FILE } from "../server/core/sources/fileNames";
+import {
+  type Admission,
+  CONFIGURATION_LANGUAGES,
+  isConfigurationFile,
+  LANGUAGES,
+} from "./admission";
+import { CrashHandler } from "./crashes";
+import { CREATE_REPLY_COMMAND } from "./createReply";
+import { runOf } from "./settings";
+import type { CheckSwitches } from "./switches";
+
+export { State, WorkDoneProgress, WorkspaceDiagnosticRequest } from "vscode-languageclient";
+
+interface Surroundings {
+  readonly admission: Admission;
+  readonly switches: CheckSwitches;
+  readonly output: vscode.LogOutputChannel;
+  readonly traceOutput: vscode.LogOutputChannel;
+  /** The client that these options are for, once it is made. */
+  client(): BaseLanguageClient | undefined;
+  /** What the button does that is offered when the server has crashed too often. */
+  restart(): void;
+}
+
+export function clientOptions(surroundings: Surroundings): LanguageClientOptions {
+  const { admission, switches, output, traceOutput, client, restart } = surroundings;
+  return {
+    documentSelector: [
+      ...LANGUAGES.map((language) => ({ language })),
+      ...CONFIGURATION_LANGUAGES.map((language) => ({
+        language,
+        pattern: `**/${CONFIGURATION_FILE}`,
+      })),
+    ],
+    outputChannel: output,
+    traceOutputChannel: traceOutput,
+    // Commands that the server may offer, because they are carried out here.
+    initializationOptions: { commands: [CREATE_REPLY_COMMAND], readsFiles: true },
+    errorHandler: new CrashHandler(output, () => admission.clear(), restart),
+    diagnosticPullOptions: {
+      onChange: true,
+      onSave: true,
+      // True leaves the occasion out.
+      filter: (document, mode) => {
+        if (isConfigurationFile(document.uri)) return false;
+        const run = runOf(document);
+        return run === "off" || (run === "onSave" && mode === DiagnosticPullMode.onType);
+      },
+    },
+    middleware: {
+      ...admission.middleware(client),
+      provideDiagnostics: async (document, previousResultId, token, next) => {
+        const { full, unChanged } = vsdiag.DocumentDiagnosticReportKind;
+        const uri = document instanceof vscode.Uri ? document : document.uri;
+        const isWanted =
+          document instanceof vscode.Uri || isConfigurationFile(uri) || switches.wants(document);
+        if (!isWanted || !admission.has(uri)) return { kind: full, items: [] };
+        const report = await next(document, previousResultId, token);
+        // The answer to a question from before may be about what has been typed meanwhile.
+        if (document instanceof vscode.Uri || !switches.waitsForSave(document)) return report;
+        return previousResultId === undefined
+          ? { kind: full, items: [] }
+          : { kind: unChanged, resultId: previousResultId };
+      },
+    },
+  };
+}

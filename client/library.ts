@@ -1,0 +1,17 @@
+/**
+ * What of the extension is loaded with the first document with stanzas, and not before: the library that
+ * talks to the server is larger than all the rest.
+ */
+
+import type { ExtensionContext } from "vscode";
+import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
+
+export type CreateClient = (
+  context: ExtensionContext,
+  id: string,
+  name: string,
+  options: LanguageClientOptions,
+) => BaseLanguageClient;
+
+/** What both hosts' modules export, nodeClient.ts and browserClient.ts. */
+export type Library = typeof import("./clientOptions") & { readonly createClient: CreateClient };

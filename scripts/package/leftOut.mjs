@@ -1,0 +1,33 @@
+// What libraries hold and nothing here uses, which they cannot be bundled without: a tenth of the package.
+
+/** Paths within node_modules, and what stands there instead. */
+const replacements = [
+  // The names of HTML's characters; what is parsed here is XML.
+  [
+    /[\\/]@xmldom[\\/]xmldom[\\/]lib[\\/]entities\.js$/,
+    `exports.XML_ENTITIES = { amp: "&", apos: "'", gt: ">", lt: "<", quot: '"' };
+    exports.HTML_ENTITIES = exports.entityMap = {};`,
+  ],
+  // What the client could do with servers that offer more than ours: it then says that it cannot.
+  [
+    /[\\/]vscode-languageclient[\\/]lib[\\/]common[\\/](?:callHierarchy|colorProvider|declaration|fileOperations|implementation|inlayHint|inlineCompletion|inlineValue|semanticTokens|signatureHelp|textDocumentContent|typeDefinition|typeHierarchy|workspaceSymbol)\.js$/,
+    `class NoFeature {
+      fillClientCapabilities() {}
+      initialize() {}
+      getState() { return { kind: "static" }; }
+      clear() {}
+    }
+    module.exports = new Proxy({}, { get: () => NoFeature });`,
+  ],
+  // Whether the editor is new enough: it has held itself against `engines` in package.json already.
+  [/[\\/]semver[\\/]functions[\\/]parse\.js$/, "module.exports = () => ({ prerelease: [] });"],
+  [/[\\/]semver[\\/]functions[\\/]satisfies\.js$/, "module.exports = () => true;"],
+];
+
+/** @type {import("esbuild").Plugin} */
+export const leftOut = {
+  name: "left out",
+  setup({ onLoad }) {
+    for (const [filter, contents] of replacements) onLoad({ filter }, () => ({ contents }));
+  },
+};
