@@ -1,7 +1,6 @@
 // Mutation testing of the core, see docs/decisions/tests.md. One file of it:
 // npm run mutants -- --mutate server/core/rules/text-multiple.ts
 
-/** @type {import("@stryker-mutator/api/core").PartialStrykerOptions} */
 export default {
   testRunner: "vitest",
   vitest: { configFile: "vitest.mutants.config.mts" },

@@ -52,7 +52,10 @@ describe("a document with an adapter", () => {
     const [first, second] = document.regions().map((view) => view.document);
     const found = document.findings();
     const at = text.indexOf("b\n");
-    document.edit({ span: { start: at, end: at }, newText: `c\n\n${block(broken.replace("1", "3"))}\n` });
+    document.edit({
+      span: { start: at, end: at },
+      newText: `c\n\n${block(broken.replace("1", "3"))}\n`,
+    });
     expect(document.regions().map((view) => view.document === first)).toEqual([true, false, false]);
     expect(document.regions()[2]?.document).toBe(second);
     expect(document.findings()).toHaveLength(3);
