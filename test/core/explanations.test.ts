@@ -2,8 +2,9 @@
 
 import { describe, expect, it } from "vitest";
 import { explainName } from "../../server/core/explainName";
-import { code, explainNamespace } from "../../server/core/explanations";
+import { code, explainAppCondition, explainNamespace } from "../../server/core/explanations";
 import { inEnglish } from "../../server/core/translate";
+import type { AppCondition } from "../../server/core/xmpp/appConditions";
 
 const explain = (name: string) => explainName(name, inEnglish);
 const paragraphs = (name: string) => explain(name)?.split("\n\n") ?? [];
@@ -58,6 +59,48 @@ describe("a condition of an application", () => {
       expect(explain(name), name).toBe(explain("closed-node"));
     }
     expect(explain("pubsub#errors#closed-door")).toBeUndefined();
+  });
+});
+
+describe("what stands beside a condition of an application", () => {
+  const condition = {
+    name: "too-late",
+    namespace: "urn:example:late",
+    document: "RFC 9999",
+    pairs: [],
+    attributes: [],
+    isOpen: false,
+    carrier: undefined,
+  } as const;
+  const told = (more: Partial<AppCondition>) =>
+    explainAppCondition({ ...condition, ...more } as unknown as AppCondition, inEnglish)[2];
+  const pairs = [
+    { condition: "gone", type: undefined },
+    { condition: "conflict", type: "cancel" },
+    { condition: "conflict", type: "wait" },
+  ] as unknown as AppCondition["pairs"];
+
+  it("is each defined condition once, with the error types that are named", () => {
+    expect(told({ pairs })).toBe("It stands beside: `gone`, `conflict` (`cancel`, `wait`)");
+  });
+
+  it("is any, with examples if there are some", () => {
+    expect(told({ isOpen: true })).toBe("Any defined condition may stand beside it.");
+    expect(told({ isOpen: true, pairs })).toMatch(/^Any defined .+ Examples: `gone`, `conflict`/);
+  });
+
+  it("is nothing where nobody says so, and a carrier has a note instead", () => {
+    expect(told({})).toBe("");
+    expect(told({ carrier: "stream-error" } as Partial<AppCondition>)).toBe(
+      "It is for stream errors, and not for the errors of stanzas.",
+    );
+  });
+
+  it("has the name of its document where nothing is known of that", () => {
+    expect(explainAppCondition(condition as unknown as AppCondition, inEnglish).slice(3)).toEqual([
+      "",
+      "RFC 9999",
+    ]);
   });
 });
 

@@ -19,6 +19,7 @@ describe("declarations", () => {
     expect(declared("<!-- <!ENTITY a '1'> --><!ENTITY b '2'>")).toEqual({ b: "2" });
     expect(declared("<!-- <!ENTITY a '1'>")).toEqual({ a: "1" });
     expect(declared("<!-- x --> <!-- <!ENTITY a '1'>")).toEqual({ a: "1" });
+    expect(declared("<!--><!ENTITY a '1'>")).toEqual({ a: "1" });
     expect(declared("<!-->--><!ENTITY a '1'>")).toEqual({ a: "1" });
   });
 });
