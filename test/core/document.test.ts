@@ -1,6 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { StanzaDocument } from "../../server/core/document";
+import { defaultConfiguration } from "../../server/core/config";
+import { StanzaDocument } from "../../server/core/document";
+import { applyEdits } from "../../server/core/rules/edits";
+import { findRule } from "../../server/core/rules/index";
 import { everyRule, open } from "../support/documents";
 import { fixtures } from "../support/fixtures";
 import { editOf, pieces, rawEdit, runs } from "../support/random";
@@ -243,4 +246,89 @@ test("a quote that belongs to no value decides nothing behind its tag", () => {
   const at = document.text.indexOf("b<") + 1;
   document.edit({ span: { start: at, end: at + 1 }, newText: "" });
   expectFresh(document);
+});
+
+describe("what a document knows of a stanza", () => {
+  const request = "<iq type='get' id='1' to='a@b.example'><q xmlns='urn:q'/></iq>";
+  const reply = "<iq type='result' id='1' from='a@b.example'/>";
+  const text = `${request}\n<!-- between -->\n${reply}\n<message>&</message>\n`;
+
+  test("is its place and its summary, if it is well-formed", () => {
+    const document = open(text);
+    expect(document.stanzaAt(0)).toEqual(document.stanzas()[0]);
+    expect(document.stanzaAt(text.indexOf(reply))?.summary?.id?.value).toBe("1");
+    expect(document.stanzaAt(text.indexOf("&"))?.summary).toBeUndefined();
+    expect(document.stanzaAt(text.indexOf("between"))).toBeUndefined();
+    expect(document.stanzaSpans().map(({ start, end }) => text.slice(start, end))).toEqual([
+      request,
+      reply,
+      "<message>&</message>",
+    ]);
+  });
+
+  test("is what it answers, and what answers it", () => {
+    const document = open(text);
+    const [first, second, broken] = document.stanzas();
+    expect(document.repliesTo(first!)).toEqual([second]);
+    expect(document.requestOf(second!)).toEqual(first);
+    expect(document.requestOf(first!)).toBeUndefined();
+    expect(document.repliesTo(second!)).toEqual([]);
+    expect(document.repliesTo(broken!)).toEqual([]);
+    expect(document.requestOf(broken!)).toBeUndefined();
+    expect(document.requestIndexes()).toEqual([undefined, 0, undefined]);
+  });
+
+  test("is what is declared around it", () => {
+    const within = "<w xmlns='urn:w'>\n<c:iq xmlns:c='jabber:client'/>\n</w>";
+    expect(open(within).scopeAt(within.indexOf("<c:iq"))).toBeDefined();
+    expect(open("\n").scopeAt(0)).toBeUndefined();
+  });
+});
+
+describe("a finding that is no longer there", () => {
+  test("has no fixes, and no comment silences it", () => {
+    const document = open("<iq type='get' id='1'/>\n<iq type='result'/>");
+    const found = document.findings();
+    expect(found.length).toBeGreaterThan(1);
+    document.edit({ span: { start: 0, end: document.text.length }, newText: "" });
+    for (const one of found) {
+      expect(document.fixes(one)).toEqual([]);
+      expect(document.suppressions(one)).toBeUndefined();
+    }
+  });
+});
+
+test("the preferred fix of a rule is applied wherever the rule finds something", () => {
+  const request = (id: string) =>
+    `<iq type='get' id='${id}' to='a@b.example'><q xmlns='urn:q'/></iq>`;
+  const error = (id: string) =>
+    `<iq type='error' id='${id}' from='a@b.example'><error type='cancel'><gone xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></iq>`;
+  const document = open(`${request("1")}\n${error("2")}\n${request("3")}\n${error("4")}\n`);
+  const rule = findRule("reply-id-mismatch")!;
+  const repaired = applyEdits(document.text, document.repairsOf(rule));
+  expect(repaired).toBe(`${request("1")}\n${error("1")}\n${request("3")}\n${error("3")}\n`);
+
+  const ids = open("<iq type='result'/>\n<iq type='result' id='2'/>\n<iq type='result'/>\n");
+  const missing = findRule("iq-id-missing")!;
+  const withIds = ids.withText(applyEdits(ids.text, ids.repairsOf(missing)));
+  expect(ids.repairsOf(missing)).toHaveLength(2);
+  expect(withIds.findings()).toEqual([]);
+});
+
+test("stanzas that are skipped are there, and nothing is said about them", () => {
+  const document = new StanzaDocument("<iq a/>\n<iq b/>", everyRule, (text) => text.includes(" a"));
+  expect(document.stanzaSpans()).toHaveLength(2);
+  expect(document.findings().map(({ span }) => span.start >= 8)).not.toContain(false);
+  expect(document.findings().length).toBeGreaterThan(0);
+  expect(document.stanzas()[0]?.summary).toBeUndefined();
+});
+
+test("of more findings than the limit nothing is said if that rule is off", () => {
+  const limits = { ...defaultConfiguration.limits, findings: 2 };
+  const text = "<message type='x'/>\n".repeat(4);
+  const told = open(text, { ...defaultConfiguration, limits }).findings();
+  expect(told.map(({ finding }) => finding.rule.id).at(-1)).toBe("limit-exceeded");
+  expect(told).toHaveLength(3);
+  const rules = { "limit-exceeded": "off" } as const;
+  expect(open(text, { ...defaultConfiguration, limits, rules }).findings()).toHaveLength(2);
 });

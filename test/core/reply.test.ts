@@ -115,6 +115,11 @@ describe("a reply is refused", () => {
 
   it("to what is broken, unknown, or has no id to repeat", () => {
     expect(refusal("<message><body></message>")).toContain("not well-formed");
+    expect(refusal(`<message>${"<a>".repeat(300)}${"</a>".repeat(300)}</message>`)).toContain(
+      "larger than the limits",
+    );
+    expect(refusal("<message from='a@@b'/>")).toContain("no address");
+    expect(refusal("<message to='a@@b'/>")).toContain("no address");
     expect(refusal("<iq type='{type}' id='1'/>")).toContain("not known");
     expect(refusal("<iq type='get'><a xmlns='b'/></iq>")).toContain("no id");
   });
@@ -123,6 +128,7 @@ describe("a reply is refused", () => {
     expect(refusal(requests.iq, { condition: "payment-required" })).toContain("22 conditions");
     expect(refusal(requests.iq, { type: "fatal" })).toContain("no error type");
     expect(refusal(requests.iq, { by: "a@@b" })).toContain("no address");
+    expect(refusal(requests.iq, { language: "not a language" })).toContain("no language tag");
     expect(refusal(requests.iq, { condition: "gone", address: "b@c" })).toContain("no URI");
   });
 });

@@ -42,6 +42,7 @@ describe.each(rules)("$id", ({ id, bad, good, severity, fix, messages }) => {
 
   test("its finding has its severity, and a message without holes", () => {
     const { finding } = onlyFinding(open(bad, configuration), id);
+    expect(["error", "warning", "information"]).toContain(severity);
     expect(finding.severity).toBe(severity);
     expect(Object.keys(messages)).toContain(finding.messageKey);
   });

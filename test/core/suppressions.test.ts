@@ -196,6 +196,14 @@ describe("a comment that is offered for a finding", () => {
     "a stanza that is not well-formed": "<message>\n  <body>a & b</body>\n</message>",
     "an XML declaration": `<?xml version='1.0'?>\n${noId}`,
     "a declaration on the stanza's line": `<?xml version='1.0'?>${noId}`,
+    "a byte order mark": `\ufeff${noId}`,
+    "a CDATA section": "<message id='1'>\n<body><![CDATA[\n]]>&</body></message>",
+    "a line that begins inside a CDATA section": `<iq type='error' id='a'><x xmlns='urn:x'><![CDATA[
+]]></x><error><conflict xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></iq>`,
+    "a line that begins inside a comment": `<iq type='error' id='a'><!--
+--><error><conflict xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></iq>`,
+    "a line that begins inside an end tag": `<iq type='error' id='a'><x xmlns='urn:x'></x
+><error><conflict xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></iq>`,
     "CR LF": `<presence/>\r\n  ${noId}\r\n`,
   };
 

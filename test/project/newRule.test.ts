@@ -1,7 +1,15 @@
 /** What `npm run new-rule` makes is a rule: it has its types, its format, its findings and its proofs. */
 
 import { spawnSync } from "node:child_process";
-import { appendFileSync, cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -24,7 +32,12 @@ function run(program: string, args: readonly string[]) {
   return { status, output: stdout + stderr };
 }
 
-const newRule = (...args: string[]) => run("scripts/run.mjs", ["scripts/newRule.ts", ...args]);
+/** What `npm run new-rule` runs, bundled by the first call. */
+const bundled = "dist/scripts/newRule.mjs";
+const newRule = (...args: string[]) =>
+  existsSync(join(folder, bundled))
+    ? run(bundled, args)
+    : run("scripts/run.mjs", ["scripts/newRule.ts", ...args]);
 
 beforeAll(() => {
   for (const name of ["server", "scripts", "l10n", "package.json", "tsconfig.json", "biome.json"]) {

@@ -5,7 +5,8 @@
 
 import { readdirSync, readFileSync } from "node:fs";
 import { transformSync } from "esbuild";
-import { checkSync } from "recheck";
+import { check } from "recheck";
+import { version } from "recheck/package.json";
 import { parseAst } from "vite";
 import { expect, test } from "vitest";
 import { placeholder } from "../../server/core/xmpp/placeholder";
@@ -52,6 +53,25 @@ const short: Readonly<Record<string, string>> = {
   "server/core/sources/schematic.ts": "asked about a stanza of less than 100 characters",
 };
 
+const isLong = process.env.XMPP_STANZA_LONG === "1";
+
+/**
+ * Expressions that recheck takes long to prove, with the version that has done it. They are proved again
+ * by `npm run test:long`, and here as soon as a character of them or the version changes.
+ */
+const PROVED_BY = "4.5.0";
+const proved = new Set([
+  String.raw`/&(?!(?:#\d+|#x[\da-f]+|[\p{L}_:][\p{L}\p{N}\p{M}_:.·-]*);)|<(?![\p{L}_:/!?{$%#@\\([])|\]\]>/giu`,
+  String.raw`/(?<![\w$])[\w$]+$/`,
+  String.raw`/&(?:lt|#60|#x3c);(?:[\w.-]+:)?(?:message|presence|iq)(?:[\s/]|&gt;|&#62;|&#x3e;|>)/i`,
+  String.raw`/(?:[^<>\n]{0,120}[:>\])]\s*|<<+\s*|>>+\s*)?<(?:[\w.-]+:)?(?:message|presence|iq)[\s/>]/y`,
+  String.raw`/\n([ \t]*)(?=\S)/g`,
+  String.raw`/&(?:#x([\da-f]{1,6})|#(\d{1,7})|([\p{L}_:][\p{L}\p{N}_:.-]*));/giu`,
+  String.raw`/(?<![^\s=<>"'/])([^\s=<>"'/]+)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/g`,
+  String.raw`/^[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?(?:\.[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?)*\.?$/i`,
+  String.raw`/\{[^{}]*\}|\$\([^()]*\)|\\\([^()]*\)|%\([^()]*\)[a-z]|%@|%[sd](?![\p{L}\p{N}])|\$[\p{L}_]|(?<![\p{L}\p{N}_@])@[\p{L}\p{N}_.-]+@(?![\p{L}\p{N}_])|%[1-9](?![0-9A-Fa-f])|\.\.\.|…/u`,
+]);
+
 for (const file of [...sourcesIn("server"), ...sourcesIn("client")]) {
   const { code } = transformSync(readFileSync(file, "utf8"), { loader: "ts", charset: "utf8" });
   collect(file, parseAst(code));
@@ -63,19 +83,21 @@ test("the regular expressions are found", () => {
   expect([...computed]).toEqual(Object.keys(known));
 });
 
-test("none of them takes more than linear time", { timeout: 120_000 }, () => {
+test("none of them takes more than linear time", { timeout: 120_000 }, async () => {
   const { source, flags } = placeholder;
   const all = [...literals, { file: "placeholder", pattern: source, flags }];
   const seen = new Map(all.map((one) => [`/${one.pattern}/${one.flags}`, one]));
-  const bad = [...seen].flatMap(([text, { file, pattern, flags: own }]) => {
-    if (file in short) return [];
-    const { status } = checkSync(pattern, own, { timeout: 60_000 });
-    return status === "safe" ? [] : [`${file}: ${text}: ${status}`];
-  });
+  const bad: string[] = [];
+  for (const [text, { file, pattern, flags: own }] of seen) {
+    if (file in short || (!isLong && proved.has(text) && version === PROVED_BY)) continue;
+    const { status } = await check(pattern, own, { timeout: 60_000 });
+    if (status !== "safe") bad.push(`${file}: ${text}: ${status}`);
+  }
   expect(bad).toEqual([]);
+  expect([...proved].filter((text) => !seen.has(text))).toEqual([]);
 });
 
-test("one that does is seen", () => {
-  expect(checkSync(String.raw`\s+$`, "").status).toBe("vulnerable");
-  expect(checkSync("^(a+)+$", "").status).toBe("vulnerable");
+test("one that does is seen", async () => {
+  expect((await check(String.raw`\s+$`, "")).status).toBe("vulnerable");
+  expect((await check("^(a+)+$", "")).status).toBe("vulnerable");
 });

@@ -114,7 +114,8 @@ export function readDeclarations(
     const value = double ?? single ?? "";
     if (name === "xml:lang") {
       language = value;
-    } else if (name === "xmlns" || name.startsWith("xmlns:")) {
+    } else if (name === "xmlns" || (name.startsWith("xmlns:") && name !== "xmlns:")) {
+      // `xmlns:` alone declares nothing: the stanza is one still, and not well-formed.
       namespaces ??= new Map();
       namespaces.set(name.slice("xmlns:".length), resolveReferences(value));
     }

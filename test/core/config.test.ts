@@ -1,0 +1,50 @@
+/** What is set about rules and limits, and what holds where nothing is. */
+
+import { describe, expect, it } from "vitest";
+import {
+  activeRules,
+  defaultConfiguration,
+  defaultLimits,
+  readLimits,
+  settingOf,
+} from "../../server/core/config";
+import { findRule } from "../../server/core/rules/index";
+
+describe("limits", () => {
+  it("are as usual where nothing is given, or nothing that is a limit", () => {
+    for (const value of [undefined, null, 3, "depth", {}, []]) {
+      expect(readLimits(value)).toEqual(defaultLimits);
+    }
+    for (const depth of [0, -1, 1.5, "3", Number.NaN, null]) {
+      expect(readLimits({ depth }), String(depth)).toEqual(defaultLimits);
+    }
+  });
+
+  it("are taken one by one, and what is no name of one is not", () => {
+    expect(readLimits({ depth: 1, findings: 20_000, width: 3 })).toEqual({
+      ...defaultLimits,
+      depth: 1,
+      findings: 20_000,
+    });
+  });
+});
+
+describe("a rule", () => {
+  it("has its own severity, or off, where nothing is set", () => {
+    const settings = ["iq-id-missing", "text-lang-missing", "xml-comment"].map((id) =>
+      settingOf(findRule(id)!, defaultConfiguration),
+    );
+    expect(settings).toEqual(["error", findRule("text-lang-missing")!.severity, "off"]);
+  });
+
+  it("that is off is not asked, and one that is set has the severity that is set", () => {
+    const configuration = {
+      ...defaultConfiguration,
+      rules: { "iq-id-missing": "off", "iq-payload": "information" } as const,
+    };
+    const asked = activeRules(configuration).checksStanza;
+    expect(asked.some(({ rule }) => rule.id === "iq-id-missing")).toBe(false);
+    expect(asked.find(({ rule }) => rule.id === "iq-payload")?.severity).toBe("information");
+    expect(activeRules(configuration)).toBe(activeRules(configuration));
+  });
+});

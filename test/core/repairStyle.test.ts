@@ -1,0 +1,106 @@
+/** How fixes are written: quotes, prefixes and what old errors become. */
+
+import { describe, expect, test } from "vitest";
+import { defaultConfiguration } from "../../server/core/config";
+import { applyFix, onlyFinding, open } from "../support/documents";
+
+const error = (content: string, attributes = " type='cancel'") =>
+  `<message type='error'><error${attributes}>${content}</error></message>`;
+const condition = (name: string, content = "") =>
+  `<${name} xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'>${content}</${name}>`;
+
+/** What the first fix of the only finding of the rule makes of the text. */
+function fixed(text: string, rule: string, configuration = defaultConfiguration): string {
+  const document = open(text, configuration);
+  const [first] = document.fixes(onlyFinding(document, rule));
+  return first ? applyFix(document, first) : "";
+}
+
+describe("attributes that are inserted have the quotes that are wanted", () => {
+  const text =
+    "<iq id='1' type='error'><error><gone xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></iq>";
+
+  test.each([
+    ["auto", "<error type='cancel'>"],
+    ["single", "<error type='cancel'>"],
+    ["double", '<error type="cancel">'],
+  ] as const)("%s", (quotes, expected) => {
+    const configuration = { ...defaultConfiguration, quotes };
+    expect(fixed(text, "error-type-missing", configuration)).toContain(expected);
+    expect(fixed(text.replaceAll("'", '"'), "error-type-missing", configuration)).toContain(
+      quotes === "single" ? "<error type='cancel'>" : '<error type="cancel">',
+    );
+  });
+});
+
+describe("an error with a code of old", () => {
+  test("has its condition instead, and the type that belongs to the code", () => {
+    expect(fixed(error("", " code='404'"), "error-code-legacy")).toBe(
+      error("<item-not-found xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/>"),
+    );
+  });
+
+  test("that leads elsewhere has the beginning of an address to be filled in", () => {
+    expect(fixed(error("", " code='302'"), "error-code-legacy")).toContain(
+      condition("redirect", "xmpp:"),
+    );
+  });
+
+  test("keeps its type, and the elements in it", () => {
+    const text = error("<x xmlns='urn:x'/>", " code='404' type='cancel'");
+    expect(fixed(text, "error-code-legacy")).toBe(
+      error("<item-not-found xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/><x xmlns='urn:x'/>"),
+    );
+  });
+
+  test("with elements in it gets its words behind them", () => {
+    const text = error("Not found<x xmlns='urn:x'/>", " code='404'");
+    const after = fixed(text, "error-code-legacy");
+    expect(after).toContain("<x xmlns='urn:x'/><item-not-found");
+    expect(after).toContain(">Not found</text></error>");
+  });
+});
+
+describe("a stanza that goes beyond a limit", () => {
+  const limits = { ...defaultConfiguration.limits, stanzaLength: 40, attributes: 1 };
+  const configuration = { ...defaultConfiguration, limits };
+  const at = (text: string) => {
+    const { span } = onlyFinding(open(text, configuration), "limit-exceeded");
+    return text.slice(span.start, span.end);
+  };
+
+  test("is told at its name if it is too long, and at an attribute too many", () => {
+    expect(at(`<message>${"x".repeat(40)}</message>`)).toBe("message");
+    expect(at("<iq id='1' type='get' to='a'/>")).toBe("type");
+  });
+
+  test("may be as long as the limit", () => {
+    const text = "<message>xxxxxxxxxxxxxxxxxxxxx</message>";
+    expect(text).toHaveLength(40);
+    expect(open(text, configuration).findings()).toEqual([]);
+  });
+});
+
+describe("a declaration of a namespace that XML forbids", () => {
+  test.each([
+    ["xmlns:xmlns='urn:x'", "xmlns:xmlns='urn:x'"],
+    ["xmlns:xml='urn:x'", undefined],
+    ["xmlns:a=''", undefined],
+    ["xmlns:1='urn:x'", undefined],
+    ["xmlns:a:b='urn:x'", undefined],
+    ["xmlns:='urn:x'", undefined],
+  ])("%s", (attribute, name) => {
+    const text = `<message ${attribute}/>`;
+    const { span } = onlyFinding(open(text), "xml-not-well-formed");
+    if (name !== undefined) expect(text.slice(span.start, span.end)).toBe(name);
+    expect(span.start).toBeGreaterThanOrEqual(9);
+    expect(span.end).toBeLessThanOrEqual(text.length - 2);
+  });
+});
+
+test("a configuration that is the same one changes nothing", () => {
+  const document = open("<message type='x'/>");
+  const [found] = document.findings();
+  document.configure(defaultConfiguration);
+  expect(document.findings()[0]?.finding).toBe(found?.finding);
+});

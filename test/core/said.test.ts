@@ -1,0 +1,50 @@
+/**
+ * What people are told about the fixtures, word for word, and what each fix writes: the marks of a fixture
+ * say where a finding is, and not what it says. After a change that is meant, look at what has become
+ * of test/core/said: npx vitest run test/core/said.test.ts -u
+ */
+
+import { describe, expect, test } from "vitest";
+import type { DocumentFinding, StanzaDocument } from "../../server/core/document";
+import { LineIndex } from "../../server/core/lines";
+import { messageOf, relatedMessageOf, titleOf } from "../../server/core/messages";
+import type { Span } from "../../server/core/xml/tree";
+import { configurationFor, open } from "../support/documents";
+import { fixtures } from "../support/fixtures";
+
+/** A finding in lines: place, severity and rule; message; other places; fixes with their edits. */
+function said(document: StanzaDocument, found: DocumentFinding, lines: LineIndex): string[] {
+  const { finding, span, related } = found;
+  const at = ({ start, end }: Span) =>
+    [start, end]
+      .map((offset) => lines.positionAt(offset))
+      .map(({ line, character }) => `${line + 1}:${character + 1}`)
+      .join("-");
+  return [
+    `${at(span)} ${finding.severity} ${finding.rule.id}`,
+    `    ${messageOf(finding)}`,
+    ...related.map((one) => `    ${at(one.span)} ${relatedMessageOf(finding, one.messageKey)}`),
+    ...document.fixes(found).map((fix) => {
+      const kind = fix.safe ? "safe" : fix.preferred ? "preferred" : "fix";
+      const edits = fix.edits.map((edit) => `${at(edit.span)} ${JSON.stringify(edit.newText)}`);
+      return `  ${kind}: ${titleOf(fix)}: ${edits.join(", ")}`;
+    }),
+  ];
+}
+
+describe.each(fixtures)("$name", ({ name, text }) => {
+  const document = open(text, configurationFor(name));
+  const lines = new LineIndex(text);
+  const all = document.findings().map((found) => said(document, found, lines));
+
+  test("is told as test/core/said has it", async () => {
+    await expect(`${all.flat().join("\n")}\n`).toMatchFileSnapshot(`said/${name}.txt`);
+  });
+
+  test("has no hole in what is told", () => {
+    for (const message of all.flat().filter((line) => line.startsWith("    "))) {
+      expect(message).not.toMatch(/\{[a-z]+\}|undefined(?!-condition)/i);
+      expect(message.trim()).not.toBe("");
+    }
+  });
+});

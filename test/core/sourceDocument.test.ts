@@ -1,0 +1,77 @@
+/** Documents that hold stanzas in regions, and those that are nothing but stanzas. */
+
+import { describe, expect, it } from "vitest";
+import { defaultConfiguration } from "../../server/core/config";
+import { applyEdits } from "../../server/core/rules/edits";
+import { findRule } from "../../server/core/rules/index";
+import { SourceDocument } from "../../server/core/sourceDocument";
+import markdown from "../../server/core/sources/markdown";
+import { everyRule, placesOf } from "../support/documents";
+
+const broken = "<iq type='get' id='1'/>\n";
+const block = (text: string) => `\`\`\`xml\n${text}\`\`\`\n`;
+
+describe("a document without an adapter", () => {
+  it("is one region, with the findings and fixes of its stanzas", () => {
+    const document = new SourceDocument(broken, defaultConfiguration);
+    expect(document.regions()).toHaveLength(1);
+    const [found] = document.findings();
+    expect(found?.finding.rule.id).toBe("iq-payload");
+    expect(document.fixes(found!)).toEqual(document.regions()[0]?.document.fixes(found!));
+    expect(document.stanzaSpanAt(3)).toEqual({ start: 0, end: broken.length - 1 });
+    expect(document.stanzaSpanAt(broken.length)).toBeUndefined();
+  });
+
+  it("is edited and repaired like its stanzas", () => {
+    const document = new SourceDocument("<iq type='result'/>\n", defaultConfiguration);
+    const missing = findRule("iq-id-missing")!;
+    const repaired = applyEdits(document.text, document.repairsOf(missing));
+    expect(document.withText(repaired).findings()).toEqual([]);
+    document.edit({ span: { start: 0, end: document.text.length }, newText: "<iq/>" });
+    expect(document.text).toBe("<iq/>");
+    expect(document.regions()[0]?.region.text).toBe("<iq/>");
+    expect(document.findings().length).toBeGreaterThan(0);
+  });
+});
+
+describe("a document with an adapter", () => {
+  const other = broken.replace("1", "2");
+  const text = `a\n\n${block(broken)}\nb\n\n${block(other)}\n`;
+
+  it("has the stanza at an offset, in places of the host", () => {
+    const document = new SourceDocument(text, defaultConfiguration, markdown);
+    const start = text.indexOf("<iq");
+    expect(document.stanzaSpanAt(start + 1)).toEqual({ start, end: start + broken.length - 1 });
+    expect(document.stanzaSpanAt(0)).toBeUndefined();
+    expect(document.regionAt(0)).toBeUndefined();
+    expect(document.regionAt(text.lastIndexOf("<iq"))).toBe(document.regions()[1]);
+  });
+
+  it("keeps what it knows of the regions that an edit leaves as they are", () => {
+    const document = new SourceDocument(text, defaultConfiguration, markdown);
+    const [first, second] = document.regions().map((view) => view.document);
+    const found = document.findings();
+    const at = text.indexOf("b\n");
+    document.edit({
+      span: { start: at, end: at },
+      newText: `c\n\n${block(broken.replace("1", "3"))}\n`,
+    });
+    expect(document.regions().map((view) => view.document === first)).toEqual([true, false, false]);
+    expect(document.regions()[2]?.document).toBe(second);
+    expect(document.findings()).toHaveLength(3);
+    // What was found before is about another text.
+    expect(document.fixes(found[1]!)).toEqual([]);
+    const all = document.text;
+    document.edit({ span: { start: 0, end: all.length }, newText: text });
+    expect(placesOf(document.findings())).toEqual(placesOf(found));
+  });
+
+  it("takes another configuration, and can be checked bit by bit", () => {
+    const document = new SourceDocument(text, defaultConfiguration, markdown);
+    expect([...document.check()]).toHaveLength(2);
+    expect([...document.check()]).toEqual([]);
+    document.configure({ ...everyRule, rules: { "iq-payload": "off" } });
+    expect(document.findings()).toEqual([]);
+    expect(document.withText(text).findings()).toEqual([]);
+  });
+});

@@ -1,0 +1,63 @@
+/** Entities: which are declared, and what they stand for. */
+
+import { describe, expect, it } from "vitest";
+import { Entities, readEntities } from "../../../server/core/sources/entities";
+
+const declared = (dtd: string) => Object.fromEntries(readEntities(dtd));
+const resolve = (subset: string, name: string, outside?: ReadonlyMap<string, string>) =>
+  new Entities(`<!DOCTYPE a [${subset}]>\n<a/>`, outside).resolve(name);
+
+describe("declarations", () => {
+  it("are those of general entities, and the first one counts", () => {
+    expect(
+      declared(`<!ENTITY a "1"><!ENTITY a '2'> <!ENTITY b ''><!ENTITY % c "3"><!ELEMENT d ANY>`),
+    ).toEqual({ a: "1", b: "" });
+    expect(declared("<!ENTITY a SYSTEM 'a.ent'><!ENTITY b 'c'")).toEqual({});
+  });
+
+  it("are not those in a comment, though it never ends they are", () => {
+    expect(declared("<!-- <!ENTITY a '1'> --><!ENTITY b '2'>")).toEqual({ b: "2" });
+    expect(declared("<!-- <!ENTITY a '1'>")).toEqual({ a: "1" });
+    expect(declared("<!-- x --> <!-- <!ENTITY a '1'>")).toEqual({ a: "1" });
+    expect(declared("<!--><!ENTITY a '1'>")).toEqual({ a: "1" });
+    expect(declared("<!-->--><!ENTITY a '1'>")).toEqual({ a: "1" });
+  });
+});
+
+describe("an entity", () => {
+  it("is one of XML's own, of the document, or of its host", () => {
+    const outside = new Map([
+      ["a", "outside"],
+      ["b", "outside"],
+    ]);
+    expect(resolve("<!ENTITY a 'own'><!ENTITY lt 'own'>", "lt", outside)).toBe("<");
+    expect(resolve("<!ENTITY a 'own'>", "a", outside)).toBe("own");
+    expect(resolve("<!ENTITY a 'own'>", "b", outside)).toBe("outside");
+    expect(resolve("", "c", outside)).toBeUndefined();
+    expect(new Entities("<a/>", undefined).resolve("b")).toBeUndefined();
+    expect(new Entities("<!DOCTYPE a>", outside).resolve("b")).toBe("outside");
+  });
+
+  it("has in it characters by number and other entities", () => {
+    expect(resolve("<!ENTITY a '&#65;&#x42;&b;&lt;'><!ENTITY b 'c'>", "a")).toBe("ABc<");
+    expect(resolve("<!ENTITY a '&#x110000;&#1114112;&#x10ffff;'>", "a")).toBe(
+      "&#x110000;&#1114112;\u{10ffff}",
+    );
+    expect(resolve("<!ENTITY a 'x&b;y'>", "a")).toBe("x{b}y");
+  });
+
+  it("that is made of itself, or grows too long, is cut off", () => {
+    expect(resolve("<!ENTITY a '&a;'>", "a")).toBe("{a}");
+    const ten = (name: string) => `&${name};`.repeat(10);
+    const bomb = `<!ENTITY a '${"x".repeat(1000)}'><!ENTITY b '${ten("a")}'><!ENTITY c '${ten("b")}'>`;
+    expect(resolve(bomb, "b")).toHaveLength(10_000);
+    expect(resolve(bomb, "c")).toBeUndefined();
+    expect(resolve(`<!ENTITY a '${"x".repeat(20_000)}'>`, "a")).toHaveLength(20_000);
+    expect(resolve(`<!ENTITY a '${"x".repeat(20_001)}'>`, "a")).toBeUndefined();
+  });
+
+  it("may hold a bracket: the subset ends where a > follows one", () => {
+    expect(resolve("<!ENTITY a ']'> <!ENTITY b 'c'>", "b")).toBe("c");
+    expect(new Entities("<!DOCTYPE a [<!ENTITY b 'c'> ]", undefined).resolve("b")).toBe("c");
+  });
+});

@@ -1,0 +1,62 @@
+/** Which files may hold stanzas, and who reads them. */
+
+import { describe, expect, it } from "vitest";
+import { adapterFor } from "../../../server/core/sources/load";
+import { mayHoldStanzasByName, optionalSources } from "../../../server/core/sources/names";
+import { isWorthALook } from "../../../server/core/sources/plain";
+
+describe("a file may hold stanzas by its name", () => {
+  it.each(["a.xmpp", "a.stanza", "a.XML", "a.b.xml", "a.md", "a.RST", "a.scs"])("%s", (name) => {
+    expect(mayHoldStanzasByName(name, {})).toBe(true);
+  });
+
+  it.each(["a.txt", "xml", "README", "a.", "a.js", "a.py", "a.xml.bak"])("not %s", (name) => {
+    expect(mayHoldStanzasByName(name, {})).toBe(false);
+  });
+
+  it("as far as its source is switched on", () => {
+    expect(mayHoldStanzasByName("a.js", { javascript: true })).toBe(true);
+    expect(mayHoldStanzasByName("a.py", { javascript: true })).toBe(false);
+    expect(mayHoldStanzasByName("a.md", { markdown: false })).toBe(false);
+    expect(mayHoldStanzasByName("a.xml", { markdown: false })).toBe(true);
+  });
+});
+
+describe("a document is worth a look", () => {
+  it.each([
+    ["<iq/>", true],
+    ["<c:message>", true],
+    ["<iqs/>", false],
+    ["&lt;iq/>", false],
+    ["<xep>&lt;iq&gt;", true],
+    ["<xep>&#x3C;presence ", true],
+    ["<xep>", false],
+  ])("%s: %s", (text, expected) => {
+    expect(isWorthALook(text)).toBe(expected);
+  });
+});
+
+describe("the adapter of a document", () => {
+  it.each(optionalSources)("%s can be asked for, whatever is switched on", async (name) => {
+    const adapter = await adapterFor({ text: "" }, { [name]: false }, name);
+    expect(adapter?.name).toBe(name);
+  });
+
+  it("is none for stanzas, and for what is to be read as such", async () => {
+    expect(await adapterFor({ text: "<iq/>", path: "a.xml" }, {})).toBeUndefined();
+    expect(await adapterFor({ text: "", path: "a.md" }, {}, "plain")).toBeUndefined();
+  });
+
+  it("finds nothing in a document of a sort that is switched off", async () => {
+    const off = await adapterFor({ text: "`<iq/>`", path: "a.js" }, {});
+    expect(off?.read("stx`<iq/>`", {})).toEqual([]);
+    const on = await adapterFor({ text: "stx`<iq/>`", path: "a.js" }, { javascript: true });
+    expect(on?.read("stx`<iq/>`", {})).toHaveLength(1);
+  });
+
+  it("is none for a transcript where these are switched off: it is read as it stands", async () => {
+    const question = { text: "SENT: <iq/>\nRECV: <iq/>\n", path: "a.log", languageId: "log" };
+    expect((await adapterFor(question, {}))?.name).toBe("transcript");
+    expect(await adapterFor(question, { transcript: false })).toBeUndefined();
+  });
+});

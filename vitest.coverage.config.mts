@@ -1,0 +1,19 @@
+import { defineConfig } from "vitest/config";
+
+/** Which branches of the core its tests take; not those of processes, which are tested from their bundles. */
+export default defineConfig({
+  test: {
+    include: ["test/core/**/*.test.ts"],
+    exclude: ["test/core/{conformance,editing,hostile,neverFails,wellFormed}.test.ts"],
+    setupFiles: "test/setup.ts",
+    testTimeout: 60_000,
+    isolate: false,
+    maxWorkers: "100%",
+    coverage: {
+      provider: "v8",
+      include: ["server/core/**/*.ts"],
+      reporter: ["text", "html", "json-summary"],
+      thresholds: { branches: 95 },
+    },
+  },
+});

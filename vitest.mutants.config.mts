@@ -1,0 +1,16 @@
+import { defineConfig } from "vitest/config";
+
+/** What mutants of the core are tried with: its tests, but for those that take long or start processes. */
+export default defineConfig({
+  test: {
+    include: ["test/core/*.test.ts"],
+    exclude: [
+      "test/core/{conformance,document,editing,fixes,format,hostile,neverFails,wellFormed}.test.ts",
+    ],
+    // Properties are tried a few times only: a mutant that they alone see wants an example.
+    env: { XMPP_STANZA_RUNS: "0.1" },
+    setupFiles: "test/setup.ts",
+    testTimeout: 20_000,
+    isolate: false,
+  },
+});
