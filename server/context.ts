@@ -55,6 +55,8 @@ export interface ServerContext {
   folders(): Promise<readonly string[]>;
   /** The files where that URI is; undefined if neither server nor client can read there. */
   files(uri: string): Files | undefined;
+  /** Waits for nothing; a client that refuses what is asked of it is named in the log. */
+  readonly attempt: Attempt;
   /** A handler that cannot bring the server down: what goes wrong is logged, the answer is `empty`. */
   guarded<P extends unknown[], R>(
     request: string,
@@ -62,6 +64,9 @@ export interface ServerContext {
     handler: (...parameters: P) => Promise<R> | R,
   ): (...parameters: P) => Promise<R>;
 }
+
+/** Something that is told to the client or asked of it, whose answer nobody waits for. */
+export type Attempt = (request: string, sent: Promise<unknown>) => void;
 
 /** A command that the server runs for its client (`workspace/executeCommand`). */
 export type ServerCommand = (parameters: readonly unknown[]) => Promise<unknown>;

@@ -2,13 +2,14 @@
 
 import {
   type ClientCapabilities,
-  type Connection,
   DocumentFormattingRequest,
   DocumentRangeFormattingRequest,
   type FormattingOptions,
   type Range,
+  type RegistrationType,
   type ServerCapabilities,
   type TextDocumentPositionParams,
+  type TextDocumentRegistrationOptions,
 } from "vscode-languageserver";
 import type { ServerContext } from "./context";
 import { closingAt, closingEdits } from "./features/closeTag";
@@ -48,13 +49,16 @@ export function editingCapabilities(client: ClientCapabilities): ServerCapabilit
 }
 
 /** Registers formatters for the one language, where the client can be told of it. */
-export function registerEditing({ client: remote }: Connection, client: ClientCapabilities): void {
+export function registerEditing({ connection, client, attempt }: ServerContext): void {
+  const register = (type: RegistrationType<TextDocumentRegistrationOptions>) => {
+    attempt("client/registerCapability", connection.client.register(type, options));
+  };
   const options = { documentSelector: [{ language: LANGUAGE }] };
   if (client.textDocument?.formatting?.dynamicRegistration) {
-    void remote.register(DocumentFormattingRequest.type, options);
+    register(DocumentFormattingRequest.type);
   }
   if (client.textDocument?.rangeFormatting?.dynamicRegistration) {
-    void remote.register(DocumentRangeFormattingRequest.type, options);
+    register(DocumentRangeFormattingRequest.type);
   }
 }
 

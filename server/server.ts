@@ -15,7 +15,8 @@ import {
 import { name as packageName, version } from "../package.json";
 import { assistanceCapabilities, wireAssistance } from "./assistance";
 import { wireChecks } from "./checks";
-import type { Cancellation, ServerCommand, ServerContext } from "./context";
+import type { Attempt, Cancellation, ServerCommand, ServerContext } from "./context";
+import { describeError, oncePerRule } from "./core/ruleFailures";
 import { rulePage } from "./core/rules/pages";
 import { readEntities } from "./core/sources/entities";
 import { adapterFor, entityFiles } from "./core/sources/load";
@@ -64,7 +65,14 @@ export function startServer(connection: Connection, host: Host): void {
     if (uri.startsWith("file:") && host.files) return host.files(() => translate);
     return readsFiles ? filesOfClient(connection) : undefined;
   };
-  const settings = new SettingsCache(connection, new ServerConfigurations(files));
+  const ruleFailed = oncePerRule(({ rule, task, error }) => {
+    const said =
+      task === "check"
+        ? `The rule ${rule.id} failed at a stanza; the others are not affected`
+        : `A fix of the rule ${rule.id} could not be made`;
+    connection.console.error(`${said}: ${describeError(error)}`);
+  });
+  const settings = new SettingsCache(connection, new ServerConfigurations(files), ruleFailed);
   const documents = new TextDocuments<OpenDocument>({
     create: (uri, languageId, version, text) => new OpenDocument(uri, languageId, version, text),
     update(document, changes, version) {
@@ -89,12 +97,16 @@ export function startServer(connection: Connection, host: Host): void {
         return await handler(...parameters);
       } catch (error) {
         if (error instanceof ResponseError) throw error;
-        const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-        connection.console.error(`${request}: ${text}`);
+        connection.console.error(`${request}: ${describeError(error)}`);
         return empty;
       }
     };
   }
+
+  const attempt: Attempt = (request, sent) => {
+    // A refusal that nobody sees would end the process.
+    sent.catch((error) => connection.console.warn(`${request}: ${describeError(error)}`));
+  };
 
   const readWith = new WeakMap<OpenDocument, Settings>();
 
@@ -140,7 +152,7 @@ export function startServer(connection: Connection, host: Host): void {
     steps: Iterable<void>,
     cancellation: Cancellation,
   ): Promise<void> {
-    const { version } = document;
+    const { revision } = document;
     let sliceEnd = host.now() + SLICE;
     for (const _ of steps) {
       if (host.now() < sliceEnd) continue;
@@ -148,7 +160,7 @@ export function startServer(connection: Connection, host: Host): void {
       if (cancellation.isCancellationRequested) {
         throw new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled");
       }
-      if (document.version !== version) {
+      if (document.revision !== revision) {
         throw new ResponseError(LSPErrorCodes.ContentModified, "the document has changed");
       }
       sliceEnd = host.now() + SLICE;
@@ -196,9 +208,10 @@ export function startServer(connection: Connection, host: Host): void {
   connection.onInitialized(() => {
     if (client.workspace?.didChangeConfiguration?.dynamicRegistration) {
       const options = { section: SECTION };
-      void connection.client.register(DidChangeConfigurationNotification.type, options);
+      const sent = connection.client.register(DidChangeConfigurationNotification.type, options);
+      attempt("client/registerCapability", sent);
     }
-    registerEditing(connection, client);
+    registerEditing(context);
     registerDiagnosing(context);
   });
 
@@ -270,6 +283,7 @@ export function startServer(connection: Connection, host: Host): void {
       const folders = await connection.workspace.getWorkspaceFolders();
       return (folders ?? []).map(({ uri }) => uri);
     },
+    attempt,
     guarded,
   };
 

@@ -5,6 +5,7 @@ import { defaultConfiguration, readLimits } from "../core/config";
 import type { DocumentFinding } from "../core/document";
 import { LineIndex } from "../core/lines";
 import { applyEdits } from "../core/lint";
+import { describeError, type RuleFailure } from "../core/ruleFailures";
 import type { Severity } from "../core/rules/rule";
 import type { RuleSetting } from "../core/rules/setting";
 import type { Translate } from "../core/translate";
@@ -43,14 +44,33 @@ export interface FileOutcome {
   readonly warnings: number;
   /** Why the file was not checked. */
   readonly complaint?: string;
+  /** Rules that threw while it was; never kept, because the next run may have them mended. */
+  readonly failures?: readonly FailedRule[];
   /** Names what the outcome depends on, where results are kept. */
   readonly key?: string;
+}
+
+/** What a person is told of a rule that threw; plain data. */
+export interface FailedRule {
+  readonly rule: string;
+  readonly task: RuleFailure["task"];
+  /** What was thrown, and where. */
+  readonly error: string;
 }
 
 /** An outcome that was kept; another one is made if its key is no longer the same. */
 export type KeptOutcome = FileOutcome & { readonly key: string };
 
 export class FileChecker {
+  /** Those of the file that is being checked. */
+  #failures: FailedRule[] = [];
+
+  /** One for all files: equal configurations are the same only if they tell the same. */
+  readonly #ruleFailed = ({ rule, task, error }: RuleFailure) => {
+    if (this.#failures.some((one) => one.rule === rule.id && one.task === task)) return;
+    this.#failures.push({ rule: rule.id, task, error: describeError(error) });
+  };
+
   private constructor(
     readonly settings: CheckSettings,
     readonly translate: Translate,
@@ -72,7 +92,10 @@ export class FileChecker {
       const input = await readInput(file.path, this.translate);
       const key = await this.#keyOf(file, input);
       if (key !== undefined && kept?.key === key) return kept;
+      this.#failures = [];
       const outcome = await this.#outcomeOf(file, input);
+      const failures = this.#failures;
+      if (failures.length > 0) return { ...outcome, failures };
       return key === undefined ? outcome : { ...outcome, key };
     } catch (error) {
       if (!isInputError(error)) throw error;
@@ -85,7 +108,9 @@ export class FileChecker {
     const name = path === STDIN ? stdinName : path;
     const severities = { ...found.rules, ...this.settings.forced };
     const limits = readLimits(found.limits);
-    const configuration = configurationOf(severities, { ...defaultConfiguration, limits });
+    const onRuleFailure = this.#ruleFailed;
+    const rest = { ...defaultConfiguration, limits, onRuleFailure };
+    const configuration = configurationOf(severities, rest);
     let document = await openSource(name, input.text, configuration, found, this.translate);
     if (fix !== "no") {
       const repaired = applyEdits(input.text, document.repairs());

@@ -26,6 +26,8 @@ let openings = 0;
 export class OpenDocument {
   /** Tells this document from one of the same address before it, whose versions may be the same. */
   readonly opening = ++openings;
+  /** Counts the changes: not every client gives each a version of its own. */
+  revision = 0;
   #text: TextDocument;
   /** Made when it is known how the document is to be read. */
   #source: SourceDocument | undefined;
@@ -80,6 +82,7 @@ export class OpenDocument {
 
   /** Takes over the changes in their order, each in terms of the text before it. */
   change(changes: readonly TextChange[], version: number): void {
+    this.revision++;
     for (const change of changes) {
       const span = change.range ? this.spanOf(change.range) : { start: 0, end: this.text.length };
       this.#source?.edit({ span, newText: change.text });
