@@ -5,11 +5,18 @@ import type {
   Connection,
   TextDocumentPositionParams,
 } from "vscode-languageserver";
+import type { HasTime, Steps } from "./core/steps";
 import type { Translate } from "./core/translate";
 import type { OpenDocument } from "./features/openDocument";
 import type { StanzaView } from "./features/stanzaView";
 import type { Files } from "./files";
 import type { Settings } from "./settings";
+
+/**
+ * An editor that saves waits for what it asks for then, and is not to wait for half a second: after so
+ * many milliseconds there is an answer, with what is done by then.
+ */
+export const SAVE_BUDGET = 300;
 
 export interface Cancellation {
   readonly isCancellationRequested: boolean;
@@ -36,13 +43,16 @@ export interface ServerContext {
   turn(): Promise<void>;
   /**
    * Takes the steps for a document one by one, giving way to other requests in between.
+   * @returns what is there at the end of the steps
    * @throws ResponseError if nobody wants the result any more, or the document has changed
    */
-  inSlices(
+  inSlices<Result>(
     document: OpenDocument,
-    steps: Iterable<void>,
+    steps: Steps<Result>,
     cancellation: Cancellation,
-  ): Promise<void>;
+  ): Promise<Result>;
+  /** Tells whether less than so many milliseconds have gone by since now. */
+  hasTime(milliseconds: number): HasTime;
   /**
    * The document with everything in it checked.
    * @throws ResponseError if nobody wants the result any more, or the document has changed

@@ -15,11 +15,18 @@ import {
 import { name as packageName, version } from "../package.json";
 import { assistanceCapabilities, wireAssistance } from "./assistance";
 import { wireChecks } from "./checks";
-import type { Attempt, Cancellation, ServerCommand, ServerContext } from "./context";
+import {
+  type Attempt,
+  type Cancellation,
+  SAVE_BUDGET,
+  type ServerCommand,
+  type ServerContext,
+} from "./context";
 import { describeError, oncePerRule } from "./core/ruleFailures";
 import { rulePage } from "./core/rules/pages";
 import { readEntities } from "./core/sources/entities";
 import { adapterFor, entityFiles } from "./core/sources/load";
+import type { Steps } from "./core/steps";
 import { inEnglish, type Translate } from "./core/translate";
 import { registerDiagnosing, wireDiagnostics } from "./diagnosing";
 import { editingCapabilities, registerEditing, wireEditing } from "./editing";
@@ -28,6 +35,7 @@ import {
   codeActionKinds,
   codeActionsAt,
   documentOf,
+  isForSaving,
   OPEN_RULE_COMMAND,
   resolveCodeAction,
   wantsKind,
@@ -147,14 +155,16 @@ export function startServer(connection: Connection, host: Host): void {
     return document;
   }
 
-  async function inSlices(
+  async function inSlices<Result>(
     document: OpenDocument,
-    steps: Iterable<void>,
+    steps: Steps<Result>,
     cancellation: Cancellation,
-  ): Promise<void> {
+  ): Promise<Result> {
     const { revision } = document;
     let sliceEnd = host.now() + SLICE;
-    for (const _ of steps) {
+    for (;;) {
+      const step = steps.next();
+      if (step.done) return step.value;
       if (host.now() < sliceEnd) continue;
       await host.turn();
       if (cancellation.isCancellationRequested) {
@@ -224,19 +234,33 @@ export function startServer(connection: Connection, host: Host): void {
     guarded("textDocument/codeAction", [] as CodeAction[], async (params, cancellation) => {
       const document = documents.get(params.textDocument.uri);
       if (!document) return [];
+      const hasTime = context.hasTime(SAVE_BUDGET);
       const ofDocument = await settings.get(document.uri);
-      await checked(document, cancellation);
+      // A repair checks what it needs, as far as there is time.
+      await (isForSaving(params) ? read(document) : checked(document, cancellation));
       // What is not told needs no mending.
-      const actions = ofDocument.isIgnored ? [] : codeActionsAt(document, params, translate);
+      const actions: CodeAction[] = ofDocument.isIgnored
+        ? []
+        : await inSlices(
+            document,
+            codeActionsAt(document, params, translate, hasTime),
+            cancellation,
+          );
       if (wantsKind(params, REPLY_KIND)) {
         const canAsk = clientCommands.has(CREATE_REPLY_COMMAND);
         const view = document.viewAt(params.range.start);
         if (view) actions.push(...replyActionsAt(view, params, ofDocument, canAsk, translate));
       }
       const lazy = client.textDocument?.codeAction?.resolveSupport?.properties.includes("edit");
-      return lazy
-        ? actions
-        : actions.map((one) => (one.data ? resolveCodeAction(one, document) : one));
+      for (const [index, action] of actions.entries()) {
+        if (lazy || !action.data) continue;
+        actions[index] = await inSlices(
+          document,
+          resolveCodeAction(action, document),
+          cancellation,
+        );
+      }
+      return actions;
     }),
   );
 
@@ -244,7 +268,8 @@ export function startServer(connection: Connection, host: Host): void {
     guarded("codeAction/resolve", action, async () => {
       const document = documents.get(documentOf(action) ?? "");
       if (!document) return action;
-      return resolveCodeAction(action, await checked(document, cancellation));
+      await checked(document, cancellation);
+      return inSlices(document, resolveCodeAction(action, document), cancellation);
     })(),
   );
 
@@ -270,6 +295,10 @@ export function startServer(connection: Connection, host: Host): void {
       return (await this.open(textDocument.uri, cancellation))?.viewAt(position);
     },
     turn: () => host.turn(),
+    hasTime(milliseconds) {
+      const end = host.now() + milliseconds;
+      return () => host.now() < end;
+    },
     inSlices,
     checked,
     files,
@@ -280,8 +309,12 @@ export function startServer(connection: Connection, host: Host): void {
     settings: (uri) => settings.get(uri),
     async folders() {
       if (!client.workspace?.workspaceFolders) return firstFolders;
-      const folders = await connection.workspace.getWorkspaceFolders();
-      return (folders ?? []).map(({ uri }) => uri);
+      try {
+        const folders = await connection.workspace.getWorkspaceFolders();
+        return (folders ?? []).map(({ uri }) => uri);
+      } catch {
+        return firstFolders;
+      }
     },
     attempt,
     guarded,

@@ -6,6 +6,7 @@ import { tellFailure } from "./ruleFailures";
 import { applyEdits, withQuotes } from "./rules/edits";
 import type { Edit, Fix, FixContext } from "./rules/fix";
 import type { Report, Rule, Severity } from "./rules/rule";
+import type { HasTime, Steps } from "./steps";
 import type { TrialBudget } from "./trialBudget";
 import { parse } from "./xml/parse";
 import type { Scope } from "./xml/scope";
@@ -243,13 +244,15 @@ export type AcceptFix = (finding: Finding, fix: Fix, offset: number) => boolean;
 /**
  * The text of the stanza with every fix applied that is accepted, until none is left: repairing it
  * again changes nothing.
+ * @param hasTime when there is none left, the fixes that are applied by then are all
  */
-export function repairStanza(
+export function* repairStanza(
   { source, scope, configuration }: LintedText,
   context: FixContext,
   accept: AcceptFix,
   budget: TrialBudget,
-): string {
+  hasTime: HasTime,
+): Steps<string> {
   let text = source;
   const applied: Edit[] = [];
   for (let round = 0; round < MAX_ROUNDS && budget.spend(text.length); round++) {
@@ -262,6 +265,8 @@ export function repairStanza(
       const fixes = provenFixes(finding, findings, linted, context, budget, isAccepted);
       fix = fixes.find(isAccepted);
       if (fix) break;
+      if (!hasTime()) return text;
+      yield;
     }
     if (!fix) return text;
     text = applyEdits(text, fix.edits);

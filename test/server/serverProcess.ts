@@ -114,6 +114,8 @@ export class ServerProcess {
 
   /** Bytes of its heap after garbage collection; for a server that was started as `measured`. */
   async heap(): Promise<number> {
+    // Whatever was sent has arrived by then.
+    await this.connection.sendRequest("xmppStanza/rules");
     const file = join(this.#folder, "heap");
     rmSync(file, { force: true });
     this.child.kill("SIGUSR2");

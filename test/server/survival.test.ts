@@ -217,6 +217,6 @@ test("two hundred open documents have each its own findings, and leave no memory
   const open = await server.heap();
   const after = await closeAll();
   expect(open).toBeGreaterThan(before + 5_000_000);
-  expect(after).toBeLessThan(before * 1.1);
+  expect(after - before).toBeLessThan((open - before) / 10);
   expect(server.stderr).toBe("");
 });
