@@ -16,7 +16,7 @@ import type { Settings } from "./settings";
  * An editor that saves waits for what it asks for then, and is not to wait for half a second: after so
  * many milliseconds there is an answer, with what is done by then.
  */
-export const SAVE_BUDGET = 300;
+export const SAVE_BUDGET = 200;
 
 export interface Cancellation {
   readonly isCancellationRequested: boolean;
