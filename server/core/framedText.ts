@@ -5,6 +5,7 @@
 
 import type { Edit } from "./rules/fix";
 import { type Frame, type FramedElements, Framer, MAX_LINE } from "./xml/frame";
+import { ownText } from "./xml/ownText";
 import { sameScope } from "./xml/scope";
 import type { Span } from "./xml/tree";
 import { isStanzaKind, isStanzaNamespace } from "./xmpp/stanza";
@@ -78,8 +79,9 @@ export class FramedText<Result> {
     return this.#pieces;
   }
 
+  /** The text of the piece, of which parts may be kept for as long as one likes. */
   sourceOf(piece: Piece<Result>): string {
-    return this.#text.slice(piece.start, piece.end);
+    return ownText(this.#text.slice(piece.start, piece.end));
   }
 
   /** The piece that holds the offset, ends included; of two that touch there, the later. */

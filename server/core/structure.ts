@@ -6,6 +6,7 @@
 import type { StanzaDocument } from "./document";
 import type { TextPiece } from "./framedText";
 import type { Frame } from "./xml/frame";
+import { ownText } from "./xml/ownText";
 import { type PairedElement, type PairedTags, pairTags } from "./xml/tagPairs";
 import type { Span } from "./xml/tree";
 
@@ -17,7 +18,7 @@ export function oncePerPiece<Made>(
   return (document, piece) => {
     const before = known.get(piece.frame);
     if (before !== undefined) return before;
-    const made = make(document.text.slice(piece.start, piece.end), piece);
+    const made = make(ownText(document.text.slice(piece.start, piece.end)), piece);
     known.set(piece.frame, made);
     return made;
   };
