@@ -28,7 +28,8 @@ export function wireChecks(
       async ({ text, uri = NO_PLACE, file }: CheckParams, cancellation: Cancellation) => {
         const document = new OpenDocument(uri, languageId, 0, text);
         await forAWhile(uri, () => context.checked(document, cancellation));
-        return reportOf(document, file ?? "", context.translate);
+        const report = reportOf(document, file ?? "", context.translate);
+        return context.inSlices(document, report, cancellation);
       },
     ),
   );

@@ -5,11 +5,18 @@ import type {
   Connection,
   TextDocumentPositionParams,
 } from "vscode-languageserver";
+import type { HasTime, Steps } from "./core/steps";
 import type { Translate } from "./core/translate";
 import type { OpenDocument } from "./features/openDocument";
 import type { StanzaView } from "./features/stanzaView";
 import type { Files } from "./files";
 import type { Settings } from "./settings";
+
+/**
+ * An editor that saves waits for what it asks for then, and is not to wait for half a second: after so
+ * many milliseconds there is an answer, with what is done by then.
+ */
+export const SAVE_BUDGET = 200;
 
 export interface Cancellation {
   readonly isCancellationRequested: boolean;
@@ -36,13 +43,16 @@ export interface ServerContext {
   turn(): Promise<void>;
   /**
    * Takes the steps for a document one by one, giving way to other requests in between.
+   * @returns what is there at the end of the steps
    * @throws ResponseError if nobody wants the result any more, or the document has changed
    */
-  inSlices(
+  inSlices<Result>(
     document: OpenDocument,
-    steps: Iterable<void>,
+    steps: Steps<Result>,
     cancellation: Cancellation,
-  ): Promise<void>;
+  ): Promise<Result>;
+  /** Tells whether less than so many milliseconds have gone by since now. */
+  hasTime(milliseconds: number): HasTime;
   /**
    * The document with everything in it checked.
    * @throws ResponseError if nobody wants the result any more, or the document has changed
@@ -55,6 +65,8 @@ export interface ServerContext {
   folders(): Promise<readonly string[]>;
   /** The files where that URI is; undefined if neither server nor client can read there. */
   files(uri: string): Files | undefined;
+  /** Waits for nothing; a client that refuses what is asked of it is named in the log. */
+  readonly attempt: Attempt;
   /** A handler that cannot bring the server down: what goes wrong is logged, the answer is `empty`. */
   guarded<P extends unknown[], R>(
     request: string,
@@ -62,6 +74,9 @@ export interface ServerContext {
     handler: (...parameters: P) => Promise<R> | R,
   ): (...parameters: P) => Promise<R>;
 }
+
+/** Something that is told to the client or asked of it, whose answer nobody waits for. */
+export type Attempt = (request: string, sent: Promise<unknown>) => void;
 
 /** A command that the server runs for its client (`workspace/executeCommand`). */
 export type ServerCommand = (parameters: readonly unknown[]) => Promise<unknown>;

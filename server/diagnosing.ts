@@ -5,6 +5,7 @@
 
 import {
   type Diagnostic,
+  DiagnosticRefreshRequest,
   DidChangeWatchedFilesNotification,
   type DocumentDiagnosticReport,
   ResponseError,
@@ -32,10 +33,11 @@ interface Answer {
 const MANY = 100;
 
 /** Has the client tell when a configuration file changes, if it can. */
-export function registerDiagnosing({ connection, client }: ServerContext): void {
+export function registerDiagnosing({ connection, client, attempt }: ServerContext): void {
   if (!client.workspace?.didChangeWatchedFiles?.dynamicRegistration) return;
   const watchers = [{ globPattern: `**/${CONFIGURATION_FILE}` }];
-  void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+  const sent = connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+  attempt("client/registerCapability", sent);
 }
 
 /** What is to be done when settings or configuration files change. */
@@ -51,7 +53,7 @@ export function wireDiagnostics(
   documents: TextDocuments<OpenDocument>,
   settings: SettingsCache,
 ): Diagnosing {
-  const { connection, guarded } = context;
+  const { connection, guarded, attempt } = context;
   /** Counts the settings that were in force, so that a result is not taken for a newer one. */
   let generation = 0;
 
@@ -92,7 +94,7 @@ export function wireDiagnostics(
         if (!isOwnClient() && (await settings.get(document.uri)).run === "off") {
           return { kind: "full", items: [] };
         }
-        const asked = `${document.opening}.${document.version}.${generation}`;
+        const asked = `${document.opening}.${document.revision}.${generation}`;
         const known = answers.get(document);
         const isKnown = known !== undefined && known.resultId === previousResultId;
         if (isKnown && known.asked === asked) {
@@ -114,8 +116,8 @@ export function wireDiagnostics(
     async (document: OpenDocument, occasion: "open" | "change" | "save") => {
       const { run } = await settings.get(document.uri);
       if (run === "onSave" && occasion === "change") return;
-      const { uri, version } = document;
-      const isStale = () => documents.get(uri) !== document || document.version !== version;
+      const { uri, version, revision } = document;
+      const isStale = () => documents.get(uri) !== document || document.revision !== revision;
       if (isStale()) return;
       if (run === "off") {
         await connection.sendDiagnostics({ uri, diagnostics: [] });
@@ -141,7 +143,8 @@ export function wireDiagnostics(
     generation++;
     if (!canPull()) for (const document of documents.all()) void push(document, "open");
     else if (context.client.workspace?.diagnostics?.refreshSupport) {
-      connection.languages.diagnostics.refresh();
+      const sent = connection.sendRequest(DiagnosticRefreshRequest.type);
+      attempt(DiagnosticRefreshRequest.method, sent);
     }
   }
 
@@ -167,7 +170,9 @@ export function wireDiagnostics(
   });
   documents.onDidClose(({ document }) => {
     settings.forget(document.uri);
-    if (!canPull()) void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
+    if (canPull()) return;
+    const sent = connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
+    attempt("textDocument/publishDiagnostics", sent);
   });
 
   connection.onRequest(

@@ -2,22 +2,25 @@
 
 import {
   type ClientCapabilities,
-  type Connection,
+  type DocumentFormattingParams,
   DocumentFormattingRequest,
   DocumentRangeFormattingRequest,
-  type FormattingOptions,
+  type DocumentSymbol,
   type Range,
+  type RegistrationType,
   type ServerCapabilities,
+  type SymbolInformation,
   type TextDocumentPositionParams,
+  type TextDocumentRegistrationOptions,
 } from "vscode-languageserver";
-import type { ServerContext } from "./context";
+import { type Cancellation, SAVE_BUDGET, type ServerContext } from "./context";
 import { closingAt, closingEdits } from "./features/closeTag";
 import { documentLinksOf, readLinks } from "./features/documentLinks";
 import { foldingRangesOf, readFolds } from "./features/folding";
 import { formattingEdits } from "./features/formatting";
 import { linkedEditingRangesAt } from "./features/linkedEditing";
 import { selectionRangesAt } from "./features/selectionRanges";
-import { flatSymbolsOf, readSymbols, symbolsOf } from "./features/symbols";
+import { flatSymbolsOf, symbolsOf } from "./features/symbols";
 import { CLOSE_TAG_REQUEST } from "./protocol";
 
 /** The language whose documents are formatted; those of XML in general have formatters of their own. */
@@ -48,13 +51,16 @@ export function editingCapabilities(client: ClientCapabilities): ServerCapabilit
 }
 
 /** Registers formatters for the one language, where the client can be told of it. */
-export function registerEditing({ client: remote }: Connection, client: ClientCapabilities): void {
+export function registerEditing({ connection, client, attempt }: ServerContext): void {
+  const register = (type: RegistrationType<TextDocumentRegistrationOptions>) => {
+    attempt("client/registerCapability", connection.client.register(type, options));
+  };
   const options = { documentSelector: [{ language: LANGUAGE }] };
   if (client.textDocument?.formatting?.dynamicRegistration) {
-    void remote.register(DocumentFormattingRequest.type, options);
+    register(DocumentFormattingRequest.type);
   }
   if (client.textDocument?.rangeFormatting?.dynamicRegistration) {
-    void remote.register(DocumentRangeFormattingRequest.type, options);
+    register(DocumentRangeFormattingRequest.type);
   }
 }
 
@@ -65,13 +71,15 @@ export function wireEditing(context: ServerContext): void {
     guarded("textDocument/documentSymbol", null, async ({ textDocument }, cancellation) => {
       const document = await context.document(textDocument.uri);
       if (!document) return null;
-      for (const view of document.views) {
-        await context.inSlices(document, readSymbols(view), cancellation);
-      }
       const { documentSymbol } = context.client.textDocument ?? {};
-      return documentSymbol?.hierarchicalDocumentSymbolSupport
-        ? document.views.flatMap((view) => symbolsOf(view, context.translate))
-        : document.views.flatMap((view) => flatSymbolsOf(view, context.translate));
+      const isTree = documentSymbol?.hierarchicalDocumentSymbolSupport === true;
+      const { translate } = context;
+      const all: (DocumentSymbol | SymbolInformation)[][] = [];
+      for (const view of document.views) {
+        const steps = isTree ? symbolsOf(view, translate) : flatSymbolsOf(view, translate);
+        all.push(await context.inSlices<(typeof all)[number]>(document, steps, cancellation));
+      }
+      return all.flat() as DocumentSymbol[] | SymbolInformation[];
     }),
   );
 
@@ -115,21 +123,33 @@ export function wireEditing(context: ServerContext): void {
     }),
   );
 
-  const format = async (uri: string, options: FormattingOptions, range?: Range) => {
+  const format = async (
+    { textDocument: { uri }, options }: DocumentFormattingParams,
+    cancellation: Cancellation,
+    range?: Range,
+  ) => {
+    const hasTime = context.hasTime(SAVE_BUDGET);
     const document = await context.document(uri);
     const view = document?.views.find(({ isWhole }) => isWhole);
-    return view ? formattingEdits(view, options, range) : null;
+    if (!document || !view) return null;
+    const steps = formattingEdits(view, options, range, hasTime);
+    const edits = await context.inSlices(document, steps, cancellation);
+    if (!hasTime()) {
+      const text = "is too large to be formatted at once; what is left is formatted the next time";
+      connection.console.info(`${uri} ${text}`);
+    }
+    return edits;
   };
 
   connection.onDocumentFormatting(
-    guarded("textDocument/formatting", null, ({ textDocument, options }) =>
-      format(textDocument.uri, options),
+    guarded("textDocument/formatting", null, (params, cancellation) =>
+      format(params, cancellation),
     ),
   );
 
   connection.onDocumentRangeFormatting(
-    guarded("textDocument/rangeFormatting", null, ({ textDocument, options, range }) =>
-      format(textDocument.uri, options, range),
+    guarded("textDocument/rangeFormatting", null, (params, cancellation) =>
+      format(params, cancellation, params.range),
     ),
   );
 

@@ -15,10 +15,18 @@ import {
 import { name as packageName, version } from "../package.json";
 import { assistanceCapabilities, wireAssistance } from "./assistance";
 import { wireChecks } from "./checks";
-import type { Cancellation, ServerCommand, ServerContext } from "./context";
+import {
+  type Attempt,
+  type Cancellation,
+  SAVE_BUDGET,
+  type ServerCommand,
+  type ServerContext,
+} from "./context";
+import { describeError, oncePerRule } from "./core/ruleFailures";
 import { rulePage } from "./core/rules/pages";
 import { readEntities } from "./core/sources/entities";
 import { adapterFor, entityFiles } from "./core/sources/load";
+import type { Steps } from "./core/steps";
 import { inEnglish, type Translate } from "./core/translate";
 import { registerDiagnosing, wireDiagnostics } from "./diagnosing";
 import { editingCapabilities, registerEditing, wireEditing } from "./editing";
@@ -27,6 +35,7 @@ import {
   codeActionKinds,
   codeActionsAt,
   documentOf,
+  isForSaving,
   OPEN_RULE_COMMAND,
   resolveCodeAction,
   wantsKind,
@@ -64,7 +73,14 @@ export function startServer(connection: Connection, host: Host): void {
     if (uri.startsWith("file:") && host.files) return host.files(() => translate);
     return readsFiles ? filesOfClient(connection) : undefined;
   };
-  const settings = new SettingsCache(connection, new ServerConfigurations(files));
+  const ruleFailed = oncePerRule(({ rule, task, error }) => {
+    const said =
+      task === "check"
+        ? `The rule ${rule.id} failed at a stanza; the others are not affected`
+        : `A fix of the rule ${rule.id} could not be made`;
+    connection.console.error(`${said}: ${describeError(error)}`);
+  });
+  const settings = new SettingsCache(connection, new ServerConfigurations(files), ruleFailed);
   const documents = new TextDocuments<OpenDocument>({
     create: (uri, languageId, version, text) => new OpenDocument(uri, languageId, version, text),
     update(document, changes, version) {
@@ -89,12 +105,16 @@ export function startServer(connection: Connection, host: Host): void {
         return await handler(...parameters);
       } catch (error) {
         if (error instanceof ResponseError) throw error;
-        const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-        connection.console.error(`${request}: ${text}`);
+        connection.console.error(`${request}: ${describeError(error)}`);
         return empty;
       }
     };
   }
+
+  const attempt: Attempt = (request, sent) => {
+    // A refusal that nobody sees would end the process.
+    sent.catch((error) => connection.console.warn(`${request}: ${describeError(error)}`));
+  };
 
   const readWith = new WeakMap<OpenDocument, Settings>();
 
@@ -135,20 +155,22 @@ export function startServer(connection: Connection, host: Host): void {
     return document;
   }
 
-  async function inSlices(
+  async function inSlices<Result>(
     document: OpenDocument,
-    steps: Iterable<void>,
+    steps: Steps<Result>,
     cancellation: Cancellation,
-  ): Promise<void> {
-    const { version } = document;
+  ): Promise<Result> {
+    const { revision } = document;
     let sliceEnd = host.now() + SLICE;
-    for (const _ of steps) {
+    for (;;) {
+      const step = steps.next();
+      if (step.done) return step.value;
       if (host.now() < sliceEnd) continue;
       await host.turn();
       if (cancellation.isCancellationRequested) {
         throw new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled");
       }
-      if (document.version !== version) {
+      if (document.revision !== revision) {
         throw new ResponseError(LSPErrorCodes.ContentModified, "the document has changed");
       }
       sliceEnd = host.now() + SLICE;
@@ -196,9 +218,10 @@ export function startServer(connection: Connection, host: Host): void {
   connection.onInitialized(() => {
     if (client.workspace?.didChangeConfiguration?.dynamicRegistration) {
       const options = { section: SECTION };
-      void connection.client.register(DidChangeConfigurationNotification.type, options);
+      const sent = connection.client.register(DidChangeConfigurationNotification.type, options);
+      attempt("client/registerCapability", sent);
     }
-    registerEditing(connection, client);
+    registerEditing(context);
     registerDiagnosing(context);
   });
 
@@ -211,10 +234,18 @@ export function startServer(connection: Connection, host: Host): void {
     guarded("textDocument/codeAction", [] as CodeAction[], async (params, cancellation) => {
       const document = documents.get(params.textDocument.uri);
       if (!document) return [];
+      const hasTime = context.hasTime(SAVE_BUDGET);
       const ofDocument = await settings.get(document.uri);
-      await checked(document, cancellation);
+      // A repair checks what it needs, as far as there is time.
+      await (isForSaving(params) ? read(document) : checked(document, cancellation));
       // What is not told needs no mending.
-      const actions = ofDocument.isIgnored ? [] : codeActionsAt(document, params, translate);
+      const actions: CodeAction[] = ofDocument.isIgnored
+        ? []
+        : await inSlices(
+            document,
+            codeActionsAt(document, params, translate, hasTime),
+            cancellation,
+          );
       if (wantsKind(params, REPLY_KIND)) {
         const canAsk = clientCommands.has(CREATE_REPLY_COMMAND);
         const view = document.viewAt(params.range.start);
@@ -223,9 +254,15 @@ export function startServer(connection: Connection, host: Host): void {
         }
       }
       const lazy = client.textDocument?.codeAction?.resolveSupport?.properties.includes("edit");
-      return lazy
-        ? actions
-        : actions.map((one) => (one.data ? resolveCodeAction(one, document) : one));
+      for (const [index, action] of actions.entries()) {
+        if (lazy || !action.data) continue;
+        actions[index] = await inSlices(
+          document,
+          resolveCodeAction(action, document),
+          cancellation,
+        );
+      }
+      return actions;
     }),
   );
 
@@ -233,7 +270,8 @@ export function startServer(connection: Connection, host: Host): void {
     guarded("codeAction/resolve", action, async () => {
       const document = documents.get(documentOf(action) ?? "");
       if (!document) return action;
-      return resolveCodeAction(action, await checked(document, cancellation));
+      await checked(document, cancellation);
+      return inSlices(document, resolveCodeAction(action, document), cancellation);
     })(),
   );
 
@@ -259,6 +297,10 @@ export function startServer(connection: Connection, host: Host): void {
       return (await this.open(textDocument.uri, cancellation))?.viewAt(position);
     },
     turn: () => host.turn(),
+    hasTime(milliseconds) {
+      const end = host.now() + milliseconds;
+      return () => host.now() < end;
+    },
     inSlices,
     checked,
     files,
@@ -269,9 +311,14 @@ export function startServer(connection: Connection, host: Host): void {
     settings: (uri) => settings.get(uri),
     async folders() {
       if (!client.workspace?.workspaceFolders) return firstFolders;
-      const folders = await connection.workspace.getWorkspaceFolders();
-      return (folders ?? []).map(({ uri }) => uri);
+      try {
+        const folders = await connection.workspace.getWorkspaceFolders();
+        return (folders ?? []).map(({ uri }) => uri);
+      } catch {
+        return firstFolders;
+      }
     },
+    attempt,
     guarded,
   };
 

@@ -3,6 +3,7 @@
 import type { Connection } from "vscode-languageserver";
 import { configurationOf, type FoundConfiguration } from "./configuration/configurations";
 import { type Configuration, defaultConfiguration, readLimits } from "./core/config";
+import type { TellFailure } from "./core/ruleFailures";
 import { isRuleSetting, type RuleSetting } from "./core/rules/setting";
 import {
   type OptionalSource,
@@ -53,6 +54,7 @@ export class SettingsCache {
   constructor(
     readonly connection: Connection,
     readonly configurations: ServerConfigurations,
+    readonly onRuleFailure: TellFailure,
   ) {}
 
   /** The settings for a document; asked for once, until `reset`. */
@@ -80,7 +82,16 @@ export class SettingsCache {
 
   async #ask(uri: string): Promise<unknown> {
     if (this.canAsk) {
-      return this.connection.workspace.getConfiguration({ scopeUri: uri, section: SECTION });
+      const item = { scopeUri: uri, section: SECTION };
+      try {
+        return await this.connection.workspace.getConfiguration(item);
+      } catch (error) {
+        // Usual settings are better than none; the next question may be answered.
+        this.#byUri.delete(uri);
+        const reason = error instanceof Error ? error.message : String(error);
+        this.connection.console.warn(`workspace/configuration: ${reason}`);
+        return undefined;
+      }
     }
     const all = this.#pushed;
     return isRecord(all) && isRecord(all[SECTION]) ? all[SECTION] : all;
@@ -103,7 +114,7 @@ export class SettingsCache {
     const file = found?.files.length ? found : undefined;
     return {
       run: run === "onSave" || run === "off" ? run : "onType",
-      configuration: readConfiguration(settings, file),
+      configuration: readConfiguration(settings, file, this.onRuleFailure),
       sources: file?.sources ?? readSources(settings.sources),
       source: file?.source,
       isIgnored: file?.isIgnored ?? false,
@@ -124,6 +135,7 @@ export class SettingsCache {
 function readConfiguration(
   settings: Readonly<Record<string, unknown>>,
   file: FoundConfiguration | undefined,
+  onRuleFailure: TellFailure,
 ): Configuration {
   const { textLanguage, quoteStyle } = settings;
   const language =
@@ -133,7 +145,7 @@ function readConfiguration(
   const quotes = quoteStyle === "single" || quoteStyle === "double" ? quoteStyle : "auto";
   const rules = file?.rules ?? readRules(settings.rules);
   const limits = readLimits(file ? file.limits : settings.limits);
-  return configurationOf(rules, { language, quotes, limits });
+  return configurationOf(rules, { language, quotes, limits, onRuleFailure });
 }
 
 function readRules(raw: unknown): Record<string, RuleSetting> {

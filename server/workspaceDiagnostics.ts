@@ -6,6 +6,8 @@
 import {
   type Diagnostic,
   DiagnosticSeverity,
+  LSPErrorCodes,
+  ResponseError,
   type TextDocuments,
   type WorkspaceDiagnosticReport,
   type WorkspaceDocumentDiagnosticReport,
@@ -42,9 +44,12 @@ export function wireWorkspaceDiagnostics(
   };
 
   async function* findAll(cancellation: Cancellation): AsyncGenerator<string> {
+    // There may be thousands of folders without a file that is wanted.
+    const enterUntil: EnterFolder = async (folder) =>
+      cancellation.isCancellationRequested ? undefined : enter(folder);
     for (const uri of await context.folders()) {
       const folder = uri.endsWith("/") ? uri : `${uri}/`;
-      const found = context.files(folder)?.find(folder, enter, cancellation);
+      const found = context.files(folder)?.find(folder, enterUntil, cancellation);
       if (found) yield* found;
     }
   }
@@ -83,6 +88,8 @@ export function wireWorkspaceDiagnostics(
       workDone.begin(context.translate("Checking stanzas"), undefined, undefined, true);
       const uris = new Set<string>();
       for await (const uri of findAll(cancellation)) uris.add(uri);
+      // What was not found by then is not gone.
+      if (cancellation.isCancellationRequested) throw cancelled();
       const gone = [...previous.keys()].filter((uri) => !uris.has(uri));
       let items: WorkspaceDocumentDiagnosticReport[] = gone.map((uri) => ({
         kind: "full",
@@ -91,7 +98,7 @@ export function wireWorkspaceDiagnostics(
         items: [],
       }));
       for (const [index, uri] of [...uris].entries()) {
-        if (cancellation.isCancellationRequested) break;
+        if (cancellation.isCancellationRequested) throw cancelled();
         workDone.report(Math.floor((100 * index) / uris.size), nameOf(uri));
         const report = await reportOf(uri, previous.get(uri), cancellation);
         if (report) items.push(report);
@@ -108,6 +115,10 @@ export function wireWorkspaceDiagnostics(
       return EMPTY;
     }),
   );
+}
+
+function cancelled(): ResponseError {
+  return new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled");
 }
 
 /** No rule's finding: it has no code. */

@@ -8,7 +8,13 @@ import type { Translate } from "../core/translate";
 import { isInputError, reasonOf } from "../disk/readText";
 import { unslashed } from "../disk/slashes";
 import type { ResultCache } from "./cache";
-import { type CheckSettings, FileChecker, type FileOutcome, type KeptOutcome } from "./fileCheck";
+import {
+  type CheckSettings,
+  type FailedRule,
+  FileChecker,
+  type FileOutcome,
+  type KeptOutcome,
+} from "./fileCheck";
 import { findInputs, type InputFile } from "./inputs";
 import { Progress } from "./progress";
 import { Report, type Reporter } from "./reporters/reporter";
@@ -66,10 +72,29 @@ export async function check(options: CheckOptions, translate: Translate): Promis
     progress.clear();
     complain(`xmpp-stanza: ${message}`);
   });
+  const failed = new Set<string>();
+  const tellFailed = (path: string, { rule, task, error }: FailedRule) => {
+    if (failed.has(`${rule} ${task}`)) return;
+    failed.add(`${rule} ${task}`);
+    const values = { file: path, rule };
+    const message =
+      task === "check"
+        ? translate(
+            "{file}: the rule {rule} failed, the others did not. This is a mistake in xmpp-stanza.",
+            values,
+          )
+        : translate(
+            "{file}: a fix of the rule {rule} could not be made. This is a mistake in xmpp-stanza.",
+            values,
+          );
+    progress.clear();
+    complain(`xmpp-stanza: ${message}\n${error}`);
+  };
   let done = 0;
   await checkFiles(files, options, checker, cache, {
     async tell(index, outcome) {
       if (outcome.key !== undefined) cache?.set(files[index]!.path, outcome as KeptOutcome);
+      for (const one of outcome.failures ?? []) tellFailed(files[index]!.path, one);
       await printer.add(index, outcome, () => progress.clear());
     },
     async end(index) {

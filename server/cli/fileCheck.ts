@@ -7,6 +7,7 @@ import type { DocumentFinding } from "../core/document";
 import { LineIndex } from "../core/lines";
 import { applyEdits } from "../core/lint";
 import type { CheckedPart } from "../core/partedText";
+import { describeError, type RuleFailure } from "../core/ruleFailures";
 import type { Severity } from "../core/rules/rule";
 import type { RuleSetting } from "../core/rules/setting";
 import type { Translate } from "../core/translate";
@@ -45,14 +46,33 @@ export interface FileOutcome {
   readonly warnings: number;
   /** Why the file was not checked. */
   readonly complaint?: string;
+  /** Rules that threw while it was; never kept, because the next run may have them mended. */
+  readonly failures?: readonly FailedRule[];
   /** Names what the outcome depends on, where results are kept. */
   readonly key?: string;
+}
+
+/** What a person is told of a rule that threw; plain data. */
+export interface FailedRule {
+  readonly rule: string;
+  readonly task: RuleFailure["task"];
+  /** What was thrown, and where. */
+  readonly error: string;
 }
 
 /** An outcome that was kept; another one is made if its key is no longer the same. */
 export type KeptOutcome = FileOutcome & { readonly key: string };
 
 export class FileChecker {
+  /** Of the file, or the part of one, that is being checked. */
+  #failures: FailedRule[] = [];
+
+  /** One for all files: equal configurations are the same only if they tell the same. */
+  readonly #ruleFailed = ({ rule, task, error }: RuleFailure) => {
+    if (this.#failures.some((one) => one.rule === rule.id && one.task === task)) return;
+    this.#failures.push({ rule: rule.id, task, error: describeError(error) });
+  };
+
   private constructor(
     readonly settings: CheckSettings,
     readonly translate: Translate,
@@ -75,6 +95,8 @@ export class FileChecker {
       const key = await this.#keyOf(file, input);
       if (key !== undefined && kept?.key === key) return kept;
       const outcome = await this.checkInput(file, input);
+      // Another time the rule may not fail.
+      if (outcome.failures) return outcome;
       return key === undefined ? outcome : { ...outcome, key };
     } catch (error) {
       return failed(error);
@@ -104,7 +126,8 @@ export class FileChecker {
   configurationOf({ found }: InputFile): Configuration {
     const severities = { ...found.rules, ...this.settings.forced };
     const limits = readLimits(found.limits);
-    return configurationOf(severities, { ...defaultConfiguration, limits });
+    const onRuleFailure = this.#ruleFailed;
+    return configurationOf(severities, { ...defaultConfiguration, limits, onRuleFailure });
   }
 
   /** Checks what was read of a file. */
@@ -116,7 +139,8 @@ export class FileChecker {
     if (fix !== "no") {
       const repaired = applyEdits(input.text, document.repairs());
       if (fix === "print") {
-        return { ...countsOf(document.findings()), diff: await diffOf(name, input.text, repaired) };
+        const diff = await diffOf(name, input.text, repaired);
+        return this.#withFailures({ ...countsOf(document.findings()), diff });
       }
       if (repaired !== input.text) {
         // Loaded when there is something to write.
@@ -137,7 +161,14 @@ export class FileChecker {
     const path = this.nameOf(file);
     const { text, totals } = reportFile(this.reporter, { path, lines, findings: told, document });
     const report = { text, totals: isFirst ? totals : { ...totals, files: 0 } };
-    return { ...countsOf(findings), report };
+    return this.#withFailures({ ...countsOf(findings), report });
+  }
+
+  #withFailures(outcome: FileOutcome): FileOutcome {
+    const failures = this.#failures;
+    if (failures.length === 0) return outcome;
+    this.#failures = [];
+    return { ...outcome, failures };
   }
 
   async #keyOf({ path, found }: InputFile, { bytes }: Input): Promise<string | undefined> {

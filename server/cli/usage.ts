@@ -25,7 +25,7 @@ export function usage(translate: Translate): string {
       translate,
     ),
     translate(
-      'check looks at files, at folders with all the files in them that may hold stanzas, at the files\nthat meet a pattern, and at standard input for "-". Exit status: 0 if no finding is an error, 1 if one\nis, 2 if something could not be read or the command line or a configuration is wrong.',
+      'check looks at files, at folders with all the files in them that may hold stanzas, at the files\nthat meet a pattern, and at standard input for "-". Exit status: 0 if no finding is an error, 1 if one\nis, 2 if something could not be read or the command line or a configuration is wrong, or a\nrule of xmpp-stanza failed.',
     ),
     optionLines([
       ["--format NAME", reporterNames.join("|")],

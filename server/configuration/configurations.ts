@@ -4,6 +4,7 @@
  */
 
 import { type Configuration, defaultConfiguration, defaultLimits } from "../core/config";
+import type { TellFailure } from "../core/ruleFailures";
 import { rules } from "../core/rules/index";
 import { CONFIGURATION_FILE } from "../core/sources/fileNames";
 import type { OptionalSource, SourceName, SourceSwitches } from "../core/sources/names";
@@ -183,7 +184,10 @@ function merge(chain: Chain, path: string): FoundConfiguration {
   return { rules: rulesFound, sources, limits, source, isIgnored, language, files };
 }
 
-const known = new Map<string, Configuration>();
+/** By what they mean for a stanza, for each that is told of failures. */
+const known = new WeakMap<TellFailure, Map<string, Configuration>>();
+
+const nobody: TellFailure = () => {};
 
 /** Equal configurations are the same object, so that documents see that nothing changed. */
 export function configurationOf(
@@ -191,7 +195,10 @@ export function configurationOf(
   rest: Omit<Configuration, "rules"> = defaultConfiguration,
 ): Configuration {
   const key = JSON.stringify([{ ...rest, rules: undefined }, Object.entries(settings).sort()]);
-  const configuration = known.get(key) ?? { ...rest, rules: settings };
-  known.set(key, configuration);
+  const { onRuleFailure = nobody } = rest;
+  const byKey = known.get(onRuleFailure) ?? new Map<string, Configuration>();
+  known.set(onRuleFailure, byKey);
+  const configuration = byKey.get(key) ?? { ...rest, rules: settings };
+  byKey.set(key, configuration);
   return configuration;
 }

@@ -1,5 +1,6 @@
 /** What a user can set about the rules, and what holds if nothing is set. */
 
+import type { TellFailure } from "./ruleFailures";
 import { looksIntoNested, rules } from "./rules/index";
 import type { Rule, Severity } from "./rules/rule";
 import type { RuleSetting } from "./rules/setting";
@@ -15,6 +16,8 @@ export interface Configuration {
   /** Quotes of attributes that are inserted. */
   readonly quotes: QuoteStyle;
   readonly limits: Limits;
+  /** Told of rules that throw; without it, what they throw is thrown on. No setting of a user's. */
+  readonly onRuleFailure?: TellFailure;
 }
 
 /** What is checked and told at most, see the rule limit-exceeded. */

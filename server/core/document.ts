@@ -25,6 +25,7 @@ import { findRule } from "./rules/index";
 import limitExceeded from "./rules/limit-exceeded";
 import type { Rule } from "./rules/rule";
 import suppressionUnused from "./rules/suppression-unused";
+import { always, finish, type HasTime, type Steps } from "./steps";
 import { expectBefore, suppressHere, suppressInFile } from "./suppress";
 import { type PlacedDirective, Suppressions, type UnusedDirective } from "./suppressions";
 import { TrialBudget } from "./trialBudget";
@@ -55,6 +56,8 @@ export class StanzaDocument {
   readonly #checked: CheckedText;
   readonly #framed: FramedText<Checked>;
   #knownLineEnd: string | undefined;
+  /** Index of the piece with which the next repair begins. */
+  #repairFrom = 0;
   /** What fixes may cost until the text changes. */
   #trials: TrialBudget | undefined;
 
@@ -87,6 +90,11 @@ export class StanzaDocument {
     return this.#framed.pieces;
   }
 
+  /** The text of a piece, of which parts may be kept for as long as one likes. */
+  sourceOf({ start, end }: TextPiece): string {
+    return this.#framed.slice(start, end);
+  }
+
   /** Where what is behind the last stanza begins, and what is open there. */
   rest(): { readonly offset: number; readonly scope: Scope | undefined } {
     return this.#framed.rest();
@@ -97,8 +105,17 @@ export class StanzaDocument {
    * and what is found stay the same.
    * @param unit one level of indentation
    */
-  format(unit: string, span: Span = { start: 0, end: this.text.length }): Edit[] {
-    return formatDocument(this.#framed, unit, span);
+  format(unit: string, span?: Span): Edit[] {
+    return finish(this.formatting(unit, span));
+  }
+
+  /** The same in steps; without time for all, for the first of them that are not as they should be. */
+  formatting(
+    unit: string,
+    span: Span = { start: 0, end: this.text.length },
+    hasTime = always,
+  ): Steps<Edit[]> {
+    return formatDocument(this.#framed, unit, span, hasTime);
   }
 
   /** Takes another configuration; everything is checked anew when it is asked for. */
@@ -215,38 +232,68 @@ export class StanzaDocument {
    * Applied once, nothing of the kind is left to repair. What comments silence stays as it is.
    */
   repairs(accept: AcceptRepair = isSafe): Edit[] {
-    return repairDocument(this, accept);
+    return finish(this.repairing(accept));
+  }
+
+  /** The same in steps; without time for all, for some, and for others the next time. */
+  repairing(accept: AcceptRepair, hasTime = always): Steps<Edit[]> {
+    return repairDocument(this, accept, hasTime);
   }
 
   /** Edits that apply the preferred fix of every finding of the rule that has one. */
   repairsOf(rule: Rule): Edit[] {
+    return finish(this.repairingOf(rule));
+  }
+
+  /** The same in steps. */
+  *repairingOf(rule: Rule): Steps<Edit[]> {
     if (!rule.checkReply && rule !== suppressionUnused) {
-      return this.repairs((finding, fix) => finding.rule === rule && fix.preferred === true);
+      return yield* this.repairing(
+        (finding, fix) => finding.rule === rule && fix.preferred === true,
+      );
     }
     // These are about more than one stanza, and their fixes do not touch each other.
-    const edits = this.findings()
-      .filter(({ finding }) => finding.rule === rule)
-      .flatMap((found) => this.fixes(found).find((fix) => fix.preferred)?.edits ?? []);
+    const edits: Edit[] = [];
+    for (const found of this.findings()) {
+      if (found.finding.rule !== rule) continue;
+      edits.push(...(this.fixes(found).find((fix) => fix.preferred)?.edits ?? []));
+      yield;
+    }
     return withoutOverlaps(edits);
   }
 
   /** One round of that: what it takes to see that nothing is left is done by `repairs`. */
-  repairRound(accept: AcceptRepair, budget: TrialBudget): Edit[] {
+  *repairRound(accept: AcceptRepair, budget: TrialBudget, hasTime: HasTime): Steps<Edit[]> {
     const edits: Edit[] = [];
+    for (const _ of this.check()) {
+      if (!hasTime()) return edits;
+      yield;
+    }
     const ids = new IdSource(this.text);
     const suppressions = this.#suppressions();
-    for (const piece of this.#framed.pieces) {
+    const { pieces } = this.#framed;
+    // Where the last one had no time to go on, so that what cannot be repaired is not in its way.
+    const first = this.#repairFrom < pieces.length ? this.#repairFrom : 0;
+    this.#repairFrom = 0;
+    for (let count = 0; count < pieces.length; count++) {
+      const index = (first + count) % pieces.length;
+      const piece = pieces[index]!;
       if (this.#check(piece).findings.length === 0) continue;
+      if (!hasTime()) {
+        this.#repairFrom = index;
+        break;
+      }
       const source = this.#framed.sourceOf(piece);
       const isAccepted: AcceptFix = (finding, fix, offset) =>
         accept(finding, fix) && !suppressions?.isSilenced(finding.rule.id, piece.start + offset);
       const context = this.#fixContext(piece, ids);
       const { scope } = piece;
       const stanza = { source, scope, configuration: this.#configuration };
-      const repaired = repairStanza(stanza, context, isAccepted, budget);
+      const repaired = yield* repairStanza(stanza, context, isAccepted, budget, hasTime);
       if (repaired !== source) edits.push(moveEdit(difference(source, repaired), piece.start));
+      yield;
     }
-    return edits;
+    return first === 0 ? edits : edits.sort((a, b) => a.span.start - b.span.start);
   }
 
   /** A document with the edits, which are in the order of their spans and do not overlap. */

@@ -9,21 +9,34 @@ import type { FramedText, Piece } from "./framedText";
 import { applyEdits } from "./lint";
 import { moveEdit } from "./offsets";
 import type { Edit } from "./rules/fix";
+import type { HasTime, Steps } from "./steps";
 import { NextLines, readDirectives } from "./suppressions";
 import { parse } from "./xml/parse";
 import { pairTags, readAttributes } from "./xml/tagPairs";
 import type { Span } from "./xml/tree";
 
+/** A stanza that stands behind a long line is looked at each time. */
+const MAX_STYLE = 300;
+
 /** So many times it is tried to do without the stanzas that are in the way. */
 const MAX_ATTEMPTS = 20;
+
+/** In which style a stanza was looked at and found as it should be; until it is changed, it is. */
+const asItShouldBe = new WeakMap<Piece<unknown>, string>();
 
 /**
  * Edits that format the stanzas of the text which touch the span, in order. Behind them the text is
  * framed as before: how a stanza is indented can decide where one that is never closed ends before
  * it, and stanzas for which it does are left alone.
  * @param unit one level of indentation
+ * @param hasTime when there is none left, the stanzas that come behind are left as they are
  */
-export function formatDocument(framed: FramedText<unknown>, unit: string, span: Span): Edit[] {
+export function* formatDocument(
+  framed: FramedText<unknown>,
+  unit: string,
+  span: Span,
+  hasTime: HasTime,
+): Steps<Edit[]> {
   const { pieces, text } = framed;
   const preserved = preservedSpans(framed);
   const kept = keptSpans(text);
@@ -32,9 +45,11 @@ export function formatDocument(framed: FramedText<unknown>, unit: string, span: 
       isStanza && start <= span.end && end >= span.start && !isWithinOne(preserved, start, end),
   );
   for (let attempt = 0; attempt < MAX_ATTEMPTS && touched.length > 0; attempt++) {
-    const edits = editsOf(framed, touched, unit, kept);
+    const edits = yield* editsOf(framed, touched, { unit, kept, hasTime });
+    yield;
     const moved = edits.length === 0 ? -1 : firstMoved(framed, edits);
     if (moved < 0) return edits;
+    if (!hasTime()) break;
     const around = pieces.slice(Math.max(0, moved - 1), moved + 2);
     const left = touched.filter((piece) => !around.includes(piece));
     if (left.length === touched.length) break;
@@ -43,12 +58,17 @@ export function formatDocument(framed: FramedText<unknown>, unit: string, span: 
   return [];
 }
 
-function editsOf(
+interface Formatting {
+  readonly unit: string;
+  readonly kept: readonly Span[];
+  readonly hasTime: HasTime;
+}
+
+function* editsOf(
   framed: FramedText<unknown>,
   pieces: readonly Piece<unknown>[],
-  unit: string,
-  kept: readonly Span[],
-): Edit[] {
+  { unit, kept, hasTime }: Formatting,
+): Steps<Edit[]> {
   const { text } = framed;
   const usualLineEnd = lineEndOf(text) ?? "\n";
   const all: Edit[] = [];
@@ -61,7 +81,16 @@ function editsOf(
   };
   for (const piece of pieces) {
     write(text.slice(at, piece.start));
-    const edits = pieceEdits(framed, piece, { unit, lead: line, lineEnd: usualLineEnd }, kept);
+    const style = { unit, lead: line, lineEnd: usualLineEnd };
+    // Lines that are not to be broken stand in places of the document.
+    const about = kept.length === 0 ? JSON.stringify(style) : "";
+    let edits: readonly Edit[] = [];
+    if (about === "" || asItShouldBe.get(piece) !== about) {
+      if (!hasTime()) break;
+      edits = pieceEdits(framed, piece, style, kept);
+      if (edits.length === 0 && about.length < MAX_STYLE) asItShouldBe.set(piece, about);
+      yield;
+    }
     write(applyEdits(framed.sourceOf(piece), edits));
     at = piece.end;
     for (const edit of edits) all.push(moveEdit(edit, piece.start));

@@ -126,8 +126,14 @@ export class FramedText<Result> {
     return { offset: last?.end ?? 0, scope: last ? last.scope : this.around.scope };
   }
 
+  /** The text of the piece, of which parts may be kept for as long as one likes. */
   sourceOf(piece: Piece<Result>): string {
-    return this.#text.slice(piece.start, piece.end);
+    return this.slice(piece.start, piece.end);
+  }
+
+  /** A part of the text, without putting all of it together. */
+  slice(start: number, end: number): string {
+    return this.#text.slice(start, end);
   }
 
   /** The piece that holds the offset, ends included; of two that touch there, the later. */

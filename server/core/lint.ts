@@ -2,9 +2,11 @@
 
 import { type ActiveRule, activeRules, type Configuration } from "./config";
 import { difference } from "./offsets";
+import { tellFailure } from "./ruleFailures";
 import { applyEdits, withQuotes } from "./rules/edits";
 import type { Edit, Fix, FixContext } from "./rules/fix";
 import type { Report, Rule, Severity } from "./rules/rule";
+import type { HasTime, Steps } from "./steps";
 import type { TrialBudget } from "./trialBudget";
 import { parse } from "./xml/parse";
 import type { Scope } from "./xml/scope";
@@ -47,7 +49,8 @@ export function lintStanza(
 }
 
 /**
- * Checks one stanza and those nested in it. Never throws for anything the text holds.
+ * Checks one stanza and those nested in it. Never throws for anything the text holds; a rule that does
+ * is told to `onRuleFailure`, and the others are asked all the same.
  * @param source the text of the stanza, from `<` to `>`
  * @param scope what is declared around it
  */
@@ -67,6 +70,7 @@ export function checkStanza(
     // One more than are told, so that the document knows that there are more.
     if (findings.length > most) return;
     const { rule, severity } = current!;
+    const fixes = more?.fixes;
     findings.push({
       rule,
       severity,
@@ -75,7 +79,14 @@ export function checkStanza(
       messageKey,
       values: more?.values ?? {},
       related: (more?.related ?? []).map((one) => ({ span: one.span, messageKey: one.message })),
-      fixes: (context) => more?.fixes?.(context) ?? [],
+      fixes: (context) => {
+        try {
+          return fixes?.(context) ?? [];
+        } catch (error) {
+          tellFailure(configuration.onRuleFailure, { rule, task: "fix", error });
+          return [];
+        }
+      },
     });
   };
 
@@ -84,9 +95,21 @@ export function checkStanza(
     const { error, exceeded } = parsed;
     if (error) {
       const broken = { source, scope, error };
-      for (current of checksBroken) current.rule.checkBroken?.(broken, report);
+      for (current of checksBroken) {
+        try {
+          current.rule.checkBroken?.(broken, report);
+        } catch (thrown) {
+          checkFailed(current, thrown, configuration);
+        }
+      }
     } else {
-      for (current of checksExceeded) current.rule.checkExceeded?.(exceeded, report);
+      for (current of checksExceeded) {
+        try {
+          current.rule.checkExceeded?.(exceeded, report);
+        } catch (thrown) {
+          checkFailed(current, thrown, configuration);
+        }
+      }
     }
     return { findings, summary: undefined };
   }
@@ -95,16 +118,30 @@ export function checkStanza(
   for (const stanza of stanzas) {
     stanzaStart = stanza.element.span.start;
     for (current of checksStanza) {
-      if (!stanza.nested || current.nested) current.rule.check?.(stanza, report);
+      if (stanza.nested && !current.nested) continue;
+      try {
+        current.rule.check?.(stanza, report);
+      } catch (thrown) {
+        checkFailed(current, thrown, configuration);
+      }
     }
     for (const error of stanza.errors) {
       for (current of checksError) {
-        if (!stanza.nested || current.nested) current.rule.checkError?.(error, stanza, report);
+        if (stanza.nested && !current.nested) continue;
+        try {
+          current.rule.checkError?.(error, stanza, report);
+        } catch (thrown) {
+          checkFailed(current, thrown, configuration);
+        }
       }
     }
   }
   if (findings.length > 1) findings.sort(byPlace);
   return { findings, summary: stanzas[0] && summarise(stanzas[0]) };
+}
+
+function checkFailed({ rule }: ActiveRule, error: unknown, configuration: Configuration): void {
+  tellFailure(configuration.onRuleFailure, { rule, task: "check", error });
 }
 
 function byPlace(a: Finding, b: Finding): number {
@@ -207,13 +244,15 @@ export type AcceptFix = (finding: Finding, fix: Fix, offset: number) => boolean;
 /**
  * The text of the stanza with every fix applied that is accepted, until none is left: repairing it
  * again changes nothing.
+ * @param hasTime when there is none left, the fixes that are applied by then are all
  */
-export function repairStanza(
+export function* repairStanza(
   { source, scope, configuration }: LintedText,
   context: FixContext,
   accept: AcceptFix,
   budget: TrialBudget,
-): string {
+  hasTime: HasTime,
+): Steps<string> {
   let text = source;
   const applied: Edit[] = [];
   for (let round = 0; round < MAX_ROUNDS && budget.spend(text.length); round++) {
@@ -226,6 +265,8 @@ export function repairStanza(
       const fixes = provenFixes(finding, findings, linted, context, budget, isAccepted);
       fix = fixes.find(isAccepted);
       if (fix) break;
+      if (!hasTime()) return text;
+      yield;
     }
     if (!fix) return text;
     text = applyEdits(text, fix.edits);

@@ -4,6 +4,7 @@ import type { StanzaDocument } from "./document";
 import type { Finding } from "./lint";
 import { difference, moveEdit } from "./offsets";
 import type { Edit, Fix } from "./rules/fix";
+import type { HasTime, Steps } from "./steps";
 import { TrialBudget } from "./trialBudget";
 
 /** Whether a fix is to be applied to its finding. */
@@ -17,17 +18,27 @@ export function isSafe(_finding: Finding, fix: Fix): boolean {
 /** Repairs that wait for others are done in so many rounds at most. */
 const MAX_ROUNDS = 10;
 
-/** Edits that apply every accepted fix, until nothing of the kind is left to repair. */
-export function repairDocument(document: StanzaDocument, accept: AcceptRepair): Edit[] {
-  let repaired = document;
+/**
+ * Edits that apply every accepted fix, until nothing of the kind is left to repair.
+ * @param hasTime when there is none left, something may be; what is repaired by then is right by itself
+ */
+export function* repairDocument(
+  document: StanzaDocument,
+  accept: AcceptRepair,
+  hasTime: HasTime,
+): Steps<Edit[]> {
   const budget = new TrialBudget(document.text.length);
+  const first = yield* document.repairRound(accept, budget, hasTime);
+  let repaired = document;
+  let edits = first;
   // A repair may tell what another lacks: the id that a request gets is its reply's.
-  for (let round = 0; round < MAX_ROUNDS; round++) {
-    const edits = repaired.repairRound(accept, budget);
-    if (edits.length === 0) break;
+  for (let round = 1; round <= MAX_ROUNDS && edits.length > 0 && hasTime(); round++) {
     repaired = repaired.edited(edits);
+    if (round < MAX_ROUNDS) edits = yield* repaired.repairRound(accept, budget, hasTime);
+    // Nothing that was left, or no time to see: what came of the first round is all.
+    if (round === 1 && (edits.length === 0 || !hasTime())) return first;
   }
-  return repaired === document ? [] : differences(document, repaired);
+  return repaired === document ? first : differences(document, repaired);
 }
 
 /** Edits that make the second document of the first, stanza by stanza where they correspond. */

@@ -5,6 +5,7 @@
 
 import { activeRules, type Configuration } from "./config";
 import type { Finding } from "./lint";
+import { tellFailure } from "./ruleFailures";
 import type { Exchange, ReplyFix, ReplyReport } from "./rules/rule";
 import {
   compareDirection,
@@ -210,9 +211,21 @@ export class ReplyIndex<Owner extends Placed> {
           values: values ?? {},
           related,
         };
-        findings.push({ finding, request: entry.owner, fixes: fixes ?? (() => []) });
+        const guarded = () => {
+          try {
+            return fixes?.() ?? [];
+          } catch (error) {
+            tellFailure(configuration.onRuleFailure, { rule, task: "fix", error });
+            return [];
+          }
+        };
+        findings.push({ finding, request: entry.owner, fixes: guarded });
       };
-      rule.checkReply?.(exchange, report);
+      try {
+        rule.checkReply?.(exchange, report);
+      } catch (error) {
+        tellFailure(configuration.onRuleFailure, { rule, task: "check", error });
+      }
     }
     return findings;
   }

@@ -15,6 +15,7 @@ import type { Edit, Fix } from "./rules/fix";
 import type { Rule } from "./rules/rule";
 import { type Region, WholeText } from "./sources/region";
 import type { SourceAdapter, SourceOptions } from "./sources/source";
+import { always, finish, type HasTime, type Steps } from "./steps";
 import type { Span } from "./xml/tree";
 
 /** One scope of stanzas: its text in the host, and what is known of it. */
@@ -34,6 +35,8 @@ export class SourceDocument {
   readonly #text: EditableText;
   #configuration: Configuration;
   #views: readonly RegionView[];
+  /** Index of the region with which the next repair begins. */
+  #repairFrom = 0;
   readonly #origins = new WeakMap<DocumentFinding, Origin>();
 
   /**
@@ -133,12 +136,17 @@ export class SourceDocument {
 
   /** Edits of the host that apply every safe fix, or those that `accept` takes. */
   repairs(accept: AcceptRepair = isSafe): Edit[] {
-    return this.#writeAll(({ document }) => document.repairs(accept));
+    return finish(this.repairing(accept));
   }
 
-  /** Edits of the host that apply the preferred fix of every finding of the rule that has one. */
-  repairsOf(rule: Rule): Edit[] {
-    return this.#writeAll(({ document }) => document.repairsOf(rule));
+  /** The same in steps; without time for all, for some, and for others the next time. */
+  repairing(accept: AcceptRepair = isSafe, hasTime = always): Steps<Edit[]> {
+    return this.#writeAll(({ document }) => document.repairing(accept, hasTime), hasTime);
+  }
+
+  /** In steps, edits of the host that apply the preferred fix of every finding of the rule that has one. */
+  repairingOf(rule: Rule): Steps<Edit[]> {
+    return this.#writeAll(({ document }) => document.repairingOf(rule), always);
   }
 
   /**
@@ -166,15 +174,34 @@ export class SourceDocument {
     return isAsWanted ? written : undefined;
   }
 
-  #writeAll(editsOf: (view: RegionView) => Edit[]): Edit[] {
-    return this.#views.flatMap((view) => {
-      const edits = editsOf(view);
-      if (edits.length === 0) return [];
-      const all = this.write(view, edits);
-      if (all) return all;
-      // One that cannot be written keeps none of the others from it.
-      return withoutOverlaps(edits.flatMap((edit) => this.write(view, [edit]) ?? []));
-    });
+  *#writeAll(editsOf: (view: RegionView) => Steps<Edit[]>, hasTime: HasTime): Steps<Edit[]> {
+    const written: (readonly Edit[])[] = [];
+    const views = this.#views;
+    const first = this.#repairFrom < views.length ? this.#repairFrom : 0;
+    this.#repairFrom = 0;
+    for (let count = 0; count < views.length; count++) {
+      const index = (first + count) % views.length;
+      const view = views[index]!;
+      const edits = yield* editsOf(view);
+      written[index] = edits.length === 0 ? edits : yield* this.#writeView(view, edits, hasTime);
+      if (hasTime()) continue;
+      this.#repairFrom = index;
+      break;
+    }
+    return written.flat();
+  }
+
+  *#writeView(view: RegionView, edits: readonly Edit[], hasTime: HasTime): Steps<Edit[]> {
+    const all = this.write(view, edits);
+    if (all) return all;
+    // One that cannot be written keeps none of the others from it.
+    const written: Edit[] = [];
+    for (const edit of edits) {
+      yield;
+      if (!hasTime()) break;
+      written.push(...(this.write(view, [edit]) ?? []));
+    }
+    return withoutOverlaps(written);
   }
 
   #read(text: string): Region[] {

@@ -16,7 +16,7 @@ export function oncePerPiece<Made>(
   return (document, piece) => {
     const before = known.get(piece);
     if (before !== undefined) return before;
-    const made = make(document.text.slice(piece.start, piece.end), piece);
+    const made = make(document.sourceOf(piece), piece);
     known.set(piece, made);
     return made;
   };

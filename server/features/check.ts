@@ -4,18 +4,24 @@ import { LineIndex } from "../core/lines";
 import { type ReportedFinding, reportFinding } from "../core/report";
 import { rules } from "../core/rules/index";
 import { rulePage } from "../core/rules/pages";
+import type { Steps } from "../core/steps";
 import type { Translate } from "../core/translate";
 import type { RuleInfo } from "../protocol";
 import type { OpenDocument } from "./openDocument";
 
-/** The findings of a document whose stanzas are all checked, as data. */
-export function reportOf(
+/** In steps, because fixes are tried: the findings of a document whose stanzas are all checked, as data. */
+export function* reportOf(
   { source }: OpenDocument,
   file: string,
   translate: Translate,
-): ReportedFinding[] {
+): Steps<ReportedFinding[]> {
   const lines = new LineIndex(source.text);
-  return source.findings().map((found) => reportFinding(found, file, lines, source, translate));
+  const reported: ReportedFinding[] = [];
+  for (const found of source.findings()) {
+    reported.push(reportFinding(found, file, lines, source, translate));
+    yield;
+  }
+  return reported;
 }
 
 /** The rules in the order of their documentation. */

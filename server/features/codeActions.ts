@@ -9,8 +9,10 @@ import {
 } from "vscode-languageserver";
 import type { DocumentFinding } from "../core/document";
 import { titleOf } from "../core/lint";
+import { isSafe } from "../core/repair";
 import type { Edit, Fix } from "../core/rules/fix";
 import { findRule } from "../core/rules/index";
+import type { HasTime, Steps } from "../core/steps";
 import type { Translate } from "../core/translate";
 import { REPLY_KIND } from "./createReply";
 import { diagnosticOf, SOURCE } from "./diagnostics";
@@ -36,30 +38,39 @@ interface ActionData {
 /**
  * The actions for the range of the request. Those for a single finding have their edits, which were
  * needed to know that they hold; what goes through the whole file waits for `resolveCodeAction`.
+ * @param hasTime when there is none left, the repair of the whole file is one of what is done by then
  */
-export function codeActionsAt(
+export function* codeActionsAt(
   document: OpenDocument,
   params: CodeActionParams,
   translate: Translate,
-): CodeAction[] {
+  hasTime: HasTime,
+): Steps<CodeAction[]> {
   const { only, diagnostics } = params.context;
   const wants = (kind: string) => wantsKind(params, kind);
   const actions: CodeAction[] = [];
   if (wants(CodeActionKind.QuickFix)) {
     for (const view of document.viewsIn(params.range)) {
-      const found = view.findingsAt(view.spanOf(params.range));
-      const targets = found.map((one) => ({
-        found: one,
-        fixes: view.stanzas.fixes(one),
-        diagnostics: [diagnosticFor(one, view, diagnostics, translate)],
-      }));
-      for (const one of targets) actions.push(...fixActions(one, view, translate));
-      for (const one of oncePerRule(targets)) actions.push(...ruleActions(one, view, translate));
+      const targets: Target[] = [];
+      for (const found of view.findingsAt(view.spanOf(params.range))) {
+        const fixes = view.stanzas.fixes(found);
+        const own = [diagnosticFor(found, view, diagnostics, translate)];
+        targets.push({ found, fixes, diagnostics: own });
+        yield;
+      }
+      for (const one of targets) {
+        actions.push(...fixActions(one, view, translate));
+        yield;
+      }
+      for (const one of oncePerRule(targets)) {
+        actions.push(...ruleActions(one, view, translate));
+        yield;
+      }
     }
   }
   // An editor asks for this kind when it saves; in the menu of a place it would be noise.
   if (only && wants(FIX_ALL)) {
-    const edits = document.source.repairs();
+    const edits = yield* document.source.repairing(isSafe, hasTime);
     if (edits.length > 0) {
       const edit = wholeEdit(edits, document);
       actions.push({ title: translate("Fix all that has one right answer"), kind: FIX_ALL, edit });
@@ -69,10 +80,10 @@ export function codeActionsAt(
 }
 
 /** The action with its edit; without one if the document no longer has what it was for. */
-export function resolveCodeAction(action: CodeAction, document: OpenDocument): CodeAction {
+export function* resolveCodeAction(action: CodeAction, document: OpenDocument): Steps<CodeAction> {
   const { fixRule } = action.data as ActionData;
   const rule = findRule(fixRule);
-  const edits = rule ? document.source.repairsOf(rule) : [];
+  const edits = rule ? yield* document.source.repairingOf(rule) : [];
   return edits.length === 0 ? action : { ...action, edit: wholeEdit(edits, document) };
 }
 
@@ -81,6 +92,12 @@ export function documentOf(action: CodeAction): string | undefined {
   const data: unknown = action.data;
   const known = typeof data === "object" && data !== null && "uri" in data;
   return known && typeof data.uri === "string" ? data.uri : undefined;
+}
+
+/** True if nothing is asked for but the repair of the whole file, as by an editor that saves. */
+export function isForSaving({ context: { only } }: CodeActionParams): boolean {
+  const others = codeActionKinds.filter((kind) => kind !== FIX_ALL);
+  return only?.every((one) => !others.some((kind) => covers(one, kind))) ?? false;
 }
 
 /** True if actions of the kind are asked for: by name, or because all are. */

@@ -27,6 +27,8 @@ let openings = 0;
 export class OpenDocument {
   /** Tells this document from one of the same address before it, whose versions may be the same. */
   readonly opening = ++openings;
+  /** Counts the changes: not every client gives each a version of its own. */
+  revision = 0;
   readonly #text: EditableText;
   #version: number;
   /** Made when it is known how the document is to be read. */
@@ -86,6 +88,7 @@ export class OpenDocument {
 
   /** Takes over the changes in their order, each in terms of the text before it. */
   change(changes: readonly TextChange[], version: number): void {
+    this.revision++;
     for (const { range, text } of changes) {
       const span = range ? this.spanOf(range) : { start: 0, end: this.length };
       const edit = { span, newText: text };

@@ -7,6 +7,7 @@ import {
   SymbolTag,
 } from "vscode-languageserver";
 import type { TextPiece } from "../core/framedText";
+import type { Steps } from "../core/steps";
 import { oncePerPiece } from "../core/structure";
 import { shorten, type Translate } from "../core/translate";
 import { parse } from "../core/xml/parse";
@@ -32,28 +33,26 @@ interface Entry {
 
 const entryOf = oncePerPiece((source, piece) => readEntry(source, piece));
 
-/** Looks at the stanzas that were not looked at yet; yields after each, to give others a turn. */
-export function* readSymbols(document: StanzaView): Generator<void, void> {
+/** The outline as a tree; in steps, one for each stanza. */
+export function* symbolsOf(document: StanzaView, translate: Translate): Steps<DocumentSymbol[]> {
+  const symbols: DocumentSymbol[] = [];
   for (const piece of document.stanzas.pieces) {
     if (!piece.isStanza) continue;
-    entryOf(document.stanzas, piece);
+    const entry = entryOf(document.stanzas, piece);
+    symbols.push(symbolOf(entry, piece.start, document, translate));
     yield;
   }
-}
-
-/** The outline as a tree. */
-export function symbolsOf(document: StanzaView, translate: Translate): DocumentSymbol[] {
-  return document.stanzas.pieces
-    .filter(({ isStanza }) => isStanza)
-    .map((piece) => symbolOf(entryOf(document.stanzas, piece), piece.start, document, translate));
+  return symbols;
 }
 
 /** The outline as a list, for clients that know no trees. */
-export function flatSymbolsOf(document: StanzaView, translate: Translate): SymbolInformation[] {
+export function* flatSymbolsOf(
+  document: StanzaView,
+  translate: Translate,
+): Steps<SymbolInformation[]> {
   const flat: SymbolInformation[] = [];
-  const open = symbolsOf(document, translate)
-    .reverse()
-    .map((symbol) => ({ symbol, container: "" }));
+  const symbols = yield* symbolsOf(document, translate);
+  const open = symbols.reverse().map((symbol) => ({ symbol, container: "" }));
   for (let next = open.pop(); next; next = open.pop()) {
     const { symbol, container } = next;
     const { name, detail, kind, range } = symbol;

@@ -77,6 +77,16 @@ describe("--fix", () => {
     expect(read(folder, "a.xmpp").toString()).toBe(broken);
   });
 
+  test("touches nothing behind links that it meets on its way", () => {
+    using outside = new Folder({ "o.xmpp": broken, "in/p.xmpp": broken });
+    using folder = new Folder({ "a.xmpp": broken });
+    symlinkSync(outside.path, join(folder.path, "folder"), "junction");
+    symlinkSync(join(outside.path, "o.xmpp"), join(folder.path, "file.xmpp"));
+    for (const path of [".", "**/*.xmpp"]) folder.run(["check", path, "--fix"]);
+    expect(read(folder, "a.xmpp").toString()).toBe(repaired);
+    for (const name of ["o.xmpp", "in/p.xmpp"]) expect(read(outside, name).toString()).toBe(broken);
+  });
+
   test("leaves a file with several names as it is, and says so", () => {
     using folder = new Folder({ "a.xmpp": broken });
     linkSync(join(folder.path, "a.xmpp"), join(folder.path, "b.xmpp"));

@@ -47,6 +47,7 @@ describe("folders", () => {
     symlinkSync(join(outside.path, "o.xml"), join(folder.path, "l.xml"));
     expect(checked(folder, ".")).toEqual(["a.xml"]);
     expect(checked(folder, "l.xml")).toEqual(["l.xml"]);
+    expect(checked(folder, "**/*.xml")).toEqual(["a.xml"]);
   });
 
   test("patterns find files whatever they are called, and each file is checked once", () => {

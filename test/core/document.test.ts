@@ -310,7 +310,7 @@ test("the preferred fix of a rule is applied wherever the rule finds something",
 
   const ids = open("<iq type='result'/>\n<iq type='result' id='2'/>\n<iq type='result'/>\n");
   const missing = findRule("iq-id-missing")!;
-  const withIds = ids.withText(applyEdits(ids.text, ids.repairsOf(missing)));
+  const withIds = ids.edited(ids.repairsOf(missing));
   expect(ids.repairsOf(missing)).toHaveLength(2);
   expect(withIds.findings()).toEqual([]);
 });

@@ -152,13 +152,19 @@ test("a million stanzas of the same id come and go", () => {
   expect(document.findings()).toEqual([]);
 });
 
+/** Milliseconds that the processor has worked for this process: others on it do not count. */
+function worked(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
 /** Milliseconds of the fastest of some runs: what else the machine does only makes them longer. */
 function fastest(text: string, runs: number): number {
   let least = Number.POSITIVE_INFINITY;
   for (let i = 0; i < runs; i++) {
-    const start = performance.now();
+    const start = worked();
     open(text, everyRule).findings();
-    least = Math.min(least, performance.now() - start);
+    least = Math.min(least, worked() - start);
   }
   return least;
 }
@@ -188,9 +194,15 @@ describe.runIf(isLong)("time is linear over four doublings of the text", () => {
     // Long enough for a clock.
     while (step === undefined && count < 320_000 && fastest(make(count), 3) < 20) count *= 2;
     const factor = step === undefined ? TIMES : 4;
-    const small = fastest(make(count), 3);
-    const large = fastest(make(factor * count), 3);
-    const ratio = large / Math.max(small, 10);
+    let small = fastest(make(count), 3);
+    let large = fastest(make(factor * count), 3);
+    const ratioNow = () => large / Math.max(small, 10);
+    // Whoever else uses the caches of the processor makes single runs slow; a slope stays.
+    for (let more = 0; more < 2 && ratioNow() >= ALLOWANCE * factor; more++) {
+      small = Math.min(small, fastest(make(count), 3));
+      large = Math.min(large, fastest(make(factor * count), 3));
+    }
+    const ratio = ratioNow();
     const times = `${small.toFixed(0)} ms, ${factor * count}: ${large.toFixed(0)} ms`;
     told.push(`${name}: ${count}: ${times}, ratio ${ratio.toFixed(1)}`);
     expect(ratio, `${count}: ${times}`).toBeLessThan(ALLOWANCE * factor);

@@ -6,10 +6,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readCorpus } from "../support/corpus";
-import { everyRule, open } from "../support/documents";
+import { everyRule, open, placesOf } from "../support/documents";
 import { fixtures } from "../support/fixtures";
 import { pieces, runs } from "../support/random";
 import { proveRanges } from "../support/wellBehaved";
+
+const isLong = process.env.XMPP_STANZA_LONG === "1";
 
 /** Checks the text, and asks for what follows from its findings. */
 function prove(text: string): void {
@@ -102,6 +104,26 @@ function mutate(text: string, { at, length, to, piece }: Mutation): string {
   const moved = piece ?? text.slice(to % (text.length + 1)).slice(0, length);
   return text.slice(0, start) + moved + text.slice(start + (length % 3 === 0 ? length : 0));
 }
+
+/** The short run opens each of so many prefixes anew; it types all of them all the same. */
+const step = isLong ? 1 : 10;
+
+test.each(fixtures.map(({ name, text }) => [name, text] as const))(
+  "every prefix of %s can be checked, typed key by key",
+  (_, text) => {
+    const typed = open("", everyRule);
+    for (let length = 0; length < text.length; length++) {
+      typed.edit({ span: { start: length, end: length }, newText: text[length]! });
+      proveRanges(typed);
+      if ((length + 1) % step !== 0) continue;
+      const anew = open(text.slice(0, length + 1), everyRule);
+      proveRanges(anew);
+      const [one, other] = [typed, anew].map((document) => placesOf(document.findings()));
+      if (JSON.stringify(one) !== JSON.stringify(other)) expect(one).toEqual(other);
+    }
+    expect(typed.text).toBe(text);
+  },
+);
 
 const { files, message } = readCorpus();
 

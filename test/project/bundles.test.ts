@@ -81,6 +81,8 @@ const forbidden: Readonly<Record<string, RegExp>> = {
   importScripts: /(?<![\w.$])importScripts\s*\(/,
   "network of a browser":
     /(?<![\w.$])fetch\s*\(|\b(?:XMLHttpRequest|WebSocket|EventSource)\s*\(|\.sendBeacon\s*\(/,
+  // A module that is named where it is loaded is in the bundle, or one of its own files.
+  "import of what is computed": /(?<![\w.$])(?:import|require)\s*\(\s*(?!["'][^"']*["']\s*\))/,
   Worker: /\bnew (?:Shared)?Worker\s*\(/,
 };
 
@@ -130,6 +132,22 @@ describe("the bundles", () => {
     expect(web.flatMap(({ modules }) => [...modules.keys()])).toEqual(
       expect.arrayContaining(["server/server.ts", "node_modules/saxes/saxes.js"]),
     );
+  });
+
+  it.each([
+    ["eval", "x = eval(text)"],
+    ["Function", "new Function('a', text)"],
+    ["importScripts", "importScripts(address)"],
+    ["network of a browser", "await fetch(address)"],
+    ["import of what is computed", "await import(path)"],
+    ["import of what is computed", "require(join(folder, 'x.js'))"],
+    ["import of what is computed", "import('./' + name)"],
+    ["Worker", "new Worker(address)"],
+  ])("would be caught with %s: %s", (what, text) => {
+    expect(forbidden[what]!.test(text)).toBe(true);
+    expect(
+      forbidden[what]!.test("require('./part.js'); import(\"./other.js\"); important(x)"),
+    ).toBe(false);
   });
 
   it("run no code but their own and reach no network, with exceptions that have a reason", () => {

@@ -26,7 +26,7 @@ const layers: Readonly<Record<string, { readonly files: RegExp; readonly below: 
   },
   lint: {
     files:
-      /^server\/core\/(?:lint|config|explainRule|markdown|messages|offsets|suppressions|trialBudget)\.ts$/,
+      /^server\/core\/(?:lint|config|explainRule|markdown|messages|offsets|ruleFailures|steps|suppressions|trialBudget)\.ts$/,
     below: ["text", "xml", "xmpp", "rules"],
   },
   // What a chart shows, as data; the view in the editor draws it with nothing else of the core.

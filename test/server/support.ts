@@ -39,6 +39,8 @@ export interface Introduction {
   readonly options?: unknown;
   readonly folders?: readonly WorkspaceFolder[];
   readonly files?: Files;
+  /** The server's clock, in milliseconds. */
+  readonly now?: () => number;
 }
 
 /** Files by their URIs; a text that is an `Error` cannot be read. */
@@ -85,7 +87,7 @@ export class Session {
     );
     startServer(server, {
       turn: () => new Promise((resolve) => setImmediate(resolve)),
-      now: () => performance.now(),
+      now: introduction.now ?? (() => performance.now()),
       ...(introduction.files ? { files: () => introduction.files! } : {}),
     });
     const connection = createProtocolConnection(

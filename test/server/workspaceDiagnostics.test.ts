@@ -5,6 +5,7 @@ import type {
   WorkspaceDiagnosticReport,
   WorkspaceDocumentDiagnosticReport,
 } from "vscode-languageserver";
+import { CancellationTokenSource, LSPErrorCodes } from "vscode-languageserver/node";
 import { filesOf, type Introduction, pullingClient, Session } from "./support";
 
 const FOLDER = "file:///w";
@@ -118,5 +119,23 @@ describe("the workspace", () => {
     expect(session.initialized).toMatchObject({
       capabilities: { diagnosticProvider: { workspaceDiagnostics: false } },
     });
+  });
+
+  it("is no longer looked at when nobody wants to know", async () => {
+    const texts = Object.fromEntries(
+      Array.from({ length: 300 }, (_, i) => [`file:///w/${i}.xml`, broken.repeat(200)]),
+    );
+    await start(texts);
+    const source = new CancellationTokenSource();
+    const previousResultIds = [{ uri: "file:///w/299.xml", value: "1" }];
+    const asked = session.connection.sendRequest(
+      "workspace/diagnostic",
+      { previousResultIds },
+      source.token,
+    );
+    setTimeout(() => source.cancel(), 5);
+    // No part of an answer: it would say that files are gone.
+    await expect(asked).rejects.toMatchObject({ code: LSPErrorCodes.RequestCancelled });
+    expect(session.logged).toEqual([]);
   });
 });

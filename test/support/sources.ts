@@ -120,6 +120,9 @@ function proveMap(text: string, region: Region): void {
   expect(region.fromHost(host.end + 1)).toBeUndefined();
 }
 
+/** So many edits of one host, with a look at it after each. */
+const EDITS = 25;
+
 /**
  * Breaks the hosts in all ways: reading them never throws, all places are within bounds, and an
  * edited document has the findings of the same text opened anew.
@@ -158,5 +161,25 @@ export function proveRobust(
       expect(pairsOf(anew), "fixes that were tried").toEqual(pairs);
     }),
     { numRuns: runs(60) },
+  );
+  // The longer a document is edited, the more of what is known of it was known before.
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...hosts),
+      fc.array(edit, { minLength: EDITS, maxLength: EDITS, size: "max" }),
+      (host, raws) => {
+        const document = openSource(host, adapter, options);
+        for (const raw of raws) {
+          document.edit(editOf(raw, document.text));
+          const anew = openSource(document.text, adapter, options);
+          const findings = placesOf(document.findings());
+          const wanted = placesOf(anew.findings());
+          if (JSON.stringify(findings) !== JSON.stringify(wanted)) {
+            expect(findings, JSON.stringify(document.text)).toEqual(wanted);
+          }
+        }
+      },
+    ),
+    { numRuns: runs(12) },
   );
 }

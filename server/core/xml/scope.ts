@@ -1,3 +1,5 @@
+import { ownText } from "./ownText";
+
 /**
  * What is in force where a stanza stands: the elements that are open around it, with the namespaces
  * and the language they declare. An immutable chain, so that scopes can be kept and compared.
@@ -23,9 +25,21 @@ export function openScope(
   name: string,
   { namespaces, language }: ScopeDeclarations,
 ): Scope {
-  const scope = { parent, name, namespaces, language, declaring: parent?.declaring };
+  const scope: Writable<Scope> = {
+    parent,
+    name: ownText(name),
+    namespaces: namespaces && new Map([...namespaces].map(ownEntry)),
+    language: language === undefined ? undefined : ownText(language),
+    declaring: parent?.declaring,
+  };
   if (namespaces || language !== undefined) scope.declaring = scope;
   return scope;
+}
+
+type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
+
+function ownEntry([prefix, namespace]: [string, string]): [string, string] {
+  return [ownText(prefix), ownText(namespace)];
 }
 
 /**

@@ -1,0 +1,19 @@
+/**
+ * Work in steps: a generator that yields where somebody else may have a turn, or may have lost interest,
+ * and returns what came of it.
+ */
+
+export type Steps<Result> = Generator<void, Result>;
+
+/** Asked between steps; when it says no, what is done by then is all there is. */
+export type HasTime = () => boolean;
+
+export const always: HasTime = () => true;
+
+/** Takes all steps at once. */
+export function finish<Result>(steps: Steps<Result>): Result {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}

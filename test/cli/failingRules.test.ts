@@ -1,0 +1,66 @@
+/** The command line, when a rule throws: the run goes on, and nobody takes it for a good one. */
+
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { checkCommand } from "../../server/cli/checkCommand";
+import { findRule } from "../../server/core/rules/index";
+import { Folder } from "../support/commandLine";
+
+const texts = {
+  "a.stanza": "<iq type='bogus'/>\n<iq type='bogus'/>\n",
+  "b.stanza": "<iq type='bogus' id='1'/>\n",
+};
+
+let printed: Record<"stdout" | "stderr", string>;
+
+beforeEach(() => {
+  printed = { stdout: "", stderr: "" };
+  for (const stream of ["stdout", "stderr"] as const) {
+    vi.spyOn(process[stream], "write").mockImplementation((text) => {
+      printed[stream] += String(text);
+      return true;
+    });
+  }
+  const rule = findRule("stanza-type-invalid")!;
+  vi.spyOn(rule, "check").mockImplementation(() => {
+    throw new Error("boom");
+  });
+});
+
+afterEach(() => vi.restoreAllMocks());
+
+/** Here and not as a process, because it is this process in which the rule is broken. */
+function check(folder: Folder, values = {}): Promise<number> {
+  const files = Object.keys(texts).map((name) => `${folder.path}/${name}`);
+  const all = { format: "tsv", "no-config": true, ...values };
+  return checkCommand(all, files, { language: "en", isAsked: true });
+}
+
+test("what the other rules find is printed, the one that failed is named once", async () => {
+  using folder = new Folder(texts);
+  expect(await check(folder)).toBe(2);
+  const rules = printed.stdout
+    .trim()
+    .split("\n")
+    .map((line) => line.split("\t").at(-1));
+  expect(rules).toEqual(["iq-id-missing", "iq-id-missing"]);
+  const told = printed.stderr.split("\n").filter((line) => line.startsWith("xmpp-stanza:"));
+  expect(told).toEqual([
+    `xmpp-stanza: ${folder.path}/a.stanza: the rule stanza-type-invalid failed, the others did not. This is a mistake in xmpp-stanza.`,
+  ]);
+  // Where it was, for whoever mends it.
+  expect(printed.stderr).toMatch(/^Error: boom\n +at .*failingRules\.test\.ts/m);
+});
+
+test("a result without that rule is not kept", async () => {
+  using folder = new Folder(texts);
+  const values = { "cache-location": `${folder.path}/cache` };
+  expect(await check(folder, values)).toBe(2);
+  vi.restoreAllMocks();
+  vi.spyOn(process.stdout, "write").mockImplementation((text) => {
+    printed.stdout += String(text);
+    return true;
+  });
+  printed.stdout = "";
+  expect(await check(folder, values)).toBe(1);
+  expect(printed.stdout.split("stanza-type-invalid")).toHaveLength(4);
+});

@@ -1,0 +1,118 @@
+/** A rule that throws is told of, and costs nobody what the others say. */
+
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { defaultConfiguration } from "../../server/core/config";
+import { oncePerRule, type RuleFailure } from "../../server/core/ruleFailures";
+import { findRule } from "../../server/core/rules/index";
+import type { Rule } from "../../server/core/rules/rule";
+import { open } from "../support/documents";
+
+const boom = new Error("boom");
+
+/** Has that part of a rule throw until the test ends. */
+function breakRule(id: string, part: "check" | "checkError" | "checkReply" | "checkBroken"): Rule {
+  const rule = findRule(id)!;
+  vi.spyOn(rule, part as "check").mockImplementation(() => {
+    throw boom;
+  });
+  return rule;
+}
+
+/** The rules that the text breaks, and what was told of rules that threw. */
+function check(text: string) {
+  const failures: RuleFailure[] = [];
+  const onRuleFailure = (failure: RuleFailure) => failures.push(failure);
+  const document = open(text, { ...defaultConfiguration, onRuleFailure });
+  const broken = document.findings().map(({ finding }) => finding.rule.id);
+  return { document, broken, failures };
+}
+
+afterEach(() => vi.restoreAllMocks());
+
+const request = "<iq id='1' type='get' from='a@x' to='b@x'><a xmlns='urn:a'/></iq>\n";
+
+describe("a rule that throws", () => {
+  test("about a stanza leaves that stanza and all others to the other rules", () => {
+    const text = "<iq type='bogus'/>\n<message type='bogus'/>\n";
+    const usual = check(text).broken;
+    expect(usual).toContain("stanza-type-invalid");
+    const rule = breakRule("stanza-type-invalid", "check");
+    const { broken, failures } = check(text);
+    expect(broken).toEqual(usual.filter((id) => id !== rule.id));
+    expect(failures).toEqual([
+      { rule, task: "check", error: boom },
+      { rule, task: "check", error: boom },
+    ]);
+  });
+
+  test("about an error child leaves it to the other rules", () => {
+    const text = "<message type='error'><error type='x'><foo/></error></message>";
+    const usual = check(text).broken;
+    expect(usual).toContain("error-type-invalid");
+    const rule = breakRule("error-type-invalid", "checkError");
+    const { broken, failures } = check(text);
+    expect(broken).toEqual(usual.filter((id) => id !== rule.id));
+    expect(broken.length).toBeGreaterThan(0);
+    expect(failures).toEqual([{ rule, task: "check", error: boom }]);
+  });
+
+  test("about a reply leaves it to the other rules", () => {
+    const text = `${request}<iq id='1' type='result' from='c@x' to='a@x'/>\n<iq/>`;
+    const usual = check(text).broken;
+    expect(usual).toContain("reply-address");
+    const rule = breakRule("reply-address", "checkReply");
+    const { broken, failures } = check(text);
+    expect(broken).toEqual(usual.filter((id) => id !== rule.id));
+    expect(failures[0]).toEqual({ rule, task: "check", error: boom });
+  });
+
+  test("about a stanza that is not well-formed leaves the others", () => {
+    const rule = breakRule("xml-not-well-formed", "checkBroken");
+    const { broken, failures } = check("<iq>&</iq>\n<iq/>");
+    expect(broken).toEqual(["iq-id-missing", "iq-type-missing"]);
+    expect(failures).toEqual([{ rule, task: "check", error: boom }]);
+  });
+
+  test("while it is fixed has no fix, and the others have theirs", () => {
+    const text = "<message type='error'><error><gone xmlns='x'/></error></message>";
+    const rule = findRule("error-type-missing")!;
+    const original = rule.checkError!;
+    vi.spyOn(rule, "checkError").mockImplementation((error, stanza, report) =>
+      original.call(rule, error, stanza, (at, message, more) =>
+        report(at, message, {
+          ...more,
+          fixes: () => {
+            throw boom;
+          },
+        }),
+      ),
+    );
+    const { document, failures } = check(text);
+    expect(failures).toEqual([]);
+    const found = document.findings();
+    expect(found.map(({ finding }) => finding.rule.id)).toContain(rule.id);
+    for (const one of found) {
+      if (one.finding.rule === rule) expect(document.fixes(one)).toEqual([]);
+    }
+    expect(failures[0]).toEqual({ rule, task: "fix", error: boom });
+    const fixed = found.filter((one) => document.fixes(one).length > 0);
+    expect(fixed.length).toBeGreaterThan(0);
+    // A repair of all does what the others can.
+    expect(() => document.repairs()).not.toThrow();
+  });
+
+  test("is not silent where nobody is to be told", () => {
+    breakRule("stanza-type-invalid", "check");
+    expect(() => open("<iq type='bogus'/>").findings()).toThrow(boom);
+  });
+
+  test("is told of once for each of its tasks", () => {
+    const told: RuleFailure[] = [];
+    const tell = oncePerRule((failure) => told.push(failure));
+    const rule = findRule("iq-id-missing")!;
+    for (const task of ["check", "check", "fix", "fix", "check"] as const) {
+      tell({ rule, task, error: boom });
+    }
+    expect(told.map(({ task }) => task)).toEqual(["check", "fix"]);
+  });
+});

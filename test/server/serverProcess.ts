@@ -1,0 +1,134 @@
+/** A server as a process over stdio, from its bundle, and the client's side of the talk. */
+
+import { type ChildProcessByStdio, spawn } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Readable, Writable } from "node:stream";
+import { fileURLToPath } from "node:url";
+import {
+  type ClientCapabilities,
+  createMessageConnection,
+  type Diagnostic,
+  type DocumentDiagnosticReport,
+  type InitializeResult,
+  type MessageConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from "vscode-languageserver/node";
+import { pullingClient, URI } from "./support";
+
+export const serverFile = fileURLToPath(new URL("../../dist/server.js", import.meta.url));
+
+const heapReporter = fileURLToPath(new URL("../support/heapReporter.cjs", import.meta.url));
+
+/** Flags of Node for a server whose heap is to be measured. */
+export const measured: readonly string[] = ["--expose-gc", "--require", heapReporter];
+
+export interface ProcessOptions {
+  readonly capabilities?: ClientCapabilities;
+  /** Of Node. */
+  readonly flags?: readonly string[];
+  /** Answers what the server asks; without it, settings are as usual and all else goes well. */
+  readonly answer?: (method: string) => unknown;
+  readonly processId?: number | null;
+  readonly initializationOptions?: unknown;
+}
+
+export class ServerProcess {
+  readonly #folder = mkdtempSync(join(tmpdir(), "xmpp-stanza-"));
+  readonly child: ChildProcessByStdio<Writable, Readable, Readable>;
+  readonly connection: MessageConnection;
+  readonly logged: string[] = [];
+  /** What it printed beside the protocol: nothing, if all is well. */
+  stderr = "";
+  introduction: InitializeResult | undefined;
+  readonly ended: Promise<number | NodeJS.Signals | null>;
+
+  private constructor({ flags = [], answer }: ProcessOptions) {
+    this.child = spawn(process.execPath, [...flags, serverFile, "--stdio"], {
+      stdio: ["pipe", "pipe", "pipe"],
+      env: { ...process.env, XMPP_STANZA_HEAP_FILE: join(this.#folder, "heap") },
+    });
+    this.child.stderr.on("data", (data) => {
+      this.stderr += data;
+    });
+    this.ended = new Promise((resolve) => {
+      this.child.once("exit", (code, signal) => resolve(signal ?? code));
+    });
+    this.connection = createMessageConnection(
+      new StreamMessageReader(this.child.stdout),
+      new StreamMessageWriter(this.child.stdin),
+    );
+    // A server that has ended takes no more; tests look at the end itself.
+    this.child.stdin.on("error", () => {});
+    this.connection.onError(() => {});
+    this.connection.onNotification("window/logMessage", ({ message }: { message: string }) => {
+      this.logged.push(message);
+    });
+    this.connection.onRequest((method: string, params: unknown) => {
+      if (answer) return answer(method);
+      const { items } = (params ?? {}) as { items?: unknown[] };
+      return method === "workspace/configuration" ? (items ?? []).map(() => null) : null;
+    });
+    this.connection.listen();
+  }
+
+  static async start(options: ProcessOptions = {}): Promise<ServerProcess> {
+    const { processId = process.pid, capabilities = pullingClient } = options;
+    const server = new ServerProcess(options);
+    server.introduction = await server.connection.sendRequest("initialize", {
+      processId,
+      rootUri: null,
+      capabilities,
+      initializationOptions: options.initializationOptions,
+    });
+    await server.connection.sendNotification("initialized", {});
+    return server;
+  }
+
+  get isAlive(): boolean {
+    return this.child.exitCode === null && this.child.signalCode === null;
+  }
+
+  open(text: string, uri = URI, version = 1): Promise<void> {
+    const textDocument = { uri, languageId: "xmpp-stanza", version, text };
+    return this.connection.sendNotification("textDocument/didOpen", { textDocument });
+  }
+
+  close(uri = URI): Promise<void> {
+    return this.connection.sendNotification("textDocument/didClose", { textDocument: { uri } });
+  }
+
+  async diagnostics(uri = URI): Promise<Diagnostic[]> {
+    const report: DocumentDiagnosticReport = await this.connection.sendRequest(
+      "textDocument/diagnostic",
+      { textDocument: { uri } },
+    );
+    return report.kind === "full" ? report.items : [];
+  }
+
+  async codes(uri = URI): Promise<unknown[]> {
+    return (await this.diagnostics(uri)).map(({ code }) => code);
+  }
+
+  /** Bytes of its heap after garbage collection; for a server that was started as `measured`. */
+  async heap(): Promise<number> {
+    // Whatever was sent has arrived by then.
+    await this.connection.sendRequest("xmppStanza/rules");
+    const file = join(this.#folder, "heap");
+    rmSync(file, { force: true });
+    this.child.kill("SIGUSR2");
+    while (!existsSync(file)) {
+      if (!this.isAlive) throw new Error("the server has ended");
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    return Number(readFileSync(file, "utf8"));
+  }
+
+  kill(): void {
+    this.connection.dispose();
+    this.child.kill("SIGKILL");
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+}
