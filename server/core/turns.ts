@@ -25,6 +25,7 @@ export interface Turn {
 
 /** How the stanza that begins at the offset passes. */
 export function passageAt(turns: readonly Turn[], offset: number): Passage | undefined {
+  if (turns.length === 0) return undefined;
   return turns[countUntil(turns, (turn) => turn.start <= offset) - 1]?.passage;
 }
 

@@ -17,10 +17,14 @@ export function readDeclarations(element: XmlElement): Declarations | undefined 
   for (const attribute of element.attributes) {
     if (attribute.name !== "xmlns" && attribute.prefix !== "xmlns") continue;
     declarations ??= new Map();
-    const namespace = attribute.unresolved ? UNKNOWN_NAMESPACE : attribute.value;
-    declarations.set(attribute.prefix === "" ? "" : attribute.local, namespace);
+    declarations.set(attribute.prefix === "" ? "" : attribute.local, namespaceOf(attribute));
   }
   return declarations;
+}
+
+/** The namespace that a declaration names. */
+export function namespaceOf({ unresolved, value }: XmlAttribute): string {
+  return unresolved ? UNKNOWN_NAMESPACE : value;
 }
 
 /** The first thing that breaks Namespaces in XML in the start tag, if anything does. */
@@ -62,7 +66,8 @@ function checkName(
   return error("prefix-undeclared", prefix, named.nameSpan);
 }
 
-function checkDeclaration(attribute: XmlAttribute): WellFormednessError | undefined {
+/** What is wrong with a declaration, if anything is. */
+export function checkDeclaration(attribute: XmlAttribute): WellFormednessError | undefined {
   const { name, local, value } = attribute;
   const isDefault = name === "xmlns";
   if (!isDefault && (local === "" || local.includes(":") || noNameStart.test(local))) {

@@ -6,7 +6,7 @@
  */
 
 import { SaxesParser } from "saxes";
-import { locateFailure } from "./locate";
+import { locateFailure, locateMismatch } from "./locate";
 import type { WellFormednessError } from "./tree";
 import { Stop, type TreeBuilder } from "./treeBuilder";
 
@@ -43,7 +43,7 @@ export class StrictReader {
     );
     saxes.on("attribute", ({ name, value }) => this.#addAttribute(name, value));
     saxes.on("opentag", () => builder.endStartTag(saxes.position));
-    saxes.on("closetag", (tag) => builder.endElement(saxes.position, tag.isSelfClosing));
+    saxes.on("closetag", (tag) => this.#endElement(tag.isSelfClosing));
     saxes.on("text", (value) => builder.addText(value, saxes.position - 1, false));
     saxes.on("cdata", (value) => builder.addText(value, saxes.position, true));
     saxes.on("comment", (value) => builder.addComment(value, saxes.position + 1));
@@ -62,6 +62,14 @@ export class StrictReader {
     const valueStart = source.lastIndexOf(quote, end - 2) + 1;
     const nameStart = source.lastIndexOf(name, valueStart - 2);
     this.builder.addAttribute(name, name.indexOf(":"), value, nameStart, valueStart, end);
+  }
+
+  #endElement(isEmpty: boolean): void {
+    const { source, tokenStart, open } = this.builder;
+    // saxes closes what is open inside, and goes on.
+    const mismatch = isEmpty ? undefined : locateMismatch(source, tokenStart, open!);
+    if (mismatch) throw new Stop(mismatch);
+    this.builder.endElement(this.#saxes.position, isEmpty);
   }
 
   #fail(message: string): void {

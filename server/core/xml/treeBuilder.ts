@@ -5,8 +5,14 @@
  */
 
 import { type Exceeded, noParseLimits, type ParseLimits } from "./limits";
-import { locateAtEnd, locateMismatch } from "./locate";
-import { checkNamespaces, type Declarations, readDeclarations } from "./namespaces";
+import { locateAtEnd } from "./locate";
+import {
+  checkDeclaration,
+  checkNamespaces,
+  type Declarations,
+  namespaceOf,
+  readDeclarations,
+} from "./namespaces";
 import { lookupNamespace, type Scope } from "./scope";
 import type {
   ParseResult,
@@ -22,6 +28,9 @@ import type {
 import { isBlank } from "./tree";
 
 const NONE: readonly never[] = [];
+
+/** So many nodes may stay where they are when their stanza is done with. */
+const MAX_KEPT = 1000;
 
 /** Thrown through a reader to leave it at the first error, or where a limit is exceeded. */
 export class Stop extends Error {
@@ -96,8 +105,8 @@ export class OpenElement implements XmlElement {
   shadowed: Map<string, string | undefined> | undefined = undefined;
   /** Its own `xml:lang`, or that of the nearest element around it that has one. */
   language: XmlAttribute | undefined;
-  /** True if a namespace is declared, or a prefix used, in the start tag: most have neither. */
-  hasNamespaces: boolean;
+  /** True if a prefix is used or declared in the start tag: most have none. */
+  hasPrefixes: boolean;
 
   constructor(
     readonly name: string,
@@ -108,7 +117,7 @@ export class OpenElement implements XmlElement {
     /** Where its children begin among the nodes whose parents are open. */
     readonly firstChild: number,
   ) {
-    this.hasNamespaces = name !== local;
+    this.hasPrefixes = name !== local;
     this.language = parent?.language;
   }
 
@@ -139,9 +148,14 @@ export class TreeBuilder {
   tokenStart = 0;
   #scope: Scope | undefined;
   #limits = noParseLimits;
-  /** What is complete of the elements that are open, and the attributes of the tag that is being read. */
-  readonly #nodes: XmlNode[] = [];
-  readonly #attributes: XmlAttribute[] = [];
+  // What is complete of the elements that are open, and the attributes of the tag that is being read. They are
+  // counted here: an array that is made shorter gives its memory back, and gets other one at the next push.
+  #nodes: XmlNode[] = [];
+  #nodeCount = 0;
+  #attributes: XmlAttribute[] = [];
+  #attributeCount = 0;
+  /** The default namespace that it declares. */
+  #declared: XmlAttribute | undefined;
   #restricted: Restricted[] = [];
   #comments: XmlComment[] = [];
   /** True if a reference with no known meaning stands in what is being read. */
@@ -158,8 +172,9 @@ export class TreeBuilder {
     this.#limits = limits;
     this.#depth = 0;
     this.root = this.open = undefined;
-    this.#nodes.length = 0;
-    this.#attributes.length = 0;
+    this.#nodeCount = 0;
+    this.#attributeCount = 0;
+    this.#declared = undefined;
     this.#restricted = [];
     this.#comments = [];
     this.tokenStart = 0;
@@ -170,7 +185,7 @@ export class TreeBuilder {
 
   /** The element that is open, innermost, with all that was read of its start tag. */
   openSoFar(): OpenElement | undefined {
-    if (this.open && this.#attributes.length > 0) this.open.attributes = this.#attributes.slice();
+    if (this.open && this.#attributeCount > 0) this.open.attributes = this.#takeAttributes();
     return this.open;
   }
 
@@ -186,8 +201,9 @@ export class TreeBuilder {
     this.source = "";
     this.#scope = undefined;
     this.root = this.open = undefined;
-    this.#nodes.length = 0;
-    this.#attributes.length = 0;
+    // A few nodes are kept until others take their places; those of a large stanza are not.
+    if (this.#nodes.length > MAX_KEPT) this.#nodes = [];
+    if (this.#attributes.length > MAX_KEPT) this.#attributes = [];
   }
 
   /**
@@ -199,7 +215,7 @@ export class TreeBuilder {
     const prefix = colon < 0 ? "" : name.slice(0, colon);
     const local = colon < 0 ? name : name.slice(colon + 1);
     const { open } = this;
-    const element = new OpenElement(name, prefix, local, open, this.tokenStart, this.#nodes.length);
+    const element = new OpenElement(name, prefix, local, open, this.tokenStart, this.#nodeCount);
     if (!open) {
       if (this.root) throw new Stop(this.#behindRoot(end));
       this.root = element;
@@ -234,13 +250,15 @@ export class TreeBuilder {
       valueStart,
       end,
     );
-    if (colon >= 0 || name === "xmlns") {
-      element.hasNamespaces = true;
+    if (colon >= 0) {
+      element.hasPrefixes = true;
       if (name === "xml:lang") element.language = attribute;
+    } else if (name === "xmlns") {
+      this.#declared = attribute;
     }
-    this.#attributes.push(attribute);
+    this.#attributes[this.#attributeCount++] = attribute;
     const most = this.#limits.attributes;
-    if (this.#attributes.length > most) {
+    if (this.#attributeCount > most) {
       throw new Stop({ limit: "attributes", span: attribute.nameSpan, most });
     }
     this.#unresolved = false;
@@ -248,7 +266,9 @@ export class TreeBuilder {
 
   /** True if the start tag that is being read has an attribute of that name. */
   hasAttribute(name: string): boolean {
-    for (const attribute of this.#attributes) if (attribute.name === name) return true;
+    for (let i = 0; i < this.#attributeCount; i++) {
+      if (this.#attributes[i]!.name === name) return true;
+    }
     return false;
   }
 
@@ -256,14 +276,17 @@ export class TreeBuilder {
   endStartTag(end: number): void {
     const element = this.open!;
     this.tokenStart = element.startTagEnd = end;
-    if (this.#attributes.length > 0) {
-      // As long as it has to be: what is pushed to an array has room for sixteen more.
-      element.attributes = this.#attributes.slice();
-      this.#attributes.length = 0;
-    }
+    if (this.#attributeCount > 0) element.attributes = this.#takeAttributes();
     const outer = element.parent ? element.parent.defaultNamespace : this.#outerNamespace();
     element.defaultNamespace = outer;
-    if (element.hasNamespaces) {
+    const declared = this.#declared;
+    this.#declared = undefined;
+    if (declared && !element.hasPrefixes) {
+      // Most elements that declare anything declare this alone.
+      const wrong = checkDeclaration(declared);
+      if (wrong) throw new Stop(wrong);
+      element.defaultNamespace = namespaceOf(declared);
+    } else if (element.hasPrefixes) {
       element.declarations = readDeclarations(element);
       element.defaultNamespace = element.declarations?.get("") ?? outer;
       if (element.declarations) this.#bind(element, element.declarations);
@@ -274,26 +297,22 @@ export class TreeBuilder {
       element.prefix === "" ? element.defaultNamespace : (this.#resolve(element.prefix) ?? "");
   }
 
-  /** The end tag at `tokenStart`, or, for an empty-element tag, that tag itself. */
+  /** The end tag at `tokenStart`, which matches; or, for an empty-element tag, that tag itself. */
   endElement(end: number, isEmpty: boolean): void {
     const element = this.open!;
     element.end = end;
-    if (!isEmpty) {
-      const mismatch = locateMismatch(this.source, this.tokenStart, element);
-      if (mismatch) throw new Stop(mismatch);
-      element.endTagStart = this.tokenStart;
-    }
+    if (!isEmpty) element.endTagStart = this.tokenStart;
     if (element.shadowed) {
       for (const [prefix, namespace] of element.shadowed) this.#bound.set(prefix, namespace);
       element.shadowed = undefined;
     }
-    if (this.#nodes.length > element.firstChild) {
-      element.children = this.#nodes.slice(element.firstChild);
-      this.#nodes.length = element.firstChild;
+    if (this.#nodeCount > element.firstChild) {
+      element.children = this.#nodes.slice(element.firstChild, this.#nodeCount);
+      this.#nodeCount = element.firstChild;
     }
     this.tokenStart = end;
     this.open = element.parent;
-    if (this.open) this.#nodes.push(element);
+    if (this.open) this.#addNode(element);
     this.#depth--;
   }
 
@@ -304,7 +323,7 @@ export class TreeBuilder {
     // White space between elements is half of all nodes, and says nothing unless it was written as
     // references.
     if (!cdata && value.length === end - start && isBlank(value)) return;
-    if (this.open) this.#nodes.push(new Text(value, cdata, this.#unresolved, start, end));
+    if (this.open) this.#addNode(new Text(value, cdata, this.#unresolved, start, end));
     this.#unresolved = false;
   }
 
@@ -312,7 +331,7 @@ export class TreeBuilder {
     const comment: XmlComment = { kind: "comment", value, span: { start: this.tokenStart, end } };
     this.tokenStart = end;
     this.#comments.push(comment);
-    if (this.open) this.#nodes.push(comment);
+    if (this.open) this.#addNode(comment);
   }
 
   /** Something from `tokenStart` on that streams may not have. */
@@ -325,6 +344,16 @@ export class TreeBuilder {
   addReference(name: string, span: Span): void {
     this.#restricted.push({ feature: "entity-reference", name, span });
     this.#unresolved = true;
+  }
+
+  #addNode(node: XmlNode): void {
+    this.#nodes[this.#nodeCount++] = node;
+  }
+
+  #takeAttributes(): XmlAttribute[] {
+    const count = this.#attributeCount;
+    this.#attributeCount = 0;
+    return this.#attributes.slice(0, count);
   }
 
   #outerNamespace(): string {
