@@ -77,6 +77,13 @@ function namesOfShared(outputs) {
     );
 }
 
+/**
+ * What a file exports are getters, so that they can be asked for before they are there. When all of it is, they
+ * become values: a check calls from one file into others some million times.
+ */
+const withValues =
+  'module.exports=Object.defineProperty({...module.exports},"__esModule",{value:!0});';
+
 async function writeCommonJs(path, text, needed) {
   const isProgram = text.startsWith("#!");
   const { code, map } = await transform(text, {
@@ -92,7 +99,7 @@ async function writeCommonJs(path, text, needed) {
       banner:
         '(f=>typeof module=="object"?f(module,require):xmppStanzaPart(' +
         `${JSON.stringify(needed)},f))((module,require)=>{`,
-      footer: "});",
+      footer: `${withValues}});`,
     }),
   });
   const mode = isProgram ? 0o755 : 0o644;

@@ -7,7 +7,7 @@ import {
   type Range,
 } from "vscode-languageserver";
 import type { DocumentFinding } from "../core/document";
-import { messageOf, relatedMessageOf } from "../core/lint";
+import { type Finding, messageOf, relatedMessageOf } from "../core/lint";
 import { rulePage } from "../core/rules/pages";
 import type { Severity } from "../core/rules/rule";
 import type { Translate } from "../core/translate";
@@ -89,7 +89,7 @@ interface Made {
   readonly diagnostic: Diagnostic;
 }
 
-const made = new WeakMap<DocumentFinding, Made>();
+const made = new WeakMap<Finding, Made>();
 
 export function diagnosticOf(
   found: DocumentFinding,
@@ -97,14 +97,14 @@ export function diagnosticOf(
   translate: Translate,
 ): Diagnostic {
   const range = document.rangeOf(found.span);
-  const known = made.get(found);
+  const known = made.get(found.finding);
   const holds =
     known?.translate === translate &&
     known.diagnostic.relatedInformation === undefined &&
     sameRange(known.diagnostic.range, range);
   if (holds) return known.diagnostic;
   const diagnostic = make(found, range, document, translate);
-  made.set(found, { translate, diagnostic });
+  made.set(found.finding, { translate, diagnostic });
   return diagnostic;
 }
 
