@@ -187,7 +187,7 @@ function failed(error: unknown): FileOutcome {
 }
 
 /** Bytes of a file from which on it is not kept as a whole, if it is a plain one. */
-export const LARGE = 16_000_000;
+export const LARGE = 11_000_000;
 
 /** True for standard input, too: nobody knows how much will come. */
 export function mayBeLarge({ path }: InputFile): boolean {

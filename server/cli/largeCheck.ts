@@ -1,6 +1,7 @@
 /** The check of what is too large to be kept: a file or standard input, part by part as it is read. */
 
 import { createReadStream } from "node:fs";
+import { setFlagsFromString } from "node:v8";
 import { PartedText } from "../core/partedText";
 import { adapterFor } from "../core/sources/load";
 import { decodeStream, decodeText } from "../disk/readText";
@@ -32,6 +33,9 @@ export async function* checkLarge(
     yield await checker.checkInput(file, decodeText(bytes, name, translate));
     return;
   }
+  // A part and what is found in it live longer than what V8 makes room for, and it would make more and more:
+  // memory that grows by half is not constant.
+  setFlagsFromString("--semi-space-growth-factor=1");
   const parts = new PartedText(checker.configurationOf(file));
   let isFirst = true;
   const report = (part: ReturnType<PartedText["add"]>) => {

@@ -3,8 +3,8 @@
  * then; never the other way round.
  */
 
-/** Eight megabytes: of three million ids, one in some hundred that are new is taken for known. */
-const BITS = 2 ** 26;
+/** Four megabytes: of three million ids, about one in a hundred that are new is taken for known. */
+const BITS = 2 ** 25;
 
 /** So many bits stand for an id. */
 const HASHES = 4;

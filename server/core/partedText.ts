@@ -14,7 +14,7 @@ import { directivesBehind } from "./suppressions";
 import type { Scope } from "./xml/scope";
 
 /** UTF-16 code units of a part, at least. */
-const PART = 2_000_000;
+const PART = 500_000;
 
 /** More of them without a stanza that ends are taken as they are. */
 const MOST = 64_000_000;
