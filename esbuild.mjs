@@ -81,8 +81,7 @@ function namesOfShared(outputs) {
  * What a file exports are getters, so that they can be asked for before they are there. When all of it is, they
  * become values: a check calls from one file into others some million times.
  */
-const withValues =
-  'module.exports=Object.defineProperty({...module.exports},"__esModule",{value:!0});';
+const withValues = "module.exports={...module.exports,__esModule:!0};";
 
 async function writeCommonJs(path, text, needed) {
   const isProgram = text.startsWith("#!");
@@ -139,17 +138,12 @@ export const bundles = [
       "part-conversationSvg": "server/core/conversationSvg.ts",
       "part-commands": "server/cli/commands.ts",
       "part-walk": "server/disk/walk.ts",
-      "part-glob": "server/disk/glob.ts",
+      "part-seldom": "server/cli/seldom.ts",
       "part-configurationFile": "server/configuration/configurationFile.ts",
-      "part-cache": "server/cli/cache.ts",
-      "part-largeCheck": "server/cli/largeCheck.ts",
-      "part-threads": "server/cli/threads.ts",
-      "part-diff": "server/cli/diff.ts",
-      "part-repair": "server/cli/repair.ts",
       "part-sarif": "server/cli/reporters/sarif.ts",
       "part-junit": "server/cli/reporters/junit.ts",
       ...Object.fromEntries(
-        ["xep", "markdown", "scansion", "transcript", "javascript", "python"].map((source) => [
+        ["documents", "markdown", "javascript", "python"].map((source) => [
           `part-${source}`,
           `server/core/sources/${source}.ts`,
         ]),

@@ -37,9 +37,9 @@ const texts = [
 const bundles = [
   ...["client", "nodeClient", "browserClient", "server", "browserServer", "cli", "web/server"],
   ...["errorReply", "conversationSvg", "translations"].map(part),
-  ...["walk", "glob", "configurationFile", "cache", "threads", "diff", "repair"].map(part),
+  ...["walk", "configurationFile", "seldom"].map(part),
   ...["commands", "sarif", "junit"].map(part),
-  ...["xep", "markdown", "scansion", "transcript", "javascript", "python"].map(part),
+  ...["documents", "markdown", "javascript", "python"].map(part),
   "webview/conversation",
 ].map((name) => `dist/${name}.js`);
 

@@ -130,7 +130,7 @@ async function checkFiles(
     return;
   }
   // Loaded when it is worth it.
-  const { checkInThreads } = await import("./threads");
+  const { checkInThreads } = await import("./seldom");
   const tasks = files.map((file, index) => ({ index, file, kept: cache?.get(file.path) }));
   await checkInThreads(tasks, Math.min(jobs, files.length), checker, listener);
 }
@@ -141,7 +141,7 @@ function defaultJobs(files: number): number {
 
 async function openCache({ cacheFile }: CheckOptions): Promise<ResultCache | undefined> {
   if (cacheFile === undefined) return undefined;
-  const { ResultCache } = await import("./cache");
+  const { ResultCache } = await import("./seldom");
   return new ResultCache(cacheFile);
 }
 

@@ -102,7 +102,7 @@ export async function checkCommand(
   // What is mended, or shown as a change, is looked at each time.
   const isCached = values.cache === true || values["cache-location"] !== undefined;
   if (!isCached || settings.fix !== "no") return check(options, await translatorFor(language));
-  const { CACHE_FILE, cacheKeyOf } = await import("./cache");
+  const { CACHE_FILE, cacheKeyOf } = await import("./seldom");
   const cacheFile = values["cache-location"] ?? CACHE_FILE;
   const keyed = { ...settings, cacheKey: cacheKeyOf(settings) };
   return check({ ...options, cacheFile, settings: keyed }, await translatorFor(language));

@@ -111,7 +111,7 @@ export class FileChecker {
     }
     try {
       // Loaded when it is needed: most files are small.
-      const { checkLarge } = await import("./largeCheck");
+      const { checkLarge } = await import("./seldom");
       yield* checkLarge(file, this);
     } catch (error) {
       yield failed(error);
@@ -144,7 +144,7 @@ export class FileChecker {
       }
       if (repaired !== input.text) {
         // Loaded when there is something to write.
-        const { writeRepaired } = await import("./repair");
+        const { writeRepaired } = await import("./seldom");
         await writeRepaired(file.path, input, repaired, this.translate);
         document = document.withText(repaired);
       }
@@ -205,6 +205,6 @@ function countsOf(found: readonly DocumentFinding[]): { errors: number; warnings
 async function diffOf(name: string, before: string, after: string): Promise<string> {
   if (after === before) return "";
   // Loaded when it is needed: most runs print no diff.
-  const { unifiedDiff } = await import("./diff");
+  const { unifiedDiff } = await import("./seldom");
   return unifiedDiff(name, before, after);
 }

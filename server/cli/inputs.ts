@@ -91,10 +91,7 @@ async function* filesThatMeet(
   pattern: string,
   configurations: Configurations,
 ): AsyncGenerator<string> {
-  const [{ walk }, { globOf }] = await Promise.all([
-    import("../disk/walk"),
-    import("../disk/glob"),
-  ]);
+  const [{ walk }, { globOf }] = await Promise.all([import("../disk/walk"), import("./seldom")]);
   const { base, matches } = globOf(pattern);
   const isInside = (path: string) => path.replaceAll(sep, "/");
   yield* walk(base, async (folder) => {

@@ -4,7 +4,8 @@ import { createReadStream } from "node:fs";
 import { setFlagsFromString } from "node:v8";
 import { PartedText } from "../core/partedText";
 import { adapterFor } from "../core/sources/load";
-import { decodeStream, decodeText } from "../disk/readText";
+import type { Translate } from "../core/translate";
+import { decodeStream, decodeText, type Input, MAX_LENGTH, readTextFile } from "../disk/readText";
 import { type FileChecker, type FileOutcome, LARGE } from "./fileCheck";
 import type { InputFile } from "./inputs";
 import { STDIN } from "./readInput";
@@ -28,9 +29,7 @@ export async function* checkLarge(
   const isWhole =
     first.isAll || checker.settings.fix !== "no" || (await hasAdapter(file, start, checker));
   if (isWhole) {
-    const more = first.isAll ? undefined : await readUntil(chunks, Number.POSITIVE_INFINITY);
-    const bytes = Buffer.concat([...first.chunks, ...(more?.chunks ?? [])]);
-    yield await checker.checkInput(file, decodeText(bytes, name, translate));
+    yield await checker.checkInput(file, await readWhole(file, first, chunks, translate));
     return;
   }
   // A part and what is found in it live longer than what V8 makes room for, and it would make more and more:
@@ -48,6 +47,22 @@ export async function* checkLarge(
     yield* report(parts.add(text));
   }
   yield* report(parts.end());
+}
+
+/** @throws InputError if it is larger than a text can be, before all of it is read */
+async function readWhole(
+  { path }: InputFile,
+  first: ReadChunks,
+  chunks: AsyncIterator<Buffer>,
+  translate: Translate,
+): Promise<Input> {
+  if (path !== STDIN) return readTextFile(path, translate);
+  const more = first.isAll ? [] : (await readUntil(chunks, MAX_LENGTH)).chunks;
+  return decodeText(
+    Buffer.concat([...first.chunks, ...more]),
+    translate("standard input"),
+    translate,
+  );
 }
 
 interface ReadChunks {

@@ -26,7 +26,7 @@ export interface Input {
 }
 
 /** JavaScript has no longer texts. */
-const MAX_LENGTH = constants.MAX_STRING_LENGTH;
+export const MAX_LENGTH = constants.MAX_STRING_LENGTH;
 
 /**
  * Reads a file.

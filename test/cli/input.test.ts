@@ -49,13 +49,14 @@ describe("files that cannot be read", () => {
   });
 
   test("one that is larger than any text can be is told, and the others are checked", () => {
-    using folder = new Folder({ "huge.xmpp": "", "bad.xmpp": bad });
+    // What is no plain file of stanzas is read as a whole.
+    using folder = new Folder({ "huge.md": "", "bad.xmpp": bad });
     // Nothing but a size: the file system keeps no bytes for it.
-    truncateSync(join(folder.path, "huge.xmpp"), 3_000_000_000);
-    expect(folder.run(["check", "huge.xmpp", "bad.xmpp", "--format", "tsv"])).toEqual({
+    truncateSync(join(folder.path, "huge.md"), 3_000_000_000);
+    expect(folder.run(["check", "huge.md", "bad.xmpp", "--format", "tsv"])).toEqual({
       status: 2,
       stdout: "bad.xmpp\t1\tstanza-type-invalid\n",
-      stderr: "xmpp-stanza: huge.xmpp: is too large: more than 536 MB\n",
+      stderr: "xmpp-stanza: huge.md: is too large: more than 536 MB\n",
     });
   });
 

@@ -28,6 +28,6 @@ describe("the manifest", () => {
   });
 
   test("runs in a browser, too, where there is nothing else", () => {
-    expect(packageJson.browser).toBe("./dist/web/client.js");
+    expect(packageJson.browser).toBe(packageJson.main);
   });
 });

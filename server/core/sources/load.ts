@@ -5,10 +5,10 @@ import { defaultSources, type SourceName, type SourceSwitches } from "./names";
 import type { SourceAdapter } from "./source";
 
 const adapters = new SourceAdapters({
-  xep: async () => exported(await import("./xep")),
+  xep: async () => (await import("./documents")).xep,
   markdown: async () => exported(await import("./markdown")),
-  scansion: async () => exported(await import("./scansion")),
-  transcript: async () => exported(await import("./transcript")),
+  scansion: async () => (await import("./documents")).scansion,
+  transcript: async () => (await import("./documents")).transcript,
   javascript: async () => exported(await import("./javascript")),
   python: async () => exported(await import("./python")),
 });
