@@ -81,13 +81,12 @@ export class PartedText {
     }
     const { line, character } = this.#position;
     const lines = new LineIndex(text, { line, character: character - carried.length });
-    const findings = document
-      .findings()
-      // It may silence something in another part.
-      .filter(
-        ({ finding: { rule, messageKey } }) =>
-          !(rule === suppressionUnused && messageKey === "unused"),
-      );
+    const findings = document.findings().filter(({ finding: { rule, messageKey }, span }) => {
+      // A comment behind the last stanza is about the next one, and goes with it.
+      if (isOpen && span.start >= end) return false;
+      // What silences nothing here may do so in another part.
+      return rule !== suppressionUnused || messageKey !== "unused";
+    });
     for (const { summary } of stanzas.stanzas()) if (summary?.id) this.#ids.add(summary.id.value);
     this.#position = lines.positionAt(end);
     this.#carried = directivesBehind(text.slice(0, end));

@@ -1,0 +1,121 @@
+/** A text that is checked part by part: the same is found at the same places, wherever the parts end. */
+
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { LineIndex } from "../../server/core/lines";
+import { PartedText } from "../../server/core/partedText";
+import { generateStanzas } from "../bench/generate";
+import { everyRule, open } from "../support/documents";
+import { fixtures } from "../support/fixtures";
+import { runs } from "../support/random";
+
+/** `line:character rule`, in order. */
+type Told = readonly string[];
+
+function inParts(text: string, part: number, chunk = 50): Told {
+  const parted = new PartedText(everyRule, part);
+  const told: string[] = [];
+  const tell = (one: ReturnType<PartedText["add"]>) => {
+    for (const { finding, span } of one?.findings ?? []) {
+      const { line, character } = one!.lines.positionAt(span.start);
+      told.push(`${line}:${character} ${finding.rule.id}`);
+    }
+  };
+  for (let at = 0; at < text.length; at += chunk) tell(parted.add(text.slice(at, at + chunk)));
+  tell(parted.end());
+  return told;
+}
+
+function asWhole(text: string): Told {
+  const lines = new LineIndex(text);
+  return open(text, everyRule)
+    .findings()
+    .map(({ finding, span }) => {
+      const { line, character } = lines.positionAt(span.start);
+      return `${line}:${character} ${finding.rule.id}`;
+    });
+}
+
+function withoutReplies(told: Told): Told {
+  return told.filter((one) => !/ reply-| suppression-unused/.test(one));
+}
+
+test("a capture with mistakes has the same findings, whatever the size of the parts", () => {
+  const text = generateStanzas(6000, 2);
+  const whole = asWhole(text);
+  expect(whole.length).toBeGreaterThan(5);
+  for (const part of [1, 100, 500, 1000, 3000, 100_000]) {
+    expect(inParts(text, part), `parts of ${part}`).toEqual(whole);
+  }
+});
+
+test("every fixture has the same findings, but for what takes all of it to know", () => {
+  const sizes = fc.record({
+    part: fc.integer({ min: 1, max: 2000 }),
+    chunk: fc.integer({ min: 1, max: 300 }),
+  });
+  for (const { text } of fixtures) {
+    const whole = withoutReplies(asWhole(text));
+    fc.assert(
+      fc.property(sizes, ({ part, chunk }) => {
+        expect(withoutReplies(inParts(text, part, chunk))).toEqual(whole);
+      }),
+      { numRuns: runs(8) },
+    );
+  }
+});
+
+describe("what is open at the end of a part goes on in the next one", () => {
+  const missing = "<iq type='result'/>\n";
+  const filler = "<presence/>\n".repeat(10);
+
+  test("namespaces and languages", () => {
+    const error =
+      "<iq type='error' id='1'><error type='cancel'><gone xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/><text xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'>a</text></error></iq>\n";
+    const text = `<log xmlns='urn:x'>${filler}${missing}<stream xmlns='jabber:client' xml:lang='en'>\n${filler}${error}</stream>${missing}</log>${missing}`;
+    const whole = asWhole(text);
+    expect(whole).toHaveLength(1); // of the last, which is in no namespace that is somebody else's
+    expect(inParts(text, 1, 7)).toEqual(whole);
+  });
+
+  test("rules that a comment disables, until one enables them", () => {
+    const text = `${missing}<!-- xmpp-stanza-disable iq-id-missing -->${filler}${missing}${filler}<!-- xmpp-stanza-enable -->${filler}${missing}`;
+    expect(inParts(text, 1)).toEqual(asWhole(text));
+    expect(inParts(text, 1)).toHaveLength(2);
+  });
+
+  test("what holds for the file, from there on", () => {
+    const text = `<!-- xmpp-stanza-disable-file iq-id-missing -->${filler}${missing}`;
+    expect(inParts(text, 1)).toEqual([]);
+  });
+
+  test("a comment just before a stanza", () => {
+    const text = `${filler}<!-- xmpp-stanza-expect iq-id-missing -->\n${missing}${filler}<!-- xmpp-stanza-expect iq-id-missing -->\n<presence/>`;
+    for (const part of [1, 60, 130, 170]) expect(inParts(text, part, 11)).toEqual(asWhole(text));
+    expect(asWhole(text)).toHaveLength(1);
+  });
+
+  test("places on one long line", () => {
+    const text = `${"<presence/>".repeat(40)}<iq type='result'/>`;
+    expect(inParts(text, 20, 9)).toEqual(asWhole(text));
+  });
+});
+
+describe("what takes all of the text to know is not told", () => {
+  const request = "<message id='1' from='a@a.example' to='b@b.example'/>\n";
+  const reply =
+    "<presence id='1' type='error' from='b@b.example' to='a@a.example'><error type='cancel'><gone xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></presence>\n";
+  const filler = "<presence/>\n".repeat(200);
+
+  test("a reply of another kind is reported within its part, and not beyond", () => {
+    expect(inParts(request + reply, 10_000)).toEqual(asWhole(request + reply));
+    expect(inParts(request + reply, 10_000)).toHaveLength(1);
+    expect(inParts(request + filler + reply, 500)).toEqual([]);
+  });
+
+  test("a comment that silences nothing may do so in another part", () => {
+    const text = `<!-- xmpp-stanza-disable iq-id-missing -->${filler}`;
+    expect(asWhole(text)).toHaveLength(1);
+    expect(inParts(text, 500)).toEqual([]);
+  });
+});
