@@ -73,6 +73,13 @@ export class Editor {
     return this.connection.sendRequest(method, { textDocument: { uri: URI }, ...more });
   }
 
+  /** Answered at once by a server that is not busy: hover where no document is. */
+  async ping(): Promise<void> {
+    const nowhere = { uri: "file:///bench/nowhere" };
+    const position = { line: 0, character: 0 };
+    await this.connection.sendRequest("textDocument/hover", { textDocument: nowhere, position });
+  }
+
   /** Megabytes that the server has resident; undefined where the system does not tell. */
   async memory(): Promise<number | undefined> {
     const { readFile } = await import("node:fs/promises");

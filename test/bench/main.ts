@@ -1,0 +1,205 @@
+/**
+ * How long things take and how much memory, against what else could be used: one table, with ratios, because
+ * milliseconds are those of a machine and a moment. docs/performance.md says how to read it.
+ *
+ * usage: npm run bench [-- --json] [--quick] [--stream MEGABYTES]
+ */
+
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpus, tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { measureBlock, measureFeatures, measureOpening } from "./editing";
+import { generateStanzas } from "./generate";
+import { measureKeystrokes } from "./keystroke";
+import { over, peersIn, writeSaxesScript } from "./peers";
+import { type Command, loadOfMachine, timeInTurn } from "./processes";
+
+const { values } = parseArgs({
+  options: {
+    json: { type: "boolean" },
+    quick: { type: "boolean" },
+    stream: { type: "string" },
+  },
+});
+const runs = values.quick ? 3 : 9;
+const MB = 1_000_000;
+
+/** A row of the table; what it is compared with is the first row of its group, or the one that is named. */
+interface Row {
+  readonly group: string;
+  readonly name: string;
+  readonly value: number;
+  readonly unit: "ms" | "MB" | "×";
+  /** The value in terms of the one it is compared with. */
+  readonly ratio?: number;
+  readonly megabytes?: number | undefined;
+}
+
+const rows: Row[] = [];
+const absent = new Set<string>();
+const folder = mkdtempSync(join(tmpdir(), "xmpp-stanza-bench-"));
+const cli = join(process.cwd(), "dist/cli.js");
+const check = (...args: string[]) => [
+  process.execPath,
+  cli,
+  "check",
+  "--format",
+  "compact",
+  ...args,
+];
+
+async function main(): Promise<void> {
+  const load = loadOfMachine();
+  const saxes = writeSaxesScript(folder);
+  const peers = peersIn(folder);
+  for (const { name, command } of peers) if (!command) absent.add(name);
+
+  const one = write("1.xml", generateStanzas(MB));
+  const ten = write("10.xml", generateStanzas(10 * MB));
+  compare("1 MB in one file", [
+    { name: "saxes alone", command: [process.execPath, saxes, one] },
+    { name: "check", command: check(one) },
+  ]);
+  compare("10 MB in one file", [
+    { name: "saxes alone", command: [process.execPath, saxes, ten] },
+    { name: "check", command: check(ten) },
+    ...over([ten], peers),
+  ]);
+  const count = values.quick ? 500 : 5000;
+  const many = writeMany(count);
+  compare(`${count} files of 2 KB`, [
+    { name: "check", command: check(join(folder, "many")) },
+    { name: "check --jobs 1", command: check("--jobs", "1", join(folder, "many")) },
+    ...over(many, peers),
+  ]);
+  const megabytes = Number(values.stream ?? (values.quick ? 20 : 100));
+  const stream = writeStream(megabytes);
+  compare(
+    `${megabytes} MB from a pipe`,
+    [
+      { name: "saxes alone", command: [process.execPath, saxes, "-"], input: stream },
+      { name: "check -", command: check("-"), input: stream },
+    ],
+    Math.min(runs, 3),
+  );
+  compare("start, one small file", [
+    { name: "node -e 0", command: [process.execPath, "-e", "0"] },
+    { name: "check", command: check(write("small.xml", generateStanzas(2000))) },
+  ]);
+  sources();
+  await editing();
+  print(load);
+}
+
+function compare(group: string, commands: readonly Command[], times = runs): void {
+  const timed = timeInTurn(commands, times);
+  for (const { name, milliseconds, megabytes } of timed) {
+    const ratio = milliseconds / timed[0]!.milliseconds;
+    rows.push({ group, name, value: milliseconds, unit: "ms", ratio, megabytes });
+  }
+}
+
+/** All XEP sources in one run, where they lie beside the repository. */
+function sources(): void {
+  const xeps = join(process.cwd(), "../shared/corpus/xeps");
+  if (!existsSync(xeps)) absent.add("XEP sources");
+  else
+    compare("XEP sources, one run", [
+      { name: "check --jobs 1", command: check("--jobs", "1", xeps) },
+    ]);
+}
+
+async function editing(): Promise<void> {
+  for (const mistakes of [0, 3]) {
+    const what = mistakes === 0 ? "without findings" : "a finding in every third stanza";
+    const group = `one key to diagnostics, ${what}`;
+    let first: { letter: number; tag: number } | undefined;
+    for (const size of [MB / 100, MB, 10 * MB]) {
+      const measured = await measureKeystrokes(size, mistakes, values.quick ? 20 : 250);
+      first ??= measured;
+      for (const kind of ["letter", "tag"] as const) {
+        const name = `${size / MB} MB, ${kind === "letter" ? "a letter" : "a tag broken and mended"}`;
+        const value = measured[kind];
+        const megabytes = measured.memory.at(-1);
+        rows.push({ group, name, value, unit: "ms", ratio: value / first[kind], megabytes });
+      }
+    }
+  }
+  const text = generateStanzas(10 * MB);
+  const opening = measureOpening(text, Math.min(runs, 5));
+  const group = "10 MB opened";
+  rows.push({
+    group,
+    name: "saxes alone, same process",
+    value: opening.saxes,
+    unit: "ms",
+    ratio: 1,
+  });
+  const ratio = opening.findings / opening.saxes;
+  rows.push({
+    group,
+    name: "all findings, same process",
+    value: opening.findings,
+    unit: "ms",
+    ratio,
+  });
+  const block = await measureBlock(text);
+  rows.push({ group, name: "longest wait for another answer meanwhile", value: block, unit: "ms" });
+  for (const [name, value] of await measureFeatures(generateStanzas(10 * MB, 3), runs)) {
+    rows.push({ group: "10 MB, behind an edit", name, value, unit: "ms" });
+  }
+}
+
+function write(name: string, text: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+function writeMany(count: number): string[] {
+  mkdirSync(join(folder, "many"));
+  const text = generateStanzas(2000);
+  return Array.from({ length: count }, (_, i) => write(join("many", `${i}.xml`), text));
+}
+
+function writeStream(megabytes: number): string {
+  const path = write("stream.xml", "");
+  const text = generateStanzas(10 * MB);
+  const start = text.indexOf("\n") + 1;
+  const end = text.lastIndexOf("</stream:stream>");
+  writeFileSync(path, text.slice(0, start));
+  for (let written = 0; written < megabytes; written += 10) {
+    writeFileSync(path, text.slice(start, end), { flag: "a" });
+  }
+  writeFileSync(path, text.slice(end), { flag: "a" });
+  return path;
+}
+
+function print(load: string): void {
+  if (values.json) {
+    console.log(
+      JSON.stringify({ node: process.version, load, runs, absent: [...absent], rows }, null, 2),
+    );
+    return;
+  }
+  console.log(
+    `Node.js ${process.version}, ${cpus().length} cores, load ${load} at the start; medians of ${runs} runs\n`,
+  );
+  console.log("| | | time | ratio | memory |\n| --- | --- | --: | --: | --: |");
+  let last = "";
+  for (const { group, name, value, unit, ratio, megabytes } of rows) {
+    const time = `${value.toFixed(value < 20 ? 1 : 0)} ${unit}`;
+    const memory = megabytes === undefined ? "" : `${megabytes.toFixed(0)} MB`;
+    const first = group === last ? "" : group;
+    console.log(`| ${first} | ${name} | ${time} | ${ratio?.toFixed(2) ?? ""} | ${memory} |`);
+    last = group;
+  }
+  if (absent.size > 0) console.log(`\nAbsent: ${[...absent].join(", ")}`);
+}
+
+try {
+  await main();
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}

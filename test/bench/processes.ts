@@ -1,0 +1,69 @@
+/** Whole processes, timed in turn, so that what else the machine does falls on all of them alike. */
+
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { median } from "./median";
+
+export interface Command {
+  readonly name: string;
+  readonly command: readonly string[];
+  /** What it reads from its standard input. */
+  readonly input?: string;
+}
+
+/** Medians over the runs. */
+export interface Timed {
+  readonly name: string;
+  readonly milliseconds: number;
+  /** Resident at most; undefined where nothing tells. */
+  readonly megabytes: number | undefined;
+}
+
+const gnuTime = "/usr/bin/time";
+
+/** Runs the commands in turn, so many times; the first turn warms the caches of the disk and is not counted. */
+export function timeInTurn(commands: readonly Command[], runs: number): Timed[] {
+  const times = commands.map((): number[] => []);
+  const memory = commands.map((): number[] => []);
+  for (let run = -1; run < runs; run++) {
+    for (const [index, { command, input }] of commands.entries()) {
+      const measured = runOnce(command, input);
+      if (run < 0) continue;
+      times[index]!.push(measured.milliseconds);
+      if (measured.megabytes !== undefined) memory[index]!.push(measured.megabytes);
+    }
+  }
+  return commands.map(({ name }, index) => ({
+    name,
+    milliseconds: median(times[index]!),
+    megabytes: memory[index]!.length > 0 ? median(memory[index]!) : undefined,
+  }));
+}
+
+function runOnce(command: readonly string[], input: string | undefined) {
+  const measures = existsSync(gnuTime);
+  const [program, ...args] = measures ? [gnuTime, "-f", "%M", "-q", ...command] : command;
+  // A pipe, as a capture is read; the shell only connects the two.
+  const piped =
+    input === undefined ? undefined : ["-c", `cat "$0" | "$@"`, input, program!, ...args];
+  const start = performance.now();
+  const { status, stderr, error } = piped
+    ? spawnSync("sh", piped, { maxBuffer: 1 << 30, encoding: "utf8" })
+    : spawnSync(program!, args, { maxBuffer: 1 << 30, encoding: "utf8" });
+  const milliseconds = performance.now() - start;
+  if (error) throw error;
+  if (status !== 0 && status !== 1) throw new Error(`${command.join(" ")}: ${status} ${stderr}`);
+  const kilobytes = measures ? Number(stderr.trim().split("\n").at(-1)) : Number.NaN;
+  return { milliseconds, megabytes: Number.isNaN(kilobytes) ? undefined : kilobytes / 1024 };
+}
+
+/** True if the shell finds the program. */
+export function isInstalled(program: string): boolean {
+  return spawnSync("sh", ["-c", `command -v ${program}`]).status === 0;
+}
+
+/** How busy the machine is: waiting tasks over the last minute, where the system tells. */
+export function loadOfMachine(): string {
+  if (!existsSync("/proc/loadavg")) return "unknown";
+  return readFileSync("/proc/loadavg", "utf8").split(" ")[0]!;
+}
