@@ -1,5 +1,6 @@
 /** `xmpp-stanza check`: finds files, runs the core over them, prints what it found. */
 
+import { statSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { relative } from "node:path";
 import type { Configurations, FileWithMistakes } from "../configuration/configurations";
@@ -39,8 +40,12 @@ export interface Shard {
   readonly count: number;
 }
 
-/** Below so many files, other threads take longer to start than they save. */
+/** Below so many files, and so many bytes in all, other threads take longer to start than they save. */
 const MIN_FILES_FOR_THREADS = 200;
+const MIN_BYTES_FOR_THREADS = 20_000_000;
+
+/** Of so many files the sizes are looked at, to know about how many bytes there are. */
+const SAMPLE = 50;
 
 /** @returns the exit status: 0 no errors, 1 errors found, 2 something could not be read or written */
 export async function check(options: CheckOptions, translate: Translate): Promise<number> {
@@ -115,7 +120,7 @@ export async function check(options: CheckOptions, translate: Translate): Promis
 /** In the order of the files where there is one thread. */
 async function checkFiles(
   files: readonly InputFile[],
-  { jobs = defaultJobs(files.length) }: CheckOptions,
+  { jobs = defaultJobs(files) }: CheckOptions,
   checker: FileChecker,
   cache: ResultCache | undefined,
   listener: Listener,
@@ -135,8 +140,15 @@ async function checkFiles(
   await checkInThreads(tasks, Math.min(jobs, files.length), checker, listener);
 }
 
-function defaultJobs(files: number): number {
-  return files < MIN_FILES_FOR_THREADS ? 1 : availableParallelism();
+function defaultJobs(files: readonly InputFile[]): number {
+  if (files.length < MIN_FILES_FOR_THREADS) return 1;
+  let bytes = 0;
+  for (let i = 0; i < SAMPLE; i++) {
+    const { path } = files[Math.floor((i * files.length) / SAMPLE)]!;
+    bytes += statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+  }
+  const isMuch = (bytes / SAMPLE) * files.length >= MIN_BYTES_FOR_THREADS;
+  return isMuch ? availableParallelism() : 1;
 }
 
 async function openCache({ cacheFile }: CheckOptions): Promise<ResultCache | undefined> {

@@ -12,7 +12,7 @@ import { type ReplyFinding, ReplyIndex } from "./replies";
 import type { Edit } from "./rules/fix";
 import { type Directive, mayHaveDirectives, readDirectives } from "./suppressions";
 import { isSamePassage, moveTurns, type Passage, passageAt, type Turn } from "./turns";
-import type { StanzaSummary } from "./xmpp/summary";
+import { isReply, type StanzaSummary } from "./xmpp/summary";
 
 const NONE: readonly never[] = [];
 
@@ -193,6 +193,15 @@ export class CheckedText {
     return result;
   }
 
+  /** The ids of the stanzas, as far as they are known, in order. */
+  *ids(): Generator<string, void> {
+    this.checkAll();
+    for (const { result } of this.framed.pieces) {
+      const id = result?.summary?.id;
+      if (id) yield id.value;
+    }
+  }
+
   /** The first findings, so many at most, in the order of their places. */
   place(most: number): DocumentFinding[] {
     this.checkAll();
@@ -271,7 +280,7 @@ export class CheckedText {
   #settleOne(piece: CheckedPiece, previous: CheckedPiece | undefined): void {
     const result = piece.result!;
     const { summary } = result;
-    if (!summary) return;
+    if (!summary || !isReply(summary)) return;
     const id = summary.id?.value;
     if (id !== undefined && this.around.isKnownId?.(id)) return;
     const before = previous?.result?.summary;

@@ -303,6 +303,11 @@ export class StanzaDocument {
     return new StanzaDocument(text, this.#configuration, this.isSkipped, around);
   }
 
+  /** The ids of the stanzas that are not nested, as far as they are known, in order. */
+  ids(): Iterable<string> {
+    return this.#checked.ids();
+  }
+
   /** The stanza at the offset, with what pairing knows of it if it is well-formed. */
   stanzaAt(offset: number): PlacedStanza | undefined {
     const piece = this.#framed.pieceAt(offset);

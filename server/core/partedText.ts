@@ -87,7 +87,7 @@ export class PartedText {
       // What silences nothing here may do so in another part.
       return rule !== suppressionUnused || messageKey !== "unused";
     });
-    for (const { summary } of stanzas.stanzas()) if (summary?.id) this.#ids.add(summary.id.value);
+    for (const id of stanzas.ids()) this.#ids.add(id);
     this.#position = lines.positionAt(end);
     this.#carried = directivesBehind(text.slice(0, end));
     this.#scope = scope;

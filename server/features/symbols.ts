@@ -33,16 +33,42 @@ interface Entry {
 
 const entryOf = oncePerPiece((source, piece) => readEntry(source, piece));
 
+/** Of more stanzas those with errors are listed, so many at most: nobody reads, and an editor sends, the rest. */
+const MOST_LISTED = 2000;
+
 /** The outline as a tree; in steps, one for each stanza. */
 export function* symbolsOf(document: StanzaView, translate: Translate): Steps<DocumentSymbol[]> {
   const symbols: DocumentSymbol[] = [];
-  for (const piece of document.stanzas.pieces) {
-    if (!piece.isStanza) continue;
+  const stanzas = document.stanzas.pieces.filter(({ isStanza }) => isStanza);
+  const isLong = stanzas.length > MOST_LISTED;
+  for (const piece of stanzas) {
     const entry = entryOf(document.stanzas, piece);
-    symbols.push(symbolOf(entry, piece.start, document, translate));
+    const isWanted = !isLong || entry.isError || entry.lack !== undefined;
+    if (isWanted && symbols.length < MOST_LISTED) {
+      symbols.push(symbolOf(entry, piece.start, document, translate));
+    }
     yield;
   }
+  const left = stanzas.length - symbols.length;
+  if (left > 0) symbols.push(restOf(left, stanzas.at(-1)!.end, document, translate));
   return symbols;
+}
+
+/** The entry at the end that says how many stanzas are not listed. */
+function restOf(
+  left: number,
+  end: number,
+  document: StanzaView,
+  translate: Translate,
+): DocumentSymbol {
+  const range = document.rangeOf({ start: end, end });
+  return {
+    name: translate("{count} more stanzas", { count: String(left) }),
+    detail: translate("not listed"),
+    kind: SymbolKind.Object,
+    range,
+    selectionRange: range,
+  };
 }
 
 /** The outline as a list, for clients that know no trees. */

@@ -3,6 +3,7 @@
  * milliseconds are those of a machine and a moment. docs/performance.md says how to read it.
  *
  * usage: npm run bench [-- --json] [--quick] [--stream MEGABYTES]
+ *        npm run bench -- --limits    a few ratios that hold on any machine; fails where one does not
  */
 
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -18,11 +19,12 @@ import { type Command, loadOfMachine, timeInTurn } from "./processes";
 const { values } = parseArgs({
   options: {
     json: { type: "boolean" },
+    limits: { type: "boolean" },
     quick: { type: "boolean" },
     stream: { type: "string" },
   },
 });
-const runs = values.quick ? 3 : 9;
+const runs = values.quick || values.limits ? 3 : 9;
 const MB = 1_000_000;
 
 /** A row of the table; what it is compared with is the first row of its group, or the one that is named. */
@@ -90,6 +92,33 @@ async function main(): Promise<void> {
   sources();
   await editing();
   print(load);
+}
+
+/** What a machine that is busy, or slow, changes little. */
+async function limits(): Promise<void> {
+  const ten = write("10.xml", generateStanzas(10 * MB));
+  const saxes = writeSaxesScript(folder);
+  const [alone, checked] = timeInTurn(
+    [
+      { name: "saxes alone", command: [process.execPath, saxes, ten] },
+      { name: "check", command: check(ten) },
+    ],
+    runs,
+  );
+  hold("check of 10 MB, in terms of saxes alone", checked!.milliseconds / alone!.milliseconds, 4);
+  for (const mistakes of [0, 3]) {
+    const small = await measureKeystrokes(MB / 100, mistakes, 40);
+    const large = await measureKeystrokes(10 * MB, mistakes, 40);
+    const what = mistakes === 0 ? "" : ", with findings";
+    hold(`a key in 10 MB, in terms of one in 10 KB${what}`, large.letter / small.letter, 5);
+  }
+}
+
+function hold(what: string, ratio: number, most: number): void {
+  console.log(
+    `${ratio <= most ? "holds" : "FAILS"}: ${what}: ${ratio.toFixed(2)}, at most ${most}`,
+  );
+  if (ratio > most) process.exitCode = 1;
 }
 
 function compare(group: string, commands: readonly Command[], times = runs): void {
@@ -199,7 +228,7 @@ function print(load: string): void {
 }
 
 try {
-  await main();
+  await (values.limits ? limits() : main());
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

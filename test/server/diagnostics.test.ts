@@ -48,6 +48,29 @@ describe("a client that pulls diagnostics", () => {
     expect(second.resultId).not.toBe(first.resultId);
   });
 
+  it("is told so, too, where an edit left many diagnostics as they were", async () => {
+    session = await Session.start(pullingClient);
+    const body = "<message><body>a</body></message>\n";
+    await session.open(untyped.repeat(120) + body);
+    const first = await session.pull();
+    expect(first).toMatchObject({ kind: "full", items: { length: 120 } });
+    const typed = (line: number, character: number, text: string) => ({
+      range: { start: { line, character }, end: { line, character } },
+      text,
+    });
+    await session.change(2, [typed(360, 15, "b")]);
+    const second = await session.pull(first.resultId);
+    expect(second).toEqual({ kind: "unchanged", resultId: first.resultId });
+    // The same id goes on, and what is wrong now is told again.
+    await session.change(3, [typed(360, 8, " type='x'")]);
+    const third = await session.pull(second.resultId);
+    expect(third).toMatchObject({ kind: "full", items: { length: 121 } });
+    await session.change(4, [typed(0, 0, "\n")]);
+    const fourth = await session.pull(third.resultId);
+    expect(fourth).toMatchObject({ kind: "full", items: { length: 121 } });
+    expect(fourth.resultId).not.toBe(third.resultId);
+  });
+
   it("is not told so of a document that was opened anew, with the version of the one before", async () => {
     session = await Session.start(pullingClient);
     await session.open(untyped);

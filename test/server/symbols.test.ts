@@ -128,3 +128,14 @@ it("is null for a document that is not open", async () => {
   session = await Session.start(pullingClient);
   expect(await ask(session, "textDocument/documentSymbol")).toBeNull();
 });
+
+it("lists the errors alone where there are thousands of stanzas, and says how many it leaves out", async () => {
+  const error = `<iq type='error' id='e'><error type='cancel'><gone xmlns='${STANZAS}'/></error></iq>\n`;
+  const text = `${"<presence/>\n".repeat(1500)}${error}${"<presence/>\n".repeat(1500)}<iq\n`;
+  expect(lines(await outline(text))).toEqual([
+    "iq error e | gone !",
+    "  error cancel | gone !",
+    "iq | not well-formed",
+    "3000 more stanzas | not listed",
+  ]);
+});
