@@ -125,7 +125,9 @@ export class CheckedText {
       from: isChecked ? first : Math.min(from, first),
       to: isChecked ? first + added : Math.max(to + shift, first + added),
     };
-    const behind = this.framed.stanzaFrom(edit.span.start + edit.newText.length);
+    // Another stanza may stand before the first one that stays, or one that says something else.
+    const last = this.framed.at(first + added - 1);
+    const behind = this.framed.stanzaFrom(last ? last.start + 1 : 0);
     if (behind) this.#unsettle(behind);
   }
 

@@ -332,3 +332,17 @@ test("of more findings than the limit nothing is said if that rule is off", () =
   const rules = { "limit-exceeded": "off" } as const;
   expect(open(text, { ...defaultConfiguration, limits, rules }).findings()).toHaveLength(2);
 });
+
+test("a reply is looked at again when the stanza before it says something else, though neither was edited", () => {
+  const request =
+    "<iq type='get' id='1' from='a@a.example' to='b@b.example'><x:q xmlns='urn:x'/></iq>";
+  const reply =
+    "<iq type='error' id='2' from='b@b.example' to='a@a.example'><error type='cancel'><gone xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></iq>";
+  const document = open(`<w xmlns:x='u'>\n<presence/>\n${request}\n</w>\n${reply}\n<message/>\n`);
+  const rules = () => document.findings().map(({ finding }) => finding.rule.id);
+  expect(rules()).toEqual(["reply-id-mismatch"]);
+  // The prefix is declared no more, and the request not well-formed.
+  const start = document.text.indexOf("xmlns:x");
+  document.edit({ span: { start, end: start + 7 }, newText: "xmlns:other" });
+  expect(rules()).toEqual(["xml-not-well-formed"]);
+});
