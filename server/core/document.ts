@@ -5,36 +5,25 @@
 
 import { type Around, type Checked, type CheckedPiece, CheckedText } from "./checkedText";
 import { type Configuration, settingOf } from "./config";
-import { countUntil } from "./countUntil";
-import {
-  attributeFix,
-  byPlace,
-  countErrors,
-  type DocumentFinding,
-  isSame,
-  reportLimit,
-} from "./documentFindings";
+import { type DocumentFinding, reportLimit } from "./documentFindings";
+import { DocumentFixes } from "./documentFixes";
 import { EditableText } from "./editableText";
 import { formatDocument } from "./formatDocument";
 import type { FramedText, TextPiece } from "./framedText";
-import { type AcceptFix, applyEdits, lintStanza, provenFixes, repairStanza } from "./lint";
-import { difference, invert, moveEdit, moveSpan, withoutOverlaps } from "./offsets";
+import { applyEdits } from "./lint";
+import { withoutOverlaps } from "./offsets";
 import { type AcceptRepair, isSafe, repairDocument } from "./repair";
-import type { Edit, Fix, FixContext } from "./rules/fix";
-import { findRule } from "./rules/index";
+import type { Edit, Fix } from "./rules/fix";
 import limitExceeded from "./rules/limit-exceeded";
 import type { Rule } from "./rules/rule";
 import suppressionUnused from "./rules/suppression-unused";
+import { findingsOf } from "./silencedFindings";
 import { always, finish, type HasTime, type Steps } from "./steps";
 import { expectBefore, suppressHere, suppressInFile } from "./suppress";
-import { type PlacedDirective, Suppressions, type UnusedDirective } from "./suppressions";
-import { TrialBudget } from "./trialBudget";
+import type { TrialBudget } from "./trialBudget";
 import { moveTurns, type Passage, type Turn } from "./turns";
-import { removals, reportUnused } from "./unusedSuppressions";
-import { MAX_LINE } from "./xml/frame";
 import type { Scope } from "./xml/scope";
 import type { Span } from "./xml/tree";
-import { IdSource } from "./xmpp/ids";
 import type { StanzaSummary } from "./xmpp/summary";
 
 export type { DocumentFinding };
@@ -55,11 +44,7 @@ export interface FirstFindings {
 export class StanzaDocument {
   readonly #checked: CheckedText;
   readonly #framed: FramedText<Checked>;
-  #knownLineEnd: string | undefined;
-  /** Index of the piece with which the next repair begins. */
-  #repairFrom = 0;
-  /** What fixes may cost until the text changes. */
-  #trials: TrialBudget | undefined;
+  readonly #fixes: DocumentFixes;
 
   /**
    * @param text one that is edited is edited from here on by this document alone
@@ -74,6 +59,7 @@ export class StanzaDocument {
     const editable = typeof text === "string" ? new EditableText(text) : text;
     this.#checked = new CheckedText(editable, configuration, isSkipped, around);
     this.#framed = this.#checked.framed;
+    this.#fixes = new DocumentFixes(this.#checked);
   }
 
   get text(): string {
@@ -125,9 +111,8 @@ export class StanzaDocument {
 
   /** Replaces the span by the text. */
   edit(edit: Edit): void {
-    this.#knownLineEnd = undefined;
-    this.#trials = undefined;
     this.#checked.edit(edit);
+    this.#fixes.textChanged();
   }
 
   /** Takes what the source says of the text as it is now; only what passes otherwise is checked anew. */
@@ -168,22 +153,8 @@ export class StanzaDocument {
     if (!this.#checked.hasDirectives) {
       return { findings: this.#checked.place(most), count: this.#checked.count };
     }
-    const all = this.#findings();
+    const all = findingsOf(this.#checked);
     return { findings: all.slice(0, most), count: all.length };
-  }
-
-  #findings(): DocumentFinding[] {
-    const all = this.#checked.place(Number.POSITIVE_INFINITY);
-    const suppressions = this.#suppressions();
-    if (!suppressions) return all;
-    const told = all.filter(
-      ({ finding, span }) => !suppressions.isSilenced(finding.rule.id, span.start),
-    );
-    const severity = settingOf(suppressionUnused, this.#configuration);
-    if (severity !== "off") {
-      for (const one of this.#unused(suppressions, all)) told.push(reportUnused(one, severity));
-    }
-    return told.sort(byPlace);
   }
 
   /**
@@ -199,32 +170,7 @@ export class StanzaDocument {
    * @param found one that `findings()` gave for the text as it is
    */
   fixes(found: DocumentFinding): Fix[] {
-    const piece = this.#framed.pieceAt(found.span.start);
-    if (!piece) return [];
-    if (found.finding.rule === suppressionUnused) {
-      const { directives } = this.#check(piece);
-      return removals(this.text, found.span, directives, piece.start);
-    }
-    const source = this.#framed.sourceOf(piece);
-    if (found.finding.rule.checkReply) {
-      this.#checked.checkAll();
-      return piece
-        .result!.replies.filter(({ finding }) => isSame(finding, found.finding))
-        .flatMap((reply) => reply.fixes())
-        .map((fix) => attributeFix(fix, source, piece.start))
-        .filter((fix) => this.#isProven(fix, found.finding.rule.id));
-    }
-    const { scope } = piece;
-    if (!this.#budget.spend(source.length)) return [];
-    const findings = lintStanza(source, scope, this.#configuration);
-    const finding = findings.find((one) => isSame(one, found.finding));
-    if (!finding) return [];
-    const stanza = { source, scope, configuration: this.#configuration };
-    const context = this.#fixContext(piece);
-    return provenFixes(finding, findings, stanza, context, this.#budget).map((fix) => ({
-      ...fix,
-      edits: fix.edits.map((edit) => moveEdit(edit, piece.start)),
-    }));
+    return this.#fixes.of(found);
   }
 
   /**
@@ -263,37 +209,8 @@ export class StanzaDocument {
   }
 
   /** One round of that: what it takes to see that nothing is left is done by `repairs`. */
-  *repairRound(accept: AcceptRepair, budget: TrialBudget, hasTime: HasTime): Steps<Edit[]> {
-    const edits: Edit[] = [];
-    for (const _ of this.check()) {
-      if (!hasTime()) return edits;
-      yield;
-    }
-    const ids = new IdSource(this.text);
-    const suppressions = this.#suppressions();
-    const { pieces } = this.#framed;
-    // Where the last one had no time to go on, so that what cannot be repaired is not in its way.
-    const first = this.#repairFrom < pieces.length ? this.#repairFrom : 0;
-    this.#repairFrom = 0;
-    for (let count = 0; count < pieces.length; count++) {
-      const index = (first + count) % pieces.length;
-      const piece = pieces[index]!;
-      if (this.#check(piece).findings.length === 0) continue;
-      if (!hasTime()) {
-        this.#repairFrom = index;
-        break;
-      }
-      const source = this.#framed.sourceOf(piece);
-      const isAccepted: AcceptFix = (finding, fix, offset) =>
-        accept(finding, fix) && !suppressions?.isSilenced(finding.rule.id, piece.start + offset);
-      const context = this.#fixContext(piece, ids);
-      const { scope } = piece;
-      const stanza = { source, scope, configuration: this.#configuration };
-      const repaired = yield* repairStanza(stanza, context, isAccepted, budget, hasTime);
-      if (repaired !== source) edits.push(moveEdit(difference(source, repaired), piece.start));
-      yield;
-    }
-    return first === 0 ? edits : edits.sort((a, b) => a.span.start - b.span.start);
+  repairRound(accept: AcceptRepair, budget: TrialBudget, hasTime: HasTime): Steps<Edit[]> {
+    return this.#fixes.repairRound(accept, budget, hasTime);
   }
 
   /** A document with the edits, which are in the order of their spans and do not overlap. */
@@ -352,17 +269,6 @@ export class StanzaDocument {
     });
   }
 
-  /** Looked for once: all findings of a large text may be asked for their fixes. */
-  get #lineEnd(): string {
-    this.#knownLineEnd ??= this.text.includes("\r\n") ? "\r\n" : "\n";
-    return this.#knownLineEnd;
-  }
-
-  get #budget(): TrialBudget {
-    this.#trials ??= new TrialBudget(this.text.length);
-    return this.#trials;
-  }
-
   get #stanzaPieces(): CheckedPiece[] {
     return this.#framed.pieces.filter((piece) => piece.isStanza);
   }
@@ -400,88 +306,4 @@ export class StanzaDocument {
   #check(piece: CheckedPiece): Checked {
     return this.#checked.checked(piece);
   }
-
-  /** True if the rule has a finding less behind the fix, and no error is new anywhere. */
-  #isProven({ edits }: Fix, rule: string): boolean {
-    // The text is made anew, and the findings of all stanzas are placed.
-    const price = this.text.length / 10 + this.#framed.pieces.length * 20;
-    if (!this.#budget.spend(price)) return false;
-    const before = countErrors(this.#findings(), rule);
-    const undo = invert(this.text, edits);
-    // An edit costs what it touches, so the document itself is the cheapest place to try.
-    for (const edit of [...edits].reverse()) this.edit(edit);
-    const after = countErrors(this.#findings(), rule);
-    for (const edit of [...undo].reverse()) this.edit(edit);
-    return after.ofRule < before.ofRule && after.errors <= before.errors;
-  }
-
-  /** Undefined if the document has no directive at all, as most have none. */
-  #suppressions(): Suppressions | undefined {
-    if (!this.#checked.hasDirectives) return undefined;
-    const placed: PlacedDirective[] = [];
-    let stanza: Span | undefined;
-    // From the end, so that the stanza behind a comment is known when the comment is met.
-    for (const piece of [...this.#framed.pieces].reverse()) {
-      if (piece.isStanza) stanza = piece.span;
-      for (const directive of [...this.#check(piece).directives].reverse()) {
-        const move = <T extends { span: Span }>(one: T): T => ({
-          ...one,
-          span: moveSpan(one.span, piece.start),
-        });
-        placed.push({ ...move(directive), names: directive.names.map(move), stanza });
-      }
-    }
-    placed.reverse();
-    return new Suppressions(this.text, placed, (name) => findRule(name) !== undefined);
-  }
-
-  #unused(suppressions: Suppressions, all: readonly DocumentFinding[]): UnusedDirective[] {
-    const most = this.#configuration.limits.findings;
-    const unread: number[] = [];
-    for (const piece of this.#framed.pieces) {
-      const { isRead, findings } = this.#check(piece);
-      if (!isRead || findings.length > most) unread.push(piece.start);
-    }
-    const isJudged = (rule: string, within: Span) => {
-      if (settingOf(findRule(rule)!, this.#configuration) === "off") return false;
-      const first = unread[countUntil(unread, (start) => start < within.start)];
-      return first === undefined || first >= within.end;
-    };
-    const findings = all.map(({ finding, span }) => ({
-      rule: finding.rule.id,
-      offset: span.start,
-    }));
-    return suppressions.unused(findings, isJudged);
-  }
-
-  #requestId(piece: CheckedPiece): string | undefined {
-    const { summary } = this.#check(piece);
-    const previous = this.#framed.stanzaBefore(piece);
-    if (!summary || !previous || summary.id) return undefined;
-    return this.#checked.replies.guessRequest(summary, this.#check(previous).summary)?.id?.value;
-  }
-
-  #fixContext(piece: CheckedPiece, ids = new IdSource(this.text)): FixContext {
-    const { text } = this;
-    return {
-      indentation: indentationBefore(text, piece.start),
-      lineEnd: this.#lineEnd,
-      language: this.#configuration.language,
-      requestId: this.#requestId(piece),
-      requestNamespace: () => {
-        const reply = this.#indexed(piece.start)?.result?.summary;
-        const request = reply && this.#checked.replies.requestOf(piece, reply);
-        return request?.result?.summary?.payloadNamespace;
-      },
-      freshId: () => ids.next(),
-    };
-  }
-}
-
-/** The white space that begins the line of the offset; on longer lines nobody indents. */
-function indentationBefore(text: string, offset: number): string {
-  const near = text.slice(Math.max(0, offset - MAX_LINE), offset);
-  const line = near.lastIndexOf("\n") + 1;
-  if (line === 0 && near.length < offset) return "";
-  return /^[ \t]*/.exec(near.slice(line))?.[0] ?? "";
 }

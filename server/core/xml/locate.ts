@@ -3,8 +3,8 @@
  * see the character that they have to change.
  */
 
+import type { OpenElement } from "./nodes";
 import { isSpace, type Span, type WellFormednessCode, type WellFormednessError } from "./tree";
-import type { OpenElement } from "./treeBuilder";
 
 interface Failure {
   readonly message: string;
