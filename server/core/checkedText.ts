@@ -125,7 +125,9 @@ export class CheckedText {
       from: isChecked ? first : Math.min(from, first),
       to: isChecked ? first + added : Math.max(to + shift, first + added),
     };
-    const behind = this.framed.stanzaFrom(edit.span.start + edit.newText.length);
+    // What was put in speaks for itself when it is checked; the stanza behind all of it stays, and stands behind
+    // another one than before.
+    const behind = this.framed.stanzaAmong(first + added);
     if (behind) this.#unsettle(behind);
   }
 
