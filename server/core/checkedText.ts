@@ -125,9 +125,9 @@ export class CheckedText {
       from: isChecked ? first : Math.min(from, first),
       to: isChecked ? first + added : Math.max(to + shift, first + added),
     };
-    // Another stanza may stand before the first one that stays, or one that says something else.
-    const last = this.framed.at(first + added - 1);
-    const behind = this.framed.stanzaFrom(last ? last.start + 1 : 0);
+    // What was put in speaks for itself when it is checked; the stanza behind all of it stays, and stands behind
+    // another one than before.
+    const behind = this.framed.stanzaAmong(first + added);
     if (behind) this.#unsettle(behind);
   }
 

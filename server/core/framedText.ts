@@ -151,8 +151,13 @@ export class FramedText<Result> {
 
   /** The nearest stanza that begins at the offset or behind it. */
   stanzaFrom(offset: number): Piece<Result> | undefined {
+    return this.stanzaAmong(countUntil(this.pieces, ({ start }) => start < offset));
+  }
+
+  /** The first stanza among the pieces from that index on. */
+  stanzaAmong(first: number): Piece<Result> | undefined {
     const { pieces } = this;
-    let index = countUntil(pieces, ({ start }) => start < offset);
+    let index = first;
     while (index < pieces.length && !pieces[index]!.isStanza) index++;
     return pieces[index];
   }

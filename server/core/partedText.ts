@@ -84,6 +84,8 @@ export class PartedText {
     const findings = document.findings().filter(({ finding: { rule, messageKey }, span }) => {
       // A comment behind the last stanza is about the next one, and goes with it.
       if (isOpen && span.start >= end) return false;
+      // What is wrong with a comment that was carried on was told where it stands.
+      if (span.start < carried.length) return false;
       // What silences nothing here may do so in another part.
       return rule !== suppressionUnused || messageKey !== "unused";
     });

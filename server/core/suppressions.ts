@@ -69,16 +69,25 @@ export function readDirectives(source: string): readonly Directive[] {
 export function directivesBehind(text: string): string {
   const disabled = new Set<string>();
   const inFile = new Set<string>();
-  for (const { kind, names } of readDirectives(text)) {
+  const inNextLine = new Set<string>();
+  const lastLine = text.lastIndexOf("\n") + 1;
+  for (const { kind, names, span } of readDirectives(text)) {
     const given = names.map(({ name }) => name);
     if (kind === "disable") for (const name of given) disabled.add(name);
     else if (kind === "disable-file") for (const name of given) inFile.add(name);
     else if (kind === "enable" && given.length === 0) disabled.clear();
     else if (kind === "enable") for (const name of given) disabled.delete(name);
+    else if (kind === "disable-next-line" && span.end > lastLine) {
+      for (const name of given) inNextLine.add(name);
+    }
   }
   const comment = (word: string, names: ReadonlySet<string>) =>
     names.size === 0 ? "" : `<!-- ${PREFIX}${word} ${[...names].join(", ")} -->`;
-  return comment("disable-file", inFile) + comment("disable", disabled);
+  return (
+    comment("disable-file", inFile) +
+    comment("disable", disabled) +
+    comment("disable-next-line", inNextLine)
+  );
 }
 
 /** A directive with its place in the document. */

@@ -89,6 +89,19 @@ describe("what is open at the end of a part goes on in the next one", () => {
     expect(inParts(text, 1)).toEqual([]);
   });
 
+  test("a rule that a comment disables in the line behind", () => {
+    const comment = "<!-- xmpp-stanza-disable-next-line iq-id-missing -->";
+    const text = `${filler}<presence/>${comment}<presence/>\n${missing}${filler}${missing}`;
+    expect(asWhole(text)).toHaveLength(1);
+    expect(inParts(text, 1)).toEqual(asWhole(text));
+  });
+
+  test("and what is wrong with such a comment is told once", () => {
+    const text = `<!-- xmpp-stanza-disable no-rule, iq-id-missing -->${filler}${missing}${filler}`;
+    expect(asWhole(text)).toHaveLength(1);
+    expect(inParts(text, 1)).toEqual(asWhole(text));
+  });
+
   test("a comment just before a stanza", () => {
     const text = `${filler}<!-- xmpp-stanza-expect iq-id-missing -->\n${missing}${filler}<!-- xmpp-stanza-expect iq-id-missing -->\n<presence/>`;
     for (const part of [1, 60, 130, 170]) expect(inParts(text, part, 11)).toEqual(asWhole(text));

@@ -224,4 +224,16 @@ describe("an edit", () => {
     document.edit({ span: { start: at, end: at + 1 }, newText: "t" });
     expect(count()).toBe(0);
   });
+
+  it("that makes two stanzas of one takes what was said of the reply behind it", () => {
+    const start = `<message${attributes({ type: "chat", id: "1", from: A, to: B })} xmlns:x='urn:x'>`;
+    // Alone, what was nested has a prefix that nobody declares.
+    const nested = "<x:w><iq type='set' id='2'><x:y/></iq></x:w>";
+    const text = `${start}${nested}</message>\n${error({ id: "3", from: B, to: A })}`;
+    const document = new StanzaDocument(text, defaultConfiguration);
+    const rules = () => document.findings().map(({ finding }) => finding.rule.id);
+    expect(rules()).toEqual(["reply-id-mismatch"]);
+    document.edit({ span: { start: start.length, end: start.length }, newText: "</message>" });
+    expect(rules()).toEqual(["xml-not-well-formed"]);
+  });
 });
