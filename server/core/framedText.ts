@@ -169,13 +169,17 @@ export class FramedText<Result> {
 
   #frameNext(): boolean {
     const next = this.#framing?.next();
-    const isCut = next?.done === false && this.around.isOpen && next.value.reach > this.length;
-    if (!next || next.done || isCut) {
+    if (!next || next.done || this.#isCut(next.value)) {
       this.#framing = undefined;
       return false;
     }
     this.#pieces.push(new Piece(next.value, next.value.start));
     return true;
+  }
+
+  /** True if the rest of the text, which is not here, decides where it ends. */
+  #isCut({ reach }: { readonly reach: number }): boolean {
+    return this.around.isOpen === true && reach > this.length;
   }
 
   /** Replaces the span by the text. Pieces that the edit does not touch keep their results. */
@@ -193,7 +197,7 @@ export class FramedText<Result> {
     const fresh: Piece<Result>[] = [];
     let piece = window.next<Result>(before?.end ?? 0, before ? before.scope : this.around.scope);
     let next = first;
-    while (piece) {
+    while (piece && !this.#isCut(piece)) {
       const { start } = piece;
       while (next < old.length && isBehind(old[next]!, start)) next++;
       const same = old[next];
@@ -206,7 +210,7 @@ export class FramedText<Result> {
       fresh.push(piece);
       piece = window.next(piece.end, piece.scope);
     }
-    if (!piece) next = old.length;
+    if (!piece || this.#isCut(piece)) next = old.length;
     for (let i = next; i < old.length; i++) old[i]!.start += delta;
     const removed = old.slice(first, next);
     if (removed.length === fresh.length) {

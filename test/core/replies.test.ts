@@ -211,6 +211,18 @@ describe("the id of a reply that has none", () => {
   });
 });
 
+it("has its fix in a part of a text, whatever the next stanza will be", () => {
+  const whole =
+    stanza({ kind: "iq", type: "get", id: "1", from: A, to: B }) +
+    stanza({ kind: "iq", type: "result", id: "1", from: A, to: B });
+  const part = `${whole}<iq type='get' from='`;
+  const document = new StanzaDocument(part, defaultConfiguration, undefined, { isOpen: true });
+  const [found, ...others] = document.findings();
+  expect([found?.finding.rule.id, others]).toEqual(["reply-address", []]);
+  expect(document.fixes(found!)).toHaveLength(1);
+  expect(document.findings()).toHaveLength(1);
+});
+
 describe("an edit", () => {
   it("brings and takes findings of replies elsewhere", () => {
     const request = stanza({ kind: "iq", type: "get", id: "1", from: A, to: B });
