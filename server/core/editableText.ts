@@ -45,6 +45,7 @@ export class EditableText {
   #places: Place[] = [{ offset: 0, lines: 0, lineStart: 0 }];
   /** The text in one piece, as long as it is known. */
   #whole: string | undefined;
+  #isEdited = false;
   #length: number;
 
   /** @param block UTF-16 code units of a block when it is made; what they are shows nowhere but in the time */
@@ -61,6 +62,7 @@ export class EditableText {
   copy(): EditableText {
     const copy = new EditableText("", this.block);
     copy.#whole = this.#whole;
+    copy.#isEdited = this.#isEdited;
     copy.#length = this.#length;
     copy.#blocks = [...this.#blocks];
     return copy;
@@ -78,7 +80,11 @@ export class EditableText {
 
   /** The text from `start` to `end`, which are within it. */
   slice(start: number, end: number): string {
-    if (this.#whole !== undefined) return this.#whole.slice(start, end);
+    if (this.#whole !== undefined) {
+      const part = this.#whole.slice(start, end);
+      // The text as it was opened is kept by many parts once; each version behind it would be kept as well.
+      return this.#isEdited ? detached(part) : part;
+    }
     const first = this.#blockAt(start);
     let text = "";
     for (let i = first; i < this.#blocks.length && this.#placeOf(i).offset < end; i++) {
@@ -112,6 +118,7 @@ export class EditableText {
     this.#places.length = Math.min(this.#places.length, first + 1);
     this.#length += newText.length - (span.end - span.start);
     this.#whole = undefined;
+    this.#isEdited = true;
   }
 
   /** The position of an offset; between the two characters of a line end it is before both. */

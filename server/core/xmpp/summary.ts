@@ -4,6 +4,7 @@
  */
 
 import { mayGoBack, type Passage } from "../turns";
+import { ownText } from "../xml/ownText";
 import type { Span, XmlAttribute } from "../xml/tree";
 import { findJidProblem, splitJid } from "./jid";
 import { knownValue, type Stanza, type StanzaKind } from "./stanza";
@@ -125,8 +126,10 @@ function shared(name: string): string {
   const known = names.get(name);
   if (known !== undefined) return known;
   if (names.size >= MAX_NAMES) names.clear();
-  names.set(name, name);
-  return name;
+  // What was read of a document would keep all of it.
+  const own = ownText(name);
+  names.set(own, own);
+  return own;
 }
 
 /** True for an iq of type result or error, and for a message or presence of type error. */

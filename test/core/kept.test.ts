@@ -1,0 +1,61 @@
+/** What is remembered of a text does not keep the text itself: a name cut out of it is a view of all of it. */
+
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+import { expect, test } from "vitest";
+import { EditableText } from "../../server/core/editableText";
+import { open } from "../support/documents";
+
+setFlagsFromString("--expose-gc");
+const collect: () => void = runInNewContext("gc");
+
+const MEGABYTE = 1_000_000;
+
+/** How many bytes more are held after the work than before it. */
+function growthOf(work: () => unknown): number {
+  const before = held();
+  const kept = work();
+  const after = held();
+  expect(kept).toBeDefined();
+  return after - before;
+}
+
+function held(): number {
+  collect();
+  const { heapUsed, external } = process.memoryUsage();
+  return heapUsed + external;
+}
+
+/** A text of about a megabyte, as one that was read from a file. */
+function textAround(stanza: string): string {
+  return Buffer.from(stanza + " ".repeat(MEGABYTE)).toString("latin1");
+}
+
+test("names in stanzas outlive a document that is closed, its text does not", () => {
+  const openNext = (from: number) => {
+    for (let i = from; i < from + 20; i++) {
+      const name = `a-name-of-its-own-${i}`;
+      const stanza = `<iq type='get' id='1' from='${name}@a.example' to='${name}'><${name} xmlns='urn:${name}:${name}'/></iq>`;
+      open(textAround(stanza)).findings();
+    }
+    return true;
+  };
+  // The program itself grows with what it does for the first time.
+  openNext(0);
+  const growth = growthOf(() => openNext(20));
+  expect(growth).toBeLessThan(5 * MEGABYTE);
+});
+
+test("a part of a text that was edited keeps no version of it", () => {
+  const text = new EditableText(textAround("<presence/>"));
+  const growth = growthOf(() => {
+    const parts: string[] = [];
+    for (let i = 0; i < 20; i++) {
+      text.edit({ span: { start: 0, end: 0 }, newText: "<presence/>" });
+      text.toString();
+      parts.push(text.slice(0, 100));
+    }
+    return parts;
+  });
+  expect(growth).toBeLessThan(5 * MEGABYTE);
+});
