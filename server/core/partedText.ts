@@ -10,13 +10,13 @@ import { IdFilter } from "./idFilter";
 import { LineIndex } from "./lines";
 import suppressionUnused from "./rules/suppression-unused";
 import { type RegionView, SourceDocument } from "./sourceDocument";
-import { directivesBehind } from "./suppressions";
+import { directivesBehind, isNextLineOpen } from "./suppressions";
 import type { Scope } from "./xml/scope";
 
 /** UTF-16 code units of a part, at least. */
 const PART = 500_000;
 
-/** More of them without a stanza that ends are taken as they are. */
+/** Of more of them without a stanza that ends, all is taken as it is. */
 const MOST = 64_000_000;
 
 /** A part of the text that was checked. */
@@ -39,10 +39,14 @@ export class PartedText {
   #position = { line: 0, character: 0 };
   #wanted: number;
 
-  /** @param part its size; smaller ones for tests */
+  /**
+   * @param part its size; smaller ones for tests
+   * @param most as much is taken as it is where no stanza ends
+   */
   constructor(
     configuration: Configuration,
     readonly part = PART,
+    readonly most = MOST,
   ) {
     // A request before its error may have its reply in any later part.
     const rules = { ...configuration.rules, "reply-id-mismatch": "off" } as const;
@@ -54,8 +58,10 @@ export class PartedText {
   add(text: string): CheckedPart | undefined {
     this.#chunks.push(text);
     this.#length += text.length;
+    // A line end is not cut in two.
+    if (text.endsWith("\r")) return undefined;
     if (this.#length < this.#wanted) return undefined;
-    return this.#check(this.#length < MOST);
+    return this.#check(this.#length < this.most);
   }
 
   /** What is left when there is no more. */
@@ -73,8 +79,8 @@ export class PartedText {
     const [{ document: stanzas }] = document.regions() as [RegionView];
     const { offset, scope } = stanzas.rest();
     const end = isOpen ? Math.max(offset, carried.length) : text.length;
-    if (end === carried.length && isOpen) {
-      // Nothing ends in it, and it will be looked at again when it is twice as long.
+    if (isOpen && (end === carried.length || isNextLineOpen(text.slice(0, end)))) {
+      // It cannot end here, and will be looked at again when it is twice as long.
       this.#chunks = [read];
       this.#wanted = 2 * this.#length;
       return undefined;

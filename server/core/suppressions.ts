@@ -90,6 +90,18 @@ export function directivesBehind(text: string): string {
   );
 }
 
+/** True if a comment silences the last line of the text, which does not end there. */
+export function isNextLineOpen(text: string): boolean {
+  const directives = readDirectives(text);
+  if (directives.length === 0 || text.endsWith("\n")) return false;
+  const lines = new NextLines(text, directives);
+  return directives.some(({ kind, span }) => {
+    if (kind !== "disable-next-line") return false;
+    const line = lines.behind(span.end);
+    return line.start < text.length && line.end === text.length;
+  });
+}
+
 /** A directive with its place in the document. */
 export interface PlacedDirective extends Directive {
   /** The stanza it stands in or before; undefined at the end of a file. */

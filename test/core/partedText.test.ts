@@ -12,8 +12,8 @@ import { runs } from "../support/random";
 /** `line:character rule`, in order. */
 type Told = readonly string[];
 
-function inParts(text: string, part: number, chunk = 50): Told {
-  const parted = new PartedText(everyRule, part);
+function inParts(text: string, part: number, chunk = 50, most?: number): Told {
+  const parted = new PartedText(everyRule, part, most);
   const told: string[] = [];
   const tell = (one: ReturnType<PartedText["add"]>) => {
     for (const { finding, span } of one?.findings ?? []) {
@@ -96,6 +96,13 @@ describe("what is open at the end of a part goes on in the next one", () => {
     expect(inParts(text, 1)).toEqual(asWhole(text));
   });
 
+  test("and in all of that line, which a part would end in", () => {
+    const comment = "<!-- xmpp-stanza-disable-next-line iq-id-missing -->\n";
+    const text = `${filler}${comment}<presence/>${missing.trim().repeat(3)}\n${missing}${filler}`;
+    expect(asWhole(text)).toHaveLength(1);
+    expect(inParts(text, 1, 9)).toEqual(asWhole(text));
+  });
+
   test("and what is wrong with such a comment is told once", () => {
     const text = `<!-- xmpp-stanza-disable no-rule, iq-id-missing -->${filler}${missing}${filler}`;
     expect(asWhole(text)).toHaveLength(1);
@@ -106,6 +113,14 @@ describe("what is open at the end of a part goes on in the next one", () => {
     const text = `${filler}<!-- xmpp-stanza-expect iq-id-missing -->\n${missing}${filler}<!-- xmpp-stanza-expect iq-id-missing -->\n<presence/>`;
     for (const part of [1, 60, 130, 170]) expect(inParts(text, part, 11)).toEqual(asWhole(text));
     expect(asWhole(text)).toHaveLength(1);
+  });
+
+  test("places behind a line end of two characters, between which a part could end", () => {
+    // No stanza ends in the empty lines, so that they are cut at the size that is too much.
+    const text = `<presence/>${"\r\n".repeat(60)}${missing}`;
+    for (const most of [20, 21, 22, 23]) {
+      expect(inParts(text, 1, 1, most), `at most ${most}`).toEqual(asWhole(text));
+    }
   });
 
   test("places on one long line", () => {
