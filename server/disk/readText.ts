@@ -118,12 +118,23 @@ export async function* decodeStream(
     }
   };
   try {
-    for await (const chunk of chunks) yield decode(chunk);
+    for await (const chunk of withWholeMark(chunks)) yield decode(chunk);
   } catch (error) {
     if (isInputError(error)) throw error;
     throw new InputError(`${name}: ${reasonOf(error, translate)}`);
   }
   yield decode();
+}
+
+/** The chunks, the first with two bytes if there are so many: a byte order mark may have come in two. */
+async function* withWholeMark(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void> {
+  let start: Uint8Array | undefined = new Uint8Array();
+  for await (const chunk of chunks) {
+    const bytes: Uint8Array = start ? Buffer.concat([start, chunk]) : chunk;
+    start = start && bytes.length < 2 ? bytes : undefined;
+    if (!start) yield bytes;
+  }
+  if (start) yield start;
 }
 
 function tooLarge(name: string, translate: Translate): InputError {

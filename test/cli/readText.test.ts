@@ -1,0 +1,45 @@
+/** A text is read from bytes as they come, however they are cut. */
+
+import { expect, test } from "vitest";
+import { inEnglish } from "../../server/core/translate";
+import { decodeStream } from "../../server/disk/readText";
+
+const text = "<message><body>ü 👩</body></message>\r\n";
+
+const encodings = {
+  "UTF-8": Buffer.from(text, "utf8"),
+  "UTF-8 with a byte order mark": Buffer.from(`\ufeff${text}`, "utf8"),
+  "UTF-16, little end first": Buffer.from(`\ufeff${text}`, "utf16le"),
+  "UTF-16, big end first": Buffer.from(`\ufeff${text}`, "utf16le").swap16(),
+};
+
+async function decoded(bytes: Buffer, sizes: readonly number[]): Promise<string> {
+  async function* chunks() {
+    let at = 0;
+    for (const size of sizes) {
+      yield bytes.subarray(at, at + size);
+      at += size;
+    }
+    yield bytes.subarray(at);
+  }
+  let read = "";
+  for await (const part of decodeStream(chunks(), "a", inEnglish)) read += part;
+  return read;
+}
+
+for (const [name, bytes] of Object.entries(encodings)) {
+  test(`${name}, in one piece and byte by byte`, async () => {
+    expect(await decoded(bytes, [])).toBe(text);
+    expect(await decoded(bytes, new Array(bytes.length).fill(1))).toBe(text);
+    expect(await decoded(bytes, [0, 1, 2])).toBe(text);
+  });
+}
+
+test("nothing, and a single byte", async () => {
+  expect(await decoded(Buffer.from(""), [])).toBe("");
+  expect(await decoded(Buffer.from("a"), [1])).toBe("a");
+});
+
+test("bytes that are no text say so", async () => {
+  await expect(decoded(Buffer.from([0x61, 0xff, 0x62]), [1, 1])).rejects.toThrow("a: is not UTF-8");
+});
