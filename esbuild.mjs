@@ -68,7 +68,7 @@ function namesOfShared(outputs) {
     isAsked.add(name);
     for (const { path, external } of outputs[name].imports) if (!external) ask(path);
   };
-  ask("dist/cli.js");
+  ask("dist/part-main.js");
   ask("dist/server.js");
   const forEditors = new Set(Object.keys(outputs).filter((name) => !isAsked.has(name)));
   return (text) =>
@@ -130,7 +130,7 @@ export const bundles = [
       browserClient: "client/browserClient.ts",
       server: "server/node.ts",
       browserServer: "server/browser.ts",
-      cli: "server/cli/main.ts",
+      "part-main": "server/cli/main.ts",
       // What is loaded only when it is asked for, so that no check, nor the server, reads and
       // compiles it at its start.
       "part-translations": "server/translations.ts",
@@ -157,6 +157,8 @@ export const bundles = [
     alias: { "@vscode/l10n": "@vscode/l10n/dist/browser.js" },
     plugins: [leftOut, asCommonJs],
   },
+  // It loads the rest of the command line, by itself.
+  { ...common, entryPoints: { cli: "server/cli/start.ts" } },
   // The editor loads this first, on the desktop as in a browser, and it loads the rest when it is needed.
   {
     ...common,

@@ -16,7 +16,7 @@ buildExtension();
 const { folder } = temporaryFolder();
 const measured = {};
 for (const file of [
-  "cli.js",
+  "part-main.js",
   "client.js",
   "nodeClient.js",
   "browserClient.js",
@@ -26,7 +26,7 @@ for (const file of [
   measured[`dist/${file} with what it loads at once`] = sum(loadedBy(root, file));
 }
 measured["dist/*.js"] = sum(readdirSync(dist).filter((file) => file.endsWith(".js")));
-for (const file of ["web/server.js", "webview/conversation.js"]) {
+for (const file of ["cli.js", "web/server.js", "webview/conversation.js"]) {
   measured[`dist/${file}`] = size(file);
 }
 measured["xmpp-stanza.vsix"] = statSync(await packageExtension(folder)).size;

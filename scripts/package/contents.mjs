@@ -37,7 +37,7 @@ const texts = [
 const bundles = [
   ...["client", "nodeClient", "browserClient", "server", "browserServer", "cli", "web/server"],
   ...["errorReply", "conversationSvg", "translations"].map(part),
-  ...["walk", "configurationFile", "seldom"].map(part),
+  ...["main", "walk", "configurationFile", "seldom"].map(part),
   ...["commands", "sarif", "junit"].map(part),
   ...["documents", "markdown", "javascript", "python"].map(part),
   "webview/conversation",

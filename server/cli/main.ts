@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 /** The command line: `xmpp-stanza check PATH…` and `xmpp-stanza server --stdio`. */
 
 import { parseArgs } from "node:util";

@@ -1,0 +1,142 @@
+/**
+ * What the engine made of the program's files, kept from one run to the next: to compile them takes longer than
+ * to check a small file (docs/decisions/start.md). Node.js has such a cache, too, and its variables hold for this
+ * one: NODE_DISABLE_COMPILE_CACHE=1 for none, NODE_COMPILE_CACHE for another folder.
+ */
+
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { homedir } from "node:os";
+import { dirname, join } from "node:path";
+import { cachedDataVersionTag } from "node:v8";
+import { Script } from "node:vm";
+import { isMainThread } from "node:worker_threads";
+import { crc32 } from "node:zlib";
+import { version } from "../../package.json";
+
+/** A file of the program, to be run with its module, what loads others, and its folder. */
+export type RunFile = (
+  module: { exports: unknown },
+  require: (name: string) => unknown,
+  __dirname: string,
+) => void;
+
+/** What is kept of a file. */
+interface Entry {
+  readonly name: string;
+  /** Of the source that it was made of. */
+  readonly sum: number;
+  /** In bytes. */
+  readonly length: number;
+}
+
+/** How the file of the cache begins, as a line of JSON; the data of the entries follow in order. */
+interface Header {
+  readonly entries: readonly Entry[];
+  /** Of all the data. The engine takes data as it is, whatever has become of it. */
+  readonly sum: number;
+  /** How long the run took that wrote it, in milliseconds. */
+  readonly time: number;
+}
+
+interface Kept {
+  readonly sum: number;
+  readonly data: Buffer;
+}
+
+const LINE_FEED = 0x0a;
+
+/** A run that took so many times longer has compiled more, and writes what it has. */
+const LONGER = 2;
+
+export class CodeCache {
+  readonly #kept = new Map<string, Kept>();
+  readonly #scripts = new Map<string, { readonly sum: number; readonly script: Script }>();
+  readonly #tag = cachedDataVersionTag();
+  #time = 0;
+  #isWhole = true;
+
+  /** @param path undefined for none; a file that cannot be read is like one that is not there */
+  constructor(readonly path: string | undefined) {
+    if (path === undefined) return;
+    this.#read(path);
+    if (isMainThread) process.once("exit", (code) => this.#save(path, code));
+  }
+
+  /** @param path for messages about errors */
+  compile(name: string, path: string, source: string): RunFile {
+    const kept = this.#kept.get(name);
+    const sum = this.path === undefined ? 0 : crc32(source);
+    const cachedData = kept?.sum === sum ? kept.data : undefined;
+    const wrapped = `(function(module,require,__dirname){${source}\n})`;
+    const script = new Script(wrapped, { filename: path, cachedData });
+    if (!cachedData || script.cachedDataRejected) this.#isWhole = false;
+    this.#scripts.set(name, { sum, script });
+    return script.runInThisContext();
+  }
+
+  #read(path: string): void {
+    try {
+      const bytes = readFileSync(path);
+      const start = bytes.indexOf(LINE_FEED) + 1;
+      const header: Header = JSON.parse(bytes.toString("utf8", 0, start));
+      if (crc32(bytes.subarray(start)) !== header.sum) return;
+      let at = start;
+      for (const { name, sum, length } of header.entries) {
+        this.#kept.set(name, { sum, data: bytes.subarray(at, at + length) });
+        at += length;
+      }
+      this.#time = header.time;
+    } catch {
+      // None yet, or one that somebody has broken: all is compiled.
+    }
+  }
+
+  /** Writes what is known now, in one step, after a check that compiled more than there is. */
+  #save(path: string, code: number): void {
+    const time = Math.round(performance.now());
+    const isMore = !this.#isWhole || time > LONGER * this.#time;
+    const isCheck = process.argv[2] === "check" && code !== 2;
+    // Data made under other flags of the engine would not be taken.
+    if (!isMore || !isCheck || cachedDataVersionTag() !== this.#tag) return;
+    for (const [name, { sum, script }] of this.#scripts) {
+      this.#kept.set(name, { sum, data: script.createCachedData() });
+    }
+    const data = Buffer.concat([...this.#kept.values()].map((kept) => kept.data));
+    const entries = [...this.#kept].map(([name, kept]): Entry => {
+      return { name, sum: kept.sum, length: kept.data.length };
+    });
+    const header: Header = { entries, sum: crc32(data), time };
+    writeIfPossible(path, Buffer.concat([Buffer.from(`${JSON.stringify(header)}\n`), data]));
+  }
+}
+
+/** In one step. The cache is a help, and not what was asked for: where it cannot be written, all goes on without. */
+function writeIfPossible(path: string, bytes: Buffer): void {
+  const temporary = `${path}.${process.pid}`;
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(temporary, bytes);
+  } catch {
+    return;
+  }
+  try {
+    renameSync(temporary, path);
+  } catch {
+    rmSync(temporary, { force: true });
+  }
+}
+
+/** Where the cache of this version of the program and of the engine is; undefined if there is to be none. */
+export function codeCacheFile(): string | undefined {
+  const { env } = process;
+  if (env.NODE_DISABLE_COMPILE_CACHE === "1") return undefined;
+  const folder = env.NODE_COMPILE_CACHE || join(cacheFolder(env), "xmpp-stanza");
+  return join(folder, `xmpp-stanza-${version}-${process.arch}-${cachedDataVersionTag()}.bin`);
+}
+
+/** Where the system keeps what programs can make anew. */
+function cacheFolder(env: NodeJS.ProcessEnv): string {
+  if (process.platform === "win32" && env.LOCALAPPDATA) return env.LOCALAPPDATA;
+  if (process.platform === "darwin") return join(homedir(), "Library", "Caches");
+  return env.XDG_CACHE_HOME || join(homedir(), ".cache");
+}

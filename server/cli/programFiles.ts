@@ -1,0 +1,39 @@
+/**
+ * Loads the files of the program, which stand beside each other, as `require` does: with less looking for them,
+ * and compiled with what is in the code cache.
+ */
+
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { CodeCache } from "./codeCache";
+
+interface LoadedFile {
+  exports: unknown;
+}
+
+export class ProgramFiles {
+  readonly #loaded = new Map<string, LoadedFile>();
+
+  /**
+   * @param folder where the files are
+   * @param others loads what is not one of them: modules of Node.js
+   */
+  constructor(
+    readonly folder: string,
+    readonly others: NodeJS.Require,
+    readonly cache: CodeCache,
+  ) {}
+
+  /** @param name of a file with `./` before it, or of a module of Node.js */
+  readonly load = (name: string): unknown => {
+    if (!name.startsWith("./")) return this.others(name);
+    const known = this.#loaded.get(name);
+    if (known) return known.exports;
+    const file: LoadedFile = { exports: {} };
+    this.#loaded.set(name, file);
+    const path = join(this.folder, name);
+    const run = this.cache.compile(name, path, readFileSync(path, "utf8"));
+    run(file, this.load, this.folder);
+    return file.exports;
+  };
+}

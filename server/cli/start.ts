@@ -1,0 +1,8 @@
+#!/usr/bin/env node
+/** What is run as `xmpp-stanza`: loads the command line, with what the engine kept of it from earlier runs. */
+
+import { CodeCache, codeCacheFile } from "./codeCache";
+import { ProgramFiles } from "./programFiles";
+
+const cache = new CodeCache(codeCacheFile());
+new ProgramFiles(__dirname, require, cache).load("./part-main.js");

@@ -1,0 +1,114 @@
+/** What the engine made of the program is kept for the next run, which says the same, whatever has become of it. */
+
+import { spawnSync } from "node:child_process";
+import { cpSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { cli, environment, Folder } from "../support/commandLine";
+
+let folder: Folder;
+beforeEach(() => {
+  folder = new Folder({ "a.xml": "<iq type='get'/>\n", kept: "no folder" });
+});
+afterEach(() => folder[Symbol.dispose]());
+
+const cacheOf = (path: string) => ({ NODE_COMPILE_CACHE: path });
+
+function check(args: readonly string[] = ["check", "a.xml"], program = cli, into = "cache") {
+  const env = { ...environment, ...cacheOf(join(folder.path, into)) };
+  const options = { cwd: folder.path, encoding: "utf8", env } as const;
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], options);
+  expect(stderr).not.toContain("Error");
+  return { status, stdout };
+}
+
+/** The one file of the cache; Node.js itself may keep something in folders beside it. */
+function cacheFiles(): string[] {
+  const names = statSync(join(folder.path, "cache"), { throwIfNoEntry: false })
+    ? readdirSync(join(folder.path, "cache"))
+    : [];
+  return names
+    .filter((name) => name.startsWith("xmpp-stanza-"))
+    .map((name) => join(folder.path, "cache", name));
+}
+
+test("a check writes it once, and the next one says the same with it", () => {
+  const first = check();
+  expect(first.status).toBe(1);
+  expect(first.stdout).toContain("iq-id-missing");
+  const [file, ...others] = cacheFiles();
+  expect(others).toEqual([]);
+  expect(statSync(file!).size).toBeGreaterThan(100_000);
+  expect(check()).toEqual(first);
+  expect(cacheFiles()).toEqual([file]);
+});
+
+test("a run that needs more of the program adds to it", () => {
+  check();
+  const [file] = cacheFiles();
+  const names = () => {
+    const [header = ""] = readFileSync(file!, "latin1").split("\n", 1);
+    return JSON.parse(header).entries.map(({ name }: { name: string }) => name);
+  };
+  const before = names();
+  expect(before).toContain("./part-main.js");
+  expect(before).not.toContain("./part-sarif.js");
+  check(["check", "--format", "sarif", "a.xml"]);
+  expect(names()).toEqual(expect.arrayContaining([...before, "./part-sarif.js"]));
+});
+
+test.each([["--version"], ["rules"], ["check", "--no-such-option"], ["check", "missing.xml"]])(
+  "%s writes none: a check is what has to be fast",
+  (...args) => {
+    check(args);
+    expect(cacheFiles()).toEqual([]);
+  },
+);
+
+test("there is none where Node.js is told to have none", () => {
+  const env = { NODE_DISABLE_COMPILE_CACHE: "1", ...cacheOf(join(folder.path, "cache")) };
+  expect(folder.run(["check", "a.xml"], { env }).status).toBe(1);
+  expect(cacheFiles()).toEqual([]);
+});
+
+test("where it cannot be written, all goes on without", () => {
+  expect(check(undefined, undefined, "kept/cache").status).toBe(1);
+});
+
+describe("one that somebody has broken is made anew", () => {
+  const half = (bytes: Buffer) => bytes.subarray(0, bytes.length / 2);
+  const changed = (bytes: Buffer) => {
+    const copy = Buffer.from(bytes);
+    for (let at = 5000; at < copy.length; at += 1000) copy[at]! ^= 0xff;
+    return copy;
+  };
+  const breaks: Readonly<Record<string, (bytes: Buffer) => Buffer>> = {
+    "nothing in it": () => Buffer.alloc(0),
+    "half of it": half,
+    "other bytes in it": changed,
+    "something else": () => Buffer.from("null\n"),
+    "no entries": () => Buffer.from("{}\n"),
+  };
+  test.each(Object.entries(breaks))("%s", (_, breakIt) => {
+    const first = check();
+    const [file] = cacheFiles();
+    const { size } = statSync(file!);
+    writeFileSync(file!, breakIt(readFileSync(file!)));
+    expect(check()).toEqual(first);
+    expect(statSync(file!).size).toBeGreaterThan(size / 2);
+    expect(check()).toEqual(first);
+  });
+});
+
+test("a program that was changed is not taken for what it was, were it as long and as old", () => {
+  const dist = join(folder.path, "dist");
+  cpSync(dirname(cli), dist, { recursive: true });
+  const program = join(dist, "cli.js");
+  check(["check", "a.xml"], program);
+  expect(cacheFiles()).toHaveLength(1);
+  for (const name of readdirSync(dist).filter((one) => one.endsWith(".js"))) {
+    const source = readFileSync(join(dist, name), "utf8");
+    writeFileSync(join(dist, name), source.replaceAll("iq-id-missing", "iq-id-wanting"));
+  }
+  expect(check(["check", "a.xml"], program).stdout).toContain("iq-id-wanting");
+});
