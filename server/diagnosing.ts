@@ -135,6 +135,8 @@ export function wireDiagnostics(
         if (error instanceof ResponseError) return;
         throw error;
       }
+      // Closed or changed while what stands beside it was read.
+      if (isStale()) return;
       await connection.sendDiagnostics({ uri, version, diagnostics });
     },
   );
