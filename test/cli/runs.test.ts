@@ -143,6 +143,17 @@ describe("a cache", () => {
     expect(check()).toBe("a.xml\t2\tiq-payload\n");
   });
 
+  test("knows that what a XEP says depends on the entities declared beside it", () => {
+    using folder = new Folder({
+      "xep-0001.xml": "<xep><example>&lt;message type='&sort;'/></example></xep>",
+      "xep.ent": "<!ENTITY sort 'chat'>",
+    });
+    const check = () => folder.run(["check", ".", "--format", "tsv", "--cache"]).stdout;
+    expect(check()).toBe("");
+    folder.write("xep.ent", "<!ENTITY sort 'letter'>");
+    expect(check()).toBe("xep-0001.xml\t1\tstanza-type-invalid\n");
+  });
+
   test("that is broken is made anew; one that cannot be written is told", () => {
     using folder = new Folder({ "a.xml": "<message/>", ".xmpp-stanza-cache": "{" });
     expect(folder.run(["check", "a.xml", "--cache"]).status).toBe(0);
