@@ -35,6 +35,14 @@ describe("folders", () => {
     expect(checked(folder, "a")).toEqual(["a/c.xml"]);
   });
 
+  test.skipIf(["win32", "darwin"].includes(process.platform))(
+    "are told apart by the case of their names, as git does it",
+    () => {
+      using folder = new Folder({ ".gitignore": "Build/\n", "build/a.xml": broken });
+      expect(checked(folder, ".")).toEqual(["build/a.xml"]);
+    },
+  );
+
   test("that git ignores are walked when they are named", () => {
     using folder = new Folder({ ".gitignore": "build/\n", "build/d.xml": broken });
     expect(checked(folder, "build")).toEqual(["build/d.xml"]);
