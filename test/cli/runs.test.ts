@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { Progress } from "../../server/cli/progress";
 import { inEnglish } from "../../server/core/translate";
+import { globOf } from "../../server/disk/glob";
 import { Folder, run } from "../support/commandLine";
 
 const broken = "<iq type='get' id='1'/>\n";
@@ -66,6 +67,15 @@ describe("folders", () => {
       status: 2,
       stderr: "xmpp-stanza: *.nothing: no file meets this pattern\n",
     });
+  });
+
+  test("patterns are written with the separator of paths, whichever that is", () => {
+    const { base, matches } = globOf(".\\s\\**\\*.log", "\\");
+    expect(base).toBe("s");
+    expect(["s/a.log", "s/t/b.log", "t/c.log"].filter((path) => matches(path))).toEqual([
+      "s/a.log",
+      "s/t/b.log",
+    ]);
   });
 });
 
