@@ -1,10 +1,8 @@
 /** What a configuration file says, and what is wrong in it, at which place. */
 
 import { describe, expect, test } from "vitest";
-import {
-  type ConfigurationMistake,
-  readConfigurationFile,
-} from "../../server/configuration/configurationFile";
+import { readConfigurationFile } from "../../server/configuration/configurationFile";
+import type { ConfigurationMistake } from "../../server/configuration/jsonReader";
 import { inEnglish } from "../../server/core/translate";
 
 const ruleIds = ["iq-id-missing", "error-type-unusual", "jid-invalid"];
