@@ -159,7 +159,7 @@ class Reader {
     return this.#json.items(value).flatMap((item): PathOverride[] => {
       const members = this.#json.members(item, overrideProperties);
       const files = members.get("files");
-      const patterns = files?.type === "string" ? this.#pattern(files) : this.#patterns(files);
+      const patterns = this.#filePatterns(files);
       if (item.type === "object" && !files) {
         this.#json.say(item.offset, 1, "An override names its files, such as {example}.", {
           example: '"files": ["**/broken/*.xml"]',
@@ -176,27 +176,53 @@ class Reader {
     });
   }
 
+  #filePatterns(value: JsonValue | undefined): FilePattern[] {
+    const items = value?.type === "string" ? [value] : this.#json.items(value);
+    return items.flatMap((item) =>
+      this.#pattern(item).flatMap((pattern) => {
+        const read = readFilePattern(pattern);
+        if (!read) this.#expectPattern(item);
+        return read ?? [];
+      }),
+    );
+  }
+
   #patterns(value: JsonValue | undefined): string[] {
     return this.#json.items(value).flatMap((item) => this.#pattern(item));
   }
 
   #pattern(value: JsonValue): string[] {
     if (value.type === "string" && value.value !== "") return [value.value];
+    this.#expectPattern(value);
+    return [];
+  }
+
+  #expectPattern(value: JsonValue): void {
     this.#json.expect(value, "A pattern is expected here, a text such as {example}.", {
       example: '"**/*.xml"',
     });
-    return [];
   }
 }
 
-/** A pattern without a slash is about names in any folder, as in .gitignore. */
-function matcherOf(patterns: readonly string[]): Matcher {
-  const anywhere = patterns.map((pattern) => {
-    const isNegated = pattern.startsWith("!");
-    const positive = (isNegated ? pattern.slice(1) : pattern).replace(/^\.?\//, "");
-    const whole = /\//.test(pattern) ? positive : `**/${positive}`;
+interface FilePattern {
+  readonly isNegated: boolean;
+  readonly matches: Matcher;
+}
+
+/** A pattern without a slash is about names in any folder, as in .gitignore; undefined for what is none. */
+function readFilePattern(pattern: string): FilePattern | undefined {
+  const isNegated = pattern.startsWith("!");
+  const positive = (isNegated ? pattern.slice(1) : pattern).replace(/^\.?\//, "");
+  const whole = /\//.test(pattern) ? positive : `**/${positive}`;
+  try {
     return { isNegated, matches: picomatch(whole, { dot: true }) };
-  });
-  // The last pattern that meets the path decides, so that `!` takes some out again.
-  return (path) => anywhere.findLast(({ matches }) => matches(path))?.isNegated === false;
+  } catch {
+    // Nothing but a slash, or too long to be meant.
+    return undefined;
+  }
+}
+
+/** The last pattern that meets the path decides, so that `!` takes some out again. */
+function matcherOf(patterns: readonly FilePattern[]): Matcher {
+  return (path) => patterns.findLast(({ matches }) => matches(path))?.isNegated === false;
 }

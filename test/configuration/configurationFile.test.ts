@@ -100,6 +100,17 @@ describe("what is wrong in a file", () => {
     [`{ "root": "yes" }`, `"yes"`, "Either true or false is expected here."],
     [`{ "ignore": "a" }`, `"a"`, 'A list is expected here, such as ["*.xml"].'],
     [`{ "ignore": [3] }`, "3", 'A pattern is expected here, a text such as "**/*.xml".'],
+    // What somebody has typed of a longer one.
+    [
+      `{ "overrides": [{ "files": ["a.xml", "!/"] }] }`,
+      `"!/"`,
+      'A pattern is expected here, a text such as "**/*.xml".',
+    ],
+    [
+      `{ "overrides": [{ "files": "./" }] }`,
+      `"./"`,
+      'A pattern is expected here, a text such as "**/*.xml".',
+    ],
     [
       `{ "sources": { "javscript": true } }`,
       `"javscript"`,
