@@ -7,7 +7,8 @@ import type { ServerConnection } from "./serverConnection";
 import { type Run, runOf, SECTION } from "./settings";
 import type { CheckSwitches } from "./switches";
 
-const SOURCE = "xmpp-stanza";
+/** What diagnostics of this extension name as their source. */
+export const SOURCE = "xmpp-stanza";
 const languages: ReadonlySet<string> = new Set(LANGUAGES);
 
 /** In these the items say also that there are no stanzas; in others they show only where there are. */
