@@ -36,6 +36,8 @@ export function isConfigurationFile(uri: Uri): boolean {
  *   for the document, the server knows
  */
 export function qualifies(document: TextDocument, mayBeConfigured: boolean): boolean {
+  // An output channel is a log too, and ours has what is said to the server: it would be told of that again.
+  if (document.uri.scheme === "output") return false;
   if (isConfigurationFile(document.uri)) {
     return CONFIGURATION_LANGUAGES.some((language) => language === document.languageId);
   }

@@ -6,6 +6,7 @@ import { STANZA_LANGUAGE } from "./admission";
 import { examples } from "./examples";
 import { useStanzaLanguage } from "./offerLanguage";
 import type { ServerConnection } from "./serverConnection";
+import { SOURCE } from "./status";
 import type { CheckSwitches } from "./switches";
 import type { WorkspaceCheck } from "./workspaceCheck";
 
@@ -98,7 +99,7 @@ function rulesAtCursor(): string[] {
   if (!editor) return [];
   return vscode.languages
     .getDiagnostics(editor.document.uri)
-    .filter(({ source, range }) => source === STANZA_LANGUAGE && range.contains(editor.selection))
+    .filter(({ source, range }) => source === SOURCE && range.contains(editor.selection))
     .map(({ code }) => String(typeof code === "object" ? code.value : code));
 }
 

@@ -7,7 +7,8 @@ import type { ServerConnection } from "./serverConnection";
 import { type Run, runOf, SECTION } from "./settings";
 import type { CheckSwitches } from "./switches";
 
-const SOURCE = "xmpp-stanza";
+/** What diagnostics of this extension name as their source. */
+export const SOURCE = "xmpp-stanza";
 const languages: ReadonlySet<string> = new Set(LANGUAGES);
 
 /** In these the items say also that there are no stanzas; in others they show only where there are. */
@@ -29,16 +30,22 @@ export function createStatus(server: ServerConnection, switches: CheckSwitches):
   const configuration = vscode.languages.createLanguageStatusItem("xmppStanza.configuration", []);
   configuration.name = vscode.l10n.t("XMPP Stanza: Configuration");
 
+  /** Which the items speak of. */
+  let current: vscode.TextDocument | undefined;
+
   const update = () => {
     const document = vscode.window.activeTextEditor?.document;
     // The output panel has an editor too, and while it is active the items still speak of the file.
     if (!document || !languages.has(document.languageId)) return;
+    current = document;
     const isPlain = document.languageId === XML_LANGUAGE && server.sees(document.uri);
     language.selector = isPlain ? { language: XML_LANGUAGE } : [];
     const { languageId } = document;
     const isOther = languageId !== STANZA_LANGUAGE && languageId !== XML_LANGUAGE;
     findings.selector = isOther && server.sees(document.uri) ? { language: languageId } : own;
-    void showConfiguration(document, server, configuration);
+    showConfiguration(document, server, configuration, () => current === document).catch((error) =>
+      server.output.warn(`Which file configures ${document.uri} is not known: ${String(error)}`),
+    );
     Object.assign(findings, stateOf(document, server, switches));
   };
   update();
@@ -61,12 +68,13 @@ async function showConfiguration(
   document: vscode.TextDocument,
   server: ServerConnection,
   item: vscode.LanguageStatusItem,
+  isCurrent: () => boolean,
 ): Promise<void> {
   item.selector = [];
   if (!server.isRunning || !server.sees(document.uri)) return;
   const params: FileParams = { uri: document.uri.toString() };
   const [nearest] = await server.ask<string[]>(CONFIGURATION_FILES_REQUEST, params);
-  if (nearest === undefined) return;
+  if (nearest === undefined || !isCurrent()) return;
   const uri = vscode.Uri.parse(nearest, true);
   item.text = vscode.workspace.asRelativePath(uri);
   item.detail = vscode.l10n.t("XMPP Stanza, configured by this file");

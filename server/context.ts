@@ -18,6 +18,19 @@ import type { Settings } from "./settings";
  */
 export const SAVE_BUDGET = 200;
 
+/** What the server needs of the place it runs in: Node or a browser's worker. */
+export interface Host {
+  /** Resolves when everything that waits in the event loop had its turn. */
+  turn(): Promise<void>;
+  /** Milliseconds on a clock that only goes forward. */
+  now(): number;
+  /**
+   * The files of the machine, where the server may read them.
+   * @param translate gives the translator for what is said of a file that cannot be read
+   */
+  files?(translate: () => Translate): Files;
+}
+
 export interface Cancellation {
   readonly isCancellationRequested: boolean;
 }

@@ -4,6 +4,7 @@
  */
 
 import {
+  CodeLensRefreshRequest,
   type Diagnostic,
   DiagnosticRefreshRequest,
   DidChangeWatchedFilesNotification,
@@ -135,16 +136,24 @@ export function wireDiagnostics(
         if (error instanceof ResponseError) return;
         throw error;
       }
+      // Closed or changed while what stands beside it was read.
+      if (isStale()) return;
       await connection.sendDiagnostics({ uri, version, diagnostics });
     },
   );
 
   function again(): void {
     generation++;
+    const { workspace } = context.client;
     if (!canPull()) for (const document of documents.all()) void push(document, "open");
-    else if (context.client.workspace?.diagnostics?.refreshSupport) {
+    else if (workspace?.diagnostics?.refreshSupport) {
       const sent = connection.sendRequest(DiagnosticRefreshRequest.type);
       attempt(DiagnosticRefreshRequest.method, sent);
+    }
+    // Whether there are any is a setting, and where there are depends on what is read as stanzas.
+    if (workspace?.codeLens?.refreshSupport) {
+      const sent = connection.sendRequest(CodeLensRefreshRequest.type);
+      attempt(CodeLensRefreshRequest.method, sent);
     }
   }
 

@@ -1,71 +1,32 @@
 /** The language server: wires the features to the protocol. What runs it is given as a host. */
 
 import {
-  type CodeAction,
   type Connection,
   DidChangeConfigurationNotification,
   ErrorCodes,
   type InitializeParams,
   type InitializeResult,
-  LSPErrorCodes,
   ResponseError,
   TextDocumentSyncKind,
   TextDocuments,
 } from "vscode-languageserver";
 import { name as packageName, version } from "../package.json";
+import { actionCapabilities, wireActions } from "./actions";
 import { assistanceCapabilities, wireAssistance } from "./assistance";
 import { wireChecks } from "./checks";
-import {
-  type Attempt,
-  type Cancellation,
-  SAVE_BUDGET,
-  type ServerCommand,
-  type ServerContext,
-} from "./context";
+import type { Attempt, Host, ServerCommand, ServerContext } from "./context";
 import { describeError, oncePerRule } from "./core/ruleFailures";
-import { rulePage } from "./core/rules/pages";
-import { readEntities } from "./core/sources/entities";
-import { adapterFor, entityFiles } from "./core/sources/load";
-import type { Steps } from "./core/steps";
 import { inEnglish, type Translate } from "./core/translate";
 import { registerDiagnosing, wireDiagnostics } from "./diagnosing";
+import { DocumentReader } from "./documentReader";
 import { editingCapabilities, registerEditing, wireEditing } from "./editing";
 import { exchangeCapabilities, wireExchanges } from "./exchanges";
-import {
-  codeActionKinds,
-  codeActionsAt,
-  documentOf,
-  isForSaving,
-  OPEN_RULE_COMMAND,
-  resolveCodeAction,
-  wantsKind,
-} from "./features/codeActions";
-import { CREATE_REPLY_COMMAND, REPLY_KIND, replyActionsAt } from "./features/createReply";
 import { OpenDocument } from "./features/openDocument";
-import { type Files, filesOfClient } from "./files";
+import { filesOfClient } from "./files";
 import { translatorFor } from "./localise";
 import { ServerConfigurations } from "./serverConfigurations";
-import { SECTION, type Settings, SettingsCache } from "./settings";
+import { SECTION, SettingsCache } from "./settings";
 import { wireWorkspaceDiagnostics } from "./workspaceDiagnostics";
-
-/** What the server needs of the place it runs in: Node or a browser's worker. */
-export interface Host {
-  /** Resolves when everything that waits in the event loop had its turn. */
-  turn(): Promise<void>;
-  /** Milliseconds on a clock that only goes forward. */
-  now(): number;
-  /**
-   * The files of the machine, where the server may read them.
-   * @param translate gives the translator for what is said of a file that cannot be read
-   */
-  files?(translate: () => Translate): Files;
-}
-
-/** UTF-16 code units from which on a document is large. */
-const LARGE = 200_000;
-
-/** A check gives way to other requests after so many milliseconds. */
-const SLICE = 20;
 
 /** Serves the connection until it is closed. */
 export function startServer(connection: Connection, host: Host): void {
@@ -81,6 +42,7 @@ export function startServer(connection: Connection, host: Host): void {
     connection.console.error(`${said}: ${describeError(error)}`);
   });
   const settings = new SettingsCache(connection, new ServerConfigurations(files), ruleFailed);
+  const reader = new DocumentReader(host, settings, files);
   const documents = new TextDocuments<OpenDocument>({
     create: (uri, languageId, version, text) => new OpenDocument(uri, languageId, version, text),
     update(document, changes, version) {
@@ -116,67 +78,6 @@ export function startServer(connection: Connection, host: Host): void {
     sent.catch((error) => connection.console.warn(`${request}: ${describeError(error)}`));
   };
 
-  const readWith = new WeakMap<OpenDocument, Settings>();
-
-  /** The entities that are declared beside a XEP; a file that cannot be read declares none. */
-  async function entitiesFor(uri: string): Promise<ReadonlyMap<string, string> | undefined> {
-    for (const name of entityFiles) {
-      const at = beside(uri, name);
-      const text = await Promise.resolve(files(uri)?.read(at)).catch(() => undefined);
-      if (text !== undefined) return readEntities(text);
-    }
-    return undefined;
-  }
-
-  /** Has the document read as its settings want it. */
-  async function read(document: OpenDocument): Promise<OpenDocument> {
-    const ofDocument = await settings.get(document.uri);
-    // What a large document is does not change with each key, and to find out takes a while.
-    const isKnown = readWith.get(document) === ofDocument && document.length > LARGE;
-    if (isKnown) return document;
-    const { configuration, sources, source } = ofDocument;
-    const { uri: path, languageId, text } = document;
-    const adapter = await adapterFor({ path, languageId, text }, sources, source);
-    const isXep = adapter?.name === "xep" && !document.isReadBy(adapter);
-    const entities = isXep ? await entitiesFor(path) : undefined;
-    const options = { path, languageId, ...(entities ? { entities } : {}) };
-    document.read({ configuration, adapter, options });
-    readWith.set(document, ofDocument);
-    return document;
-  }
-
-  /** Checks what is not checked yet, giving way to other requests in between. */
-  async function checked(
-    document: OpenDocument,
-    cancellation: Cancellation,
-  ): Promise<OpenDocument> {
-    await read(document);
-    await inSlices(document, document.source.check(), cancellation);
-    return document;
-  }
-
-  async function inSlices<Result>(
-    document: OpenDocument,
-    steps: Steps<Result>,
-    cancellation: Cancellation,
-  ): Promise<Result> {
-    const { revision } = document;
-    let sliceEnd = host.now() + SLICE;
-    for (;;) {
-      const step = steps.next();
-      if (step.done) return step.value;
-      if (host.now() < sliceEnd) continue;
-      await host.turn();
-      if (cancellation.isCancellationRequested) {
-        throw new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled");
-      }
-      if (document.revision !== revision) {
-        throw new ResponseError(LSPErrorCodes.ContentModified, "the document has changed");
-      }
-      sliceEnd = host.now() + SLICE;
-    }
-  }
-
   /** Our own client asks for it when somebody wants it, and not all the time. */
   const canCheckWorkspace = () => host.files !== undefined && clientCommands.size === 0;
 
@@ -188,8 +89,6 @@ export function startServer(connection: Connection, host: Host): void {
     translate = await translatorFor(params.locale);
     settings.canAsk = client.workspace?.configuration === true;
     settings.reset(params.initializationOptions);
-    const resolvesEdits =
-      client.textDocument?.codeAction?.resolveSupport?.properties.includes("edit");
     return {
       serverInfo: { name: packageName, version },
       capabilities: {
@@ -203,11 +102,8 @@ export function startServer(connection: Connection, host: Host): void {
           interFileDependencies: false,
           workspaceDiagnostics: canCheckWorkspace(),
         },
-        codeActionProvider: {
-          codeActionKinds: [...codeActionKinds],
-          resolveProvider: resolvesEdits === true,
-        },
         executeCommandProvider: { commands: Object.keys(commands) },
+        ...actionCapabilities(client),
         ...exchangeCapabilities,
         ...editingCapabilities(client),
         ...assistanceCapabilities,
@@ -230,51 +126,6 @@ export function startServer(connection: Connection, host: Host): void {
     diagnosing.again();
   });
 
-  connection.onCodeAction(
-    guarded("textDocument/codeAction", [] as CodeAction[], async (params, cancellation) => {
-      const document = documents.get(params.textDocument.uri);
-      if (!document) return [];
-      const hasTime = context.hasTime(SAVE_BUDGET);
-      const ofDocument = await settings.get(document.uri);
-      // A repair checks what it needs, as far as there is time.
-      await (isForSaving(params) ? read(document) : checked(document, cancellation));
-      // What is not told needs no mending.
-      const actions: CodeAction[] = ofDocument.isIgnored
-        ? []
-        : await inSlices(
-            document,
-            codeActionsAt(document, params, translate, hasTime),
-            cancellation,
-          );
-      if (wantsKind(params, REPLY_KIND)) {
-        const canAsk = clientCommands.has(CREATE_REPLY_COMMAND);
-        const view = document.viewAt(params.range.start);
-        if (view) {
-          actions.push(...(await replyActionsAt(view, params, ofDocument, canAsk, translate)));
-        }
-      }
-      const lazy = client.textDocument?.codeAction?.resolveSupport?.properties.includes("edit");
-      for (const [index, action] of actions.entries()) {
-        if (lazy || !action.data) continue;
-        actions[index] = await inSlices(
-          document,
-          resolveCodeAction(action, document),
-          cancellation,
-        );
-      }
-      return actions;
-    }),
-  );
-
-  connection.onCodeActionResolve(async (action, cancellation) =>
-    guarded("codeAction/resolve", action, async () => {
-      const document = documents.get(documentOf(action) ?? "");
-      if (!document) return action;
-      await checked(document, cancellation);
-      return inSlices(document, resolveCodeAction(action, document), cancellation);
-    })(),
-  );
-
   const context: ServerContext = {
     connection,
     get client() {
@@ -288,7 +139,7 @@ export function startServer(connection: Connection, host: Host): void {
     },
     async document(uri) {
       const document = documents.get(uri);
-      return document && read(document);
+      return document && reader.read(document);
     },
     async viewAt({ textDocument, position }) {
       return (await this.document(textDocument.uri))?.viewAt(position);
@@ -301,12 +152,12 @@ export function startServer(connection: Connection, host: Host): void {
       const end = host.now() + milliseconds;
       return () => host.now() < end;
     },
-    inSlices,
-    checked,
+    inSlices: (document, steps, cancellation) => reader.inSlices(document, steps, cancellation),
+    checked: (document, cancellation) => reader.check(document, cancellation),
     files,
     async open(uri, cancellation) {
       const document = documents.get(uri);
-      return document && checked(document, cancellation);
+      return document && reader.check(document, cancellation);
     },
     settings: (uri) => settings.get(uri),
     async folders() {
@@ -326,11 +177,7 @@ export function startServer(connection: Connection, host: Host): void {
   wireWorkspaceDiagnostics(context, documents, diagnosing);
 
   const commands: Record<string, ServerCommand> = {
-    async [OPEN_RULE_COMMAND]([rule]) {
-      if (typeof rule !== "string") return null;
-      await connection.window.showDocument({ uri: rulePage(rule, translate), external: true });
-      return null;
-    },
+    ...wireActions(context),
     ...wireExchanges(context),
   };
   wireEditing(context);
@@ -365,11 +212,4 @@ function commandsOf(options: unknown): ReadonlySet<string> {
 /** The folders with which a client begins; old ones have one. */
 function foldersOf({ workspaceFolders, rootUri }: InitializeParams): string[] {
   return workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
-}
-
-/** The address of a file by its name in the folder of another one, or in the one around that. */
-function beside(uri: string, name: string): string {
-  const folder = uri.slice(0, Math.max(0, uri.lastIndexOf("/")));
-  if (!name.startsWith("../")) return `${folder}/${name}`;
-  return `${folder.slice(0, folder.lastIndexOf("/"))}/${name.slice("../".length)}`;
 }

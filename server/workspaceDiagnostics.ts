@@ -8,8 +8,12 @@ import {
   DiagnosticSeverity,
   LSPErrorCodes,
   ResponseError,
+  type ResultProgressReporter,
   type TextDocuments,
+  type WorkDoneProgressReporter,
+  type WorkspaceDiagnosticParams,
   type WorkspaceDiagnosticReport,
+  type WorkspaceDiagnosticReportPartialResult,
   type WorkspaceDocumentDiagnosticReport,
 } from "vscode-languageserver";
 import { name as languageId } from "../package.json";
@@ -60,7 +64,7 @@ export function wireWorkspaceDiagnostics(
     cancellation: Cancellation,
   ): Promise<WorkspaceDocumentDiagnosticReport | undefined> {
     const open = documents.get(uri);
-    const version = open?.version ?? null;
+    const { version = null, revision = 0 } = open ?? {};
     let text: string | undefined;
     try {
       text = open?.text ?? (await context.files(uri)?.read(uri));
@@ -78,43 +82,63 @@ export function wireWorkspaceDiagnostics(
     const resultId = `${hash(text)}.${hash(about)}`;
     if (resultId === previousResultId) return { kind: "unchanged", uri, version, resultId };
     const document = open ?? new OpenDocument(uri, languageId, 0, text);
-    const items = await diagnosing.diagnose(document, cancellation);
-    return { kind: "full", uri, version, resultId, items };
+    try {
+      const items = await diagnosing.diagnose(document, cancellation);
+      if (document.revision === revision) return { kind: "full", uri, version, resultId, items };
+    } catch (error) {
+      // Whoever types on does not end the check of all other files.
+      if (!isContentModified(error)) throw error;
+    }
+    return reportOf(uri, previousResultId, cancellation);
   }
 
   connection.languages.diagnostics.onWorkspace(
     guarded("workspace/diagnostic", EMPTY, async (params, cancellation, workDone, partial) => {
-      const previous = new Map(params.previousResultIds.map(({ uri, value }) => [uri, value]));
       workDone.begin(context.translate("Checking stanzas"), undefined, undefined, true);
-      const uris = new Set<string>();
-      for await (const uri of findAll(cancellation)) uris.add(uri);
-      // What was not found by then is not gone.
-      if (cancellation.isCancellationRequested) throw cancelled();
-      const gone = [...previous.keys()].filter((uri) => !uris.has(uri));
-      let items: WorkspaceDocumentDiagnosticReport[] = gone.map((uri) => ({
-        kind: "full",
-        uri,
-        version: null,
-        items: [],
-      }));
-      for (const [index, uri] of [...uris].entries()) {
-        if (cancellation.isCancellationRequested) throw cancelled();
-        workDone.report(Math.floor((100 * index) / uris.size), nameOf(uri));
-        const report = await reportOf(uri, previous.get(uri), cancellation);
-        if (report) items.push(report);
-        if (partial && items.length >= BATCH) {
-          partial.report({ items });
-          items = [];
-        }
-        await context.turn();
+      try {
+        return await reportAll(params, cancellation, workDone, partial);
+      } finally {
+        workDone.done();
       }
-      workDone.done();
-      if (!partial) return { items };
-      // Whoever wants it in parts gets nothing at the end.
-      if (items.length > 0) partial.report({ items });
-      return EMPTY;
     }),
   );
+
+  async function reportAll(
+    { previousResultIds }: WorkspaceDiagnosticParams,
+    cancellation: Cancellation,
+    workDone: WorkDoneProgressReporter,
+    partial: ResultProgressReporter<WorkspaceDiagnosticReportPartialResult> | undefined,
+  ): Promise<WorkspaceDiagnosticReport> {
+    const previous = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
+    const known = [...previous.keys(), ...documents.keys()];
+    const knownByFile = new Map(known.map((uri) => [fileOf(uri), uri]));
+    const uris = new Set<string>();
+    for await (const uri of findAll(cancellation)) uris.add(knownByFile.get(fileOf(uri)) ?? uri);
+    // What was not found by then is not gone.
+    if (cancellation.isCancellationRequested) throw cancelled();
+    const gone = [...previous.keys()].filter((uri) => !uris.has(uri));
+    let items: WorkspaceDocumentDiagnosticReport[] = gone.map((uri) => ({
+      kind: "full",
+      uri,
+      version: null,
+      items: [],
+    }));
+    for (const [index, uri] of [...uris].entries()) {
+      if (cancellation.isCancellationRequested) throw cancelled();
+      workDone.report(Math.floor((100 * index) / uris.size), nameOf(uri));
+      const report = await reportOf(uri, previous.get(uri), cancellation);
+      if (report) items.push(report);
+      if (partial && items.length >= BATCH) {
+        partial.report({ items });
+        items = [];
+      }
+      await context.turn();
+    }
+    if (!partial) return { items };
+    // Whoever wants it in parts gets nothing at the end.
+    if (items.length > 0) partial.report({ items });
+    return EMPTY;
+  }
 }
 
 function cancelled(): ResponseError {
@@ -132,8 +156,28 @@ function unreadable(reason: string, { translate }: ServerContext): Diagnostic {
   };
 }
 
+function isContentModified(error: unknown): boolean {
+  return error instanceof ResponseError && error.code === LSPErrorCodes.ContentModified;
+}
+
+/**
+ * What is the same for two URIs of a file: clients escape more characters in them than Node does, or
+ * fewer, and drives have letters of either case.
+ */
+function fileOf(uri: string): string {
+  return decoded(uri).replace(/^file:\/\/\/[a-z]:/i, (drive) => drive.toLowerCase());
+}
+
 function nameOf(uri: string): string {
-  return decodeURIComponent(uri.slice(uri.lastIndexOf("/") + 1));
+  return decoded(uri.slice(uri.lastIndexOf("/") + 1));
+}
+
+function decoded(uri: string): string {
+  try {
+    return decodeURIComponent(uri);
+  } catch {
+    return uri;
+  }
 }
 
 /** Tells texts apart well enough to see that a file has changed (FNV-1a, and the length). */

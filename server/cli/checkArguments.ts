@@ -14,7 +14,8 @@ export function readForcedRules(
 ): Record<string, RuleSetting> {
   const forced: Record<string, RuleSetting> = {};
   for (const one of given) {
-    const [id = "", setting] = one.split("=");
+    const [id = "", ...rest] = one.split("=");
+    const setting = rest.join("=");
     if (!findRule(id)) throw new UsageError(unknownRule(id, translate));
     if (!isRuleSetting(setting)) {
       const settings = ruleSettings.join(", ");

@@ -10,11 +10,12 @@ import type { CheckedPart } from "../core/partedText";
 import { describeError, type RuleFailure } from "../core/ruleFailures";
 import type { Severity } from "../core/rules/rule";
 import type { RuleSetting } from "../core/rules/setting";
+import { sourceOf } from "../core/sources/index";
 import type { Translate } from "../core/translate";
 import { type Input, isInputError, readTextFile } from "../disk/readText";
 import type { Language } from "../languages";
 import type { InputFile } from "./inputs";
-import { openSource } from "./openSource";
+import { openSource, readBeside } from "./openSource";
 import { STDIN } from "./readInput";
 import { createReporter, type ReporterName } from "./reporters/index";
 import { type FileReport, type Reporter, reportFile } from "./reporters/reporter";
@@ -171,11 +172,13 @@ export class FileChecker {
     return { ...outcome, failures };
   }
 
-  async #keyOf({ path, found }: InputFile, { bytes }: Input): Promise<string | undefined> {
+  async #keyOf({ path, found }: InputFile, { bytes, text }: Input): Promise<string | undefined> {
     const { cacheKey } = this.settings;
     if (cacheKey === undefined || path === STDIN) return undefined;
     const { createHash } = await import("node:crypto");
-    const about = JSON.stringify([cacheKey, path, found]);
+    const isXep = (found.source ?? sourceOf({ path, text })) === "xep";
+    const beside = isXep ? readBeside(path, this.translate) : undefined;
+    const about = JSON.stringify([cacheKey, path, found, beside]);
     return createHash("sha256").update(about).update("\0").update(bytes).digest("base64url");
   }
 }

@@ -7,6 +7,7 @@ import { mayHoldStanzasByName } from "../core/sources/names";
 import type { Translate } from "../core/translate";
 import { reasonOf } from "../disk/readText";
 import { slashed } from "../disk/slashes";
+import type { EnterFolder, TellUnread } from "../disk/walk";
 import { STDIN } from "./readInput";
 
 export interface InputFile {
@@ -35,6 +36,9 @@ export async function findInputs(
 ): Promise<Inputs> {
   const files = new Map<string, InputFile>();
   const problems: string[] = [];
+  const tellUnread: TellUnread = (folder, error) => {
+    problems.push(`${folder}: ${reasonOf(error, translate)}`);
+  };
   const add = async (path: string) => {
     if (files.has(path)) return;
     const found = await configurations.for(slashed(path === STDIN ? stdinName : path));
@@ -48,14 +52,16 @@ export async function findInputs(
     const kind = kindOf(arg, translate);
     if (kind === "file") await add(arg);
     else if (kind === "folder") {
-      for await (const path of filesIn(arg, configurations)) await add(path);
+      for await (const path of filesIn(arg, configurations, tellUnread)) await add(path);
     } else if (isPattern(arg)) {
       let count = 0;
-      for await (const path of filesThatMeet(arg, configurations)) {
+      const before = problems.length;
+      for await (const path of filesThatMeet(arg, configurations, tellUnread)) {
         await add(path);
         count++;
       }
-      if (count === 0) problems.push(`${arg}: ${translate("no file meets this pattern")}`);
+      if (count === 0 && problems.length === before)
+        problems.push(`${arg}: ${translate("no file meets this pattern")}`);
     } else problems.push(`${arg}: ${kind.reason}`);
   }
   return { files: [...files.values()], problems };
@@ -69,17 +75,22 @@ function kindOf(path: string, translate: Translate): "file" | "folder" | { reaso
   }
 }
 
-async function* filesIn(folder: string, configurations: Configurations): AsyncGenerator<string> {
+async function* filesIn(
+  folder: string,
+  configurations: Configurations,
+  tellUnread: TellUnread,
+): AsyncGenerator<string> {
   // Loaded when a folder is named: most runs are over a few files, and start without it.
   const { walk } = await import("../disk/walk");
-  yield* walk(normalize(folder), async (path) => {
+  const enter: EnterFolder = async (path) => {
     const [inside, within] = await Promise.all([
       configurations.for(slashed(path)),
       configurations.for(slashed(join(path, "file"))),
     ]);
     if (inside.isIgnored) return undefined;
     return { file: (name) => mayHoldStanzasByName(name, within.sources) };
-  });
+  };
+  yield* walk(normalize(folder), enter, tellUnread);
 }
 
 /** True for what a shell would have replaced, had it not been quoted. */
@@ -90,13 +101,15 @@ function isPattern(arg: string): boolean {
 async function* filesThatMeet(
   pattern: string,
   configurations: Configurations,
+  tellUnread: TellUnread,
 ): AsyncGenerator<string> {
   const [{ walk }, { globOf }] = await Promise.all([import("../disk/walk"), import("./seldom")]);
   const { base, matches } = globOf(pattern);
   const isInside = (path: string) => path.replaceAll(sep, "/");
-  yield* walk(base, async (folder) => {
+  const enter: EnterFolder = async (folder) => {
     if ((await configurations.for(slashed(folder))).isIgnored) return undefined;
     // Whatever it is called: the pattern says what is wanted.
     return { file: (name) => matches(isInside(join(folder, name))) };
-  });
+  };
+  yield* walk(base, enter, tellUnread);
 }

@@ -6,7 +6,6 @@ import type { Configuration } from "../core/config";
 import { SourceDocument } from "../core/sourceDocument";
 import { readEntities } from "../core/sources/entities";
 import { adapterFor, entityFiles } from "../core/sources/load";
-import type { SourceOptions } from "../core/sources/source";
 import type { Translate } from "../core/translate";
 import { readFileIfThere } from "../disk/readIfThere";
 
@@ -25,17 +24,18 @@ export async function openSource(
   translate: Translate,
 ): Promise<SourceDocument> {
   const adapter = await adapterFor({ path, text }, sources, source);
-  const declared = adapter?.name === "xep" ? entitiesFor(path, translate) : {};
+  const declarations = adapter?.name === "xep" ? readBeside(path, translate) : undefined;
+  const declared = declarations === undefined ? {} : { entities: readEntities(declarations) };
   return new SourceDocument(text, configuration, adapter, { path, ...declared });
 }
 
-/** The entities that are declared beside a XEP. */
-function entitiesFor(path: string, translate: Translate): SourceOptions {
+/** The text beside a XEP that declares its entities, if there is one. */
+export function readBeside(path: string, translate: Translate): string | undefined {
   for (const name of entityFiles) {
     const text = readFileIfThere(join(dirname(path), name), translate);
-    if (text !== undefined) return { entities: readEntities(text) };
+    if (text !== undefined) return text;
   }
-  return {};
+  return undefined;
 }
 
 /** Where a line begins, from 1; a line behind the last begins where the text ends. */

@@ -19,7 +19,7 @@ export function usage(translate: Translate): string {
         "reply --condition NAME [FILE | -]",
         "diagram FILE [--format svg|mermaid]",
         "rules [--format pretty|json]",
-        "explain RULE",
+        "explain NAME",
         "server --stdio",
       ],
       translate,
@@ -66,8 +66,10 @@ export function usage(translate: Translate): string {
     translate(
       'diagram prints the conversation of a file, or of standard input for "-", as a message sequence chart.',
     ),
-    translate("rules lists all rules; explain prints what the documentation says about one."),
     optionLines([["--line N", translate("of several examples in a file, the one at this line")]]),
+    translate(
+      "rules lists all rules; explain prints what is known of a rule, a condition, a namespace or a XEP.",
+    ),
     optionLines([
       [
         "--lang LANGUAGE",

@@ -4,7 +4,6 @@
  */
 
 import ignore, { type Ignore } from "ignore";
-import { type Node, type ParseError, parseTree } from "jsonc-parser";
 import picomatch from "picomatch/posix";
 import type { Severity } from "../core/rules/rule";
 import { isRuleSetting, type RuleSetting, ruleSettings } from "../core/rules/setting";
@@ -15,10 +14,8 @@ import {
   type SourceSwitches,
   sourceNames,
 } from "../core/sources/names";
-import type { Span } from "../core/xml/tree";
-import { meant } from "../core/xmpp/distance";
 import { type Language, languages } from "../languages";
-import { syntaxMistake } from "./syntaxMistake";
+import { type ConfigurationMistake, JsonReader, type JsonValue } from "./jsonReader";
 
 export type RuleSettings = Readonly<Record<string, RuleSetting>>;
 export type LimitSettings = Readonly<Record<string, number>>;
@@ -50,17 +47,6 @@ export interface Override {
   readonly rules: RuleSettings;
   /** What the file is read as, whatever it is called. */
   readonly source: SourceName | undefined;
-}
-
-/** Something in the file that is not as it should be. */
-export interface ConfigurationMistake {
-  /** In UTF-16 offsets of the file. */
-  readonly span: Span;
-  /** Template of a text for people. */
-  readonly message: string;
-  readonly values: Readonly<Record<string, string>>;
-  /** Broken JSON, which every editor that knows JSON tells by itself. */
-  readonly isSyntax?: true;
 }
 
 export interface ReadConfiguration {
@@ -96,37 +82,29 @@ export function readConfigurationFile(text: string, names: KnownNames): ReadConf
 }
 
 class Reader {
-  readonly #mistakes: ConfigurationMistake[] = [];
+  readonly #json: JsonReader;
 
   constructor(
-    readonly text: string,
+    text: string,
     readonly names: KnownNames,
-  ) {}
-
-  read(): ReadConfiguration {
-    const errors: ParseError[] = [];
-    const tree = parseTree(this.text, errors, { allowTrailingComma: true });
-    const [first] = errors;
-    // What follows the first is mostly its consequence.
-    if (first) this.#mistakes.push(syntaxMistake(first, this.text));
-    const members = tree && this.#members(tree, properties);
-    if (!tree && !first)
-      this.#say(0, 0, "An object is expected here, such as {example}.", {
-        example: '{ "root": true }',
-      });
-    const file = this.#file(members ?? new Map());
-    this.#mistakes.sort((a, b) => a.span.start - b.span.start);
-    return { file, mistakes: this.#mistakes };
+  ) {
+    this.#json = new JsonReader(text);
   }
 
-  #file(members: ReadonlyMap<string, Node>): ConfigurationFile {
+  read(): ReadConfiguration {
+    const json = this.#json;
+    const file = this.#file(json.members(json.root, properties));
+    return { file, mistakes: json.mistakes };
+  }
+
+  #file(members: ReadonlyMap<string, JsonValue>): ConfigurationFile {
     const get = (property: Property) => members.get(property);
     const ignored = this.#patterns(get("ignore"));
     const overrides = this.#overrides(get("overrides"));
-    const language = this.#oneOf(get("language"), languages);
+    const language = this.#json.oneOf(get("language"), languages);
     let ignoring: Ignore | undefined;
     return {
-      isRoot: this.#isTrue(get("root")),
+      isRoot: this.#json.boolean(get("root")) === true,
       rules: this.#rules(get("rules")),
       sources: this.#sources(get("sources")),
       language,
@@ -148,42 +126,42 @@ class Reader {
     };
   }
 
-  #rules(node: Node | undefined): RuleSettings {
+  #rules(value: JsonValue | undefined): RuleSettings {
     const rules: Record<string, RuleSetting> = {};
-    for (const [id, value] of this.#members(node, this.names.rules, "rule")) {
-      const setting = this.#oneOf<Severity | "off">(value, ruleSettings);
+    for (const [id, member] of this.#json.members(value, this.names.rules, "rule")) {
+      const setting = this.#json.oneOf<Severity | "off">(member, ruleSettings);
       if (isRuleSetting(setting) && this.names.rules.includes(id)) rules[id] = setting;
     }
     return rules;
   }
 
-  #sources(node: Node | undefined): SourceSwitches {
+  #sources(value: JsonValue | undefined): SourceSwitches {
     const switches: Partial<Record<OptionalSource, boolean>> = {};
-    for (const [name, value] of this.#members(node, optionalSources, "source")) {
+    for (const [name, member] of this.#json.members(value, optionalSources, "source")) {
       const source = optionalSources.find((one) => one === name);
-      if (value.type !== "boolean") this.#expect(value, "Either true or false is expected here.");
-      else if (source) switches[source] = value.value === true;
+      const isOn = this.#json.boolean(member);
+      if (source && isOn !== undefined) switches[source] = isOn;
     }
     return switches;
   }
 
-  #limits(node: Node | undefined): LimitSettings {
+  #limits(value: JsonValue | undefined): LimitSettings {
     const limits: Record<string, number> = {};
-    for (const [name, value] of this.#members(node, this.names.limits, "limit")) {
-      if (!Number.isInteger(value.value) || value.value < 1) {
-        this.#expect(value, "A whole number of at least 1 is expected here.");
-      } else if (this.names.limits.includes(name)) limits[name] = value.value;
+    for (const [name, member] of this.#json.members(value, this.names.limits, "limit")) {
+      if (!Number.isInteger(member.value) || member.value < 1) {
+        this.#json.expect(member, "A whole number of at least 1 is expected here.");
+      } else if (this.names.limits.includes(name)) limits[name] = member.value;
     }
     return limits;
   }
 
-  #overrides(node: Node | undefined): PathOverride[] {
-    return this.#items(node).flatMap((item): PathOverride[] => {
-      const members = this.#members(item, overrideProperties);
+  #overrides(value: JsonValue | undefined): PathOverride[] {
+    return this.#json.items(value).flatMap((item): PathOverride[] => {
+      const members = this.#json.members(item, overrideProperties);
       const files = members.get("files");
-      const patterns = files?.type === "string" ? this.#pattern(files) : this.#patterns(files);
+      const patterns = this.#filePatterns(files);
       if (item.type === "object" && !files) {
-        this.#say(item.offset, 1, "An override names its files, such as {example}.", {
+        this.#json.say(item.offset, 1, "An override names its files, such as {example}.", {
           example: '"files": ["**/broken/*.xml"]',
         });
       }
@@ -192,130 +170,59 @@ class Reader {
         {
           matches: matcherOf(patterns),
           rules: this.#rules(members.get("rules")),
-          source: this.#oneOf(members.get("source"), sourceNames),
+          source: this.#json.oneOf(members.get("source"), sourceNames),
         },
       ];
     });
   }
 
-  #patterns(node: Node | undefined): string[] {
-    return this.#items(node).flatMap((item) => this.#pattern(item));
+  #filePatterns(value: JsonValue | undefined): FilePattern[] {
+    const items = value?.type === "string" ? [value] : this.#json.items(value);
+    return items.flatMap((item) =>
+      this.#pattern(item).flatMap((pattern) => {
+        const read = readFilePattern(pattern);
+        if (!read) this.#expectPattern(item);
+        return read ?? [];
+      }),
+    );
   }
 
-  #pattern(node: Node): string[] {
-    if (node.type === "string" && node.value !== "") return [node.value];
-    this.#expect(node, "A pattern is expected here, a text such as {example}.", {
+  #patterns(value: JsonValue | undefined): string[] {
+    return this.#json.items(value).flatMap((item) => this.#pattern(item));
+  }
+
+  #pattern(value: JsonValue): string[] {
+    if (value.type === "string" && value.value !== "") return [value.value];
+    this.#expectPattern(value);
+    return [];
+  }
+
+  #expectPattern(value: JsonValue): void {
+    this.#json.expect(value, "A pattern is expected here, a text such as {example}.", {
       example: '"**/*.xml"',
     });
-    return [];
   }
+}
 
-  #isTrue(node: Node | undefined): boolean {
-    if (node && node.type !== "boolean")
-      this.#expect(node, "Either true or false is expected here.");
-    return node?.value === true;
-  }
+interface FilePattern {
+  readonly isNegated: boolean;
+  readonly matches: Matcher;
+}
 
-  #oneOf<T extends string>(node: Node | undefined, names: readonly T[]): T | undefined {
-    if (!node) return undefined;
-    const found = names.find((name) => name === node.value);
-    if (found !== undefined) return found;
-    const guess = typeof node.value === "string" ? guessOf(node.value, names) : undefined;
-    const values = { names: names.map((name) => `"${name}"`).join(", "), nearest: `"${guess}"` };
-    this.#expect(
-      node,
-      guess
-        ? "One of {names} is expected here; did you mean {nearest}?"
-        : "One of {names} is expected here.",
-      values,
-    );
+/** A pattern without a slash is about names in any folder, as in .gitignore; undefined for what is none. */
+function readFilePattern(pattern: string): FilePattern | undefined {
+  const isNegated = pattern.startsWith("!");
+  const positive = (isNegated ? pattern.slice(1) : pattern).replace(/^\.?\//, "");
+  const whole = /\//.test(pattern) ? positive : `**/${positive}`;
+  try {
+    return { isNegated, matches: picomatch(whole, { dot: true }) };
+  } catch {
+    // Nothing but a slash, or too long to be meant.
     return undefined;
   }
-
-  #items(node: Node | undefined): readonly Node[] {
-    if (!node) return [];
-    if (node.type === "array") return node.children ?? [];
-    this.#expect(node, "A list is expected here, such as {example}.", { example: '["*.xml"]' });
-    return [];
-  }
-
-  /** The members of an object by name, with a word about names that mean nothing. */
-  #members(
-    node: Node | undefined,
-    names: readonly string[],
-    kind: keyof typeof unknownNames = "property",
-  ): Map<string, Node> {
-    const members = new Map<string, Node>();
-    if (!node) return members;
-    if (node.type !== "object") {
-      this.#expect(node, "An object is expected here, such as {example}.", {
-        example: '{ "root": true }',
-      });
-      return members;
-    }
-    for (const { children = [] } of node.children ?? []) {
-      const [key, value] = children;
-      if (!key) continue;
-      const name = String(key.value);
-      if (!names.includes(name)) this.#unknown(key, name, names, kind);
-      else if (members.has(name)) {
-        this.#expect(key, "{name} is there twice; the later one holds.", { name });
-      }
-      if (value) members.set(name, value);
-    }
-    return members;
-  }
-
-  #unknown(key: Node, name: string, names: readonly string[], kind: keyof typeof unknownNames) {
-    const guess = guessOf(name, names);
-    const { near, far } = unknownNames[kind];
-    if (guess) this.#expect(key, near, { name, nearest: guess });
-    else this.#expect(key, far, { name, names: names.join(", ") });
-  }
-
-  #expect(node: Node, message: string, values: ConfigurationMistake["values"] = {}): void {
-    this.#say(node.offset, node.length, message, values);
-  }
-
-  #say(offset: number, length: number, message: string, values: ConfigurationMistake["values"]) {
-    const span = { start: offset, end: offset + length };
-    this.#mistakes.push({ span, message, values });
-  }
 }
 
-/** The name that was meant, where that can be guessed: a mistyped one, or one that was cut short. */
-function guessOf(written: string, names: readonly string[]): string | undefined {
-  const longer = written === "" ? undefined : names.find((name) => name.startsWith(written));
-  return longer ?? meant(written, names);
-}
-
-const unknownNames = {
-  property: {
-    near: "There is no property {name}; did you mean {nearest}?",
-    far: "There is no property {name}; there are {names}.",
-  },
-  rule: {
-    near: "There is no rule {name}; did you mean {nearest}?",
-    far: "There is no rule {name}.",
-  },
-  limit: {
-    near: "There is no limit {name}; did you mean {nearest}?",
-    far: "There is no limit {name}; there are {names}.",
-  },
-  source: {
-    near: "There is no source {name}; did you mean {nearest}?",
-    far: "There is no source {name}; there are {names}.",
-  },
-};
-
-/** A pattern without a slash is about names in any folder, as in .gitignore. */
-function matcherOf(patterns: readonly string[]): Matcher {
-  const anywhere = patterns.map((pattern) => {
-    const isNegated = pattern.startsWith("!");
-    const positive = (isNegated ? pattern.slice(1) : pattern).replace(/^\.?\//, "");
-    const whole = /\//.test(pattern) ? positive : `**/${positive}`;
-    return { isNegated, matches: picomatch(whole, { dot: true }) };
-  });
-  // The last pattern that meets the path decides, so that `!` takes some out again.
-  return (path) => anywhere.findLast(({ matches }) => matches(path))?.isNegated === false;
+/** The last pattern that meets the path decides, so that `!` takes some out again. */
+function matcherOf(patterns: readonly FilePattern[]): Matcher {
+  return (path) => patterns.findLast(({ matches }) => matches(path))?.isNegated === false;
 }

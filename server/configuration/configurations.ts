@@ -10,12 +10,12 @@ import { CONFIGURATION_FILE } from "../core/sources/fileNames";
 import type { OptionalSource, SourceName, SourceSwitches } from "../core/sources/names";
 import type { Language } from "../languages";
 import type {
-  ConfigurationMistake,
   KnownNames,
   LimitSettings,
   ReadConfiguration,
   RuleSettings,
 } from "./configurationFile";
+import type { ConfigurationMistake } from "./jsonReader";
 
 /** What the files say about one path. */
 export interface FoundConfiguration {

@@ -4,6 +4,9 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 import ignore, { type Ignore } from "ignore";
 
+/** Whether names differ by case alone, as git takes it where nothing else was set. */
+const ignoreCase = process.platform === "win32" || process.platform === "darwin";
+
 /** The patterns that one folder adds. */
 interface Patterns {
   readonly folder: string;
@@ -59,7 +62,9 @@ export class GitIgnore {
 
 function readPatterns(folder: string, file: string): Patterns[] {
   try {
-    return [{ folder, ignore: ignore().add(readFileSync(join(folder, file), "utf8")) }];
+    return [
+      { folder, ignore: ignore({ ignoreCase }).add(readFileSync(join(folder, file), "utf8")) },
+    ];
   } catch {
     // Not there, or not to be read: then git does not ignore by it either.
     return [];

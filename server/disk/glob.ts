@@ -1,6 +1,6 @@
 /** Patterns for paths, as shells have them. */
 
-import { normalize } from "node:path";
+import { normalize, sep } from "node:path";
 import picomatch from "picomatch";
 
 export interface Glob {
@@ -10,8 +10,10 @@ export interface Glob {
   matches(path: string): boolean;
 }
 
-export function globOf(pattern: string): Glob {
-  const clean = pattern.replace(/^(?:\.\/)+/, "");
+/** @param separator of names in paths: on Windows people write patterns with it, too */
+export function globOf(pattern: string, separator = sep): Glob {
+  const slashed = separator === "\\" ? pattern.replaceAll(separator, "/") : pattern;
+  const clean = slashed.replace(/^(?:\.\/)+/, "");
   const { base } = picomatch.scan(clean);
   return { base: normalize(base || "."), matches: picomatch(clean, { dot: true }) };
 }

@@ -16,40 +16,51 @@ export interface Wanted {
 /** Says what is wanted in a folder, whose path ends with a slash; undefined to leave it out. */
 export type EnterFolder = (folder: string) => Promise<Wanted | undefined>;
 
+/** Is told of a folder that cannot be read, and why. */
+export type TellUnread = (folder: string, error: unknown) => void;
+
 /**
  * The wanted files in a folder and the folders in it, in the order of their paths. Symbolic links are
  * not followed: they lead out, or back to where they stand. What git ignores is left out, and so is a
  * folder that cannot be read.
  */
-export async function* walk(folder: string, enter: EnterFolder): AsyncGenerator<string> {
-  yield* walkIn(folder, GitIgnore.for(folder), enter);
+export async function* walk(
+  folder: string,
+  enter: EnterFolder,
+  tellUnread: TellUnread = () => {},
+): AsyncGenerator<string> {
+  yield* walkIn(folder, GitIgnore.for(folder), enter, tellUnread);
 }
 
 async function* walkIn(
   folder: string,
   ignored: GitIgnore,
   enter: EnterFolder,
+  tellUnread: TellUnread,
 ): AsyncGenerator<string> {
   const wanted = await enter(folder.endsWith(sep) ? folder : folder + sep);
   if (!wanted) return;
-  for (const entry of entriesOf(folder)) {
+  for (const entry of entriesOf(folder, tellUnread)) {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) {
       if (foreign.has(entry.name) || ignored.ignores(path + sep)) continue;
-      yield* walkIn(path, ignored.with(path), enter);
+      yield* walkIn(path, ignored.with(path), enter, tellUnread);
     } else if (entry.isFile() && wanted.file(entry.name) && !ignored.ignores(path)) {
       yield path;
     }
   }
 }
 
-function entriesOf(folder: string): Dirent[] {
+function entriesOf(folder: string, tellUnread: TellUnread): Dirent[] {
   try {
     const entries = readdirSync(folder, { withFileTypes: true });
     // As if a folder were called by its name and the slash: so the order is that of whole paths.
     const key = (entry: Dirent) => (entry.isDirectory() ? `${entry.name}/` : entry.name);
     return entries.sort((a, b) => (key(a) < key(b) ? -1 : 1));
-  } catch {
+  } catch (error) {
+    // Where a pattern begins there need be no folder, and one that is gone has no files.
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== "ENOENT" && code !== "ENOTDIR") tellUnread(folder, error);
     return [];
   }
 }

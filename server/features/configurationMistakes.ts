@@ -1,7 +1,7 @@
 /** What is wrong in a configuration file, as diagnostics of that file. */
 
 import { type Diagnostic, DiagnosticSeverity, type Range } from "vscode-languageserver";
-import type { ConfigurationMistake } from "../configuration/configurationFile";
+import type { ConfigurationMistake } from "../configuration/jsonReader";
 import type { Translate } from "../core/translate";
 import type { Span } from "../core/xml/tree";
 import { SOURCE } from "./diagnostics";

@@ -8,6 +8,7 @@ import { type ConditionDefinition, conditions } from "../core/xmpp/conditions";
 import { isRequest } from "../core/xmpp/summary";
 import type { ConditionChoice, ReplyAnswer, ReplyParams } from "../protocol";
 import type { StanzaView } from "./stanzaView";
+import { usualConditions } from "./usualConditions";
 
 /** The kind of the code actions that create replies. */
 export const REPLY_KIND = "refactor.xmppStanza.reply";
@@ -19,9 +20,6 @@ export interface ReplySettings {
   readonly configuration: Configuration;
   readonly includePayload: boolean;
 }
-
-/** Conditions that answer most requests that fail; offered where nobody can be asked. */
-const usual = ["service-unavailable", "item-not-found", "bad-request", "feature-not-implemented"];
 
 export async function replyAt(
   document: StanzaView,
@@ -80,7 +78,7 @@ export async function replyActionsAt(
     return [{ title, kind: REPLY_KIND, command }];
   }
   const actions: CodeAction[] = [];
-  for (const condition of usual) {
+  for (const condition of usualConditions) {
     const { edit } = await replyAt(document, { uri, position, condition }, settings, inEnglish);
     const title = translate("Create error reply: {condition}", { condition });
     if (edit) actions.push({ title, kind: REPLY_KIND, edit });

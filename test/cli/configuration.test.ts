@@ -140,9 +140,11 @@ describe("options", () => {
     expect(tsv(folder, "a.xml", "--rule", "iq-paylod=off").stderr).toContain(
       'unknown rule "iq-paylod"; did you mean iq-payload?',
     );
-    expect(tsv(folder, "a.xml", "--rule", "iq-payload=loud").stderr).toContain(
-      "--rule is written iq-payload=SEVERITY, with one of error, warning, information, off",
-    );
+    for (const severity of ["loud", "off=1"]) {
+      expect(tsv(folder, "a.xml", "--rule", `iq-payload=${severity}`).stderr).toContain(
+        "--rule is written iq-payload=SEVERITY, with one of error, warning, information, off",
+      );
+    }
   });
 
   test("--max-warnings makes too many warnings an error, --quiet tells of errors alone", () => {

@@ -48,6 +48,19 @@ describe("files that cannot be read", () => {
     });
   });
 
+  test.skipIf(process.getuid?.() === 0)("a folder that may not be read is told", () => {
+    using folder = new Folder({ "a.xmpp": good, "in/b.xmpp": bad });
+    // Files in it can be opened by who knows their names, but not found.
+    chmodSync(join(folder.path, "in"), 0o311);
+    try {
+      const stderr = "xmpp-stanza: in: reading it is not permitted\n";
+      expect(folder.run(["check", "."])).toMatchObject({ status: 2, stderr });
+      expect(folder.run(["check", "in/*"])).toMatchObject({ status: 2, stderr });
+    } finally {
+      chmodSync(join(folder.path, "in"), 0o755);
+    }
+  });
+
   test("one that is larger than any text can be is told, and the others are checked", () => {
     // What is no plain file of stanzas is read as a whole.
     using folder = new Folder({ "huge.md": "", "bad.xmpp": bad });

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { Progress } from "../../server/cli/progress";
 import { inEnglish } from "../../server/core/translate";
+import { globOf } from "../../server/disk/glob";
 import { Folder, run } from "../support/commandLine";
 
 const broken = "<iq type='get' id='1'/>\n";
@@ -35,6 +36,14 @@ describe("folders", () => {
     expect(checked(folder, "a")).toEqual(["a/c.xml"]);
   });
 
+  test.skipIf(["win32", "darwin"].includes(process.platform))(
+    "are told apart by the case of their names, as git does it",
+    () => {
+      using folder = new Folder({ ".gitignore": "Build/\n", "build/a.xml": broken });
+      expect(checked(folder, ".")).toEqual(["build/a.xml"]);
+    },
+  );
+
   test("that git ignores are walked when they are named", () => {
     using folder = new Folder({ ".gitignore": "build/\n", "build/d.xml": broken });
     expect(checked(folder, "build")).toEqual(["build/d.xml"]);
@@ -58,6 +67,15 @@ describe("folders", () => {
       status: 2,
       stderr: "xmpp-stanza: *.nothing: no file meets this pattern\n",
     });
+  });
+
+  test("patterns are written with the separator of paths, whichever that is", () => {
+    const { base, matches } = globOf(".\\s\\**\\*.log", "\\");
+    expect(base).toBe("s");
+    expect(["s/a.log", "s/t/b.log", "t/c.log"].filter((path) => matches(path))).toEqual([
+      "s/a.log",
+      "s/t/b.log",
+    ]);
   });
 });
 
@@ -141,6 +159,17 @@ describe("a cache", () => {
     expect(check()).toBe(first);
     folder.write("a.xml", `\n${broken}`);
     expect(check()).toBe("a.xml\t2\tiq-payload\n");
+  });
+
+  test("knows that what a XEP says depends on the entities declared beside it", () => {
+    using folder = new Folder({
+      "xep-0001.xml": "<xep><example>&lt;message type='&sort;'/></example></xep>",
+      "xep.ent": "<!ENTITY sort 'chat'>",
+    });
+    const check = () => folder.run(["check", ".", "--format", "tsv", "--cache"]).stdout;
+    expect(check()).toBe("");
+    folder.write("xep.ent", "<!ENTITY sort 'letter'>");
+    expect(check()).toBe("xep-0001.xml\t1\tstanza-type-invalid\n");
   });
 
   test("that is broken is made anew; one that cannot be written is told", () => {

@@ -1,10 +1,8 @@
 /** What a configuration file says, and what is wrong in it, at which place. */
 
 import { describe, expect, test } from "vitest";
-import {
-  type ConfigurationMistake,
-  readConfigurationFile,
-} from "../../server/configuration/configurationFile";
+import { readConfigurationFile } from "../../server/configuration/configurationFile";
+import type { ConfigurationMistake } from "../../server/configuration/jsonReader";
 import { inEnglish } from "../../server/core/translate";
 
 const ruleIds = ["iq-id-missing", "error-type-unusual", "jid-invalid"];
@@ -102,6 +100,17 @@ describe("what is wrong in a file", () => {
     [`{ "root": "yes" }`, `"yes"`, "Either true or false is expected here."],
     [`{ "ignore": "a" }`, `"a"`, 'A list is expected here, such as ["*.xml"].'],
     [`{ "ignore": [3] }`, "3", 'A pattern is expected here, a text such as "**/*.xml".'],
+    // What somebody has typed of a longer one.
+    [
+      `{ "overrides": [{ "files": ["a.xml", "!/"] }] }`,
+      `"!/"`,
+      'A pattern is expected here, a text such as "**/*.xml".',
+    ],
+    [
+      `{ "overrides": [{ "files": "./" }] }`,
+      `"./"`,
+      'A pattern is expected here, a text such as "**/*.xml".',
+    ],
     [
       `{ "sources": { "javscript": true } }`,
       `"javscript"`,

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { DiagnosticSeverity, DiagnosticTag } from "vscode-languageserver/node";
-import { pullingClient, pushedClient, rangeOf, Session, URI } from "./support";
+import { filesOf, pullingClient, pushedClient, rangeOf, Session, URI } from "./support";
 
 const untyped = `<iq type='error' id='a1'>
   <error><item-not-found xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error>
@@ -189,5 +189,38 @@ describe("a client that cannot pull", () => {
     expect((await session.publications(1))[0]?.diagnostics).toEqual([]);
     await session.configure({ run: "onType" });
     expect((await session.publications(2))[1]?.diagnostics).toHaveLength(1);
+  });
+
+  it("is sent nothing more about a document that was closed while it was looked at", async () => {
+    let goOn = () => {};
+    const waiting = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    let isAsked = () => {};
+    const asked = new Promise<void>((resolve) => {
+      isAsked = resolve;
+    });
+    const files = {
+      ...filesOf({}),
+      // What is declared beside a XEP takes long to come.
+      async read(uri: string) {
+        if (!uri.endsWith(".ent")) return undefined;
+        isAsked();
+        await waiting;
+        return undefined;
+      },
+    };
+    session = await Session.start(pushedClient, {}, undefined, { files });
+    const xep = "<xep><example>&lt;message type='x'/></example></xep>";
+    await session.open(xep, URI, "xml");
+    await asked;
+    await session.connection.sendNotification("textDocument/didClose", {
+      textDocument: { uri: URI },
+    });
+    await session.publications(1);
+    goOn();
+    // An answer to a later question: by then everything about the document would have been sent.
+    await session.connection.sendRequest("xmppStanza/check", { text: xep });
+    expect(session.published).toEqual([{ uri: URI, diagnostics: [] }]);
   });
 });

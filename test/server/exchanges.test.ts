@@ -135,6 +135,23 @@ describe("code lens", () => {
     await session.configure({ codeLens: false });
     expect(await lenses()).toEqual([]);
   });
+
+  it("is asked for again when settings change, by a client that does so", async () => {
+    session.dispose();
+    const { workspace } = pullingClient;
+    session = await Session.start({
+      ...pullingClient,
+      workspace: { ...workspace, codeLens: { refreshSupport: true } },
+    });
+    const asked = new Promise<void>((resolve) => {
+      session.connection.onRequest("workspace/codeLens/refresh", () => {
+        resolve();
+        return null;
+      });
+    });
+    await session.configure({ codeLens: false });
+    await asked;
+  });
 });
 
 describe("an error reply", () => {

@@ -82,6 +82,8 @@ describe("an editor is answered", () => {
       }
     }
     await session.connection.sendNotification("textDocument/didClose", document);
-    expect(session.logged).toEqual([]);
+    // On a slow machine a format may not get to its end, which is said and no mistake.
+    const isMistake = (line: string) => !line.includes("too large to be formatted at once");
+    expect(session.logged.filter(isMistake)).toEqual([]);
   });
 });

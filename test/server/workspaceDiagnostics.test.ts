@@ -6,10 +6,12 @@ import type {
   WorkspaceDocumentDiagnosticReport,
 } from "vscode-languageserver";
 import { CancellationTokenSource, LSPErrorCodes } from "vscode-languageserver/node";
-import { filesOf, type Introduction, pullingClient, Session } from "./support";
+import { filesOf, type Introduction, pullingClient, rangeOf, Session, URI } from "./support";
 
 const FOLDER = "file:///w";
 const folders = [{ uri: FOLDER, name: "w" }];
+/** The folder of the document that tests type into. */
+const around = { uri: URI.slice(0, URI.lastIndexOf("/")), name: "around" };
 const broken = "<iq type='get' id='1'/>";
 const good = "<message/>";
 
@@ -89,6 +91,33 @@ describe("the workspace", () => {
     expect(await check()).toMatchObject([{ version: 1, items: [{ code: "iq-payload" }] }]);
   });
 
+  it("knows an open document, and an earlier result, by whichever URI a client has for the file", async () => {
+    await start({ "file:///w/a(1).xml": good });
+    await session.open(broken, "file:///w/a%281%29.xml", "xml");
+    const first = await check();
+    expect(told(first)).toEqual([["a%281%29.xml", "iq-payload"]]);
+    expect(told(await check(first))).toEqual([["a%281%29.xml", "unchanged"]]);
+  });
+
+  it("is checked to its end while somebody types", async () => {
+    let clock = 0;
+    // Each part of a check takes so long that others get their turn behind it.
+    const now = () => {
+      clock += 100;
+      return clock;
+    };
+    await start({ [URI]: good, [`${URI}.xml`]: broken }, { now, folders: [around] });
+    await session.open(`${good}\n`.repeat(200));
+    const asked = check();
+    for (let version = 2; version <= 6; version++) {
+      await session.change(version, [{ range: rangeOf(good, "<"), text: `${broken}<` }]);
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    const [open, other] = await asked;
+    expect(open).toMatchObject({ version: 6, items: { length: 5 } });
+    expect(other).toMatchObject({ items: [{ code: "iq-payload" }] });
+  });
+
   it("names a file that cannot be read", async () => {
     await start({ "file:///w/a.xml": new Error("is not UTF-8 text"), "file:///w/b.xml": broken });
     const [first, second] = await check();
@@ -128,14 +157,19 @@ describe("the workspace", () => {
     await start(texts);
     const source = new CancellationTokenSource();
     const previousResultIds = [{ uri: "file:///w/299.xml", value: "1" }];
+    let last = "";
+    session.connection.onNotification("$/progress", ({ value }) => {
+      last = value.kind;
+    });
     const asked = session.connection.sendRequest(
       "workspace/diagnostic",
-      { previousResultIds },
+      { previousResultIds, workDoneToken: "progress" },
       source.token,
     );
     setTimeout(() => source.cancel(), 5);
     // No part of an answer: it would say that files are gone.
     await expect(asked).rejects.toMatchObject({ code: LSPErrorCodes.RequestCancelled });
+    expect(last).toBe("end");
     expect(session.logged).toEqual([]);
   });
 });

@@ -16,15 +16,13 @@ import {
 import { STANZAS_NAMESPACE } from "../../core/xmpp/namespaces";
 import type { Cursor } from "../cursor";
 import { conditionsIn, errorsIn, roleOf } from "../roles";
+import { usualConditions } from "../usualConditions";
 import { appConditionOffers } from "./appConditions";
 import { conditionLines, hasOwnCondition, missingType, withoutBracket } from "./errorMarkup";
 import { layoutAt, type Offer, quoteNear, statedValue, type Writing } from "./offer";
 import { choice, type Line, layOut, type Template } from "./template";
 
 export type ElementCursor = Cursor & { readonly kind: "element" };
-
-/** Conditions that answer most requests that fail, for an error that can be anything. */
-const usual = ["service-unavailable", "item-not-found", "bad-request", "feature-not-implemented"];
 
 /** The elements that may begin at the cursor, which is inside a stanza. */
 export function elementOffers(writing: Writing, cursor: ElementCursor): Offer[] {
@@ -75,8 +73,10 @@ function errorOffers(writing: Writing, cursor: ElementCursor, stanza: LooseEleme
 /** The lines of an error child with that condition, or with one to choose. */
 export function errorLines(writing: Writing, prefix: string, condition?: string): Line[] {
   const quote = quoteNear(writing);
-  const types = errorTypesFor(condition ?? usual[0]).map(({ type }) => type);
-  const names = [...new Set([...usual, ...conditions.map(({ name }) => name)])].filter(
+  const types = errorTypesFor(condition ?? usualConditions[0]).map(({ type }) => type);
+  const names = [
+    ...new Set<string>([...usualConditions, ...conditions.map(({ name }) => name)]),
+  ].filter(
     // These need more than a name.
     (name) => name !== "undefined-condition" && !findCondition(name)?.characterData,
   );

@@ -1,0 +1,153 @@
+/** Reads JSON with comments and trailing commas: what is right in it, and what is wrong with its place. */
+
+import { type Node, type ParseError, parseTree } from "jsonc-parser";
+import type { Span } from "../core/xml/tree";
+import { meant } from "../core/xmpp/distance";
+import { syntaxMistake } from "./syntaxMistake";
+
+/** Something in the file that is not as it should be. */
+export interface ConfigurationMistake {
+  /** In UTF-16 offsets of the file. */
+  readonly span: Span;
+  /** Template of a text for people. */
+  readonly message: string;
+  readonly values: Readonly<Record<string, string>>;
+  /** Broken JSON, which every editor that knows JSON tells by itself. */
+  readonly isSyntax?: true;
+}
+
+/** A value in the text, as the parser gives it. */
+export type JsonValue = Node;
+
+/** Gives values as they are expected, undefined or empty for others, and keeps account of those. */
+export class JsonReader {
+  readonly #mistakes: ConfigurationMistake[] = [];
+  /** The value that the text is; undefined where there is none. */
+  readonly root: JsonValue | undefined;
+
+  constructor(text: string) {
+    const errors: ParseError[] = [];
+    this.root = parseTree(text, errors, { allowTrailingComma: true });
+    const [first] = errors;
+    // What follows the first is mostly its consequence.
+    if (first) this.#mistakes.push(syntaxMistake(first, text));
+    else if (!this.root) this.say(0, 0, ...objectExpected);
+  }
+
+  /** In the order of their places. */
+  get mistakes(): readonly ConfigurationMistake[] {
+    return this.#mistakes.sort((a, b) => a.span.start - b.span.start);
+  }
+
+  /** The members of an object by name, with a word about names that mean nothing. */
+  members(
+    value: JsonValue | undefined,
+    names: readonly string[],
+    kind: keyof typeof unknownNames = "property",
+  ): Map<string, JsonValue> {
+    const members = new Map<string, JsonValue>();
+    if (!value) return members;
+    if (value.type !== "object") {
+      this.expect(value, ...objectExpected);
+      return members;
+    }
+    for (const { children = [] } of value.children ?? []) {
+      const [key, member] = children;
+      if (!key) continue;
+      const name = String(key.value);
+      if (!names.includes(name)) this.#unknown(key, name, names, kind);
+      else if (members.has(name)) {
+        this.expect(key, "{name} is there twice; the later one holds.", { name });
+      }
+      if (member) members.set(name, member);
+    }
+    return members;
+  }
+
+  items(value: JsonValue | undefined): readonly JsonValue[] {
+    if (!value) return [];
+    if (value.type === "array") return value.children ?? [];
+    this.expect(value, "A list is expected here, such as {example}.", { example: '["*.xml"]' });
+    return [];
+  }
+
+  oneOf<T extends string>(value: JsonValue | undefined, names: readonly T[]): T | undefined {
+    if (!value) return undefined;
+    const found = names.find((name) => name === value.value);
+    if (found !== undefined) return found;
+    const guess = typeof value.value === "string" ? guessOf(value.value, names) : undefined;
+    const values = { names: names.map((name) => `"${name}"`).join(", "), nearest: `"${guess}"` };
+    this.expect(
+      value,
+      guess
+        ? "One of {names} is expected here; did you mean {nearest}?"
+        : "One of {names} is expected here.",
+      values,
+    );
+    return undefined;
+  }
+
+  boolean(value: JsonValue | undefined): boolean | undefined {
+    if (!value) return undefined;
+    if (value.type === "boolean") return value.value === true;
+    this.expect(value, "Either true or false is expected here.");
+    return undefined;
+  }
+
+  /** Says what is expected instead of a value. */
+  expect(value: JsonValue, message: string, values: ConfigurationMistake["values"] = {}): void {
+    this.say(value.offset, value.length, message, values);
+  }
+
+  say(
+    offset: number,
+    length: number,
+    message: string,
+    values: ConfigurationMistake["values"],
+  ): void {
+    const span = { start: offset, end: offset + length };
+    this.#mistakes.push({ span, message, values });
+  }
+
+  #unknown(
+    key: JsonValue,
+    name: string,
+    names: readonly string[],
+    kind: keyof typeof unknownNames,
+  ): void {
+    const guess = guessOf(name, names);
+    const { near, far } = unknownNames[kind];
+    if (guess) this.expect(key, near, { name, nearest: guess });
+    else this.expect(key, far, { name, names: names.join(", ") });
+  }
+}
+
+const objectExpected = [
+  "An object is expected here, such as {example}.",
+  { example: '{ "root": true }' },
+] as const;
+
+/** The name that was meant, where that can be guessed: a mistyped one, or one that was cut short. */
+function guessOf(written: string, names: readonly string[]): string | undefined {
+  const longer = written === "" ? undefined : names.find((name) => name.startsWith(written));
+  return longer ?? meant(written, names);
+}
+
+const unknownNames = {
+  property: {
+    near: "There is no property {name}; did you mean {nearest}?",
+    far: "There is no property {name}; there are {names}.",
+  },
+  rule: {
+    near: "There is no rule {name}; did you mean {nearest}?",
+    far: "There is no rule {name}.",
+  },
+  limit: {
+    near: "There is no limit {name}; did you mean {nearest}?",
+    far: "There is no limit {name}; there are {names}.",
+  },
+  source: {
+    near: "There is no source {name}; did you mean {nearest}?",
+    far: "There is no source {name}; there are {names}.",
+  },
+};

@@ -1,0 +1,96 @@
+/** Has open documents read and checked, giving way to other requests in between. */
+
+import { LSPErrorCodes, ResponseError } from "vscode-languageserver";
+import type { Cancellation, Host } from "./context";
+import { readEntities } from "./core/sources/entities";
+import { adapterFor, entityFiles } from "./core/sources/load";
+import type { Steps } from "./core/steps";
+import type { OpenDocument } from "./features/openDocument";
+import type { Files } from "./files";
+import type { Settings, SettingsCache } from "./settings";
+
+/** UTF-16 code units from which on a document is large. */
+const LARGE = 200_000;
+
+/** A check gives way to other requests after so many milliseconds. */
+const SLICE = 20;
+
+export class DocumentReader {
+  readonly #readWith = new WeakMap<OpenDocument, Settings>();
+
+  constructor(
+    readonly host: Host,
+    readonly settings: SettingsCache,
+    readonly files: (uri: string) => Files | undefined,
+  ) {}
+
+  /** Has the document read as its settings want it. */
+  async read(document: OpenDocument): Promise<OpenDocument> {
+    const settings = await this.settings.get(document.uri);
+    // What a large document is does not change with each key, and to find out takes a while.
+    const isKnown = this.#readWith.get(document) === settings && document.length > LARGE;
+    if (isKnown) return document;
+    const { configuration, sources, source } = settings;
+    const { uri: path, languageId, text } = document;
+    const adapter = await adapterFor({ path, languageId, text }, sources, source);
+    const isXep = adapter?.name === "xep" && !document.isReadBy(adapter);
+    const entities = isXep ? await this.#entitiesFor(path) : undefined;
+    const options = { path, languageId, ...(entities ? { entities } : {}) };
+    document.read({ configuration, adapter, options });
+    this.#readWith.set(document, settings);
+    return document;
+  }
+
+  /**
+   * Checks what is not checked yet.
+   * @throws ResponseError if nobody wants the result any more, or the document has changed
+   */
+  async check(document: OpenDocument, cancellation: Cancellation): Promise<OpenDocument> {
+    await this.read(document);
+    await this.inSlices(document, document.source.check(), cancellation);
+    return document;
+  }
+
+  /**
+   * Takes the steps for a document one by one.
+   * @throws ResponseError as `check` does
+   */
+  async inSlices<Result>(
+    document: OpenDocument,
+    steps: Steps<Result>,
+    cancellation: Cancellation,
+  ): Promise<Result> {
+    const { revision } = document;
+    let sliceEnd = this.host.now() + SLICE;
+    for (;;) {
+      const step = steps.next();
+      if (step.done) return step.value;
+      if (this.host.now() < sliceEnd) continue;
+      await this.host.turn();
+      if (cancellation.isCancellationRequested) {
+        throw new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled");
+      }
+      if (document.revision !== revision) {
+        throw new ResponseError(LSPErrorCodes.ContentModified, "the document has changed");
+      }
+      sliceEnd = this.host.now() + SLICE;
+    }
+  }
+
+  /** The entities that are declared beside a XEP; a file that cannot be read declares none. */
+  async #entitiesFor(uri: string): Promise<ReadonlyMap<string, string> | undefined> {
+    for (const name of entityFiles) {
+      const at = beside(uri, name);
+      const text = await Promise.resolve(this.files(uri)?.read(at)).catch(() => undefined);
+      if (text !== undefined) return readEntities(text);
+    }
+    return undefined;
+  }
+}
+
+/** The address of a file by its name in the folder of another one, or in the one around that. */
+function beside(uri: string, name: string): string {
+  const folder = uri.slice(0, Math.max(0, uri.lastIndexOf("/")));
+  if (!name.startsWith("../")) return `${folder}/${name}`;
+  return `${folder.slice(0, folder.lastIndexOf("/"))}/${name.slice("../".length)}`;
+}
