@@ -140,8 +140,6 @@ export const bundles = [
       "part-walk": "server/disk/walk.ts",
       "part-seldom": "server/cli/seldom.ts",
       "part-configurationFile": "server/configuration/configurationFile.ts",
-      "part-sarif": "server/cli/reporters/sarif.ts",
-      "part-junit": "server/cli/reporters/junit.ts",
       ...Object.fromEntries(
         ["documents", "markdown", "javascript", "python"].map((source) => [
           `part-${source}`,

@@ -37,8 +37,7 @@ const texts = [
 const bundles = [
   ...["client", "nodeClient", "browserClient", "server", "browserServer", "cli", "web/server"],
   ...["errorReply", "conversationSvg", "translations"].map(part),
-  ...["main", "walk", "configurationFile", "seldom"].map(part),
-  ...["commands", "sarif", "junit"].map(part),
+  ...["main", "walk", "configurationFile", "seldom", "commands"].map(part),
   ...["documents", "markdown", "javascript", "python"].map(part),
   "webview/conversation",
 ].map((name) => `dist/${name}.js`);

@@ -15,9 +15,9 @@ const reporters = {
   tsv,
   json,
   // Loaded when they are asked for, with the texts of all rules, and with a library.
-  sarif: async (options) => (await import("./sarif")).sarif(options),
+  sarif: async (options) => (await import("../seldom")).sarif(options),
   github,
-  junit: async (options) => (await import("./junit")).junit(options),
+  junit: async (options) => (await import("../seldom")).junit(options),
 } satisfies Record<string, CreateReporter>;
 
 export type ReporterName = keyof typeof reporters;
