@@ -13,10 +13,11 @@ import { isMainThread } from "node:worker_threads";
 import { crc32 } from "node:zlib";
 import { version } from "../../package.json";
 
-/** A file of the program, to be run with its module, what loads others, and its folder. */
+/** A file of the program, to be run with what Node.js gives to such a file. */
 export type RunFile = (
   module: { exports: unknown },
   require: (name: string) => unknown,
+  __filename: string,
   __dirname: string,
 ) => void;
 
@@ -67,7 +68,7 @@ export class CodeCache {
     const kept = this.#kept.get(name);
     const sum = this.path === undefined ? 0 : crc32(source);
     const cachedData = kept?.sum === sum ? kept.data : undefined;
-    const wrapped = `(function(module,require,__dirname){${source}\n})`;
+    const wrapped = `(function(module,require,__filename,__dirname){${source}\n})`;
     const script = new Script(wrapped, { filename: path, cachedData });
     if (!cachedData || script.cachedDataRejected) this.#isWhole = false;
     this.#scripts.set(name, { sum, script });

@@ -33,7 +33,7 @@ export class ProgramFiles {
     this.#loaded.set(name, file);
     const path = join(this.folder, name);
     const run = this.cache.compile(name, path, readFileSync(path, "utf8"));
-    run(file, this.load, this.folder);
+    run(file, this.load, path, this.folder);
     return file.exports;
   };
 }
