@@ -33,6 +33,15 @@ describe("attributes that are inserted have the quotes that are wanted", () => {
   });
 });
 
+test("words that are moved keep their quotes, whatever those of attributes are to be", () => {
+  const words = `set id="5" or id='6'`;
+  const text = error(words + condition("gone"));
+  for (const quotes of ["auto", "single", "double"] as const) {
+    const configuration = { ...defaultConfiguration, quotes };
+    expect(fixed(text, "error-stray-text", configuration)).toContain(`>${words}</text>`);
+  }
+});
+
 describe("an error with a code of old", () => {
   test("has its condition instead, and the type that belongs to the code", () => {
     expect(fixed(error("", " code='404'"), "error-code-legacy")).toBe(

@@ -74,6 +74,16 @@ describe("the reply to a request", () => {
     );
   });
 
+  it("has its words and those of the payload as they are, whatever the quotes", () => {
+    const text = `set id="5" and to='a'`;
+    const payload = `<q xmlns='urn:x' a='>'>say b="1"<![CDATA[<c d="2">]]> e="3" <!-- f="4" --></q>`;
+    const request = `<iq type='get' id='1'>${payload}</iq>`;
+    const { xml } = replyTo(request, { text, includePayload: true });
+    expect(xml).toContain(`>${text}</text>`);
+    expect(xml).toContain(`say b="1"<![CDATA[<c d="2">]]> e="3" <!-- f="4" --></q>`);
+    expect(xml).toMatch(/<q (?:xmlns='urn:x' a='(?:>|&gt;)'|a='(?:>|&gt;)' xmlns='urn:x')>/);
+  });
+
   it("has the payload of an iq if that is wanted, in its own namespaces", () => {
     const scope = openScope(undefined, "stream:stream", {
       namespaces: new Map([
