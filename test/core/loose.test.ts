@@ -86,5 +86,6 @@ describe("reading forgivingly", () => {
     expect(resolveReferences("&amp;&lt;&#65;&#x1F600;&other;&#x110000;&")).toBe(
       "&<A😀&other;&#x110000;&",
     );
+    expect(resolveReferences("&constructor;&valueOf;")).toBe("&constructor;&valueOf;");
   });
 });
