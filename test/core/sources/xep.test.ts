@@ -68,6 +68,15 @@ describe("the blocks of a XEP", () => {
     ).toEqual(["<iq id='known{old}{loop}\ufffd'/>"]);
   });
 
+  it("are not longer than a string can be, however long entities are", () => {
+    const long = `<!DOCTYPE xep [<!ENTITY a '${"x".repeat(20_000)}'>]>`;
+    const [text] = regionTexts(
+      `${long}<xep><code>&lt;iq/>${"&a;".repeat(30_000)}</code></xep>`,
+      xep,
+    );
+    expect(text).toMatch(/^<iq\/>x+(?:\{a\})+$/);
+  });
+
   it("are not looked at in comments, or without a stanza", () => {
     expect(texts("<!-- <code><![CDATA[<iq/>]]></code> --><code><![CDATA[<c/>]]></code>")).toEqual(
       [],
