@@ -6,8 +6,6 @@ import type { Rule, Severity } from "./rules/rule";
 import type { RuleSetting } from "./rules/setting";
 import { defaultParseLimits, type ParseLimits } from "./xml/limits";
 
-export { type RuleSetting, ruleSettings } from "./rules/setting";
-
 export interface Configuration {
   /** Rule id → severity; a rule that is not named keeps its own. Unknown ids are ignored. */
   readonly rules: Readonly<Record<string, RuleSetting>>;

@@ -232,9 +232,6 @@ function countByRule(findings: readonly Finding[]): Map<string, number> {
   return counts;
 }
 
-export { messageOf, relatedMessageOf, titleOf } from "./messages";
-export { applyEdits } from "./rules/edits";
-
 /** A repair of one stanza takes at most so many rounds; each removes at least one finding. */
 const MAX_ROUNDS = 50;
 

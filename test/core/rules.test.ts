@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { titleOf } from "../../server/core/lint";
+import { titleOf } from "../../server/core/messages";
 import type { Fix } from "../../server/core/rules/fix";
 import { rules } from "../../server/core/rules/index";
 import {

@@ -2,7 +2,7 @@
 /** JavaScript and TypeScript: which literals are regions, and how repairs are escaped in them. */
 
 import { describe, expect, it } from "vitest";
-import { applyEdits } from "../../../server/core/lint";
+import { applyEdits } from "../../../server/core/rules/edits";
 import javascript from "../../../server/core/sources/javascript";
 import {
   expectMarked,

@@ -1,7 +1,7 @@
 /** Scripts of scansion: their blocks are one scope, their comments suppress, wildcards are unknown. */
 
 import { describe, expect, it } from "vitest";
-import { applyEdits } from "../../../server/core/lint";
+import { applyEdits } from "../../../server/core/rules/edits";
 import scansion from "../../../server/core/sources/scansion";
 import { expectMarked, openSource, proveRobust, proveRoundTrip } from "../../support/sources";
 

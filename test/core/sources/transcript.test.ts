@@ -1,7 +1,7 @@
 /** Transcripts: directions before the first or before every line are no part of a stanza. */
 
 import { describe, expect, it } from "vitest";
-import { applyEdits } from "../../../server/core/lint";
+import { applyEdits } from "../../../server/core/rules/edits";
 import transcript, { looksLikeTranscript } from "../../../server/core/sources/transcript";
 import {
   expectMarked,

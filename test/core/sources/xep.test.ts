@@ -1,7 +1,7 @@
 /** XEP sources: which blocks are scopes, where their findings stand, and how they are repaired. */
 
 import { describe, expect, it } from "vitest";
-import { applyEdits } from "../../../server/core/lint";
+import { applyEdits } from "../../../server/core/rules/edits";
 import { readEntities } from "../../../server/core/sources/entities";
 import xep from "../../../server/core/sources/xep";
 import {
