@@ -208,7 +208,7 @@ export class StanzaDocument {
     return withoutOverlaps(edits);
   }
 
-  /** One round of that: what it takes to see that nothing is left is done by `repairs`. */
+  /** Edits of one round of `repairing`, each of one stanza; behind them more may be left to repair. */
   repairRound(accept: AcceptRepair, budget: TrialBudget, hasTime: HasTime): Steps<Edit[]> {
     return this.#fixes.repairRound(accept, budget, hasTime);
   }

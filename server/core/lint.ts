@@ -53,6 +53,7 @@ export function lintStanza(
  * is told to `onRuleFailure`, and the others are asked all the same.
  * @param source the text of the stanza, from `<` to `>`
  * @param scope what is declared around it
+ * @throws what a rule threw, where the configuration has nobody to tell
  */
 export function checkStanza(
   source: string,
