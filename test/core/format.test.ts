@@ -1,3 +1,5 @@
+/** Formatting. */
+
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { applyEdits } from "../../server/core/rules/edits";

@@ -1,3 +1,5 @@
+/** Reading forgivingly. */
+
 import { describe, expect, it } from "vitest";
 import { type LooseElement, looseNamespace, readLoosely } from "../../server/core/xml/loose";
 import { resolveReferences } from "../../server/core/xml/looseAttributes";

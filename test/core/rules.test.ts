@@ -1,3 +1,5 @@
+/** Each rule: its examples, its fixes, and what a choice of fixes offers. */
+
 import { describe, expect, test } from "vitest";
 import { titleOf } from "../../server/core/messages";
 import type { Fix } from "../../server/core/rules/fix";

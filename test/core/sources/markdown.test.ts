@@ -70,9 +70,7 @@ describe("findings in Markdown", () => {
       markdown,
     );
     expectMarked(
-      "```xml\n<message to='x'⟦⟧{}\n  ...\n</message>\n```"
-        .replace("⟦⟧{}", "")
-        .replace("\n  .", "\n  ⟦.⟧{xml-not-well-formed}"),
+      "```xml\n<message to='x'\n  ⟦.⟧{xml-not-well-formed}..\n</message>\n```",
       markdown,
     );
   });
