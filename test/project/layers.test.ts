@@ -16,7 +16,7 @@ const layers: Readonly<Record<string, { readonly files: RegExp; readonly below: 
   xml: { files: /^server\/core\/xml\//, below: [] },
   // Who sends what on which stream: sources say it, and pairing goes by it.
   turns: { files: /^server\/core\/turns\.ts$/, below: ["text", "xml"] },
-  sources: { files: /^server\/core\/sources\//, below: ["text", "xml", "turns"] },
+  sources: { files: /^server\/core\/sources\//, below: ["xml", "turns"] },
   xmpp: { files: /^server\/core\/xmpp\//, below: ["xml", "turns"] },
   rules: { files: /^server\/core\/rules\//, below: ["text", "xml", "xmpp"] },
   // What words mean, for hover, completion and the command line.

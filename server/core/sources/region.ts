@@ -3,7 +3,6 @@
  * document that holds it. Offsets count UTF-16 code units, in the region or in the host.
  */
 
-import { countUntil } from "../countUntil";
 import type { Passage, Turn } from "../turns";
 import type { Span } from "../xml/tree";
 
@@ -259,12 +258,24 @@ class MappedRegion implements Region {
 
   /** Index of the segment that holds the character at the offset; at the end, of the last. */
   #indexAt(offset: number): number {
-    return Math.max(0, countUntil(this.segments, ({ start }) => start <= offset) - 1);
+    return Math.max(0, this.#count(({ start }) => start <= offset) - 1);
   }
 
   /** Index of the last segment that begins in the host at or before the offset. */
   #lastFrom(offset: number): number {
-    return countUntil(this.segments, ({ host }) => host.start <= offset) - 1;
+    return this.#count(({ host }) => host.start <= offset) - 1;
+  }
+
+  /** How many segments there are until the condition ends to hold. */
+  #count(holds: (segment: Segment) => boolean): number {
+    let low = 0;
+    let high = this.segments.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (holds(this.segments[middle]!)) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 }
 
