@@ -3,9 +3,10 @@
  * it; everything else there stays as it is.
  */
 
-import { defaultSetting, ruleSettings } from "../../server/core/config";
+import { defaultSetting } from "../../server/core/config";
 import { rules } from "../../server/core/rules/index";
 import { rulePage } from "../../server/core/rules/pages";
+import { ruleSettings } from "../../server/core/rules/setting";
 import { defaultSources, optionalSources } from "../../server/core/sources/names";
 import type { Words } from "./words";
 

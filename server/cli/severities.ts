@@ -1,8 +1,8 @@
 /** Severities as people see them on a terminal. */
 
 import type picocolors from "picocolors";
-import type { RuleSetting } from "../core/config";
 import type { Severity } from "../core/rules/rule";
+import type { RuleSetting } from "../core/rules/setting";
 import type { Translate } from "../core/translate";
 
 type Colours = ReturnType<typeof picocolors.createColors>;

@@ -6,8 +6,6 @@ import type { Rule, Severity } from "./rules/rule";
 import type { RuleSetting } from "./rules/setting";
 import { defaultParseLimits, type ParseLimits } from "./xml/limits";
 
-export { type RuleSetting, ruleSettings } from "./rules/setting";
-
 export interface Configuration {
   /** Rule id → severity; a rule that is not named keeps its own. Unknown ids are ignored. */
   readonly rules: Readonly<Record<string, RuleSetting>>;
@@ -28,7 +26,10 @@ export interface Limits extends ParseLimits {
 
 export const defaultLimits: Limits = { ...defaultParseLimits, findings: 10_000 };
 
-/** The limits that a settings value gives, in the order of `defaultLimits`; what it leaves out, or gives no whole number above 0 for, is as usual. */
+/**
+ * The limits that a settings value gives, in the order of `defaultLimits`; what it leaves out, or gives no
+ * whole number above 0 for, is as usual.
+ */
 export function readLimits(value: unknown): Limits {
   const given: Readonly<Record<string, unknown>> =
     typeof value === "object" && value !== null ? { ...value } : {};

@@ -10,9 +10,9 @@ import { DocumentFixes } from "./documentFixes";
 import { EditableText } from "./editableText";
 import { formatDocument } from "./formatDocument";
 import type { FramedText, TextPiece } from "./framedText";
-import { applyEdits } from "./lint";
 import { withoutOverlaps } from "./offsets";
 import { type AcceptRepair, isSafe, repairDocument } from "./repair";
+import { applyEdits } from "./rules/edits";
 import type { Edit, Fix } from "./rules/fix";
 import limitExceeded from "./rules/limit-exceeded";
 import type { Rule } from "./rules/rule";
@@ -208,7 +208,7 @@ export class StanzaDocument {
     return withoutOverlaps(edits);
   }
 
-  /** One round of that: what it takes to see that nothing is left is done by `repairs`. */
+  /** Edits of one round of `repairing`, each of one stanza; behind them more may be left to repair. */
   repairRound(accept: AcceptRepair, budget: TrialBudget, hasTime: HasTime): Steps<Edit[]> {
     return this.#fixes.repairRound(accept, budget, hasTime);
   }

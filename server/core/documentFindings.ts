@@ -17,6 +17,7 @@ export interface DocumentFinding {
   readonly related: readonly { readonly span: Span; readonly messageKey: string }[];
 }
 
+/** The order in which findings are told: by where they begin, and of two that do at one place by their ends. */
 export function byPlace(a: DocumentFinding, b: DocumentFinding): number {
   return a.span.start - b.span.start || a.span.end - b.span.end;
 }
@@ -31,13 +32,21 @@ export function isSame(a: Finding, b: Finding): boolean {
   );
 }
 
-export function countErrors(found: readonly DocumentFinding[], rule: string) {
+/** How many of the findings are errors, of whatever rule, and how many are of that rule. */
+export function countErrors(
+  found: readonly DocumentFinding[],
+  rule: string,
+): { readonly errors: number; readonly ofRule: number } {
   const errors = found.filter(({ finding }) => finding.severity === "error").length;
   const ofRule = found.filter(({ finding }) => finding.rule.id === rule).length;
   return { errors, ofRule };
 }
 
-/** Gives attributes of a reply the values that the fix has for them. */
+/**
+ * Gives attributes of a reply the values that the fix has for them.
+ * @param source the text of the reply
+ * @param start where it begins in the document
+ */
 export function attributeFix(fix: ReplyFix, source: string, start: number): Fix {
   const edits = fix.values.map(([{ valueSpan }, value]) => {
     const newText = escapeValue(value, source[valueSpan.end] ?? "'");
@@ -53,6 +62,7 @@ export function forget(finding: Finding): Finding {
   return { rule, severity, span, stanzaStart, messageKey, values, related };
 }
 
+/** The finding of a stanza that begins at `start`; its related places count from `relatedStart`. */
 export function place(finding: Finding, start: number, relatedStart = start): DocumentFinding {
   return {
     finding,

@@ -62,7 +62,11 @@ export class DocumentFixes {
     }));
   }
 
-  /** One round of that: what it takes to see that nothing is left is done by `repairs`. */
+  /**
+   * Edits that repair each stanza by itself, in order, as far as fixes are accepted. One round: what they tell
+   * of other stanzas, such as the id of a request, is seen in the next.
+   * @param hasTime when there is none left, the other stanzas are the first of the next round
+   */
   *repairRound(accept: AcceptRepair, budget: TrialBudget, hasTime: HasTime): Steps<Edit[]> {
     const edits: Edit[] = [];
     for (const _ of this.checked.check()) {

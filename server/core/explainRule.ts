@@ -1,9 +1,10 @@
 /** What is told of a rule, the same on its page, on the command line and in SARIF. */
 
-import { defaultSetting, type RuleSetting, ruleSettings } from "./config";
+import { defaultSetting } from "./config";
 import { alternatives, rfcLink } from "./markdown";
 import { rules } from "./rules/index";
 import type { Rule } from "./rules/rule";
+import { type RuleSetting, ruleSettings } from "./rules/setting";
 import type { Translate } from "./translate";
 
 /** How the name of another rule stands in the text: as a link, where there is something to link to. */

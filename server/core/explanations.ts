@@ -41,6 +41,7 @@ export function explainCondition(name: string, translate: Translate): Paragraphs
   ];
 }
 
+/** One of the five. */
 export function explainErrorType(type: string, translate: Translate): Paragraphs | undefined {
   const definition = errorTypes.find((one) => one.type === type);
   if (!definition) return undefined;
@@ -172,6 +173,7 @@ export function code(value: string): string {
   return line === "" ? "" : `${fence}${fence.length > 1 ? ` ${line} ` : line}${fence}`;
 }
 
+/** The first paragraph: a name, and what it is the name of. */
 export function title(name: string, what: string): string {
   return `**${name}** · ${what}`;
 }

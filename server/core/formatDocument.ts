@@ -6,8 +6,8 @@
 import { countUntil } from "./countUntil";
 import { type FormatStyle, formatStanza } from "./format";
 import type { FramedText, Piece } from "./framedText";
-import { applyEdits } from "./lint";
 import { moveEdit } from "./offsets";
+import { applyEdits } from "./rules/edits";
 import type { Edit } from "./rules/fix";
 import type { HasTime, Steps } from "./steps";
 import { NextLines, readDirectives } from "./suppressions";

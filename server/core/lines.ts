@@ -28,6 +28,7 @@ export class LineIndex {
     return this.#starts;
   }
 
+  /** The position of an offset in the text, ends included. */
   positionAt(offset: number): Position {
     const starts = this.#lineStarts;
     const line = countUntil(starts, (start) => start <= offset) - 1;

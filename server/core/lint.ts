@@ -53,6 +53,7 @@ export function lintStanza(
  * is told to `onRuleFailure`, and the others are asked all the same.
  * @param source the text of the stanza, from `<` to `>`
  * @param scope what is declared around it
+ * @throws what a rule threw, where the configuration has nobody to tell
  */
 export function checkStanza(
   source: string,
@@ -231,9 +232,6 @@ function countByRule(findings: readonly Finding[]): Map<string, number> {
   for (const { rule } of findings) counts.set(rule.id, (counts.get(rule.id) ?? 0) + 1);
   return counts;
 }
-
-export { messageOf, relatedMessageOf, titleOf } from "./messages";
-export { applyEdits } from "./rules/edits";
 
 /** A repair of one stanza takes at most so many rounds; each removes at least one finding. */
 const MAX_ROUNDS = 50;

@@ -3,10 +3,12 @@
 import type { Edit } from "./rules/fix";
 import type { Span } from "./xml/tree";
 
+/** The span so many UTF-16 code units further on, or back where that is negative. */
 export function moveSpan(span: Span, by: number): Span {
   return { start: span.start + by, end: span.end + by };
 }
 
+/** The edit at another place, as `moveSpan`. */
 export function moveEdit(edit: Edit, by: number): Edit {
   return { span: moveSpan(edit.span, by), newText: edit.newText };
 }

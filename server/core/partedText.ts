@@ -29,7 +29,10 @@ export interface CheckedPart {
 
 export class PartedText {
   readonly #configuration: Configuration;
+  /** Ids of the parts before the last one. */
   readonly #ids = new IdFilter();
+  /** Those of the last one, which is still asked for fixes. */
+  #lastIds: readonly string[] = [];
   #chunks: string[] = [];
   #length = 0;
   #scope: Scope | undefined;
@@ -70,6 +73,8 @@ export class PartedText {
   }
 
   #check(isOpen: boolean): CheckedPart | undefined {
+    for (const id of this.#lastIds) this.#ids.add(id);
+    this.#lastIds = [];
     const carried = this.#carried;
     const read = this.#chunks.join("");
     const text = carried + read;
@@ -95,7 +100,7 @@ export class PartedText {
       // What silences nothing here may do so in another part.
       return rule !== suppressionUnused || messageKey !== "unused";
     });
-    for (const id of stanzas.ids()) this.#ids.add(id);
+    this.#lastIds = [...stanzas.ids()];
     this.#position = lines.positionAt(end);
     this.#carried = directivesBehind(text.slice(0, end));
     this.#scope = scope;

@@ -4,6 +4,7 @@
  */
 
 import { activeRules, type Configuration } from "./config";
+import { countUntil } from "./countUntil";
 import type { Finding } from "./lint";
 import { tellFailure } from "./ruleFailures";
 import type { Exchange, ReplyFix, ReplyReport } from "./rules/rule";
@@ -259,12 +260,5 @@ function mayFollowRequest(reply: StanzaSummary, previous: StanzaSummary | undefi
 
 /** How many entries begin before the offset. */
 function indexAt<Owner extends Placed>(entries: readonly Entry<Owner>[], start: number): number {
-  let low = 0;
-  let high = entries.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (entries[middle]!.owner.start < start) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return countUntil(entries, ({ owner }) => owner.start < start);
 }

@@ -10,7 +10,7 @@ import {
   type Element,
   XMLSerializer,
 } from "@xmldom/xmldom";
-import { escapeValue, withQuotes } from "./rules/edits";
+import { applyEdits, escapeValue, withQuotes } from "./rules/edits";
 import { parse } from "./xml/parse";
 import { lookupNamespace, type Scope } from "./xml/scope";
 import { isBlank, type XmlElement } from "./xml/tree";
@@ -186,14 +186,13 @@ function create(document: Document, { attributes, namespace }: XmlElement, name:
 
 /** Copies the payload, in the namespaces that are in force where it stands. */
 function importPayload(document: Document, request: Stanza, reply: Element): void {
-  const { source, scope } = request;
-  const declarations = [...declarationsOf(scope)]
+  const declarations = [...declarationsOf(request.scope)]
     .map(
       ([prefix, namespace]) =>
         ` ${prefix ? `xmlns:${prefix}` : "xmlns"}="${escapeValue(namespace, '"')}"`,
     )
     .join("");
-  const wrapped = `<wrapper${declarations}>${source}</wrapper>`;
+  const wrapped = `<wrapper${declarations}>${withoutDoctypes(request)}</wrapper>`;
   const parsed = new DOMParser({ onError: () => {} }).parseFromString(wrapped, "text/xml");
   const original = parsed.documentElement?.firstChild;
   for (let child = original?.firstChild; child; child = child.nextSibling) {
@@ -204,12 +203,26 @@ function importPayload(document: Document, request: Stanza, reply: Element): voi
   }
 }
 
+/** xmldom throws at one that stands in an element. */
+function withoutDoctypes({ source, restricted }: Stanza): string {
+  const doctypes = restricted.filter(({ feature }) => feature === "doctype");
+  return applyEdits(
+    source,
+    doctypes.map(({ span }) => ({ span, newText: "" })),
+  );
+}
+
+/** What XML takes for a prefix: wrappers are read forgivingly, and may declare anything. */
+const prefixName = /^[\p{L}_][\p{L}\p{N}\p{M}_.·-]*$/u;
+
 function declarationsOf(scope: Scope | undefined): Map<string, string> {
   const found = new Map<string, string>([["stream", lookupNamespace(scope, "stream") ?? ""]]);
   const chain: Scope[] = [];
   for (let one = scope; one; one = one.parent) chain.push(one);
   for (const { namespaces } of chain.reverse()) {
-    for (const [prefix, namespace] of namespaces ?? []) found.set(prefix, namespace);
+    for (const [prefix, namespace] of namespaces ?? []) {
+      if (prefix === "" || prefixName.test(prefix)) found.set(prefix, namespace);
+    }
   }
   return found;
 }

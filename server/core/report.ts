@@ -42,6 +42,7 @@ interface ReportedFix {
 }
 
 /**
+ * The finding with its fixes, in lines and columns.
  * @param found one that the document's `findings()` gave for the text as it is
  * @param lines those of the document's text
  */
@@ -77,6 +78,7 @@ export function reportFinding(
   };
 }
 
+/** The span, which counts as offsets of the lines do, in lines and columns. */
 export function reportedRange(span: Span, lines: LineIndex): ReportedRange {
   const start = lines.positionAt(span.start);
   const end = lines.positionAt(span.end);

@@ -29,6 +29,7 @@ export function passageAt(turns: readonly Turn[], offset: number): Passage | und
   return turns[countUntil(turns, (turn) => turn.start <= offset) - 1]?.passage;
 }
 
+/** True for the same side of the same stream, also where neither is known. */
 export function isSamePassage(a: Passage | undefined, b: Passage | undefined): boolean {
   return a?.stream === b?.stream && a?.sender === b?.sender && a?.client === b?.client;
 }

@@ -8,7 +8,7 @@ import {
   type WorkspaceEdit,
 } from "vscode-languageserver";
 import type { DocumentFinding } from "../core/document";
-import { titleOf } from "../core/lint";
+import { titleOf } from "../core/messages";
 import { isSafe } from "../core/repair";
 import type { Edit, Fix } from "../core/rules/fix";
 import { findRule } from "../core/rules/index";

@@ -7,7 +7,8 @@ import {
   type Range,
 } from "vscode-languageserver";
 import type { DocumentFinding } from "../core/document";
-import { type Finding, messageOf, relatedMessageOf } from "../core/lint";
+import type { Finding } from "../core/lint";
+import { messageOf, relatedMessageOf } from "../core/messages";
 import { rulePage } from "../core/rules/pages";
 import type { Severity } from "../core/rules/rule";
 import type { Translate } from "../core/translate";

@@ -9,6 +9,7 @@ import {
   settingOf,
 } from "../../server/core/config";
 import { findRule } from "../../server/core/rules/index";
+import { onlyFinding, open } from "../support/documents";
 
 describe("limits", () => {
   it("are as usual where nothing is given, or nothing that is a limit", () => {
@@ -26,6 +27,26 @@ describe("limits", () => {
       depth: 1,
       findings: 20_000,
     });
+  });
+});
+
+describe("a stanza that goes beyond a limit", () => {
+  const limits = { ...defaultConfiguration.limits, stanzaLength: 40, attributes: 1 };
+  const configuration = { ...defaultConfiguration, limits };
+  const at = (text: string) => {
+    const { span } = onlyFinding(open(text, configuration), "limit-exceeded");
+    return text.slice(span.start, span.end);
+  };
+
+  it("is told at its name if it is too long, and at an attribute too many", () => {
+    expect(at(`<message>${"x".repeat(40)}</message>`)).toBe("message");
+    expect(at("<iq id='1' type='get' to='a'/>")).toBe("type");
+  });
+
+  it("may be as long as the limit", () => {
+    const text = "<message>xxxxxxxxxxxxxxxxxxxxx</message>";
+    expect(text).toHaveLength(40);
+    expect(open(text, configuration).findings()).toEqual([]);
   });
 });
 

@@ -1,3 +1,5 @@
+/** How far names are from each other, and which one was most likely meant. */
+
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { conditions } from "../../server/core/xmpp/conditions";

@@ -1,3 +1,5 @@
+/** A document that was edited, and what it is asked. */
+
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { defaultConfiguration } from "../../server/core/config";
@@ -228,6 +230,13 @@ test("another configuration is taken at once", () => {
   expect(document.findings()).toEqual([]);
   document.configure({ ...everyRule, rules: { "stanza-type-invalid": "warning" } });
   expect(document.findings().map(({ finding }) => finding.severity)).toEqual(["warning"]);
+});
+
+test("a configuration that is the same one changes nothing", () => {
+  const document = open("<message type='x'/>");
+  const [found] = document.findings();
+  document.configure(defaultConfiguration);
+  expect(document.findings()[0]?.finding).toBe(found?.finding);
 });
 
 test("checking piece by piece finds the same", () => {

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { EditableText } from "../../server/core/editableText";
-import { applyEdits } from "../../server/core/lint";
+import { applyEdits } from "../../server/core/rules/edits";
 import { editOf, rawEdit, runs } from "../support/random";
 
 /** As an editor's library has it. */

@@ -1,3 +1,5 @@
+/** The tables of documents, namespaces and conditions of applications. */
+
 import { describe, expect, it, test } from "vitest";
 import { readTables } from "../../scripts/facts/tables";
 import { explainName } from "../../server/core/explainName";

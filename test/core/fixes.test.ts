@@ -1,3 +1,5 @@
+/** Fixes and repairs of the fixtures, as they are and edited at random. */
+
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";

@@ -1,3 +1,5 @@
+/** The marked files of test/fixtures have the findings that their marks say. */
+
 import { describe, expect, test } from "vitest";
 import { findRule, rules } from "../../server/core/rules/index";
 import { configurationFor, open, placesOf } from "../support/documents";

@@ -1,6 +1,8 @@
+/** Formatting. */
+
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { applyEdits } from "../../server/core/lint";
+import { applyEdits } from "../../server/core/rules/edits";
 import { parse } from "../../server/core/xml/parse";
 import { isBlank, type XmlElement } from "../../server/core/xml/tree";
 import { everyRule, judge, open } from "../support/documents";

@@ -1,3 +1,5 @@
+/** The filter of ids forgets none. */
+
 import { expect, test } from "vitest";
 import { IdFilter } from "../../server/core/idFilter";
 

@@ -46,6 +46,19 @@ test("names in stanzas outlive a document that is closed, its text does not", ()
   expect(growth).toBeLessThan(5 * MEGABYTE);
 });
 
+test("names that were looked up as slips do not keep the text either", () => {
+  const openNext = (from: number) => {
+    for (let i = from; i < from + 20; i++) {
+      const condition = `<no-such-condition-${i} xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/>`;
+      const error = `<message type='error'><error type='cancel'>${condition}</error></message>`;
+      expect(open(textAround(error)).findings()).toHaveLength(1);
+    }
+    return true;
+  };
+  openNext(0);
+  expect(growthOf(() => openNext(20))).toBeLessThan(5 * MEGABYTE);
+});
+
 test("a part of a text that was edited keeps no version of it", () => {
   const text = new EditableText(textAround("<presence/>"));
   const growth = growthOf(() => {

@@ -1,3 +1,5 @@
+/** Offsets as lines and columns. */
+
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { LineIndex } from "../../server/core/lines";

@@ -1,3 +1,5 @@
+/** Reading forgivingly. */
+
 import { describe, expect, it } from "vitest";
 import { type LooseElement, looseNamespace, readLoosely } from "../../server/core/xml/loose";
 import { resolveReferences } from "../../server/core/xml/looseAttributes";
@@ -86,5 +88,6 @@ describe("reading forgivingly", () => {
     expect(resolveReferences("&amp;&lt;&#65;&#x1F600;&other;&#x110000;&")).toBe(
       "&<A😀&other;&#x110000;&",
     );
+    expect(resolveReferences("&constructor;&valueOf;")).toBe("&constructor;&valueOf;");
   });
 });

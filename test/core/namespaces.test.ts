@@ -1,6 +1,8 @@
+/** Namespaces: which are content namespaces, which are near misses, and what declarations say. */
+
 import { describe, expect, test } from "vitest";
 import { isContentNamespace, isNearMiss, isOwnNamespace } from "../../server/core/xmpp/namespaces";
-import { brokenRules } from "../support/documents";
+import { brokenRules, onlyFinding, open } from "../support/documents";
 
 test.each([
   ["jabber:client", true],
@@ -85,5 +87,22 @@ describe("a namespace is what the declarations in force say", () => {
     expect(brokenRules(text)).toEqual([]);
     const behind = `${text}\n<iq type='error' id='2'><error type='cancel'><e:gone/></error></iq>`;
     expect(brokenRules(behind)).toEqual(["xml-not-well-formed"]);
+  });
+});
+
+describe("a declaration of a namespace that XML forbids", () => {
+  test.each([
+    ["xmlns:xmlns='urn:x'", "xmlns:xmlns='urn:x'"],
+    ["xmlns:xml='urn:x'", undefined],
+    ["xmlns:a=''", undefined],
+    ["xmlns:1='urn:x'", undefined],
+    ["xmlns:a:b='urn:x'", undefined],
+    ["xmlns:='urn:x'", undefined],
+  ])("%s", (attribute, name) => {
+    const text = `<message ${attribute}/>`;
+    const { span } = onlyFinding(open(text), "xml-not-well-formed");
+    if (name !== undefined) expect(text.slice(span.start, span.end)).toBe(name);
+    expect(span.start).toBeGreaterThanOrEqual(9);
+    expect(span.end).toBeLessThanOrEqual(text.length - 2);
   });
 });

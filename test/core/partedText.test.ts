@@ -129,6 +129,20 @@ describe("what is open at the end of a part goes on in the next one", () => {
   });
 });
 
+test("a finding of a reply has its fixes as often as they are asked for, until the next part is there", () => {
+  const get = "<iq type='get' id='1' from='a@a.example' to='b@b.example'><q xmlns='u'/></iq>\n";
+  const result = "<iq type='result' id='1' from='a@a.example' to='b@b.example'/>\n";
+  const parted = new PartedText(everyRule, 10_000);
+  parted.add(get + result);
+  const { document, findings } = parted.end();
+  expect(findings.map(({ finding }) => finding.rule.id)).toEqual(["reply-address"]);
+  const [found] = findings;
+  const fixes = document.fixes(found!);
+  expect(fixes).toHaveLength(1);
+  expect(document.fixes(found!)).toEqual(fixes);
+  expect(document.findings()).toEqual(findings);
+});
+
 describe("what takes all of the text to know is not told", () => {
   const request = "<message id='1' from='a@a.example' to='b@b.example'/>\n";
   const reply =

@@ -5,7 +5,7 @@
 
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { applyEdits } from "../../server/core/lint";
+import { applyEdits } from "../../server/core/rules/edits";
 import { defaultParseLimits, noParseLimits } from "../../server/core/xml/limits";
 import { parse, parseStrictly } from "../../server/core/xml/parse";
 import { readPlain } from "../../server/core/xml/plainReader";

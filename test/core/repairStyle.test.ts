@@ -1,4 +1,4 @@
-/** How fixes are written: quotes, prefixes and what old errors become. */
+/** How fixes are written: quotes, and what old errors become. */
 
 import { describe, expect, test } from "vitest";
 import { defaultConfiguration } from "../../server/core/config";
@@ -33,6 +33,15 @@ describe("attributes that are inserted have the quotes that are wanted", () => {
   });
 });
 
+test("words that are moved keep their quotes, whatever those of attributes are to be", () => {
+  const words = `set id="5" or id='6'`;
+  const text = error(words + condition("gone"));
+  for (const quotes of ["auto", "single", "double"] as const) {
+    const configuration = { ...defaultConfiguration, quotes };
+    expect(fixed(text, "error-stray-text", configuration)).toContain(`>${words}</text>`);
+  }
+});
+
 describe("an error with a code of old", () => {
   test("has its condition instead, and the type that belongs to the code", () => {
     expect(fixed(error("", " code='404'"), "error-code-legacy")).toBe(
@@ -59,48 +68,4 @@ describe("an error with a code of old", () => {
     expect(after).toContain("<x xmlns='urn:x'/><item-not-found");
     expect(after).toContain(">Not found</text></error>");
   });
-});
-
-describe("a stanza that goes beyond a limit", () => {
-  const limits = { ...defaultConfiguration.limits, stanzaLength: 40, attributes: 1 };
-  const configuration = { ...defaultConfiguration, limits };
-  const at = (text: string) => {
-    const { span } = onlyFinding(open(text, configuration), "limit-exceeded");
-    return text.slice(span.start, span.end);
-  };
-
-  test("is told at its name if it is too long, and at an attribute too many", () => {
-    expect(at(`<message>${"x".repeat(40)}</message>`)).toBe("message");
-    expect(at("<iq id='1' type='get' to='a'/>")).toBe("type");
-  });
-
-  test("may be as long as the limit", () => {
-    const text = "<message>xxxxxxxxxxxxxxxxxxxxx</message>";
-    expect(text).toHaveLength(40);
-    expect(open(text, configuration).findings()).toEqual([]);
-  });
-});
-
-describe("a declaration of a namespace that XML forbids", () => {
-  test.each([
-    ["xmlns:xmlns='urn:x'", "xmlns:xmlns='urn:x'"],
-    ["xmlns:xml='urn:x'", undefined],
-    ["xmlns:a=''", undefined],
-    ["xmlns:1='urn:x'", undefined],
-    ["xmlns:a:b='urn:x'", undefined],
-    ["xmlns:='urn:x'", undefined],
-  ])("%s", (attribute, name) => {
-    const text = `<message ${attribute}/>`;
-    const { span } = onlyFinding(open(text), "xml-not-well-formed");
-    if (name !== undefined) expect(text.slice(span.start, span.end)).toBe(name);
-    expect(span.start).toBeGreaterThanOrEqual(9);
-    expect(span.end).toBeLessThanOrEqual(text.length - 2);
-  });
-});
-
-test("a configuration that is the same one changes nothing", () => {
-  const document = open("<message type='x'/>");
-  const [found] = document.findings();
-  document.configure(defaultConfiguration);
-  expect(document.findings()[0]?.finding).toBe(found?.finding);
 });

@@ -3,7 +3,7 @@
 import { describe, expect, it } from "vitest";
 import { defaultConfiguration } from "../../server/core/config";
 import { StanzaDocument } from "../../server/core/document";
-import { applyEdits } from "../../server/core/lint";
+import { applyEdits } from "../../server/core/rules/edits";
 
 const STANZAS = "urn:ietf:params:xml:ns:xmpp-stanzas";
 const A = "viola@illyria.example/boat";

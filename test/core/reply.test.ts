@@ -1,12 +1,15 @@
 /** Error replies: what they hold, how they are written, and what is refused. */
 
 import { DOMParser } from "@xmldom/xmldom";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { defaultConfiguration } from "../../server/core/config";
 import { StanzaDocument } from "../../server/core/document";
 import { createErrorReply, type ReplyOptions } from "../../server/core/reply";
 import { openScope } from "../../server/core/xml/scope";
 import { conditions } from "../../server/core/xmpp/conditions";
+import { judge, open } from "../support/documents";
+import { pieces, runs } from "../support/random";
 
 const style = { indentation: "", step: "  ", lineEnd: "\n" };
 const A = "viola@illyria.example/boat";
@@ -74,6 +77,16 @@ describe("the reply to a request", () => {
     );
   });
 
+  it("has its words and those of the payload as they are, whatever the quotes", () => {
+    const text = `set id="5" and to='a'`;
+    const payload = `<q xmlns='urn:x' a='>'>say b="1"<![CDATA[<c d="2">]]> e="3" <!-- f="4" --></q>`;
+    const request = `<iq type='get' id='1'>${payload}</iq>`;
+    const { xml } = replyTo(request, { text, includePayload: true });
+    expect(xml).toContain(`>${text}</text>`);
+    expect(xml).toContain(`say b="1"<![CDATA[<c d="2">]]> e="3" <!-- f="4" --></q>`);
+    expect(xml).toMatch(/<q (?:xmlns='urn:x' a='(?:>|&gt;)'|a='(?:>|&gt;)' xmlns='urn:x')>/);
+  });
+
   it("has the payload of an iq if that is wanted, in its own namespaces", () => {
     const scope = openScope(undefined, "stream:stream", {
       namespaces: new Map([
@@ -130,5 +143,46 @@ describe("a reply is refused", () => {
     expect(refusal(requests.iq, { by: "a@@b" })).toContain("no address");
     expect(refusal(requests.iq, { language: "not a language" })).toContain("no language tag");
     expect(refusal(requests.iq, { condition: "gone", address: "b@c" })).toContain("no URI");
+  });
+});
+
+describe("a reply to any stanza", () => {
+  const options = { condition: "conflict", language: "en", includePayload: true };
+
+  it("is made whatever is declared around it, and whatever it holds that a stanza cannot", () => {
+    const wrappers = ["xmlns:a:b='urn:x'", "xmlns:1='urn:x'", `xmlns:x"='urn:x'`, "xmlns:x='&#0;'"];
+    const contents = [
+      "<!DOCTYPE a [<!ENTITY b '>'>]><q xmlns='urn:x'>c<!DOCTYPE a>d</q>",
+      "<q xmlns='urn:x'>&b;<?c?></q>",
+    ];
+    for (const wrapper of wrappers) {
+      for (const content of contents) {
+        const text = `<w ${wrapper}><c:iq xmlns:c='jabber:client' type='get' id='1'>${content}</c:iq></w>`;
+        const document = open(text);
+        const [{ start, end }] = document.stanzaSpans() as [{ start: number; end: number }];
+        const source = text.slice(start, end);
+        const { xml } = createErrorReply(source, document.scopeAt(start), options, style);
+        expect(xml, text).toContain("<q xmlns='urn:x'>");
+        judge(xml!);
+      }
+    }
+  });
+
+  it("is made or refused", () => {
+    const inside = fc.array(fc.constantFrom(...pieces), { maxLength: 6 });
+    fc.assert(
+      fc.property(inside, inside, (around, parts) => {
+        const text = `${around.join("")}\n<iq type='get' id='1'>${parts.join("")}</iq>`;
+        const document = open(text);
+        for (const { start, end } of document.stanzaSpans()) {
+          const source = text.slice(start, end);
+          const { xml } = createErrorReply(source, document.scopeAt(start), options, style);
+          if (xml !== undefined) {
+            judge(`<around xmlns:stream='http://etherx.jabber.org/streams'>${xml}</around>`);
+          }
+        }
+      }),
+      { numRuns: runs(1000) },
+    );
   });
 });

@@ -1,5 +1,7 @@
+/** Each rule: its examples, its fixes, and what a choice of fixes offers. */
+
 import { describe, expect, test } from "vitest";
-import { titleOf } from "../../server/core/lint";
+import { titleOf } from "../../server/core/messages";
 import type { Fix } from "../../server/core/rules/fix";
 import { rules } from "../../server/core/rules/index";
 import {

@@ -3,7 +3,8 @@
 import { describe, expect, it } from "vitest";
 import { type Configuration, defaultConfiguration } from "../../server/core/config";
 import { type DocumentFinding, StanzaDocument } from "../../server/core/document";
-import { applyEdits, messageOf } from "../../server/core/lint";
+import { messageOf } from "../../server/core/messages";
+import { applyEdits } from "../../server/core/rules/edits";
 import type { Edit } from "../../server/core/rules/fix";
 
 const noId = "<iq type='result'/>";

@@ -1,3 +1,5 @@
+/** Which end tag belongs to which start tag. */
+
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { parse } from "../../server/core/xml/parse";

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { TextEdit } from "vscode-languageserver/node";
 import { defaultConfiguration } from "../../server/core/config";
-import { applyEdits } from "../../server/core/lint";
+import { applyEdits } from "../../server/core/rules/edits";
 import { inEnglish } from "../../server/core/translate";
 import { completionsAt } from "../../server/features/completion";
 import { cursorAt } from "../../server/features/cursor";

@@ -9,8 +9,6 @@ export interface ConformanceCase {
   readonly id: string;
   readonly type: "valid" | "invalid" | "not-wf" | "error";
   readonly path: string;
-  /** `none`, or which entities a processor has to read for the case. */
-  readonly entities: string;
   /** Editions of XML 1.0 for which it holds; empty for all. */
   readonly editions: string;
   /** `XML1.0`, `XML1.1`, `NS1.0` and so on. */
@@ -34,7 +32,6 @@ export function readConformanceCases(): ConformanceCase[] {
       id: attributes.ID!,
       type: attributes.TYPE as ConformanceCase["type"],
       path: join(bases.at(-1)!, attributes.URI!),
-      entities: attributes.ENTITIES ?? "both",
       editions: attributes.EDITION ?? "",
       recommendation: attributes.RECOMMENDATION ?? "XML1.0",
       version: attributes.VERSION ?? "1.0",

@@ -3,7 +3,7 @@
 import { DOMParser } from "@xmldom/xmldom";
 import { type Configuration, defaultConfiguration, defaultLimits } from "../../server/core/config";
 import { type DocumentFinding, StanzaDocument } from "../../server/core/document";
-import { applyEdits } from "../../server/core/lint";
+import { applyEdits } from "../../server/core/rules/edits";
 import type { Fix } from "../../server/core/rules/fix";
 import { findRule, rules } from "../../server/core/rules/index";
 import type { Expectation } from "./markers";

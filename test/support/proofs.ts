@@ -2,7 +2,8 @@
 
 import { expect } from "vitest";
 import type { DocumentFinding, StanzaDocument } from "../../server/core/document";
-import { applyEdits, titleOf } from "../../server/core/lint";
+import { titleOf } from "../../server/core/messages";
+import { applyEdits } from "../../server/core/rules/edits";
 import type { Edit, Fix } from "../../server/core/rules/fix";
 import type { Span } from "../../server/core/xml/tree";
 import { judge } from "./documents";

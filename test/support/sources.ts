@@ -2,7 +2,7 @@
 
 import fc from "fast-check";
 import { expect } from "vitest";
-import { applyEdits } from "../../server/core/lint";
+import { applyEdits } from "../../server/core/rules/edits";
 import { SourceDocument } from "../../server/core/sourceDocument";
 import type { Region } from "../../server/core/sources/region";
 import type { SourceAdapter, SourceOptions } from "../../server/core/sources/source";

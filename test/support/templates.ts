@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { runInNewContext } from "node:vm";
 import { transformSync } from "esbuild";
-import { messageOf, relatedMessageOf, titleOf } from "../../server/core/lint";
+import { messageOf, relatedMessageOf, titleOf } from "../../server/core/messages";
 import { rules } from "../../server/core/rules/index";
 import type { Translate } from "../../server/core/translate";
 import { appConditionMeanings } from "../../server/core/xmpp/appConditionTexts";

@@ -3,6 +3,7 @@
  * indentation and the line ends that are there, touching nothing else.
  */
 
+import { findSections } from "../xml/sections";
 import { attribute, isSpace, type XmlAttribute, type XmlElement } from "../xml/tree";
 import { STANZAS_NAMESPACE } from "../xmpp/namespaces";
 import type { Edit, FixContext } from "./fix";
@@ -181,16 +182,38 @@ export function quoteOf(element: XmlElement, source: string): string {
   return "'";
 }
 
-/** The XML with the values of its attributes in these quotes. */
+// What stands behind a tag, and attributes.
+const behindTagOrAttribute = />[^<]*|(\s[^\s=<>"'/]+=)(?:"([^"<]*)"|'([^'<]*)')/g;
+
+/**
+ * The XML with the values of its attributes in these quotes; nothing else in it changes.
+ * @param xml whole tags with what they hold, or attributes alone
+ */
 export function withQuotes(xml: string, quote: "'" | '"'): string {
-  return xml.replace(/(\s[\w:.-]+=)(?:"([^"<]*)"|'([^'<]*)')/g, (_, name, double, single) => {
-    const value = (double ?? single) as string;
-    const escaped =
-      quote === '"'
-        ? value.replaceAll('"', "&quot;").replaceAll("&apos;", "'")
-        : value.replaceAll("'", "&apos;").replaceAll("&quot;", '"');
-    return `${name}${quote}${escaped}${quote}`;
-  });
+  let quoted = "";
+  let at = 0;
+  for (const { span } of findSections(xml)) {
+    const tag = xml.indexOf("<", span.end);
+    const next = tag < 0 ? xml.length : tag;
+    quoted += quoteValues(xml.slice(at, span.start), quote) + xml.slice(span.start, next);
+    at = next;
+  }
+  return quoted + quoteValues(xml.slice(at), quote);
+}
+
+function quoteValues(xml: string, quote: "'" | '"'): string {
+  return xml.replace(
+    behindTagOrAttribute,
+    (whole, name?: string, double?: string, single?: string) => {
+      if (name === undefined) return whole;
+      const value = double ?? single ?? "";
+      const escaped =
+        quote === '"'
+          ? value.replaceAll('"', "&quot;").replaceAll("&apos;", "'")
+          : value.replaceAll("'", "&apos;").replaceAll("&quot;", '"');
+      return `${name}${quote}${escaped}${quote}`;
+    },
+  );
 }
 
 /** Sorts edits by place, as those who apply them expect. */
@@ -198,6 +221,7 @@ export function sorted(edits: readonly Edit[]): Edit[] {
   return [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 
+/** The text as character data. */
 export function escapeText(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }

@@ -83,6 +83,7 @@ export const rules: readonly Rule[] = [
 
 const byId: ReadonlyMap<string, Rule> = new Map(rules.map((rule) => [rule.id, rule]));
 
+/** The rule of that id, if there is one. */
 export function findRule(id: string): Rule | undefined {
   return byId.get(id);
 }

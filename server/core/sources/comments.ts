@@ -21,7 +21,7 @@ interface HostComment extends Delimiters {
   readonly end: number;
 }
 
-/** A name goes or is replaced; what would end the comment cannot be written. */
+/** As it stands, unless that would end the comment in one of the languages that have them. */
 const encodeComment: Encode = (text) => (/[\r\n]|\*\/|--/.test(text) ? undefined : text);
 
 /** Comments that wait for the next region. */

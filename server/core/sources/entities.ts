@@ -17,6 +17,9 @@ const reference = /&(?:#x([\da-f]{1,6})|#(\d{1,7})|([^\s&;#]+));/gi;
 const MAX_DEPTH = 8;
 const MAX_LENGTH = 20_000;
 
+/** So many characters all entities of a document stand for together: a short reference may stand for a long text. */
+const MAX_TOTAL = 10_000_000;
+
 /** Name → replacement text of the entities that a DTD, or a file such as `xep.ent`, declares. */
 export function readEntities(dtd: string): Map<string, string> {
   const entities = new Map<string, string>();
@@ -39,7 +42,12 @@ export function readEntities(dtd: string): Map<string, string> {
 
 export class Entities {
   readonly #own: ReadonlyMap<string, string>;
-  readonly #resolved = new Map<string, string | undefined>();
+  /** By depth, as what is deeper is followed less far: each is expanded once, however often it is referred to. */
+  readonly #expanded = Array.from(
+    { length: MAX_DEPTH + 1 },
+    () => new Map<string, string | undefined>(),
+  );
+  #left = MAX_TOTAL;
 
   /** @param outside those that the host knows; what the document declares goes before */
   constructor(
@@ -51,15 +59,26 @@ export class Entities {
     this.#own = end < 0 ? new Map() : readEntities(text.slice(start, endOfSubset(text, end)));
   }
 
-  /** What the entity stands for, with the entities in it resolved; undefined if nobody says. */
+  /**
+   * What the entity stands for, with the entities in it resolved; undefined if nobody says, or where so much
+   * was told that there is an end.
+   */
   resolve(name: string): string | undefined {
-    if (!this.#resolved.has(name)) this.#resolved.set(name, this.#expand(name, 0));
-    return this.#resolved.get(name);
+    const text = this.#expand(name, 0);
+    this.#left -= text?.length ?? 0;
+    return this.#left < 0 ? undefined : text;
   }
 
   #expand(name: string, depth: number): string | undefined {
+    const known = this.#expanded[depth];
+    if (!known) return undefined;
+    if (!known.has(name)) known.set(name, this.#expandAnew(name, depth));
+    return known.get(name);
+  }
+
+  #expandAnew(name: string, depth: number): string | undefined {
     const value = predefined.get(name) ?? this.#own.get(name) ?? this.outside?.get(name);
-    if (value === undefined || depth > MAX_DEPTH) return undefined;
+    if (value === undefined) return undefined;
     let length = value.length;
     const text = value.replace(reference, (whole, hexadecimal, decimal, inner) => {
       if (inner === undefined) {

@@ -8,10 +8,12 @@ import { parser } from "@lezer/javascript";
 import {
   type AddPiece,
   addEscapes,
+  beginsSum,
   type Escape,
   isSkippedInCode,
   type JoinedText,
   LiteralRegions,
+  readOperands,
   UNKNOWN,
 } from "./literals";
 import { beginsWithStanza, mayHoldStanzas } from "./plain";
@@ -79,9 +81,8 @@ function readJoined(node: SyntaxNode, text: string): JoinedText | undefined {
     case "String":
       return { pieces: [pieceOf(node, text)], isXml: false };
     case "BinaryExpression": {
-      // As the first operand of a longer sum it was looked at before.
-      if (node.parent?.name === "BinaryExpression" && !node.prevSibling) return undefined;
-      const operands = readSum(node, text);
+      if (beginsSum(node, text)) return undefined;
+      const operands = readOperands(node, text);
       const first = operands.findIndex((operand) => isStart(operand, text));
       const pieces = operands.slice(first).map((operand) => pieceOf(operand, text));
       return first < 0 ? undefined : { pieces, isXml: false };
@@ -95,22 +96,6 @@ function isLiteral({ name, parent }: SyntaxNode): boolean {
   return (
     name === "String" || (name === "TemplateString" && parent?.name !== "TaggedTemplateExpression")
   );
-}
-
-/** The operands of `a + b + c`; none of another expression. */
-function readSum(node: SyntaxNode, text: string): SyntaxNode[] {
-  const operands: SyntaxNode[] = [];
-  let one: SyntaxNode | null = node;
-  while (one?.name === "BinaryExpression") {
-    const operator: SyntaxNode | null = one.getChild("ArithOp");
-    if (!operator || text.slice(operator.from, operator.to) !== "+") break;
-    const { lastChild, firstChild }: SyntaxNode = one;
-    if (!lastChild || !firstChild || lastChild.from < operator.to) break;
-    operands.push(lastChild);
-    one = firstChild;
-  }
-  if (one && operands.length > 0) operands.push(one);
-  return operands.reverse();
 }
 
 function isStart(operand: SyntaxNode, text: string): boolean {
@@ -155,7 +140,7 @@ function addText(builder: RegionBuilder, start: number, end: number, encode: Enc
 }
 
 const escapes =
-  /\\(?:u\{([\da-f]{1,6})\}|u([\da-f]{4})|x([\da-f]{2})|(\r\n|[\n\r\u2028\u2029])|(0(?!\d))|([\s\S]))/iy;
+  /\\(?:u\{([\da-fA-F]{1,6})\}|u([\da-fA-F]{4})|x([\da-fA-F]{2})|(\r\n|[\n\r\u2028\u2029])|(0(?!\d))|([\s\S]))/y;
 
 const named: Readonly<Record<string, string>> = {
   n: "\n",

@@ -3,6 +3,7 @@
  * expressions in them that stand for what nobody knows.
  */
 
+import type { SyntaxNode } from "@lezer/common";
 import type { Span } from "../xml/tree";
 import { HostComments } from "./comments";
 import { beginsWithStanza, mayHoldStanzas } from "./plain";
@@ -43,6 +44,31 @@ export class LiteralRegions {
     for (const add of pieces) add(builder);
     return builder;
   }
+}
+
+/** The operator between two operands, of which the second may lack while it is typed. */
+export function operatorOf(node: SyntaxNode, text: string): string | undefined {
+  if (node.name !== "BinaryExpression") return undefined;
+  const operator = node.getChild("ArithOp");
+  if (!operator || !node.lastChild || node.lastChild.from < operator.to) return undefined;
+  return text.slice(operator.from, operator.to);
+}
+
+/** The operands of `a + b + c`; of what is no sum, the node alone. */
+export function readOperands(node: SyntaxNode, text: string): SyntaxNode[] {
+  const operands: SyntaxNode[] = [];
+  let first = node;
+  while (operatorOf(first, text) === "+") {
+    operands.push(first.lastChild!);
+    first = first.firstChild!;
+  }
+  operands.push(first);
+  return operands.reverse();
+}
+
+/** True for the first operand of a sum, with which it was looked at before. */
+export function beginsSum(node: SyntaxNode, text: string): boolean {
+  return node.parent !== null && !node.prevSibling && operatorOf(node.parent, text) === "+";
 }
 
 const stanzaName = /^<([\w.:-]+)/;

@@ -59,9 +59,9 @@ export function mayHoldStanzasByName(name: string, switches: SourceSwitches): bo
   const ending = name.slice(name.lastIndexOf(".") + 1).toLowerCase();
   if (ending === name.toLowerCase()) return false;
   if (plainExtensions.includes(ending)) return true;
-  return Object.entries(extensions).some(([source, endings]) => {
-    const name = source as keyof typeof extensions;
-    const isOn = switches[name] ?? defaultSources[name];
+  return Object.entries(extensions).some(([key, endings]) => {
+    const source = key as keyof typeof extensions;
+    const isOn = switches[source] ?? defaultSources[source];
     return isOn && (endings as readonly string[]).includes(ending);
   });
 }

@@ -1,4 +1,4 @@
-/** Plain files: the text itself is the one region. */
+/** Cheap looks at a text: whether stanzas may stand in it, and whether it begins with one. */
 
 import { behindProlog } from "./prolog";
 

@@ -9,9 +9,12 @@ import { hashComment } from "./comments";
 import {
   type AddPiece,
   addEscapes,
+  beginsSum,
   type Escape,
   isSkippedInCode,
   LiteralRegions,
+  operatorOf,
+  readOperands,
   UNKNOWN,
 } from "./literals";
 import { beginsWithStanza, mayHoldStanzas } from "./plain";
@@ -58,34 +61,11 @@ interface Filled {
 }
 
 function readPieces(node: SyntaxNode, text: string): readonly AddPiece[] | undefined {
-  // As the first operand of a longer sum it was looked at before.
-  if (operatorOf(node, text) === "+" && node.parent && !node.prevSibling) {
-    if (operatorOf(node.parent, text) === "+") return undefined;
-  }
-  const operands = readSum(node, text);
+  if (beginsSum(node, text)) return undefined;
+  const operands = readOperands(node, text);
   const first = operands.findIndex((operand) => isStart(operand, text));
   if (first < 0) return undefined;
   return operands.slice(first).map((operand) => pieceOf(operand, text));
-}
-
-/** The operands of `a + b + c`, or the node alone if it is a literal. */
-function readSum(node: SyntaxNode, text: string): SyntaxNode[] {
-  const operands: SyntaxNode[] = [];
-  let one: SyntaxNode | null = node;
-  while (one && operatorOf(one, text) === "+") {
-    const { firstChild, lastChild }: SyntaxNode = one;
-    operands.push(lastChild!);
-    one = firstChild;
-  }
-  if (one && (operands.length > 0 || readFilled(one, text))) operands.push(one);
-  return operands.reverse();
-}
-
-function operatorOf(node: SyntaxNode, text: string): string | undefined {
-  if (node.name !== "BinaryExpression") return undefined;
-  const operator = node.getChild("ArithOp");
-  const isWhole = operator && node.lastChild && node.lastChild.from >= operator.to;
-  return isWhole ? text.slice(operator.from, operator.to) : undefined;
 }
 
 function isLiteral({ name }: SyntaxNode): boolean {

@@ -6,6 +6,7 @@ import { beginsWithStanza } from "./plain";
 import { type Encode, type Region, RegionBuilder } from "./region";
 import type { SourceOptions } from "./source";
 
+/** By the language that the editor gives it, or by the ending of its path. */
 export function isRestructuredText({ path, languageId }: SourceOptions): boolean {
   return languageId === "restructuredtext" || (path !== undefined && /\.(?:rst|rest)$/i.test(path));
 }

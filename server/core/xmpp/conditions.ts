@@ -217,6 +217,7 @@ export function findCondition(name: string): ConditionDefinition | undefined {
   return byName.get(name);
 }
 
+/** True for one of the five, in small letters. */
 export function isErrorType(value: string): value is ErrorType {
   return typeNames.has(value);
 }

@@ -1,5 +1,7 @@
 /** "Did you mean": how far one name is from another. */
 
+import { ownText } from "../xml/ownText";
+
 /** What was found for the names that were looked at last: a stanza may repeat one over and over. */
 const known = new WeakMap<readonly string[], Map<string, string>>();
 const MAX_KNOWN = 500;
@@ -14,7 +16,7 @@ export function nearest(name: string, candidates: readonly string[]): string {
     known.set(candidates, found);
   }
   const best = found.get(lower) ?? findNearest(lower, candidates);
-  found.set(lower, best);
+  found.set(ownText(lower), best);
   return best;
 }
 

@@ -7,7 +7,7 @@ export interface StanzaTypeDefinition {
   readonly meaning: string;
 }
 
-/** The types of each kind, in the order of the RFCs; the usual one first for iq and message. */
+/** The types of each kind: the usual one first for iq and message, and error last. */
 export const stanzaTypes: Readonly<Record<StanzaKind, readonly StanzaTypeDefinition[]>> = {
   iq: [
     { type: "get", meaning: "Asks for data." },

@@ -1,6 +1,6 @@
 /** Entities: which are declared, and what they stand for. */
 
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { Entities, readEntities } from "../../../server/core/sources/entities";
 
 const declared = (dtd: string) => Object.fromEntries(readEntities(dtd));
@@ -15,7 +15,7 @@ describe("declarations", () => {
     expect(declared("<!ENTITY a SYSTEM 'a.ent'><!ENTITY b 'c'")).toEqual({});
   });
 
-  it("are not those in a comment, though it never ends they are", () => {
+  it("are not those in a comment, unless it never ends", () => {
     expect(declared("<!-- <!ENTITY a '1'> --><!ENTITY b '2'>")).toEqual({ b: "2" });
     expect(declared("<!-- <!ENTITY a '1'>")).toEqual({ a: "1" });
     expect(declared("<!-- x --> <!-- <!ENTITY a '1'>")).toEqual({ a: "1" });
@@ -54,6 +54,26 @@ describe("an entity", () => {
     expect(resolve(bomb, "c")).toBeUndefined();
     expect(resolve(`<!ENTITY a '${"x".repeat(20_000)}'>`, "a")).toHaveLength(20_000);
     expect(resolve(`<!ENTITY a '${"x".repeat(20_001)}'>`, "a")).toBeUndefined();
+  });
+
+  it("is expanded once, however often those that refer to it are referred to", () => {
+    const many = (name: string) => `&${name};`.repeat(20);
+    const outside = new Map([
+      ["a", ""],
+      ["b", many("a")],
+      ["c", many("b")],
+      ["d", many("c")],
+    ]);
+    const asked = vi.spyOn(outside, "get");
+    expect(resolve("", "d", outside)).toBe("");
+    expect(asked).toHaveBeenCalledTimes(4);
+  });
+
+  it("is told until all together are too long for any document", () => {
+    const entities = new Entities(`<!DOCTYPE a [<!ENTITY a '${"x".repeat(20_000)}'>]>`, undefined);
+    const told = Array.from({ length: 1000 }, () => entities.resolve("a")?.length ?? 0);
+    expect(told.indexOf(0)).toBe(500);
+    expect(told.lastIndexOf(20_000)).toBe(499);
   });
 
   it("may hold a bracket: the subset ends where a > follows one", () => {

@@ -2,7 +2,7 @@
 /** JavaScript and TypeScript: which literals are regions, and how repairs are escaped in them. */
 
 import { describe, expect, it } from "vitest";
-import { applyEdits } from "../../../server/core/lint";
+import { applyEdits } from "../../../server/core/rules/edits";
 import javascript from "../../../server/core/sources/javascript";
 import {
   expectMarked,
@@ -32,12 +32,16 @@ describe("the literals of JavaScript", () => {
     expect(texts('y + \'<iq id="\' + x.y() + `">${z}` + "</iq>" + 1')).toEqual([
       '<iq id="{…}">{…}</iq>{…}',
     ]);
+    for (const sum of ["'<iq>' + x + '</iq>' === y", "y == '<iq>' + x + '</iq>'"]) {
+      expect(texts(`f(${sum})`), sum).toEqual(["<iq>{…}</iq>"]);
+    }
   });
 
   it("are read with their escapes resolved", () => {
     expect(texts("'<iq a=\\'\\x41\\u0042\\u{1F600}\\n\\\n\\q\\0\\'/>'")).toEqual([
       "<iq a='AB😀\nq\0'/>",
     ]);
+    expect(texts("'<iq a=\"\\X41\\U0042\\xe9\\xE9\"/>'")).toEqual(['<iq a="X41U0042éé"/>']);
     expect(texts("`<iq>\\`\\${}\\\\</iq>`")).toEqual(["<iq>`${}\\</iq>"]);
   });
 

@@ -1,7 +1,7 @@
 /** Markdown and reStructuredText: which blocks are scopes, and how they are repaired in place. */
 
 import { describe, expect, it } from "vitest";
-import { applyEdits } from "../../../server/core/lint";
+import { applyEdits } from "../../../server/core/rules/edits";
 import markdown from "../../../server/core/sources/markdown";
 import {
   expectMarked,
@@ -70,9 +70,7 @@ describe("findings in Markdown", () => {
       markdown,
     );
     expectMarked(
-      "```xml\n<message to='x'⟦⟧{}\n  ...\n</message>\n```"
-        .replace("⟦⟧{}", "")
-        .replace("\n  .", "\n  ⟦.⟧{xml-not-well-formed}"),
+      "```xml\n<message to='x'\n  ⟦.⟧{xml-not-well-formed}..\n</message>\n```",
       markdown,
     );
   });

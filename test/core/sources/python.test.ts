@@ -1,7 +1,7 @@
 /** Python: which literals are regions, and how repairs are escaped in them. */
 
 import { describe, expect, it } from "vitest";
-import { applyEdits } from "../../../server/core/lint";
+import { applyEdits } from "../../../server/core/rules/edits";
 import python from "../../../server/core/sources/python";
 import {
   expectMarked,

@@ -1,7 +1,7 @@
 /** XEP sources: which blocks are scopes, where their findings stand, and how they are repaired. */
 
 import { describe, expect, it } from "vitest";
-import { applyEdits } from "../../../server/core/lint";
+import { applyEdits } from "../../../server/core/rules/edits";
 import { readEntities } from "../../../server/core/sources/entities";
 import xep from "../../../server/core/sources/xep";
 import {
@@ -66,6 +66,15 @@ describe("the blocks of a XEP", () => {
         entities: readEntities("<!ENTITY other 'known'><!ENTITY ns 'not asked'>"),
       }),
     ).toEqual(["<iq id='known{old}{loop}\ufffd'/>"]);
+  });
+
+  it("are not longer than a string can be, however long entities are", () => {
+    const long = `<!DOCTYPE xep [<!ENTITY a '${"x".repeat(20_000)}'>]>`;
+    const [text] = regionTexts(
+      `${long}<xep><code>&lt;iq/>${"&a;".repeat(30_000)}</code></xep>`,
+      xep,
+    );
+    expect(text).toMatch(/^<iq\/>x+(?:\{a\})+$/);
   });
 
   it("are not looked at in comments, or without a stanza", () => {
