@@ -9,7 +9,7 @@
 
 import { isNameStart, MarkupSkipper, readDeclarations, readTag, type Tag } from "./markup";
 import { lookupNamespace, openScope, type Scope } from "./scope";
-import type { Span } from "./tree";
+import { isSpace, type Span } from "./tree";
 
 const LESS_THAN = "<";
 const SLASH = 0x2f;
@@ -97,7 +97,7 @@ export class Framer {
         const tag = readTag(text, start + 2);
         lookahead = Math.max(lookahead, tag.reach);
         open = closeWrapper(open, text.slice(tag.nameStart, tag.nameEnd));
-        at = Math.max(tag.end, start + 2);
+        at = tag.end;
       } else if (isNameStart(code)) {
         const tag = readTag(text, start + 1);
         lookahead = Math.max(lookahead, tag.reach);
@@ -148,7 +148,7 @@ export class Framer {
       end,
       reach: unclosed ? text.length + 1 : Math.max(reach, lookahead),
     });
-    const cut = (end: number, reach: number) => found(trimEnd(text, start, end), reach);
+    const cut = (end: number, reach: number) => found(trimEnd(text, end), reach);
 
     let at = tag.end;
     for (;;) {
@@ -236,7 +236,7 @@ class OpenTags {
   find(tag: Tag): number {
     const lowest = Math.max(0, this.depth - MAX_UNWIND);
     for (let i = this.depth - 1; i >= lowest; i--) if (this.#matches(i, tag)) return i;
-    return lowest > 0 && this.#matches(0, tag) ? 0 : -1;
+    return this.#matches(0, tag) ? 0 : -1;
   }
 
   #matches(index: number, tag: Tag): boolean {
@@ -273,40 +273,35 @@ function lineIndentation(text: string, offset: number): number {
 }
 
 /**
- * True if the start tag at the offset is the first on its line (a transcript's prefix may stand
- * before it) and either no deeper than the `stanza` that is open, or behind an empty line.
+ * True if the start tag at the offset, in the `stanza` that is open, is the first on its line (a transcript's
+ * prefix may stand before it) and either no deeper than that stanza, or behind an empty line.
  */
 function beginsStanza(text: string, offset: number, stanza: number): boolean {
+  // The markup of the stanza itself is the last that is met.
   let line = offset;
-  while (line > 0) {
+  for (;;) {
     const code = text.charCodeAt(line - 1);
     if (code === 0x0a) break;
     if (code === 0x3c || code === 0x3e) return false;
     line--;
   }
-  if (line === 0) return false;
   if (lineIndentation(text, offset) <= lineIndentation(text, stanza)) return true;
   let i = line - 2;
-  while (i >= 0 && (isIndent(text.charCodeAt(i)) || text.charCodeAt(i) === 0x0d)) i--;
-  return i >= 0 && text.charCodeAt(i) === 0x0a;
+  while (isIndent(text.charCodeAt(i)) || text.charCodeAt(i) === 0x0d) i--;
+  return text.charCodeAt(i) === 0x0a;
 }
 
 function lineStart(text: string, offset: number): number {
-  let line = offset;
-  while (line > 0 && text.charCodeAt(line - 1) !== 0x0a) line--;
-  return line;
+  return text.lastIndexOf("\n", offset - 1) + 1;
 }
 
 function isIndent(code: number): boolean {
   return code === 0x20 || code === 0x09;
 }
 
-function trimEnd(text: string, start: number, end: number): number {
+/** The end without the white space before it. The start tag stands before that, so the text never ends. */
+function trimEnd(text: string, end: number): number {
   let i = end;
-  while (i > start && (isIndent(text.charCodeAt(i - 1)) || isLineEnd(text.charCodeAt(i - 1)))) i--;
+  while (isSpace(text.charCodeAt(i - 1))) i--;
   return i;
-}
-
-function isLineEnd(code: number): boolean {
-  return code === 0x0a || code === 0x0d;
 }
