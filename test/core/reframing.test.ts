@@ -102,6 +102,13 @@ describe("how far an edit goes", () => {
       "<iq/>\n⟦→<!--⟧\n<iq/>\n-->\n<iq/>",
       ["a", "<!--\n<iq/>\n-->", "c"],
     ],
+    [
+      "to the end of what it hides no longer",
+      "⟦<!--→⟧\n<iq/>\n-->\n<iq/>\n<iq/>",
+      ["<iq/>", "b", "c"],
+    ],
+    ["to what may be hidden now, if more is typed", "⟦→<!--⟧\n<iq/>\n<iq/>", ["<iq/>", "b"]],
+    ["to what could have been hidden before", "⟦<!--→⟧\n<iq/>\n<iq/>", ["<iq/>", "b"]],
     ["to the end, if it never ends", "<iq/>\n⟦→<doc xmlns='urn:a'>⟧\n<iq/>\n<iq/>", ["a"]],
     ["to the end of a wrapper that it opens", "⟦→<doc>⟧\n<iq/></doc>\n<iq/>", ["<iq/>", "b"]],
     [
@@ -152,6 +159,11 @@ describe("the indentation of an edited line is known", () => {
     expect(newOnes("<iq>\n <iq⟦→ id='1'⟧/></iq>")).toEqual(["<iq>\n <iq id='1'/></iq>"]);
     expect(newOnes(" <presence/><iq>\n <iq⟦→ id='1'⟧/></iq>")).toEqual(["<iq>", "<iq id='1'/>"]);
     expect(newOnes("⟦→ ⟧<presence/><iq>\n <iq/></iq>")).toEqual(["<presence/>", "<iq>", "<iq/>"]);
+    // None, on a line as long as that.
+    const indent = " ".repeat(MAX_LINE + 1);
+    expect(newOnes(`${indent}<presence/><iq>\n <iq⟦→ id='1'⟧/></iq>`)).toEqual([
+      "<iq>\n <iq id='1'/></iq>",
+    ]);
   });
 });
 
@@ -177,6 +189,7 @@ describe("a long text", () => {
     ["has one that only the end of the text ends", `${long}⟦→<iq>⟧${inner}`, 1000, ["<iq>"]],
     ["has none for long behind an edit", `${long}⟦→words⟧${inner}\n<iq/>`, 1001, []],
     ["has none any more", `⟦<iq/>→⟧${inner}`, 0, []],
+    ["has none in what is read last", `⟦<iq/>→⟧${"words ".repeat(2000)}`, 0, []],
     [
       "has a wrapper that an edit closes",
       `<doc>${long}⟦→</doc><message/>⟧${inner}\n<iq/></doc>`,
