@@ -111,6 +111,7 @@ describe("a tag declares", () => {
     ],
     ["without white space before it", "<a b='c'xmlns='d'>", { "": "d" }, undefined],
     ["a language", "<a xml:lang='de'>", undefined, "de"],
+    ["a language with references", "<a xml:lang='&#x64;&#101;'>", undefined, "de"],
     ["an empty language", '<a xml:lang="">', undefined, ""],
     ["both", "<a xml:lang='de' b='c' xmlns='d'>", { "": "d" }, "de"],
   ])("%s", (_, text, namespaces, language) => {
@@ -156,6 +157,8 @@ describe("stepping over", () => {
     ["one with a subset", "]> ⟦<!DOCTYPE a [<!ENTITY b '>'><!ENTITY c ']x]'>]>⟧ ]>"],
     ["one with white space behind it", "⟦<!DOCTYPE a [<!ENTITY b 'c'>] \t\r\n>⟧ ]>"],
     ["one with several brackets before its end", "⟦<!DOCTYPE a [ ]]] b ] ]>⟧]>"],
+    ["one with a > right behind its bracket", "⟦<!DOCTYPE a [>b> c]>⟧ ]>"],
+    ["one with a > behind one letter", "⟦<!DOCTYPE a [b> c]>⟧ ]>"],
     ["one whose bracket is behind it", "⟦<!DOCTYPE a>⟧ [ ]>"],
   ])("%s ends where that ends", (_, marked) => {
     const { text, start } = readSpan(marked);

@@ -111,13 +111,13 @@ export function readDeclarations(
   const source = text.slice(tag.nameEnd, tag.end);
   if (!source.includes("xml")) return { namespaces, language };
   for (const [, name = "", double, single] of source.matchAll(attribute)) {
-    const value = double ?? single ?? "";
+    const value = resolveReferences(double ?? single ?? "");
     if (name === "xml:lang") {
       language = value;
     } else if (name === "xmlns" || (name.startsWith("xmlns:") && name !== "xmlns:")) {
       // `xmlns:` alone declares nothing: the stanza is one still, and not well-formed.
       namespaces ??= new Map();
-      namespaces.set(name.slice("xmlns:".length), resolveReferences(value));
+      namespaces.set(name.slice("xmlns:".length), value);
     }
   }
   return { namespaces, language };
