@@ -28,6 +28,7 @@ describe("whole stanzas", () => {
     ["a quote in a value", `<message a='"' b="'"/>`, [`<message a='"' b="'"/>`]],
     ["a slash at the end of a value", "<iq a='/'>x</iq>", ["<iq a='/'>x</iq>"]],
     ["an end tag in CDATA", "<iq><![CDATA[</iq>]]></iq>", ["<iq><![CDATA[</iq>]]></iq>"]],
+    ["an end tag in an instruction", "<iq><?a </iq>?></iq>", ["<iq><?a </iq>?></iq>"]],
     ["an end tag in a comment", "<iq><!--</iq>--></iq>", ["<iq><!--</iq>--></iq>"]],
     [
       "an element of the same name within",
@@ -184,6 +185,7 @@ describe("a frame knows what is open around it", () => {
     ["none of the stanza before", "<a><iq><b></iq><iq/>", ["stanza in a", "stanza in a"]],
     ["those whose tags have no >", "<a b='c\n<iq/>", ["stanza in a"]],
     ["no name without anything behind it", "1 <a<iq/>", ["stanza in "]],
+    ["no tag without a name", "<1> < a> <=b> <> <iq/>", ["stanza in "]],
     ["no empty element", "<a/><b c='d'/><iq/>", ["stanza in "]],
     ["no CDATA or instruction", "<![CDATA[<a>]]><?b <c>?><iq/>", ["stanza in "]],
     ["all that an end tag closes is closed", "<a><b><c></b><iq/>", ["stanza in a"]],

@@ -62,6 +62,11 @@ describe("a start tag in an open stanza begins the next one", () => {
     ["if it is as deep by tabs", "\t<iq>\n\t<iq/>\n</iq>", ["<iq>", "<iq/>"]],
     ["if an empty line is before it", "<iq>\n\n  <iq/>\n</iq>", ["<iq>", "<iq/>"]],
     ["if that has white space", "<iq>\r\n \t \r\n  <iq/>\n</iq>", ["<iq>", "<iq/>"]],
+    [
+      "if nothing is open, whatever looks so",
+      "<iq>\n<1> < 2\n<iq/>\n</iq>",
+      ["<iq>\n<1> < 2", "<iq/>"],
+    ],
     ["if words are before it on its line", "<iq>\nS: <iq/>\n</iq>", ["<iq>", "<iq/>"]],
   ])("%s", (_, text, expected) => {
     expect(stanzasIn(text)).toEqual(expected);
@@ -72,8 +77,10 @@ describe("a start tag in an open stanza begins the next one", () => {
     ["if it is deeper by tabs", "\t<iq>\n\t\t<iq/>\n</iq>"],
     ["if it is on the same line", "<iq> <iq/>\n</iq>"],
     ["if a tag is before it on its line", "<iq>\n<a/> <iq/>\n</iq>"],
+    ["if a < is before it on its line", "<iq>\n1 < <iq/>\n</iq>"],
     ["if a tag ends before it on its line", "<iq>\n <a\n/> <iq/>\n</iq>"],
     ["if the line before has words", "<iq>\n\n a\n  <iq/>\n</iq>"],
+    ["if the line before has words and white space", "<iq>\n\n a \t\r\n  <iq/>\n</iq>"],
     ["if it is in an element that is closed", "<iq>\n<a>\n<iq/>\n</a>\n</iq>"],
     ["if it is in some that are", "<iq>\n<a>\n\n<iq/></a><a>\n\n<iq/></a><b><iq/></b></iq>"],
   ])("but not %s", (_, text) => {

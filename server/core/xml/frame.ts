@@ -80,8 +80,7 @@ export class Framer {
     let at = from;
     // Markup that is never closed is so only as far as nothing behind it closes it.
     let unclosed = false;
-    let lookahead = 0;
-    const reachOf = (reach: number) => (unclosed ? text.length + 1 : Math.max(reach, lookahead));
+    const reachOf = (reach: number) => (unclosed ? text.length + 1 : reach);
     for (;;) {
       const start = text.indexOf(LESS_THAN, at);
       if (start < 0) return undefined;
@@ -95,12 +94,10 @@ export class Framer {
         at = end < 0 ? start + 2 : end;
       } else if (code === SLASH) {
         const tag = readTag(text, start + 2);
-        lookahead = Math.max(lookahead, tag.reach);
         open = closeWrapper(open, text.slice(tag.nameStart, tag.nameEnd));
         at = tag.end;
       } else if (isNameStart(code)) {
         const tag = readTag(text, start + 1);
-        lookahead = Math.max(lookahead, tag.reach);
         if (this.#isFramedName(tag) && this.#isFramed(tag, open)) {
           const { end, reach } = this.#findEnd(start, tag, open);
           return { kind: "stanza", start, end, scope: open, reach: reachOf(reach) };
@@ -133,7 +130,7 @@ export class Framer {
 
   /** Where the stanza that begins with `tag` ends, and how far one has to look to know. */
   #findEnd(start: number, tag: Tag, scope: Scope | undefined): { end: number; reach: number } {
-    if (tag.empty) return { end: tag.end, reach: tag.end };
+    if (tag.empty) return { end: tag.end, reach: tag.reach };
     const { text } = this;
     const own = this.#openTags;
     own.depth = 0;
@@ -143,10 +140,10 @@ export class Framer {
     let candidateDepth = 0;
     let candidates = 0;
     let unclosed = false;
-    let lookahead = tag.reach;
+    // A tag reaches no further than the next one, so that the last one that was read tells.
     const found = (end: number, reach: number) => ({
       end,
-      reach: unclosed ? text.length + 1 : Math.max(reach, lookahead),
+      reach: unclosed ? text.length + 1 : reach,
     });
     const cut = (end: number, reach: number) => found(trimEnd(text, end), reach);
 
@@ -157,17 +154,16 @@ export class Framer {
       const code = text.charCodeAt(next + 1);
       if (code === SLASH) {
         const end = readTag(text, next + 2);
-        lookahead = Math.max(lookahead, end.reach);
         at = end.closed ? end.end : end.nameEnd;
         const depth = own.find(end);
         if (depth >= 0) {
           own.depth = depth;
-          if (depth === 0) return found(at, at);
+          if (depth === 0) return found(at, end.reach);
           if (depth < candidateDepth) candidate = -1; // its parent was closed: it was a child
         } else if (candidate >= 0) {
-          return cut(candidate, at);
+          return cut(candidate, end.reach);
         } else if (isOpen(scope, text.slice(end.nameStart, end.nameEnd))) {
-          return cut(next, at);
+          return cut(next, end.reach);
         }
       } else if (code === BANG || code === QUESTION) {
         const end = this.#skipper.skip(next);
@@ -175,22 +171,21 @@ export class Framer {
         at = end < 0 ? next + 2 : end;
       } else if (isNameStart(code)) {
         const child = readTag(text, next + 1);
-        lookahead = Math.max(lookahead, child.reach);
         const isFramed = this.#isFramedName(child);
         if (isFramed) {
           const begins = beginsStanza(text, next, start);
           // What stands before it on its line, such as the prefix of a transcript, belongs to it.
           const boundary = begins ? lineStart(text, next) : next;
-          if (begins && own.depth === 1) return cut(boundary, child.end);
+          if (begins && own.depth === 1) return cut(boundary, child.reach);
           if (begins || own.depth === 1) {
             if (candidate < 0) {
               candidate = boundary;
               candidateDepth = own.depth;
               candidates = 0;
             }
-            if (++candidates > MAX_CANDIDATES) return cut(candidate, child.end);
+            if (++candidates > MAX_CANDIDATES) return cut(candidate, child.reach);
           }
-          if (own.framed >= MAX_NESTED) return cut(candidate < 0 ? next : candidate, child.end);
+          if (own.framed >= MAX_NESTED) return cut(candidate < 0 ? next : candidate, child.reach);
         }
         if (!child.empty) own.push(child, isFramed);
         at = child.end;
@@ -261,14 +256,14 @@ function isOpen(scope: Scope | undefined, name: string): boolean {
   return closeWrapper(scope, name) !== scope;
 }
 
-/** Number of white space characters at the start of the line that holds the offset. */
+/** Number of white space characters at the start of the line that holds the tag at the offset. */
 function lineIndentation(text: string, offset: number): number {
   const lowest = Math.max(0, offset - MAX_LINE);
   let line = offset;
   while (line > lowest && text.charCodeAt(line - 1) !== 0x0a) line--;
   if (line > 0 && line === lowest) return 0;
   let i = line;
-  while (i < offset && isIndent(text.charCodeAt(i))) i++;
+  while (isIndent(text.charCodeAt(i))) i++;
   return i - line;
 }
 
