@@ -199,7 +199,7 @@ export class FramedText<Result> {
     let next = first;
     while (piece && !this.#isCut(piece)) {
       const { start } = piece;
-      while (next < old.length && isBehind(old[next]!, start)) next++;
+      while (next < old.length && old[next]!.start + delta < start) next++;
       const same = old[next];
       const aligned =
         same &&
@@ -219,10 +219,6 @@ export class FramedText<Result> {
       this.#pieces = [...old.slice(0, first), ...fresh, ...old.slice(next)];
     }
     return { removed, first, added: fresh.length };
-
-    function isBehind(one: Piece<Result>, start: number): boolean {
-      return one.start < span.end || one.start + delta < start;
-    }
   }
 
   /**

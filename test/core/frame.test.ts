@@ -2,20 +2,13 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { Framer } from "../../server/core/xml/frame";
+import { type Frame, Framer } from "../../server/core/xml/frame";
 import { isStanzaKind, isStanzaNamespace } from "../../server/core/xmpp/stanza";
-import { everyRule, open } from "../support/documents";
+import { open, stanzasIn } from "../support/documents";
 import { fixtures } from "../support/fixtures";
 import { pieces, runs } from "../support/random";
 
 const framed = { isName: isStanzaKind, isNamespace: isStanzaNamespace };
-
-/** The texts of the stanzas. */
-function stanzasIn(text: string): string[] {
-  return open(text, everyRule)
-    .stanzaSpans()
-    .map(({ start, end }) => text.slice(start, end));
-}
 
 describe("whole stanzas", () => {
   test.each([
@@ -35,6 +28,7 @@ describe("whole stanzas", () => {
     ["a quote in a value", `<message a='"' b="'"/>`, [`<message a='"' b="'"/>`]],
     ["a slash at the end of a value", "<iq a='/'>x</iq>", ["<iq a='/'>x</iq>"]],
     ["an end tag in CDATA", "<iq><![CDATA[</iq>]]></iq>", ["<iq><![CDATA[</iq>]]></iq>"]],
+    ["an end tag in an instruction", "<iq><?a </iq>?></iq>", ["<iq><?a </iq>?></iq>"]],
     ["an end tag in a comment", "<iq><!--</iq>--></iq>", ["<iq><!--</iq>--></iq>"]],
     [
       "an element of the same name within",
@@ -46,6 +40,11 @@ describe("whole stanzas", () => {
       "<message\n a = 'b'\n/><iq >\n</iq\n>",
       ["<message\n a = 'b'\n/>", "<iq >\n</iq\n>"],
     ],
+    ["a < at the end", "<message/><", ["<message/>"]],
+    ["markup that is cut off at the end", "<message/></", ["<message/>"]],
+    ["other markup right behind a name", "<a<message/></<iq/>", ["<message/>", "<iq/>"]],
+    ["a declaration that has no place here", "<!ELEMENT a <message/>", ["<message/>"]],
+    ["names that are longer, though not with a prefix", "<:iq/><xiq/><a:iqs/>", ["<:iq/>"]],
     ["longer names", "<messages/><iqs/><presence-x/>", []],
     ["other case", "<Message/><IQ/>", []],
   ])("%s", (_, text, expected) => {
@@ -78,59 +77,23 @@ describe("wrappers", () => {
     ["in an attribute's text", `<a b=" xmlns='urn:example:a'"><iq/></a>`, ["<iq/>"]],
     ["with white space", "<a xmlns = 'urn:example:a'><iq/></a>", []],
     ["unknown", "<a xmlns='{ns}'><iq/></a>", []],
+    ["in none, by its own word", "<a xmlns=''><iq/></a>", ["<iq/>"]],
+    ["with a prefix that nobody declares", "<a><c:iq/></a>", []],
+    [
+      "a stanza's own declaration of another",
+      "<a><iq xmlns='urn:example:x'/><iq xmlns:c='urn:example:x'/></a>",
+      ["<iq xmlns:c='urn:example:x'/>"],
+    ],
+    ["a stanza that leaves its namespace", "<a xmlns='jabber:client'><iq xmlns=''/></a>", []],
+    [
+      "a stanza's own declaration of its prefix",
+      "<c:iq xmlns:c='jabber:client'/>",
+      ["<c:iq xmlns:c='jabber:client'/>"],
+    ],
+    ["a prefix is no default namespace", "<a xmlns:c='urn:example:x'><iq/></a>", ["<iq/>"]],
+    ["two prefixes are one too many", "<a xmlns:c='jabber:client'><c:d:iq/></a>", ["<c:d:iq/>"]],
   ])("%s", (_, text, expected) => {
     expect(stanzasIn(text)).toEqual(expected);
-  });
-});
-
-describe("recovery: what is broken ends where the next stanza begins that is no child", () => {
-  test.each([
-    ["at the same indentation", "<iq>\n  <a>\n<iq/>", ["<iq>\n  <a>", "<iq/>"]],
-    ["at a lesser one", "  <iq>\n    <a>\n<iq/>", ["<iq>\n    <a>", "<iq/>"]],
-    ["behind an empty line", "<iq>\n  <a>\n\n  <iq/>", ["<iq>\n  <a>", "<iq/>"]],
-    ["behind a prefix", "C: <iq><a>\nS: <iq/>", ["<iq><a>", "<iq/>"]],
-    ["at the end of its wrapper", "<doc><iq><a></doc><iq/>", ["<iq><a>", "<iq/>"]],
-    ["at its own end tag", "<iq><a></iq><iq/>", ["<iq><a></iq>", "<iq/>"]],
-    ["at the end of the text", "<iq><a>text\n", ["<iq><a>text"]],
-    ["with its tag cut off", "<iq id='1'\n<iq/>", ["<iq id='1'", "<iq/>"]],
-    ["with a quote left open", "<iq id='1>\n</iq>\n<iq/>", ["<iq id='1>\n</iq>", "<iq/>"]],
-    ["with a comment left open", "<iq><!-- a\n</iq>\n<iq/>", ["<iq><!-- a\n</iq>", "<iq/>"]],
-    ["with CDATA left open", "<iq><![CDATA[ a\n</iq>\n<iq/>", ["<iq><![CDATA[ a\n</iq>", "<iq/>"]],
-    ["with an end tag too many", "<iq></iq></iq><iq/>", ["<iq></iq>", "<iq/>"]],
-    [
-      "and a nested one stays within",
-      "<iq>\n  <a>\n    <iq/>\n  </a>\n</iq>",
-      ["<iq>\n  <a>\n    <iq/>\n  </a>\n</iq>"],
-    ],
-    [
-      "even where nothing is indented",
-      "<iq>\n<a>\n<iq/>\n</a>\n</iq>",
-      ["<iq>\n<a>\n<iq/>\n</a>\n</iq>"],
-    ],
-  ])("%s", (_, text, expected) => {
-    expect(stanzasIn(text)).toEqual(expected);
-  });
-
-  test("a broken stanza hides nothing of the next, whatever is missing in it", () => {
-    const whole = "<message type='chat'>\n  <body a='1'>Hello<!-- b --></body>\n</message>";
-    const next = "<presence type='bogus'/>";
-    for (let length = 1; length <= whole.length; length++) {
-      const found = open(`${whole.slice(0, length)}\n\n${next}`, everyRule)
-        .findings()
-        .filter(({ finding }) => finding.rule.id === "stanza-type-invalid");
-      expect(found, JSON.stringify(whole.slice(0, length))).toHaveLength(1);
-    }
-  });
-
-  test("nor of the one before it", () => {
-    const whole = "<message type='chat'>\n  <body a='1'>Hello<!-- b --></body>\n</message>";
-    for (let at = 0; at < whole.length; at++) {
-      const text = `<presence type='bogus'/>\n${whole.slice(0, at)}${whole.slice(at + 1)}`;
-      const ids = open(text)
-        .findings()
-        .map(({ finding }) => finding.rule.id);
-      expect(ids, JSON.stringify(text)).toContain("stanza-type-invalid");
-    }
   });
 });
 
@@ -201,4 +164,48 @@ test("depth and number have no limit that is silent", () => {
   const found = open(deep).findings();
   expect(found.map(({ finding }) => finding.rule.id)).toEqual(["limit-exceeded"]);
   expect(stanzasIn("<iq/>".repeat(20_000))).toHaveLength(20_000);
+});
+
+describe("a frame knows what is open around it", () => {
+  /** The names of the open elements, the outermost first. */
+  const openAround = ({ scope }: Frame) => {
+    const names: string[] = [];
+    for (let one = scope; one; one = one.parent) names.unshift(one.name);
+    return names.join(" ");
+  };
+
+  test.each([
+    ["nothing", "<iq/>", ["stanza in "]],
+    [
+      "wrappers",
+      "<a><b:c><iq/></b:c><iq/></a><iq/>",
+      ["stanza in a b:c", "stanza in a", "stanza in "],
+    ],
+    ["also around comments", "<a><!-- b --></a><!-- c -->", ["comment in a", "comment in "]],
+    ["none of the stanza before", "<a><iq><b></iq><iq/>", ["stanza in a", "stanza in a"]],
+    ["those whose tags have no >", "<a b='c\n<iq/>", ["stanza in a"]],
+    ["no name without anything behind it", "1 <a<iq/>", ["stanza in "]],
+    ["no tag without a name", "<1> < a> <=b> <> <iq/>", ["stanza in "]],
+    ["no empty element", "<a/><b c='d'/><iq/>", ["stanza in "]],
+    ["no CDATA or instruction", "<![CDATA[<a>]]><?b <c>?><iq/>", ["stanza in "]],
+    ["all that an end tag closes is closed", "<a><b><c></b><iq/>", ["stanza in a"]],
+    ["an end tag of nothing closes nothing", "<a></b><iq/>", ["stanza in a"]],
+    [
+      "comments in stanzas are theirs",
+      "<iq><!-- a --></iq><!-- b -->",
+      ["stanza in ", "comment in "],
+    ],
+  ])("%s", (_, text, expected) => {
+    const frames = [...new Framer(text, framed).frames()];
+    expect(frames.map((frame) => `${frame.kind} in ${openAround(frame)}`)).toEqual(expected);
+  });
+
+  test("a wrapper is closed from within a thousand that are open", () => {
+    const around = (count: number) => {
+      const text = `<a xmlns='urn:example:x'>${"<b>".repeat(count)}</a><iq/>`;
+      return [...new Framer(text, framed).frames()].map(openAround);
+    };
+    expect(around(999)).toEqual([""]);
+    expect(around(1000)).toEqual([]);
+  });
 });

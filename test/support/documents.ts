@@ -39,6 +39,13 @@ export function brokenRules(text: string, configuration = defaultConfiguration):
     .sort();
 }
 
+/** The texts of the stanzas of a text. */
+export function stanzasIn(text: string): string[] {
+  return open(text)
+    .stanzaSpans()
+    .map(({ start, end }) => text.slice(start, end));
+}
+
 /** What is found, as marked texts expect it. */
 export function placesOf(findings: readonly DocumentFinding[]): Expectation[] {
   return findings.map(({ finding, span }) => ({ rule: finding.rule.id, ...span }));

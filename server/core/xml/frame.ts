@@ -9,7 +9,7 @@
 
 import { isNameStart, MarkupSkipper, readDeclarations, readTag, type Tag } from "./markup";
 import { lookupNamespace, openScope, type Scope } from "./scope";
-import type { Span } from "./tree";
+import { isSpace, type Span } from "./tree";
 
 const LESS_THAN = "<";
 const SLASH = 0x2f;
@@ -80,8 +80,7 @@ export class Framer {
     let at = from;
     // Markup that is never closed is so only as far as nothing behind it closes it.
     let unclosed = false;
-    let lookahead = 0;
-    const reachOf = (reach: number) => (unclosed ? text.length + 1 : Math.max(reach, lookahead));
+    const reachOf = (reach: number) => (unclosed ? text.length + 1 : reach);
     for (;;) {
       const start = text.indexOf(LESS_THAN, at);
       if (start < 0) return undefined;
@@ -95,12 +94,10 @@ export class Framer {
         at = end < 0 ? start + 2 : end;
       } else if (code === SLASH) {
         const tag = readTag(text, start + 2);
-        lookahead = Math.max(lookahead, tag.reach);
         open = closeWrapper(open, text.slice(tag.nameStart, tag.nameEnd));
-        at = Math.max(tag.end, start + 2);
+        at = tag.end;
       } else if (isNameStart(code)) {
         const tag = readTag(text, start + 1);
-        lookahead = Math.max(lookahead, tag.reach);
         if (this.#isFramedName(tag) && this.#isFramed(tag, open)) {
           const { end, reach } = this.#findEnd(start, tag, open);
           return { kind: "stanza", start, end, scope: open, reach: reachOf(reach) };
@@ -133,7 +130,7 @@ export class Framer {
 
   /** Where the stanza that begins with `tag` ends, and how far one has to look to know. */
   #findEnd(start: number, tag: Tag, scope: Scope | undefined): { end: number; reach: number } {
-    if (tag.empty) return { end: tag.end, reach: tag.end };
+    if (tag.empty) return { end: tag.end, reach: tag.reach };
     const { text } = this;
     const own = this.#openTags;
     own.depth = 0;
@@ -143,12 +140,12 @@ export class Framer {
     let candidateDepth = 0;
     let candidates = 0;
     let unclosed = false;
-    let lookahead = tag.reach;
+    // A tag reaches no further than the next one, so that the last one that was read tells.
     const found = (end: number, reach: number) => ({
       end,
-      reach: unclosed ? text.length + 1 : Math.max(reach, lookahead),
+      reach: unclosed ? text.length + 1 : reach,
     });
-    const cut = (end: number, reach: number) => found(trimEnd(text, start, end), reach);
+    const cut = (end: number, reach: number) => found(trimEnd(text, end), reach);
 
     let at = tag.end;
     for (;;) {
@@ -157,17 +154,16 @@ export class Framer {
       const code = text.charCodeAt(next + 1);
       if (code === SLASH) {
         const end = readTag(text, next + 2);
-        lookahead = Math.max(lookahead, end.reach);
         at = end.closed ? end.end : end.nameEnd;
         const depth = own.find(end);
         if (depth >= 0) {
           own.depth = depth;
-          if (depth === 0) return found(at, at);
+          if (depth === 0) return found(at, end.reach);
           if (depth < candidateDepth) candidate = -1; // its parent was closed: it was a child
         } else if (candidate >= 0) {
-          return cut(candidate, at);
+          return cut(candidate, end.reach);
         } else if (isOpen(scope, text.slice(end.nameStart, end.nameEnd))) {
-          return cut(next, at);
+          return cut(next, end.reach);
         }
       } else if (code === BANG || code === QUESTION) {
         const end = this.#skipper.skip(next);
@@ -175,22 +171,21 @@ export class Framer {
         at = end < 0 ? next + 2 : end;
       } else if (isNameStart(code)) {
         const child = readTag(text, next + 1);
-        lookahead = Math.max(lookahead, child.reach);
         const isFramed = this.#isFramedName(child);
         if (isFramed) {
           const begins = beginsStanza(text, next, start);
           // What stands before it on its line, such as the prefix of a transcript, belongs to it.
           const boundary = begins ? lineStart(text, next) : next;
-          if (begins && own.depth === 1) return cut(boundary, child.end);
+          if (begins && own.depth === 1) return cut(boundary, child.reach);
           if (begins || own.depth === 1) {
             if (candidate < 0) {
               candidate = boundary;
               candidateDepth = own.depth;
               candidates = 0;
             }
-            if (++candidates > MAX_CANDIDATES) return cut(candidate, child.end);
+            if (++candidates > MAX_CANDIDATES) return cut(candidate, child.reach);
           }
-          if (own.framed >= MAX_NESTED) return cut(candidate < 0 ? next : candidate, child.end);
+          if (own.framed >= MAX_NESTED) return cut(candidate < 0 ? next : candidate, child.reach);
         }
         if (!child.empty) own.push(child, isFramed);
         at = child.end;
@@ -236,7 +231,7 @@ class OpenTags {
   find(tag: Tag): number {
     const lowest = Math.max(0, this.depth - MAX_UNWIND);
     for (let i = this.depth - 1; i >= lowest; i--) if (this.#matches(i, tag)) return i;
-    return lowest > 0 && this.#matches(0, tag) ? 0 : -1;
+    return this.#matches(0, tag) ? 0 : -1;
   }
 
   #matches(index: number, tag: Tag): boolean {
@@ -261,52 +256,47 @@ function isOpen(scope: Scope | undefined, name: string): boolean {
   return closeWrapper(scope, name) !== scope;
 }
 
-/** Number of white space characters at the start of the line that holds the offset. */
+/** Number of white space characters at the start of the line that holds the tag at the offset. */
 function lineIndentation(text: string, offset: number): number {
   const lowest = Math.max(0, offset - MAX_LINE);
   let line = offset;
   while (line > lowest && text.charCodeAt(line - 1) !== 0x0a) line--;
   if (line > 0 && line === lowest) return 0;
   let i = line;
-  while (i < offset && isIndent(text.charCodeAt(i))) i++;
+  while (isIndent(text.charCodeAt(i))) i++;
   return i - line;
 }
 
 /**
- * True if the start tag at the offset is the first on its line (a transcript's prefix may stand
- * before it) and either no deeper than the `stanza` that is open, or behind an empty line.
+ * True if the start tag at the offset, in the `stanza` that is open, is the first on its line (a transcript's
+ * prefix may stand before it) and either no deeper than that stanza, or behind an empty line.
  */
 function beginsStanza(text: string, offset: number, stanza: number): boolean {
+  // The markup of the stanza itself is the last that is met.
   let line = offset;
-  while (line > 0) {
+  for (;;) {
     const code = text.charCodeAt(line - 1);
     if (code === 0x0a) break;
     if (code === 0x3c || code === 0x3e) return false;
     line--;
   }
-  if (line === 0) return false;
   if (lineIndentation(text, offset) <= lineIndentation(text, stanza)) return true;
   let i = line - 2;
-  while (i >= 0 && (isIndent(text.charCodeAt(i)) || text.charCodeAt(i) === 0x0d)) i--;
-  return i >= 0 && text.charCodeAt(i) === 0x0a;
+  while (isIndent(text.charCodeAt(i)) || text.charCodeAt(i) === 0x0d) i--;
+  return text.charCodeAt(i) === 0x0a;
 }
 
 function lineStart(text: string, offset: number): number {
-  let line = offset;
-  while (line > 0 && text.charCodeAt(line - 1) !== 0x0a) line--;
-  return line;
+  return text.lastIndexOf("\n", offset - 1) + 1;
 }
 
 function isIndent(code: number): boolean {
   return code === 0x20 || code === 0x09;
 }
 
-function trimEnd(text: string, start: number, end: number): number {
+/** The end without the white space before it. The start tag stands before that, so the text never ends. */
+function trimEnd(text: string, end: number): number {
   let i = end;
-  while (i > start && (isIndent(text.charCodeAt(i - 1)) || isLineEnd(text.charCodeAt(i - 1)))) i--;
+  while (isSpace(text.charCodeAt(i - 1))) i--;
   return i;
-}
-
-function isLineEnd(code: number): boolean {
-  return code === 0x0a || code === 0x0d;
 }

@@ -69,30 +69,30 @@ export function readTag(text: string, nameStart: number): Tag {
   }
   let quote = 0;
   // An attribute value that is never closed runs on into other markup; the tag then most likely
-  // ended at the last `>` inside it.
-  let lastGreaterThan = -1;
+  // ended at the first `>` inside it.
+  let firstGreaterThan = -1;
   let previous = 0; // the last code unit that was not white space
   for (; i < text.length; i++) {
     const code = text.charCodeAt(i);
     if (code === LESS_THAN) break;
     if (quote !== 0) {
       if (code === quote) quote = 0;
-      else if (code === GREATER_THAN && lastGreaterThan < 0) lastGreaterThan = i;
+      else if (code === GREATER_THAN && firstGreaterThan < 0) firstGreaterThan = i;
     } else if (code === GREATER_THAN) {
       const empty = previous === SLASH;
       return { nameStart, nameEnd, end: i + 1, empty, closed: true, reach: i + 1 };
     } else if ((code === SINGLE_QUOTE || code === DOUBLE_QUOTE) && previous === EQUALS) {
       quote = code;
-      lastGreaterThan = -1;
+      firstGreaterThan = -1;
     }
     if (!isSpace(code)) previous = code;
   }
-  const guessed = quote !== 0 && lastGreaterThan >= 0;
+  const guessed = quote !== 0 && firstGreaterThan >= 0;
   return {
     nameStart,
     nameEnd,
-    end: guessed ? lastGreaterThan + 1 : i,
-    empty: guessed && text.charCodeAt(lastGreaterThan - 1) === SLASH,
+    end: guessed ? firstGreaterThan + 1 : i,
+    empty: guessed && text.charCodeAt(firstGreaterThan - 1) === SLASH,
     closed: false,
     reach: i + 1,
   };
@@ -111,13 +111,13 @@ export function readDeclarations(
   const source = text.slice(tag.nameEnd, tag.end);
   if (!source.includes("xml")) return { namespaces, language };
   for (const [, name = "", double, single] of source.matchAll(attribute)) {
-    const value = double ?? single ?? "";
+    const value = resolveReferences(double ?? single ?? "");
     if (name === "xml:lang") {
       language = value;
     } else if (name === "xmlns" || (name.startsWith("xmlns:") && name !== "xmlns:")) {
       // `xmlns:` alone declares nothing: the stanza is one still, and not well-formed.
       namespaces ??= new Map();
-      namespaces.set(name.slice("xmlns:".length), resolveReferences(value));
+      namespaces.set(name.slice("xmlns:".length), value);
     }
   }
   return { namespaces, language };
