@@ -151,18 +151,23 @@ function start(): void {
     process.exit(error.code === "EPIPE" ? 0 : 2);
   });
 
-  main(process.argv.slice(2)).then(
-    (status) => {
-      process.exitCode = status;
-    },
-    (error: unknown) => {
+  main(process.argv.slice(2))
+    .catch((error: unknown) => {
       const expected = error instanceof UsageError;
       const text = expected ? error.message : error instanceof Error ? error.stack : String(error);
       process.stderr.write(`xmpp-stanza: ${text}\n`);
       if (expected) process.stderr.write(`${translate("Try xmpp-stanza --help.")}\n`);
-      process.exitCode = 2;
-    },
-  );
+      return 2;
+    })
+    .then(exit);
+}
+
+/** Ends when all that was written is out: left to itself, Node.js would wait for what V8 still optimises. */
+async function exit(status: number): Promise<void> {
+  for (const stream of [process.stdout, process.stderr]) {
+    await new Promise((resolve) => stream.write("", resolve));
+  }
+  process.exit(status);
 }
 
 // Other threads of a check run the same bundle.
