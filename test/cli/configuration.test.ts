@@ -1,12 +1,12 @@
 /** `xmpp-stanza check` with configuration files, and with options that win over them. */
 
 import { describe, expect, test } from "vitest";
-import { Folder } from "../support/commandLine";
+import { Folder, withSlashes } from "../support/commandLine";
 
 const broken = "<iq type='get'/>\n";
 
 const tsv = (folder: Folder, ...args: string[]) =>
-  folder.run(["check", "--format", "tsv", ...args]);
+  withSlashes(folder.run(["check", "--format", "tsv", ...args]));
 
 describe("xmpp-stanza.json", () => {
   test("holds for the folder it is in and those below, the nearest first", () => {
@@ -31,7 +31,7 @@ describe("xmpp-stanza.json", () => {
       "a.xml": broken,
       "old/b.xml": broken,
     });
-    const { stdout, status } = folder.run(["check", ".", "--format", "compact"]);
+    const { stdout, status } = withSlashes(folder.run(["check", ".", "--format", "compact"]));
     expect(stdout).toMatch(
       /^a\.xml:1:2: error iq-payload .*\nold\/b\.xml:1:2: warning iq-payload /,
     );

@@ -6,12 +6,11 @@ import { describe, expect, test } from "vitest";
 import { Progress } from "../../server/cli/progress";
 import { inEnglish } from "../../server/core/translate";
 import { globOf } from "../../server/disk/glob";
-import { Folder, run } from "../support/commandLine";
+import { Folder, run, withSlashes } from "../support/commandLine";
 
 const broken = "<iq type='get' id='1'/>\n";
 const checked = (folder: Folder, ...args: string[]) =>
-  folder
-    .run(["check", "--format", "tsv", "--no-config", ...args])
+  withSlashes(folder.run(["check", "--format", "tsv", "--no-config", ...args]))
     .stdout.split("\n")
     .filter(Boolean)
     .map((line) => line.split("\t")[0]);

@@ -3,7 +3,7 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { dirname, join, sep } from "node:path";
 
 export const cli = join(import.meta.dirname, "../../dist/cli.js");
 
@@ -39,6 +39,11 @@ export function run(args: readonly string[], options: RunOptions = {}): Outcome 
   });
   if (error) throw error;
   return { status, stdout, stderr };
+}
+
+/** What was printed, with paths as they are where folders are parted by slashes. */
+export function withSlashes(outcome: Outcome): Outcome {
+  return { ...outcome, stdout: outcome.stdout.replaceAll(sep, "/") };
 }
 
 /** A folder with files in it, made for one test and removed after it. */
