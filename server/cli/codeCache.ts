@@ -4,7 +4,7 @@
  * one: NODE_DISABLE_COMPILE_CACHE=1 for none, NODE_COMPILE_CACHE for another folder.
  */
 
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { dirname, join } from "node:path";
 import { cachedDataVersionTag } from "node:v8";
@@ -30,11 +30,12 @@ interface Entry {
   readonly length: number;
 }
 
-/** How the file of the cache begins, as a line of JSON; the data of the entries follow in order. */
+/**
+ * The file of the cache is a line with the sum of all that follows, since the engine takes data as it is, whatever
+ * has become of it; a line of JSON; and the data of the entries, in order.
+ */
 interface Header {
   readonly entries: readonly Entry[];
-  /** Of all the data. The engine takes data as it is, whatever has become of it. */
-  readonly sum: number;
   /** How long the run took that wrote it, in milliseconds. */
   readonly time: number;
 }
@@ -56,20 +57,26 @@ export class CodeCache {
   #time = 0;
   #isWhole = true;
 
-  /** @param path undefined for none; a file that cannot be read is like one that is not there */
-  constructor(readonly path: string | undefined) {
+  /**
+   * @param path undefined for none; a file that cannot be read is like one that is not there
+   * @param folder where the files of the program are
+   */
+  constructor(
+    readonly path: string | undefined,
+    readonly folder: string,
+  ) {
     if (path === undefined) return;
     this.#read(path);
     if (isMainThread) process.once("exit", (code) => this.#save(path, code));
   }
 
-  /** @param path for messages about errors */
-  compile(name: string, path: string, source: string): RunFile {
+  /** @param name of the file in the folder */
+  compile(name: string, source: string): RunFile {
     const kept = this.#kept.get(name);
     const sum = this.path === undefined ? 0 : crc32(source);
     const cachedData = kept?.sum === sum ? kept.data : undefined;
     const wrapped = `(function(module,require,__filename,__dirname){${source}\n})`;
-    const script = new Script(wrapped, { filename: path, cachedData });
+    const script = new Script(wrapped, { filename: join(this.folder, name), cachedData });
     if (!cachedData || script.cachedDataRejected) this.#isWhole = false;
     this.#scripts.set(name, { sum, script });
     return script.runInThisContext();
@@ -77,13 +84,13 @@ export class CodeCache {
 
   #read(path: string): void {
     try {
-      const bytes = readFileSync(path);
-      const start = bytes.indexOf(LINE_FEED) + 1;
-      const header: Header = JSON.parse(bytes.toString("utf8", 0, start));
-      if (crc32(bytes.subarray(start)) !== header.sum) return;
-      let at = start;
+      const [sumLine, summed] = cutLine(readFileSync(path));
+      if (crc32(summed) !== Number(sumLine)) return;
+      const [headerLine, data] = cutLine(summed);
+      const header: Header = JSON.parse(headerLine);
+      let at = 0;
       for (const { name, sum, length } of header.entries) {
-        this.#kept.set(name, { sum, data: bytes.subarray(at, at + length) });
+        this.#kept.set(name, { sum, data: data.subarray(at, at + length) });
         at += length;
       }
       this.#time = header.time;
@@ -102,13 +109,22 @@ export class CodeCache {
     for (const [name, { sum, script }] of this.#scripts) {
       this.#kept.set(name, { sum, data: script.createCachedData() });
     }
-    const data = Buffer.concat([...this.#kept.values()].map((kept) => kept.data));
-    const entries = [...this.#kept].map(([name, kept]): Entry => {
-      return { name, sum: kept.sum, length: kept.data.length };
-    });
-    const header: Header = { entries, sum: crc32(data), time };
-    writeIfPossible(path, Buffer.concat([Buffer.from(`${JSON.stringify(header)}\n`), data]));
+    // Files that this run did not need may be no more.
+    const kept = [...this.#kept].filter(([name]) => existsSync(join(this.folder, name)));
+    const entries = kept.map(
+      ([name, { sum, data }]): Entry => ({ name, sum, length: data.length }),
+    );
+    const header: Header = { entries, time };
+    const data = kept.map(([, one]) => one.data);
+    const summed = Buffer.concat([Buffer.from(`${JSON.stringify(header)}\n`), ...data]);
+    writeIfPossible(path, Buffer.concat([Buffer.from(`${crc32(summed)}\n`), summed]));
   }
+}
+
+/** The first line, and what is behind it. */
+function cutLine(bytes: Buffer): [string, Buffer] {
+  const end = bytes.indexOf(LINE_FEED);
+  return [bytes.toString("utf8", 0, end), bytes.subarray(end + 1)];
 }
 
 /** In one step. The cache is a help, and not what was asked for: where it cannot be written, all goes on without. */

@@ -14,12 +14,8 @@ interface LoadedFile {
 export class ProgramFiles {
   readonly #loaded = new Map<string, LoadedFile>();
 
-  /**
-   * @param folder where the files are
-   * @param others loads what is not one of them: modules of Node.js
-   */
+  /** @param others loads what is not one of them: modules of Node.js */
   constructor(
-    readonly folder: string,
     readonly others: NodeJS.Require,
     readonly cache: CodeCache,
   ) {}
@@ -31,9 +27,10 @@ export class ProgramFiles {
     if (known) return known.exports;
     const file: LoadedFile = { exports: {} };
     this.#loaded.set(name, file);
-    const path = join(this.folder, name);
-    const run = this.cache.compile(name, path, readFileSync(path, "utf8"));
-    run(file, this.load, path, this.folder);
+    const { folder } = this.cache;
+    const path = join(folder, name);
+    const run = this.cache.compile(name, readFileSync(path, "utf8"));
+    run(file, this.load, path, folder);
     return file.exports;
   };
 }

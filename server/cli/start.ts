@@ -4,5 +4,5 @@
 import { CodeCache, codeCacheFile } from "./codeCache";
 import { ProgramFiles } from "./programFiles";
 
-const cache = new CodeCache(codeCacheFile());
-new ProgramFiles(__dirname, require, cache).load("./part-main.js");
+const cache = new CodeCache(codeCacheFile(), __dirname);
+new ProgramFiles(require, cache).load("./part-main.js");

@@ -1,7 +1,7 @@
 /** What the engine made of the program is kept for the next run, which says the same, whatever has become of it. */
 
 import { spawnSync } from "node:child_process";
-import { cpSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { cpSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { cli, environment, Folder } from "../support/commandLine";
@@ -32,6 +32,12 @@ function cacheFiles(): string[] {
     .map((name) => join(folder.path, "cache", name));
 }
 
+/** The files of the program that it has something of. */
+function filesIn(cache: string): string[] {
+  const [, header = ""] = readFileSync(cache, "latin1").split("\n", 2);
+  return JSON.parse(header).entries.map(({ name }: { name: string }) => name);
+}
+
 test("a check writes it once, and the next one says the same with it", () => {
   const first = check();
   expect(first.status).toBe(1);
@@ -46,15 +52,11 @@ test("a check writes it once, and the next one says the same with it", () => {
 test("a run that needs more of the program adds to it", () => {
   check();
   const [file] = cacheFiles();
-  const names = () => {
-    const [header = ""] = readFileSync(file!, "latin1").split("\n", 1);
-    return JSON.parse(header).entries.map(({ name }: { name: string }) => name);
-  };
-  const before = names();
+  const before = filesIn(file!);
   expect(before).toContain("./part-main.js");
   expect(before).not.toContain("./part-seldom.js");
   check(["check", "--format", "sarif", "a.xml"]);
-  expect(names()).toEqual(expect.arrayContaining([...before, "./part-seldom.js"]));
+  expect(filesIn(file!)).toEqual(expect.arrayContaining([...before, "./part-seldom.js"]));
 });
 
 test.each([["--version"], ["rules"], ["check", "--no-such-option"], ["check", "missing.xml"]])(
@@ -86,8 +88,9 @@ describe("one that somebody has broken is made anew", () => {
     "nothing in it": () => Buffer.alloc(0),
     "half of it": half,
     "other bytes in it": changed,
+    "another length in it": (bytes) =>
+      Buffer.from(bytes.toString("latin1").replace(/"length":\d/, '"length":9'), "latin1"),
     "something else": () => Buffer.from("null\n"),
-    "no entries": () => Buffer.from("{}\n"),
   };
   test.each(Object.entries(breaks))("%s", (_, breakIt) => {
     const first = check();
@@ -98,6 +101,19 @@ describe("one that somebody has broken is made anew", () => {
     expect(statSync(file!).size).toBeGreaterThan(size / 2);
     expect(check()).toEqual(first);
   });
+});
+
+test("of files that are no more nothing is kept", () => {
+  const dist = join(folder.path, "dist");
+  cpSync(dirname(cli), dist, { recursive: true });
+  const program = join(dist, "cli.js");
+  check(["check", "--format", "sarif", "a.xml"], program);
+  const [file] = cacheFiles();
+  expect(filesIn(file!)).toContain("./part-seldom.js");
+  rmSync(join(dist, "part-seldom.js"));
+  writeFileSync(join(dist, "part-main.js"), `${readFileSync(join(dist, "part-main.js"))}//`);
+  check(["check", "a.xml"], program);
+  expect(filesIn(file!)).not.toContain("./part-seldom.js");
 });
 
 test("a program that was changed is not taken for what it was, were it as long and as old", () => {
