@@ -119,9 +119,14 @@ export class DocumentFixes {
     const before = countErrors(findingsOf(this.checked), rule);
     const undo = invert(this.checked.framed.text, edits);
     // An edit costs what it touches, so the document itself is the cheapest place to try.
-    for (const edit of [...edits].reverse()) this.checked.edit(edit);
-    const after = countErrors(findingsOf(this.checked), rule);
-    for (const edit of [...undo].reverse()) this.checked.edit(edit);
+    let after: ReturnType<typeof countErrors>;
+    try {
+      for (const edit of [...edits].reverse()) this.checked.edit(edit);
+      after = countErrors(findingsOf(this.checked), rule);
+    } finally {
+      // Also where a rule throws and nobody is told of that: the text is not ours.
+      for (const edit of [...undo].reverse()) this.checked.edit(edit);
+    }
     return after.ofRule < before.ofRule && after.errors <= before.errors;
   }
 

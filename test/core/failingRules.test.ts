@@ -32,6 +32,16 @@ afterEach(() => vi.restoreAllMocks());
 const request = "<iq id='1' type='get' from='a@x' to='b@x'><a xmlns='urn:a'/></iq>\n";
 
 describe("a rule that throws", () => {
+  test("about what a fix would bring leaves the document as it is, also where nobody is told", () => {
+    const text = `${request}<iq id='1' type='result' from='c@x' to='a@x'/>\n`;
+    const document = open(text, defaultConfiguration);
+    const [found] = document.findings();
+    expect(found?.finding.rule.id).toBe("reply-address");
+    breakRule("stanza-type-invalid", "check");
+    expect(() => document.fixes(found!)).toThrow("boom");
+    expect(document.text).toBe(text);
+  });
+
   test("about a stanza leaves that stanza and all others to the other rules", () => {
     const text = "<iq type='bogus'/>\n<message type='bogus'/>\n";
     const usual = check(text).broken;
