@@ -6,6 +6,7 @@ import { escapeValue } from "./rules/edits";
 import type { Fix } from "./rules/fix";
 import limitExceeded from "./rules/limit-exceeded";
 import type { ReplyFix, Severity } from "./rules/rule";
+import { ownText } from "./xml/ownText";
 import type { Span } from "./xml/tree";
 
 /** A finding with its place in the document (UTF-16 offsets from the document's start). */
@@ -56,9 +57,11 @@ export function attributeFix(fix: ReplyFix, source: string, start: number): Fix 
   return { ...fix, values: {}, edits };
 }
 
-/** The finding without its fixes, which would keep the parsed stanza alive. */
+/** The finding without its fixes, which would keep the parsed stanza alive, and without views of the text. */
 export function forget(finding: Finding): Finding {
-  const { rule, severity, span, stanzaStart, messageKey, values, related } = finding;
+  const { rule, severity, span, stanzaStart, messageKey, related } = finding;
+  const values: Record<string, string> = {};
+  for (const [name, value] of Object.entries(finding.values)) values[name] = ownText(value);
   return { rule, severity, span, stanzaStart, messageKey, values, related };
 }
 

@@ -10,6 +10,7 @@
  */
 
 import { countUntil } from "./countUntil";
+import { ownText } from "./xml/ownText";
 import { findSections } from "./xml/sections";
 import type { Span } from "./xml/tree";
 
@@ -56,11 +57,11 @@ export function readDirectives(source: string): readonly Directive[] {
     const [, lead = "", word = "", rules = ""] = parts;
     const start = span.start + "<!--".length + lead.length + word.length;
     const names = [...rules.matchAll(/[^\s,]+/g)].map(({ index, 0: name }) => ({
-      name,
+      name: ownText(name),
       span: { start: start + index, end: start + index + name.length },
     }));
     const kind = kinds.find((one) => one === word);
-    found.push({ kind, word, names, span });
+    found.push({ kind, word: ownText(word), names, span });
   }
   return found;
 }

@@ -59,6 +59,24 @@ test("names that were looked up as slips do not keep the text either", () => {
   expect(growthOf(() => openNext(20))).toBeLessThan(5 * MEGABYTE);
 });
 
+test("a document whose text was taken away keeps nothing of it but the stanzas that are left", () => {
+  const left =
+    "<iq type='get' id='a-long-identifier' from='somebody@a.example/desk' to='somebody@b.example/desk'/>\n" +
+    "<iq type='strange-type-of-stanza' from='another-one@a.example/desk'><a-long-name xmlns='urn:another:name'/></iq>\n" +
+    "<iq type='error' id='another-identifier'><error type='cancel'><feature-not-understood xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></iq>\n" +
+    "<!-- xmpp-stanza-disable iq-from-nowhere: why -->\n<presence/>\n";
+  const opened = () => {
+    const document = open(textAround(left));
+    expect(document.findings().length).toBeGreaterThan(3);
+    document.edit({ span: { start: left.length + 1000, end: document.text.length }, newText: "" });
+    expect(document.findings().length).toBeGreaterThan(3);
+    return document;
+  };
+  opened();
+  const growth = growthOf(() => Array.from({ length: 20 }, opened));
+  expect(growth).toBeLessThan(5 * MEGABYTE);
+});
+
 test("a part of a text that was edited keeps no version of it", () => {
   const text = new EditableText(textAround("<presence/>"));
   const growth = growthOf(() => {

@@ -64,11 +64,11 @@ class Summary implements StanzaSummary {
     const [error] = stanza.errors;
     const [payload] = stanza.payload;
     this.kind = stanza.kind;
-    this.type = stanza.typeValue ?? "";
+    this.type = own(stanza.typeValue) ?? "";
     this.isTypeUnknown = type !== undefined && stanza.typeValue === undefined;
     this.payload = payload && shared(payload.local);
     this.payloadNamespace = payload && shared(payload.namespace);
-    this.#id = knownValue(id) || undefined;
+    this.#id = own(knownValue(id)) || undefined;
     this.#idStart = id?.valueStart ?? 0;
     this.#idEnd = id?.valueEnd ?? 0;
     this.#from = knownAddress(from);
@@ -78,8 +78,8 @@ class Summary implements StanzaSummary {
     this.#toStart = to?.valueStart ?? 0;
     this.#toEnd = to?.valueEnd ?? 0;
     this.#nameEnd = 1 + stanza.element.name.length;
-    this.#condition = error && (error.conditions[0]?.local ?? "");
-    this.#errorType = (error && knownValue(error.type)) ?? "";
+    this.#condition = error && shared(error.conditions[0]?.local ?? "");
+    this.#errorType = own(error && knownValue(error.type)) ?? "";
   }
 
   get id(): Stated | undefined {
@@ -115,10 +115,15 @@ function stated(value: string | undefined, start: number, end: number): Stated |
 
 function knownAddress(attribute: XmlAttribute | undefined): string | undefined {
   const value = knownValue(attribute);
-  return value === undefined || findJidProblem(value) ? undefined : value;
+  return value === undefined || findJidProblem(value) ? undefined : shared(value);
 }
 
-/** Names that were met, each once: a text repeats few of them all the time, and each copy would be kept. */
+/** What is kept of a document keeps no view of its text. */
+function own(value: string | undefined): string | undefined {
+  return value && ownText(value);
+}
+
+/** Names and addresses that were met, each once: a text repeats few of them, and each copy would be kept. */
 const names = new Map<string, string>();
 const MAX_NAMES = 1000;
 
