@@ -169,17 +169,18 @@ export class FramedText<Result> {
 
   #frameNext(): boolean {
     const next = this.#framing?.next();
-    if (!next || next.done || this.#isCut(next.value)) {
+    const frame = next?.done === false ? this.#known(next.value) : undefined;
+    if (!frame) {
       this.#framing = undefined;
       return false;
     }
-    this.#pieces.push(new Piece(next.value, next.value.start));
+    this.#pieces.push(new Piece(frame, frame.start));
     return true;
   }
 
-  /** True if the rest of the text, which is not here, decides where it ends. */
-  #isCut({ reach }: { readonly reach: number }): boolean {
-    return this.around.isOpen === true && reach > this.length;
+  /** Undefined also where the rest of the text, which is not here, decides where it ends. */
+  #known<Found extends { readonly reach: number }>(found: Found | undefined): Found | undefined {
+    return found && this.around.isOpen && found.reach > this.length ? undefined : found;
   }
 
   /** Replaces the span by the text. Pieces that the edit does not touch keep their results. */
@@ -195,9 +196,11 @@ export class FramedText<Result> {
     const before = old[first - 1];
     const window = new FramingWindow(this.#text, before?.end ?? 0, editEnd);
     const fresh: Piece<Result>[] = [];
-    let piece = window.next<Result>(before?.end ?? 0, before ? before.scope : this.around.scope);
+    const after = (end: number, scope: Scope | undefined) =>
+      this.#known(window.next<Result>(end, scope));
+    let piece = after(before?.end ?? 0, before ? before.scope : this.around.scope);
     let next = first;
-    while (piece && !this.#isCut(piece)) {
+    while (piece) {
       const { start } = piece;
       while (next < old.length && old[next]!.start + delta < start) next++;
       const same = old[next];
@@ -208,9 +211,9 @@ export class FramedText<Result> {
         sameScope(same.scope, piece.scope);
       if (aligned && this.#isBeyond(editEnd, start)) break;
       fresh.push(piece);
-      piece = window.next(piece.end, piece.scope);
+      piece = after(piece.end, piece.scope);
     }
-    if (!piece || this.#isCut(piece)) next = old.length;
+    if (!piece) next = old.length;
     for (let i = next; i < old.length; i++) old[i]!.start += delta;
     const removed = old.slice(first, next);
     if (removed.length === fresh.length) {

@@ -132,9 +132,9 @@ function shared(name: string): string {
   if (known !== undefined) return known;
   if (names.size >= MAX_NAMES) names.clear();
   // What was read of a document would keep all of it.
-  const own = ownText(name);
-  names.set(own, own);
-  return own;
+  const kept = ownText(name);
+  names.set(kept, kept);
+  return kept;
 }
 
 /** True for an iq of type result or error, and for a message or presence of type error. */
