@@ -7,6 +7,7 @@ import type { Configuration } from "./config";
 import { byPlace, type DocumentFinding, forget, place } from "./documentFindings";
 import type { EditableText } from "./editableText";
 import { FramedText, type Piece, type Surroundings } from "./framedText";
+import { knownShapes } from "./knownShapes";
 import { checkStanza, type Finding } from "./lint";
 import { type ReplyFinding, ReplyIndex } from "./replies";
 import type { Edit } from "./rules/fix";
@@ -174,17 +175,8 @@ export class CheckedText {
   /** What is known of a piece, which is checked for it if need be. */
   checked(piece: CheckedPiece): Checked {
     if (piece.result) return piece.result;
-    const source = this.framed.sourceOf(piece);
-    const directives = this.#mayHaveDirectives ? readDirectives(source) : NONE;
-    let result: Checked;
-    if (piece.isStanza && !this.isSkipped?.(source)) {
-      const { findings, summary } = checkStanza(source, piece.scope, this.#configuration);
-      if (summary) summary.passage = this.passageAt(piece.start);
-      const kept = findings.length === 0 ? NONE : findings.map(forget);
-      result = new Checked(kept, summary, summary !== undefined, directives);
-    } else {
-      result = new Checked(NONE, undefined, true, directives);
-    }
+    const result = this.#check(piece);
+    const { directives } = result;
     piece.result = result;
     this.#count += result.findings.length;
     if (directives.length > 0) this.#directives++;
@@ -193,6 +185,27 @@ export class CheckedText {
       if (this.#unsettled !== "all") this.#unsettleAround(piece, result.summary);
     }
     return result;
+  }
+
+  #check(piece: CheckedPiece): Checked {
+    const shape = this.isSkipped ? undefined : piece.takeShape();
+    const shapes = shape && knownShapes(this.#configuration);
+    const alike = shapes?.summaryOf(shape!, this.framed, piece);
+    if (alike) {
+      alike.passage = this.passageAt(piece.start);
+      return new Checked(NONE, alike, true, NONE);
+    }
+    const source = this.framed.sourceOf(piece);
+    const directives = this.#mayHaveDirectives ? readDirectives(source) : NONE;
+    if (!piece.isStanza || this.isSkipped?.(source)) {
+      return new Checked(NONE, undefined, true, directives);
+    }
+    const checked = checkStanza(source, piece.scope, this.#configuration);
+    shapes?.learn(shape!, checked);
+    const { findings, summary } = checked;
+    if (summary) summary.passage = this.passageAt(piece.start);
+    const kept = findings.length === 0 ? NONE : findings.map(forget);
+    return new Checked(kept, summary, summary !== undefined, directives);
   }
 
   /** The ids of the stanzas, as far as they are known, in order. */

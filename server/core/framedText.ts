@@ -7,16 +7,25 @@
 import { countUntil } from "./countUntil";
 import type { EditableText } from "./editableText";
 import type { Edit } from "./rules/fix";
-import { type Frame, type FramedElements, Framer, MAX_LINE } from "./xml/frame";
+import { type Frame, Framer, MAX_LINE } from "./xml/frame";
 import { type Scope, sameScope } from "./xml/scope";
+import { ShapeReader } from "./xml/shapeReader";
+import { type Shape, ShapeTemplates } from "./xml/shapeTemplates";
 import type { Span } from "./xml/tree";
-import { isStanzaKind, isStanzaNamespace } from "./xmpp/stanza";
+import { shapedStanzas } from "./xmpp/stanzaShape";
 
-const stanzas: FramedElements = { isName: isStanzaKind, isNamespace: isStanzaNamespace };
+/** For all texts: one has stanzas like those of another. */
+const templates = new ShapeTemplates();
+
+function framerOf(text: string): Framer {
+  return new Framer(text, shapedStanzas, new ShapeReader(text, shapedStanzas, templates));
+}
 
 /** A stanza or a comment, which stays the same while the text around it changes, with what is known about it. */
 export class Piece<Result> {
   result: Result | undefined = undefined;
+  /** Until somebody takes it. */
+  #shape: Shape | undefined;
   readonly kind: Frame["kind"];
   /** What is open around it, and still is behind it. */
   readonly scope: Scope | undefined;
@@ -25,9 +34,10 @@ export class Piece<Result> {
 
   /** @param start offset of the piece now; the offsets of the frame may count from elsewhere */
   constructor(
-    { kind, scope, start: from, end, reach }: Frame,
+    { kind, scope, start: from, end, reach, shape }: Frame,
     public start: number,
   ) {
+    this.#shape = shape;
     this.kind = kind;
     this.scope = scope;
     this.#length = end - from;
@@ -49,6 +59,13 @@ export class Piece<Result> {
 
   get isStanza(): boolean {
     return this.kind === "stanza";
+  }
+
+  /** The shape, if it has one, once: it is part of the text as it was when the piece was framed. */
+  takeShape(): Shape | undefined {
+    const shape = this.#shape;
+    this.#shape = undefined;
+    return shape;
   }
 }
 
@@ -87,7 +104,7 @@ export class FramedText<Result> {
     readonly around: Surroundings = {},
   ) {
     this.#text = text;
-    this.#framing = new Framer(text.toString(), stanzas).frames(around.scope);
+    this.#framing = framerOf(text.toString()).frames(around.scope);
   }
 
   /** The same text, to try an edit on; results are not taken along. */
@@ -278,7 +295,7 @@ class FramingWindow {
   }
 
   #open(): Framer {
-    return new Framer(this.text.slice(this.#start, this.#end), stanzas);
+    return framerOf(this.text.slice(this.#start, this.#end));
   }
 }
 

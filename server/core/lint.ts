@@ -10,9 +10,9 @@ import type { HasTime, Steps } from "./steps";
 import type { TrialBudget } from "./trialBudget";
 import { parse } from "./xml/parse";
 import type { Scope } from "./xml/scope";
-import type { Span } from "./xml/tree";
-import { readStanzas } from "./xmpp/stanza";
-import { type StanzaSummary, summarise } from "./xmpp/summary";
+import type { Span, XmlElement } from "./xml/tree";
+import { type ParsedText, readStanzas } from "./xmpp/stanza";
+import { type SharedSummary, summarise } from "./xmpp/summary";
 
 /** What breaks a rule, where. Offsets count from the start of the text that was linted. */
 export interface Finding {
@@ -36,7 +36,15 @@ export interface CheckedStanza {
   /** In the order of their places. */
   readonly findings: RepairableFinding[];
   /** Undefined for a stanza that is not well-formed, or too large to be read. */
-  readonly summary: StanzaSummary | undefined;
+  readonly summary: SharedSummary | undefined;
+  /** The tree it was read from, if it holds no other stanza, and no rule threw. */
+  readonly tree: StanzaTree | undefined;
+}
+
+/** The tree of a stanza, with the text that it is of. */
+export interface StanzaTree {
+  readonly root: XmlElement;
+  readonly text: ParsedText;
 }
 
 /** The findings alone, see `checkStanza`. */
@@ -112,10 +120,12 @@ export function checkStanza(
         }
       }
     }
-    return { findings, summary: undefined };
+    return { findings, summary: undefined, tree: undefined };
   }
+  let isCertain = true;
   const { root, restricted, comments } = parsed;
-  const stanzas = readStanzas(root, { source, scope, restricted, comments });
+  const text: ParsedText = { source, scope, restricted, comments };
+  const stanzas = readStanzas(root, text);
   for (const stanza of stanzas) {
     stanzaStart = stanza.element.span.start;
     for (current of checksStanza) {
@@ -123,6 +133,7 @@ export function checkStanza(
       try {
         current.rule.check?.(stanza, report);
       } catch (thrown) {
+        isCertain = false;
         checkFailed(current, thrown, configuration);
       }
     }
@@ -132,13 +143,15 @@ export function checkStanza(
         try {
           current.rule.checkError?.(error, stanza, report);
         } catch (thrown) {
+          isCertain = false;
           checkFailed(current, thrown, configuration);
         }
       }
     }
   }
   if (findings.length > 1) findings.sort(byPlace);
-  return { findings, summary: stanzas[0] && summarise(stanzas[0]) };
+  const tree = isCertain && stanzas.length === 1 ? { root, text } : undefined;
+  return { findings, summary: stanzas[0] && summarise(stanzas[0]), tree };
 }
 
 function checkFailed({ rule }: ActiveRule, error: unknown, configuration: Configuration): void {

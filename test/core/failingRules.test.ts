@@ -37,7 +37,7 @@ describe("a rule that throws", () => {
     const document = open(text, defaultConfiguration);
     const [found] = document.findings();
     expect(found?.finding.rule.id).toBe("reply-address");
-    breakRule("stanza-type-invalid", "check");
+    breakRule("reply-kind-mismatch", "checkReply");
     expect(() => document.fixes(found!)).toThrow("boom");
     expect(document.text).toBe(text);
   });

@@ -33,7 +33,7 @@ const layers: Readonly<Record<string, { readonly files: RegExp; readonly below: 
   chart: { files: /^server\/core\/conversationChart\.ts$/, below: ["text"] },
   document: {
     files:
-      /^server\/core\/(?:conversation|conversationMermaid|conversationStyle|conversationSvg|document|documentFindings|documentFixes|silencedFindings|format|formatDocument|idFilter|partedText|checkedText|framedText|repair|replies|reply|report|sourceDocument|structure|suppress|unusedSuppressions)\.ts$/,
+      /^server\/core\/(?:conversation|conversationMermaid|conversationStyle|conversationSvg|document|documentFindings|documentFixes|silencedFindings|format|formatDocument|idFilter|partedText|checkedText|framedText|knownShapes|watchedStanza|repair|replies|reply|report|sourceDocument|structure|suppress|unusedSuppressions)\.ts$/,
     below: ["text", "chart", "xml", "turns", "sources", "xmpp", "rules", "lint"],
   },
   // Which configuration holds for which file; the files themselves are read by whoever asks.

@@ -28,15 +28,15 @@ export default rule({
       "A stanza has one error child at most (RFC 6120 §8.3.1), and this is another. Remove it.",
     first: "The first error child is here.",
   },
-  check({ errors, source }, report) {
-    const [first, second] = errors;
+  check(stanza, report) {
+    const [first, second, ...more] = stanza.errors;
     if (!first || !second) return;
     report(second.element.nameSpan, "duplicate", {
       related: [{ span: first.element.nameSpan, message: "first" }],
       fixes: () => [
         {
           title: "Remove the later error children",
-          edits: errors.slice(1).map((one) => removeElement(one.element, source)),
+          edits: [second, ...more].map((one) => removeElement(one.element, stanza.source)),
           preferred: true,
         },
       ],

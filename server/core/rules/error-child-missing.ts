@@ -38,7 +38,7 @@ export default rule({
       "This error child is in another namespace than its stanza, so the stanza has none (RFC 6120 §8.3.1). Correct its namespace.",
   },
   check(stanza, report) {
-    const { type, typeValue, errors, misplacedErrors, unknownContent, source } = stanza;
+    const { type, typeValue, errors, misplacedErrors, unknownContent } = stanza;
     if (!type || typeValue !== "error" || errors.length > 0 || unknownContent) return;
     const [misplaced] = misplacedErrors;
     if (!misplaced) {
@@ -47,6 +47,7 @@ export default rule({
     }
     report(misplaced.nameSpan, "namespace", {
       fixes: () => {
+        const { source } = stanza;
         const own = misplaced.attributes.find((one) => one.name === "xmlns");
         const inherits = misplaced.parent?.namespace === stanza.element.namespace;
         const edits: Edit[] =

@@ -25,7 +25,7 @@ export default rule({
   },
   check(stanza, report) {
     if (stanza.kind !== "iq") return;
-    const { element, id, source } = stanza;
+    const { element, id } = stanza;
     const type = stanza.typeValue;
     const asks = type === "get" || type === "set";
     if (id && !(asks && knownValue(id) === "")) return;
@@ -36,7 +36,7 @@ export default rule({
           {
             title: "Insert id='{value}'",
             values: { value },
-            edits: [putAttribute(element, "id", value, source)],
+            edits: [putAttribute(element, "id", value, stanza.source)],
             preferred: true,
             // What a reply's id should be only its request knows.
             ...(asks || context.requestId !== undefined ? { safe: true as const } : {}),

@@ -28,13 +28,13 @@ export default rule({
   },
   check(stanza, report) {
     if (stanza.kind !== "iq" || stanza.type) return;
-    const { element, source, errors } = stanza;
+    const { element, errors } = stanza;
     report(element.nameSpan, "missing", {
       fixes: () => {
         const insert = (type: string, meaning: string): Fix => ({
           title: "Insert type='{type}' ({meaning})",
           values: { type, meaning },
-          edits: [addAttribute(element, "type", type, source)],
+          edits: [addAttribute(element, "type", type, stanza.source)],
         });
         return errors.length > 0
           ? [{ ...insert("error", "it has an error child"), preferred: true, safe: true }]

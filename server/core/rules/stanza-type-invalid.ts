@@ -20,7 +20,7 @@ export default rule({
       '"available" is no type of presence: without a type it says that somebody is there (RFC 6121 §4.7.1). Remove the attribute.',
   },
   check(stanza, report) {
-    const { type, kind, source } = stanza;
+    const { type, kind } = stanza;
     const value = stanza.typeValue;
     const types = stanzaTypeNames[kind];
     if (!type || value === undefined || types.includes(value)) return;
@@ -33,12 +33,12 @@ export default rule({
         const ordered = [best, ...types.filter((one) => one !== best)];
         const removal = {
           title: "Remove the type",
-          edits: [removeAttribute(type, source)],
+          edits: [removeAttribute(type, stanza.source)],
         };
         const changes = ordered.map((one, index) => ({
           title: "Change to type='{type}'",
           values: { type: one },
-          edits: [setValue(type, one, source)],
+          edits: [setValue(type, one, stanza.source)],
           ...(index === 0 && !available ? { preferred: true as const } : {}),
         }));
         if (kind === "iq") return changes;

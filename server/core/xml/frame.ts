@@ -9,6 +9,8 @@
 
 import { isNameStart, MarkupSkipper, readDeclarations, readTag, type Tag } from "./markup";
 import { lookupNamespace, openScope, type Scope } from "./scope";
+import type { ShapeReader } from "./shapeReader";
+import type { Shape } from "./shapeTemplates";
 import { isSpace, type Span } from "./tree";
 
 const LESS_THAN = "<";
@@ -44,15 +46,19 @@ export interface Frame extends Span {
   readonly scope: Scope | undefined;
   /** The frame depends on no text from here on. */
   readonly reach: number;
+  /** Of a stanza that has one, if shapes are read. */
+  readonly shape?: Shape | undefined;
 }
 
 export class Framer {
   readonly #skipper: MarkupSkipper;
   readonly #openTags: OpenTags;
 
+  /** @param shapes reads those of the same elements in the same text */
   constructor(
     readonly text: string,
     readonly framed: FramedElements,
+    readonly shapes?: ShapeReader,
   ) {
     this.#skipper = new MarkupSkipper(text);
     this.#openTags = new OpenTags(text);
@@ -97,6 +103,12 @@ export class Framer {
         open = closeWrapper(open, text.slice(tag.nameStart, tag.nameEnd));
         at = tag.end;
       } else if (isNameStart(code)) {
+        const shape = this.shapes?.read(start, open);
+        if (shape) {
+          // All of its tags match, and no stanza is in it: it ends there in whatever way one looks for the end.
+          const end = start + shape.length;
+          return { kind: "stanza", start, end, scope: open, reach: reachOf(end), shape };
+        }
         const tag = readTag(text, start + 1);
         if (this.#isFramedName(tag) && this.#isFramed(tag, open)) {
           const { end, reach } = this.#findEnd(start, tag, open);

@@ -49,6 +49,16 @@ const usual =
   /^(?:[\w.+-]+@)?[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?(?:\.[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?)*(?:\/[ -~]+)?$/i;
 const USUAL_LENGTH = 300;
 
+// Letters and digits with single marks between them, in no part more of them than any part may have.
+const plain =
+  /^(?:[a-z0-9]+(?:[-._+][a-z0-9]+)*@)?[a-z0-9]+(?:[-.][a-z0-9]+)*(?:\/[a-z0-9]+(?:[-._+ ][a-z0-9]+)*)?$/i;
+const PLAIN_LENGTH = 63;
+
+/** True for most addresses about which there is nothing to say, not even that they may stand for others. */
+export function isPlainJid(address: string): boolean {
+  return address.length <= PLAIN_LENGTH && plain.test(address);
+}
+
 /** The first thing wrong with the address, or undefined if it is one. */
 export function findJidProblem(address: string): JidProblem | undefined {
   const isUsual = address.length <= USUAL_LENGTH && usual.test(address);

@@ -5,8 +5,10 @@
 
 import { mayGoBack, type Passage } from "../turns";
 import { ownText } from "../xml/ownText";
+import type { Shape } from "../xml/shapeTemplates";
 import type { Span, XmlAttribute } from "../xml/tree";
-import { findJidProblem, splitJid } from "./jid";
+import { findJidProblem, isPlainJid, splitJid } from "./jid";
+import { isPlaceholder } from "./placeholder";
 import { knownValue, type Stanza, type StanzaKind } from "./stanza";
 
 /** An attribute with what it says; there only if it says something that is known and valid. */
@@ -38,84 +40,205 @@ export interface StanzaSummary {
   passage: Passage | undefined;
 }
 
-/** There is one for each stanza of a document, so it is one object, and what is seldom asked for is made then. */
-class Summary implements StanzaSummary {
+/** What stanzas of one shape have in common. */
+interface Facts {
   readonly kind: StanzaKind;
   readonly type: string;
   readonly isTypeUnknown: boolean;
+  readonly nameSpan: Span;
   readonly payload: string | undefined;
   readonly payloadNamespace: string | undefined;
+  readonly error: { readonly condition: string; readonly type: string } | undefined;
+}
+
+/** What stanzas of one shape have in common. */
+interface Facts {
+  readonly kind: StanzaKind;
+  readonly type: string;
+  readonly isTypeUnknown: boolean;
+  readonly nameSpan: Span;
+  readonly payload: string | undefined;
+  readonly payloadNamespace: string | undefined;
+  readonly error: { readonly condition: string; readonly type: string } | undefined;
+}
+
+/** There is one for each stanza of a document, so what is seldom asked for is made then. */
+abstract class Summary implements StanzaSummary {
   passage: Passage | undefined = undefined;
-  readonly #id: string | undefined;
-  readonly #idStart: number;
-  readonly #idEnd: number;
-  readonly #from: string | undefined;
-  readonly #fromStart: number;
-  readonly #fromEnd: number;
-  readonly #to: string | undefined;
-  readonly #toStart: number;
-  readonly #toEnd: number;
-  readonly #nameEnd: number;
-  readonly #condition: string | undefined;
-  readonly #errorType: string;
+  abstract readonly from: Stated | undefined;
+  abstract readonly to: Stated | undefined;
 
-  constructor(stanza: Stanza) {
-    const { type, id, from, to } = stanza;
-    const [error] = stanza.errors;
-    const [payload] = stanza.payload;
-    this.kind = stanza.kind;
-    this.type = own(stanza.typeValue) ?? "";
-    this.isTypeUnknown = type !== undefined && stanza.typeValue === undefined;
-    this.payload = payload && shared(payload.local);
-    this.payloadNamespace = payload && shared(payload.namespace);
-    this.#id = own(knownValue(id)) || undefined;
-    this.#idStart = id?.valueStart ?? 0;
-    this.#idEnd = id?.valueEnd ?? 0;
-    this.#from = knownAddress(from);
-    this.#fromStart = from?.valueStart ?? 0;
-    this.#fromEnd = from?.valueEnd ?? 0;
-    this.#to = knownAddress(to);
-    this.#toStart = to?.valueStart ?? 0;
-    this.#toEnd = to?.valueEnd ?? 0;
-    this.#nameEnd = 1 + stanza.element.name.length;
-    this.#condition = error && shared(error.conditions[0]?.local ?? "");
-    this.#errorType = own(error && knownValue(error.type)) ?? "";
+  constructor(
+    readonly facts: Facts,
+    readonly idValue: string | undefined,
+    readonly idStart: number,
+    readonly idEnd: number,
+  ) {}
+
+  get kind(): StanzaKind {
+    return this.facts.kind;
   }
 
-  get id(): Stated | undefined {
-    return stated(this.#id, this.#idStart, this.#idEnd);
+  get type(): string {
+    return this.facts.type;
   }
 
-  get from(): Stated | undefined {
-    return stated(this.#from, this.#fromStart, this.#fromEnd);
+  get isTypeUnknown(): boolean {
+    return this.facts.isTypeUnknown;
   }
 
-  get to(): Stated | undefined {
-    return stated(this.#to, this.#toStart, this.#toEnd);
+  get payload(): string | undefined {
+    return this.facts.payload;
+  }
+
+  get payloadNamespace(): string | undefined {
+    return this.facts.payloadNamespace;
   }
 
   get nameSpan(): Span {
-    return { start: 1, end: this.#nameEnd };
+    return this.facts.nameSpan;
   }
 
-  get error(): { readonly condition: string; readonly type: string } | undefined {
-    const condition = this.#condition;
-    return condition === undefined ? undefined : { condition, type: this.#errorType };
+  get error(): Facts["error"] {
+    return this.facts.error;
+  }
+
+  get id(): Stated | undefined {
+    return stated(this.idValue, this.idStart, this.idEnd);
   }
 }
 
+/** Of a stanza that was parsed. */
+class ReadSummary extends Summary {
+  readonly from: Stated | undefined;
+  readonly to: Stated | undefined;
+
+  constructor(stanza: Stanza) {
+    const { id, from, to } = stanza;
+    super(
+      factsOf(stanza),
+      own(knownValue(id)) || undefined,
+      id?.valueStart ?? 0,
+      id?.valueEnd ?? 0,
+    );
+    this.from = knownAddress(from);
+    this.to = knownAddress(to);
+  }
+}
+
+/** Of a stanza that has the shape of another one: its addresses stay in the text until somebody asks. */
+class ShapedSummary extends Summary {
+  constructor(
+    facts: Facts,
+    idValue: string | undefined,
+    idStart: number,
+    idEnd: number,
+    readonly text: StanzaText,
+    readonly place: StanzaPlace,
+    readonly fromStart: number,
+    readonly fromEnd: number,
+    readonly toStart: number,
+    readonly toEnd: number,
+  ) {
+    super(facts, idValue, idStart, idEnd);
+  }
+
+  get from(): Stated | undefined {
+    return this.#read(this.fromStart, this.fromEnd);
+  }
+
+  get to(): Stated | undefined {
+    return this.#read(this.toStart, this.toEnd);
+  }
+
+  #read(start: number, end: number): Stated | undefined {
+    if (start < 0) return undefined;
+    const from = this.place.start;
+    return { value: this.text.slice(from + start, from + end), valueSpan: { start, end } };
+  }
+}
+
+/** A text with stanzas. */
+export interface StanzaText {
+  slice(start: number, end: number): string;
+}
+
+/** Where a stanza begins now. */
+export interface StanzaPlace {
+  readonly start: number;
+}
+
+/** A summary that can serve for other stanzas of the same shape. */
+export type SharedSummary = Summary;
+
 /** The summary of a stanza that is not nested. */
-export function summarise(stanza: Stanza): StanzaSummary {
-  return new Summary(stanza);
+export function summarise(stanza: Stanza): SharedSummary {
+  return new ReadSummary(stanza);
+}
+
+/**
+ * The summary of a stanza that has the shape of another one.
+ * @param values its id and its addresses
+ * @param text with the stanza as it is now, as long as anybody has the summary
+ * @returns undefined if something is to be said about the values, or nothing can be said
+ */
+export function summariseAlike(
+  { facts }: SharedSummary,
+  { values }: Shape,
+  text: StanzaText,
+  place: StanzaPlace,
+): StanzaSummary | undefined {
+  const [idStart = -1, idEnd = -1, fromStart = -1, fromEnd = -1, toStart = -1, toEnd = -1] = values;
+  const { start } = place;
+  const id = idStart < 0 ? undefined : text.slice(start + idStart, start + idEnd);
+  if (id === "" || (id !== undefined && isPlaceholder(id))) return undefined;
+  if (fromStart >= 0 && !isAddress(text.slice(start + fromStart, start + fromEnd)))
+    return undefined;
+  if (toStart >= 0 && !isAddress(text.slice(start + toStart, start + toEnd))) return undefined;
+  return new ShapedSummary(
+    facts,
+    own(id),
+    idStart,
+    idEnd,
+    text,
+    place,
+    fromStart,
+    fromEnd,
+    toStart,
+    toEnd,
+  );
+}
+
+function isAddress(value: string): boolean {
+  return isPlainJid(value) || !(isPlaceholder(value) || findJidProblem(value));
+}
+
+function factsOf(stanza: Stanza): Facts {
+  const { type } = stanza;
+  const [error] = stanza.errors;
+  const [payload] = stanza.payload;
+  return {
+    kind: stanza.kind,
+    type: own(stanza.typeValue) ?? "",
+    isTypeUnknown: type !== undefined && stanza.typeValue === undefined,
+    nameSpan: { start: 1, end: 1 + stanza.element.name.length },
+    payload: payload && shared(payload.local),
+    payloadNamespace: payload && shared(payload.namespace),
+    error: error && {
+      condition: shared(error.conditions[0]?.local ?? ""),
+      type: own(knownValue(error.type)) ?? "",
+    },
+  };
 }
 
 function stated(value: string | undefined, start: number, end: number): Stated | undefined {
   return value === undefined ? undefined : { value, valueSpan: { start, end } };
 }
 
-function knownAddress(attribute: XmlAttribute | undefined): string | undefined {
+function knownAddress(attribute: XmlAttribute | undefined): Stated | undefined {
   const value = knownValue(attribute);
-  return value === undefined || findJidProblem(value) ? undefined : shared(value);
+  if (!attribute || value === undefined || findJidProblem(value)) return undefined;
+  return { value: shared(value), valueSpan: attribute.valueSpan };
 }
 
 /** What is kept of a document keeps no view of its text. */

@@ -1,0 +1,87 @@
+/**
+ * The shapes of stanzas about which there is nothing to say. A stanza of such a shape has no finding if its values
+ * are as they should be, and need not be parsed to be summarised: a capture repeats few shapes thousands of times.
+ */
+
+import { activeRules, type Configuration } from "./config";
+import type { CheckedStanza, StanzaTree } from "./lint";
+import { watchStanza } from "./watchedStanza";
+import { SHAPE_ATTRIBUTES, SHAPE_DEPTH } from "./xml/shapeReader";
+import type { Shape } from "./xml/shapeTemplates";
+import {
+  type SharedSummary,
+  type StanzaPlace,
+  type StanzaSummary,
+  type StanzaText,
+  summariseAlike,
+} from "./xmpp/summary";
+
+/** So many are known at most. */
+const MAX_SHAPES = 2000;
+/** A longer one is hardly met again. */
+const MAX_LENGTH = 4000;
+
+export class KnownShapes {
+  readonly #summaries = new Map<string, SharedSummary>();
+
+  constructor(readonly configuration: Configuration) {}
+
+  /** The summary of a stanza without findings; undefined for one that has to be looked at. */
+  summaryOf(shape: Shape, text: StanzaText, place: StanzaPlace): StanzaSummary | undefined {
+    if (shape.length > this.configuration.limits.stanzaLength) return undefined;
+    const known = this.#summaries.get(shape.key);
+    return known && summariseAlike(known, shape, text, place);
+  }
+
+  /** Takes to mind what was found in a stanza of that shape. */
+  learn({ key }: Shape, { findings, summary, tree }: CheckedStanza): void {
+    if (findings.length > 0 || !summary || !tree || key.length > MAX_LENGTH) return;
+    if (looksBeyond(tree, this.configuration)) return;
+    if (this.#summaries.size >= MAX_SHAPES) this.#summaries.clear();
+    this.#summaries.set(key, summary);
+  }
+}
+
+/** The values that rules judge, for which `summariseAlike` asks the same as they do. */
+const judged: Readonly<Record<string, readonly string[]>> = {
+  "iq-id-missing": ["id"],
+  "jid-invalid": ["from", "to"],
+};
+
+/** True if a rule looks at anything of the stanza that is not in its shape. */
+function looksBeyond({ root, text }: StanzaTree, configuration: Configuration): boolean {
+  const { checksStanza, checksError } = activeRules(configuration);
+  let rule = "";
+  let isBeyond = false;
+  const stanza = watchStanza(root, text, (what, name) => {
+    if (what !== "value" || !judged[rule]?.includes(name)) isBeyond = true;
+  });
+  const report = () => {
+    isBeyond = true;
+  };
+  for (const one of checksStanza) {
+    rule = one.rule.id;
+    one.rule.check?.(stanza, report);
+  }
+  for (const error of stanza.errors) {
+    for (const one of checksError) {
+      rule = one.rule.id;
+      one.rule.checkError?.(error, stanza, report);
+    }
+  }
+  return isBeyond;
+}
+
+const known = new WeakMap<Configuration, KnownShapes>();
+
+/** Those that are known to be right by the rules as they are set; undefined where limits are narrow. */
+export function knownShapes(configuration: Configuration): KnownShapes | undefined {
+  const { limits } = configuration;
+  if (limits.depth < SHAPE_DEPTH || limits.attributes < SHAPE_ATTRIBUTES) return undefined;
+  let shapes = known.get(configuration);
+  if (!shapes) {
+    shapes = new KnownShapes(configuration);
+    known.set(configuration, shapes);
+  }
+  return shapes;
+}

@@ -1,0 +1,75 @@
+/** The places of what matters in a text, as they are passed: nothing is looked for twice. */
+
+/** No text is as long. */
+export const NEVER = 2 ** 30 - 1;
+
+// What XML forbids in text: the end of a CDATA section, and these characters (XML 1.0 §2.2, §2.4).
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const forbidden = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|\]\]>/g;
+
+const entity = /&(?:amp|lt|gt|apos|quot);/y;
+
+/** The next place of something in a text. */
+class Next {
+  #from = 0;
+  #at = -1;
+
+  constructor(readonly find: (from: number) => number) {}
+
+  /** The first place at the offset or behind it, `NEVER` if there is none. */
+  from(offset: number): number {
+    if (offset > this.#at || offset < this.#from) {
+      const at = this.find(offset);
+      this.#from = offset;
+      this.#at = at < 0 ? NEVER : at;
+    }
+    return this.#at;
+  }
+}
+
+export class Marks {
+  readonly #lessThan: Next;
+  readonly #ampersand: Next;
+  readonly #forbidden: Next;
+  readonly #spaces: readonly Next[];
+
+  constructor(readonly text: string) {
+    const next = (what: string) => new Next((from) => text.indexOf(what, from));
+    this.#lessThan = next("<");
+    this.#ampersand = next("&");
+    this.#spaces = [next("\n"), next("\t"), next("\r")];
+    this.#forbidden = new Next((from) => {
+      forbidden.lastIndex = from;
+      return forbidden.exec(text)?.index ?? -1;
+    });
+  }
+
+  /** Where markup begins, at the offset or behind it; `NEVER` if none does. */
+  markupFrom(offset: number): number {
+    return this.#lessThan.from(offset);
+  }
+
+  /** True if each `&` between the places begins a reference to one of the five entities. */
+  hasOnlyEntities(start: number, end: number): boolean {
+    for (let at = this.#ampersand.from(start); at < end; at = this.#ampersand.from(at + 1)) {
+      entity.lastIndex = at;
+      if (!entity.test(this.text)) return false;
+    }
+    return true;
+  }
+
+  /**
+   * True if a value is what is written there: no reference, and no white space other than the space, which stands for
+   * one.
+   */
+  isAsWritten(start: number, end: number): boolean {
+    if (this.#ampersand.from(start) < end) return false;
+    for (const space of this.#spaces) if (space.from(start) < end) return false;
+    return true;
+  }
+
+  /** True if there is something that may not stand in text. */
+  hasForbidden(start: number, end: number): boolean {
+    return this.#forbidden.from(start) < end;
+  }
+}

@@ -1,0 +1,32 @@
+/** What is plain in the text of a tag: names of ASCII characters without a colon, and white space. */
+
+const TAB = 0x09;
+const LINE_FEED = 0x0a;
+const CARRIAGE_RETURN = 0x0d;
+const SPACE = 0x20;
+
+/** For each ASCII character whether a name may begin with it (1) or have it further on (2), the colon aside. */
+const names = new Uint8Array(128);
+for (let code = 0; code < 128; code++) {
+  const character = String.fromCharCode(code);
+  if (/[A-Za-z_]/.test(character)) names[code] = 3;
+  else if (/[-.0-9]/.test(character)) names[code] = 2;
+}
+
+/** Behind the name that begins there; the same place if none does. */
+export function skipName(text: string, start: number): number {
+  let wanted = 1;
+  for (let at = start; ; at++) {
+    const code = text.charCodeAt(at);
+    if (!(code < 128 && (names[code]! & wanted) !== 0)) return at;
+    wanted = 2;
+  }
+}
+
+/** Behind the white space that begins there; the same place if none does. */
+export function skipSpace(text: string, start: number): number {
+  for (let at = start; ; at++) {
+    const code = text.charCodeAt(at);
+    if (code !== SPACE && code !== LINE_FEED && code !== TAB && code !== CARRIAGE_RETURN) return at;
+  }
+}

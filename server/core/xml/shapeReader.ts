@@ -1,0 +1,345 @@
+/**
+ * Reads an element in one pass, without making a tree: where it ends, and its shape, which is all of it that anybody
+ * looks at, but for the values that differ from one to the next. Of elements of one shape only the first has to be
+ * looked at. See docs/decisions/shapes.md.
+ *
+ * It judges nothing. What is not plain, and perhaps not well-formed, has no shape, and is read in the usual way.
+ */
+
+import { Marks, NEVER } from "./marks";
+import { ownText } from "./ownText";
+import { skipName, skipSpace } from "./plainText";
+import { lookupNamespace, type Scope, scopeLanguage, XMLNS_NAMESPACE } from "./scope";
+import { Gap, matchTemplate, type PlacedGap, Shape, type ShapeTemplates } from "./shapeTemplates";
+
+const DOUBLE_QUOTE = 0x22;
+const SINGLE_QUOTE = 0x27;
+const SLASH = 0x2f;
+const COLON = 0x3a;
+const EQUALS = 0x3d;
+const GREATER_THAN = 0x3e;
+
+const LANGUAGE = "xml:lang";
+const NAMESPACE = "xmlns";
+
+/** What is looked at of the elements that are to be read. */
+export interface ShapedElements {
+  /** The names of such elements. One that has another in it has no shape. */
+  isName(local: string): boolean;
+  /** `""` for none. */
+  isNamespace(namespace: string): boolean;
+  /** Attributes of the element of which the values are told beside the shape. */
+  readonly values: readonly [string, string, string];
+  /** Those of which the values are part of the shape, besides namespace and language. Of others nothing matters. */
+  readonly attributes: readonly string[];
+  /** The child that is looked at as a whole; of others it is name and namespace. */
+  readonly child: string;
+  /** The child of that of which the words do not matter. */
+  readonly words: string;
+  /** False for such words about which something may be to be said. */
+  arePlain(words: string): boolean;
+}
+
+/** Of more attributes another reader may look for two of the same name. */
+export const SHAPE_ATTRIBUTES = 12;
+/** So many elements may be open in each other. */
+export const SHAPE_DEPTH = 32;
+
+export class ShapeReader {
+  readonly #marks: Marks;
+  readonly #isWellFormed: boolean;
+  /** Where the names of the open elements begin and end. */
+  readonly #open = new Int32Array(2 * SHAPE_DEPTH);
+  /** The same for the attributes of a tag. */
+  readonly #attributes = new Int32Array(2 * SHAPE_ATTRIBUTES);
+  // Of the element that is being read.
+  #key = "";
+  #gaps: PlacedGap[] = [];
+  #values: number[] = [];
+  // Of the attribute that was read last.
+  #nameEnd = 0;
+  #valueStart = 0;
+  #valueEnd = 0;
+  // Of the start tag that was read last.
+  #isEmpty = false;
+  #namespaceStart = -1;
+  #namespaceEnd = -1;
+  // Of the scope that was met last.
+  #scope: Scope | undefined;
+  #namespace = "";
+  #surroundings = "";
+
+  constructor(
+    readonly text: string,
+    readonly elements: ShapedElements,
+    readonly templates: ShapeTemplates,
+  ) {
+    this.#marks = new Marks(text);
+    this.#isWellFormed = text.isWellFormed();
+    this.#enter(undefined);
+  }
+
+  #enter(scope: Scope | undefined): void {
+    this.#scope = scope;
+    this.#namespace = lookupNamespace(scope, "") ?? "";
+    this.#surroundings = `${this.#namespace}\n${scopeLanguage(scope) ?? "\n"}\n`;
+  }
+
+  /**
+   * Reads the element at the offset.
+   * @param scope what is open around it
+   * @returns undefined if it has no shape
+   */
+  read(start: number, scope: Scope | undefined): Shape | undefined {
+    if (!this.#isWellFormed) return undefined;
+    if (scope !== this.#scope) this.#enter(scope);
+    const known = this.templates.within(this.#surroundings);
+    return matchTemplate(known, this.#marks, start, this.elements.arePlain) ?? this.#learn(start);
+  }
+
+  #learn(start: number): Shape | undefined {
+    const { text } = this;
+    const nameEnd = skipName(text, start + 1);
+    if (!this.#isFramed(start + 1, nameEnd)) return undefined;
+    this.#gaps = [];
+    this.#values = [-1, -1, -1, -1, -1, -1];
+    this.#key = this.#surroundings;
+    let end = this.#readRoot(start, nameEnd);
+    if (end < 0 || !this.#isElement()) return undefined;
+    if (!this.#isEmpty) {
+      this.#push(0, start + 1, nameEnd);
+      end = this.#readContent(end);
+    }
+    if (end < 0 || this.#marks.hasForbidden(start, end)) return undefined;
+    const shape = new Shape(ownText(this.#key), end - start, this.#values);
+    this.templates.add(this.#surroundings, text, start, this.#gaps, shape);
+    return shape;
+  }
+
+  /**
+   * The start tag of the element: it is part of the shape, but for values.
+   * @returns behind it, or -1
+   */
+  #readRoot(start: number, nameEnd: number): number {
+    const { text, elements } = this;
+    const limit = this.#marks.markupFrom(nameEnd);
+    this.#namespaceStart = -1;
+    let kept = start;
+    let at = nameEnd;
+    for (let count = 0; count <= SHAPE_ATTRIBUTES; count++) {
+      const next = skipSpace(text, at);
+      const end = this.#tagEnd(next);
+      if (end > 0) {
+        this.#key += text.slice(kept, end);
+        return end > limit ? -1 : end;
+      }
+      if (next === at || !this.#readAttribute(next, limit, count)) return -1;
+      at = this.#valueEnd + 1;
+      const name = text.slice(next, this.#nameEnd);
+      if (name === NAMESPACE || name === LANGUAGE || elements.attributes.includes(name)) continue;
+      if (!this.#leaveOut(elements.values.indexOf(name), start)) return -1;
+      this.#key += text.slice(kept, this.#valueStart);
+      kept = this.#valueEnd;
+    }
+    return -1;
+  }
+
+  /**
+   * Leaves a value out of the shape.
+   * @param index which of those it is that are told, or -1
+   * @returns false if it is not written as it is
+   */
+  #leaveOut(index: number, start: number): boolean {
+    const valueStart = this.#valueStart;
+    const valueEnd = this.#valueEnd;
+    if (index < 0) {
+      this.#addGap(Gap.Value, valueStart, valueEnd);
+      return true;
+    }
+    if (!this.#marks.isAsWritten(valueStart, valueEnd)) return false;
+    this.#values[2 * index] = valueStart - start;
+    this.#values[2 * index + 1] = valueEnd - start;
+    this.#addGap(index as Gap, valueStart, valueEnd);
+    return true;
+  }
+
+  /**
+   * All that is behind the start tag of the element.
+   * @returns behind the element, or -1
+   */
+  #readContent(start: number): number {
+    const { text, elements } = this;
+    let at = start;
+    let depth = 1;
+    // Within the child that is looked at as a whole: so far it is part of the shape already. Else -1.
+    let kept = -1;
+    let isTold = false;
+    while (depth > 0) {
+      const tag = this.#marks.markupFrom(at);
+      if (tag === NEVER) return -1;
+      const isWhole = kept >= 0;
+      if (depth === 1 || (isWhole && depth === 2)) {
+        // Words in these places are looked at, with what stands around them.
+        if (skipSpace(text, at) !== tag) return -1;
+      } else if (!this.#marks.hasOnlyEntities(at, tag)) {
+        return -1;
+      } else if (!isWhole) {
+        this.#addGap(Gap.Words, at, tag);
+      } else if (isTold) {
+        if (!elements.arePlain(text.slice(at, tag))) return -1;
+        this.#addGap(Gap.ToldWords, at, tag);
+        this.#key += text.slice(kept, at);
+        kept = tag;
+      }
+      if (text.charCodeAt(tag + 1) === SLASH) {
+        at = this.#readEndTag(tag + 2, --depth);
+        isTold = false;
+      } else {
+        const nameStart = tag + 1;
+        const nameEnd = skipName(text, nameStart);
+        if (nameEnd === nameStart || this.#isFramed(nameStart, nameEnd)) return -1;
+        if (depth === 1 && isSame(text, nameStart, nameEnd, elements.child)) kept = tag;
+        at = this.#readStartTag(nameEnd, kept < 0);
+        if (depth === 1 && kept < 0) this.#key += this.#childKey(nameStart, nameEnd);
+        isTold = kept >= 0 && depth === 2 && isSame(text, nameStart, nameEnd, elements.words);
+        if (!this.#isEmpty && !this.#push(depth++, nameStart, nameEnd)) return -1;
+      }
+      if (at < 0) return -1;
+      if (depth === 1 && kept >= 0) {
+        this.#key += text.slice(kept, at);
+        kept = -1;
+      }
+    }
+    return at;
+  }
+
+  /**
+   * The start tag of an element in it.
+   * @param hasGaps false where all of the tag is part of the shape
+   * @returns behind it, or -1
+   */
+  #readStartTag(nameEnd: number, hasGaps: boolean): number {
+    const { text } = this;
+    const limit = this.#marks.markupFrom(nameEnd);
+    this.#namespaceStart = -1;
+    let at = nameEnd;
+    for (let count = 0; count <= SHAPE_ATTRIBUTES; count++) {
+      const next = skipSpace(text, at);
+      const end = this.#tagEnd(next);
+      if (end > 0) return end > limit ? -1 : end;
+      if (next === at || !this.#readAttribute(next, limit, count)) return -1;
+      at = this.#valueEnd + 1;
+      if (hasGaps && this.#namespaceStart !== this.#valueStart) {
+        this.#addGap(Gap.Value, this.#valueStart, this.#valueEnd);
+      }
+    }
+    return -1;
+  }
+
+  /** Behind the tag if it ends there, or -1. */
+  #tagEnd(at: number): number {
+    const { text } = this;
+    const code = text.charCodeAt(at);
+    if (code === GREATER_THAN) {
+      this.#isEmpty = false;
+      return at + 1;
+    }
+    if (code !== SLASH || text.charCodeAt(at + 1) !== GREATER_THAN) return -1;
+    this.#isEmpty = true;
+    return at + 2;
+  }
+
+  /** @param count how many the tag has before it */
+  #readAttribute(start: number, limit: number, count: number): boolean {
+    const { text } = this;
+    if (count === SHAPE_ATTRIBUTES) return false;
+    let nameEnd = skipName(text, start);
+    if (nameEnd === start) return false;
+    if (text.charCodeAt(nameEnd) === COLON) {
+      // Of another prefix one would have to know what it stands for.
+      nameEnd = skipName(text, nameEnd + 1);
+      if (!isSame(text, start, nameEnd, LANGUAGE)) return false;
+    }
+    const equals = skipSpace(text, nameEnd);
+    if (text.charCodeAt(equals) !== EQUALS) return false;
+    const quoteAt = skipSpace(text, equals + 1);
+    const quote = text.charCodeAt(quoteAt);
+    if (quote !== SINGLE_QUOTE && quote !== DOUBLE_QUOTE) return false;
+    const valueStart = quoteAt + 1;
+    const valueEnd = text.indexOf(quote === SINGLE_QUOTE ? "'" : '"', valueStart);
+    if (valueEnd < 0 || valueEnd >= limit) return false;
+    if (!this.#marks.hasOnlyEntities(valueStart, valueEnd)) return false;
+    if (this.#hasAttribute(start, nameEnd, count)) return false;
+    this.#attributes[2 * count] = start;
+    this.#attributes[2 * count + 1] = nameEnd;
+    this.#nameEnd = nameEnd;
+    this.#valueStart = valueStart;
+    this.#valueEnd = valueEnd;
+    if (isSame(text, start, nameEnd, NAMESPACE)) {
+      // The one namespace that may not be declared.
+      if (isSame(text, valueStart, valueEnd, XMLNS_NAMESPACE)) return false;
+      this.#namespaceStart = valueStart;
+      this.#namespaceEnd = valueEnd;
+    }
+    return true;
+  }
+
+  /** True if one of the first attributes of the tag, so many, has the name. */
+  #hasAttribute(nameStart: number, nameEnd: number, count: number): boolean {
+    const { text } = this;
+    for (let i = 0; i < count; i++) {
+      const start = this.#attributes[2 * i]!;
+      if (this.#attributes[2 * i + 1]! - start !== nameEnd - nameStart) continue;
+      let at = nameStart;
+      while (at < nameEnd && text.charCodeAt(at) === text.charCodeAt(start + at - nameStart)) at++;
+      if (at === nameEnd) return true;
+    }
+    return false;
+  }
+
+  /** @param index which of the open elements it must close */
+  #readEndTag(nameStart: number, index: number): number {
+    const { text } = this;
+    const start = this.#open[2 * index]!;
+    const length = this.#open[2 * index + 1]! - start;
+    for (let i = 0; i < length; i++) {
+      if (text.charCodeAt(nameStart + i) !== text.charCodeAt(start + i)) return -1;
+    }
+    const at = skipSpace(text, nameStart + length);
+    return text.charCodeAt(at) === GREATER_THAN ? at + 1 : -1;
+  }
+
+  /** Name and namespace of a child. No text has the characters that keep them apart. */
+  #childKey(nameStart: number, nameEnd: number): string {
+    const name = this.text.slice(nameStart, nameEnd);
+    if (this.#namespaceStart < 0) return `\u0001${name}`;
+    return `\u0001${name}\u0002${this.text.slice(this.#namespaceStart, this.#namespaceEnd)}`;
+  }
+
+  /** True if the element whose start tag was read is in one of the namespaces. */
+  #isElement(): boolean {
+    const { text, elements } = this;
+    if (this.#namespaceStart < 0) return elements.isNamespace(this.#namespace);
+    const own = text.slice(this.#namespaceStart, this.#namespaceEnd);
+    return elements.isNamespace(own) && (own !== "" || this.#namespace === "");
+  }
+
+  #isFramed(nameStart: number, nameEnd: number): boolean {
+    return this.elements.isName(this.text.slice(nameStart, nameEnd));
+  }
+
+  #addGap(kind: Gap, start: number, end: number): void {
+    this.#gaps.push({ kind, start, end });
+  }
+
+  /** False if too many elements are open in each other. */
+  #push(depth: number, nameStart: number, nameEnd: number): boolean {
+    this.#open[2 * depth] = nameStart;
+    this.#open[2 * depth + 1] = nameEnd;
+    return depth + 1 < SHAPE_DEPTH;
+  }
+}
+
+function isSame(text: string, start: number, end: number, name: string): boolean {
+  return end - start === name.length && text.startsWith(name, start);
+}

@@ -1,0 +1,182 @@
+/**
+ * Texts of elements with gaps where others have something else: values of attributes, and words. Most elements of a
+ * capture differ from an earlier one in nothing but that, and are read by a few comparisons of strings.
+ */
+
+import { type Marks, NEVER } from "./marks";
+import { ownText } from "./ownText";
+
+/** What stands in a gap. */
+export const Gap = {
+  /** The value of an attribute, as it is written: one of the three that are told. */
+  First: 0,
+  Second: 1,
+  Third: 2,
+  /** The value of an attribute of which nothing matters. */
+  Value: 3,
+  /** Character data of which nothing matters. */
+  Words: 4,
+  /** Character data about which something may be to be said. */
+  ToldWords: 5,
+} as const;
+
+export type Gap = (typeof Gap)[keyof typeof Gap];
+
+/** A gap in an element, from `start` to `end`; offsets in the text that it was read from. */
+export interface PlacedGap {
+  readonly kind: Gap;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** An element without what differs. */
+export class Shape {
+  /**
+   * @param key nobody can tell two elements with the same one from each other, but for their values
+   * @param length of all of the element
+   * @param values for each of the three where it begins and ends, from the start of the element; -1 without it
+   */
+  constructor(
+    readonly key: string,
+    readonly length: number,
+    readonly values: readonly number[],
+  ) {}
+}
+
+/** What follows at some place of an element: always the same text, and then a gap or the end. */
+interface Branch {
+  readonly literal: string;
+  /** Where it differs from the one most like it that was there before, and what it has there. */
+  readonly probe: number;
+  readonly code: number;
+  /** The end of the element. */
+  readonly key: string | undefined;
+  readonly gap: Gap;
+  /** What the gap ends with, if it is a value. */
+  readonly quote: string;
+  /** Behind the gap, the last that was met first. */
+  readonly next: Branch[];
+}
+
+/** So many branches are kept in all, and at one place. */
+const MAX_BRANCHES = 4000;
+const MAX_CHOICES = 40;
+/** An element with more of it is hardly met again. */
+const MAX_GAPS = 40;
+const MAX_LENGTH = 4000;
+
+export class ShapeTemplates {
+  /** By what is around the element. */
+  readonly #roots = new Map<string, Branch[]>();
+  #count = 0;
+
+  /** The templates of elements with that around them. */
+  within(surroundings: string): Branch[] {
+    let root = this.#roots.get(surroundings);
+    if (!root) {
+      root = [];
+      this.#roots.set(surroundings, root);
+    }
+    return root;
+  }
+
+  /** Takes an element to mind. */
+  add(
+    surroundings: string,
+    text: string,
+    start: number,
+    gaps: readonly PlacedGap[],
+    { key, length }: Shape,
+  ): void {
+    if (gaps.length > MAX_GAPS || length > MAX_LENGTH) return;
+    if (this.#count + gaps.length >= MAX_BRANCHES) {
+      this.#roots.clear();
+      this.#count = 0;
+    }
+    let at = start;
+    let choices = this.within(surroundings);
+    for (const { kind, start: gapStart, end } of gaps) {
+      const literal = text.slice(at, gapStart);
+      let branch = choices.find((one) => one.literal === literal);
+      if (!branch) {
+        const quote = kind < Gap.Words ? text.charAt(end) : "";
+        branch = this.#put(choices, literal, { key: undefined, gap: kind, quote });
+      }
+      choices = branch.next;
+      at = end;
+    }
+    const literal = text.slice(at, start + length);
+    this.#put(choices, literal, { key, gap: Gap.Words, quote: "" });
+  }
+
+  #put(choices: Branch[], text: string, what: Pick<Branch, "key" | "gap" | "quote">): Branch {
+    const literal = ownText(text);
+    const likeness = choices.map((one) => commonLength(one.literal, literal));
+    const probe = Math.min(Math.max(0, ...likeness), literal.length - 1);
+    const branch = { literal, probe, code: literal.charCodeAt(probe), ...what, next: [] };
+    if (choices.length >= MAX_CHOICES) choices.pop();
+    choices.unshift(branch);
+    this.#count++;
+    return branch;
+  }
+}
+
+function commonLength(a: string, b: string): number {
+  const most = Math.min(a.length, b.length);
+  let length = 0;
+  while (length < most && a.charCodeAt(length) === b.charCodeAt(length)) length++;
+  return length;
+}
+
+/** Reads the element at the offset, if it is like one that is known. */
+export function matchTemplate(
+  root: Branch[],
+  marks: Marks,
+  start: number,
+  arePlain: (words: string) => boolean,
+): Shape | undefined {
+  const { text } = marks;
+  const values = [-1, -1, -1, -1, -1, -1];
+  let choices = root;
+  let at = start;
+  for (;;) {
+    const branch = choose(choices, text, at);
+    if (!branch) return undefined;
+    const { key, gap, literal } = branch;
+    at += literal.length;
+    if (key !== undefined) {
+      return marks.hasForbidden(start, at) ? undefined : new Shape(key, at - start, values);
+    }
+    const gapStart = at;
+    const markup = marks.markupFrom(gapStart);
+    at = gap < Gap.Words ? text.indexOf(branch.quote, gapStart) : markup;
+    if (at < 0 || at > markup || at === NEVER) return undefined;
+    if (gap < Gap.Value) {
+      if (!marks.isAsWritten(gapStart, at)) return undefined;
+      values[2 * gap] = gapStart - start;
+      values[2 * gap + 1] = at - start;
+    } else if (!marks.hasOnlyEntities(gapStart, at)) {
+      return undefined;
+    } else if (gap === Gap.ToldWords && !arePlain(text.slice(gapStart, at))) {
+      return undefined;
+    }
+    choices = branch.next;
+  }
+}
+
+function choose(choices: Branch[], text: string, at: number): Branch | undefined {
+  for (let i = 0; i < choices.length; i++) {
+    const branch = choices[i]!;
+    const { literal } = branch;
+    if (text.charCodeAt(at + branch.probe) !== branch.code) continue;
+    // Engines compare two strings faster than they see whether one begins with the other.
+    if (text.slice(at, at + literal.length) !== literal) continue;
+    // What is met often comes to the front.
+    if (i > 0) {
+      choices[i] = choices[i - 1]!;
+      choices[i - 1] = branch;
+    }
+    return branch;
+  }
+  return undefined;
+}

@@ -1,0 +1,350 @@
+/**
+ * Stanzas of one shape: what is said of one of them without parsing it is what the rules say of it, and where it ends
+ * is where one that is read in the usual way ends.
+ */
+
+import fc from "fast-check";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { type Configuration, defaultConfiguration } from "../../server/core/config";
+import { EditableText } from "../../server/core/editableText";
+import { FramedText } from "../../server/core/framedText";
+import { checkStanza, lintStanza } from "../../server/core/lint";
+import { applyEdits } from "../../server/core/rules/edits";
+import { rules } from "../../server/core/rules/index";
+import { Framer } from "../../server/core/xml/frame";
+import { noParseLimits } from "../../server/core/xml/limits";
+import { parseStrictly } from "../../server/core/xml/parse";
+import { openScope, type Scope } from "../../server/core/xml/scope";
+import { ShapeReader } from "../../server/core/xml/shapeReader";
+import { type Shape, ShapeTemplates } from "../../server/core/xml/shapeTemplates";
+import { shapedStanzas } from "../../server/core/xmpp/stanzaShape";
+import type { StanzaSummary } from "../../server/core/xmpp/summary";
+import { generateStanzas } from "../bench/generate";
+import { readCorpus } from "../support/corpus";
+import { everyRule, open } from "../support/documents";
+import { fixtures } from "../support/fixtures";
+import { editOf, pieces, rawEdit, runs } from "../support/random";
+
+const stream = openScope(undefined, "stream:stream", {
+  namespaces: new Map([["", "jabber:client"]]),
+  language: "en",
+});
+
+function shapeOf(source: string, scope?: Scope, templates = new ShapeTemplates()) {
+  return new ShapeReader(source, shapedStanzas, templates).read(0, scope);
+}
+
+/** The values that are told of a shape: id, from and to. */
+function valuesOf(source: string, { values }: Shape): (string | undefined)[] {
+  return [0, 2, 4].map((i) =>
+    values[i]! < 0 ? undefined : source.slice(values[i]!, values[i + 1]!),
+  );
+}
+
+const gone = "<gone xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/>";
+const text = (attributes: string, words: string) =>
+  `<text xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'${attributes}>${words}</text>`;
+const error = (content: string) =>
+  `<iq type='error' id='1'><error type='cancel'>${content}</error></iq>`;
+
+describe("of one shape are stanzas with", () => {
+  test.each([
+    ["another id", "<iq id='1' type='get'/>", "<iq id='another' type='get'/>"],
+    ["other addresses", "<iq from='a@b' to='c'/>", "<iq from='d@e/f' to='g@h'/>"],
+    [
+      "other words",
+      "<message><body>a</body></message>",
+      "<message><body>b &amp; c</body></message>",
+    ],
+    ["no words", "<message><body>a</body></message>", "<message><body></body></message>"],
+    ["other content", "<iq><q xmlns='u'><a/></q></iq>", "<iq><q xmlns='u'>\n <b c='d'/>e</q></iq>"],
+    ["other values in a child", "<iq><q xmlns='u' a='1'/></iq>", "<iq><q xmlns='u' a='2'/></iq>"],
+    ["other attributes in a child", "<iq><q xmlns='u'/></iq>", "<iq><q a='b' xmlns='u'/></iq>"],
+    ["other values of other attributes", "<message n='1'/>", "<message n='2'/>"],
+    ["other words of an error", error(gone + text("", "a")), error(gone + text("", "b"))],
+  ])("%s", (_, one, other) => {
+    expect(shapeOf(one)?.key).toBeDefined();
+    expect(shapeOf(other)?.key).toBe(shapeOf(one)?.key);
+  });
+});
+
+describe("of another shape is a stanza with", () => {
+  test.each([
+    ["another name", "<iq id='1'/>", "<message id='1'/>"],
+    ["another type", "<iq type='get'/>", "<iq type='set'/>"],
+    ["an attribute more", "<iq/>", "<iq id='1'/>"],
+    ["another namespace", "<iq xmlns='jabber:client'/>", "<iq xmlns='jabber:server'/>"],
+    ["another language", "<iq xml:lang='en'/>", "<iq xml:lang='de'/>"],
+    ["another child", "<iq><a/></iq>", "<iq><b/></iq>"],
+    ["a child of another namespace", "<iq><a xmlns='u'/></iq>", "<iq><a xmlns='v'/></iq>"],
+    ["a child of none", "<iq><a xmlns='u'/></iq>", "<iq><a/></iq>"],
+    ["a child more", "<iq><a/></iq>", "<iq><a/><a/></iq>"],
+    ["children in another order", "<iq><a/><b/></iq>", "<iq><b/><a/></iq>"],
+    ["a child in a child", "<iq><a/><b/></iq>", "<iq><a><b/></a></iq>"],
+    ["an error child", "<iq/>", "<iq><error/></iq>"],
+    ["anything else in its error child", error(gone), error(`${gone}<a/>`)],
+    ["an attribute more of its words", error(text("", "a")), error(text(" xml:lang='en'", "a"))],
+    ["an element among its words", error(text("", "a")), error(text("", "<b/>"))],
+    ["words in its condition", error("<gone>a</gone>"), error("<gone>b</gone>")],
+  ])("%s", (_, one, other) => {
+    expect(shapeOf(one)).toBeDefined();
+    expect(shapeOf(other)).toBeDefined();
+    expect(shapeOf(other)!.key).not.toBe(shapeOf(one)!.key);
+  });
+
+  test("something else around it", () => {
+    const inside = (namespace: string, language?: string) =>
+      openScope(undefined, "a", { namespaces: new Map([["", namespace]]), language });
+    const scopes = [
+      undefined,
+      inside("jabber:client"),
+      inside("jabber:server"),
+      inside("", "en"),
+      inside("", ""),
+    ];
+    const keys = scopes.map((scope) => shapeOf("<iq/>", scope)?.key);
+    expect(keys).not.toContain(undefined);
+    expect(new Set(keys).size).toBe(scopes.length);
+  });
+});
+
+test.each([
+  ["a comment", "<iq><!--a--></iq>"],
+  ["a CDATA section", "<iq><a><![CDATA[a]]></a></iq>"],
+  ["an instruction", "<iq><?a?></iq>"],
+  ["a character reference", "<iq><a>&#65;</a></iq>"],
+  ["an entity that is none of the five", "<iq><a b='&nope;'/></iq>"],
+  ["a bare ampersand", "<iq><a>a & b</a></iq>"],
+  ["a reference in its id", "<iq id='a&amp;b'/>"],
+  ["a line end in its id", "<iq id='a\nb'/>"],
+  ["a name beyond ASCII", "<iq><ö/></iq>"],
+  ["a prefix", "<a:iq xmlns:a='jabber:client'/>"],
+  ["a prefix in it", "<iq><stream:a/></iq>"],
+  ["a declared prefix", "<iq xmlns:a='u'/>"],
+  ["a name that begins with a digit", "<iq><1/></iq>"],
+  ["a less-than sign in a value", "<iq a='<'/>"],
+  ["a value without quotes", "<iq a=b/>"],
+  ["an attribute without value", "<iq a/>"],
+  ["attributes that touch", "<iq a='b'c='d'/>"],
+  ["the same attribute twice", "<iq a='b' a='c'/>"],
+  ["the same attribute twice in it", "<iq><a bc='b' d='' bc='c'/></iq>"],
+  ["a slash in a tag", "<iq / ></iq>"],
+  ["an end tag of something else", "<iq><a></b></iq>"],
+  ["an end tag that is longer", "<iq><a></ab></iq>"],
+  ["an end tag with more in it", "<iq></iq a>"],
+  ["an element that is open", "<iq><a></iq>"],
+  ["no end", "<iq><a/>"],
+  ["words of its own", "<iq>a</iq>"],
+  ["words in its error child", "<iq><error>a</error></iq>"],
+  ["a hole in the words of its error child", error(text("", "{words}"))],
+  ["the end of a CDATA section", "<iq><a>]]></a></iq>"],
+  ["a control character", "<iq><a>\u0001</a></iq>"],
+  ["no character", "<iq><a>\uffff</a></iq>"],
+  ["half a surrogate pair", "<iq><a>\ud800</a></iq>"],
+  ["a namespace that nobody may declare", "<iq><a xmlns='http://www.w3.org/2000/xmlns/'/></iq>"],
+  ["a stanza in it", "<iq><a><message/></a></iq>"],
+  ["an error child with a stanza in it", "<iq><error><iq/></error></iq>"],
+  ["another namespace", "<iq xmlns='urn:x'/>"],
+  ["another name", "<query/>"],
+  ["no namespace where there is one", "<iq xmlns=''/>", stream],
+  [
+    "more attributes than are looked through",
+    `<iq${[..."abcdefghijklm"].map((a) => ` ${a}=''`).join("")}/>`,
+  ],
+  ["deep content", `<iq>${"<a>".repeat(40)}${"</a>".repeat(40)}</iq>`],
+  ["nothing", ""],
+])("a stanza with %s has no shape", (_, source, scope: Scope | undefined = undefined) => {
+  expect(shapeOf(source, scope)).toBeUndefined();
+});
+
+test("a stanza that is well-formed and has nothing of that has one, and its values", () => {
+  const source = `<iq\n\ttype = 'result'\r\n to="it's" id='' from='a"b' xml:lang='en' >
+    <query xmlns='urn:x' ver="'"><item a = '&lt;'/> &amp; <b >c ]] ></b\n></query></iq\t>`;
+  const shape = shapeOf(`${source}<iq/>`)!;
+  expect(shape.length).toBe(source.length);
+  expect(valuesOf(source, shape)).toEqual(["", 'a"b', "it's"]);
+});
+
+/** Texts with stanzas of all sorts, right and wrong. */
+const sources = [
+  ...fixtures.map((one) => one.text),
+  ...rules.flatMap(({ bad, good }) => [bad, good]),
+  generateStanzas(20_000, 3),
+  generateStanzas(20_000, 2),
+];
+
+const { files, message } = readCorpus();
+
+/** All that is known of a summary, as data. */
+function dataOf(summary: StanzaSummary | undefined): unknown {
+  if (!summary) return undefined;
+  const { kind, type, isTypeUnknown, id, from, to, nameSpan, payload, payloadNamespace } = summary;
+  const names = { payload, payloadNamespace, error: summary.error };
+  return { kind, type, isTypeUnknown, id, from, to, nameSpan, ...names };
+}
+
+/** Expects of a text what one gets that looks at each stanza of it. */
+function expectSame(source: string, configuration: Configuration): void {
+  const usual = [...new Framer(source, shapedStanzas).frames()];
+  const framed = new FramedText(new EditableText(source));
+  const frames = framed.pieces.map(({ kind, start, end, scope, reach }) => {
+    return { kind, start, end, scope, reach };
+  });
+  expect(frames, source).toEqual(usual);
+  const document = open(source, configuration);
+  const found = document.findings().filter(({ finding }) => !finding.rule.checkReply);
+  const stanzas = usual.filter(({ kind }) => kind === "stanza");
+  const expected = stanzas.flatMap(({ start, end, scope }) =>
+    lintStanza(source.slice(start, end), scope, configuration).map(({ rule, span, messageKey }) => {
+      return { rule: rule.id, start: span.start + start, messageKey };
+    }),
+  );
+  const actual = found.map(({ finding, span }) => {
+    return { rule: finding.rule.id, start: span.start, messageKey: finding.messageKey };
+  });
+  expect(actual, source).toEqual(expected);
+  for (const [i, { summary }] of document.stanzas().entries()) {
+    const { start, end, scope } = stanzas[i]!;
+    const read = checkStanza(source.slice(start, end), scope, configuration).summary;
+    expect(dataOf(summary), source.slice(start, end)).toEqual(dataOf(read));
+  }
+}
+
+/** Comments that silence are for the document. */
+const isPlain = (source: string) => !source.includes("xmpp-stanza-");
+
+test.each([
+  ["usual", defaultConfiguration],
+  ["all", everyRule],
+])("with the %s rules, all texts have the findings and summaries of their stanzas", (_, all) => {
+  // Twice: the first time shapes are learned.
+  for (let round = 0; round < 2; round++) {
+    for (const source of sources.filter(isPlain)) expectSame(source, all);
+  }
+});
+
+test.skipIf(files.length === 0)(`so do those of the collection ${message}`, () => {
+  for (const one of files) if (isPlain(one.text)) expectSame(one.text, defaultConfiguration);
+});
+
+const stanzas = sources.flatMap((source) => {
+  const document = open(source);
+  return document.stanzaSpans().map(({ start, end }) => source.slice(start, end));
+});
+
+/** Stanzas, whole and edited at random. */
+const edited = fc
+  .tuple(fc.constantFrom(...stanzas), fc.array(rawEdit, { maxLength: 2 }))
+  .map(([source, edits]) =>
+    edits.reduce((now, raw) => applyEdits(now, [editOf(raw, now)]), source),
+  );
+
+test("what has a shape is well-formed, and has the same one whatever was read before", () => {
+  const templates = new ShapeTemplates();
+  for (const source of stanzas) shapeOf(source, stream, templates);
+  fc.assert(
+    fc.property(edited, (source) => {
+      const fresh = shapeOf(source, stream);
+      expect(shapeOf(source, stream, templates)).toEqual(fresh);
+      expect(shapeOf(source, stream, templates)).toEqual(fresh);
+      if (!fresh) return;
+      const element = source.slice(0, fresh.length);
+      const { root } = parseStrictly(element, stream, noParseLimits);
+      expect(root?.span.end, element).toBe(fresh.length);
+    }),
+    { numRuns: runs(5000) },
+  );
+});
+
+test("edited stanzas have the findings that they have by themselves", () => {
+  const some = fc.array(edited, { minLength: 1, maxLength: 4 });
+  fc.assert(
+    fc.property(some, (parts) => {
+      const source = parts.join("\n");
+      if (isPlain(source)) expectSame(source, everyRule);
+    }),
+    { numRuns: runs(500) },
+  );
+});
+
+test("whatever is put together has the findings that it has by itself", () => {
+  const parts = fc.array(fc.constantFrom(...pieces, "<a>", "</a>", "<iq id='a'>"), {
+    maxLength: 8,
+  });
+  fc.assert(
+    fc.property(parts, (some) => {
+      const source = `<iq type='get'>${some.join("")}</iq>`;
+      if (isPlain(source)) expectSame(source, everyRule);
+    }),
+    { numRuns: runs(1000) },
+  );
+});
+
+describe("values of a known shape are judged:", () => {
+  const right = "<iq type='get' id='1' from='a@b/c' to='d'><q xmlns='u'/></iq>";
+  test.each([
+    ["id='1'", "id=''", "iq-id-missing"],
+    ["from='a@b/c'", "from='@b'", "jid-invalid"],
+    ["to='d'", "to='a@-b'", "jid-invalid"],
+    ["to='d'", "to=''", "jid-invalid"],
+  ])("%s as %s breaks %s", (was, is, rule) => {
+    const document = open(`${right}\n${right.replace(was, is)}`);
+    expect(document.findings().map(({ finding }) => finding.rule.id)).toEqual([rule]);
+  });
+
+  test.each(["id='{id}'", "id='...'"])("nothing is known of %s", (id) => {
+    const [, second] = open(`${right}\n${right.replace("id='1'", id)}`).stanzas();
+    expect(second?.summary?.id).toBeUndefined();
+  });
+});
+
+describe("a rule that looks at what is in no shape finds it:", () => {
+  const [rule] = rules.filter(({ id }) => id === "iq-payload");
+  const { check } = rule!;
+
+  function lookAt(isWrong: (stanza: Parameters<NonNullable<typeof check>>[0]) => boolean): void {
+    rule!.check = (stanza, report) => {
+      if (isWrong(stanza)) report(stanza.element.nameSpan, "none");
+    };
+    onTestFinished(() => {
+      rule!.check = check!;
+    });
+  }
+
+  test.each<[string, string, string, Parameters<typeof lookAt>[0]]>([
+    [
+      "an attribute",
+      "<iq n='1'/>",
+      "<iq n='2'/>",
+      ({ element }) => element.attributes[0]?.value === "2",
+    ],
+    ["an id", "<iq id='1'/>", "<iq id='2'/>", ({ id }) => id?.value === "2"],
+    [
+      "words",
+      "<iq><a>1</a></iq>",
+      "<iq><a>2</a></iq>",
+      ({ payload: [a] }) => a?.children[0]?.kind === "text" && a.children[0].value === "2",
+    ],
+    [
+      "an attribute of a child",
+      "<iq><a b='1'/></iq>",
+      "<iq><a b='2'/></iq>",
+      ({ payload: [a] }) => a?.attributes[0]?.value === "2",
+    ],
+    ["the text", "<iq><a> </a></iq>", "<iq><a>\n</a></iq>", ({ source }) => source.includes("\n")],
+    [
+      "words of an error",
+      error(gone + text("", "1")),
+      error(gone + text("", "2")),
+      ({ errors: [one] }) => {
+        const word = one?.texts[0]?.children[0];
+        return word?.kind === "text" && word.value === "2";
+      },
+    ],
+  ])("%s", (_, one, other, isWrong) => {
+    lookAt(isWrong);
+    const document = open(`${one}\n${one}\n${other}`, { ...defaultConfiguration });
+    const found = document.findings().filter(({ finding }) => finding.rule === rule);
+    expect(found).toHaveLength(1);
+  });
+});
