@@ -15,6 +15,7 @@ import {
   FileChecker,
   type FileOutcome,
   type KeptOutcome,
+  mayBeLarge,
 } from "./fileCheck";
 import { findInputs, type InputFile } from "./inputs";
 import { Progress } from "./progress";
@@ -127,8 +128,11 @@ async function checkFiles(
 ): Promise<void> {
   if (jobs === 1 || files.length < 2) {
     for (const [index, file] of files.entries()) {
-      for await (const one of checker.outcomes(file, cache?.get(file.path))) {
-        await listener.tell(index, one);
+      const kept = cache?.get(file.path);
+      if (mayBeLarge(file)) {
+        for await (const one of checker.outcomes(file, kept)) await listener.tell(index, one);
+      } else {
+        await listener.tell(index, await checker.check(file, kept));
       }
       await listener.end(index);
     }
@@ -207,7 +211,8 @@ class Printer {
       isClosed = this.#closed.delete(this.#next);
       if (isClosed) this.#next++;
     }
-    if (text !== "") before();
+    if (text === "") return;
+    before();
     await this.#print(text);
   }
 

@@ -68,6 +68,9 @@ export class FileChecker {
   /** Of the file, or the part of one, that is being checked. */
   #failures: FailedRule[] = [];
 
+  /** By what was found for the folder of a file. */
+  readonly #configurations = new WeakMap<InputFile["found"], Configuration>();
+
   /** One for all files: equal configurations are the same only if they tell the same. */
   readonly #ruleFailed = ({ rule, task, error }: RuleFailure) => {
     if (this.#failures.some((one) => one.rule === rule.id && one.task === task)) return;
@@ -87,12 +90,12 @@ export class FileChecker {
   }
 
   /**
-   * Checks a file, after mending it where that was asked for. What is wrong with the file itself is
-   * part of the outcome.
+   * Checks a file that is not large, after mending it where that was asked for. What is wrong with the file itself
+   * is part of the outcome.
    */
   async check(file: InputFile, kept?: KeptOutcome): Promise<FileOutcome> {
     try {
-      const input = readTextFile(file.path, this.translate);
+      const input = readTextFile(file.path, this.translate, LARGE);
       const key = await this.#keyOf(file, input);
       if (key !== undefined && kept?.key === key) return kept;
       const outcome = await this.checkInput(file, input);
@@ -125,6 +128,12 @@ export class FileChecker {
   }
 
   configurationOf({ found }: InputFile): Configuration {
+    const configuration = this.#configurations.get(found) ?? this.#configure(found);
+    this.#configurations.set(found, configuration);
+    return configuration;
+  }
+
+  #configure(found: InputFile["found"]): Configuration {
     const severities = { ...found.rules, ...this.settings.forced };
     const limits = readLimits(found.limits);
     const onRuleFailure = this.#ruleFailed;

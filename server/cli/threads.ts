@@ -43,8 +43,9 @@ export async function checkInThreads(
   listener: Listener,
 ): Promise<void> {
   // Standard input is this thread's own, and so is what has to be told bit by bit.
-  const mine = tasks.filter(({ file }) => mayBeLarge(file));
-  const all = tasks.filter(({ file }) => !mayBeLarge(file));
+  const mine: Task[] = [];
+  const all: Task[] = [];
+  for (const task of tasks) (mayBeLarge(task.file) ? mine : all).push(task);
   let next = 0;
   const take = () => {
     const size = Math.ceil((all.length - next) / (jobs * 4));

@@ -30,13 +30,17 @@ export const MAX_LENGTH = constants.MAX_STRING_LENGTH;
 
 /**
  * Reads a file.
+ * @param most as large it is at most, where that is known
  * @throws InputError if it cannot be read, is too large, or is no text in one of the encodings
  */
-export function readTextFile(path: string, translate: Translate): Input {
+export function readTextFile(
+  path: string,
+  translate: Translate,
+  most = Number.POSITIVE_INFINITY,
+): Input {
   let bytes: Buffer;
   try {
-    const { size } = statSync(path);
-    if (size > MAX_LENGTH) throw tooLarge(path, translate);
+    if (most > MAX_LENGTH && statSync(path).size > MAX_LENGTH) throw tooLarge(path, translate);
     // Not asynchronous: a round through the thread pool takes longer than to read a small file.
     bytes = readFileSync(path);
   } catch (error) {

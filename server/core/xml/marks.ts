@@ -14,16 +14,26 @@ class Next {
   #from = 0;
   #at = -1;
 
-  constructor(readonly find: (from: number) => number) {}
+  constructor(
+    readonly text: string,
+    readonly what: string | RegExp,
+  ) {}
 
   /** The first place at the offset or behind it, `NEVER` if there is none. */
   from(offset: number): number {
     if (offset > this.#at || offset < this.#from) {
-      const at = this.find(offset);
+      const at = this.#find(offset);
       this.#from = offset;
       this.#at = at < 0 ? NEVER : at;
     }
     return this.#at;
+  }
+
+  #find(offset: number): number {
+    const { text, what } = this;
+    if (typeof what === "string") return text.indexOf(what, offset);
+    what.lastIndex = offset;
+    return what.exec(text)?.index ?? -1;
   }
 }
 
@@ -34,14 +44,11 @@ export class Marks {
   readonly #spaces: readonly Next[];
 
   constructor(readonly text: string) {
-    const next = (what: string) => new Next((from) => text.indexOf(what, from));
+    const next = (what: string | RegExp) => new Next(text, what);
     this.#lessThan = next("<");
     this.#ampersand = next("&");
     this.#spaces = [next("\n"), next("\t"), next("\r")];
-    this.#forbidden = new Next((from) => {
-      forbidden.lastIndex = from;
-      return forbidden.exec(text)?.index ?? -1;
-    });
+    this.#forbidden = next(forbidden);
   }
 
   /** Where markup begins, at the offset or behind it; `NEVER` if none does. */

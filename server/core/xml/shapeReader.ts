@@ -45,13 +45,14 @@ export const SHAPE_ATTRIBUTES = 12;
 /** So many elements may be open in each other. */
 export const SHAPE_DEPTH = 32;
 
+// For all readers, since an element is read at once. Where the names of the open elements begin and end:
+const openNames = new Int32Array(2 * SHAPE_DEPTH);
+// The same for the attributes of a tag.
+const attributeNames = new Int32Array(2 * SHAPE_ATTRIBUTES);
+
 export class ShapeReader {
   readonly #marks: Marks;
   readonly #isWellFormed: boolean;
-  /** Where the names of the open elements begin and end. */
-  readonly #open = new Int32Array(2 * SHAPE_DEPTH);
-  /** The same for the attributes of a tag. */
-  readonly #attributes = new Int32Array(2 * SHAPE_ATTRIBUTES);
   // Of the element that is being read.
   #key = "";
   #gaps: PlacedGap[] = [];
@@ -270,8 +271,8 @@ export class ShapeReader {
     if (valueEnd < 0 || valueEnd >= limit) return false;
     if (!this.#marks.hasOnlyEntities(valueStart, valueEnd)) return false;
     if (this.#hasAttribute(start, nameEnd, count)) return false;
-    this.#attributes[2 * count] = start;
-    this.#attributes[2 * count + 1] = nameEnd;
+    attributeNames[2 * count] = start;
+    attributeNames[2 * count + 1] = nameEnd;
     this.#nameEnd = nameEnd;
     this.#valueStart = valueStart;
     this.#valueEnd = valueEnd;
@@ -288,8 +289,8 @@ export class ShapeReader {
   #hasAttribute(nameStart: number, nameEnd: number, count: number): boolean {
     const { text } = this;
     for (let i = 0; i < count; i++) {
-      const start = this.#attributes[2 * i]!;
-      if (this.#attributes[2 * i + 1]! - start !== nameEnd - nameStart) continue;
+      const start = attributeNames[2 * i]!;
+      if (attributeNames[2 * i + 1]! - start !== nameEnd - nameStart) continue;
       let at = nameStart;
       while (at < nameEnd && text.charCodeAt(at) === text.charCodeAt(start + at - nameStart)) at++;
       if (at === nameEnd) return true;
@@ -300,8 +301,8 @@ export class ShapeReader {
   /** @param index which of the open elements it must close */
   #readEndTag(nameStart: number, index: number): number {
     const { text } = this;
-    const start = this.#open[2 * index]!;
-    const length = this.#open[2 * index + 1]! - start;
+    const start = openNames[2 * index]!;
+    const length = openNames[2 * index + 1]! - start;
     for (let i = 0; i < length; i++) {
       if (text.charCodeAt(nameStart + i) !== text.charCodeAt(start + i)) return -1;
     }
@@ -334,8 +335,8 @@ export class ShapeReader {
 
   /** False if too many elements are open in each other. */
   #push(depth: number, nameStart: number, nameEnd: number): boolean {
-    this.#open[2 * depth] = nameStart;
-    this.#open[2 * depth + 1] = nameEnd;
+    openNames[2 * depth] = nameStart;
+    openNames[2 * depth + 1] = nameEnd;
     return depth + 1 < SHAPE_DEPTH;
   }
 }
