@@ -14,7 +14,7 @@ import { directivesBehind, isNextLineOpen } from "./suppressions";
 import type { Scope } from "./xml/scope";
 
 /** UTF-16 code units of a part, at least. */
-const PART = 500_000;
+const PART = 250_000;
 
 /** Of more of them without a stanza that ends, all is taken as it is. */
 const MOST = 64_000_000;
