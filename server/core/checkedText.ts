@@ -63,7 +63,7 @@ export interface Around extends Surroundings {
 
 export class CheckedText {
   readonly framed: FramedText<Checked>;
-  readonly replies = new ReplyIndex<CheckedPiece>();
+  readonly replies = new ReplyIndex<CheckedPiece>((piece) => piece.result!.summary!);
   #configuration: Configuration;
   #turns: readonly Turn[];
   /** Pieces from that index on, up to the other one, may not be checked yet. */
@@ -212,8 +212,8 @@ export class CheckedText {
   *ids(): Generator<string, void> {
     this.checkAll();
     for (const { result } of this.framed.pieces) {
-      const id = result?.summary?.id;
-      if (id) yield id.value;
+      const id = result?.summary?.idValue;
+      if (id !== undefined) yield id;
     }
   }
 
@@ -261,12 +261,13 @@ export class CheckedText {
   }
 
   /** The stanza itself, those of its id, and whatever stands just behind one of them. */
-  #unsettleAround(piece: CheckedPiece, { id }: StanzaSummary): void {
-    if (id && this.replies.countOf(id.value) > MAX_SHARED) {
+  #unsettleAround(piece: CheckedPiece, { idValue: id }: StanzaSummary): void {
+    const hasId = id !== undefined;
+    if (hasId && this.replies.countOf(id) > MAX_SHARED) {
       this.#unsettled = "all";
       return;
     }
-    for (const one of [piece, ...(id ? this.replies.sharing(id.value) : NONE)]) {
+    for (const one of [piece, ...(hasId ? this.replies.sharing(id) : NONE)]) {
       this.#unsettle(one);
       const behind = this.framed.stanzaFrom(one.start + 1);
       if (behind) this.#unsettle(behind);
@@ -296,7 +297,7 @@ export class CheckedText {
     const result = piece.result!;
     const { summary } = result;
     if (!summary || !isReply(summary)) return;
-    const id = summary.id?.value;
+    const id = summary.idValue;
     if (id !== undefined && this.around.isKnownId?.(id)) return;
     const before = previous?.result?.summary;
     const found = this.replies.findings(

@@ -89,32 +89,35 @@ class Group<Owner extends Placed> {
 
 export class ReplyIndex<Owner extends Placed> {
   /** Most ids are those of one stanza, which needs no group. */
-  readonly #groups = new Map<string, Entry<Owner> | Group<Owner>>();
+  readonly #groups = new Map<string, Owner | Group<Owner>>();
+
+  /** @param summaryOf gives the summary with which the stanza was added */
+  constructor(readonly summaryOf: (owner: Owner) => StanzaSummary) {}
 
   add(owner: Owner, summary: StanzaSummary): void {
-    const id = summary.id?.value;
+    const id = summary.idValue;
     if (id === undefined) return;
     const known = this.#groups.get(id);
     if (known instanceof Group) {
       known.add({ owner, summary });
     } else if (known) {
       const group = new Group<Owner>();
-      group.add(known);
+      group.add({ owner: known, summary: this.summaryOf(known) });
       group.add({ owner, summary });
       this.#groups.set(id, group);
     } else {
-      this.#groups.set(id, { owner, summary });
+      this.#groups.set(id, owner);
     }
   }
 
   remove(owner: Owner, summary: StanzaSummary): void {
-    const id = summary.id?.value;
+    const id = summary.idValue;
     if (id === undefined) return;
     const known = this.#groups.get(id);
     if (known instanceof Group) {
       known.remove({ owner, summary });
       if (known.size === 0) this.#groups.delete(id);
-    } else if (known?.owner === owner) {
+    } else if (known === owner) {
       this.#groups.delete(id);
     }
   }
@@ -140,7 +143,8 @@ export class ReplyIndex<Owner extends Placed> {
     configuration: Configuration,
   ): readonly ReplyFinding<Owner>[] {
     if (!isReply(summary)) return NONE;
-    const alone = !summary.id || this.countOf(summary.id.value) === 1;
+    const id = summary.idValue;
+    const alone = id === undefined || this.countOf(id) === 1;
     // Most replies in a capture have an id of their own and stand behind something else.
     if (alone && !mayFollowRequest(summary, previous?.summary)) return NONE;
     return this.#check({ owner, summary }, previous, configuration);
@@ -175,7 +179,7 @@ export class ReplyIndex<Owner extends Placed> {
 
   /** The later stanzas that answer the request, in order. */
   repliesTo(owner: Owner, summary: StanzaSummary): Owner[] {
-    const entries = this.#entries(summary.id?.value);
+    const entries = this.#entries(summary.idValue);
     const first = indexAt(entries, owner.start) + 1;
     return entries
       .slice(first, first + MAX_EARLIER)
@@ -233,7 +237,7 @@ export class ReplyIndex<Owner extends Placed> {
 
   /** The stanzas of the same id before the stanza, the nearest first. */
   #before(owner: Owner, summary: StanzaSummary): Entry<Owner>[] {
-    const entries = this.#entries(summary.id?.value);
+    const entries = this.#entries(summary.idValue);
     const end = indexAt(entries, owner.start);
     return entries.slice(Math.max(0, end - MAX_EARLIER), end).reverse();
   }
@@ -241,13 +245,13 @@ export class ReplyIndex<Owner extends Placed> {
   #isAnswered(id: string): boolean {
     const known = this.#groups.get(id);
     if (known instanceof Group) return known.isAnswered;
-    return known !== undefined && !isRequest(known.summary);
+    return known !== undefined && !isRequest(this.summaryOf(known));
   }
 
   #entries(id: string | undefined): readonly Entry<Owner>[] {
     const known = id === undefined ? undefined : this.#groups.get(id);
     if (known instanceof Group) return known.entries;
-    return known ? [known] : NONE;
+    return known ? [{ owner: known, summary: this.summaryOf(known) }] : NONE;
   }
 }
 
@@ -255,7 +259,7 @@ const NONE: readonly never[] = [];
 
 /** True if the stanza before a reply is one that it might answer, going by what both are. */
 function mayFollowRequest(reply: StanzaSummary, previous: StanzaSummary | undefined): boolean {
-  return previous?.id !== undefined && previous.kind === reply.kind && isRequest(previous);
+  return previous?.idValue !== undefined && previous.kind === reply.kind && isRequest(previous);
 }
 
 /** How many entries begin before the offset. */

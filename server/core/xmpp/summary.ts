@@ -25,6 +25,8 @@ export interface StanzaSummary {
   /** Of an unknown type nobody knows whether it is a request or a reply. */
   readonly isTypeUnknown: boolean;
   readonly id: Stated | undefined;
+  /** The value of the id, for which nothing has to be made. */
+  readonly idValue: string | undefined;
   readonly from: Stated | undefined;
   readonly to: Stated | undefined;
   readonly nameSpan: Span;

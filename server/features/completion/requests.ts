@@ -111,6 +111,7 @@ function summaryOf(stanza: LooseElement, kind: StanzaKind): StanzaSummary {
     type,
     isTypeUnknown: isPlaceholder(type),
     id: undefined,
+    idValue: undefined,
     from: address("from"),
     to: address("to"),
     nameSpan: stanza.nameSpan,
