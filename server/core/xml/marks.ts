@@ -1,11 +1,11 @@
 /** The places of what matters in a text, as they are passed: nothing is looked for twice. */
 
+import { forbidden } from "./plainText";
+
 /** No text is as long. */
 export const NEVER = 2 ** 30 - 1;
 
-// What XML forbids in text: the end of a CDATA section, and these characters (XML 1.0 §2.2, §2.4).
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const forbidden = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|\]\]>/g;
+const forbiddenFrom = new RegExp(forbidden, "g");
 
 const entity = /&(?:amp|lt|gt|apos|quot);/y;
 
@@ -48,7 +48,7 @@ export class Marks {
     this.#lessThan = next("<");
     this.#ampersand = next("&");
     this.#spaces = [next("\n"), next("\t"), next("\r")];
-    this.#forbidden = next(forbidden);
+    this.#forbidden = next(forbiddenFrom);
   }
 
   /** Where markup begins, at the offset or behind it; `NEVER` if none does. */

@@ -4,10 +4,9 @@
  * it takes must be well-formed, and the tree the same that saxes gives.
  */
 
+import { forbidden, skipName, skipSpace } from "./plainText";
 import type { TreeBuilder } from "./treeBuilder";
 
-const TAB = 0x09;
-const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
 const SPACE = 0x20;
 const DOUBLE_QUOTE = 0x22;
@@ -22,10 +21,6 @@ const GREATER_THAN = 0x3e;
 /** Of more attributes, saxes may look for two of the same name. */
 const MAX_ATTRIBUTES = 12;
 
-/** What XML forbids in text: the end of a CDATA section, and these characters (XML 1.0 §2.2, §2.4). */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const forbidden = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|\]\]>/;
-
 const references: Readonly<Record<string, string>> = {
   "&amp;": "&",
   "&lt;": "<",
@@ -33,14 +28,6 @@ const references: Readonly<Record<string, string>> = {
   "&apos;": "'",
   "&quot;": '"',
 };
-
-/** For each ASCII character whether a name may begin with it (1) or have it further on (2), the colon aside. */
-const names = new Uint8Array(128);
-for (let code = 0; code < 128; code++) {
-  const character = String.fromCharCode(code);
-  if (/[A-Za-z_]/.test(character)) names[code] = 3;
-  else if (/[-.0-9]/.test(character)) names[code] = 2;
-}
 
 /**
  * Hands the stanza to the builder, if all of it is plain.
@@ -107,7 +94,7 @@ function readEndTag(source: string, start: number, builder: TreeBuilder): number
 }
 
 function readStartTag(source: string, start: number, builder: TreeBuilder): number {
-  const nameEnd = skipName(source, start + 1);
+  const nameEnd = skipQualifiedName(source, start + 1);
   if (nameEnd < 0) return -1;
   const name = source.slice(start + 1, nameEnd);
   builder.startElement(name, name.indexOf(":"), nameEnd);
@@ -132,7 +119,7 @@ function readStartTag(source: string, start: number, builder: TreeBuilder): numb
 }
 
 function readAttribute(source: string, nameStart: number, builder: TreeBuilder): number {
-  const nameEnd = skipName(source, nameStart);
+  const nameEnd = skipQualifiedName(source, nameStart);
   if (nameEnd < 0) return -1;
   const equals = skipSpace(source, nameEnd);
   if (source.charCodeAt(equals) !== EQUALS) return -1;
@@ -158,28 +145,14 @@ function readAttribute(source: string, nameStart: number, builder: TreeBuilder):
   return valueEnd + 1;
 }
 
-/** Behind the name that begins at `start`, or -1 if none does that is plain. */
-function skipName(source: string, start: number): number {
-  let at = start;
-  let isPrefixed = false;
-  let wanted = 1;
-  for (; ; at++) {
-    const code = source.charCodeAt(at);
-    if (code < 128 && (names[code]! & wanted) !== 0) {
-      wanted = 2;
-    } else if (code === COLON && wanted === 2 && !isPrefixed) {
-      isPrefixed = true;
-      wanted = 1;
-    } else {
-      // Beyond ASCII, and where nothing of a name is, saxes knows better.
-      return code < 128 && wanted === 2 ? at : -1;
-    }
+/** Behind the name that begins at `start`, which may have a prefix, or -1 if none does that is plain. */
+function skipQualifiedName(source: string, start: number): number {
+  let end = skipName(source, start);
+  if (end > start && source.charCodeAt(end) === COLON) {
+    const local = end + 1;
+    end = skipName(source, local);
+    if (end === local) return -1;
   }
-}
-
-function skipSpace(source: string, start: number): number {
-  for (let at = start; ; at++) {
-    const code = source.charCodeAt(at);
-    if (code !== SPACE && code !== LINE_FEED && code !== TAB && code !== CARRIAGE_RETURN) return at;
-  }
+  // Beyond ASCII, and where nothing of a name is, saxes knows better.
+  return end > start && source.charCodeAt(end) < 128 ? end : -1;
 }

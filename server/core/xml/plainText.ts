@@ -1,9 +1,13 @@
-/** What is plain in the text of a tag: names of ASCII characters without a colon, and white space. */
+/** What is plain in a text: names of ASCII characters without a colon, and white space; and what is never text. */
 
 const TAB = 0x09;
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
 const SPACE = 0x20;
+
+/** What XML forbids in text: the end of a CDATA section, and these characters (XML 1.0 §2.2, §2.4). */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+export const forbidden = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|\]\]>/;
 
 /** For each ASCII character whether a name may begin with it (1) or have it further on (2), the colon aside. */
 const names = new Uint8Array(128);
