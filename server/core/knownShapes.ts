@@ -34,8 +34,8 @@ export class KnownShapes {
   }
 
   /** Takes to mind what was found in a stanza of that shape. */
-  learn({ key }: Shape, { findings, summary, tree }: CheckedStanza): void {
-    if (findings.length > 0 || !summary || !tree || key.length > MAX_LENGTH) return;
+  learn({ key, isNew }: Shape, { findings, summary, tree }: CheckedStanza): void {
+    if (isNew || findings.length > 0 || !summary || !tree || key.length > MAX_LENGTH) return;
     if (looksBeyond(tree, this.configuration)) return;
     if (this.#summaries.size >= MAX_SHAPES) this.#summaries.clear();
     this.#summaries.set(key, summary);

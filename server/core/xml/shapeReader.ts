@@ -112,8 +112,10 @@ export class ShapeReader {
       end = this.#readContent(end);
     }
     if (end < 0 || this.#marks.hasForbidden(start, end)) return undefined;
-    const shape = new Shape(ownText(this.#key), end - start, this.#values);
-    this.templates.add(this.#surroundings, text, start, this.#gaps, shape);
+    const key = ownText(this.#key);
+    const isMet = this.templates.isMet(key);
+    const shape = new Shape(key, end - start, this.#values, !isMet);
+    if (isMet) this.templates.add(this.#surroundings, text, start, this.#gaps, shape);
     return shape;
   }
 

@@ -35,11 +35,13 @@ export class Shape {
    * @param key nobody can tell two elements with the same one from each other, but for their values
    * @param length of all of the element
    * @param values for each of the three where it begins and ends, from the start of the element; -1 without it
+   * @param isNew true if no such element was met before: it does not pay to remember what comes once
    */
   constructor(
     readonly key: string,
     readonly length: number,
     readonly values: readonly number[],
+    readonly isNew: boolean,
   ) {}
 }
 
@@ -58,6 +60,8 @@ interface Branch {
   readonly next: Branch[];
 }
 
+/** So many keys are remembered that were met. */
+const MAX_KEYS = 2000;
 /** So many branches are kept in all, and at one place. */
 const MAX_BRANCHES = 4000;
 const MAX_CHOICES = 40;
@@ -69,6 +73,15 @@ export class ShapeTemplates {
   /** By what is around the element. */
   readonly #roots = new Map<string, Branch[]>();
   #count = 0;
+  readonly #met = new Set<string>();
+
+  /** False for the first element of a shape. */
+  isMet(key: string): boolean {
+    if (this.#met.has(key)) return true;
+    if (this.#met.size >= MAX_KEYS) this.#met.clear();
+    this.#met.add(key);
+    return false;
+  }
 
   /** The templates of elements with that around them. */
   within(surroundings: string): Branch[] {
@@ -145,7 +158,7 @@ export function matchTemplate(
     const { key, gap, literal } = branch;
     at += literal.length;
     if (key !== undefined) {
-      return marks.hasForbidden(start, at) ? undefined : new Shape(key, at - start, values);
+      return marks.hasForbidden(start, at) ? undefined : new Shape(key, at - start, values, false);
     }
     const gapStart = at;
     const markup = marks.markupFrom(gapStart);
