@@ -166,9 +166,13 @@ export class CheckedText {
   }
 
   checkAll(): void {
-    for (let piece = this.#nextUnchecked(); piece; piece = this.#nextUnchecked()) {
-      this.checked(piece);
+    const { from, to } = this.#unchecked;
+    for (let i = from; i < to; i++) {
+      const piece = this.framed.at(i);
+      if (!piece) break;
+      if (!piece.result) this.checked(piece);
     }
+    this.#unchecked = { from: 0, to: 0 };
     this.#settle();
   }
 

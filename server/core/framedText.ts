@@ -96,15 +96,15 @@ export interface Reframing<Result> {
 export class FramedText<Result> {
   readonly #text: EditableText;
   #pieces: Piece<Result>[] = [];
-  /** Gives the pieces that nobody has asked for yet; undefined when there are no more. */
-  #framing: Iterator<Frame> | undefined;
+  /** Finds the pieces that nobody has asked for yet; undefined when there are no more. */
+  #framer: Framer | undefined;
 
   constructor(
     text: EditableText,
     readonly around: Surroundings = {},
   ) {
     this.#text = text;
-    this.#framing = framerOf(text.toString()).frames(around.scope);
+    this.#framer = framerOf(text.toString());
   }
 
   /** The same text, to try an edit on; results are not taken along. */
@@ -113,7 +113,7 @@ export class FramedText<Result> {
     copy.#pieces = this.pieces.map(
       ({ kind, scope, start, end, reach }) => new Piece({ kind, scope, start, end, reach }, start),
     );
-    copy.#framing = undefined;
+    copy.#framer = undefined;
     return copy;
   }
 
@@ -185,10 +185,13 @@ export class FramedText<Result> {
   }
 
   #frameNext(): boolean {
-    const next = this.#framing?.next();
-    const frame = next?.done === false ? this.#known(next.value) : undefined;
+    const last = this.#pieces.at(-1);
+    const found = last
+      ? this.#framer?.next(last.end, last.scope)
+      : this.#framer?.next(0, this.around.scope);
+    const frame = this.#known(found);
     if (!frame) {
-      this.#framing = undefined;
+      this.#framer = undefined;
       return false;
     }
     this.#pieces.push(new Piece(frame, frame.start));

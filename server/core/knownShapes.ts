@@ -18,8 +18,6 @@ import {
 
 /** So many are known at most. */
 const MAX_SHAPES = 2000;
-/** A longer one is hardly met again. */
-const MAX_LENGTH = 4000;
 
 export class KnownShapes {
   readonly #summaries = new Map<string, SharedSummary>();
@@ -35,7 +33,7 @@ export class KnownShapes {
 
   /** Takes to mind what was found in a stanza of that shape. */
   learn({ key, isNew }: Shape, { findings, summary, tree }: CheckedStanza): void {
-    if (isNew || findings.length > 0 || !summary || !tree || key.length > MAX_LENGTH) return;
+    if (isNew || findings.length > 0 || !summary || !tree) return;
     if (looksBeyond(tree, this.configuration)) return;
     if (this.#summaries.size >= MAX_SHAPES) this.#summaries.clear();
     this.#summaries.set(key, summary);

@@ -6,6 +6,7 @@ import { type Frame, Framer } from "../../server/core/xml/frame";
 import { isStanzaKind, isStanzaNamespace } from "../../server/core/xmpp/stanza";
 import { open, stanzasIn } from "../support/documents";
 import { fixtures } from "../support/fixtures";
+import { framesOf } from "../support/frames";
 import { pieces, runs } from "../support/random";
 
 const framed = { isName: isStanzaKind, isNamespace: isStanzaNamespace };
@@ -105,7 +106,7 @@ describe("any text", () => {
       fc.property(text, (parts) => {
         const source = parts.join("");
         let at = 0;
-        for (const { start, end, reach } of new Framer(source, framed).frames()) {
+        for (const { start, end, reach } of framesOf(new Framer(source, framed))) {
           expect(start).toBeGreaterThanOrEqual(at);
           expect(end).toBeGreaterThan(start);
           expect(end).toBeLessThanOrEqual(source.length);
@@ -123,12 +124,12 @@ describe("any text", () => {
       fc.property(text, text, (parts, others) => {
         const source = parts.join("");
         let reached = 0;
-        for (const { start, end, reach } of new Framer(source, framed).frames()) {
+        for (const { start, end, reach } of framesOf(new Framer(source, framed))) {
           reached = Math.max(reached, reach);
           // An edit that begins right at the reach may still join what ends there.
           if (reached >= source.length) break;
           const changed = source.slice(0, reached + 1) + others.join("");
-          const same = [...new Framer(changed, framed).frames()].find((one) => one.start === start);
+          const same = framesOf(new Framer(changed, framed)).find((one) => one.start === start);
           expect(same?.end, JSON.stringify([source, changed])).toBe(end);
         }
       }),
@@ -196,14 +197,14 @@ describe("a frame knows what is open around it", () => {
       ["stanza in ", "comment in "],
     ],
   ])("%s", (_, text, expected) => {
-    const frames = [...new Framer(text, framed).frames()];
+    const frames = framesOf(new Framer(text, framed));
     expect(frames.map((frame) => `${frame.kind} in ${openAround(frame)}`)).toEqual(expected);
   });
 
   test("a wrapper is closed from within a thousand that are open", () => {
     const around = (count: number) => {
       const text = `<a xmlns='urn:example:x'>${"<b>".repeat(count)}</a><iq/>`;
-      return [...new Framer(text, framed).frames()].map(openAround);
+      return framesOf(new Framer(text, framed)).map(openAround);
     };
     expect(around(999)).toEqual([""]);
     expect(around(1000)).toEqual([]);

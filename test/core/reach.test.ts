@@ -6,13 +6,14 @@
 import { describe, expect, test } from "vitest";
 import { Framer } from "../../server/core/xml/frame";
 import { isStanzaKind, isStanzaNamespace } from "../../server/core/xmpp/stanza";
+import { framesOf } from "../support/frames";
 import { readSpan, writeSpan } from "../support/marks";
 
 const framed = { isName: isStanzaKind, isNamespace: isStanzaNamespace };
 
 /** The text with its first frame marked, and a `|` at its reach, if that is within the text. */
 function framedFirst(text: string): string {
-  const { start, end, reach } = [...new Framer(text, framed).frames()][0]!;
+  const { start, end, reach } = framesOf(new Framer(text, framed))[0]!;
   // Nothing can be seen of a text behind its end; more of it may still come.
   expect(reach).toBeLessThanOrEqual(text.length + 1);
   const seen = reach > text.length ? "" : "|";
@@ -71,6 +72,6 @@ describe("more text may decide", () => {
 });
 
 test("what is open before one stanza is no matter of the next", () => {
-  const frames = [...new Framer("<!-- <iq/> <iq/>", framed).frames()];
+  const frames = framesOf(new Framer("<!-- <iq/> <iq/>", framed));
   expect(frames.map(({ end, reach }) => reach - end)).toEqual([7, 0]);
 });

@@ -3,11 +3,12 @@
 import { describe, expect, test } from "vitest";
 import { Framer } from "../../server/core/xml/frame";
 import { lookupNamespace, type Scope, sameScope, scopeLanguage } from "../../server/core/xml/scope";
+import { framesOf } from "../support/frames";
 
 /** What is open at the end of the text. */
 function scopeBehind(text: string): Scope | undefined {
   const nothing = { isName: () => false, isNamespace: () => false };
-  return [...new Framer(`${text}<!-- here -->`, nothing).frames()][0]!.scope;
+  return framesOf(new Framer(`${text}<!-- here -->`, nothing))[0]!.scope;
 }
 
 describe("a prefix is bound to", () => {

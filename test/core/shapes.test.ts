@@ -23,6 +23,7 @@ import { generateStanzas } from "../bench/generate";
 import { readCorpus } from "../support/corpus";
 import { everyRule, open } from "../support/documents";
 import { fixtures } from "../support/fixtures";
+import { framesOf } from "../support/frames";
 import { editOf, pieces, rawEdit, runs } from "../support/random";
 
 const stream = openScope(undefined, "stream:stream", {
@@ -185,7 +186,7 @@ function dataOf(summary: StanzaSummary | undefined): unknown {
 
 /** Expects of a text what one gets that looks at each stanza of it. */
 function expectSame(source: string, configuration: Configuration): void {
-  const usual = [...new Framer(source, shapedStanzas).frames()];
+  const usual = framesOf(new Framer(source, shapedStanzas));
   const framed = new FramedText(new EditableText(source));
   const frames = framed.pieces.map(({ kind, start, end, scope, reach }) => {
     return { kind, start, end, scope, reach };

@@ -65,18 +65,6 @@ export class Framer {
   }
 
   /**
-   * All frames of the text, in order.
-   * @param scope what is open where the text begins
-   */
-  *frames(scope?: Scope): Generator<Frame, void> {
-    let frame = this.next(0, scope);
-    while (frame) {
-      yield frame;
-      frame = this.next(frame.end, frame.scope);
-    }
-  }
-
-  /**
    * The first stanza or comment at or behind an offset that lies between frames.
    * @param scope what is open at that offset
    */

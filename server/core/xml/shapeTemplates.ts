@@ -65,9 +65,9 @@ const MAX_KEYS = 2000;
 /** So many branches are kept in all, and at one place. */
 const MAX_BRANCHES = 4000;
 const MAX_CHOICES = 40;
-/** An element with more of it is hardly met again. */
+/** An element with more gaps, or of which more is looked at or kept, is hardly met again. */
 const MAX_GAPS = 40;
-const MAX_LENGTH = 4000;
+const MAX_LENGTH = 2000;
 
 export class ShapeTemplates {
   /** By what is around the element. */
@@ -78,6 +78,7 @@ export class ShapeTemplates {
   /** False for the first element of a shape. */
   isMet(key: string): boolean {
     if (this.#met.has(key)) return true;
+    if (key.length > MAX_LENGTH) return false;
     if (this.#met.size >= MAX_KEYS) this.#met.clear();
     this.#met.add(key);
     return false;
@@ -101,7 +102,9 @@ export class ShapeTemplates {
     gaps: readonly PlacedGap[],
     { key, length }: Shape,
   ): void {
-    if (gaps.length > MAX_GAPS || length > MAX_LENGTH) return;
+    if (gaps.length > MAX_GAPS) return;
+    const left = gaps.reduce((sum, gap) => sum + gap.end - gap.start, 0);
+    if (length - left > MAX_LENGTH) return;
     if (this.#count + gaps.length >= MAX_BRANCHES) {
       this.#roots.clear();
       this.#count = 0;
