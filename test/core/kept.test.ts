@@ -91,3 +91,19 @@ test("a part of a text that was edited keeps no version of it", () => {
   });
   expect(growth).toBeLessThan(5 * MEGABYTE);
 });
+
+test("stanzas of ever other shapes are not all remembered", () => {
+  const checkNext = (from: number) => {
+    for (let i = from; i < from + 4000; i++) {
+      // Twice, so that it is worth remembering.
+      const long = `condition-${i}-${"x".repeat(1500)}`;
+      const error = `<error type='cancel'><gone xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/><${long} xmlns='urn:a'/></error>`;
+      const stanza = `<message type='error'>${error}</message>`;
+      expect(open(`${stanza}\n${stanza}`).findings()).toHaveLength(0);
+    }
+    return true;
+  };
+  checkNext(0);
+  const growth = growthOf(() => checkNext(4000));
+  expect(growth).toBeLessThan(10 * MEGABYTE);
+});
