@@ -3,6 +3,7 @@
 import { mkdirSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { basename, relative } from "node:path";
 import { build, context, transform } from "esbuild";
+import { asModules } from "./scripts/package/asModules.mjs";
 import { leftOut } from "./scripts/package/leftOut.mjs";
 
 const watch = process.argv.includes("--watch");
@@ -22,6 +23,7 @@ const common = {
   sourcemap: true,
   legalComments: "none",
   logLevel: "warning",
+  logOverride: { "import-is-undefined": "error" },
 };
 
 /**
@@ -153,7 +155,7 @@ export const bundles = [
     conditions: ["module", "node", "browser"],
     // Node's reads translations from files, too; ours are bundled.
     alias: { "@vscode/l10n": "@vscode/l10n/dist/browser.js" },
-    plugins: [leftOut, asCommonJs],
+    plugins: [leftOut, asModules, asCommonJs],
   },
   // It loads the rest of the command line, by itself.
   { ...common, entryPoints: { cli: "server/cli/start.ts" } },

@@ -109,8 +109,6 @@ const allowed: Readonly<Record<string, string>> = {
 const allowedModules: Readonly<Record<string, string>> = {
   "dist/cli.js: vm": "files of this package, with what the engine made of them the time before",
   "dist/nodeClient.js: child_process": "the language client starts the server, dist/server.js",
-  "dist/server.js: child_process":
-    "vscode-languageserver's search for modules, which nothing calls",
   "dist/shared.js: net":
     "the protocol's library can talk over a pipe or a socket: editors may ask for it by the command line",
 };
