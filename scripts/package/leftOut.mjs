@@ -26,6 +26,12 @@ const replacements = [
     }
     export { ${exportsOf(path).map((name) => `NoFeature as ${name}`)} };`,
   ],
+  // What servers could have that ours has not: the connection is the same without it.
+  [
+    /[\\/]vscode-languageserver[\\/]lib[\\/]common[\\/](?:callHierarchy|fileOperations|inlayHint|inlineCompletion|inlineValue|moniker|notebook|semanticTokens|textDocumentContent|typeHierarchy)\.js$/,
+    (path) => `const NoFeature = (Connection) => Connection;
+    export { ${exportsOf(path).map((name) => `NoFeature as ${name}`)} };`,
+  ],
   // Whether the editor is new enough: it has held itself against `engines` in package.json already.
   [/[\\/]semver[\\/]functions[\\/]parse\.js$/, "module.exports = () => ({ prerelease: [] });"],
   [/[\\/]semver[\\/]functions[\\/]satisfies\.js$/, "module.exports = () => true;"],
