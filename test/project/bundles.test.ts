@@ -191,7 +191,9 @@ describe("the bundles", () => {
 describe("what is left out of libraries", () => {
   it("holds no feature that the server has", () => {
     const modules = new Map(built.flatMap((bundle) => [...bundle.modules]));
-    const left = [...modules].filter(([, text]) => /\b(?:class|const|var) NoFeature\d*\b/.test(text));
+    const left = [...modules].filter(([, text]) =>
+      /\b(?:class|const|var) NoFeature\d*\b/.test(text),
+    );
     expect(left.length).toBe(14 + 10);
     const offered = readdirSync("server")
       .filter((file) => file.endsWith(".ts"))
