@@ -6,6 +6,7 @@ import { build, context, transform } from "esbuild";
 import { asModules } from "./scripts/package/asModules.mjs";
 import { defer, deferred, LOAD } from "./scripts/package/deferred.mjs";
 import { leftOut } from "./scripts/package/leftOut.mjs";
+import { RULE_TEXTS, ruleTexts } from "./scripts/package/ruleTexts.mjs";
 
 const watch = process.argv.includes("--watch");
 
@@ -71,7 +72,8 @@ function namesOfShared(outputs) {
     isAsked.add(name);
     for (const { path, external } of outputs[name].imports) if (!external) ask(path);
   };
-  for (const name of ["part-main", "server", ...Object.keys(deferred)]) ask(`dist/${name}.js`);
+  for (const name of ["part-main", "server", RULE_TEXTS, ...Object.keys(deferred)])
+    ask(`dist/${name}.js`);
   const forEditors = new Set(Object.keys(outputs).filter((name) => !isAsked.has(name)));
   return (text) =>
     text.replace(/shared-(\w+)\.js/g, (name, hash) =>
@@ -156,6 +158,7 @@ export const bundles = [
       "part-seldom": "server/cli/seldom.ts",
       "part-configurationFile": "server/configuration/configurationFile.ts",
       ...deferred,
+      [RULE_TEXTS]: RULE_TEXTS,
       ...Object.fromEntries(
         ["documents", "markdown", "javascript", "python"].map((source) => [
           `part-${source}`,
@@ -169,7 +172,7 @@ export const bundles = [
     conditions: ["module", "node", "browser"],
     // Node's reads translations from files, too; ours are bundled.
     alias: { "@vscode/l10n": "@vscode/l10n/dist/browser.js" },
-    plugins: [leftOut, asModules, defer, asCommonJs],
+    plugins: [leftOut, asModules, defer, ruleTexts, asCommonJs],
   },
   // It loads the rest of the command line, by itself.
   { ...common, entryPoints: { cli: "server/cli/start.ts" } },

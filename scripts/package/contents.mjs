@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { deferred } from "./deferred.mjs";
+import { RULE_TEXTS } from "./ruleTexts.mjs";
 
 /** What the editor reads, and what people read. */
 const texts = [
@@ -40,7 +41,7 @@ const bundles = [
   ...["features", "errorReply", "conversationSvg", "translations"].map(part),
   ...["main", "walk", "configurationFile", "seldom", "commands"].map(part),
   ...["documents", "markdown", "javascript", "python"].map(part),
-  ...Object.keys(deferred),
+  ...[RULE_TEXTS, ...Object.keys(deferred)],
   "webview/conversation",
 ].map((name) => `dist/${name}.js`);
 
