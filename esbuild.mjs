@@ -7,6 +7,7 @@ import { asModules } from "./scripts/package/asModules.mjs";
 import { defer, deferred, LOAD } from "./scripts/package/deferred.mjs";
 import { leftOut } from "./scripts/package/leftOut.mjs";
 import { RULE_TEXTS, ruleTexts } from "./scripts/package/ruleTexts.mjs";
+import { together } from "./scripts/package/together.mjs";
 
 const watch = process.argv.includes("--watch");
 
@@ -172,7 +173,7 @@ export const bundles = [
     conditions: ["module", "node", "browser"],
     // Node's reads translations from files, too; ours are bundled.
     alias: { "@vscode/l10n": "@vscode/l10n/dist/browser.js" },
-    plugins: [leftOut, asModules, defer, ruleTexts, asCommonJs],
+    plugins: [leftOut, asModules, defer, ruleTexts, together, asCommonJs],
   },
   // It loads the rest of the command line, by itself.
   { ...common, entryPoints: { cli: "server/cli/start.ts" } },
