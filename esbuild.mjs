@@ -114,10 +114,11 @@ async function writeCommonJs(path, text, needed) {
     supported: { "dynamic-import": false },
     define: { [LOAD]: "require" },
     logOverride: { "commonjs-variable-in-esm": "silent" },
+    // A function in brackets is one that is called at once, so that V8 reads what is in it once and not twice.
     banner:
       '(f=>typeof module=="object"?f(module,require):xmppStanzaPart(' +
-      `${JSON.stringify(needed)},f))((module,require)=>{`,
-    footer: "});",
+      `${JSON.stringify(needed)},f))((function(module,require){`,
+    footer: "}));",
   });
   writeFileSync(path, `${code}//# sourceMappingURL=${basename(path)}.map\n`);
   writeFileSync(`${path}.map`, map);

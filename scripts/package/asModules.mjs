@@ -1,6 +1,7 @@
 // Makes modules of the protocol's libraries, which are published as CommonJS: of that a bundle holds all of each
 // file that anything is asked of, and of modules only what is used.
 import { readFileSync } from "node:fs";
+import { LOAD } from "./deferred.mjs";
 
 /** The libraries, as tsc writes them; of the last one the types are modules already, but for their namespaces. */
 const libraries =
@@ -22,6 +23,9 @@ const namespace =
 /** The same for what is there already. */
 const more = /^\}\)\((\w+) \|\| \((?:exports\.\1 = )?\1 = \{\}\)\);$/gm;
 
+/** A module of Node.js that takes milliseconds to load, and that only names of pipes are made with. */
+const seldom = 'const crypto_1 = require("crypto");';
+
 /**
  * The text of a file as a module.
  * @throws Error where something of CommonJS is left
@@ -32,6 +36,8 @@ export function asModule(text, path) {
   const others = [];
   const code = marks
     .reduce((left, mark) => left.replace(mark, ""), text.replace(helpers, ""))
+    .replace(seldom, "")
+    .replaceAll("crypto_1.", `${LOAD}("crypto").`)
     .replace(namespace, (all, isModule, name, body) => {
       if (all.includes("(exports.")) exported.add(name);
       return `${isModule ?? ""}var ${name} = /* @__PURE__ */ (function (${name}) {\n${body}return ${name};\n})({});`;
