@@ -3,7 +3,11 @@
 import { mkdirSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { basename, relative } from "node:path";
 import { build, context, transform } from "esbuild";
+import { asModules } from "./scripts/package/asModules.mjs";
+import { defer, deferred, LOAD } from "./scripts/package/deferred.mjs";
 import { leftOut } from "./scripts/package/leftOut.mjs";
+import { RULE_TEXTS, ruleTexts } from "./scripts/package/ruleTexts.mjs";
+import { together } from "./scripts/package/together.mjs";
 
 const watch = process.argv.includes("--watch");
 
@@ -22,6 +26,7 @@ const common = {
   sourcemap: true,
   legalComments: "none",
   logLevel: "warning",
+  logOverride: { "import-is-undefined": "error" },
 };
 
 /**
@@ -68,8 +73,8 @@ function namesOfShared(outputs) {
     isAsked.add(name);
     for (const { path, external } of outputs[name].imports) if (!external) ask(path);
   };
-  ask("dist/part-main.js");
-  ask("dist/server.js");
+  for (const name of ["part-main", "server", RULE_TEXTS, ...Object.keys(deferred)])
+    ask(`dist/${name}.js`);
   const forEditors = new Set(Object.keys(outputs).filter((name) => !isAsked.has(name)));
   return (text) =>
     text.replace(/shared-(\w+)\.js/g, (name, hash) =>
@@ -78,14 +83,27 @@ function namesOfShared(outputs) {
 }
 
 /**
- * What a file exports are getters, so that they can be asked for before they are there. When all of it is, they
- * become values: a check calls from one file into others some million times.
+ * What a file exports, as values of one object at its end: a check calls from one file into others some million times,
+ * and the getters that would be made otherwise are two calls for each, and half a kilobyte in each file. It takes that
+ * no two files need each other, and that what is exported stays as it is.
  */
-const withValues = "module.exports={...module.exports,__esModule:!0};";
+function withValues(text, path) {
+  const exported = /\bexport\s*\{([^}]*)\};?\s*(?=\/\/# sourceMappingURL=|$)/.exec(text);
+  const [all = "", names = ""] = exported ?? [];
+  // Not every first file of a program exports something.
+  if (/\bexport\s*[{*]/.test(text.slice(exported ? exported.index + all.length : 0))) {
+    throw new Error(`${path} does not export all at its end`);
+  }
+  if (!exported) return text;
+  const values = names.split(",").map((name) => {
+    const [value, outside = value] = name.trim().split(/\s+as\s+/);
+    return `${outside}:${value},`;
+  });
+  return text.replace(all, () => `module.exports={${values.join("")}__esModule:!0};\n`);
+}
 
 async function writeCommonJs(path, text, needed) {
-  const isProgram = text.startsWith("#!");
-  const { code, map } = await transform(text, {
+  const { code, map } = await transform(withValues(text, path), {
     sourcefile: path,
     format: "cjs",
     platform: "node",
@@ -94,15 +112,15 @@ async function writeCommonJs(path, text, needed) {
     minify: common.minify,
     sourcemap: "external",
     supported: { "dynamic-import": false },
-    ...(!isProgram && {
-      banner:
-        '(f=>typeof module=="object"?f(module,require):xmppStanzaPart(' +
-        `${JSON.stringify(needed)},f))((module,require)=>{`,
-      footer: `${withValues}});`,
-    }),
+    define: { [LOAD]: "require" },
+    logOverride: { "commonjs-variable-in-esm": "silent" },
+    // A function in brackets is one that is called at once, so that V8 reads what is in it once and not twice.
+    banner:
+      '(f=>typeof module=="object"?f(module,require):xmppStanzaPart(' +
+      `${JSON.stringify(needed)},f))((function(module,require){`,
+    footer: "}));",
   });
-  const mode = isProgram ? 0o755 : 0o644;
-  writeFileSync(path, `${code}//# sourceMappingURL=${basename(path)}.map\n`, { mode });
+  writeFileSync(path, `${code}//# sourceMappingURL=${basename(path)}.map\n`);
   writeFileSync(`${path}.map`, map);
 }
 
@@ -133,6 +151,7 @@ export const bundles = [
       "part-main": "server/cli/main.ts",
       // What is loaded only when it is asked for, so that no check, nor the server, reads and
       // compiles it at its start.
+      "part-features": "server/onDemand.ts",
       "part-translations": "server/translations.ts",
       "part-errorReply": "server/core/reply.ts",
       "part-conversationSvg": "server/core/conversationSvg.ts",
@@ -140,6 +159,8 @@ export const bundles = [
       "part-walk": "server/disk/walk.ts",
       "part-seldom": "server/cli/seldom.ts",
       "part-configurationFile": "server/configuration/configurationFile.ts",
+      ...deferred,
+      [RULE_TEXTS]: RULE_TEXTS,
       ...Object.fromEntries(
         ["documents", "markdown", "javascript", "python"].map((source) => [
           `part-${source}`,
@@ -153,7 +174,7 @@ export const bundles = [
     conditions: ["module", "node", "browser"],
     // Node's reads translations from files, too; ours are bundled.
     alias: { "@vscode/l10n": "@vscode/l10n/dist/browser.js" },
-    plugins: [leftOut, asCommonJs],
+    plugins: [leftOut, asModules, defer, ruleTexts, together, asCommonJs],
   },
   // It loads the rest of the command line, by itself.
   { ...common, entryPoints: { cli: "server/cli/start.ts" } },

@@ -4,6 +4,7 @@
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { loadedBy } from "./package/contents.mjs";
+import { loadedByProcess, loadedByWorker } from "./package/loaded.mjs";
 import { packageExtension } from "./package/package.mjs";
 import { buildExtension, readJson, root, temporaryFolder } from "./vscode/common.mjs";
 
@@ -15,15 +16,16 @@ const sum = (files) => [...files].reduce((total, file) => total + size(file), 0)
 buildExtension();
 const { folder } = temporaryFolder();
 const measured = {};
-for (const file of [
-  "part-main.js",
-  "client.js",
-  "nodeClient.js",
-  "browserClient.js",
-  "server.js",
-  "browserServer.js",
-]) {
+for (const file of ["part-main.js", "client.js", "nodeClient.js", "browserClient.js"]) {
   measured[`dist/${file} with what it loads at once`] = sum(loadedBy(root, file));
+}
+for (const [name, load] of [
+  ["process", loadedByProcess],
+  ["worker", loadedByWorker],
+]) {
+  measured[`what the server as a ${name} has loaded by its first diagnostics`] = sum(
+    (await load(dist)).files,
+  );
 }
 measured["dist/*.js"] = sum(readdirSync(dist).filter((file) => file.endsWith(".js")));
 for (const file of ["cli.js", "web/server.js", "webview/conversation.js"]) {

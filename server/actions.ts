@@ -4,15 +4,11 @@ import type { ClientCapabilities, CodeAction, ServerCapabilities } from "vscode-
 import { SAVE_BUDGET, type ServerCommand, type ServerContext } from "./context";
 import { rulePage } from "./core/rules/pages";
 import {
+  CREATE_REPLY_COMMAND,
   codeActionKinds,
-  codeActionsAt,
-  documentOf,
-  isForSaving,
   OPEN_RULE_COMMAND,
-  resolveCodeAction,
-  wantsKind,
-} from "./features/codeActions";
-import { CREATE_REPLY_COMMAND, REPLY_KIND, replyActionsAt } from "./features/createReply";
+  REPLY_KIND,
+} from "./features/offered";
 
 export function actionCapabilities(client: ClientCapabilities): ServerCapabilities {
   return {
@@ -30,6 +26,8 @@ export function wireActions(context: ServerContext): Record<string, ServerComman
     guarded("textDocument/codeAction", [] as CodeAction[], async (params, cancellation) => {
       const { uri } = params.textDocument;
       const hasTime = context.hasTime(SAVE_BUDGET);
+      const { codeActionsAt, isForSaving, replyActionsAt, resolveCodeAction, wantsKind } =
+        await import("./onDemand");
       // A repair checks what it needs, as far as there is time.
       const document = await (isForSaving(params)
         ? context.document(uri)
@@ -60,6 +58,7 @@ export function wireActions(context: ServerContext): Record<string, ServerComman
 
   connection.onCodeActionResolve(async (action, cancellation) =>
     guarded("codeAction/resolve", action, async () => {
+      const { documentOf, resolveCodeAction } = await import("./onDemand");
       const document = await context.open(documentOf(action) ?? "", cancellation);
       if (!document) return action;
       return context.inSlices(document, resolveCodeAction(action, document), cancellation);

@@ -2,14 +2,7 @@
 
 import type { CompletionItem, Hover, ServerCapabilities } from "vscode-languageserver";
 import type { ServerContext } from "./context";
-import {
-  completionsAt,
-  needsOthers,
-  resolveCompletion,
-  triggerCharacters,
-} from "./features/completion";
-import { cursorAt } from "./features/cursor";
-import { hoverAt, isHoverAboutReplies } from "./features/hover";
+import { triggerCharacters } from "./features/offered";
 
 export const assistanceCapabilities: ServerCapabilities = {
   completionProvider: {
@@ -25,6 +18,7 @@ export function wireAssistance(context: ServerContext): void {
 
   connection.onCompletion(
     guarded("textDocument/completion", [] as CompletionItem[], async (params, cancellation) => {
+      const { completionsAt, cursorAt, needsOthers } = await import("./onDemand");
       const { uri } = params.textDocument;
       const document = await context.viewAt(params);
       if (!document) return [];
@@ -42,7 +36,8 @@ export function wireAssistance(context: ServerContext): void {
   );
 
   connection.onCompletionResolve(async (item) =>
-    guarded("completionItem/resolve", item, () => {
+    guarded("completionItem/resolve", item, async () => {
+      const { resolveCompletion } = await import("./onDemand");
       const { completion } = context.client.textDocument ?? {};
       return resolveCompletion(item, completion, context.translate);
     })(),
@@ -50,6 +45,7 @@ export function wireAssistance(context: ServerContext): void {
 
   connection.onHover(
     guarded("textDocument/hover", null as Hover | null, async (params, cancellation) => {
+      const { hoverAt, isHoverAboutReplies } = await import("./onDemand");
       const { position, textDocument } = params;
       const document = await context.viewAt(params);
       if (!document) return null;

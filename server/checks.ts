@@ -3,7 +3,6 @@
 import { name as languageId } from "../package.json";
 import type { Cancellation, ServerContext } from "./context";
 import type { Diagnosing } from "./diagnosing";
-import { reportOf, ruleInfos } from "./features/check";
 import { OpenDocument } from "./features/openDocument";
 import { CHECK_REQUEST, type CheckParams, DIAGNOSE_REQUEST, RULES_REQUEST } from "./protocol";
 
@@ -26,6 +25,7 @@ export function wireChecks(
       CHECK_REQUEST,
       null,
       async ({ text, uri = NO_PLACE, file }: CheckParams, cancellation: Cancellation) => {
+        const { reportOf } = await import("./onDemand");
         const document = new OpenDocument(uri, languageId, 0, text);
         await forAWhile(uri, () => context.checked(document, cancellation));
         const report = reportOf(document, file ?? "", context.translate);
@@ -48,6 +48,9 @@ export function wireChecks(
 
   connection.onRequest(
     RULES_REQUEST,
-    guarded(RULES_REQUEST, null, () => ruleInfos(context.translate)),
+    guarded(RULES_REQUEST, null, async () => {
+      const { ruleInfos } = await import("./onDemand");
+      return ruleInfos(context.translate);
+    }),
   );
 }

@@ -14,13 +14,6 @@ import {
   type TextDocumentRegistrationOptions,
 } from "vscode-languageserver";
 import { type Cancellation, SAVE_BUDGET, type ServerContext } from "./context";
-import { closingAt, closingEdits } from "./features/closeTag";
-import { documentLinksOf, readLinks } from "./features/documentLinks";
-import { foldingRangesOf, readFolds } from "./features/folding";
-import { formattingEdits } from "./features/formatting";
-import { linkedEditingRangesAt } from "./features/linkedEditing";
-import { selectionRangesAt } from "./features/selectionRanges";
-import { flatSymbolsOf, symbolsOf } from "./features/symbols";
 import { CLOSE_TAG_REQUEST } from "./protocol";
 
 /** The language whose documents are formatted; those of XML in general have formatters of their own. */
@@ -69,6 +62,7 @@ export function wireEditing(context: ServerContext): void {
 
   connection.onDocumentSymbol(
     guarded("textDocument/documentSymbol", null, async ({ textDocument }, cancellation) => {
+      const { flatSymbolsOf, symbolsOf } = await import("./onDemand");
       const document = await context.document(textDocument.uri);
       if (!document) return null;
       const { documentSymbol } = context.client.textDocument ?? {};
@@ -86,6 +80,7 @@ export function wireEditing(context: ServerContext): void {
   // Null for a document that is none of ours: its editor then folds by indentation.
   connection.onFoldingRanges(
     guarded("textDocument/foldingRange", null, async ({ textDocument }, cancellation) => {
+      const { foldingRangesOf, readFolds } = await import("./onDemand");
       const document = await context.document(textDocument.uri);
       // What else there is in another sort of document, its own editor knows how to fold.
       const view = document?.views.find(({ isWhole }) => isWhole);
@@ -99,6 +94,7 @@ export function wireEditing(context: ServerContext): void {
 
   connection.onSelectionRanges(
     guarded("textDocument/selectionRange", null, async ({ textDocument, positions }) => {
+      const { selectionRangesAt } = await import("./onDemand");
       const document = await context.document(textDocument.uri);
       const view = document?.views.find(({ isWhole }) => isWhole);
       return view ? selectionRangesAt(view, positions) : null;
@@ -107,6 +103,7 @@ export function wireEditing(context: ServerContext): void {
 
   connection.languages.onLinkedEditingRange(
     guarded("textDocument/linkedEditingRange", null, async (params) => {
+      const { linkedEditingRangesAt } = await import("./onDemand");
       const document = await context.viewAt(params);
       return document ? linkedEditingRangesAt(document, params.position) : null;
     }),
@@ -114,6 +111,7 @@ export function wireEditing(context: ServerContext): void {
 
   connection.onDocumentLinks(
     guarded("textDocument/documentLink", null, async ({ textDocument }, cancellation) => {
+      const { documentLinksOf, readLinks } = await import("./onDemand");
       const document = await context.document(textDocument.uri);
       if (!document) return null;
       for (const view of document.views) {
@@ -129,6 +127,7 @@ export function wireEditing(context: ServerContext): void {
     range?: Range,
   ) => {
     const hasTime = context.hasTime(SAVE_BUDGET);
+    const { formattingEdits } = await import("./onDemand");
     const document = await context.document(uri);
     const view = document?.views.find(({ isWhole }) => isWhole);
     if (!document || !view) return null;
@@ -155,6 +154,7 @@ export function wireEditing(context: ServerContext): void {
 
   connection.onDocumentOnTypeFormatting(
     guarded("textDocument/onTypeFormatting", null, async ({ textDocument, position }) => {
+      const { closingEdits } = await import("./onDemand");
       const { autoClosingTags } = await context.settings(textDocument.uri);
       const document = await context.viewAt({ textDocument, position });
       return document && autoClosingTags ? closingEdits(document, position) : null;
@@ -164,6 +164,7 @@ export function wireEditing(context: ServerContext): void {
   connection.onRequest(
     CLOSE_TAG_REQUEST,
     guarded(CLOSE_TAG_REQUEST, null, async (params: TextDocumentPositionParams) => {
+      const { closingAt } = await import("./onDemand");
       const document = await context.viewAt(params);
       const closing = document && closingAt(document, params.position);
       if (!closing) return null;

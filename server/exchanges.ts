@@ -10,16 +10,7 @@ import {
   type ServerCapabilities,
 } from "vscode-languageserver";
 import type { Cancellation, ServerCommand, ServerContext } from "./context";
-import { codeLensesOf, REVEAL_COMMAND, resolveCodeLens, uriOfLens } from "./features/codeLens";
-import { conversationAnswer } from "./features/conversation";
-import { conditionChoices, replyAt } from "./features/createReply";
-import {
-  definitionAt,
-  highlightsAt,
-  referencesAt,
-  renameAt,
-  renameRangeAt,
-} from "./features/pairs";
+import { REVEAL_COMMAND } from "./features/offered";
 import {
   CONDITIONS_REQUEST,
   CONVERSATION_REQUEST,
@@ -41,6 +32,7 @@ export function wireExchanges(context: ServerContext): Record<string, ServerComm
 
   connection.onDefinition(
     guarded("textDocument/definition", null, async (params, cancellation) => {
+      const { definitionAt } = await import("./onDemand");
       const document = await context.openViewAt(params, cancellation);
       return (document && definitionAt(document, params.position)) ?? null;
     }),
@@ -48,6 +40,7 @@ export function wireExchanges(context: ServerContext): Record<string, ServerComm
 
   connection.onReferences(
     guarded("textDocument/references", [], async (params, cancellation) => {
+      const { referencesAt } = await import("./onDemand");
       const document = await context.openViewAt(params, cancellation);
       const { includeDeclaration } = params.context;
       return document ? referencesAt(document, params.position, includeDeclaration) : [];
@@ -56,6 +49,7 @@ export function wireExchanges(context: ServerContext): Record<string, ServerComm
 
   connection.onDocumentHighlight(
     guarded("textDocument/documentHighlight", [], async (params, cancellation) => {
+      const { highlightsAt } = await import("./onDemand");
       const document = await context.openViewAt(params, cancellation);
       return document ? highlightsAt(document, params.position) : [];
     }),
@@ -63,6 +57,7 @@ export function wireExchanges(context: ServerContext): Record<string, ServerComm
 
   connection.onPrepareRename(
     guarded("textDocument/prepareRename", null, async (params, cancellation) => {
+      const { renameRangeAt } = await import("./onDemand");
       const document = await context.openViewAt(params, cancellation);
       return (document && renameRangeAt(document, params.position)) ?? null;
     }),
@@ -74,6 +69,7 @@ export function wireExchanges(context: ServerContext): Record<string, ServerComm
         const message = context.translate("An id cannot be empty (RFC 6120 §8.2.3).");
         throw new ResponseError(ErrorCodes.InvalidParams, message);
       }
+      const { renameAt } = await import("./onDemand");
       const document = await context.openViewAt(params, cancellation);
       return (document && renameAt(document, params.position, params.newName)) ?? null;
     }),
@@ -81,6 +77,7 @@ export function wireExchanges(context: ServerContext): Record<string, ServerComm
 
   connection.onCodeLens(
     guarded("textDocument/codeLens", [], async ({ textDocument }, cancellation) => {
+      const { codeLensesOf } = await import("./onDemand");
       const { codeLens } = await context.settings(textDocument.uri);
       const document = codeLens && (await context.open(textDocument.uri, cancellation));
       return document ? document.views.flatMap(codeLensesOf) : [];
@@ -89,6 +86,7 @@ export function wireExchanges(context: ServerContext): Record<string, ServerComm
 
   connection.onCodeLensResolve(async (lens, cancellation) =>
     guarded("codeLens/resolve", lens, async () => {
+      const { resolveCodeLens, uriOfLens } = await import("./onDemand");
       const position = lens.range.start;
       const textDocument = { uri: uriOfLens(lens) };
       const document = await context.openViewAt({ textDocument, position }, cancellation);
@@ -99,6 +97,7 @@ export function wireExchanges(context: ServerContext): Record<string, ServerComm
   connection.onRequest(
     REPLY_REQUEST,
     guarded(REPLY_REQUEST, null, async (params: ReplyParams, cancellation: Cancellation) => {
+      const { replyAt } = await import("./onDemand");
       const { uri, position } = params;
       const document = await context.open(uri, cancellation);
       if (!document) return null;
@@ -111,7 +110,10 @@ export function wireExchanges(context: ServerContext): Record<string, ServerComm
 
   connection.onRequest(
     CONDITIONS_REQUEST,
-    guarded(CONDITIONS_REQUEST, null, () => conditionChoices(context.translate)),
+    guarded(CONDITIONS_REQUEST, null, async () => {
+      const { conditionChoices } = await import("./onDemand");
+      return conditionChoices(context.translate);
+    }),
   );
 
   connection.onRequest(
@@ -120,6 +122,7 @@ export function wireExchanges(context: ServerContext): Record<string, ServerComm
       CONVERSATION_REQUEST,
       null,
       async ({ uri, position, format }: ConversationParams, cancellation: Cancellation) => {
+        const { conversationAnswer } = await import("./onDemand");
         const document = await context.open(uri, cancellation);
         const view = (position && document?.viewAt(position)) ?? document?.views[0];
         return view ? conversationAnswer(view, format, context.translate) : null;

@@ -3,7 +3,6 @@
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Translate } from "./core/translate";
 import { readFileIfThere } from "./disk/readIfThere";
-import { walk } from "./disk/walk";
 import type { Files } from "./files";
 
 /** @param translate gives the translator for what is said of a file that cannot be read */
@@ -13,6 +12,7 @@ export function filesOfMachine(translate: () => Translate): Files {
       return readFileIfThere(fileURLToPath(uri), translate());
     },
     async *find(folder, enter, cancellation) {
+      const { walk } = await import("./disk/walk");
       const files = walk(fileURLToPath(folder), (path) => enter(pathToFileURL(path).href));
       for await (const path of files) {
         if (cancellation.isCancellationRequested) return;

@@ -1,6 +1,8 @@
 // What the package for VS Code holds, written down: a file that is not named here is not in it.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { deferred } from "./deferred.mjs";
+import { RULE_TEXTS } from "./ruleTexts.mjs";
 
 /** What the editor reads, and what people read. */
 const texts = [
@@ -36,9 +38,10 @@ const texts = [
  */
 const bundles = [
   ...["client", "nodeClient", "browserClient", "server", "browserServer", "cli", "web/server"],
-  ...["errorReply", "conversationSvg", "translations"].map(part),
+  ...["features", "errorReply", "conversationSvg", "translations"].map(part),
   ...["main", "walk", "configurationFile", "seldom", "commands"].map(part),
   ...["documents", "markdown", "javascript", "python"].map(part),
+  ...[RULE_TEXTS, ...Object.keys(deferred)],
   "webview/conversation",
 ].map((name) => `dist/${name}.js`);
 

@@ -1,4 +1,11 @@
 // What libraries hold and nothing here uses, which they cannot be bundled without: a tenth of the package.
+import { readFileSync } from "node:fs";
+
+/** The names that a file of CommonJS exports. */
+function exportsOf(path) {
+  const text = readFileSync(path, "utf8");
+  return [...text.matchAll(/^exports\.(\w+) = \1;$/gm)].map(([, name]) => name);
+}
 
 /** Paths within node_modules, and what stands there instead. */
 const replacements = [
@@ -11,13 +18,19 @@ const replacements = [
   // What the client could do with servers that offer more than ours: it then says that it cannot.
   [
     /[\\/]vscode-languageclient[\\/]lib[\\/]common[\\/](?:callHierarchy|colorProvider|declaration|fileOperations|implementation|inlayHint|inlineCompletion|inlineValue|semanticTokens|signatureHelp|textDocumentContent|typeDefinition|typeHierarchy|workspaceSymbol)\.js$/,
-    `class NoFeature {
+    (path) => `class NoFeature {
       fillClientCapabilities() {}
       initialize() {}
       getState() { return { kind: "static" }; }
       clear() {}
     }
-    module.exports = new Proxy({}, { get: () => NoFeature });`,
+    export { ${exportsOf(path).map((name) => `NoFeature as ${name}`)} };`,
+  ],
+  // What servers could have that ours has not: the connection is the same without it.
+  [
+    /[\\/]vscode-languageserver[\\/]lib[\\/]common[\\/](?:callHierarchy|fileOperations|inlayHint|inlineCompletion|inlineValue|moniker|notebook|semanticTokens|textDocumentContent|typeHierarchy)\.js$/,
+    (path) => `const NoFeature = (Connection) => Connection;
+    export { ${exportsOf(path).map((name) => `NoFeature as ${name}`)} };`,
   ],
   // Whether the editor is new enough: it has held itself against `engines` in package.json already.
   [/[\\/]semver[\\/]functions[\\/]parse\.js$/, "module.exports = () => ({ prerelease: [] });"],
@@ -28,6 +41,10 @@ const replacements = [
 export const leftOut = {
   name: "left out",
   setup({ onLoad }) {
-    for (const [filter, contents] of replacements) onLoad({ filter }, () => ({ contents }));
+    for (const [filter, instead] of replacements) {
+      onLoad({ filter }, ({ path }) => ({
+        contents: typeof instead === "string" ? instead : instead(path),
+      }));
+    }
   },
 };

@@ -14,19 +14,10 @@ import type { Edit, Fix } from "../core/rules/fix";
 import { findRule } from "../core/rules/index";
 import type { HasTime, Steps } from "../core/steps";
 import type { Translate } from "../core/translate";
-import { REPLY_KIND } from "./createReply";
 import { diagnosticOf, SOURCE } from "./diagnostics";
+import { codeActionKinds, FIX_ALL, OPEN_RULE_COMMAND } from "./offered";
 import type { OpenDocument } from "./openDocument";
 import type { StanzaView } from "./stanzaView";
-
-/** The kind for `editor.codeActionsOnSave`: every fix that has one right answer. */
-const FIX_ALL = `${CodeActionKind.SourceFixAll}.xmppStanza`;
-
-/** The kinds of code actions there are, for the server's capabilities. */
-export const codeActionKinds: readonly string[] = [CodeActionKind.QuickFix, FIX_ALL, REPLY_KIND];
-
-/** The command that shows a rule's page; its argument is the rule's id. */
-export const OPEN_RULE_COMMAND = "xmppStanza.openRule";
 
 /** What an action carries whose edit is made only when somebody chooses it. */
 interface ActionData {

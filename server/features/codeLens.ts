@@ -4,10 +4,8 @@ import type { CodeLens, Range } from "vscode-languageserver";
 import type { PlacedStanza } from "../core/document";
 import type { Translate } from "../core/translate";
 import { isReply, type StanzaSummary } from "../core/xmpp/summary";
+import { REVEAL_COMMAND } from "./offered";
 import type { StanzaView } from "./stanzaView";
-
-/** The command that shows a range of a document; its arguments are the uri and the range. */
-export const REVEAL_COMMAND = "xmppStanza.reveal";
 
 /** What a lens carries until it is seen. */
 interface LensData {

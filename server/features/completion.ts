@@ -27,9 +27,6 @@ import type { Cursor } from "./cursor";
 import { documentationOf, type Topic } from "./documentation";
 import type { StanzaView } from "./stanzaView";
 
-/** The characters that ask for completion when they are typed. */
-export const triggerCharacters: readonly string[] = ["<", " ", "'", '"', "=", "/"];
-
 /** The language in which everything is taken for stanzas. */
 const STANZA_LANGUAGE = "xmpp-stanza";
 

@@ -7,14 +7,9 @@ import { inEnglish, type Translate } from "../core/translate";
 import { type ConditionDefinition, conditions } from "../core/xmpp/conditions";
 import { isRequest } from "../core/xmpp/summary";
 import type { ConditionChoice, ReplyAnswer, ReplyParams } from "../protocol";
+import { CREATE_REPLY_COMMAND, REPLY_KIND } from "./offered";
 import type { StanzaView } from "./stanzaView";
 import { usualConditions } from "./usualConditions";
-
-/** The kind of the code actions that create replies. */
-export const REPLY_KIND = "refactor.xmppStanza.reply";
-
-/** The client's command that asks for the condition and then for the reply. */
-export const CREATE_REPLY_COMMAND = "xmppStanza.createErrorReply";
 
 export interface ReplySettings {
   readonly configuration: Configuration;

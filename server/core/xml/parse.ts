@@ -9,7 +9,7 @@
 import { defaultParseLimits, type ParseLimits } from "./limits";
 import { readPlain } from "./plainReader";
 import type { Scope } from "./scope";
-import { StrictReader } from "./strictReader";
+import { createStrictReader, type StrictReader } from "./strictReader";
 import type { ParseResult } from "./tree";
 import { Stop, TreeBuilder } from "./treeBuilder";
 
@@ -54,7 +54,7 @@ function parseBy(
     builder.begin(source, scope, limits);
     if (!mayBePlain || !readPlain(source, builder)) {
       builder.begin(source, scope, limits);
-      strictReader ??= new StrictReader(builder);
+      strictReader ??= createStrictReader(builder);
       strictReader.read(source);
     }
     return builder.end();

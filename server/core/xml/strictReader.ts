@@ -10,7 +10,14 @@ import { locateFailure, locateMismatch } from "./locate";
 import type { WellFormednessError } from "./tree";
 import { Stop, type TreeBuilder } from "./treeBuilder";
 
-export class StrictReader {
+export type { StrictReader };
+
+/** Most texts need none, so it is loaded with the first. */
+export function createStrictReader(builder: TreeBuilder): StrictReader {
+  return new StrictReader(builder);
+}
+
+class StrictReader {
   #saxes: SaxesParser;
 
   constructor(readonly builder: TreeBuilder) {
