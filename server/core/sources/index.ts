@@ -41,7 +41,8 @@ export function sourceOf({ path, languageId, text }: SourceQuestion): SourceName
     (languageId === undefined ? undefined : byLanguage.get(languageId)) ??
     (path === undefined ? undefined : byExtension.find(([ending]) => ending.test(path))?.[1]);
   if (known) return known;
-  if (text.includes("<xep") && hasXepRoot(text.slice(0, LEAD))) return "xep";
+  const lead = text.slice(0, LEAD);
+  if (lead.includes("<xep") && hasXepRoot(lead)) return "xep";
   const isLog =
     (languageId !== undefined && logLanguages.includes(languageId)) ||
     (path !== undefined && logFile.test(path));

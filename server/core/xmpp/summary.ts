@@ -66,7 +66,7 @@ interface Facts {
 
 /** There is one for each stanza of a document, so what is seldom asked for is made then. */
 abstract class Summary implements StanzaSummary {
-  passage: Passage | undefined = undefined;
+  passage: Passage | undefined;
   abstract readonly from: Stated | undefined;
   abstract readonly to: Stated | undefined;
 
@@ -75,7 +75,9 @@ abstract class Summary implements StanzaSummary {
     readonly idValue: string | undefined,
     readonly idStart: number,
     readonly idEnd: number,
-  ) {}
+  ) {
+    this.passage = undefined;
+  }
 
   get kind(): StanzaKind {
     return this.facts.kind;
