@@ -1,11 +1,9 @@
 /** The places of what matters in a text, as they are passed: nothing is looked for twice. */
 
-import { forbidden } from "./plainText";
+import { findForbidden } from "./plainText";
 
 /** No text is as long. */
 export const NEVER = 2 ** 30 - 1;
-
-const forbiddenFrom = new RegExp(forbidden, "g");
 
 const entity = /&(?:amp|lt|gt|apos|quot);/y;
 
@@ -16,7 +14,7 @@ class Next {
 
   constructor(
     readonly text: string,
-    readonly what: string | RegExp,
+    readonly what: string | typeof findForbidden,
   ) {}
 
   /** The first place at the offset or behind it, `NEVER` if there is none. */
@@ -31,9 +29,7 @@ class Next {
 
   #find(offset: number): number {
     const { text, what } = this;
-    if (typeof what === "string") return text.indexOf(what, offset);
-    what.lastIndex = offset;
-    return what.exec(text)?.index ?? -1;
+    return typeof what === "string" ? text.indexOf(what, offset) : what(text, offset);
   }
 }
 
@@ -44,11 +40,11 @@ export class Marks {
   readonly #spaces: readonly Next[];
 
   constructor(readonly text: string) {
-    const next = (what: string | RegExp) => new Next(text, what);
+    const next = (what: Next["what"]) => new Next(text, what);
     this.#lessThan = next("<");
     this.#ampersand = next("&");
     this.#spaces = [next("\n"), next("\t"), next("\r")];
-    this.#forbidden = next(forbiddenFrom);
+    this.#forbidden = next(findForbidden);
   }
 
   /** Where markup begins, at the offset or behind it; `NEVER` if none does. */

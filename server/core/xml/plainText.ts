@@ -5,9 +5,15 @@ const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
 const SPACE = 0x20;
 
-/** What XML forbids in text: the end of a CDATA section, and these characters (XML 1.0 §2.2, §2.4). */
+// The end of a CDATA section, and characters that no XML has (XML 1.0 §2.2, §2.4).
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-export const forbidden = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|\]\]>/;
+const forbidden = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|\]\]>/g;
+
+/** Where something stands that may not be in text, at the offset or behind it; -1 if there is nothing. */
+export function findForbidden(text: string, offset: number): number {
+  forbidden.lastIndex = offset;
+  return forbidden.exec(text)?.index ?? -1;
+}
 
 /** For each ASCII character whether a name may begin with it (1) or have it further on (2), the colon aside. */
 const names = new Uint8Array(128);
