@@ -10,7 +10,14 @@ import { Marks, NEVER } from "./marks";
 import { ownText } from "./ownText";
 import { skipName, skipSpace } from "./plainText";
 import { lookupNamespace, type Scope, scopeLanguage, XMLNS_NAMESPACE } from "./scope";
-import { Gap, matchTemplate, type PlacedGap, Shape, type ShapeTemplates } from "./shapeTemplates";
+import {
+  Gap,
+  MAX_GAPS,
+  matchTemplate,
+  type PlacedGap,
+  Shape,
+  type ShapeTemplates,
+} from "./shapeTemplates";
 
 const DOUBLE_QUOTE = 0x22;
 const SINGLE_QUOTE = 0x27;
@@ -332,7 +339,8 @@ export class ShapeReader {
   }
 
   #addGap(kind: Gap, start: number, end: number): void {
-    this.#gaps.push({ kind, start, end });
+    // One more than a template has says that there are more.
+    if (this.#gaps.length <= MAX_GAPS) this.#gaps.push({ kind, start, end });
   }
 
   /** False if too many elements are open in each other. */

@@ -66,7 +66,7 @@ const MAX_KEYS = 2000;
 const MAX_BRANCHES = 4000;
 const MAX_CHOICES = 40;
 /** An element with more gaps, or of which more is looked at or kept, is hardly met again. */
-const MAX_GAPS = 40;
+export const MAX_GAPS = 40;
 const MAX_LENGTH = 2000;
 
 export class ShapeTemplates {
