@@ -78,7 +78,9 @@ export function wireDiagnostics(
     const { isIgnored, maxProblems, language } = await settings.get(uri);
     if (isIgnored) return [];
     const translate = language ? await translatorFor(language) : context.translate;
-    return diagnosticsOf(await context.checked(document, cancellation), translate, maxProblems);
+    await context.checked(document, cancellation);
+    const steps = diagnosticsOf(document, translate, maxProblems);
+    return context.inSlices(document, steps, cancellation);
   }
 
   connection.languages.diagnostics.on(

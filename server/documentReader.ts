@@ -13,7 +13,7 @@ import type { Settings, SettingsCache } from "./settings";
 const LARGE = 200_000;
 
 /** A check gives way to other requests after so many milliseconds. */
-const SLICE = 20;
+const SLICE = 10;
 
 export class DocumentReader {
   readonly #readWith = new WeakMap<OpenDocument, Settings>();

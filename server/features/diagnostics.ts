@@ -11,6 +11,7 @@ import type { Finding } from "../core/lint";
 import { messageOf, relatedMessageOf } from "../core/messages";
 import { rulePage } from "../core/rules/pages";
 import type { Severity } from "../core/rules/rule";
+import type { Steps } from "../core/steps";
 import type { Translate } from "../core/translate";
 import type { OpenDocument } from "./openDocument";
 import type { StanzaView } from "./stanzaView";
@@ -24,35 +25,79 @@ const severities: Record<Severity, DiagnosticSeverity> = {
   information: DiagnosticSeverity.Information,
 };
 
+interface Place {
+  readonly one: DocumentFinding;
+  readonly view: StanzaView;
+}
+
+/** What was told of a document the last time. */
+interface Told {
+  readonly translate: Translate;
+  readonly places: readonly Place[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const toldOf = new WeakMap<OpenDocument, Told>();
+
 /**
- * The diagnostics of a document whose stanzas are all checked, in the order of their places.
+ * The diagnostics of a document whose stanzas are all checked, in the order of their places; in steps, one for
+ * each that is made.
  * @param most of more findings than that, the last diagnostic says how many are left out
  */
-export function diagnosticsOf(
-  { views }: OpenDocument,
+export function* diagnosticsOf(
+  document: OpenDocument,
   translate: Translate,
   most = Number.POSITIVE_INFINITY,
-): Diagnostic[] {
-  const found: { readonly one: DocumentFinding; readonly view: StanzaView }[] = [];
+): Steps<Diagnostic[]> {
+  const places: Place[] = [];
   let count = 0;
-  for (const view of views) {
-    const told = view.stanzas.told(Math.max(0, most - found.length));
-    for (const one of told.findings) found.push({ one, view });
+  for (const view of document.views) {
+    const told = view.stanzas.told(Math.max(0, most - places.length));
+    for (const one of told.findings) places.push({ one, view });
     count += told.count;
   }
   const isTooMany = count > most;
-  const told = (isTooMany ? found.slice(0, most - 1) : found).map(({ one, view }) =>
-    diagnosticOf(one, view, translate),
-  );
-  if (!isTooMany) return told;
-  const left = String(count - told.length);
+  const next = isTooMany ? places[most - 1] : undefined;
+  if (isTooMany) places.length = most - 1;
+  const diagnostics = stillTold(document, places, translate);
+  for (let i = diagnostics.length; i < places.length; i++) {
+    const { one, view } = places[i]!;
+    diagnostics.push(diagnosticOf(one, view, translate));
+    yield;
+  }
+  toldOf.set(document, { translate, places, diagnostics: [...diagnostics] });
+  document.forgetChanges();
+  if (next) diagnostics.push(leftOut(count - places.length, next, translate));
+  return diagnostics;
+}
+
+/** The first diagnostics, as far as they are those of the last time: all that is before what has changed. */
+function stillTold(
+  document: OpenDocument,
+  places: readonly Place[],
+  translate: Translate,
+): Diagnostic[] {
+  const known = toldOf.get(document);
+  if (known?.translate !== translate) return [];
+  let same = 0;
+  while (same < places.length) {
+    const { one, view } = places[same]!;
+    // What else a finding is about may have moved, and so may all of a region.
+    if (known.places[same]?.one !== one || one.related.length > 0 || !view.isWhole) break;
+    if (one.span.end >= document.firstChange) break;
+    same++;
+  }
+  return known.diagnostics.slice(0, same);
+}
+
+/** Says that there are so many more. */
+function leftOut(count: number, { one, view }: Place, translate: Translate): Diagnostic {
   const message = translate(
     "{count} more findings in this file are not shown. The setting xmppStanza.maxProblems says how many are.",
-    { count: left },
+    { count: String(count) },
   );
-  const { one, view } = found[told.length]!;
   const range = view.rangeOf(one.span);
-  return [...told, { range, severity: DiagnosticSeverity.Information, source: SOURCE, message }];
+  return { range, severity: DiagnosticSeverity.Information, source: SOURCE, message };
 }
 
 /** True for the same diagnostics at the same places, in the same order. */
