@@ -10,6 +10,7 @@ import { FramedText, type Piece, type Surroundings } from "./framedText";
 import { checkStanza, type Finding } from "./lint";
 import { type ReplyFinding, ReplyIndex } from "./replies";
 import type { Edit } from "./rules/fix";
+import { finish, type Steps } from "./steps";
 import { type Directive, mayHaveDirectives, readDirectives } from "./suppressions";
 import { isSamePassage, moveTurns, type Passage, passageAt, type Turn } from "./turns";
 import { isReply, type StanzaSummary } from "./xmpp/summary";
@@ -52,6 +53,9 @@ export class Checked {
 /** Of more stanzas with one id, all replies are looked at again rather than those one by one. */
 const MAX_SHARED = 1000;
 
+/** So many pieces are looked at between two turns of others, where all replies are. */
+const SETTLED = 100;
+
 /** What is known of a text besides what it says itself. */
 export interface Around extends Surroundings {
   /** Who sends what, where the source says so. */
@@ -69,6 +73,8 @@ export class CheckedText {
   #unchecked = { from: 0, to: Number.POSITIVE_INFINITY };
   /** Whose standing as a reply is to be looked at again. */
   #unsettled: Set<CheckedPiece> | "all" = "all";
+  /** Counts what makes findings old. */
+  #changes = 0;
   #count = 0;
   #directives = 0;
   /** False as long as the text is the one that it was made of, and that has none. */
@@ -107,6 +113,7 @@ export class CheckedText {
   configure(configuration: Configuration): void {
     if (configuration === this.#configuration) return;
     this.#configuration = configuration;
+    this.#changes++;
     for (const piece of this.framed.pieces) this.#forget(piece);
     this.#unchecked = { from: 0, to: Number.POSITIVE_INFINITY };
     this.#unsettled = "all";
@@ -114,6 +121,7 @@ export class CheckedText {
 
   /** Replaces the span by the text. */
   edit(edit: Edit): void {
+    this.#changes++;
     this.#turns = moveTurns(this.#turns, [edit]);
     const { removed, first, added } = this.framed.edit(edit);
     this.#mayHaveDirectives = true;
@@ -139,6 +147,7 @@ export class CheckedText {
   takeTurns(turns: readonly Turn[]): void {
     if (turns.length === 0 && this.#turns.length === 0) return;
     this.#turns = turns;
+    this.#changes++;
     for (const piece of this.framed.pieces) {
       const summary = piece.result?.summary;
       if (summary && !isSamePassage(summary.passage, this.passageAt(piece.start))) {
@@ -162,13 +171,14 @@ export class CheckedText {
       this.checked(piece);
       yield;
     }
+    yield* this.#settling();
   }
 
   checkAll(): void {
     for (let piece = this.#nextUnchecked(); piece; piece = this.#nextUnchecked()) {
       this.checked(piece);
     }
-    this.#settle();
+    finish(this.#settling());
   }
 
   /** What is known of a piece, which is checked for it if need be. */
@@ -260,14 +270,18 @@ export class CheckedText {
     }
   }
 
-  /** All stanzas must be checked before: an answer may stand anywhere. */
-  #settle(): void {
+  /** All stanzas must be checked before: an answer may stand anywhere. A change in between leaves it undone. */
+  *#settling(): Steps<void> {
     const unsettled = this.#unsettled;
     if (unsettled === "all") {
+      const changes = this.#changes;
       let previous: CheckedPiece | undefined;
-      for (const piece of this.framed.pieces) {
+      for (const [index, piece] of this.framed.pieces.entries()) {
         this.#settleOne(piece, previous);
         if (piece.isStanza) previous = piece;
+        if (index % SETTLED < SETTLED - 1) continue;
+        yield;
+        if (this.#changes !== changes) return;
       }
     } else if (unsettled.size > 0) {
       for (const piece of unsettled) {
