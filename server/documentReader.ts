@@ -2,6 +2,7 @@
 
 import { LSPErrorCodes, ResponseError } from "vscode-languageserver";
 import type { Cancellation, Host } from "./context";
+import type { SourceDocument } from "./core/sourceDocument";
 import { readEntities } from "./core/sources/entities";
 import { adapterFor, entityFiles } from "./core/sources/load";
 import type { Steps } from "./core/steps";
@@ -17,6 +18,10 @@ const SLICE = 10;
 
 export class DocumentReader {
   readonly #readWith = new WeakMap<OpenDocument, Settings>();
+  /** What has been cut into stanzas; with edits it stays so. */
+  readonly #framed = new WeakSet<SourceDocument>();
+  /** The last one that waits for a turn, with all those before it. */
+  #waiting: Promise<void> = Promise.resolve();
 
   constructor(
     readonly host: Host,
@@ -24,12 +29,18 @@ export class DocumentReader {
     readonly files: (uri: string) => Files | undefined,
   ) {}
 
-  /** Has the document read as its settings want it. */
+  /** Has the document read as its settings want it, and cut into stanzas. */
   async read(document: OpenDocument): Promise<OpenDocument> {
+    await this.#take(document);
+    while (!this.#framed.has(document.source)) await this.#frame(document.source);
+    return document;
+  }
+
+  async #take(document: OpenDocument): Promise<void> {
     const settings = await this.settings.get(document.uri);
     // What a large document is does not change with each key, and to find out takes a while.
     const isKnown = this.#readWith.get(document) === settings && document.length > LARGE;
-    if (isKnown) return document;
+    if (isKnown) return;
     const { configuration, sources, source } = settings;
     const { uri: path, languageId, text } = document;
     const adapter = await adapterFor({ path, languageId, text }, sources, source);
@@ -38,7 +49,24 @@ export class DocumentReader {
     const options = { path, languageId, ...(entities ? { entities } : {}) };
     document.read({ configuration, adapter, options });
     this.#readWith.set(document, settings);
-    return document;
+  }
+
+  async #frame(source: SourceDocument): Promise<void> {
+    const steps = source.framing();
+    let sliceEnd = this.host.now() + SLICE;
+    while (!steps.next().done) {
+      if (this.host.now() < sliceEnd) continue;
+      await this.#turn();
+      sliceEnd = this.host.now() + SLICE;
+    }
+    this.#framed.add(source);
+  }
+
+  /** Of all that work in slices each has a turn of its own, so that nobody else waits for more than one. */
+  #turn(): Promise<void> {
+    const before = this.#waiting;
+    this.#waiting = before.then(() => this.host.turn());
+    return this.#waiting;
   }
 
   /**
@@ -66,7 +94,7 @@ export class DocumentReader {
       const step = steps.next();
       if (step.done) return step.value;
       if (this.host.now() < sliceEnd) continue;
-      await this.host.turn();
+      await this.#turn();
       if (cancellation.isCancellationRequested) {
         throw new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled");
       }

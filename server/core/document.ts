@@ -76,6 +76,11 @@ export class StanzaDocument {
     return this.#framed.pieces;
   }
 
+  /** Cuts the text into stanzas, as far as that is not done yet; in steps. */
+  *framing(): Steps<void> {
+    for (let index = 0; this.#framed.at(index); index++) yield;
+  }
+
   /** The text of a piece, of which parts may be kept for as long as one likes. */
   sourceOf({ start, end }: TextPiece): string {
     return this.#framed.slice(start, end);
