@@ -105,6 +105,14 @@ export function sameDiagnostics(a: readonly Diagnostic[], b: readonly Diagnostic
   return a.length === b.length && a.every((one, index) => sameDiagnostic(one, b[index]!));
 }
 
+/** True for the same diagnostics, of which the last one says another number of findings that are left out. */
+export function sameButCount(a: readonly Diagnostic[], b: readonly Diagnostic[]): boolean {
+  const [last, other] = [a.at(-1), b.at(-1)];
+  const areCounts = last && other && last.code === undefined && other.code === undefined;
+  if (!areCounts || !sameRange(last.range, other.range)) return false;
+  return sameDiagnostics(a.slice(0, -1), b.slice(0, -1));
+}
+
 function sameDiagnostic(a: Diagnostic, b: Diagnostic): boolean {
   if (a === b) return true;
   if (a.code !== b.code || a.message !== b.message || a.severity !== b.severity) return false;

@@ -31,12 +31,14 @@ export class Editor {
     connection.onRequest("workspace/configuration", ({ items }: { items: unknown[] }) =>
       items.map(() => null),
     );
+    connection.onRequest("workspace/diagnostic/refresh", () => null);
     connection.listen();
     await connection.sendRequest("initialize", {
       processId: process.pid,
       rootUri: null,
       capabilities: {
-        workspace: { configuration: true },
+        // What VS Code says of itself.
+        workspace: { configuration: true, diagnostics: { refreshSupport: true } },
         textDocument: { diagnostic: { dynamicRegistration: false } },
       },
     });
