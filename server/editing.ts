@@ -4,6 +4,7 @@ import {
   type ClientCapabilities,
   type DocumentFormattingParams,
   DocumentFormattingRequest,
+  type DocumentLink,
   DocumentRangeFormattingRequest,
   type DocumentSymbol,
   type Range,
@@ -15,8 +16,8 @@ import {
 } from "vscode-languageserver";
 import { type Cancellation, SAVE_BUDGET, type ServerContext } from "./context";
 import { closingAt, closingEdits } from "./features/closeTag";
-import { documentLinksOf, readLinks } from "./features/documentLinks";
-import { foldingRangesOf, readFolds } from "./features/folding";
+import { documentLinksOf } from "./features/documentLinks";
+import { foldingRangesOf, readFolds, USUAL_LIMIT } from "./features/folding";
 import { formattingEdits } from "./features/formatting";
 import { linkedEditingRangesAt } from "./features/linkedEditing";
 import { selectionRangesAt } from "./features/selectionRanges";
@@ -93,7 +94,7 @@ export function wireEditing(context: ServerContext): void {
       await context.inSlices(document, readFolds(view), cancellation);
       const { lineFoldingOnly = false, rangeLimit } =
         context.client.textDocument?.foldingRange ?? {};
-      return foldingRangesOf(view, { lineFoldingOnly, rangeLimit: rangeLimit || Infinity });
+      return foldingRangesOf(view, { lineFoldingOnly, rangeLimit: rangeLimit || USUAL_LIMIT });
     }),
   );
 
@@ -116,10 +117,12 @@ export function wireEditing(context: ServerContext): void {
     guarded("textDocument/documentLink", null, async ({ textDocument }, cancellation) => {
       const document = await context.document(textDocument.uri);
       if (!document) return null;
+      const all: DocumentLink[] = [];
       for (const view of document.views) {
-        await context.inSlices(document, readLinks(view), cancellation);
+        const steps = documentLinksOf(view, context.translate);
+        all.push(...(await context.inSlices(document, steps, cancellation)));
       }
-      return document.views.flatMap((view) => documentLinksOf(view, context.translate));
+      return all;
     }),
   );
 
