@@ -68,65 +68,80 @@ export function* readFolds({ stanzas }: StanzaView): Generator<void, void> {
 
 /** The folding ranges of the document, in order; at most one begins on a line. */
 export function foldingRangesOf(document: StanzaView, limits: FoldingLimits): FoldingRange[] {
-  const ranges: FoldingRange[] = [];
-  const depths: number[] = [];
-  let lastLine = -1;
-  for (const { fold, base } of foldables(document)) {
-    const start = moved(fold.start, base);
-    const end = moved(fold.end, base);
-    const startLine = limits.lineFoldingOnly ? fold.fromLine + base.line : start.line;
-    const endLine = limits.lineFoldingOnly && fold.keepsLast ? end.line - 1 : end.line;
-    if (endLine <= startLine || startLine === lastLine) continue;
-    lastLine = startLine;
-    const range: FoldingRange = { startLine, endLine };
-    if (!limits.lineFoldingOnly) {
-      range.startCharacter = start.character;
-      range.endCharacter = end.character;
-    }
-    if (fold.kind) range.kind = fold.kind;
-    ranges.push(range);
-    depths.push(fold.depth);
-  }
-  return outermost(ranges, depths, limits.rangeLimit);
-}
-
-/** Of too many the outermost are kept, level by level. */
-function outermost(
-  ranges: readonly FoldingRange[],
-  depths: readonly number[],
-  limit: number,
-): FoldingRange[] {
-  if (ranges.length <= limit) return [...ranges];
-  const counts: number[] = [];
-  for (const depth of depths) counts[depth] = (counts[depth] ?? 0) + 1;
-  let last = 0;
-  let left = limit;
-  while ((counts[last] ?? 0) <= left) left -= counts[last++] ?? 0;
-  return ranges.filter((_, index) => {
-    const depth = depths[index]!;
-    return depth < last || (depth === last && left-- > 0);
-  });
-}
-
-/** What folds, in order, and where its lines and characters count from. */
-function* foldables(document: StanzaView): Generator<{ fold: PlacedFold; base: Position }, void> {
   const { stanzas } = document;
   const positionAt = (offset: number) => document.rangeOf({ start: offset, end: offset }).start;
+  const found = new FoundFolds(limits.lineFoldingOnly);
   const around = foldsAround(document);
   let next = 0;
-  function* aroundUntil(offset: number) {
-    for (; next < around.length && around[next]!.from < offset; next++) {
-      yield { fold: placed(around[next]!, positionAt), base: START };
-    }
-  }
   for (const piece of stanzas.pieces) {
-    yield* aroundUntil(piece.start);
+    for (; next < around.length && around[next]!.from < piece.start; next++) {
+      found.add(placed(around[next]!, positionAt), START);
+    }
     const folds = foldsOf(stanzas, piece);
     if (folds.length === 0) continue;
     const base = positionAt(piece.start);
-    for (const fold of folds) yield { fold, base };
+    for (const fold of folds) found.add(fold, base);
   }
-  yield* aroundUntil(Number.POSITIVE_INFINITY);
+  for (const one of around.slice(next)) found.add(placed(one, positionAt), START);
+  return found.outermost(limits.rangeLimit);
+}
+
+/** Folds in the order of their places. Ranges are made of those that are sent: many more may be found. */
+class FoundFolds {
+  readonly #folds: PlacedFold[] = [];
+  readonly #bases: Position[] = [];
+  /** How many there are of each depth. */
+  readonly #counts: number[] = [];
+  #lastLine = -1;
+
+  constructor(readonly areLines: boolean) {}
+
+  /** @param base what the fold counts from */
+  add(fold: PlacedFold, base: Position): void {
+    const startLine = this.#startLine(fold, base);
+    if (this.#endLine(fold, base) <= startLine || startLine === this.#lastLine) return;
+    this.#lastLine = startLine;
+    this.#folds.push(fold);
+    this.#bases.push(base);
+    this.#counts[fold.depth] = (this.#counts[fold.depth] ?? 0) + 1;
+  }
+
+  /** Of too many the outermost are kept, level by level. */
+  outermost(limit: number): FoldingRange[] {
+    // All that are less deep are among them, and so many of that depth.
+    let depth = 0;
+    let left = limit;
+    while (depth < this.#counts.length && (this.#counts[depth] ?? 0) <= left) {
+      left -= this.#counts[depth++] ?? 0;
+    }
+    const ranges: FoldingRange[] = [];
+    for (const [index, fold] of this.#folds.entries()) {
+      if (fold.depth > depth || (fold.depth === depth && left-- <= 0)) continue;
+      ranges.push(this.#rangeOf(fold, this.#bases[index]!));
+    }
+    return ranges;
+  }
+
+  #rangeOf(fold: PlacedFold, base: Position): FoldingRange {
+    const range: FoldingRange = {
+      startLine: this.#startLine(fold, base),
+      endLine: this.#endLine(fold, base),
+    };
+    if (!this.areLines) {
+      range.startCharacter = characterOf(fold.start, base);
+      range.endCharacter = characterOf(fold.end, base);
+    }
+    if (fold.kind) range.kind = fold.kind;
+    return range;
+  }
+
+  #startLine({ fromLine, start }: PlacedFold, base: Position): number {
+    return base.line + (this.areLines ? fromLine : start.line);
+  }
+
+  #endLine({ end, keepsLast }: PlacedFold, base: Position): number {
+    return base.line + end.line - (this.areLines && keepsLast ? 1 : 0);
+  }
 }
 
 /** What folds around and between the stanzas. */
@@ -160,12 +175,9 @@ function placed(fold: Foldable, positionAt: (offset: number) => Position): Place
   };
 }
 
-/** A position that counts from another one. */
-function moved({ line, character }: Position, base: Position): Position {
-  return {
-    line: line + base.line,
-    character: line === 0 ? character + base.character : character,
-  };
+/** The character of a position that counts from another one. */
+function characterOf({ line, character }: Position, base: Position): number {
+  return line === 0 ? character + base.character : character;
 }
 
 /** An element folds to its start tag and its end tag; one that is not closed, to its first line. */
