@@ -25,16 +25,11 @@ const severities: Record<Severity, DiagnosticSeverity> = {
   information: DiagnosticSeverity.Information,
 };
 
-interface Place {
-  readonly one: DocumentFinding;
-  readonly view: StanzaView;
-}
-
-/** What was told of a document the last time. */
+/** What was told the last time of a document that is nothing but stanzas. */
 interface Told {
   readonly translate: Translate;
-  readonly places: readonly Place[];
-  readonly diagnostics: readonly Diagnostic[];
+  readonly findings: readonly DocumentFinding[];
+  readonly diagnostics: Diagnostic[];
 }
 
 const toldOf = new WeakMap<OpenDocument, Told>();
@@ -49,60 +44,91 @@ export function* diagnosticsOf(
   translate: Translate,
   most = Number.POSITIVE_INFINITY,
 ): Steps<Diagnostic[]> {
-  const places: Place[] = [];
+  const { views } = document;
+  const [view] = views;
+  if (!view?.isWhole) return yield* inRegions(views, translate, most);
+  const { findings, count } = view.stanzas.told(most);
+  const next = count > most ? findings.pop() : undefined;
+  const known = toldOf.get(document);
+  const same = known?.translate === translate ? countSame(document, known.findings, findings) : 0;
+  let diagnostics = known?.diagnostics ?? [];
+  if (same < findings.length || same < diagnostics.length) {
+    const made = diagnostics.slice(0, same);
+    for (let i = same; i < findings.length; i++) {
+      made.push(diagnosticOf(findings[i]!, view, translate));
+      yield;
+    }
+    diagnostics = made;
+  }
+  toldOf.set(document, { translate, findings, diagnostics });
+  document.forgetChanges();
+  return next
+    ? [...diagnostics, leftOut(count - findings.length, next, view, translate)]
+    : diagnostics;
+}
+
+/** How many of the first findings are told as they were: no text before their ends has changed. */
+function countSame(
+  { firstChange }: OpenDocument,
+  known: readonly DocumentFinding[],
+  findings: readonly DocumentFinding[],
+): number {
+  let same = 0;
+  while (same < findings.length) {
+    const one = findings[same]!;
+    // What else a finding is about may have moved.
+    if (known[same] !== one || one.related.length > 0 || one.span.end >= firstChange) break;
+    same++;
+  }
+  return same;
+}
+
+/** The same for a document of another sort: any change in it may move what its regions hold. */
+function* inRegions(
+  views: readonly StanzaView[],
+  translate: Translate,
+  most: number,
+): Steps<Diagnostic[]> {
+  const found: { readonly one: DocumentFinding; readonly view: StanzaView }[] = [];
   let count = 0;
-  for (const view of document.views) {
-    const told = view.stanzas.told(Math.max(0, most - places.length));
-    for (const one of told.findings) places.push({ one, view });
+  for (const view of views) {
+    const told = view.stanzas.told(Math.max(0, most - found.length));
+    for (const one of told.findings) found.push({ one, view });
     count += told.count;
   }
-  const isTooMany = count > most;
-  const next = isTooMany ? places[most - 1] : undefined;
-  if (isTooMany) places.length = most - 1;
-  const diagnostics = stillTold(document, places, translate);
-  for (let i = diagnostics.length; i < places.length; i++) {
-    const { one, view } = places[i]!;
+  const next = count > most ? found.pop() : undefined;
+  const diagnostics: Diagnostic[] = [];
+  for (const { one, view } of found) {
     diagnostics.push(diagnosticOf(one, view, translate));
     yield;
   }
-  toldOf.set(document, { translate, places, diagnostics: [...diagnostics] });
-  document.forgetChanges();
-  if (next) diagnostics.push(leftOut(count - places.length, next, translate));
+  if (next) diagnostics.push(leftOut(count - found.length, next.one, next.view, translate));
   return diagnostics;
 }
 
-/** The first diagnostics, as far as they are those of the last time: all that is before what has changed. */
-function stillTold(
-  document: OpenDocument,
-  places: readonly Place[],
-  translate: Translate,
-): Diagnostic[] {
-  const known = toldOf.get(document);
-  if (known?.translate !== translate) return [];
-  let same = 0;
-  while (same < places.length) {
-    const { one, view } = places[same]!;
-    // What else a finding is about may have moved, and so may all of a region.
-    if (known.places[same]?.one !== one || one.related.length > 0 || !view.isWhole) break;
-    if (one.span.end >= document.firstChange) break;
-    same++;
-  }
-  return known.diagnostics.slice(0, same);
-}
-
 /** Says that there are so many more. */
-function leftOut(count: number, { one, view }: Place, translate: Translate): Diagnostic {
+function leftOut(
+  count: number,
+  { span }: DocumentFinding,
+  view: StanzaView,
+  translate: Translate,
+): Diagnostic {
   const message = translate(
     "{count} more findings in this file are not shown. The setting xmppStanza.maxProblems says how many are.",
     { count: String(count) },
   );
-  const range = view.rangeOf(one.span);
+  const range = view.rangeOf(span);
   return { range, severity: DiagnosticSeverity.Information, source: SOURCE, message };
 }
 
 /** True for the same diagnostics at the same places, in the same order. */
 export function sameDiagnostics(a: readonly Diagnostic[], b: readonly Diagnostic[]): boolean {
-  return a.length === b.length && a.every((one, index) => sameDiagnostic(one, b[index]!));
+  return a === b || (a.length === b.length && sameFirst(a, b, a.length));
+}
+
+function sameFirst(a: readonly Diagnostic[], b: readonly Diagnostic[], count: number): boolean {
+  for (let i = 0; i < count; i++) if (!sameDiagnostic(a[i]!, b[i]!)) return false;
+  return true;
 }
 
 /** True for the same diagnostics, of which the last one says another number of findings that are left out. */
@@ -110,7 +136,7 @@ export function sameButCount(a: readonly Diagnostic[], b: readonly Diagnostic[])
   const [last, other] = [a.at(-1), b.at(-1)];
   const areCounts = last && other && last.code === undefined && other.code === undefined;
   if (!areCounts || !sameRange(last.range, other.range)) return false;
-  return sameDiagnostics(a.slice(0, -1), b.slice(0, -1));
+  return a.length === b.length && sameFirst(a, b, a.length - 1);
 }
 
 function sameDiagnostic(a: Diagnostic, b: Diagnostic): boolean {
