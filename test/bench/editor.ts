@@ -20,9 +20,11 @@ export class Editor {
     readonly connection: ProtocolConnection,
   ) {}
 
-  static async start(): Promise<Editor> {
-    const server = spawn(process.execPath, ["dist/server.js", "--stdio"], {
+  /** @param flags of Node, for the server */
+  static async start(flags: readonly string[] = [], env: NodeJS.ProcessEnv = {}): Promise<Editor> {
+    const server = spawn(process.execPath, [...flags, "dist/server.js", "--stdio"], {
       stdio: ["pipe", "pipe", "inherit"],
+      env: { ...process.env, ...env },
     });
     const connection = createProtocolConnection(
       new StreamMessageReader(server.stdout),
