@@ -17,7 +17,7 @@ import {
 import { type Cancellation, SAVE_BUDGET, type ServerContext } from "./context";
 import { closingAt, closingEdits } from "./features/closeTag";
 import { documentLinksOf } from "./features/documentLinks";
-import { foldingRangesOf, readFolds, USUAL_LIMIT } from "./features/folding";
+import { foldingRangesOf, USUAL_LIMIT } from "./features/folding";
 import { formattingEdits } from "./features/formatting";
 import { linkedEditingRangesAt } from "./features/linkedEditing";
 import { selectionRangesAt } from "./features/selectionRanges";
@@ -91,10 +91,10 @@ export function wireEditing(context: ServerContext): void {
       // What else there is in another sort of document, its own editor knows how to fold.
       const view = document?.views.find(({ isWhole }) => isWhole);
       if (!document || !view) return null;
-      await context.inSlices(document, readFolds(view), cancellation);
       const { lineFoldingOnly = false, rangeLimit } =
         context.client.textDocument?.foldingRange ?? {};
-      return foldingRangesOf(view, { lineFoldingOnly, rangeLimit: rangeLimit || USUAL_LIMIT });
+      const limits = { lineFoldingOnly, rangeLimit: rangeLimit || USUAL_LIMIT };
+      return context.inSlices(document, foldingRangesOf(view, limits), cancellation);
     }),
   );
 

@@ -5,6 +5,7 @@
 
 import { type FoldingRange, FoldingRangeKind, type Position } from "vscode-languageserver";
 import { EditableText } from "../core/editableText";
+import type { Steps } from "../core/steps";
 import { oncePerPiece, wrappersOf } from "../core/structure";
 import { type PairedElement, pairTags } from "../core/xml/tagPairs";
 import type { Span } from "../core/xml/tree";
@@ -58,22 +59,21 @@ const foldsOf = oncePerPiece((source, { isStanza }): readonly PlacedFold[] => {
   return folds.filter(({ fromLine, end }) => end.line > fromLine);
 });
 
-/** Looks at the stanzas that were not looked at yet; yields after each, to give others a turn. */
-export function* readFolds({ stanzas }: StanzaView): Generator<void, void> {
-  for (const piece of stanzas.pieces) {
-    foldsOf(stanzas, piece);
-    yield;
-  }
-}
+/** So many pieces are looked at between two turns of others. */
+const STEP = 20;
 
-/** The folding ranges of the document, in order; at most one begins on a line. */
-export function foldingRangesOf(document: StanzaView, limits: FoldingLimits): FoldingRange[] {
+/** The folding ranges of the document, in order and in steps; at most one begins on a line. */
+export function* foldingRangesOf(
+  document: StanzaView,
+  limits: FoldingLimits,
+): Steps<FoldingRange[]> {
   const { stanzas } = document;
   const positionAt = (offset: number) => document.rangeOf({ start: offset, end: offset }).start;
   const found = new FoundFolds(limits.lineFoldingOnly);
   const around = foldsAround(document);
   let next = 0;
-  for (const piece of stanzas.pieces) {
+  for (const [index, piece] of stanzas.pieces.entries()) {
+    if (index % STEP === 0) yield;
     for (; next < around.length && around[next]!.from < piece.start; next++) {
       found.add(placed(around[next]!, positionAt), START);
     }
