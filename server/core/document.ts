@@ -41,6 +41,9 @@ export interface FirstFindings {
   readonly count: number;
 }
 
+/** So many pieces are cut in a step: one is done before a clock is looked at. */
+const FRAMED = 50;
+
 export class StanzaDocument {
   readonly #checked: CheckedText;
   readonly #framed: FramedText<Checked>;
@@ -78,7 +81,7 @@ export class StanzaDocument {
 
   /** Cuts the text into stanzas, as far as that is not done yet; in steps. */
   *framing(): Steps<void> {
-    for (let index = 0; this.#framed.at(index); index++) yield;
+    for (let index = 0; this.#framed.at(index); index++) if (index % FRAMED === FRAMED - 1) yield;
   }
 
   /** The text of a piece, of which parts may be kept for as long as one likes. */
