@@ -5,7 +5,7 @@
 
 import { type FoldingRange, FoldingRangeKind, type Position } from "vscode-languageserver";
 import { EditableText } from "../core/editableText";
-import type { Steps } from "../core/steps";
+import { isEndOfStep, type Steps } from "../core/steps";
 import { oncePerPiece, wrappersOf } from "../core/structure";
 import { type PairedElement, pairTags } from "../core/xml/tagPairs";
 import type { Span } from "../core/xml/tree";
@@ -59,9 +59,6 @@ const foldsOf = oncePerPiece((source, { isStanza }): readonly PlacedFold[] => {
   return folds.filter(({ fromLine, end }) => end.line > fromLine);
 });
 
-/** So many pieces are looked at between two turns of others. */
-const STEP = 20;
-
 /** The folding ranges of the document, in order and in steps; at most one begins on a line. */
 export function* foldingRangesOf(
   document: StanzaView,
@@ -73,7 +70,7 @@ export function* foldingRangesOf(
   const around = foldsAround(document);
   let next = 0;
   for (const [index, piece] of stanzas.pieces.entries()) {
-    if (index % STEP === 0) yield;
+    if (isEndOfStep(index)) yield;
     for (; next < around.length && around[next]!.from < piece.start; next++) {
       found.add(placed(around[next]!, positionAt), START);
     }

@@ -2,8 +2,14 @@
 
 import { expect, it } from "vitest";
 import type { Host } from "../../server/context";
+import type { Steps } from "../../server/core/steps";
+import { inEnglish } from "../../server/core/translate";
 import { DocumentReader } from "../../server/documentReader";
+import { codeLensesOf } from "../../server/features/codeLens";
+import { documentLinksOf } from "../../server/features/documentLinks";
+import { foldingRangesOf } from "../../server/features/folding";
 import { OpenDocument } from "../../server/features/openDocument";
+import { symbolsOf } from "../../server/features/symbols";
 import { ServerConfigurations } from "../../server/serverConfigurations";
 import { SettingsCache } from "../../server/settings";
 import { pullingClient, Session, URI } from "./support";
@@ -33,7 +39,8 @@ function reader() {
   return { reader: new DocumentReader(host, settings, () => undefined), told };
 }
 
-const text = "<message type='chat' id='1'><body>a</body></message>\n".repeat(1000);
+const stanza = "<message type='chat' id='1'><body>a</body></message>\n";
+const text = stanza.repeat(1000);
 const open = (times = 1) => new OpenDocument("untitled:a", "xmpp-stanza", 1, text.repeat(times));
 
 it("gives way while a text is cut into stanzas, and does so once", async () => {
@@ -100,4 +107,20 @@ it("answers what is asked of a document that is just opened", async () => {
   expect(folds).toEqual([]);
   expect(found).toEqual([]);
   session.dispose();
+});
+
+it("has steps for whatever is asked of a whole document", () => {
+  const [view] = open().views;
+  const limits = { lineFoldingOnly: true, rangeLimit: 5000 };
+  const steps = {
+    framing: open().source.framing(),
+    check: open().source.check(),
+    lenses: codeLensesOf(view!),
+    folds: foldingRangesOf(view!, limits),
+    links: documentLinksOf(view!, inEnglish),
+    outline: symbolsOf(view!, inEnglish),
+  };
+  for (const [what, some] of Object.entries<Steps<unknown>>(steps)) {
+    expect([...some].length, what).toBeGreaterThanOrEqual(text.length / stanza.length / 50);
+  }
 });
