@@ -20,6 +20,8 @@ export class DocumentReader {
   readonly #readWith = new WeakMap<OpenDocument, Settings>();
   /** What has been cut into stanzas; with edits it stays so. */
   readonly #framed = new WeakSet<SourceDocument>();
+  /** When the slice of this turn of the event loop ends; undefined if nobody has worked in it. */
+  #sliceEnd: number | undefined;
   /** The last one that waits for a turn, with all those before it. */
   #waiting: Promise<void> = Promise.resolve();
 
@@ -53,20 +55,36 @@ export class DocumentReader {
 
   async #frame(source: SourceDocument): Promise<void> {
     const steps = source.framing();
-    let sliceEnd = this.host.now() + SLICE;
+    let sliceEnd = await this.#firstSlice();
     while (!steps.next().done) {
       if (this.host.now() < sliceEnd) continue;
-      await this.#turn();
-      sliceEnd = this.host.now() + SLICE;
+      sliceEnd = await this.#nextSlice();
     }
     this.#framed.add(source);
   }
 
-  /** Of all that work in slices each has a turn of its own, so that nobody else waits for more than one. */
-  #turn(): Promise<void> {
+  /** When whoever begins to work has to give way: all who do in one turn of the event loop share a slice. */
+  async #firstSlice(): Promise<number> {
+    const end = this.#sliceEnd;
+    if (end === undefined) return this.#begin();
+    return this.host.now() < end ? end : this.#nextSlice();
+  }
+
+  /** Of all that work each has a turn of its own, so that nobody else waits for more than one slice. */
+  async #nextSlice(): Promise<number> {
     const before = this.#waiting;
     this.#waiting = before.then(() => this.host.turn());
-    return this.#waiting;
+    await this.#waiting;
+    return this.#begin();
+  }
+
+  #begin(): number {
+    const end = this.host.now() + SLICE;
+    this.#sliceEnd = end;
+    void this.host.turn().then(() => {
+      if (this.#sliceEnd === end) this.#sliceEnd = undefined;
+    });
+    return end;
   }
 
   /**
@@ -89,19 +107,19 @@ export class DocumentReader {
     cancellation: Cancellation,
   ): Promise<Result> {
     const { revision } = document;
-    let sliceEnd = this.host.now() + SLICE;
+    let sliceEnd = await this.#firstSlice();
     for (;;) {
-      const step = steps.next();
-      if (step.done) return step.value;
-      if (this.host.now() < sliceEnd) continue;
-      await this.#turn();
       if (cancellation.isCancellationRequested) {
         throw new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled");
       }
       if (document.revision !== revision) {
         throw new ResponseError(LSPErrorCodes.ContentModified, "the document has changed");
       }
-      sliceEnd = this.host.now() + SLICE;
+      do {
+        const step = steps.next();
+        if (step.done) return step.value;
+      } while (this.host.now() < sliceEnd);
+      sliceEnd = await this.#nextSlice();
     }
   }
 

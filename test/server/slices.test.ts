@@ -1,6 +1,6 @@
 /** Work in slices: others have their turns in between, however much of it there is at a time. */
 
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { Host } from "../../server/context";
 import type { Steps } from "../../server/core/steps";
 import { inEnglish } from "../../server/core/translate";
@@ -66,31 +66,50 @@ it("cuts a text that is edited meanwhile as the text that it has become", async 
   );
 });
 
-it("has one slice in a turn of the event loop, whoever works", async () => {
-  const { reader: some } = reader();
-  let turn = 0;
-  let isDone = false;
-  const count = () => {
-    turn++;
-    if (!isDone) setImmediate(count);
-  };
-  const workers = new Map<number, Set<string>>();
-  function* work(name: string) {
-    for (let step = 0; step < 300; step++) {
-      workers.set(turn, (workers.get(turn) ?? new Set()).add(name));
-      yield;
+describe("in a turn of the event loop it works for a slice", () => {
+  /** How many steps of such works are taken in one turn at most, and in how many turns. */
+  async function stepsPerTurn(
+    use: (work: (count: number) => Promise<unknown>) => Promise<unknown>,
+  ): Promise<{ most: number; turns: number }> {
+    const { reader: some } = reader();
+    let turn = 0;
+    let isDone = false;
+    const count = () => {
+      turn++;
+      if (!isDone) setImmediate(count);
+    };
+    const steps = new Map<number, number>();
+    function* work(length: number) {
+      for (let step = 0; step < length; step++) {
+        steps.set(turn, (steps.get(turn) ?? 0) + 1);
+        yield;
+      }
+      return length;
     }
-    return name;
+    setImmediate(count);
+    await use(async (length) => {
+      expect(await some.inSlices(open(), work(length), never)).toBe(length);
+    });
+    isDone = true;
+    return { most: Math.max(...steps.values()), turns: steps.size };
   }
-  setImmediate(count);
-  const names = ["a", "b", "c"];
-  const done = names.map((name) => some.inSlices(open(), work(name), never));
-  expect(await Promise.all(done)).toEqual(names);
-  isDone = true;
-  // The first slices are taken at once, before anybody has waited.
-  workers.delete(0);
-  expect(workers.size).toBeGreaterThan(30);
-  for (const names of workers.values()) expect([...names]).toHaveLength(1);
+
+  it("however many want to", async () => {
+    const { most, turns } = await stepsPerTurn((work) =>
+      Promise.all([work(300), work(300), work(300)]),
+    );
+    // Ten milliseconds, by a clock that goes on with each step; who comes too late has one step.
+    expect(most).toBeLessThanOrEqual(13);
+    expect(turns).toBeGreaterThan(30);
+  });
+
+  it("and what follows one another shares it", async () => {
+    const { most, turns } = await stepsPerTurn(async (work) => {
+      for (let i = 0; i < 40; i++) await work(8);
+    });
+    expect(most).toBeLessThanOrEqual(13);
+    expect(turns).toBeGreaterThan(20);
+  });
 });
 
 it("answers what is asked of a document that is just opened", async () => {
