@@ -16,7 +16,7 @@ import { knownNames } from "./configuration/configurations";
 import type { Cancellation, ServerContext } from "./context";
 import { CONFIGURATION_FILE, isConfigurationPath } from "./core/sources/fileNames";
 import { mistakeDiagnostics } from "./features/configurationMistakes";
-import { diagnosticsOf, sameDiagnostics } from "./features/diagnostics";
+import { diagnosticsOf, sameButCount, sameDiagnostics } from "./features/diagnostics";
 import type { OpenDocument } from "./features/openDocument";
 import { translatorFor } from "./localise";
 import { CONFIGURATION_FILES_REQUEST, type FileParams } from "./protocol";
@@ -28,10 +28,15 @@ interface Answer {
   readonly asked: string;
   readonly resultId: string;
   readonly items: readonly Diagnostic[];
+  /** True if by now another number of findings is left out than it was told. */
+  readonly isBehind: boolean;
 }
 
 /** So many diagnostics take longer to send than to see that they are those that were sent before. */
 const MANY = 100;
+
+/** The client is asked to pull what it has not been told so many milliseconds after the last key. */
+const REST = 500;
 
 /** Has the client tell when a configuration file changes, if it can. */
 export function registerDiagnosing({ connection, client, attempt }: ServerContext): void {
@@ -60,6 +65,7 @@ export function wireDiagnostics(
 
   const answers = new WeakMap<OpenDocument, Answer>();
 
+  const canRefresh = () => context.client.workspace?.diagnostics?.refreshSupport === true;
   const canPull = () => context.client.textDocument?.diagnostic !== undefined;
   /** Our own client decides by itself what it wants to know, and has somebody who knows JSON. */
   const isOwnClient = () => context.clientCommands.size > 0;
@@ -78,7 +84,9 @@ export function wireDiagnostics(
     const { isIgnored, maxProblems, language } = await settings.get(uri);
     if (isIgnored) return [];
     const translate = language ? await translatorFor(language) : context.translate;
-    return diagnosticsOf(await context.checked(document, cancellation), translate, maxProblems);
+    await context.checked(document, cancellation);
+    const steps = diagnosticsOf(document, translate, maxProblems);
+    return context.inSlices(document, steps, cancellation);
   }
 
   connection.languages.diagnostics.on(
@@ -98,17 +106,40 @@ export function wireDiagnostics(
         const asked = `${document.opening}.${document.revision}.${generation}`;
         const known = answers.get(document);
         const isKnown = known !== undefined && known.resultId === previousResultId;
-        if (isKnown && known.asked === asked) {
+        // It asks for the same again: now it is to be told all.
+        const isRepeated = isKnown && known.asked === asked;
+        if (isRepeated && !known.isBehind) return { kind: "unchanged", resultId: known.resultId };
+        const items = await diagnose(document, cancellation);
+        const isMany = isKnown && items.length >= MANY;
+        const isSame = isMany && sameDiagnostics(items, known.items);
+        const isBehind = isMany && !isSame && !isRepeated && canWait(items, known.items);
+        if (isSame || isBehind) {
+          answers.set(document, { ...known, asked, isBehind, items: isSame ? items : known.items });
+          if (isBehind) tellLater();
           return { kind: "unchanged", resultId: known.resultId };
         }
-        const items = await diagnose(document, cancellation);
-        const isSame = isKnown && items.length >= MANY && sameDiagnostics(items, known.items);
-        const resultId = isSame ? known.resultId : asked;
-        answers.set(document, { asked, resultId, items });
-        return isSame ? { kind: "unchanged", resultId } : { kind: "full", resultId, items };
+        answers.set(document, { asked, resultId: asked, items, isBehind: false });
+        return { kind: "full", resultId: asked, items };
       },
     ),
   );
+
+  /** How many findings are left out may be told when nobody types: for that one number, all would be sent again. */
+  function canWait(items: readonly Diagnostic[], known: readonly Diagnostic[]): boolean {
+    return canRefresh() && sameButCount(items, known);
+  }
+
+  let resting: ReturnType<typeof setTimeout> | undefined;
+
+  function tellLater(): void {
+    clearTimeout(resting);
+    resting = setTimeout(refresh, REST);
+  }
+
+  function refresh(): void {
+    const sent = connection.sendRequest(DiagnosticRefreshRequest.type);
+    attempt(DiagnosticRefreshRequest.method, sent);
+  }
 
   /** For clients that do not pull: sends the diagnostics when the `run` setting wants them. */
   const push = guarded(
@@ -146,10 +177,7 @@ export function wireDiagnostics(
     generation++;
     const { workspace } = context.client;
     if (!canPull()) for (const document of documents.all()) void push(document, "open");
-    else if (workspace?.diagnostics?.refreshSupport) {
-      const sent = connection.sendRequest(DiagnosticRefreshRequest.type);
-      attempt(DiagnosticRefreshRequest.method, sent);
-    }
+    else if (canRefresh()) refresh();
     // Whether there are any is a setting, and where there are depends on what is read as stanzas.
     if (workspace?.codeLens?.refreshSupport) {
       const sent = connection.sendRequest(CodeLensRefreshRequest.type);

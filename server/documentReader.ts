@@ -2,6 +2,7 @@
 
 import { LSPErrorCodes, ResponseError } from "vscode-languageserver";
 import type { Cancellation, Host } from "./context";
+import type { SourceDocument } from "./core/sourceDocument";
 import { readEntities } from "./core/sources/entities";
 import { adapterFor, entityFiles } from "./core/sources/load";
 import type { Steps } from "./core/steps";
@@ -13,10 +14,16 @@ import type { Settings, SettingsCache } from "./settings";
 const LARGE = 200_000;
 
 /** A check gives way to other requests after so many milliseconds. */
-const SLICE = 20;
+const SLICE = 10;
 
 export class DocumentReader {
   readonly #readWith = new WeakMap<OpenDocument, Settings>();
+  /** What has been cut into stanzas; with edits it stays so. */
+  readonly #framed = new WeakSet<SourceDocument>();
+  /** When the slice of this turn of the event loop ends; undefined if nobody has worked in it. */
+  #sliceEnd: number | undefined;
+  /** The last one that waits for a turn, with all those before it. */
+  #waiting: Promise<void> = Promise.resolve();
 
   constructor(
     readonly host: Host,
@@ -24,12 +31,18 @@ export class DocumentReader {
     readonly files: (uri: string) => Files | undefined,
   ) {}
 
-  /** Has the document read as its settings want it. */
+  /** Has the document read as its settings want it, and cut into stanzas. */
   async read(document: OpenDocument): Promise<OpenDocument> {
+    await this.#take(document);
+    while (!this.#framed.has(document.source)) await this.#frame(document.source);
+    return document;
+  }
+
+  async #take(document: OpenDocument): Promise<void> {
     const settings = await this.settings.get(document.uri);
     // What a large document is does not change with each key, and to find out takes a while.
     const isKnown = this.#readWith.get(document) === settings && document.length > LARGE;
-    if (isKnown) return document;
+    if (isKnown) return;
     const { configuration, sources, source } = settings;
     const { uri: path, languageId, text } = document;
     const adapter = await adapterFor({ path, languageId, text }, sources, source);
@@ -38,7 +51,40 @@ export class DocumentReader {
     const options = { path, languageId, ...(entities ? { entities } : {}) };
     document.read({ configuration, adapter, options });
     this.#readWith.set(document, settings);
-    return document;
+  }
+
+  async #frame(source: SourceDocument): Promise<void> {
+    const steps = source.framing();
+    let sliceEnd = await this.#firstSlice();
+    while (!steps.next().done) {
+      if (this.host.now() < sliceEnd) continue;
+      sliceEnd = await this.#nextSlice();
+    }
+    this.#framed.add(source);
+  }
+
+  /** When whoever begins to work has to give way: all who do in one turn of the event loop share a slice. */
+  async #firstSlice(): Promise<number> {
+    const end = this.#sliceEnd;
+    if (end === undefined) return this.#begin();
+    return this.host.now() < end ? end : this.#nextSlice();
+  }
+
+  /** Of all that work each has a turn of its own, so that nobody else waits for more than one slice. */
+  async #nextSlice(): Promise<number> {
+    const before = this.#waiting;
+    this.#waiting = before.then(() => this.host.turn());
+    await this.#waiting;
+    return this.#begin();
+  }
+
+  #begin(): number {
+    const end = this.host.now() + SLICE;
+    this.#sliceEnd = end;
+    void this.host.turn().then(() => {
+      if (this.#sliceEnd === end) this.#sliceEnd = undefined;
+    });
+    return end;
   }
 
   /**
@@ -61,19 +107,19 @@ export class DocumentReader {
     cancellation: Cancellation,
   ): Promise<Result> {
     const { revision } = document;
-    let sliceEnd = this.host.now() + SLICE;
+    let sliceEnd = await this.#firstSlice();
     for (;;) {
-      const step = steps.next();
-      if (step.done) return step.value;
-      if (this.host.now() < sliceEnd) continue;
-      await this.host.turn();
       if (cancellation.isCancellationRequested) {
         throw new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled");
       }
       if (document.revision !== revision) {
         throw new ResponseError(LSPErrorCodes.ContentModified, "the document has changed");
       }
-      sliceEnd = this.host.now() + SLICE;
+      do {
+        const step = steps.next();
+        if (step.done) return step.value;
+      } while (this.host.now() < sliceEnd);
+      sliceEnd = await this.#nextSlice();
     }
   }
 

@@ -4,6 +4,7 @@ import {
   type ClientCapabilities,
   type DocumentFormattingParams,
   DocumentFormattingRequest,
+  type DocumentLink,
   DocumentRangeFormattingRequest,
   type DocumentSymbol,
   type Range,
@@ -80,15 +81,15 @@ export function wireEditing(context: ServerContext): void {
   // Null for a document that is none of ours: its editor then folds by indentation.
   connection.onFoldingRanges(
     guarded("textDocument/foldingRange", null, async ({ textDocument }, cancellation) => {
-      const { foldingRangesOf, readFolds } = await import("./onDemand");
+      const { foldingRangesOf, USUAL_LIMIT } = await import("./onDemand");
       const document = await context.document(textDocument.uri);
       // What else there is in another sort of document, its own editor knows how to fold.
       const view = document?.views.find(({ isWhole }) => isWhole);
       if (!document || !view) return null;
-      await context.inSlices(document, readFolds(view), cancellation);
       const { lineFoldingOnly = false, rangeLimit } =
         context.client.textDocument?.foldingRange ?? {};
-      return foldingRangesOf(view, { lineFoldingOnly, rangeLimit: rangeLimit || Infinity });
+      const limits = { lineFoldingOnly, rangeLimit: rangeLimit || USUAL_LIMIT };
+      return context.inSlices(document, foldingRangesOf(view, limits), cancellation);
     }),
   );
 
@@ -111,13 +112,15 @@ export function wireEditing(context: ServerContext): void {
 
   connection.onDocumentLinks(
     guarded("textDocument/documentLink", null, async ({ textDocument }, cancellation) => {
-      const { documentLinksOf, readLinks } = await import("./onDemand");
+      const { documentLinksOf } = await import("./onDemand");
       const document = await context.document(textDocument.uri);
       if (!document) return null;
+      const all: DocumentLink[] = [];
       for (const view of document.views) {
-        await context.inSlices(document, readLinks(view), cancellation);
+        const steps = documentLinksOf(view, context.translate);
+        all.push(...(await context.inSlices(document, steps, cancellation)));
       }
-      return document.views.flatMap((view) => documentLinksOf(view, context.translate));
+      return all;
     }),
   );
 

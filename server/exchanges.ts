@@ -4,6 +4,7 @@
  */
 
 import {
+  type CodeLens,
   ErrorCodes,
   type Range,
   ResponseError,
@@ -80,7 +81,12 @@ export function wireExchanges(context: ServerContext): Record<string, ServerComm
       const { codeLensesOf } = await import("./onDemand");
       const { codeLens } = await context.settings(textDocument.uri);
       const document = codeLens && (await context.open(textDocument.uri, cancellation));
-      return document ? document.views.flatMap(codeLensesOf) : [];
+      if (!document) return [];
+      const all: CodeLens[][] = [];
+      for (const view of document.views) {
+        all.push(await context.inSlices(document, codeLensesOf(view), cancellation));
+      }
+      return all.flat();
     }),
   );
 

@@ -2,8 +2,10 @@
 
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { filesOfMachine } from "./nodeFiles";
+import { decodeMessagesInSlices } from "./nodeMessages";
 import { startServer } from "./server";
 
+decodeMessagesInSlices();
 startServer(createConnection(ProposedFeatures.all), {
   turn: () => new Promise((resolve) => setImmediate(resolve)),
   now: () => performance.now(),

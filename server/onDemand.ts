@@ -17,8 +17,8 @@ export { completionsAt, needsOthers, resolveCompletion } from "./features/comple
 export { conversationAnswer } from "./features/conversation";
 export { conditionChoices, replyActionsAt, replyAt } from "./features/createReply";
 export { cursorAt } from "./features/cursor";
-export { documentLinksOf, readLinks } from "./features/documentLinks";
-export { foldingRangesOf, readFolds } from "./features/folding";
+export { documentLinksOf } from "./features/documentLinks";
+export { foldingRangesOf, USUAL_LIMIT } from "./features/folding";
 export { formattingEdits } from "./features/formatting";
 export { hoverAt, isHoverAboutReplies } from "./features/hover";
 export { linkedEditingRangesAt } from "./features/linkedEditing";

@@ -11,6 +11,7 @@ import { knownShapes } from "./knownShapes";
 import { checkStanza, type Finding } from "./lint";
 import { type ReplyFinding, ReplyIndex } from "./replies";
 import type { Edit } from "./rules/fix";
+import { finish, type Steps } from "./steps";
 import { type Directive, mayHaveDirectives, readDirectives } from "./suppressions";
 import { isSamePassage, moveTurns, type Passage, passageAt, type Turn } from "./turns";
 import { isReply, type StanzaSummary } from "./xmpp/summary";
@@ -53,6 +54,9 @@ export class Checked {
 /** Of more stanzas with one id, all replies are looked at again rather than those one by one. */
 const MAX_SHARED = 1000;
 
+/** So many pieces are looked at between two turns of others, where all replies are. */
+const SETTLED = 100;
+
 /** What is known of a text besides what it says itself. */
 export interface Around extends Surroundings {
   /** Who sends what, where the source says so. */
@@ -70,6 +74,8 @@ export class CheckedText {
   #unchecked = { from: 0, to: Number.POSITIVE_INFINITY };
   /** Whose standing as a reply is to be looked at again. */
   #unsettled: Set<CheckedPiece> | "all" = "all";
+  /** Counts what makes findings old. */
+  #changes = 0;
   #count = 0;
   #directives = 0;
   /** False as long as the text is the one that it was made of, and that has none. */
@@ -108,6 +114,7 @@ export class CheckedText {
   configure(configuration: Configuration): void {
     if (configuration === this.#configuration) return;
     this.#configuration = configuration;
+    this.#changes++;
     for (const piece of this.framed.pieces) this.#forget(piece);
     this.#unchecked = { from: 0, to: Number.POSITIVE_INFINITY };
     this.#unsettled = "all";
@@ -115,6 +122,7 @@ export class CheckedText {
 
   /** Replaces the span by the text. */
   edit(edit: Edit): void {
+    this.#changes++;
     this.#turns = moveTurns(this.#turns, [edit]);
     const { removed, first, added } = this.framed.edit(edit);
     this.#mayHaveDirectives = true;
@@ -140,6 +148,7 @@ export class CheckedText {
   takeTurns(turns: readonly Turn[]): void {
     if (turns.length === 0 && this.#turns.length === 0) return;
     this.#turns = turns;
+    this.#changes++;
     for (const piece of this.framed.pieces) {
       const summary = piece.result?.summary;
       if (summary && !isSamePassage(summary.passage, this.passageAt(piece.start))) {
@@ -163,6 +172,7 @@ export class CheckedText {
       this.checked(piece);
       yield;
     }
+    yield* this.#settling();
   }
 
   checkAll(): void {
@@ -173,7 +183,7 @@ export class CheckedText {
       if (!piece.result) this.checked(piece);
     }
     this.#unchecked = { from: 0, to: 0 };
-    this.#settle();
+    finish(this.#settling());
   }
 
   /** What is known of a piece, which is checked for it if need be. */
@@ -278,14 +288,18 @@ export class CheckedText {
     }
   }
 
-  /** All stanzas must be checked before: an answer may stand anywhere. */
-  #settle(): void {
+  /** All stanzas must be checked before: an answer may stand anywhere. A change in between leaves it undone. */
+  *#settling(): Steps<void> {
     const unsettled = this.#unsettled;
     if (unsettled === "all") {
+      const changes = this.#changes;
       let previous: CheckedPiece | undefined;
-      for (const piece of this.framed.pieces) {
+      for (const [index, piece] of this.framed.pieces.entries()) {
         this.#settleOne(piece, previous);
         if (piece.isStanza) previous = piece;
+        if (index % SETTLED < SETTLED - 1) continue;
+        yield;
+        if (this.#changes !== changes) return;
       }
     } else if (unsettled.size > 0) {
       for (const piece of unsettled) {

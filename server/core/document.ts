@@ -18,7 +18,7 @@ import limitExceeded from "./rules/limit-exceeded";
 import type { Rule } from "./rules/rule";
 import suppressionUnused from "./rules/suppression-unused";
 import { findingsOf } from "./silencedFindings";
-import { always, finish, type HasTime, type Steps } from "./steps";
+import { always, finish, type HasTime, isEndOfStep, type Steps } from "./steps";
 import { expectBefore, suppressHere, suppressInFile } from "./suppress";
 import type { TrialBudget } from "./trialBudget";
 import { moveTurns, type Passage, type Turn } from "./turns";
@@ -74,6 +74,11 @@ export class StanzaDocument {
   /** The stanzas and the comments between them, in order, without checking anything. */
   get pieces(): readonly TextPiece[] {
     return this.#framed.pieces;
+  }
+
+  /** Cuts the text into stanzas, as far as that is not done yet; in steps. */
+  *framing(): Steps<void> {
+    for (let index = 0; this.#framed.at(index); index++) if (isEndOfStep(index)) yield;
   }
 
   /** The text of a piece, of which parts may be kept for as long as one likes. */
@@ -259,14 +264,26 @@ export class StanzaDocument {
 
   /** For each of `stanzas()` the index of the request that it answers, where that is certain. */
   requestIndexes(): (number | undefined)[] {
+    return finish(this.findingRequests());
+  }
+
+  /** The same in steps. */
+  *findingRequests(): Steps<(number | undefined)[]> {
     this.#checked.checkAll();
     const pieces = this.#stanzaPieces;
-    const indexes = new Map(pieces.map((piece, index) => [piece, index]));
-    return pieces.map((piece) => {
+    const places = new Map<CheckedPiece, number>();
+    const requests: (number | undefined)[] = [];
+    for (const [index, piece] of pieces.entries()) {
+      places.set(piece, index);
+      if (isEndOfStep(index)) yield;
+    }
+    for (const [index, piece] of pieces.entries()) {
       const summary = piece.result?.summary;
       const request = summary && this.#checked.replies.requestOf(piece, summary);
-      return request && indexes.get(request);
-    });
+      requests.push(request && places.get(request));
+      if (isEndOfStep(index)) yield;
+    }
+    return requests;
   }
 
   get #stanzaPieces(): CheckedPiece[] {

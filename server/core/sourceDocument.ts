@@ -104,6 +104,11 @@ export class SourceDocument {
     this.#views = this.#reuse(this.#read(this.text));
   }
 
+  /** Cuts the text into stanzas, as far as that is not done yet; in steps. */
+  *framing(): Steps<void> {
+    for (const { document } of this.#views) yield* document.framing();
+  }
+
   /** Checks what is not checked yet; yields after each stanza that it had to check. */
   *check(): Generator<void, void> {
     for (const { document } of this.#views) yield* document.check();

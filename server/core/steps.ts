@@ -17,3 +17,11 @@ export function finish<Result>(steps: Steps<Result>): Result {
     if (step.done) return step.value;
   }
 }
+
+/** So many of what is quickly done are a step: one alone would be done before a clock is looked at. */
+const MANY = 50;
+
+/** True for the last of those that are taken in one step. */
+export function isEndOfStep(index: number): boolean {
+  return index % MANY === MANY - 1;
+}

@@ -23,7 +23,7 @@ export function oncePerPiece<Made>(
 }
 
 /** The elements of a stanza; offsets count from its start. */
-export const tagsOf = oncePerPiece((source) => pairTags(source, { start: 0, end: source.length }));
+const tagsOf = oncePerPiece((source) => pairTags(source, { start: 0, end: source.length }));
 
 /** The elements around and between the stanzas; offsets count from the document's start. */
 export function wrappersOf({ text, pieces }: StanzaDocument): readonly PairedElement[] {

@@ -2,6 +2,7 @@
 
 import type { CodeLens, Range } from "vscode-languageserver";
 import type { PlacedStanza } from "../core/document";
+import { isEndOfStep, type Steps } from "../core/steps";
 import type { Translate } from "../core/translate";
 import { isReply, type StanzaSummary } from "../core/xmpp/summary";
 import { REVEAL_COMMAND } from "./offered";
@@ -14,17 +15,20 @@ interface LensData {
   readonly start: number;
 }
 
-/** Where the lenses are; what they say is made when they are seen, by `resolveCodeLens`. */
-export function codeLensesOf(document: StanzaView): CodeLens[] {
-  const requests = document.stanzas.requestIndexes();
+/** Where the lenses are, in steps; what they say is made when they are seen, by `resolveCodeLens`. */
+export function* codeLensesOf(document: StanzaView): Steps<CodeLens[]> {
+  const { stanzas, uri } = document;
+  const requests = yield* stanzas.findingRequests();
   const answered = new Set(requests);
-  return document.stanzas
-    .stanzas()
-    .filter((stanza, index) => hasLens(stanza, requests[index] !== undefined, answered.has(index)))
-    .map(({ span }) => {
-      const data: LensData = { uri: document.uri, start: span.start };
-      return { range: document.rangeOf({ start: span.start, end: span.start + 1 }), data };
-    });
+  const lenses: CodeLens[] = [];
+  for (const [index, stanza] of stanzas.stanzas().entries()) {
+    if (isEndOfStep(index)) yield;
+    if (!hasLens(stanza, requests[index] !== undefined, answered.has(index))) continue;
+    const { start } = stanza.span;
+    const data: LensData = { uri, start };
+    lenses.push({ range: document.rangeOf({ start, end: start + 1 }), data });
+  }
+  return lenses;
 }
 
 /** The uri of the document that the lens is for. */

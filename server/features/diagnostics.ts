@@ -11,6 +11,7 @@ import type { Finding } from "../core/lint";
 import { messageOf, relatedMessageOf } from "../core/messages";
 import { rulePage } from "../core/rules/pages";
 import type { Severity } from "../core/rules/rule";
+import type { Steps } from "../core/steps";
 import type { Translate } from "../core/translate";
 import type { OpenDocument } from "./openDocument";
 import type { StanzaView } from "./stanzaView";
@@ -24,15 +25,70 @@ const severities: Record<Severity, DiagnosticSeverity> = {
   information: DiagnosticSeverity.Information,
 };
 
+/** What was told the last time of a document that is nothing but stanzas. */
+interface Told {
+  readonly translate: Translate;
+  readonly findings: readonly DocumentFinding[];
+  readonly diagnostics: Diagnostic[];
+}
+
+const toldOf = new WeakMap<OpenDocument, Told>();
+
 /**
- * The diagnostics of a document whose stanzas are all checked, in the order of their places.
+ * The diagnostics of a document whose stanzas are all checked, in the order of their places; in steps, one for
+ * each that is made.
  * @param most of more findings than that, the last diagnostic says how many are left out
  */
-export function diagnosticsOf(
-  { views }: OpenDocument,
+export function* diagnosticsOf(
+  document: OpenDocument,
   translate: Translate,
   most = Number.POSITIVE_INFINITY,
-): Diagnostic[] {
+): Steps<Diagnostic[]> {
+  const { views } = document;
+  const [view] = views;
+  if (!view?.isWhole) return yield* inRegions(views, translate, most);
+  const { findings, count } = view.stanzas.told(most);
+  const next = count > most ? findings.pop() : undefined;
+  const known = toldOf.get(document);
+  const same = known?.translate === translate ? countSame(document, known.findings, findings) : 0;
+  let diagnostics = known?.diagnostics ?? [];
+  if (same < findings.length || same < diagnostics.length) {
+    const made = diagnostics.slice(0, same);
+    for (let i = same; i < findings.length; i++) {
+      made.push(diagnosticOf(findings[i]!, view, translate));
+      yield;
+    }
+    diagnostics = made;
+  }
+  toldOf.set(document, { translate, findings, diagnostics });
+  document.forgetChanges();
+  return next
+    ? [...diagnostics, leftOut(count - findings.length, next, view, translate)]
+    : diagnostics;
+}
+
+/** How many of the first findings are told as they were: no text before their ends has changed. */
+function countSame(
+  { firstChange }: OpenDocument,
+  known: readonly DocumentFinding[],
+  findings: readonly DocumentFinding[],
+): number {
+  let same = 0;
+  while (same < findings.length) {
+    const one = findings[same]!;
+    // What else a finding is about may have moved.
+    if (known[same] !== one || one.related.length > 0 || one.span.end >= firstChange) break;
+    same++;
+  }
+  return same;
+}
+
+/** The same for a document of another sort: any change in it may move what its regions hold. */
+function* inRegions(
+  views: readonly StanzaView[],
+  translate: Translate,
+  most: number,
+): Steps<Diagnostic[]> {
   const found: { readonly one: DocumentFinding; readonly view: StanzaView }[] = [];
   let count = 0;
   for (const view of views) {
@@ -40,24 +96,47 @@ export function diagnosticsOf(
     for (const one of told.findings) found.push({ one, view });
     count += told.count;
   }
-  const isTooMany = count > most;
-  const told = (isTooMany ? found.slice(0, most - 1) : found).map(({ one, view }) =>
-    diagnosticOf(one, view, translate),
-  );
-  if (!isTooMany) return told;
-  const left = String(count - told.length);
+  const next = count > most ? found.pop() : undefined;
+  const diagnostics: Diagnostic[] = [];
+  for (const { one, view } of found) {
+    diagnostics.push(diagnosticOf(one, view, translate));
+    yield;
+  }
+  if (next) diagnostics.push(leftOut(count - found.length, next.one, next.view, translate));
+  return diagnostics;
+}
+
+/** Says that there are so many more. */
+function leftOut(
+  count: number,
+  { span }: DocumentFinding,
+  view: StanzaView,
+  translate: Translate,
+): Diagnostic {
   const message = translate(
     "{count} more findings in this file are not shown. The setting xmppStanza.maxProblems says how many are.",
-    { count: left },
+    { count: String(count) },
   );
-  const { one, view } = found[told.length]!;
-  const range = view.rangeOf(one.span);
-  return [...told, { range, severity: DiagnosticSeverity.Information, source: SOURCE, message }];
+  const range = view.rangeOf(span);
+  return { range, severity: DiagnosticSeverity.Information, source: SOURCE, message };
 }
 
 /** True for the same diagnostics at the same places, in the same order. */
 export function sameDiagnostics(a: readonly Diagnostic[], b: readonly Diagnostic[]): boolean {
-  return a.length === b.length && a.every((one, index) => sameDiagnostic(one, b[index]!));
+  return a === b || (a.length === b.length && sameFirst(a, b, a.length));
+}
+
+function sameFirst(a: readonly Diagnostic[], b: readonly Diagnostic[], count: number): boolean {
+  for (let i = 0; i < count; i++) if (!sameDiagnostic(a[i]!, b[i]!)) return false;
+  return true;
+}
+
+/** True for the same diagnostics, of which the last one says another number of findings that are left out. */
+export function sameButCount(a: readonly Diagnostic[], b: readonly Diagnostic[]): boolean {
+  const [last, other] = [a.at(-1), b.at(-1)];
+  const areCounts = last && other && last.code === undefined && other.code === undefined;
+  if (!areCounts || !sameRange(last.range, other.range)) return false;
+  return a.length === b.length && sameFirst(a, b, a.length - 1);
 }
 
 function sameDiagnostic(a: Diagnostic, b: Diagnostic): boolean {

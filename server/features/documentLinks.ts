@@ -4,6 +4,7 @@ import type { DocumentLink } from "vscode-languageserver";
 import type { TextPiece } from "../core/framedText";
 import { findRule } from "../core/rules/index";
 import { rulePage } from "../core/rules/pages";
+import type { Steps } from "../core/steps";
 import { oncePerPiece, wrappersOf } from "../core/structure";
 import { readDirectives } from "../core/suppressions";
 import type { Translate } from "../core/translate";
@@ -23,52 +24,57 @@ interface Target {
 
 const targetsOf = oncePerPiece((source, piece) => readTargets(source, piece));
 
-/** Looks at the pieces that were not looked at yet; yields after each, to give others a turn. */
-export function* readLinks({ stanzas }: StanzaView): Generator<void, void> {
-  for (const piece of stanzas.pieces) {
-    targetsOf(stanzas, piece);
-    yield;
-  }
-}
+/** So many links are sent at most: an editor that asks again with each key is to have them soon. */
+const MOST = 5000;
 
-/** All links of the document, in the order of their places. */
-export function documentLinksOf(document: StanzaView, translate: Translate): DocumentLink[] {
+/** Where a link leads, and what is said of it. */
+type Destination = Omit<DocumentLink, "range">;
+
+/** The first links of the document, in the order of their places; in steps, one for each piece that is looked at. */
+export function* documentLinksOf(
+  document: StanzaView,
+  translate: Translate,
+): Steps<DocumentLink[]> {
   const { stanzas } = document;
   const links: { start: number; link: DocumentLink }[] = [];
+  const destinations = new Map<string, Destination>();
   const add = ({ span, name, kind }: Target, base: number) => {
+    let destination = destinations.get(name);
+    if (!destination) {
+      destination = destinationOf(kind, name, translate);
+      destinations.set(name, destination);
+    }
     const start = span.start + base;
     const range = document.rangeOf({ start, end: span.end + base });
-    links.push({ start, link: linkTo(kind, name, range, translate) });
+    links.push({ start, link: { range, ...destination } });
   };
-  for (const element of wrappersOf(stanzas)) {
-    for (const target of namespaceTargets(stanzas.text, element)) add(target, 0);
-  }
+  const around = wrappersOf(stanzas).flatMap((one) => namespaceTargets(stanzas.text, one));
+  for (const target of around.slice(0, MOST)) add(target, 0);
   for (const piece of stanzas.pieces) {
+    if (links.length >= MOST) break;
     for (const target of targetsOf(stanzas, piece)) add(target, piece.start);
+    yield;
   }
-  return links.sort((a, b) => a.start - b.start).map(({ link }) => link);
+  links.sort((a, b) => a.start - b.start);
+  return links.slice(0, MOST).map(({ link }) => link);
 }
 
-function linkTo(
-  kind: Target["kind"],
-  name: string,
-  range: DocumentLink["range"],
-  translate: Translate,
-): DocumentLink {
+/** Neither is a name of the other sort: rules are not namespaces. */
+function destinationOf(kind: Target["kind"], name: string, translate: Translate): Destination {
   if (kind === "rule") {
     const tooltip = translate("Open the documentation of {rule}", { rule: name });
-    return { range, target: rulePage(name, translate), tooltip };
+    return { target: rulePage(name, translate), tooltip };
   }
   const defined = findNamespaceSection(name);
   if (defined) {
     const { rfc, section } = defined;
     const tooltip = translate("Open RFC {rfc}, section {section}", { rfc, section });
-    return { range, target: sectionPage(defined), tooltip };
+    return { target: sectionPage(defined), tooltip };
   }
   const extension = definingExtension(name);
-  if (!extension) return { range };
+  if (!extension) return {};
   const values = { document: nameOfExtension(extension), title: extension.title };
-  return { range, target: extension.url, tooltip: translate("Open {document}: {title}", values) };
+  return { target: extension.url, tooltip: translate("Open {document}: {title}", values) };
 }
 
 function readTargets(source: string, { isStanza }: TextPiece): Target[] {

@@ -29,6 +29,8 @@ export class OpenDocument {
   readonly opening = ++openings;
   /** Counts the changes: not every client gives each a version of its own. */
   revision = 0;
+  /** The text before that offset is as it was when changes were forgotten the last time. */
+  firstChange = Number.POSITIVE_INFINITY;
   readonly #text: EditableText;
   #version: number;
   /** Made when it is known how the document is to be read. */
@@ -92,12 +94,18 @@ export class OpenDocument {
     for (const { range, text } of changes) {
       const span = range ? this.spanOf(range) : { start: 0, end: this.length };
       const edit = { span, newText: text };
+      this.firstChange = Math.min(this.firstChange, span.start);
       // The source edits the text that it was made of.
       if (this.#source) this.#source.edit(edit);
       else this.#text.edit(edit);
     }
     this.#version = version;
     this.#views = undefined;
+  }
+
+  /** Whoever goes by `firstChange` knows the text as it is now. */
+  forgetChanges(): void {
+    this.firstChange = Number.POSITIVE_INFINITY;
   }
 
   isReadBy(adapter: SourceAdapter | undefined): boolean {

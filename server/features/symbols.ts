@@ -10,6 +10,7 @@ import type { TextPiece } from "../core/framedText";
 import type { Steps } from "../core/steps";
 import { oncePerPiece } from "../core/structure";
 import { shorten, type Translate } from "../core/translate";
+import { ownText } from "../core/xml/ownText";
 import { parse } from "../core/xml/parse";
 import { pairTags, readAttributes } from "../core/xml/tagPairs";
 import type { Span, XmlElement } from "../core/xml/tree";
@@ -42,11 +43,11 @@ export function* symbolsOf(document: StanzaView, translate: Translate): Steps<Do
   const stanzas = document.stanzas.pieces.filter(({ isStanza }) => isStanza);
   const isLong = stanzas.length > MOST_LISTED;
   for (const piece of stanzas) {
+    // The others are counted, and not looked at.
+    if (symbols.length === MOST_LISTED) break;
     const entry = entryOf(document.stanzas, piece);
     const isWanted = !isLong || entry.isError || entry.lack !== undefined;
-    if (isWanted && symbols.length < MOST_LISTED) {
-      symbols.push(symbolOf(entry, piece.start, document, translate));
-    }
+    if (isWanted) symbols.push(symbolOf(entry, piece.start, document, translate));
     yield;
   }
   const left = stanzas.length - symbols.length;
@@ -112,9 +113,9 @@ function symbolOf(
         ? translate("not well-formed")
         : lack === "size"
           ? translate("too large to be checked")
-          : shorten(entry.detail);
+          : entry.detail;
   return {
-    name: shorten(entry.name),
+    name: entry.name,
     detail,
     kind: isError ? SymbolKind.Event : SymbolKind.Object,
     ...(isLegacy ? { tags: [SymbolTag.Deprecated] } : {}),
@@ -159,8 +160,8 @@ function stanzaEntry(stanza: Stanza): Entry {
   const conditions = found.filter((one) => one !== "").join(", ");
   const isError = type?.value === "error" || errors.length > 0;
   return {
-    name: [kind, type?.value, id?.value].filter(Boolean).join(" "),
-    detail: conditions === "" ? names.join(", ") : conditions,
+    name: shorten([kind, type?.value, id?.value].filter(Boolean).join(" ")),
+    detail: ownText(shorten(conditions === "" ? names.join(", ") : conditions)),
     lack: isError && conditions === "" ? "condition" : undefined,
     isError,
     isLegacy: false,
@@ -180,8 +181,8 @@ function errorEntry(error: StanzaError): Entry {
   const { element, type } = error;
   const detail = errorDetail(error);
   return {
-    name: [element.name, type?.value].filter(Boolean).join(" "),
-    detail,
+    name: shorten([element.name, type?.value].filter(Boolean).join(" ")),
+    detail: ownText(shorten(detail)),
     lack: detail === "" ? "condition" : undefined,
     isError: true,
     isLegacy: error.conditions.length === 0 && error.code !== undefined,
@@ -210,7 +211,7 @@ function unreadEntry(source: string, lack: Entry["lack"]): Entry {
   const stated = (name: string) => attributes.find((one) => one.name === name)?.value;
   const local = first?.name.replace(/^.*:/, "") || source.slice(0, 20);
   return {
-    name: [local, stated("type"), stated("id")].filter(Boolean).join(" "),
+    name: shorten([local, stated("type"), stated("id")].filter(Boolean).join(" ")),
     detail: "",
     lack,
     isError: stated("type") === "error",

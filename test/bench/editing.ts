@@ -1,5 +1,7 @@
 /** What an editor waits for on a large document: opening it, and features besides diagnostics. */
 
+import { existsSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import { SaxesParser } from "saxes";
 import { defaultConfiguration } from "../../server/core/config";
 import { StanzaDocument } from "../../server/core/document";
@@ -25,24 +27,31 @@ export function measureOpening(text: string, runs: number): { saxes: number; fin
   return { saxes: median(saxes), findings: median(findings) };
 }
 
-/** The longest time that the server does not answer while it opens the text, in milliseconds. */
-export async function measureBlock(text: string): Promise<number> {
-  const editor = await Editor.start();
-  let isOpen = false;
-  const opened = editor.open(text).then(() => {
-    isOpen = true;
-  });
-  let longest = 0;
-  // It has to take the text in first, which is one message.
-  await editor.ping();
-  while (!isOpen) {
-    const start = performance.now();
+/**
+ * How long the event loop of the server has no turn while it opens the text, at most: nobody has an answer then.
+ * Milliseconds, the median of some runs.
+ * @param folder for a file
+ */
+export async function measureBlock(text: string, runs: number, folder: string): Promise<number> {
+  const file = join(folder, "block");
+  const reporter = ["--require", join(process.cwd(), "test/bench/blockReporter.cjs")];
+  const blocks: number[] = [];
+  for (let run = 0; run < runs; run++) {
+    const editor = await Editor.start(reporter, { XMPP_STANZA_BLOCK_FILE: file });
+    const longest = async () => {
+      rmSync(file, { force: true });
+      editor.server.kill("SIGUSR2");
+      while (!existsSync(file)) await new Promise((resolve) => setTimeout(resolve, 10));
+      return Number(readFileSync(file, "utf8"));
+    };
+    // To load the program is not to open a text.
     await editor.ping();
-    longest = Math.max(longest, performance.now() - start);
+    await longest();
+    await editor.open(text);
+    blocks.push(await longest());
+    await editor.stop();
   }
-  await opened;
-  await editor.stop();
-  return longest;
+  return median(blocks);
 }
 
 /** Medians of requests in the middle of the text, each behind an edit. */

@@ -20,9 +20,11 @@ export class Editor {
     readonly connection: ProtocolConnection,
   ) {}
 
-  static async start(): Promise<Editor> {
-    const server = spawn(process.execPath, ["dist/server.js", "--stdio"], {
+  /** @param flags of Node, for the server */
+  static async start(flags: readonly string[] = [], env: NodeJS.ProcessEnv = {}): Promise<Editor> {
+    const server = spawn(process.execPath, [...flags, "dist/server.js", "--stdio"], {
       stdio: ["pipe", "pipe", "inherit"],
+      env: { ...process.env, ...env },
     });
     const connection = createProtocolConnection(
       new StreamMessageReader(server.stdout),
@@ -31,12 +33,14 @@ export class Editor {
     connection.onRequest("workspace/configuration", ({ items }: { items: unknown[] }) =>
       items.map(() => null),
     );
+    connection.onRequest("workspace/diagnostic/refresh", () => null);
     connection.listen();
     await connection.sendRequest("initialize", {
       processId: process.pid,
       rootUri: null,
       capabilities: {
-        workspace: { configuration: true },
+        // What VS Code says of itself.
+        workspace: { configuration: true, diagnostics: { refreshSupport: true } },
         textDocument: { diagnostic: { dynamicRegistration: false } },
       },
     });

@@ -249,6 +249,34 @@ test("checking piece by piece finds the same", () => {
   }
 });
 
+test("a change between the steps of a check leaves nothing unsaid, whichever steps they are", () => {
+  const pair = (id: number) =>
+    `<iq type='get' id='${id}' to='a@b.example'><q xmlns='urn:q'/></iq>\n<message type='error' id='${id}'/>\n`;
+  const text = Array.from({ length: 300 }, (_, id) => pair(id)).join("");
+  const count = [...open(text, everyRule).check()].length;
+  // Behind the stanzas the replies are looked at, and that is done in steps, too.
+  expect(count).toBeGreaterThan(600);
+  const configuration = { ...everyRule, rules: { "reply-kind-mismatch": "error" as const } };
+  for (const at of [1, 300, 599, 600, 601, 602, 604]) {
+    for (const change of ["edit", "configure"]) {
+      const document = open(text, everyRule);
+      const steps = document.check();
+      for (let step = 0; step < at; step++) steps.next();
+      if (change === "edit") {
+        // One comes at the beginning, and the last request is another one.
+        const last = document.text.lastIndexOf("'299' to") + 1;
+        document.edit({ span: { start: last, end: last + 3 }, newText: "x" });
+        document.edit({ span: { start: 0, end: 0 }, newText: pair(300) });
+      } else {
+        document.configure(configuration);
+      }
+      while (!steps.next().done);
+      const fresh = open(document.text, change === "edit" ? everyRule : configuration);
+      expect(viewOf(document)).toEqual(viewOf(fresh));
+    }
+  }
+});
+
 test("a quote that belongs to no value decides nothing behind its tag", () => {
   const document = open("<message a'/>\nb<'/>\n<presence/>", everyRule);
   document.findings();

@@ -71,6 +71,66 @@ describe("a client that pulls diagnostics", () => {
     expect(fourth.resultId).not.toBe(third.resultId);
   });
 
+  describe("and has more findings than are told", () => {
+    const body = "<message><body>a</body></message>\n";
+    const typed = (text: string, removed = 0) => [
+      {
+        range: { start: { line: 600, character: 8 }, end: { line: 600, character: 8 + removed } },
+        text,
+      },
+    ];
+    const left = (count: number) => new RegExp(`^${count} more findings`);
+    const start = async (capabilities = pullingClient) => {
+      session = await Session.start(capabilities, { maxProblems: 120 });
+      await session.open(untyped.repeat(200) + body);
+      const report = await session.pull();
+      if (report.kind !== "full") throw new Error("not told");
+      expect(report.items).toHaveLength(120);
+      expect(report.items.at(-1)?.message).toMatch(left(81));
+      return report.resultId;
+    };
+    const last = (report: Awaited<ReturnType<Session["pull"]>>) =>
+      report.kind === "full" ? report.items.at(-1)?.message : undefined;
+
+    it("is told of another number of those left out when nobody types any more", async () => {
+      const id = await start();
+      await session.change(2, typed(" type='x'"));
+      expect(await session.pull(id)).toEqual({ kind: "unchanged", resultId: id });
+      await session.change(3, typed("b", " type='x'".length));
+      await session.change(4, typed(" type='y'"));
+      expect(await session.pull(id)).toEqual({ kind: "unchanged", resultId: id });
+      expect(session.refreshes).toBe(0);
+      await expect.poll(() => session.refreshes, { timeout: 5_000 }).toBe(1);
+      const told = await session.pull(id);
+      expect(last(told)).toMatch(left(82));
+      expect(told.resultId).not.toBe(id);
+      expect(await session.pull(told.resultId)).toEqual({
+        kind: "unchanged",
+        resultId: told.resultId,
+      });
+    });
+
+    it("is told at once if it asks again, or if anything else is another", async () => {
+      const id = await start();
+      await session.change(2, typed(" type='x'"));
+      expect(await session.pull(id)).toEqual({ kind: "unchanged", resultId: id });
+      const again = await session.pull(id);
+      expect(last(again)).toMatch(left(82));
+      await session.change(3, [
+        { range: rangeOf(untyped, "<error>"), text: "<error type='cancel'>" },
+      ]);
+      expect(last(await session.pull(again.resultId))).toMatch(left(81));
+    });
+
+    it("is told at once if it cannot be asked to pull", async () => {
+      const { workspace, ...others } = pullingClient;
+      const id = await start({ ...others, workspace: { configuration: true } });
+      expect(workspace?.diagnostics).toBeDefined();
+      await session.change(2, typed(" type='x'"));
+      expect(last(await session.pull(id))).toMatch(left(82));
+    });
+  });
+
   it("is not told so of a document that was opened anew, with the version of the one before", async () => {
     session = await Session.start(pullingClient);
     await session.open(untyped);

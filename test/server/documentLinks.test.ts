@@ -74,3 +74,12 @@ it("says what it opens", async () => {
   const [link] = await ask<DocumentLink[]>(session, "textDocument/documentLink");
   expect(link?.tooltip).toBe("Open RFC 6120, section 4.8.3");
 });
+
+it("leads from the first five thousand, of more than an editor is to wait for", async () => {
+  const stanza = "<iq><ping xmlns='urn:xmpp:ping'/></iq>\n";
+  await session.open(`<s xmlns='jabber:client'>\n${stanza.repeat(6000)}</s>`);
+  const found = await ask<DocumentLink[]>(session, "textDocument/documentLink");
+  expect(found.map(({ range }) => range.start.line)).toEqual(
+    Array.from({ length: 5000 }, (_, line) => line),
+  );
+});

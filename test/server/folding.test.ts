@@ -1,10 +1,15 @@
-import { afterEach, expect, it } from "vitest";
+import fc from "fast-check";
+import { afterEach, expect, it, test } from "vitest";
 import type { FoldingRange } from "vscode-languageserver/node";
+import { finish } from "../../server/core/steps";
+import { foldingRangesOf } from "../../server/features/folding";
+import { OpenDocument } from "../../server/features/openDocument";
+import { editOf, pieces, rawEdit, runs } from "../support/random";
 import { ask } from "./editing";
 import { pullingClient, Session } from "./support";
 
-let session: Session;
-afterEach(() => session.dispose());
+let session: Session | undefined;
+afterEach(() => session?.dispose());
 
 async function folds(text: string, foldingRange: object = { lineFoldingOnly: true }) {
   session = await Session.start({ ...pullingClient, textDocument: { foldingRange } });
@@ -93,4 +98,42 @@ it("gives one range for a line", async () => {
 it("says nothing of a document that is not open, so that its editor folds by indentation", async () => {
   session = await Session.start(pullingClient);
   expect(await ask(session, "textDocument/foldingRange")).toBeNull();
+});
+
+it("gives five thousand to a client that does not say how many it wants", async () => {
+  const text = `<s>\n${"<iq>\n<a>\n\n</a>\n</iq>\n".repeat(6000)}</s>`;
+  const ranges = await folds(text);
+  // The wrapper, and then the first stanzas.
+  expect(short(ranges)).toEqual([
+    [0, 30_000],
+    ...Array.from({ length: 4999 }, (_, index) => [1 + 5 * index, 4 + 5 * index]),
+  ]);
+  session?.dispose();
+  expect(await folds(text, { lineFoldingOnly: true, rangeLimit: 20_000 })).toHaveLength(12_001);
+});
+
+test("what is kept of stanzas that moved is what is found in them anew", () => {
+  const some = ["\n", "\r\n", "\r", "<!-- #region -->", "<!-- #endregion -->", "<!-- a\nb -->"];
+  const text = fc
+    .array(fc.constantFrom(...pieces, ...some, ...some), { maxLength: 40 })
+    .map((parts) => parts.join(""));
+  const open = (opened: string) => new OpenDocument("file:///a.stanza", "xmpp-stanza", 1, opened);
+  const limits = [
+    { lineFoldingOnly: true, rangeLimit: 1000 },
+    { lineFoldingOnly: false, rangeLimit: 3 },
+  ];
+  const rangesOf = ({ views }: OpenDocument) =>
+    limits.map((one) => finish(foldingRangesOf(views[0]!, one)));
+  fc.assert(
+    fc.property(text, fc.array(rawEdit, { maxLength: 5 }), (opened, edits) => {
+      const document = open(opened);
+      rangesOf(document);
+      for (const raw of edits) {
+        const { span, newText } = editOf(raw, document.text);
+        document.change([{ range: document.rangeOf(span), text: newText }], 2);
+        expect(rangesOf(document)).toEqual(rangesOf(open(document.text)));
+      }
+    }),
+    { numRuns: runs(300) },
+  );
 });

@@ -18,6 +18,7 @@ import {
   type WorkspaceFolder,
 } from "vscode-languageserver/node";
 import type { Files } from "../../server/files";
+import { messageDecoder } from "../../server/nodeMessages";
 import { startServer } from "../../server/server";
 
 export const URI = "file:///stanzas/sample.stanza";
@@ -82,7 +83,7 @@ export class Session {
     const toServer = new PassThrough();
     const toClient = new PassThrough();
     const server = createConnection(
-      new StreamMessageReader(toServer),
+      new StreamMessageReader(toServer, { contentTypeDecoder: messageDecoder }),
       new StreamMessageWriter(toClient),
     );
     startServer(server, {

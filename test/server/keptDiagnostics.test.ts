@@ -1,0 +1,71 @@
+/**
+ * Diagnostics are kept for what stands before an edit. After any edits they are those of a document that was
+ * just opened with the same text, and as many as are kept are the same objects.
+ */
+
+import fc from "fast-check";
+import { expect, it, test } from "vitest";
+import { finish } from "../../server/core/steps";
+import { inEnglish } from "../../server/core/translate";
+import { diagnosticsOf } from "../../server/features/diagnostics";
+import { OpenDocument } from "../../server/features/openDocument";
+import { editOf, pieces, rawEdit, runs } from "../support/random";
+
+const MOST = 12;
+
+function open(text: string): OpenDocument {
+  return new OpenDocument("file:///a.stanza", "xmpp-stanza", 1, text);
+}
+
+const told = (document: OpenDocument, most = MOST) =>
+  finish(diagnosticsOf(document, inEnglish, most));
+
+const stanza = "<iq type='error' id='a'>\r\n<error><gone/></error>\n</iq>\r";
+
+test("after any edits", () => {
+  const text = fc
+    .array(fc.constantFrom(stanza, stanza, ...pieces), { maxLength: 20 })
+    .map((parts) => parts.join(""));
+  const edits = fc.array(fc.array(rawEdit, { minLength: 1, maxLength: 2 }), { maxLength: 6 });
+  fc.assert(
+    fc.property(text, edits, (opened, groups) => {
+      const document = open(opened);
+      told(document);
+      for (const group of groups) {
+        for (const raw of group) {
+          const { span, newText } = editOf(raw, document.text);
+          document.change([{ range: document.rangeOf(span), text: newText }], 2);
+        }
+        expect(told(document)).toEqual(told(open(document.text)));
+      }
+    }),
+    { numRuns: runs(400) },
+  );
+});
+
+it("keeps those before an edit, and makes those behind it anew where they moved", () => {
+  const document = open(stanza.repeat(10));
+  const first = told(document, 100);
+  expect(first.length).toBeGreaterThanOrEqual(20);
+  const behind = document.positionAt(stanza.length * 5);
+  document.change([{ range: { start: behind, end: behind }, text: "\n\n" }], 2);
+  const second = told(document, 100);
+  const isSame = second.map((one, index) => one === first[index]);
+  expect(isSame).toEqual(first.map((_, index) => index < first.length / 2));
+});
+
+it("does not keep them where what is before them is as long as it was, and has other lines", () => {
+  const document = open(`\n\n<presence/>\n${stanza.repeat(4)}`);
+  const linesOf = () => told(document).map(({ range }) => range.start.line);
+  const first = linesOf();
+  const range = { start: { line: 0, character: 0 }, end: { line: 2, character: 0 } };
+  document.change([{ range, text: "  " }], 2);
+  expect(linesOf()).toEqual(first.map((line) => line - 2));
+});
+
+it("does not keep them in another language", () => {
+  const document = open(stanza);
+  told(document);
+  const [first] = finish(diagnosticsOf(document, (template) => `»${template}`, MOST));
+  expect(first?.message).toMatch(/^»/);
+});
