@@ -125,6 +125,12 @@ export async function loadedByWorker(dist, text = usual, requests = []) {
       send({ id: asked, method, params });
     });
   const tell = (method, params) => send({ method, params });
-  const codes = await talk({ ask, tell }, text, requests);
-  return { files, codes };
+  // A port that nobody waits for keeps no process alive.
+  const waiting = setInterval(() => {}, 1000);
+  try {
+    const codes = await talk({ ask, tell }, text, requests);
+    return { files, codes };
+  } finally {
+    clearInterval(waiting);
+  }
 }
