@@ -351,3 +351,15 @@ describe("a rule that looks at what is in no shape finds it:", () => {
     expect(found).toHaveLength(1);
   });
 });
+
+test("where all stanzas are unlike, few are looked at for their shapes, until some are alike again", () => {
+  const unlike = Array.from({ length: 2000 }, (_, i) => `<iq><a xmlns='urn:${i}'/></iq>`);
+  const alike = Array.from({ length: 500 }, (_, i) => `<iq id='${i}'><a xmlns='urn:a'/></iq>`);
+  const source = [...unlike, ...alike].join("\n");
+  const reader = new ShapeReader(source, shapedStanzas, new ShapeTemplates());
+  const frames = framesOf(new Framer(source, shapedStanzas, reader));
+  expect(frames).toHaveLength(2500);
+  const count = (some: typeof frames) => some.filter(({ shape }) => shape).length;
+  expect(count(frames.slice(0, 2000))).toBeLessThan(300);
+  expect(count(frames.slice(-200))).toBe(200);
+});

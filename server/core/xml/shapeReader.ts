@@ -52,6 +52,10 @@ export const SHAPE_ATTRIBUTES = 12;
 /** So many elements may be open in each other. */
 export const SHAPE_DEPTH = 32;
 
+/** Behind so many elements in a row that are like none before, so many are not looked at: shapes do not pay there. */
+const MAX_STRANGE = 32;
+const REST = 256;
+
 // For all readers, since an element is read at once. Where the names of the open elements begin and end:
 const openNames = new Int32Array(2 * SHAPE_DEPTH);
 // The same for the attributes of a tag.
@@ -72,6 +76,10 @@ export class ShapeReader {
   #isEmpty = false;
   #namespaceStart = -1;
   #namespaceEnd = -1;
+  /** How many in a row were like none before. */
+  #strange = 0;
+  /** So many more are not looked at. */
+  #resting = 0;
   // Of the scope that was met last.
   #scope: Scope | undefined;
   #namespace = "";
@@ -102,13 +110,33 @@ export class ShapeReader {
     if (!this.#isWellFormed) return undefined;
     if (scope !== this.#scope) this.#enter(scope);
     const known = this.templates.within(this.#surroundings);
-    return matchTemplate(known, this.#marks, start, this.elements.arePlain) ?? this.#learn(start);
+    const shape = matchTemplate(known, this.#marks, start, this.elements.arePlain);
+    if (shape) {
+      this.#strange = 0;
+      return shape;
+    }
+    const nameEnd = skipName(this.text, start + 1);
+    return this.#isFramed(start + 1, nameEnd) ? this.#meet(start, nameEnd) : undefined;
   }
 
-  #learn(start: number): Shape | undefined {
+  /** An element that no template is of. */
+  #meet(start: number, nameEnd: number): Shape | undefined {
+    if (this.#resting > 0) {
+      this.#resting--;
+      return undefined;
+    }
+    const shape = this.#learn(start, nameEnd);
+    if (shape && !shape.isNew) {
+      this.#strange = 0;
+    } else if (++this.#strange === MAX_STRANGE) {
+      this.#strange = 0;
+      this.#resting = REST;
+    }
+    return shape;
+  }
+
+  #learn(start: number, nameEnd: number): Shape | undefined {
     const { text } = this;
-    const nameEnd = skipName(text, start + 1);
-    if (!this.#isFramed(start + 1, nameEnd)) return undefined;
     this.#gaps = [];
     this.#values = [-1, -1, -1, -1, -1, -1];
     this.#key = this.#surroundings;
