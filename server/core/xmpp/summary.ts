@@ -58,10 +58,11 @@ interface Facts {
   readonly kind: StanzaKind;
   readonly type: string;
   readonly isTypeUnknown: boolean;
-  readonly nameSpan: Span;
+  readonly nameEnd: number;
   readonly payload: string | undefined;
   readonly payloadNamespace: string | undefined;
-  readonly error: { readonly condition: string; readonly type: string } | undefined;
+  readonly condition: string | undefined;
+  readonly errorType: string;
 }
 
 /** There is one for each stanza of a document, so what is seldom asked for is made then. */
@@ -100,11 +101,12 @@ abstract class Summary implements StanzaSummary {
   }
 
   get nameSpan(): Span {
-    return this.facts.nameSpan;
+    return { start: 1, end: this.facts.nameEnd };
   }
 
-  get error(): Facts["error"] {
-    return this.facts.error;
+  get error(): StanzaSummary["error"] {
+    const { condition, errorType } = this.facts;
+    return condition === undefined ? undefined : { condition, type: errorType };
   }
 
   get id(): Stated | undefined {
@@ -114,8 +116,12 @@ abstract class Summary implements StanzaSummary {
 
 /** Of a stanza that was parsed. */
 class ReadSummary extends Summary {
-  readonly from: Stated | undefined;
-  readonly to: Stated | undefined;
+  readonly fromValue: string | undefined;
+  readonly fromStart: number;
+  readonly fromEnd: number;
+  readonly toValue: string | undefined;
+  readonly toStart: number;
+  readonly toEnd: number;
 
   constructor(stanza: Stanza) {
     const { id, from, to } = stanza;
@@ -125,8 +131,20 @@ class ReadSummary extends Summary {
       id?.valueStart ?? 0,
       id?.valueEnd ?? 0,
     );
-    this.from = knownAddress(from);
-    this.to = knownAddress(to);
+    this.fromValue = knownAddress(from);
+    this.fromStart = from?.valueStart ?? 0;
+    this.fromEnd = from?.valueEnd ?? 0;
+    this.toValue = knownAddress(to);
+    this.toStart = to?.valueStart ?? 0;
+    this.toEnd = to?.valueEnd ?? 0;
+  }
+
+  get from(): Stated | undefined {
+    return stated(this.fromValue, this.fromStart, this.fromEnd);
+  }
+
+  get to(): Stated | undefined {
+    return stated(this.toValue, this.toStart, this.toEnd);
   }
 }
 
@@ -225,13 +243,11 @@ function factsOf(stanza: Stanza): Facts {
     kind: stanza.kind,
     type: own(stanza.typeValue) ?? "",
     isTypeUnknown: type !== undefined && stanza.typeValue === undefined,
-    nameSpan: { start: 1, end: 1 + stanza.element.name.length },
+    nameEnd: 1 + stanza.element.name.length,
     payload: payload && shared(payload.local),
     payloadNamespace: payload && shared(payload.namespace),
-    error: error && {
-      condition: shared(error.conditions[0]?.local ?? ""),
-      type: own(knownValue(error.type)) ?? "",
-    },
+    condition: error && shared(error.conditions[0]?.local ?? ""),
+    errorType: own(error && knownValue(error.type)) ?? "",
   };
 }
 
@@ -239,10 +255,9 @@ function stated(value: string | undefined, start: number, end: number): Stated |
   return value === undefined ? undefined : { value, valueSpan: { start, end } };
 }
 
-function knownAddress(attribute: XmlAttribute | undefined): Stated | undefined {
+function knownAddress(attribute: XmlAttribute | undefined): string | undefined {
   const value = knownValue(attribute);
-  if (!attribute || value === undefined || findJidProblem(value)) return undefined;
-  return { value: shared(value), valueSpan: attribute.valueSpan };
+  return value === undefined || findJidProblem(value) ? undefined : shared(value);
 }
 
 /** What is kept of a document keeps no view of its text. */
