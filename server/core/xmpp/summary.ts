@@ -47,17 +47,6 @@ interface Facts {
   readonly kind: StanzaKind;
   readonly type: string;
   readonly isTypeUnknown: boolean;
-  readonly nameSpan: Span;
-  readonly payload: string | undefined;
-  readonly payloadNamespace: string | undefined;
-  readonly error: { readonly condition: string; readonly type: string } | undefined;
-}
-
-/** What stanzas of one shape have in common. */
-interface Facts {
-  readonly kind: StanzaKind;
-  readonly type: string;
-  readonly isTypeUnknown: boolean;
   readonly nameEnd: number;
   readonly payload: string | undefined;
   readonly payloadNamespace: string | undefined;
