@@ -1,6 +1,6 @@
 /** The places of what matters in a text, as they are passed: nothing is looked for twice. */
 
-import { findForbidden } from "./plainText";
+import { CDATA_END, findForbidden } from "./plainText";
 
 /** No text is as long. */
 export const NEVER = 2 ** 30 - 1;
@@ -36,7 +36,7 @@ class Next {
 export class Marks {
   readonly #lessThan: Next;
   readonly #ampersand: Next;
-  readonly #forbidden: Next;
+  readonly #forbidden: readonly Next[];
   readonly #spaces: readonly Next[];
 
   constructor(readonly text: string) {
@@ -44,7 +44,7 @@ export class Marks {
     this.#lessThan = next("<");
     this.#ampersand = next("&");
     this.#spaces = [next("\n"), next("\t"), next("\r")];
-    this.#forbidden = next(findForbidden);
+    this.#forbidden = [next(CDATA_END), next(findForbidden)];
   }
 
   /** Where markup begins, at the offset or behind it; `NEVER` if none does. */
@@ -73,6 +73,7 @@ export class Marks {
 
   /** True if there is something that may not stand in text. */
   hasForbidden(start: number, end: number): boolean {
-    return this.#forbidden.from(start) < end;
+    for (const one of this.#forbidden) if (one.from(start) < end) return true;
+    return false;
   }
 }

@@ -4,7 +4,7 @@
  * it takes must be well-formed, and the tree the same that saxes gives.
  */
 
-import { findForbidden, skipName, skipSpace } from "./plainText";
+import { CDATA_END, findForbidden, skipName, skipSpace } from "./plainText";
 import type { TreeBuilder } from "./treeBuilder";
 
 const CARRIAGE_RETURN = 0x0d;
@@ -35,7 +35,8 @@ const references: Readonly<Record<string, string>> = {
  * @throws Stop where a limit is exceeded, or a name breaks Namespaces in XML
  */
 export function readPlain(source: string, builder: TreeBuilder): boolean {
-  if (findForbidden(source, 0) >= 0 || !source.isWellFormed()) return false;
+  if (source.includes(CDATA_END) || findForbidden(source, 0) >= 0) return false;
+  if (!source.isWellFormed()) return false;
   const { length } = source;
   let at = 0;
   while (at < length) {

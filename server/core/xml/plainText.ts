@@ -5,11 +5,14 @@ const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
 const SPACE = 0x20;
 
-// The end of a CDATA section, and characters that no XML has (XML 1.0 §2.2, §2.4).
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const forbidden = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|\]\]>/g;
+/** The end of a CDATA section, which may not stand in text (XML 1.0 §2.4). */
+export const CDATA_END = "]]>";
 
-/** Where something stands that may not be in text, at the offset or behind it; -1 if there is nothing. */
+// One range, and a look back at what was found, takes two thirds of the time that the ranges between take.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const forbidden = /[\0-\x1f\ufffe\uffff](?<![\t\n\r])/g;
+
+/** Where a character stands that no XML has (XML 1.0 §2.2), at the offset or behind it; -1 if none does. */
 export function findForbidden(text: string, offset: number): number {
   forbidden.lastIndex = offset;
   return forbidden.exec(text)?.index ?? -1;
