@@ -7,7 +7,7 @@ import type { Configuration } from "./config";
 import { byPlace, type DocumentFinding, forget, place } from "./documentFindings";
 import type { EditableText } from "./editableText";
 import { FramedText, type Piece, type Surroundings } from "./framedText";
-import { knownShapes } from "./knownShapes";
+import { type KnownShapes, knownShapes } from "./knownShapes";
 import { checkStanza, type Finding } from "./lint";
 import { type ReplyFinding, ReplyIndex } from "./replies";
 import type { Edit } from "./rules/fix";
@@ -69,6 +69,8 @@ export class CheckedText {
   readonly framed: FramedText<Checked>;
   readonly replies = new ReplyIndex<CheckedPiece>((piece) => piece.result!.summary!);
   #configuration: Configuration;
+  /** Undefined where each stanza is to be looked at. */
+  #shapes: KnownShapes | undefined;
   #turns: readonly Turn[];
   /** Pieces from that index on, up to the other one, may not be checked yet. */
   #unchecked = { from: 0, to: Number.POSITIVE_INFINITY };
@@ -92,6 +94,7 @@ export class CheckedText {
     this.#turns = around.turns ?? NONE;
     this.#mayHaveDirectives = mayHaveDirectives(text.toString());
     this.#configuration = configuration;
+    this.#shapes = isSkipped ? undefined : knownShapes(configuration);
   }
 
   get configuration(): Configuration {
@@ -114,6 +117,7 @@ export class CheckedText {
   configure(configuration: Configuration): void {
     if (configuration === this.#configuration) return;
     this.#configuration = configuration;
+    this.#shapes = this.isSkipped ? undefined : knownShapes(configuration);
     this.#changes++;
     for (const piece of this.framed.pieces) this.#forget(piece);
     this.#unchecked = { from: 0, to: Number.POSITIVE_INFINITY };
@@ -202,9 +206,8 @@ export class CheckedText {
   }
 
   #check(piece: CheckedPiece): Checked {
-    const shape = this.isSkipped ? undefined : piece.takeShape();
-    const shapes = shape && knownShapes(this.#configuration);
-    const alike = shapes?.summaryOf(shape!, this.framed, piece);
+    const shape = piece.takeShape();
+    const alike = shape && this.#shapes?.summaryOf(shape, this.framed, piece);
     if (alike) {
       alike.passage = this.passageAt(piece.start);
       return new Checked(NONE, alike, true, NONE);
@@ -215,7 +218,7 @@ export class CheckedText {
       return new Checked(NONE, undefined, true, directives);
     }
     const checked = checkStanza(source, piece.scope, this.#configuration);
-    shapes?.learn(shape!, checked);
+    if (shape) this.#shapes?.learn(shape, checked);
     const { findings, summary } = checked;
     if (summary) summary.passage = this.passageAt(piece.start);
     const kept = findings.length === 0 ? NONE : findings.map(forget);
