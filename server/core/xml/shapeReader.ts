@@ -9,7 +9,13 @@
 import { Marks, NEVER } from "./marks";
 import { ownText } from "./ownText";
 import { skipName, skipSpace } from "./plainText";
-import { lookupNamespace, type Scope, scopeLanguage, XMLNS_NAMESPACE } from "./scope";
+import {
+  lookupNamespace,
+  type Scope,
+  scopeLanguage,
+  XML_NAMESPACE,
+  XMLNS_NAMESPACE,
+} from "./scope";
 import { Gap, matchTemplate, type PlacedGap, Shape, type ShapeTemplates } from "./shapeTemplates";
 
 const DOUBLE_QUOTE = 0x22;
@@ -44,6 +50,8 @@ export interface ShapedElements {
 export const SHAPE_ATTRIBUTES = 12;
 /** So many elements may be open in each other. */
 export const SHAPE_DEPTH = 32;
+/** A longer namespace or language around elements would be compared again for each of them. */
+const MAX_SURROUNDINGS = 1000;
 
 // For all readers, since an element is read at once. Where the names of the open elements begin and end:
 const openNames = new Int32Array(2 * SHAPE_DEPTH);
@@ -68,7 +76,8 @@ export class ShapeReader {
   // Of the scope that was met last.
   #scope: Scope | undefined;
   #namespace = "";
-  #surroundings = "";
+  /** Undefined where elements have no shapes. */
+  #surroundings: string | undefined;
 
   constructor(
     readonly text: string,
@@ -83,7 +92,11 @@ export class ShapeReader {
   #enter(scope: Scope | undefined): void {
     this.#scope = scope;
     this.#namespace = lookupNamespace(scope, "") ?? "";
-    this.#surroundings = `${this.#namespace}\n${scopeLanguage(scope) ?? "\n"}\n`;
+    const language = scopeLanguage(scope);
+    const length = this.#namespace.length + (language?.length ?? 0);
+    // Any character may be in them, written as a reference, so that none keeps them apart.
+    this.#surroundings =
+      length > MAX_SURROUNDINGS ? undefined : JSON.stringify([this.#namespace, language ?? null]);
   }
 
   /**
@@ -93,18 +106,25 @@ export class ShapeReader {
    */
   read(start: number, scope: Scope | undefined): Shape | undefined {
     if (!this.#isWellFormed) return undefined;
-    if (scope !== this.#scope) this.#enter(scope);
-    const known = this.templates.within(this.#surroundings);
-    return matchTemplate(known, this.#marks, start, this.elements.arePlain) ?? this.#learn(start);
+    if (scope !== this.#scope) {
+      // Wrappers in each other would have all that is around them searched, each of them.
+      if (!this.#isFramed(start + 1, skipName(this.text, start + 1))) return undefined;
+      this.#enter(scope);
+    }
+    const surroundings = this.#surroundings;
+    if (surroundings === undefined) return undefined;
+    const known = this.templates.within(surroundings);
+    const shape = known && matchTemplate(known, this.#marks, start, this.elements.arePlain);
+    return shape ?? this.#learn(start, surroundings);
   }
 
-  #learn(start: number): Shape | undefined {
+  #learn(start: number, surroundings: string): Shape | undefined {
     const { text } = this;
     const nameEnd = skipName(text, start + 1);
     if (!this.#isFramed(start + 1, nameEnd)) return undefined;
     this.#gaps = [];
     this.#values = [-1, -1, -1, -1, -1, -1];
-    this.#key = this.#surroundings;
+    this.#key = surroundings;
     let end = this.#readRoot(start, nameEnd);
     if (end < 0 || !this.#isElement()) return undefined;
     if (!this.#isEmpty) {
@@ -115,7 +135,7 @@ export class ShapeReader {
     const key = ownText(this.#key);
     const isMet = this.templates.isMet(key);
     const shape = new Shape(key, end - start, this.#values, !isMet);
-    if (isMet) this.templates.add(this.#surroundings, text, start, this.#gaps, shape);
+    if (isMet) this.templates.add(surroundings, text, start, this.#gaps, shape);
     return shape;
   }
 
@@ -279,8 +299,9 @@ export class ShapeReader {
     this.#valueStart = valueStart;
     this.#valueEnd = valueEnd;
     if (isSame(text, start, nameEnd, NAMESPACE)) {
-      // The one namespace that may not be declared.
+      // The two namespaces that nobody may declare as the default.
       if (isSame(text, valueStart, valueEnd, XMLNS_NAMESPACE)) return false;
+      if (isSame(text, valueStart, valueEnd, XML_NAMESPACE)) return false;
       this.#namespaceStart = valueStart;
       this.#namespaceEnd = valueEnd;
     }

@@ -84,14 +84,9 @@ export class ShapeTemplates {
     return false;
   }
 
-  /** The templates of elements with that around them. */
-  within(surroundings: string): Branch[] {
-    let root = this.#roots.get(surroundings);
-    if (!root) {
-      root = [];
-      this.#roots.set(surroundings, root);
-    }
-    return root;
+  /** The templates of elements with that around them, if there are any. */
+  within(surroundings: string): Branch[] | undefined {
+    return this.#roots.get(surroundings);
   }
 
   /** Takes an element to mind. */
@@ -110,7 +105,8 @@ export class ShapeTemplates {
       this.#count = 0;
     }
     let at = start;
-    let choices = this.within(surroundings);
+    let choices: Branch[] = this.#roots.get(surroundings) ?? [];
+    if (choices.length === 0) this.#roots.set(surroundings, choices);
     for (const { kind, start: gapStart, end } of gaps) {
       const literal = text.slice(at, gapStart);
       let branch = choices.find((one) => one.literal === literal);

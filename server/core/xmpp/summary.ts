@@ -53,17 +53,6 @@ interface Facts {
   readonly error: { readonly condition: string; readonly type: string } | undefined;
 }
 
-/** What stanzas of one shape have in common. */
-interface Facts {
-  readonly kind: StanzaKind;
-  readonly type: string;
-  readonly isTypeUnknown: boolean;
-  readonly nameSpan: Span;
-  readonly payload: string | undefined;
-  readonly payloadNamespace: string | undefined;
-  readonly error: { readonly condition: string; readonly type: string } | undefined;
-}
-
 /** There is one for each stanza of a document, so what is seldom asked for is made then. */
 abstract class Summary implements StanzaSummary {
   passage: Passage | undefined;
