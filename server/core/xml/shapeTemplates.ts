@@ -133,11 +133,16 @@ export class ShapeTemplates {
   }
 }
 
+/** How far both are the same; halved rather than stepped through, as strings are compared far faster than characters. */
 function commonLength(a: string, b: string): number {
-  const most = Math.min(a.length, b.length);
-  let length = 0;
-  while (length < most && a.charCodeAt(length) === b.charCodeAt(length)) length++;
-  return length;
+  let same = 0;
+  let most = Math.min(a.length, b.length);
+  while (same < most) {
+    const middle = (same + most + 1) >> 1;
+    if (a.slice(same, middle) === b.slice(same, middle)) same = middle;
+    else most = middle - 1;
+  }
+  return same;
 }
 
 /** Reads the element at the offset, if it is like one that is known. */
