@@ -154,7 +154,7 @@ export class ShapeReader {
       const end = this.#tagEnd(next);
       if (end > 0) {
         this.#key += text.slice(kept, end);
-        return end > limit ? -1 : end;
+        return end;
       }
       if (next === at || !this.#readAttribute(next, limit, count)) return -1;
       at = this.#valueEnd + 1;
@@ -196,6 +196,7 @@ export class ShapeReader {
     let depth = 1;
     // Within the child that is looked at as a whole: so far it is part of the shape already. Else -1.
     let kept = -1;
+    // Just behind the start tag whose words do not matter; those behind another element in it do.
     let isTold = false;
     while (depth > 0) {
       const tag = this.#marks.markupFrom(at);
@@ -216,7 +217,6 @@ export class ShapeReader {
       }
       if (text.charCodeAt(tag + 1) === SLASH) {
         at = this.#readEndTag(tag + 2, --depth);
-        isTold = false;
       } else {
         const nameStart = tag + 1;
         const nameEnd = skipName(text, nameStart);
@@ -249,7 +249,7 @@ export class ShapeReader {
     for (let count = 0; count <= SHAPE_ATTRIBUTES; count++) {
       const next = skipSpace(text, at);
       const end = this.#tagEnd(next);
-      if (end > 0) return end > limit ? -1 : end;
+      if (end > 0) return end;
       if (next === at || !this.#readAttribute(next, limit, count)) return -1;
       at = this.#valueEnd + 1;
       if (hasGaps && this.#namespaceStart !== this.#valueStart) {
