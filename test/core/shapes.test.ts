@@ -8,6 +8,7 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { type Configuration, defaultConfiguration } from "../../server/core/config";
 import { EditableText } from "../../server/core/editableText";
 import { FramedText } from "../../server/core/framedText";
+import { knownShapes } from "../../server/core/knownShapes";
 import { checkStanza, lintStanza } from "../../server/core/lint";
 import { applyEdits } from "../../server/core/rules/edits";
 import { rules } from "../../server/core/rules/index";
@@ -15,7 +16,7 @@ import { Framer } from "../../server/core/xml/frame";
 import { noParseLimits } from "../../server/core/xml/limits";
 import { parseStrictly } from "../../server/core/xml/parse";
 import { lookupNamespace, openScope, type Scope } from "../../server/core/xml/scope";
-import { ShapeReader } from "../../server/core/xml/shapeReader";
+import { SHAPE_ATTRIBUTES, SHAPE_DEPTH, ShapeReader } from "../../server/core/xml/shapeReader";
 import { type Shape, ShapeTemplates } from "../../server/core/xml/shapeTemplates";
 import { shapedStanzas } from "../../server/core/xmpp/stanzaShape";
 import type { StanzaSummary } from "../../server/core/xmpp/summary";
@@ -137,6 +138,8 @@ test.each([
   ["a bare ampersand", "<iq><a>a & b</a></iq>"],
   ["a reference in its id", "<iq id='a&amp;b'/>"],
   ["a line end in its id", "<iq id='a\nb'/>"],
+  ["a carriage return in its id", "<iq id='a\rb'/>"],
+  ["a tab in its id", "<iq id='a\tb'/>"],
   ["a name beyond ASCII", "<iq><ö/></iq>"],
   ["a prefix", "<a:iq xmlns:a='jabber:client'/>"],
   ["a prefix in it", "<iq><stream:a/></iq>"],
@@ -468,4 +471,32 @@ describe("a rule that looks at what is in no shape finds it:", () => {
     // For the second one, when its shape would have been remembered, and for the third one.
     expect([asked, failures.length]).toEqual([4, 1]);
   });
+});
+
+test("the addresses of a stanza that was recognised move with it", () => {
+  const stanza = "<message from='a@b' to='c@d'/>\n";
+  const document = open(stanza.repeat(4));
+  const { summary } = document.stanzas()[3]!;
+  for (const newText of ["<presence/>\n", "words\n", ""]) {
+    expect([summary?.from?.value, summary?.to?.value]).toEqual(["a@b", "c@d"]);
+    document.edit({ span: { start: 0, end: newText === "" ? 5 : 0 }, newText });
+    expect(document.stanzas().at(-1)?.summary).toBe(summary);
+  }
+  expect([summary?.from?.value, summary?.to?.value]).toEqual(["a@b", "c@d"]);
+});
+
+test("with limits that some shape goes beyond nothing is known of shapes", () => {
+  const { limits } = defaultConfiguration;
+  const known = (some: object) =>
+    knownShapes({ ...defaultConfiguration, limits: { ...limits, ...some } });
+  expect(known({ depth: SHAPE_DEPTH, attributes: SHAPE_ATTRIBUTES })).toBeDefined();
+  expect(known({ depth: SHAPE_DEPTH - 1 })).toBeUndefined();
+  expect(known({ attributes: SHAPE_ATTRIBUTES - 1 })).toBeUndefined();
+  const deep = (depth: number) =>
+    `<message>${"<a>".repeat(depth - 1)}${"</a>".repeat(depth - 1)}</message>`;
+  expect(shapeOf(deep(SHAPE_DEPTH + 1))).toBeUndefined();
+  const wide = (count: number) =>
+    `<iq${Array.from({ length: count }, (_, i) => ` a${i}=''`).join("")}/>`;
+  expect(shapeOf(wide(SHAPE_ATTRIBUTES))).toBeDefined();
+  expect(shapeOf(wide(SHAPE_ATTRIBUTES + 1))).toBeUndefined();
 });
