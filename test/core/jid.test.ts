@@ -1,7 +1,10 @@
 /** Addresses by RFC 7622, with what the rule jid-invalid lets pass. */
 
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { findJidProblem, splitJid } from "../../server/core/xmpp/jid";
+import { findJidProblem, isPlainJid, splitJid } from "../../server/core/xmpp/jid";
+import { isPlaceholder } from "../../server/core/xmpp/placeholder";
+import { runs } from "../support/random";
 
 test.each([
   ["work.example", undefined, "work.example", undefined],
@@ -118,5 +121,44 @@ describe("each part has at most 1023 octets of UTF-8", () => {
     [`lea@${label(64)}.example`, "domainpart-invalid"],
   ])("case %#", (address, problem) => {
     expect(findJidProblem(address)).toBe(problem);
+  });
+});
+
+describe("addresses that are plain", () => {
+  const parts = [
+    ..."ab1Z",
+    ..."@/.-_+ %$",
+    ..."{}:\n",
+    "..",
+    "@x@",
+    "\u212a",
+    "\u0131",
+    "\u017f",
+    "é",
+  ];
+  const address = fc
+    .array(fc.constantFrom(...parts, "romeo", "@example.net", "/orchard"), { maxLength: 12 })
+    .map((some) => some.join(""));
+
+  test("have nothing wrong, and stand for no others", () => {
+    let count = 0;
+    fc.assert(
+      fc.property(address, (value) => {
+        if (!isPlainJid(value)) return;
+        count++;
+        expect(findJidProblem(value), value).toBeUndefined();
+        expect(isPlaceholder(value), value).toBe(false);
+      }),
+      { numRuns: runs(20_000) },
+    );
+    expect(count).toBeGreaterThan(runs(500));
+  });
+
+  test("are the usual ones, and none of a part that may be too long", () => {
+    for (const one of ["a", "a@b", "romeo@example.net/orchard-1 a", "muc.example.net/Romeo"]) {
+      expect(isPlainJid(one), one).toBe(true);
+    }
+    expect(isPlainJid("a".repeat(63))).toBe(true);
+    expect(isPlainJid("a".repeat(64))).toBe(false);
   });
 });

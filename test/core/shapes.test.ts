@@ -8,14 +8,15 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { type Configuration, defaultConfiguration } from "../../server/core/config";
 import { EditableText } from "../../server/core/editableText";
 import { FramedText } from "../../server/core/framedText";
+import { knownShapes } from "../../server/core/knownShapes";
 import { checkStanza, lintStanza } from "../../server/core/lint";
 import { applyEdits } from "../../server/core/rules/edits";
 import { rules } from "../../server/core/rules/index";
 import { Framer } from "../../server/core/xml/frame";
 import { noParseLimits } from "../../server/core/xml/limits";
 import { parseStrictly } from "../../server/core/xml/parse";
-import { openScope, type Scope } from "../../server/core/xml/scope";
-import { ShapeReader } from "../../server/core/xml/shapeReader";
+import { lookupNamespace, openScope, type Scope } from "../../server/core/xml/scope";
+import { SHAPE_ATTRIBUTES, SHAPE_DEPTH, ShapeReader } from "../../server/core/xml/shapeReader";
 import { type Shape, ShapeTemplates } from "../../server/core/xml/shapeTemplates";
 import { shapedStanzas } from "../../server/core/xmpp/stanzaShape";
 import type { StanzaSummary } from "../../server/core/xmpp/summary";
@@ -85,7 +86,7 @@ describe("of another shape is a stanza with", () => {
     ["an error child", "<iq/>", "<iq><error/></iq>"],
     ["anything else in its error child", error(gone), error(`${gone}<a/>`)],
     ["an attribute more of its words", error(text("", "a")), error(text(" xml:lang='en'", "a"))],
-    ["an element among its words", error(text("", "a")), error(text("", "<b/>"))],
+    ["an element among its words", error(text("", "a")), error(text("", "a<b/>"))],
     ["words in its condition", error("<gone>a</gone>"), error("<gone>b</gone>")],
   ])("%s", (_, one, other) => {
     expect(shapeOf(one)).toBeDefined();
@@ -102,11 +103,30 @@ describe("of another shape is a stanza with", () => {
       inside("jabber:server"),
       inside("", "en"),
       inside("", ""),
+      inside("jabber:client", ""),
+      inside("jabber:client", "\n"),
+      inside("jabber:client", "en"),
+      inside("jabber:client", '"en"'),
     ];
     const keys = scopes.map((scope) => shapeOf("<iq/>", scope)?.key);
     expect(keys).not.toContain(undefined);
     expect(new Set(keys).size).toBe(scopes.length);
   });
+});
+
+test("a namespace with what keeps it apart from the language is another one", () => {
+  const templates = new ShapeTemplates();
+  const read = (namespace: string, language?: string) => {
+    const scope = openScope(undefined, "a", { namespaces: new Map([["", namespace]]), language });
+    return shapeOf("<iq/>", scope, templates);
+  };
+  for (let i = 0; i < 3; i++) expect(read("jabber:client")).toBeDefined();
+  expect(read("jabber:client\n", "")).toBeUndefined();
+});
+
+test("in surroundings that are long to tell nothing has a shape", () => {
+  const scope = openScope(undefined, "a", { namespaces: undefined, language: "x".repeat(5000) });
+  expect(shapeOf("<iq/>", scope)).toBeUndefined();
 });
 
 test.each([
@@ -118,6 +138,8 @@ test.each([
   ["a bare ampersand", "<iq><a>a & b</a></iq>"],
   ["a reference in its id", "<iq id='a&amp;b'/>"],
   ["a line end in its id", "<iq id='a\nb'/>"],
+  ["a carriage return in its id", "<iq id='a\rb'/>"],
+  ["a tab in its id", "<iq id='a\tb'/>"],
   ["a name beyond ASCII", "<iq><ö/></iq>"],
   ["a prefix", "<a:iq xmlns:a='jabber:client'/>"],
   ["a prefix in it", "<iq><stream:a/></iq>"],
@@ -143,6 +165,12 @@ test.each([
   ["no character", "<iq><a>\uffff</a></iq>"],
   ["half a surrogate pair", "<iq><a>\ud800</a></iq>"],
   ["a namespace that nobody may declare", "<iq><a xmlns='http://www.w3.org/2000/xmlns/'/></iq>"],
+  [
+    "the namespace of XML as the default",
+    "<iq><a><b xmlns='http://www.w3.org/XML/1998/namespace'/></a></iq>",
+  ],
+  ["no words in the text of its error child", error(text("", ""))],
+  ["white space there", error(text("", " \n"))],
   ["a stanza in it", "<iq><a><message/></a></iq>"],
   ["an error child with a stanza in it", "<iq><error><iq/></error></iq>"],
   ["another namespace", "<iq xmlns='urn:x'/>"],
@@ -304,6 +332,7 @@ describe("values of a known shape are judged:", () => {
 describe("a rule that looks at what is in no shape finds it:", () => {
   const [rule] = rules.filter(({ id }) => id === "iq-payload");
   const { check } = rule!;
+  const inError = (words: string) => error(gone + text(" xml:lang='en'", words));
 
   function lookAt(isWrong: (stanza: Parameters<NonNullable<typeof check>>[0]) => boolean): void {
     rule!.check = (stanza, report) => {
@@ -317,39 +346,159 @@ describe("a rule that looks at what is in no shape finds it:", () => {
   test.each<[string, string, string, Parameters<typeof lookAt>[0]]>([
     [
       "an attribute",
-      "<iq n='1'/>",
-      "<iq n='2'/>",
+      "<message n='1'/>",
+      "<message n='2'/>",
       ({ element }) => element.attributes[0]?.value === "2",
     ],
-    ["an id", "<iq id='1'/>", "<iq id='2'/>", ({ id }) => id?.value === "2"],
+    ["an id", "<message id='1'/>", "<message id='2'/>", ({ id }) => id?.value === "2"],
     [
       "words",
-      "<iq><a>1</a></iq>",
-      "<iq><a>2</a></iq>",
+      "<message><a>1</a></message>",
+      "<message><a>2</a></message>",
       ({ payload: [a] }) => a?.children[0]?.kind === "text" && a.children[0].value === "2",
     ],
     [
       "an attribute of a child",
-      "<iq><a b='1'/></iq>",
-      "<iq><a b='2'/></iq>",
+      "<message><a b='1'/></message>",
+      "<message><a b='2'/></message>",
       ({ payload: [a] }) => a?.attributes[0]?.value === "2",
     ],
-    ["the text", "<iq><a> </a></iq>", "<iq><a>\n</a></iq>", ({ source }) => source.includes("\n")],
+    [
+      "the text",
+      "<message><a> </a></message>",
+      "<message><a>\n</a></message>",
+      ({ source }) => source.includes("\n"),
+    ],
     [
       "words of an error",
-      error(gone + text("", "1")),
-      error(gone + text("", "2")),
+      inError("1"),
+      inError("2"),
       ({ errors: [one] }) => {
         const word = one?.texts[0]?.children[0];
         return word?.kind === "text" && word.value === "2";
       },
     ],
+    [
+      "how long a value is",
+      "<message id='1'/>",
+      "<message id='12'/>",
+      ({ id }) => id!.valueEnd - id!.valueStart > 1,
+    ],
+    [
+      "how long the stanza is",
+      "<message><a>1</a></message>",
+      "<message><a>12</a></message>",
+      ({ element: { span } }) => span.end > 27,
+    ],
+    [
+      "how long a child is",
+      "<message><a>1</a></message>",
+      "<message><a>12</a></message>",
+      ({ payload: [a] }) => a!.endTag!.start - a!.startTag.end > 1,
+    ],
+    [
+      "how long the words of an error are",
+      inError("1"),
+      inError("12"),
+      ({ errors: [one] }) => one!.texts[0]!.endTag!.start - one!.texts[0]!.startTag.end > 1,
+    ],
+    [
+      "how long an error is",
+      inError("1"),
+      inError("12"),
+      ({ errors: [one] }) => one!.element.span.end > inError("1").length - "</iq>".length,
+    ],
+    [
+      "whether there are words in an error",
+      inError("1"),
+      inError(""),
+      ({ errors: [one] }) => one?.texts[0]?.children.length === 0,
+    ],
+    [
+      "the language of a child",
+      "<message><a xml:lang='en'/></message>",
+      "<message><a xml:lang='de'/></message>",
+      ({ payload: [a] }) => a?.language?.value === "de",
+    ],
+    [
+      "an attribute of the stanza, seen from a condition",
+      error(gone).replace("id=", "n='1' id="),
+      error(gone).replace("id=", "n='2' id="),
+      ({ errors: [one] }) =>
+        one?.conditions[0]?.parent?.parent?.attributes.some(({ value }) => value === "2") === true,
+    ],
+    [
+      "a prefix that is declared around it",
+      "<a xmlns:b='u'><message/></a>",
+      "<a xmlns:b='v'><message/></a>",
+      ({ scope }) => lookupNamespace(scope, "b") === "v",
+    ],
+    [
+      "the name of what is around it",
+      "<a xmlns:b='u'><message/></a>",
+      "<c xmlns:b='u'><message/></c>",
+      ({ scope }) => scope?.name === "c",
+    ],
   ])("%s", (_, one, other, isWrong) => {
+    // Of such stanzas not each is looked at by a rule that looks at nothing.
+    let asked = 0;
+    lookAt(() => {
+      asked++;
+      return false;
+    });
+    open(`${one}\n`.repeat(9), { ...defaultConfiguration }).findings();
+    expect(asked).toBeLessThan(9);
     lookAt(isWrong);
     const document = open(`${one}\n${one}\n${one}\n${other}`, { ...defaultConfiguration });
     const found = document.findings().filter(({ finding }) => finding.rule === rule);
     expect(found).toHaveLength(1);
   });
+
+  test("one that throws when it is asked again has nothing taken to mind", () => {
+    let asked = 0;
+    lookAt(() => {
+      asked++;
+      if (asked > 2) throw new Error("asked once more");
+      return false;
+    });
+    const failures: unknown[] = [];
+    const onRuleFailure = (failure: unknown) => failures.push(failure);
+    const document = open("<message asked-again=''/>\n".repeat(3), {
+      ...defaultConfiguration,
+      onRuleFailure,
+    });
+    document.findings();
+    // For the second one, when its shape would have been remembered, and for the third one.
+    expect([asked, failures.length]).toEqual([4, 1]);
+  });
+});
+
+test("the addresses of a stanza that was recognised move with it", () => {
+  const stanza = "<message from='a@b' to='c@d'/>\n";
+  const document = open(stanza.repeat(4));
+  const { summary } = document.stanzas()[3]!;
+  for (const newText of ["<presence/>\n", "words\n", ""]) {
+    expect([summary?.from?.value, summary?.to?.value]).toEqual(["a@b", "c@d"]);
+    document.edit({ span: { start: 0, end: newText === "" ? 5 : 0 }, newText });
+    expect(document.stanzas().at(-1)?.summary).toBe(summary);
+  }
+  expect([summary?.from?.value, summary?.to?.value]).toEqual(["a@b", "c@d"]);
+});
+
+test("with limits that some shape goes beyond nothing is known of shapes", () => {
+  const { limits } = defaultConfiguration;
+  const known = (some: object) =>
+    knownShapes({ ...defaultConfiguration, limits: { ...limits, ...some } });
+  expect(known({ depth: SHAPE_DEPTH, attributes: SHAPE_ATTRIBUTES })).toBeDefined();
+  expect(known({ depth: SHAPE_DEPTH - 1 })).toBeUndefined();
+  expect(known({ attributes: SHAPE_ATTRIBUTES - 1 })).toBeUndefined();
+  const deep = (depth: number) =>
+    `<message>${"<a>".repeat(depth - 1)}${"</a>".repeat(depth - 1)}</message>`;
+  expect(shapeOf(deep(SHAPE_DEPTH + 1))).toBeUndefined();
+  const wide = (count: number) =>
+    `<iq${Array.from({ length: count }, (_, i) => ` a${i}=''`).join("")}/>`;
+  expect(shapeOf(wide(SHAPE_ATTRIBUTES))).toBeDefined();
+  expect(shapeOf(wide(SHAPE_ATTRIBUTES + 1))).toBeUndefined();
 });
 
 test("where all stanzas are unlike, few are looked at for their shapes, until some are alike again", () => {

@@ -24,6 +24,31 @@ export const hostileTexts: Readonly<Record<string, (n: number) => string>> = {
     `${"<w>".repeat(n)}${"<message type='x'/>\n".repeat(n)}`,
   "stanzas in each other": (n) =>
     `${"<message xmlns='jabber:client'><x xmlns='urn:x'>".repeat(n)}${"</x></message>".repeat(n)}`,
+  "stanzas alike, each with a language of its own around it": (n) =>
+    many(n, (i) => `<w xml:lang='a${i}'>${"<message/>".repeat(3)}</w>\n`),
+  "stanzas alike, each in a wrapper, in a long language": (n) =>
+    `<w xml:lang='${"x".repeat(n)}'>${"<w><message type='chat'/></w>\n".repeat(n)}`,
+  "wrappers in many that declare something": (n) =>
+    `${"<w xmlns:a='urn:a'>".repeat(2000)}${"<a><b/></a>".repeat(n)}`,
+  "stanzas with the same tags and other attributes": (n) =>
+    many(n, (i) => `<message a${i % 500}='1'><b c${i % 7}='2'/></message>\n`),
+  "stanzas alike but for the white space in them": (n) =>
+    many(n, (i) => `<message><a/>${" ".repeat(i % 100)}<b/>${"\n".repeat(i % 83)}</message>\n`),
+  "stanzas alike with long tags that end in other ways": (n) =>
+    many(n, (i) => `<message ${" ".repeat(150)}${"\t".repeat(i % 97)}id='1' a${i % 2}='b'/>`),
+  "stanzas alike on one line, of which each second has a reference": (n) =>
+    `<message id='1'><body>a &amp; b</body></message><message id='1'><body>a</body></message>`.repeat(
+      n,
+    ),
+  "stanzas alike that are broken at the end": (n) =>
+    "<message id='1' to='a@b'><body>a &amp; b</body><c/><d></message>".repeat(n),
+  "stanzas alike with values in quotes that others do not have": (n) =>
+    `<message id='1' to="a@b"/>`.repeat(3) +
+    "<message id='1'/>".repeat(n) +
+    `<message id='1' to="a`,
+  "a stanza that is long and alike up to its end": (n) =>
+    "<message><a/><b/></message>".repeat(3) +
+    `<message>${"<a/>".repeat(n)}<b/></message>`.repeat(3),
   "a long value": (n) => `<message id='${"x".repeat(n)}' type='x'/>`,
   "long addresses": (n) => `<message to='${"x".repeat(n)}' from='${"a.".repeat(n / 2)}' type='x'/>`,
   "values full of what begins a placeholder": (n) =>

@@ -9,7 +9,13 @@
 import { Marks, NEVER } from "./marks";
 import { ownText } from "./ownText";
 import { skipName, skipSpace } from "./plainText";
-import { lookupNamespace, type Scope, scopeLanguage, XMLNS_NAMESPACE } from "./scope";
+import {
+  lookupNamespace,
+  type Scope,
+  scopeLanguage,
+  XML_NAMESPACE,
+  XMLNS_NAMESPACE,
+} from "./scope";
 import {
   Gap,
   MAX_GAPS,
@@ -51,6 +57,8 @@ export interface ShapedElements {
 export const SHAPE_ATTRIBUTES = 12;
 /** So many elements may be open in each other. */
 export const SHAPE_DEPTH = 32;
+/** A longer namespace or language around elements would be compared again for each of them. */
+const MAX_SURROUNDINGS = 1000;
 
 /** Behind so many elements in a row that are like none before, so many are not looked at: shapes do not pay there. */
 const MAX_STRANGE = 32;
@@ -83,7 +91,8 @@ export class ShapeReader {
   // Of the scope that was met last.
   #scope: Scope | undefined;
   #namespace = "";
-  #surroundings = "";
+  /** Undefined where elements have no shapes. */
+  #surroundings: string | undefined;
 
   constructor(
     readonly text: string,
@@ -98,7 +107,11 @@ export class ShapeReader {
   #enter(scope: Scope | undefined): void {
     this.#scope = scope;
     this.#namespace = lookupNamespace(scope, "") ?? "";
-    this.#surroundings = `${this.#namespace}\n${scopeLanguage(scope) ?? "\n"}\n`;
+    const language = scopeLanguage(scope);
+    const length = this.#namespace.length + (language?.length ?? 0);
+    // Any character may be in them, written as a reference, so that none keeps them apart.
+    this.#surroundings =
+      length > MAX_SURROUNDINGS ? undefined : JSON.stringify([this.#namespace, language ?? null]);
   }
 
   /**
@@ -108,24 +121,32 @@ export class ShapeReader {
    */
   read(start: number, scope: Scope | undefined): Shape | undefined {
     if (!this.#isWellFormed) return undefined;
-    if (scope !== this.#scope) this.#enter(scope);
-    const known = this.templates.within(this.#surroundings);
-    const shape = matchTemplate(known, this.#marks, start, this.elements.arePlain);
+    if (scope !== this.#scope) {
+      // Wrappers in each other would have all that is around them searched, each of them.
+      if (!this.#isFramed(start + 1, skipName(this.text, start + 1))) return undefined;
+      this.#enter(scope);
+    }
+    const surroundings = this.#surroundings;
+    if (surroundings === undefined) return undefined;
+    const known = this.templates.within(surroundings);
+    const shape = known && matchTemplate(known, this.#marks, start, this.elements.arePlain);
     if (shape) {
       this.#strange = 0;
       return shape;
     }
     const nameEnd = skipName(this.text, start + 1);
-    return this.#isFramed(start + 1, nameEnd) ? this.#meet(start, nameEnd) : undefined;
+    return this.#isFramed(start + 1, nameEnd)
+      ? this.#meet(start, nameEnd, surroundings)
+      : undefined;
   }
 
   /** An element that no template is of. */
-  #meet(start: number, nameEnd: number): Shape | undefined {
+  #meet(start: number, nameEnd: number, surroundings: string): Shape | undefined {
     if (this.#resting > 0) {
       this.#resting--;
       return undefined;
     }
-    const shape = this.#learn(start, nameEnd);
+    const shape = this.#learn(start, nameEnd, surroundings);
     if (shape && !shape.isNew) {
       this.#strange = 0;
     } else if (++this.#strange === MAX_STRANGE) {
@@ -135,11 +156,11 @@ export class ShapeReader {
     return shape;
   }
 
-  #learn(start: number, nameEnd: number): Shape | undefined {
+  #learn(start: number, nameEnd: number, surroundings: string): Shape | undefined {
     const { text } = this;
     this.#gaps = [];
     this.#values = [-1, -1, -1, -1, -1, -1];
-    this.#key = this.#surroundings;
+    this.#key = surroundings;
     let end = this.#readRoot(start, nameEnd);
     if (end < 0 || !this.#isElement()) return undefined;
     if (!this.#isEmpty) {
@@ -150,7 +171,7 @@ export class ShapeReader {
     const key = ownText(this.#key);
     const isMet = this.templates.isMet(key);
     const shape = new Shape(key, end - start, this.#values, !isMet);
-    if (isMet) this.templates.add(this.#surroundings, text, start, this.#gaps, shape);
+    if (isMet) this.templates.add(surroundings, text, start, this.#gaps, shape);
     return shape;
   }
 
@@ -169,7 +190,7 @@ export class ShapeReader {
       const end = this.#tagEnd(next);
       if (end > 0) {
         this.#key += text.slice(kept, end);
-        return end > limit ? -1 : end;
+        return end;
       }
       if (next === at || !this.#readAttribute(next, limit, count)) return -1;
       at = this.#valueEnd + 1;
@@ -211,6 +232,7 @@ export class ShapeReader {
     let depth = 1;
     // Within the child that is looked at as a whole: so far it is part of the shape already. Else -1.
     let kept = -1;
+    // Just behind the start tag whose words do not matter; those behind another element in it do.
     let isTold = false;
     while (depth > 0) {
       const tag = this.#marks.markupFrom(at);
@@ -231,7 +253,6 @@ export class ShapeReader {
       }
       if (text.charCodeAt(tag + 1) === SLASH) {
         at = this.#readEndTag(tag + 2, --depth);
-        isTold = false;
       } else {
         const nameStart = tag + 1;
         const nameEnd = skipName(text, nameStart);
@@ -264,7 +285,7 @@ export class ShapeReader {
     for (let count = 0; count <= SHAPE_ATTRIBUTES; count++) {
       const next = skipSpace(text, at);
       const end = this.#tagEnd(next);
-      if (end > 0) return end > limit ? -1 : end;
+      if (end > 0) return end;
       if (next === at || !this.#readAttribute(next, limit, count)) return -1;
       at = this.#valueEnd + 1;
       if (hasGaps && this.#namespaceStart !== this.#valueStart) {
@@ -314,8 +335,9 @@ export class ShapeReader {
     this.#valueStart = valueStart;
     this.#valueEnd = valueEnd;
     if (isSame(text, start, nameEnd, NAMESPACE)) {
-      // The one namespace that may not be declared.
+      // The two namespaces that nobody may declare as the default.
       if (isSame(text, valueStart, valueEnd, XMLNS_NAMESPACE)) return false;
+      if (isSame(text, valueStart, valueEnd, XML_NAMESPACE)) return false;
       this.#namespaceStart = valueStart;
       this.#namespaceEnd = valueEnd;
     }

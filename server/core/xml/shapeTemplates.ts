@@ -84,14 +84,9 @@ export class ShapeTemplates {
     return false;
   }
 
-  /** The templates of elements with that around them. */
-  within(surroundings: string): Branch[] {
-    let root = this.#roots.get(surroundings);
-    if (!root) {
-      root = [];
-      this.#roots.set(surroundings, root);
-    }
-    return root;
+  /** The templates of elements with that around them, if there are any. */
+  within(surroundings: string): Branch[] | undefined {
+    return this.#roots.get(surroundings);
   }
 
   /** Takes an element to mind. */
@@ -110,7 +105,8 @@ export class ShapeTemplates {
       this.#count = 0;
     }
     let at = start;
-    let choices = this.within(surroundings);
+    let choices: Branch[] = this.#roots.get(surroundings) ?? [];
+    if (choices.length === 0) this.#roots.set(surroundings, choices);
     for (const { kind, start: gapStart, end } of gaps) {
       const literal = text.slice(at, gapStart);
       let branch = choices.find((one) => one.literal === literal);
@@ -137,11 +133,16 @@ export class ShapeTemplates {
   }
 }
 
+/** How far both are the same; halved rather than stepped through, as strings are compared far faster than characters. */
 function commonLength(a: string, b: string): number {
-  const most = Math.min(a.length, b.length);
-  let length = 0;
-  while (length < most && a.charCodeAt(length) === b.charCodeAt(length)) length++;
-  return length;
+  let same = 0;
+  let most = Math.min(a.length, b.length);
+  while (same < most) {
+    const middle = (same + most + 1) >> 1;
+    if (a.slice(same, middle) === b.slice(same, middle)) same = middle;
+    else most = middle - 1;
+  }
+  return same;
 }
 
 /** Reads the element at the offset, if it is like one that is known. */

@@ -4,6 +4,7 @@
  */
 
 import type { ShapedElements } from "../xml/shapeReader";
+import { isBlank } from "../xml/tree";
 import { isPlaceholder } from "./placeholder";
 import { isStanzaKind, isStanzaNamespace } from "./stanza";
 
@@ -14,5 +15,6 @@ export const shapedStanzas: ShapedElements = {
   attributes: ["type"],
   child: "error",
   words: "text",
-  arePlain: (words) => !isPlaceholder(words),
+  // White space alone is no node of a tree, so that a rule could tell it from words without reading it.
+  arePlain: (words) => !isBlank(words) && !isPlaceholder(words),
 };
