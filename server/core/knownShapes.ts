@@ -6,7 +6,7 @@
 import { activeRules, type Configuration } from "./config";
 import type { CheckedStanza, StanzaTree } from "./lint";
 import { watchStanza } from "./watchedStanza";
-import { SHAPE_ATTRIBUTES, SHAPE_DEPTH } from "./xml/shapeReader";
+import { MAX_ATTRIBUTES, MAX_DEPTH } from "./xml/plainTags";
 import type { Shape } from "./xml/shapeTemplates";
 import {
   type SharedSummary,
@@ -80,7 +80,7 @@ const known = new WeakMap<Configuration, KnownShapes>();
 /** Those that are known to be right by the rules as they are set; undefined where limits are narrow. */
 export function knownShapes(configuration: Configuration): KnownShapes | undefined {
   const { limits } = configuration;
-  if (limits.depth < SHAPE_DEPTH || limits.attributes < SHAPE_ATTRIBUTES) return undefined;
+  if (limits.depth < MAX_DEPTH || limits.attributes < MAX_ATTRIBUTES) return undefined;
   let shapes = known.get(configuration);
   if (!shapes) {
     shapes = new KnownShapes(configuration);

@@ -15,8 +15,9 @@ import { rules } from "../../server/core/rules/index";
 import { Framer } from "../../server/core/xml/frame";
 import { noParseLimits } from "../../server/core/xml/limits";
 import { parseStrictly } from "../../server/core/xml/parse";
+import { MAX_ATTRIBUTES, MAX_DEPTH } from "../../server/core/xml/plainTags";
 import { lookupNamespace, openScope, type Scope } from "../../server/core/xml/scope";
-import { SHAPE_ATTRIBUTES, SHAPE_DEPTH, ShapeReader } from "../../server/core/xml/shapeReader";
+import { ShapeReader } from "../../server/core/xml/shapeReader";
 import { type Shape, ShapeTemplates } from "../../server/core/xml/shapeTemplates";
 import { shapedStanzas } from "../../server/core/xmpp/stanzaShape";
 import type { StanzaSummary } from "../../server/core/xmpp/summary";
@@ -489,16 +490,16 @@ test("with limits that some shape goes beyond nothing is known of shapes", () =>
   const { limits } = defaultConfiguration;
   const known = (some: object) =>
     knownShapes({ ...defaultConfiguration, limits: { ...limits, ...some } });
-  expect(known({ depth: SHAPE_DEPTH, attributes: SHAPE_ATTRIBUTES })).toBeDefined();
-  expect(known({ depth: SHAPE_DEPTH - 1 })).toBeUndefined();
-  expect(known({ attributes: SHAPE_ATTRIBUTES - 1 })).toBeUndefined();
+  expect(known({ depth: MAX_DEPTH, attributes: MAX_ATTRIBUTES })).toBeDefined();
+  expect(known({ depth: MAX_DEPTH - 1 })).toBeUndefined();
+  expect(known({ attributes: MAX_ATTRIBUTES - 1 })).toBeUndefined();
   const deep = (depth: number) =>
     `<message>${"<a>".repeat(depth - 1)}${"</a>".repeat(depth - 1)}</message>`;
-  expect(shapeOf(deep(SHAPE_DEPTH + 1))).toBeUndefined();
+  expect(shapeOf(deep(MAX_DEPTH + 1))).toBeUndefined();
   const wide = (count: number) =>
     `<iq${Array.from({ length: count }, (_, i) => ` a${i}=''`).join("")}/>`;
-  expect(shapeOf(wide(SHAPE_ATTRIBUTES))).toBeDefined();
-  expect(shapeOf(wide(SHAPE_ATTRIBUTES + 1))).toBeUndefined();
+  expect(shapeOf(wide(MAX_ATTRIBUTES))).toBeDefined();
+  expect(shapeOf(wide(MAX_ATTRIBUTES + 1))).toBeUndefined();
 });
 
 test("where all stanzas are unlike, few are looked at for their shapes, until some are alike again", () => {

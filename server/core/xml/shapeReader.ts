@@ -8,14 +8,9 @@
 
 import { Marks, NEVER } from "./marks";
 import { ownText } from "./ownText";
+import { isSame, LANGUAGE, MAX_ATTRIBUTES, NAMESPACE, PlainTags } from "./plainTags";
 import { skipName, skipSpace } from "./plainText";
-import {
-  lookupNamespace,
-  type Scope,
-  scopeLanguage,
-  XML_NAMESPACE,
-  XMLNS_NAMESPACE,
-} from "./scope";
+import { lookupNamespace, type Scope, scopeLanguage } from "./scope";
 import {
   Gap,
   MAX_GAPS,
@@ -25,15 +20,7 @@ import {
   type ShapeTemplates,
 } from "./shapeTemplates";
 
-const DOUBLE_QUOTE = 0x22;
-const SINGLE_QUOTE = 0x27;
 const SLASH = 0x2f;
-const COLON = 0x3a;
-const EQUALS = 0x3d;
-const GREATER_THAN = 0x3e;
-
-const LANGUAGE = "xml:lang";
-const NAMESPACE = "xmlns";
 
 /** What is looked at of the elements that are to be read. */
 export interface ShapedElements {
@@ -53,10 +40,6 @@ export interface ShapedElements {
   arePlain(words: string): boolean;
 }
 
-/** Of more attributes another reader may look for two of the same name. */
-export const SHAPE_ATTRIBUTES = 12;
-/** So many elements may be open in each other. */
-export const SHAPE_DEPTH = 32;
 /** A longer namespace or language around elements would be compared again for each of them. */
 const MAX_SURROUNDINGS = 1000;
 
@@ -64,26 +47,14 @@ const MAX_SURROUNDINGS = 1000;
 const MAX_STRANGE = 32;
 const REST = 256;
 
-// For all readers, since an element is read at once. Where the names of the open elements begin and end:
-const openNames = new Int32Array(2 * SHAPE_DEPTH);
-// The same for the attributes of a tag.
-const attributeNames = new Int32Array(2 * SHAPE_ATTRIBUTES);
-
 export class ShapeReader {
   readonly #marks: Marks;
+  readonly #tags: PlainTags;
   readonly #isWellFormed: boolean;
   // Of the element that is being read.
   #key = "";
   #gaps: PlacedGap[] = [];
   #values: number[] = [];
-  // Of the attribute that was read last.
-  #nameEnd = 0;
-  #valueStart = 0;
-  #valueEnd = 0;
-  // Of the start tag that was read last.
-  #isEmpty = false;
-  #namespaceStart = -1;
-  #namespaceEnd = -1;
   /** How many in a row were like none before. */
   #strange = 0;
   /** So many more are not looked at. */
@@ -100,6 +71,7 @@ export class ShapeReader {
     readonly templates: ShapeTemplates,
   ) {
     this.#marks = new Marks(text);
+    this.#tags = new PlainTags(text, this.#marks);
     this.#isWellFormed = text.isWellFormed();
     this.#enter(undefined);
   }
@@ -163,8 +135,8 @@ export class ShapeReader {
     this.#key = surroundings;
     let end = this.#readRoot(start, nameEnd);
     if (end < 0 || !this.#isElement()) return undefined;
-    if (!this.#isEmpty) {
-      this.#push(0, start + 1, nameEnd);
+    if (!this.#tags.isEmpty) {
+      this.#tags.push(0, start + 1, nameEnd);
       end = this.#readContent(end);
     }
     if (end < 0 || this.#marks.hasForbidden(start, end)) return undefined;
@@ -182,23 +154,23 @@ export class ShapeReader {
   #readRoot(start: number, nameEnd: number): number {
     const { text, elements } = this;
     const limit = this.#marks.markupFrom(nameEnd);
-    this.#namespaceStart = -1;
+    this.#tags.begin();
     let kept = start;
     let at = nameEnd;
-    for (let count = 0; count <= SHAPE_ATTRIBUTES; count++) {
+    for (let count = 0; count <= MAX_ATTRIBUTES; count++) {
       const next = skipSpace(text, at);
-      const end = this.#tagEnd(next);
+      const end = this.#tags.readEnd(next);
       if (end > 0) {
         this.#key += text.slice(kept, end);
         return end;
       }
-      if (next === at || !this.#readAttribute(next, limit, count)) return -1;
-      at = this.#valueEnd + 1;
-      const name = text.slice(next, this.#nameEnd);
+      if (next === at || !this.#tags.readAttribute(next, limit, count)) return -1;
+      at = this.#tags.valueEnd + 1;
+      const name = text.slice(next, this.#tags.nameEnd);
       if (name === NAMESPACE || name === LANGUAGE || elements.attributes.includes(name)) continue;
       if (!this.#leaveOut(elements.values.indexOf(name), start)) return -1;
-      this.#key += text.slice(kept, this.#valueStart);
-      kept = this.#valueEnd;
+      this.#key += text.slice(kept, this.#tags.valueStart);
+      kept = this.#tags.valueEnd;
     }
     return -1;
   }
@@ -209,8 +181,8 @@ export class ShapeReader {
    * @returns false if it is not written as it is
    */
   #leaveOut(index: number, start: number): boolean {
-    const valueStart = this.#valueStart;
-    const valueEnd = this.#valueEnd;
+    const valueStart = this.#tags.valueStart;
+    const valueEnd = this.#tags.valueEnd;
     if (index < 0) {
       this.#addGap(Gap.Value, valueStart, valueEnd);
       return true;
@@ -252,7 +224,7 @@ export class ShapeReader {
         kept = tag;
       }
       if (text.charCodeAt(tag + 1) === SLASH) {
-        at = this.#readEndTag(tag + 2, --depth);
+        at = this.#tags.readEndTag(tag + 2, --depth);
       } else {
         const nameStart = tag + 1;
         const nameEnd = skipName(text, nameStart);
@@ -261,7 +233,7 @@ export class ShapeReader {
         at = this.#readStartTag(nameEnd, kept < 0);
         if (depth === 1 && kept < 0) this.#key += this.#childKey(nameStart, nameEnd);
         isTold = kept >= 0 && depth === 2 && isSame(text, nameStart, nameEnd, elements.words);
-        if (!this.#isEmpty && !this.#push(depth++, nameStart, nameEnd)) return -1;
+        if (!this.#tags.isEmpty && !this.#tags.push(depth++, nameStart, nameEnd)) return -1;
       }
       if (at < 0) return -1;
       if (depth === 1 && kept >= 0) {
@@ -280,107 +252,33 @@ export class ShapeReader {
   #readStartTag(nameEnd: number, hasGaps: boolean): number {
     const { text } = this;
     const limit = this.#marks.markupFrom(nameEnd);
-    this.#namespaceStart = -1;
+    this.#tags.begin();
     let at = nameEnd;
-    for (let count = 0; count <= SHAPE_ATTRIBUTES; count++) {
+    for (let count = 0; count <= MAX_ATTRIBUTES; count++) {
       const next = skipSpace(text, at);
-      const end = this.#tagEnd(next);
+      const end = this.#tags.readEnd(next);
       if (end > 0) return end;
-      if (next === at || !this.#readAttribute(next, limit, count)) return -1;
-      at = this.#valueEnd + 1;
-      if (hasGaps && this.#namespaceStart !== this.#valueStart) {
-        this.#addGap(Gap.Value, this.#valueStart, this.#valueEnd);
+      if (next === at || !this.#tags.readAttribute(next, limit, count)) return -1;
+      at = this.#tags.valueEnd + 1;
+      if (hasGaps && this.#tags.namespaceStart !== this.#tags.valueStart) {
+        this.#addGap(Gap.Value, this.#tags.valueStart, this.#tags.valueEnd);
       }
     }
     return -1;
   }
 
-  /** Behind the tag if it ends there, or -1. */
-  #tagEnd(at: number): number {
-    const { text } = this;
-    const code = text.charCodeAt(at);
-    if (code === GREATER_THAN) {
-      this.#isEmpty = false;
-      return at + 1;
-    }
-    if (code !== SLASH || text.charCodeAt(at + 1) !== GREATER_THAN) return -1;
-    this.#isEmpty = true;
-    return at + 2;
-  }
-
-  /** @param count how many the tag has before it */
-  #readAttribute(start: number, limit: number, count: number): boolean {
-    const { text } = this;
-    if (count === SHAPE_ATTRIBUTES) return false;
-    let nameEnd = skipName(text, start);
-    if (nameEnd === start) return false;
-    if (text.charCodeAt(nameEnd) === COLON) {
-      // Of another prefix one would have to know what it stands for.
-      nameEnd = skipName(text, nameEnd + 1);
-      if (!isSame(text, start, nameEnd, LANGUAGE)) return false;
-    }
-    const equals = skipSpace(text, nameEnd);
-    if (text.charCodeAt(equals) !== EQUALS) return false;
-    const quoteAt = skipSpace(text, equals + 1);
-    const quote = text.charCodeAt(quoteAt);
-    if (quote !== SINGLE_QUOTE && quote !== DOUBLE_QUOTE) return false;
-    const valueStart = quoteAt + 1;
-    const valueEnd = text.indexOf(quote === SINGLE_QUOTE ? "'" : '"', valueStart);
-    if (valueEnd < 0 || valueEnd >= limit) return false;
-    if (!this.#marks.hasOnlyEntities(valueStart, valueEnd)) return false;
-    if (this.#hasAttribute(start, nameEnd, count)) return false;
-    attributeNames[2 * count] = start;
-    attributeNames[2 * count + 1] = nameEnd;
-    this.#nameEnd = nameEnd;
-    this.#valueStart = valueStart;
-    this.#valueEnd = valueEnd;
-    if (isSame(text, start, nameEnd, NAMESPACE)) {
-      // The two namespaces that nobody may declare as the default.
-      if (isSame(text, valueStart, valueEnd, XMLNS_NAMESPACE)) return false;
-      if (isSame(text, valueStart, valueEnd, XML_NAMESPACE)) return false;
-      this.#namespaceStart = valueStart;
-      this.#namespaceEnd = valueEnd;
-    }
-    return true;
-  }
-
-  /** True if one of the first attributes of the tag, so many, has the name. */
-  #hasAttribute(nameStart: number, nameEnd: number, count: number): boolean {
-    const { text } = this;
-    for (let i = 0; i < count; i++) {
-      const start = attributeNames[2 * i]!;
-      if (attributeNames[2 * i + 1]! - start !== nameEnd - nameStart) continue;
-      let at = nameStart;
-      while (at < nameEnd && text.charCodeAt(at) === text.charCodeAt(start + at - nameStart)) at++;
-      if (at === nameEnd) return true;
-    }
-    return false;
-  }
-
-  /** @param index which of the open elements it must close */
-  #readEndTag(nameStart: number, index: number): number {
-    const { text } = this;
-    const start = openNames[2 * index]!;
-    const length = openNames[2 * index + 1]! - start;
-    for (let i = 0; i < length; i++) {
-      if (text.charCodeAt(nameStart + i) !== text.charCodeAt(start + i)) return -1;
-    }
-    const at = skipSpace(text, nameStart + length);
-    return text.charCodeAt(at) === GREATER_THAN ? at + 1 : -1;
-  }
-
   /** Name and namespace of a child. No text has the characters that keep them apart. */
   #childKey(nameStart: number, nameEnd: number): string {
     const name = this.text.slice(nameStart, nameEnd);
-    if (this.#namespaceStart < 0) return `\u0001${name}`;
-    return `\u0001${name}\u0002${this.text.slice(this.#namespaceStart, this.#namespaceEnd)}`;
+    if (this.#tags.namespaceStart < 0) return `\u0001${name}`;
+    return `\u0001${name}\u0002${this.text.slice(this.#tags.namespaceStart, this.#tags.namespaceEnd)}`;
   }
 
   /** True if the element whose start tag was read is in one of the namespaces. */
   #isElement(): boolean {
     const { text, elements } = this;
-    if (this.#namespaceStart < 0) return elements.isNamespace(this.#namespace);
-    const own = text.slice(this.#namespaceStart, this.#namespaceEnd);
+    if (this.#tags.namespaceStart < 0) return elements.isNamespace(this.#namespace);
+    const own = text.slice(this.#tags.namespaceStart, this.#tags.namespaceEnd);
     return elements.isNamespace(own) && (own !== "" || this.#namespace === "");
   }
 
@@ -392,15 +290,4 @@ export class ShapeReader {
     // One more than a template has says that there are more.
     if (this.#gaps.length <= MAX_GAPS) this.#gaps.push({ kind, start, end });
   }
-
-  /** False if too many elements are open in each other. */
-  #push(depth: number, nameStart: number, nameEnd: number): boolean {
-    openNames[2 * depth] = nameStart;
-    openNames[2 * depth + 1] = nameEnd;
-    return depth + 1 < SHAPE_DEPTH;
-  }
-}
-
-function isSame(text: string, start: number, end: number, name: string): boolean {
-  return end - start === name.length && text.startsWith(name, start);
 }
