@@ -296,11 +296,11 @@ export class CheckedText {
     const unsettled = this.#unsettled;
     if (unsettled === "all") {
       const changes = this.#changes;
+      const { pieces } = this.framed;
       let previous: CheckedPiece | undefined;
-      for (const [index, piece] of this.framed.pieces.entries()) {
-        this.#settleOne(piece, previous);
-        if (piece.isStanza) previous = piece;
-        if (index % SETTLED < SETTLED - 1) continue;
+      for (let from = 0; from < pieces.length; from += SETTLED) {
+        // Engines hardly ever optimise the loop of a generator while it runs.
+        previous = this.#settleSome(pieces, from, previous);
         yield;
         if (this.#changes !== changes) return;
       }
@@ -312,6 +312,22 @@ export class CheckedText {
       return;
     }
     this.#unsettled = new Set();
+  }
+
+  /** @returns the last stanza up to the end of these pieces */
+  #settleSome(
+    pieces: readonly CheckedPiece[],
+    from: number,
+    before: CheckedPiece | undefined,
+  ): CheckedPiece | undefined {
+    let previous = before;
+    const to = Math.min(from + SETTLED, pieces.length);
+    for (let i = from; i < to; i++) {
+      const piece = pieces[i]!;
+      this.#settleOne(piece, previous);
+      if (piece.isStanza) previous = piece;
+    }
+    return previous;
   }
 
   #settleOne(piece: CheckedPiece, previous: CheckedPiece | undefined): void {
