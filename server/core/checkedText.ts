@@ -301,6 +301,7 @@ export class CheckedText {
       for (let from = 0; from < pieces.length; from += SETTLED) {
         // Engines hardly ever optimise the loop of a generator while it runs.
         previous = this.#settleSome(pieces, from, previous);
+        if (from + SETTLED >= pieces.length) break;
         yield;
         if (this.#changes !== changes) return;
       }
