@@ -90,6 +90,8 @@ class Group<Owner extends Placed> {
 export class ReplyIndex<Owner extends Placed> {
   /** Most ids are those of one stanza, which needs no group. */
   readonly #groups = new Map<string, Owner | Group<Owner>>();
+  /** How many of these are groups. */
+  #shared = 0;
 
   /** @param summaryOf gives the summary with which the stanza was added */
   constructor(readonly summaryOf: (owner: Owner) => StanzaSummary) {}
@@ -105,6 +107,7 @@ export class ReplyIndex<Owner extends Placed> {
       group.add({ owner: known, summary: this.summaryOf(known) });
       group.add({ owner, summary });
       this.#groups.set(id, group);
+      this.#shared++;
     } else {
       this.#groups.set(id, owner);
     }
@@ -116,7 +119,10 @@ export class ReplyIndex<Owner extends Placed> {
     const known = this.#groups.get(id);
     if (known instanceof Group) {
       known.remove({ owner, summary });
-      if (known.size === 0) this.#groups.delete(id);
+      if (known.size === 0) {
+        this.#groups.delete(id);
+        this.#shared--;
+      }
     } else if (known === owner) {
       this.#groups.delete(id);
     }
@@ -144,7 +150,7 @@ export class ReplyIndex<Owner extends Placed> {
   ): readonly ReplyFinding<Owner>[] {
     if (!isReply(summary)) return NONE;
     const id = summary.idValue;
-    const alone = id === undefined || this.countOf(id) === 1;
+    const alone = id === undefined || this.#shared === 0 || this.countOf(id) === 1;
     // Most replies in a capture have an id of their own and stand behind something else.
     if (alone && !mayFollowRequest(summary, previous?.summary)) return NONE;
     return this.#check({ owner, summary }, previous, configuration);

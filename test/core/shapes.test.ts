@@ -513,3 +513,15 @@ test("where all stanzas are unlike, few are looked at for their shapes, until so
   expect(count(frames.slice(0, 2000))).toBeLessThan(300);
   expect(count(frames.slice(-200))).toBe(200);
 });
+
+test("a shape is worth keeping when it is met again, and in a long text at once, as long as few are kept", () => {
+  const unlike = Array.from({ length: 200 }, (_, i) => `<iq><a xmlns='urn:${i}'/></iq>`).join("");
+  const areNew = (source: string) => {
+    const reader = new ShapeReader(source, shapedStanzas, new ShapeTemplates());
+    return framesOf(new Framer(source, shapedStanzas, reader)).map(({ shape }) => shape?.isNew);
+  };
+  expect(areNew("<iq/><iq/>")).toEqual([true, false]);
+  const kept = areNew(unlike + " ".repeat(100_000));
+  expect(kept.slice(0, 100)).toEqual(Array.from({ length: 100 }, () => false));
+  expect(kept[100]).toBe(true);
+});

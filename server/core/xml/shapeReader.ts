@@ -43,6 +43,9 @@ export interface ShapedElements {
 /** A longer namespace or language around elements would be compared again for each of them. */
 const MAX_SURROUNDINGS = 1000;
 
+/** A text of such a length has many elements, and they are of few shapes. */
+const LONG = 100_000;
+
 /** Behind so many elements in a row that are like none before, so many are not looked at: shapes do not pay there. */
 const MAX_STRANGE = 32;
 const REST = 256;
@@ -141,9 +144,9 @@ export class ShapeReader {
     }
     if (end < 0 || this.#marks.hasForbidden(start, end)) return undefined;
     const key = ownText(this.#key);
-    const isMet = this.templates.isMet(key);
-    const shape = new Shape(key, end - start, this.#values, !isMet);
-    if (isMet) this.templates.add(surroundings, text, start, this.#gaps, shape);
+    const isKept = this.templates.isWorthKeeping(key, text.length >= LONG);
+    const shape = new Shape(key, end - start, this.#values, !isKept);
+    if (isKept) this.templates.add(surroundings, text, start, this.#gaps, shape);
     return shape;
   }
 

@@ -35,7 +35,7 @@ export class Shape {
    * @param key nobody can tell two elements with the same one from each other, but for their values
    * @param length of all of the element
    * @param values for each of the three where it begins and ends, from the start of the element; -1 without it
-   * @param isNew true if no such element was met before: it does not pay to remember what comes once
+   * @param isNew true if it may be the only one: it does not pay to remember what comes once
    */
   constructor(
     readonly key: string,
@@ -62,6 +62,8 @@ interface Branch {
 
 /** So many keys are remembered that were met. */
 const MAX_KEYS = 2000;
+/** In a long text, so many of the first shapes are remembered as soon as they are met: they will be met again. */
+const MAX_EARLY = 100;
 /** So many branches are kept in all, and at one place. */
 const MAX_BRANCHES = 4000;
 const MAX_CHOICES = 40;
@@ -74,14 +76,17 @@ export class ShapeTemplates {
   readonly #roots = new Map<string, Branch[]>();
   #count = 0;
   readonly #met = new Set<string>();
+  #early = 0;
 
-  /** False for the first element of a shape. */
-  isMet(key: string): boolean {
+  /** True if it pays to remember an element of that shape; in a short text, if one was met before. */
+  isWorthKeeping(key: string, isLong: boolean): boolean {
     if (this.#met.has(key)) return true;
     if (key.length > MAX_LENGTH) return false;
     if (this.#met.size >= MAX_KEYS) this.#met.clear();
     this.#met.add(key);
-    return false;
+    if (!isLong || this.#early === MAX_EARLY) return false;
+    this.#early++;
+    return true;
   }
 
   /** The templates of elements with that around them, if there are any. */

@@ -202,7 +202,7 @@ export function summariseAlike(
   const [idStart = -1, idEnd = -1, fromStart = -1, fromEnd = -1, toStart = -1, toEnd = -1] = values;
   const { start } = place;
   const id = idStart < 0 ? undefined : text.slice(start + idStart, start + idEnd);
-  if (id === "" || (id !== undefined && isPlaceholder(id))) return undefined;
+  if (id !== undefined && !plainId.test(id) && (id === "" || isPlaceholder(id))) return undefined;
   if (fromStart >= 0 && !isAddress(text.slice(start + fromStart, start + fromEnd)))
     return undefined;
   if (toStart >= 0 && !isAddress(text.slice(start + toStart, start + toEnd))) return undefined;
@@ -219,6 +219,9 @@ export function summariseAlike(
     toEnd,
   );
 }
+
+// Most ids are words with single marks between them, for which one look is enough.
+const plainId = /^[a-z0-9]+(?:[-_.:/+=][a-z0-9]+)*$/i;
 
 function isAddress(value: string): boolean {
   return isPlainJid(value) || !(isPlaceholder(value) || findJidProblem(value));
