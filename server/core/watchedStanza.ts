@@ -24,12 +24,7 @@ export function watchStanza(root: XmlElement, text: ParsedText, notice: Notice):
   const scope = text.scope && watchScope(text.scope, tell);
   const [stanza] = readStanzas(watchRoot(root, tell), { ...text, scope }) as [Stanza];
   isWatched = true;
-  return Object.defineProperty({ ...stanza }, "source", {
-    get: () => {
-      notice("other", "source");
-      return text.source;
-    },
-  });
+  return noticeAny(stanza, ["source"], () => notice("other", "source"));
 }
 
 /** Of what is around the stanza the language is in the shape; of namespaces, the default one alone. */
@@ -70,48 +65,23 @@ function watchAttribute(attribute: XmlAttribute, notice: Notice): XmlAttribute {
   const { name } = attribute;
   if (name === "xmlns" || name === "xml:lang") return attribute;
   if (shapedStanzas.attributes.includes(name)) return attribute;
-  const isValue = shapedStanzas.values.includes(name);
-  const other = () => notice("other", name);
-  return watch(attribute, {
-    get value() {
-      notice(isValue ? "value" : "other", name);
-      return attribute.value;
-    },
-    get span() {
-      other();
-      return attribute.span;
-    },
-    get valueSpan() {
-      other();
-      return attribute.valueSpan;
-    },
-    get valueEnd() {
-      other();
-      return attribute.valueEnd;
-    },
-  });
+  const what = shapedStanzas.values.includes(name) ? "value" : "other";
+  const placed = noticeAny(attribute, ["span", "valueSpan", "valueEnd"], () =>
+    notice("other", name),
+  );
+  return noticeAny(placed, ["value"], () => notice(what, name));
 }
 
 /** Of a child that is not looked at as a whole only its name and namespace are in the shape. */
 function watchChild(child: XmlElement, parent: () => XmlElement, notice: Notice): XmlElement {
-  const other = () => notice("other", child.name);
-  return watchPlaces(child, notice, {
+  const inside = watchPlaces(child, notice, {
     get parent() {
       return parent();
     },
-    get attributes() {
-      other();
-      return child.attributes;
-    },
-    get language() {
-      other();
-      return child.language;
-    },
-    get children() {
-      other();
-      return child.children;
-    },
   });
+  return noticeAny(inside, ["attributes", "language", "children"], () =>
+    notice("other", child.name),
+  );
 }
 
 function watchWhole(whole: XmlElement, parent: () => XmlElement, notice: Notice): XmlElement {
@@ -137,17 +107,7 @@ function watchWhole(whole: XmlElement, parent: () => XmlElement, notice: Notice)
 
 function watchText(node: XmlNode, notice: Notice): XmlNode {
   if (node.kind !== "text") return node;
-  const other = () => notice("other", "words");
-  return watch(node, {
-    get value() {
-      other();
-      return node.value;
-    },
-    get span() {
-      other();
-      return node.span;
-    },
-  });
+  return noticeAny(node, ["value", "span"], () => notice("other", "words"));
 }
 
 /** An element of which it is also noticed when somebody asks how long it is. */
@@ -156,22 +116,24 @@ function watchPlaces(
   notice: Notice,
   properties: Partial<XmlElement>,
 ): XmlElement {
-  const other = () => notice("other", element.name);
-  const placed = watch(element, {
-    get span() {
-      other();
-      return element.span;
-    },
-    get startTag() {
-      other();
-      return element.startTag;
-    },
-    get endTag() {
-      other();
-      return element.endTag;
-    },
-  });
+  const placed = noticeAny(element, ["span", "startTag", "endTag"], () =>
+    notice("other", element.name),
+  );
   return watch(placed, properties);
+}
+
+/** The same, which tells when one of those properties is looked at. */
+function noticeAny<T extends object>(of: T, names: readonly (keyof T)[], tell: () => void): T {
+  const watched = watch(of, {});
+  for (const name of names) {
+    Object.defineProperty(watched, name, {
+      get: () => {
+        tell();
+        return of[name];
+      },
+    });
+  }
+  return watched;
 }
 
 /** The same, but for those properties. */
