@@ -1,37 +1,9 @@
 /** The places of what matters in a text, as they are passed: nothing is looked for twice. */
 
+import { Next } from "./next";
 import { CDATA_END, findForbidden } from "./plainText";
 
-/** No text is as long. */
-export const NEVER = 2 ** 30 - 1;
-
 const entity = /&(?:amp|lt|gt|apos|quot);/y;
-
-/** The next place of something in a text. */
-class Next {
-  #from = 0;
-  #at = -1;
-
-  constructor(
-    readonly text: string,
-    readonly what: string | typeof findForbidden,
-  ) {}
-
-  /** The first place at the offset or behind it, `NEVER` if there is none. */
-  from(offset: number): number {
-    if (offset > this.#at || offset < this.#from) {
-      const at = this.#find(offset);
-      this.#from = offset;
-      this.#at = at < 0 ? NEVER : at;
-    }
-    return this.#at;
-  }
-
-  #find(offset: number): number {
-    const { text, what } = this;
-    return typeof what === "string" ? text.indexOf(what, offset) : what(text, offset);
-  }
-}
 
 export class Marks {
   readonly #lessThan: Next;

@@ -3,6 +3,7 @@
  * may be broken anywhere. Nothing here judges; the parser does.
  */
 
+import { NEVER, Next } from "./next";
 import { isSpace } from "./tree";
 
 const LESS_THAN = 0x3c;
@@ -149,8 +150,7 @@ function resolveReferences(text: string): string {
  * Remembers where terminators are, so that a text full of unclosed markup is read once.
  */
 export class MarkupSkipper {
-  /** For each terminator where it was looked for last, and where it is. */
-  #found = new Map<string, { from: number; at: number }>();
+  readonly #terminators = new Map<string, Next>();
 
   constructor(readonly text: string) {}
 
@@ -170,19 +170,17 @@ export class MarkupSkipper {
   }
 
   #behind(terminator: string, from: number): number {
-    const at = this.#next(terminator, from, () => this.text.indexOf(terminator, from));
-    return at === Number.POSITIVE_INFINITY ? -1 : at + terminator.length;
+    const at = this.#next(terminator).from(from);
+    return at === NEVER ? -1 : at + terminator.length;
   }
 
-  #next(terminator: string, from: number, find: () => number): number {
-    let found = this.#found.get(terminator);
-    // Between the two places there is none, so that no stretch of text is searched twice.
-    if (!found || from < found.from || from > found.at) {
-      const at = find();
-      found = { from, at: at < 0 ? Number.POSITIVE_INFINITY : at };
-      this.#found.set(terminator, found);
+  #next(terminator: string, what: Next["what"] = terminator): Next {
+    let next = this.#terminators.get(terminator);
+    if (!next) {
+      next = new Next(this.text, what);
+      this.#terminators.set(terminator, next);
     }
-    return found.at;
+    return next;
   }
 
   #behindDoctype(start: number): number {
@@ -190,19 +188,18 @@ export class MarkupSkipper {
     const bracket = greaterThan < 0 ? -1 : this.#behind("[", start);
     if (bracket < 0 || bracket > greaterThan) return greaterThan;
     // The internal subset ends with a bracket of its own, and may hold any number of `>` before.
-    const end = this.#next("]>", bracket, () => this.#endOfSubset(bracket));
-    return end === Number.POSITIVE_INFINITY ? -1 : this.#behind(">", end);
+    const end = this.#next("]>", findSubsetEnd).from(bracket);
+    return end === NEVER ? -1 : this.#behind(">", end);
   }
+}
 
-  /** Offset of the first `]` from there on behind which nothing but white space comes before `>`. */
-  #endOfSubset(from: number): number {
-    const { text } = this;
-    for (let at = text.indexOf("]", from); at >= 0; at = text.indexOf("]", at)) {
-      let end = at + 1;
-      while (isSpace(text.charCodeAt(end))) end++;
-      if (text.charCodeAt(end) === GREATER_THAN) return at;
-      at = end;
-    }
-    return -1;
+/** Offset of the first `]` from there on behind which nothing but white space comes before `>`; -1 if there is none. */
+function findSubsetEnd(text: string, from: number): number {
+  for (let at = text.indexOf("]", from); at >= 0; at = text.indexOf("]", at)) {
+    let end = at + 1;
+    while (isSpace(text.charCodeAt(end))) end++;
+    if (text.charCodeAt(end) === GREATER_THAN) return at;
+    at = end;
   }
+  return -1;
 }

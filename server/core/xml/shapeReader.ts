@@ -6,7 +6,8 @@
  * It judges nothing. What is not plain, and perhaps not well-formed, has no shape, and is read in the usual way.
  */
 
-import { Marks, NEVER } from "./marks";
+import { Marks } from "./marks";
+import { NEVER } from "./next";
 import { ownText } from "./ownText";
 import { isSame, LANGUAGE, MAX_ATTRIBUTES, NAMESPACE, PlainTags } from "./plainTags";
 import { skipName, skipSpace } from "./plainText";

@@ -3,7 +3,8 @@
  * capture differ from an earlier one in nothing but that, and are read by a few comparisons of strings.
  */
 
-import { type Marks, NEVER } from "./marks";
+import type { Marks } from "./marks";
+import { NEVER } from "./next";
 import { ownText } from "./ownText";
 
 /** What stands in a gap. */
