@@ -15,7 +15,6 @@ import {
   FileChecker,
   type FileOutcome,
   type KeptOutcome,
-  mayBeLarge,
 } from "./fileCheck";
 import { findInputs, type InputFile } from "./inputs";
 import { Progress } from "./progress";
@@ -128,12 +127,7 @@ async function checkFiles(
 ): Promise<void> {
   if (jobs === 1 || files.length < 2) {
     for (const [index, file] of files.entries()) {
-      const kept = cache?.get(file.path);
-      if (mayBeLarge(file)) {
-        for await (const one of checker.outcomes(file, kept)) await listener.tell(index, one);
-      } else {
-        await listener.tell(index, await checker.check(file, kept));
-      }
+      await checker.checkAny(file, cache?.get(file.path), (one) => listener.tell(index, one));
       await listener.end(index);
     }
     return;

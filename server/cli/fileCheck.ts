@@ -107,12 +107,20 @@ export class FileChecker {
     }
   }
 
-  /** The same for standard input and for files of any size: one outcome, or one for each part. */
-  async *outcomes(file: InputFile, kept?: KeptOutcome): AsyncGenerator<FileOutcome, void> {
+  /** The same for standard input and for files of any size: tells one outcome, or one for each part. */
+  async checkAny(
+    file: InputFile,
+    kept: KeptOutcome | undefined,
+    tell: (outcome: FileOutcome) => Promise<void>,
+  ): Promise<void> {
     if (!mayBeLarge(file)) {
-      yield await this.check(file, kept);
+      await tell(await this.check(file, kept));
       return;
     }
+    for await (const outcome of this.#partsOf(file)) await tell(outcome);
+  }
+
+  async *#partsOf(file: InputFile): AsyncGenerator<FileOutcome, void> {
     try {
       // Loaded when it is needed: most files are small.
       const { checkLarge } = await import("./seldom");

@@ -57,7 +57,7 @@ export async function checkInThreads(
   const own = (async () => {
     for (let batch = [...mine, ...take()]; batch.length > 0; batch = take()) {
       for (const { index, file, kept } of batch) {
-        for await (const one of checker.outcomes(file, kept)) await listener.tell(index, one);
+        await checker.checkAny(file, kept, (one) => listener.tell(index, one));
         await listener.end(index);
         // The other threads ask for more while this one works.
         await new Promise((resolve) => setImmediate(resolve));
