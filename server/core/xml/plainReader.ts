@@ -4,18 +4,15 @@
  * it takes must be well-formed, and the tree the same that saxes gives.
  */
 
-import { CDATA_END, findForbidden, skipName, skipSpace } from "./plainText";
+import { CDATA_END, findForbidden, skipName, skipSpace, skipToValue } from "./plainText";
 import type { TreeBuilder } from "./treeBuilder";
 
 const CARRIAGE_RETURN = 0x0d;
 const SPACE = 0x20;
-const DOUBLE_QUOTE = 0x22;
 const AMPERSAND = 0x26;
-const SINGLE_QUOTE = 0x27;
 const SLASH = 0x2f;
 const COLON = 0x3a;
 const LESS_THAN = 0x3c;
-const EQUALS = 0x3d;
 const GREATER_THAN = 0x3e;
 
 /** Of more attributes, saxes may look for two of the same name. */
@@ -122,12 +119,9 @@ function readStartTag(source: string, start: number, builder: TreeBuilder): numb
 function readAttribute(source: string, nameStart: number, builder: TreeBuilder): number {
   const nameEnd = skipQualifiedName(source, nameStart);
   if (nameEnd < 0) return -1;
-  const equals = skipSpace(source, nameEnd);
-  if (source.charCodeAt(equals) !== EQUALS) return -1;
-  const quoteAt = skipSpace(source, equals + 1);
-  const quote = source.charCodeAt(quoteAt);
-  if (quote !== SINGLE_QUOTE && quote !== DOUBLE_QUOTE) return -1;
-  const valueStart = quoteAt + 1;
+  const valueStart = skipToValue(source, nameEnd);
+  if (valueStart < 0) return -1;
+  const quote = source.charCodeAt(valueStart - 1);
   let isResolved = true;
   let valueEnd = valueStart;
   for (; ; valueEnd++) {

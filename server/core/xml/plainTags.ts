@@ -3,14 +3,11 @@
  */
 
 import type { Marks } from "./marks";
-import { skipName, skipSpace } from "./plainText";
+import { skipName, skipSpace, skipToValue } from "./plainText";
 import { XML_NAMESPACE, XMLNS_NAMESPACE } from "./scope";
 
-const DOUBLE_QUOTE = 0x22;
-const SINGLE_QUOTE = 0x27;
 const SLASH = 0x2f;
 const COLON = 0x3a;
-const EQUALS = 0x3d;
 const GREATER_THAN = 0x3e;
 
 export const LANGUAGE = "xml:lang";
@@ -42,13 +39,27 @@ export class PlainTags {
     readonly marks: Marks,
   ) {}
 
-  /** A start tag begins. */
-  begin(): void {
+  /**
+   * The start tag whose name ends there.
+   * @param take is given where the name of each attribute begins, when it was read; false to give up
+   * @returns behind it, or -1
+   */
+  readStartTag(nameEnd: number, take: (nameStart: number) => boolean): number {
+    const { text } = this;
+    const limit = this.marks.markupFrom(nameEnd);
     this.namespaceStart = -1;
+    let at = nameEnd;
+    for (let count = 0; ; count++) {
+      const next = skipSpace(text, at);
+      const end = this.#readEnd(next);
+      if (end > 0) return end;
+      if (next === at || !this.#readAttribute(next, limit, count) || !take(next)) return -1;
+      at = this.valueEnd + 1;
+    }
   }
 
   /** Behind the start tag if it ends there, or -1. */
-  readEnd(at: number): number {
+  #readEnd(at: number): number {
     const { text } = this;
     const code = text.charCodeAt(at);
     if (code === GREATER_THAN) {
@@ -66,7 +77,7 @@ export class PlainTags {
    * @param count how many the tag has before it
    * @returns false if it is not plain
    */
-  readAttribute(start: number, limit: number, count: number): boolean {
+  #readAttribute(start: number, limit: number, count: number): boolean {
     const { text } = this;
     if (count === MAX_ATTRIBUTES) return false;
     let nameEnd = skipName(text, start);
@@ -76,13 +87,9 @@ export class PlainTags {
       nameEnd = skipName(text, nameEnd + 1);
       if (!isSame(text, start, nameEnd, LANGUAGE)) return false;
     }
-    const equals = skipSpace(text, nameEnd);
-    if (text.charCodeAt(equals) !== EQUALS) return false;
-    const quoteAt = skipSpace(text, equals + 1);
-    const quote = text.charCodeAt(quoteAt);
-    if (quote !== SINGLE_QUOTE && quote !== DOUBLE_QUOTE) return false;
-    const valueStart = quoteAt + 1;
-    const valueEnd = text.indexOf(quote === SINGLE_QUOTE ? "'" : '"', valueStart);
+    const valueStart = skipToValue(text, nameEnd);
+    if (valueStart < 0) return false;
+    const valueEnd = text.indexOf(text.charAt(valueStart - 1), valueStart);
     if (valueEnd < 0 || valueEnd >= limit) return false;
     if (!this.marks.hasOnlyEntities(valueStart, valueEnd)) return false;
     if (this.#hasAttribute(start, nameEnd, count)) return false;

@@ -1,9 +1,10 @@
 /** What is plain in a text: names of ASCII characters without a colon, and white space; and what is never text. */
 
-const TAB = 0x09;
-const LINE_FEED = 0x0a;
-const CARRIAGE_RETURN = 0x0d;
-const SPACE = 0x20;
+import { isSpace } from "./tree";
+
+const EQUALS = 0x3d;
+const DOUBLE_QUOTE = 0x22;
+const SINGLE_QUOTE = 0x27;
 
 /** The end of a CDATA section, which may not stand in text (XML 1.0 §2.4). */
 export const CDATA_END = "]]>";
@@ -38,8 +39,16 @@ export function skipName(text: string, start: number): number {
 
 /** Behind the white space that begins there; the same place if none does. */
 export function skipSpace(text: string, start: number): number {
-  for (let at = start; ; at++) {
-    const code = text.charCodeAt(at);
-    if (code !== SPACE && code !== LINE_FEED && code !== TAB && code !== CARRIAGE_RETURN) return at;
-  }
+  let at = start;
+  while (isSpace(text.charCodeAt(at))) at++;
+  return at;
+}
+
+/** Behind the quote with which the value of an attribute begins whose name ends there; -1 if it has none. */
+export function skipToValue(text: string, nameEnd: number): number {
+  const equals = skipSpace(text, nameEnd);
+  if (text.charCodeAt(equals) !== EQUALS) return -1;
+  const quoteAt = skipSpace(text, equals + 1);
+  const quote = text.charCodeAt(quoteAt);
+  return quote === SINGLE_QUOTE || quote === DOUBLE_QUOTE ? quoteAt + 1 : -1;
 }

@@ -9,7 +9,7 @@
 import { Marks } from "./marks";
 import { NEVER } from "./next";
 import { ownText } from "./ownText";
-import { isSame, LANGUAGE, MAX_ATTRIBUTES, NAMESPACE, PlainTags } from "./plainTags";
+import { isSame, LANGUAGE, NAMESPACE, PlainTags } from "./plainTags";
 import { skipName, skipSpace } from "./plainText";
 import { lookupNamespace, type Scope, scopeLanguage } from "./scope";
 import {
@@ -97,11 +97,10 @@ export class ShapeReader {
    */
   read(start: number, scope: Scope | undefined): Shape | undefined {
     if (!this.#isWellFormed) return undefined;
-    if (scope !== this.#scope) {
-      // Wrappers in each other would have all that is around them searched, each of them.
-      if (!this.#isFramed(start + 1, skipName(this.text, start + 1))) return undefined;
-      this.#enter(scope);
-    }
+    // Wrappers in each other would have all that is around them searched, each of them.
+    const nameEnd = skipName(this.text, start + 1);
+    if (!this.#isFramed(start + 1, nameEnd)) return undefined;
+    if (scope !== this.#scope) this.#enter(scope);
     const surroundings = this.#surroundings;
     if (surroundings === undefined) return undefined;
     const known = this.templates.within(surroundings);
@@ -110,10 +109,7 @@ export class ShapeReader {
       this.#strange = 0;
       return shape;
     }
-    const nameEnd = skipName(this.text, start + 1);
-    return this.#isFramed(start + 1, nameEnd)
-      ? this.#meet(start, nameEnd, surroundings)
-      : undefined;
+    return this.#meet(start, nameEnd, surroundings);
   }
 
   /** An element that no template is of. */
@@ -157,26 +153,19 @@ export class ShapeReader {
    */
   #readRoot(start: number, nameEnd: number): number {
     const { text, elements } = this;
-    const limit = this.#marks.markupFrom(nameEnd);
-    this.#tags.begin();
+    const tags = this.#tags;
     let kept = start;
-    let at = nameEnd;
-    for (let count = 0; count <= MAX_ATTRIBUTES; count++) {
-      const next = skipSpace(text, at);
-      const end = this.#tags.readEnd(next);
-      if (end > 0) {
-        this.#key += text.slice(kept, end);
-        return end;
-      }
-      if (next === at || !this.#tags.readAttribute(next, limit, count)) return -1;
-      at = this.#tags.valueEnd + 1;
-      const name = text.slice(next, this.#tags.nameEnd);
-      if (name === NAMESPACE || name === LANGUAGE || elements.attributes.includes(name)) continue;
-      if (!this.#leaveOut(elements.values.indexOf(name), start)) return -1;
-      this.#key += text.slice(kept, this.#tags.valueStart);
-      kept = this.#tags.valueEnd;
-    }
-    return -1;
+    const end = tags.readStartTag(nameEnd, (nameStart) => {
+      const name = text.slice(nameStart, tags.nameEnd);
+      if (name === NAMESPACE || name === LANGUAGE || elements.attributes.includes(name))
+        return true;
+      if (!this.#leaveOut(elements.values.indexOf(name), start)) return false;
+      this.#key += text.slice(kept, tags.valueStart);
+      kept = tags.valueEnd;
+      return true;
+    });
+    if (end > 0) this.#key += text.slice(kept, end);
+    return end;
   }
 
   /**
@@ -254,21 +243,13 @@ export class ShapeReader {
    * @returns behind it, or -1
    */
   #readStartTag(nameEnd: number, hasGaps: boolean): number {
-    const { text } = this;
-    const limit = this.#marks.markupFrom(nameEnd);
-    this.#tags.begin();
-    let at = nameEnd;
-    for (let count = 0; count <= MAX_ATTRIBUTES; count++) {
-      const next = skipSpace(text, at);
-      const end = this.#tags.readEnd(next);
-      if (end > 0) return end;
-      if (next === at || !this.#tags.readAttribute(next, limit, count)) return -1;
-      at = this.#tags.valueEnd + 1;
-      if (hasGaps && this.#tags.namespaceStart !== this.#tags.valueStart) {
-        this.#addGap(Gap.Value, this.#tags.valueStart, this.#tags.valueEnd);
+    const tags = this.#tags;
+    return tags.readStartTag(nameEnd, () => {
+      if (hasGaps && tags.namespaceStart !== tags.valueStart) {
+        this.#addGap(Gap.Value, tags.valueStart, tags.valueEnd);
       }
-    }
-    return -1;
+      return true;
+    });
   }
 
   /** Name and namespace of a child. No text has the characters that keep them apart. */
