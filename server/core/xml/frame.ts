@@ -7,6 +7,7 @@
  * takes to decide an end is local: never more than about two stanzas are looked at.
  */
 
+import { type FramedElements, isFramedIn } from "./framedElements";
 import { isNameStart, MarkupSkipper, readDeclarations, readTag, type Tag } from "./markup";
 import { lookupNamespace, openScope, type Scope } from "./scope";
 import type { ShapeReader } from "./shapeReader";
@@ -32,13 +33,6 @@ const MAX_NESTED = 64;
 
 /** On longer lines nobody indents; looking further back would cost more than it tells. */
 export const MAX_LINE = 2000;
-
-/** Which elements are framed; XML itself has no opinion. */
-export interface FramedElements {
-  isName(local: string): boolean;
-  /** `""` for none. */
-  isNamespace(namespace: string): boolean;
-}
 
 export interface Frame extends Span {
   readonly kind: "stanza" | "comment";
@@ -123,9 +117,8 @@ export class Framer {
     const declares = this.text.slice(tag.nameEnd, tag.end).includes("xmlns");
     const inside = declares ? this.#open(tag, scope) : scope;
     const namespace = lookupNamespace(inside, prefix) ?? (prefix === "" ? "" : undefined);
-    if (namespace === undefined || !this.framed.isNamespace(namespace)) return false;
-    // Taken out of the namespace of its wrapper, it is something else.
-    return namespace !== "" || (lookupNamespace(scope, "") ?? "") === "";
+    if (namespace === undefined) return false;
+    return isFramedIn(this.framed, namespace, lookupNamespace(scope, "") ?? "");
   }
 
   /** Where the stanza that begins with `tag` ends, and how far one has to look to know. */

@@ -6,6 +6,7 @@
  * It judges nothing. What is not plain, and perhaps not well-formed, has no shape, and is read in the usual way.
  */
 
+import { type FramedElements, isFramedIn } from "./framedElements";
 import { Marks } from "./marks";
 import { NEVER } from "./next";
 import { ownText } from "./ownText";
@@ -23,12 +24,8 @@ import {
 
 const SLASH = 0x2f;
 
-/** What is looked at of the elements that are to be read. */
-export interface ShapedElements {
-  /** The names of such elements. One that has another in it has no shape. */
-  isName(local: string): boolean;
-  /** `""` for none. */
-  isNamespace(namespace: string): boolean;
+/** What is looked at of the elements that are framed. One that has another in it has no shape. */
+export interface ShapedElements extends FramedElements {
   /** Attributes of the element of which the values are told beside the shape. */
   readonly values: readonly [string, string, string];
   /** Those of which the values are part of the shape, besides namespace and language. Of others nothing matters. */
@@ -262,9 +259,9 @@ export class ShapeReader {
   /** True if the element whose start tag was read is in one of the namespaces. */
   #isElement(): boolean {
     const { text, elements } = this;
-    if (this.#tags.namespaceStart < 0) return elements.isNamespace(this.#namespace);
-    const own = text.slice(this.#tags.namespaceStart, this.#tags.namespaceEnd);
-    return elements.isNamespace(own) && (own !== "" || this.#namespace === "");
+    const { namespaceStart, namespaceEnd } = this.#tags;
+    const own = namespaceStart < 0 ? this.#namespace : text.slice(namespaceStart, namespaceEnd);
+    return isFramedIn(elements, own, this.#namespace);
   }
 
   #isFramed(nameStart: number, nameEnd: number): boolean {
