@@ -16,6 +16,7 @@ import type { Rule } from "./rules/rule";
 import { type Region, WholeText } from "./sources/region";
 import type { SourceAdapter, SourceOptions } from "./sources/source";
 import { always, finish, type HasTime, type Steps } from "./steps";
+import { RECORD_END } from "./xml/recordEnd";
 import type { Span } from "./xml/tree";
 
 /** One scope of stanzas: its text in the host, and what is known of it. */
@@ -274,6 +275,7 @@ function writeEach(region: Region, edits: readonly Edit[]): Edit[] | undefined {
   return isInOrder ? written : undefined;
 }
 
+/** The text without what only says where something ends that is left open: a fix may close it. */
 function withoutEmptyLines(text: string): string {
-  return text.replace(/^[ \t]*\r?\n/gm, "");
+  return text.replaceAll(RECORD_END, "").replace(/^[ \t]*\r?\n/gm, "");
 }
