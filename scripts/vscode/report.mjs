@@ -38,7 +38,8 @@ export function finishWithoutHost(why) {
   end({ skipped: 1 }, !required);
 }
 
-function end({ passed = 0, failed = 0, skipped = 0 }, ok) {
+/** Prints the numbers, last, and ends the process. */
+export function end({ passed = 0, failed = 0, skipped = 0 }, ok) {
   console.log(`${passed} passed, ${failed} failed, ${skipped} skipped`);
   process.exit(ok ? 0 : 1);
 }

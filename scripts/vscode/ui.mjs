@@ -140,6 +140,36 @@ class Workbench {
     return rows.allInnerTexts();
   }
 
+  /** Runs a command of the palette by the title that it has there. */
+  async command(title) {
+    const { page } = this;
+    const palette = page.locator(".quick-input-widget");
+    const row = palette.locator(".monaco-list-row", { hasText: title }).first();
+    // The key goes nowhere while the workbench is still being put together.
+    for (let attempt = 0; attempt < 10 && !(await row.isVisible()); attempt++) {
+      await page.keyboard.press("F1");
+      await palette.waitFor({ timeout: 2000 }).catch(() => {});
+      if (!(await palette.isVisible())) continue;
+      await palette.locator("input").fill(`>${title}`);
+      await row.waitFor({ timeout: 2000 }).catch(() => {});
+    }
+    await row.click();
+  }
+
+  /** The first frame, of those inside webviews, in which the selector finds something. */
+  async frameWith(selector) {
+    const end = Date.now() + PATIENCE_MS;
+    for (;;) {
+      for (const frame of this.page.frames()) {
+        if (frame !== this.page.mainFrame() && (await frame.$(selector).catch(() => null))) {
+          return frame;
+        }
+      }
+      if (Date.now() > end) throw new Error(`no frame has ${selector}`);
+      await this.page.waitForTimeout(100);
+    }
+  }
+
   async screenshot(file) {
     await this.page.waitForTimeout(SETTLE_MS);
     mkdirSync(dirname(file), { recursive: true });
