@@ -151,10 +151,10 @@ export const bundles = [
       "part-main": "server/cli/main.ts",
       // What is loaded only when it is asked for, so that no check, nor the server, reads and
       // compiles it at its start.
-      "part-features": "server/onDemand.ts",
-      "part-translations": "server/translations.ts",
-      "part-errorReply": "server/core/reply.ts",
-      "part-conversationSvg": "server/core/conversationSvg.ts",
+      "part-features": "server/handlers/lazyFeatures.ts",
+      "part-translations": "server/l10n/translations.ts",
+      "part-errorReply": "server/core/replies/reply.ts",
+      "part-conversationSvg": "server/core/conversation/conversationSvg.ts",
       "part-commands": "server/cli/commands.ts",
       "part-walk": "server/disk/walk.ts",
       "part-seldom": "server/cli/seldom.ts",
@@ -187,7 +187,7 @@ export const bundles = [
     external: ["vscode", "./nodeClient"],
     supported: { "dynamic-import": false },
   },
-  { ...web, entryPoints: { server: "server/browserWorker.ts" }, format: "iife" },
+  { ...web, entryPoints: { server: "server/hosts/browserWorker.ts" }, format: "iife" },
   // What the editor shows in a view of its own, on the desktop as in a browser.
   {
     ...web,

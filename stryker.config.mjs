@@ -9,7 +9,7 @@ export default {
   mutate: [
     "server/core/rules/**/*.ts",
     "server/core/xml/{frame,markup,scope}.ts",
-    "server/core/framedText.ts",
+    "server/core/document/framedText.ts",
   ],
   coverageAnalysis: "perTest",
   concurrency: 1,

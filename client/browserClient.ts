@@ -6,7 +6,7 @@ import {
   BrowserMessageWriter,
   LanguageClient,
 } from "vscode-languageclient/browser";
-import type { CreateClient } from "./library";
+import type { CreateClient } from "./clientModule";
 
 export * from "./clientOptions";
 

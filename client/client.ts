@@ -1,6 +1,7 @@
 /** What the editor loads at first, on the desktop as in a browser, so it is small. */
 
 import * as vscode from "vscode";
+import { CheckSwitches } from "./checkState";
 import { registerCheckTask } from "./checkTask";
 import { registerCloseTag } from "./closeTag";
 import { registerCommands } from "./commands";
@@ -11,7 +12,6 @@ import { loadInBrowser } from "./loadInBrowser";
 import { offerStanzaLanguage } from "./offerLanguage";
 import { type LoadLibrary, ServerConnection, type StartTimes } from "./serverConnection";
 import { createStatus } from "./status";
-import { CheckSwitches } from "./switches";
 import { WorkspaceCheck } from "./workspaceCheck";
 
 /** What other extensions, and the tests, can ask this one. */

@@ -8,16 +8,16 @@ import {
   vsdiag,
 } from "vscode-languageclient";
 import { CONFIGURATION_FILE } from "../server/core/sources/fileNames";
+import type { CheckSwitches } from "./checkState";
+import { CrashHandler } from "./crashes";
+import { CREATE_REPLY_COMMAND } from "./createReply";
 import {
   type Admission,
   CONFIGURATION_LANGUAGES,
   isConfigurationFile,
   LANGUAGES,
-} from "./admission";
-import { CrashHandler } from "./crashes";
-import { CREATE_REPLY_COMMAND } from "./createReply";
+} from "./documentFilter";
 import { runOf } from "./settings";
-import type { CheckSwitches } from "./switches";
 
 export { State, WorkDoneProgress, WorkspaceDiagnosticRequest } from "vscode-languageclient";
 

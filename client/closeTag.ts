@@ -6,8 +6,8 @@
 
 import * as vscode from "vscode";
 import type { BaseLanguageClient, StaticFeature } from "vscode-languageclient";
-import { CLOSE_TAG_REQUEST } from "../server/protocol";
-import { STANZA_LANGUAGE } from "./admission";
+import { CLOSE_TAG_REQUEST } from "../server/protocol/protocol";
+import { STANZA_LANGUAGE } from "./documentFilter";
 import { SECTION } from "./settings";
 
 /** The cursor follows what was typed within so many milliseconds, or has gone elsewhere. */

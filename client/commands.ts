@@ -1,13 +1,13 @@
 /** What the command palette offers. */
 
 import * as vscode from "vscode";
-import { RULES_REQUEST, type RuleInfo } from "../server/protocol";
-import { STANZA_LANGUAGE } from "./admission";
+import { RULES_REQUEST, type RuleInfo } from "../server/protocol/protocol";
+import type { CheckSwitches } from "./checkState";
+import { STANZA_LANGUAGE } from "./documentFilter";
 import { examples } from "./examples";
 import { useStanzaLanguage } from "./offerLanguage";
 import type { ServerConnection } from "./serverConnection";
 import { SOURCE } from "./status";
-import type { CheckSwitches } from "./switches";
 import type { WorkspaceCheck } from "./workspaceCheck";
 
 export function registerCommands(

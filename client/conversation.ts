@@ -1,12 +1,12 @@
 /** The view beside the editor that draws a document's conversation, and its export. */
 
 import * as vscode from "vscode";
-import type { Conversation } from "../server/core/conversationChart";
+import type { Conversation } from "../server/core/conversation/conversationChart";
 import {
   CONVERSATION_REQUEST,
   type ConversationAnswer,
   type ConversationParams,
-} from "../server/protocol";
+} from "../server/protocol/protocol";
 import { conversationPage, VIEW_FOLDER } from "./conversationPage";
 import type { ServerConnection } from "./serverConnection";
 import { SECTION } from "./settings";

@@ -8,7 +8,7 @@ import {
   REPLY_REQUEST,
   type ReplyAnswer,
   type ReplyParams,
-} from "../server/protocol";
+} from "../server/protocol/protocol";
 
 export const CREATE_REPLY_COMMAND = "xmppStanza.createErrorReply";
 

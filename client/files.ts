@@ -8,7 +8,7 @@ import {
   type FileAnswer,
   type FileParams,
   READ_FILE_REQUEST,
-} from "../server/protocol";
+} from "../server/protocol/protocol";
 
 /** Files that may hold stanzas by their names; the command line takes the same. */
 export const STANZA_FILES = `**/*.{${fileExtensions.join(",")}}`;

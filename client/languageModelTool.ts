@@ -4,7 +4,7 @@
  */
 
 import * as vscode from "vscode";
-import { CHECK_REQUEST, type CheckParams } from "../server/protocol";
+import { CHECK_REQUEST, type CheckParams } from "../server/protocol/protocol";
 import { readText } from "./files";
 import type { ServerConnection } from "./serverConnection";
 

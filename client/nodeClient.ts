@@ -1,7 +1,7 @@
 /** On the desktop and on remote machines the server is a Node process. */
 
 import { LanguageClient, TransportKind } from "vscode-languageclient/node";
-import type { CreateClient } from "./library";
+import type { CreateClient } from "./clientModule";
 
 export * from "./clientOptions";
 

@@ -1,7 +1,7 @@
 /** Plain XML that holds stanzas can be made a stanza file: offered once, then never again. */
 
 import * as vscode from "vscode";
-import { qualifies, STANZA_LANGUAGE, XML_LANGUAGE } from "./admission";
+import { qualifies, STANZA_LANGUAGE, XML_LANGUAGE } from "./documentFilter";
 
 const OFFERED_KEY = "stanzaLanguageOffered";
 

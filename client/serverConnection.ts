@@ -2,13 +2,13 @@
 
 import * as vscode from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
-import { Admission, qualifies } from "./admission";
+import type { CheckSwitches } from "./checkState";
+import type { Library } from "./clientModule";
 import { closeTagFeature } from "./closeTag";
 import { ConfigurationFiles } from "./configurationFiles";
+import { Admission, qualifies } from "./documentFilter";
 import { answerAboutFiles } from "./files";
-import type { Library } from "./library";
 import { SECTION } from "./settings";
-import type { CheckSwitches } from "./switches";
 import { createTraceChannel } from "./trace";
 
 /** Gives what talks to the server where the extension runs. */

@@ -1,11 +1,11 @@
 /** The language status items: what was found in the document that is looked at, and what can be done. */
 
 import * as vscode from "vscode";
-import { CONFIGURATION_FILES_REQUEST, type FileParams } from "../server/protocol";
-import { LANGUAGES, STANZA_LANGUAGE, XML_LANGUAGE } from "./admission";
+import { CONFIGURATION_FILES_REQUEST, type FileParams } from "../server/protocol/protocol";
+import type { CheckSwitches } from "./checkState";
+import { LANGUAGES, STANZA_LANGUAGE, XML_LANGUAGE } from "./documentFilter";
 import type { ServerConnection } from "./serverConnection";
 import { type Run, runOf, SECTION } from "./settings";
-import type { CheckSwitches } from "./switches";
 
 /** What diagnostics of this extension name as their source. */
 export const SOURCE = "xmpp-stanza";

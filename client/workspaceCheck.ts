@@ -10,10 +10,10 @@ import type {
   WorkspaceDocumentDiagnosticReport,
 } from "vscode-languageclient";
 import { isWorthALook } from "../server/core/sources/plain";
-import { type CheckParams, DIAGNOSE_REQUEST } from "../server/protocol";
+import { type CheckParams, DIAGNOSE_REQUEST } from "../server/protocol/protocol";
+import type { CheckSwitches } from "./checkState";
 import { readText, STANZA_FILES } from "./files";
 import type { ServerConnection } from "./serverConnection";
-import type { CheckSwitches } from "./switches";
 
 /** While true, there is something to clear. */
 const CONTEXT_KEY = "xmppStanza.hasWorkspaceFindings";

@@ -7,13 +7,13 @@
 
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import { defaultConfiguration } from "../server/core/config";
-import { LineIndex } from "../server/core/lines";
-import { findRule } from "../server/core/rules/index";
-import { SourceDocument } from "../server/core/sourceDocument";
+import { defaultConfiguration } from "../server/core/check/config";
+import { SourceDocument } from "../server/core/document/sourceDocument";
+import { findRule } from "../server/core/rules";
 import { readEntities } from "../server/core/sources/entities";
 import type { SourceAdapter } from "../server/core/sources/source";
 import xep from "../server/core/sources/xep";
+import { LineIndex } from "../server/core/text/lines";
 
 const folder = process.argv[2] ?? "../shared/corpus";
 

@@ -7,7 +7,7 @@
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { rules } from "../server/core/rules/index";
+import { rules } from "../server/core/rules";
 import { NewRuleError, RULE_LIST, scaffold } from "./newRule/scaffold";
 
 const root = process.cwd();

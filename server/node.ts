@@ -1,8 +1,8 @@
 /** The server in a Node process: over stdio, a pipe, a socket, or Node's ipc, as the arguments say. */
 
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
-import { filesOfMachine } from "./nodeFiles";
-import { decodeMessagesInSlices } from "./nodeMessages";
+import { filesOfMachine } from "./hosts/nodeFiles";
+import { decodeMessagesInSlices } from "./protocol/nodeMessages";
 import { startServer } from "./server";
 
 decodeMessagesInSlices();

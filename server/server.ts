@@ -11,22 +11,22 @@ import {
   TextDocuments,
 } from "vscode-languageserver";
 import { name as packageName, version } from "../package.json";
-import { actionCapabilities, wireActions } from "./actions";
-import { assistanceCapabilities, wireAssistance } from "./assistance";
-import { wireChecks } from "./checks";
-import type { Attempt, Host, ServerCommand, ServerContext } from "./context";
-import { describeError, oncePerRule } from "./core/ruleFailures";
-import { inEnglish, type Translate } from "./core/translate";
-import { registerDiagnosing, wireDiagnostics } from "./diagnosing";
-import { DocumentReader } from "./documentReader";
-import { editingCapabilities, registerEditing, wireEditing } from "./editing";
-import { exchangeCapabilities, wireExchanges } from "./exchanges";
+import { describeError, oncePerRule } from "./core/check/ruleFailures";
+import { inEnglish, type Translate } from "./core/text/translate";
 import { OpenDocument } from "./features/openDocument";
-import { filesOfClient } from "./files";
-import { translatorFor } from "./localise";
-import { ServerConfigurations } from "./serverConfigurations";
-import { SECTION, SettingsCache } from "./settings";
-import { wireWorkspaceDiagnostics } from "./workspaceDiagnostics";
+import { actionCapabilities, wireActions } from "./handlers/codeActionHandlers";
+import { assistanceCapabilities, wireAssistance } from "./handlers/completionHandlers";
+import type { Attempt, Host, ServerCommand, ServerContext } from "./handlers/context";
+import { wireChecks } from "./handlers/customRequests";
+import { registerDiagnosing, wireDiagnostics } from "./handlers/diagnosticsHandlers";
+import { DocumentReader } from "./handlers/documentReader";
+import { editingCapabilities, registerEditing, wireEditing } from "./handlers/editingHandlers";
+import { exchangeCapabilities, wireExchanges } from "./handlers/exchangeHandlers";
+import { wireWorkspaceDiagnostics } from "./handlers/workspaceDiagnostics";
+import { filesOfClient } from "./hosts/files";
+import { translatorFor } from "./l10n/localise";
+import { ServerConfigurations } from "./settings/serverConfigurations";
+import { SECTION, SettingsCache } from "./settings/settings";
 
 /** Serves the connection until it is closed. */
 export function startServer(connection: Connection, host: Host): void {

@@ -8,8 +8,8 @@ import {
   emptyLabel,
   type Tie,
   tiesOf,
-} from "../../server/core/conversationChart";
-import { inEnglish, type Translate } from "../../server/core/translate";
+} from "../../server/core/conversation/conversationChart";
+import { inEnglish, type Translate } from "../../server/core/text/translate";
 import { add } from "./dom";
 import type { FromView, ToView } from "./messages";
 import { type Columns, createRow, ROW_HEIGHT } from "./rows";

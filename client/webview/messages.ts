@@ -1,6 +1,6 @@
 /** What the extension and its view of a conversation say to each other. */
 
-import type { Conversation } from "../../server/core/conversationChart";
+import type { Conversation } from "../../server/core/conversation/conversationChart";
 
 /** From the extension to the view. */
 export type ToView =

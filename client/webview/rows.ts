@@ -7,8 +7,8 @@ import {
   describeRow,
   isError,
   labelOf,
-} from "../../server/core/conversationChart";
-import type { Translate } from "../../server/core/translate";
+} from "../../server/core/conversation/conversationChart";
+import type { Translate } from "../../server/core/text/translate";
 import { add } from "./dom";
 
 /** Heights and widths in CSS pixels; the style sheet has the same ones. */

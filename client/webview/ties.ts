@@ -1,6 +1,6 @@
 /** The brackets between requests and replies, as far as they come into sight. */
 
-import { type Tie, tiePath } from "../../server/core/conversationChart";
+import { type Tie, tiePath } from "../../server/core/conversation/conversationChart";
 import { addSvg } from "./dom";
 import { ARROW_Y, type Columns } from "./rows";
 

@@ -1,7 +1,7 @@
 /** What the text and the examples of a XEP say of application-specific conditions and namespaces. */
 
-import { EditableText } from "../../server/core/editableText";
-import { FramedText } from "../../server/core/framedText";
+import { FramedText } from "../../server/core/document/framedText";
+import { EditableText } from "../../server/core/text/editableText";
 import { parse } from "../../server/core/xml/parse";
 import { childElements, type XmlElement } from "../../server/core/xml/tree";
 import { findCondition, isErrorType } from "../../server/core/xmpp/conditions";

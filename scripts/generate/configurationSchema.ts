@@ -4,11 +4,11 @@
  * with better words, and one mistake is to be told once.
  */
 
-import { defaultLimits, defaultSetting } from "../../server/core/config";
-import { rules } from "../../server/core/rules/index";
+import { defaultLimits, defaultSetting } from "../../server/core/check/config";
+import { rules } from "../../server/core/rules";
 import { ruleSettings } from "../../server/core/rules/setting";
 import { defaultSources, optionalSources, sourceNames } from "../../server/core/sources/names";
-import { languages } from "../../server/languages";
+import { languages } from "../../server/l10n/languages";
 import type { GeneratedFile } from "./files";
 import { pageWords } from "./words";
 

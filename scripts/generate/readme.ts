@@ -1,8 +1,8 @@
 /** The tables in the READMEs, each between a pair of markers. */
 
-import { defaultSetting } from "../../server/core/config";
-import { alternatives } from "../../server/core/markdown";
-import { rules } from "../../server/core/rules/index";
+import { defaultSetting } from "../../server/core/check/config";
+import { alternatives } from "../../server/core/explain/markdown";
+import { rules } from "../../server/core/rules";
 import {
   defaultSources,
   extensions,

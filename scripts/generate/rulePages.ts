@@ -1,10 +1,10 @@
 /** docs/rules: a page for each rule, and the index, in each language. */
 
 import { posix } from "node:path";
-import { defaultSetting } from "../../server/core/config";
-import { explainRule } from "../../server/core/explainRule";
-import { rfcLink } from "../../server/core/markdown";
-import { rules } from "../../server/core/rules/index";
+import { defaultSetting } from "../../server/core/check/config";
+import { explainRule } from "../../server/core/explain/explainRule";
+import { rfcLink } from "../../server/core/explain/markdown";
+import { rules } from "../../server/core/rules";
 import type { Rule, RuleGroup } from "../../server/core/rules/rule";
 import type { GeneratedFile } from "./files";
 import { table } from "./markdown";

@@ -3,8 +3,8 @@
  * it; everything else there stays as it is.
  */
 
-import { defaultSetting } from "../../server/core/config";
-import { rules } from "../../server/core/rules/index";
+import { defaultSetting } from "../../server/core/check/config";
+import { rules } from "../../server/core/rules";
 import { rulePage } from "../../server/core/rules/pages";
 import { ruleSettings } from "../../server/core/rules/setting";
 import { defaultSources, optionalSources } from "../../server/core/sources/names";

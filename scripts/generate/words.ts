@@ -1,8 +1,8 @@
 /** What only the generated pages and settings say around the texts of the rules, in each language. */
 
 import type { OptionalSource } from "../../server/core/sources/names";
-import type { Translate } from "../../server/core/translate";
-import { type Language, translatorFor } from "../../server/localise";
+import type { Translate } from "../../server/core/text/translate";
+import { type Language, translatorFor } from "../../server/l10n/localise";
 
 export interface Words {
   readonly language: Language;

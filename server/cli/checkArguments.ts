@@ -1,9 +1,9 @@
 /** What the options of `xmpp-stanza check` mean. */
 
-import { findRule, rules } from "../core/rules/index";
+import { findRule, rules } from "../core/rules";
 import { isRuleSetting, type RuleSetting, ruleSettings } from "../core/rules/setting";
-import type { Translate } from "../core/translate";
-import { meant } from "../core/xmpp/distance";
+import type { Translate } from "../core/text/translate";
+import { meant } from "../core/xmpp/didYouMean";
 import type { Shard } from "./check";
 import { UsageError } from "./usageError";
 

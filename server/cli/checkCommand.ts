@@ -4,12 +4,12 @@ import type { parseArgs } from "node:util";
 import { configurationsOnDisk } from "../disk/configurationOnDisk";
 import { isInputError } from "../disk/readText";
 import { slashed } from "../disk/slashes";
-import type { Language } from "../languages";
-import { translatorFor } from "../localise";
+import type { Language } from "../l10n/languages";
+import { translatorFor } from "../l10n/localise";
 import { type CheckOptions, check } from "./check";
 import { readCount, readForcedRules, readShard } from "./checkArguments";
 import type { CheckSettings } from "./fileCheck";
-import { isReporterName, reporterNames } from "./reporters/index";
+import { isReporterName, reporterNames } from "./reporters";
 import { terminalOf } from "./reporters/terminal";
 import { UsageError } from "./usageError";
 

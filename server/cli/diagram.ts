@@ -1,11 +1,11 @@
 /** `xmpp-stanza diagram`: the conversation of a file as a message sequence chart. */
 
-import { defaultConfiguration } from "../core/config";
-import { conversationOf } from "../core/conversation";
-import { mermaidOf } from "../core/conversationMermaid";
-import { svgOf } from "../core/conversationSvg";
-import { StanzaDocument } from "../core/document";
-import type { Translate } from "../core/translate";
+import { defaultConfiguration } from "../core/check/config";
+import { conversationOf } from "../core/conversation/conversation";
+import { mermaidOf } from "../core/conversation/conversationMermaid";
+import { svgOf } from "../core/conversation/conversationSvg";
+import { StanzaDocument } from "../core/document/document";
+import type { Translate } from "../core/text/translate";
 import { InputError } from "../disk/readText";
 import { EVERYWHERE, offsetOfLine, openSource } from "./openSource";
 import { readInput } from "./readInput";

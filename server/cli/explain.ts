@@ -1,11 +1,11 @@
 /** `xmpp-stanza explain`: what the documentation, or a hover in an editor, says about a name. */
 
-import { explainName } from "../core/explainName";
-import { explainRule } from "../core/explainRule";
-import { findRule, rules } from "../core/rules/index";
-import type { Translate } from "../core/translate";
+import { explainName } from "../core/explain/explainName";
+import { explainRule } from "../core/explain/explainRule";
+import { findRule, rules } from "../core/rules";
+import type { Translate } from "../core/text/translate";
 import { conditions } from "../core/xmpp/conditions";
-import { meant } from "../core/xmpp/distance";
+import { meant } from "../core/xmpp/didYouMean";
 
 /** Text with a line feed at its end, or, for a name that is not known, the nearest one, if any is near. */
 export type Explanation =

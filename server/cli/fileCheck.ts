@@ -2,22 +2,22 @@
 
 import { statSync } from "node:fs";
 import { configurationOf } from "../configuration/configurations";
-import { type Configuration, defaultConfiguration, readLimits } from "../core/config";
-import type { DocumentFinding } from "../core/document";
-import { LineIndex } from "../core/lines";
-import type { CheckedPart } from "../core/partedText";
-import { describeError, type RuleFailure } from "../core/ruleFailures";
+import { type Configuration, defaultConfiguration, readLimits } from "../core/check/config";
+import { describeError, type RuleFailure } from "../core/check/ruleFailures";
+import type { CheckedPart } from "../core/document/chunkedText";
+import type { DocumentFinding } from "../core/document/document";
 import { applyEdits } from "../core/rules/edits";
 import type { Severity } from "../core/rules/rule";
 import type { RuleSetting } from "../core/rules/setting";
-import { sourceOf } from "../core/sources/index";
-import type { Translate } from "../core/translate";
+import { sourceOf } from "../core/sources";
+import { LineIndex } from "../core/text/lines";
+import type { Translate } from "../core/text/translate";
 import { type Input, isInputError, readTextFile } from "../disk/readText";
-import type { Language } from "../languages";
+import type { Language } from "../l10n/languages";
 import type { InputFile } from "./inputs";
 import { openSource, readBeside } from "./openSource";
 import { STDIN } from "./readInput";
-import { createReporter, type ReporterName } from "./reporters/index";
+import { createReporter, type ReporterName } from "./reporters";
 import { type FileReport, type Reporter, reportFile } from "./reporters/reporter";
 import type { Terminal } from "./reporters/terminal";
 

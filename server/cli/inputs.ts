@@ -4,7 +4,7 @@ import { statSync } from "node:fs";
 import { join, normalize, sep } from "node:path";
 import type { Configurations, FoundConfiguration } from "../configuration/configurations";
 import { mayHoldStanzasByName } from "../core/sources/names";
-import type { Translate } from "../core/translate";
+import type { Translate } from "../core/text/translate";
 import { reasonOf } from "../disk/readText";
 import { slashed } from "../disk/slashes";
 import type { EnterFolder, TellUnread } from "../disk/walk";

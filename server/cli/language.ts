@@ -1,6 +1,6 @@
 /** In which language the command line speaks. */
 
-import { type Language, languageOf } from "../localise";
+import { type Language, languageOf } from "../l10n/localise";
 
 /** What decides where nobody says it: of these variables, the first that is set. */
 const variables = ["LC_ALL", "LC_MESSAGES", "LANG"] as const;

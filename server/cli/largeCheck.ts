@@ -2,9 +2,9 @@
 
 import { createReadStream } from "node:fs";
 import { setFlagsFromString } from "node:v8";
-import { PartedText } from "../core/partedText";
+import { PartedText } from "../core/document/chunkedText";
 import { adapterFor } from "../core/sources/load";
-import type { Translate } from "../core/translate";
+import type { Translate } from "../core/text/translate";
 import { decodeStream, decodeText, type Input, MAX_LENGTH, readTextFile } from "../disk/readText";
 import { type FileChecker, type FileOutcome, LARGE } from "./fileCheck";
 import type { InputFile } from "./inputs";

@@ -3,8 +3,8 @@
 import { parseArgs } from "node:util";
 import { isMainThread } from "node:worker_threads";
 import { version } from "../../package.json";
-import { inEnglish } from "../core/translate";
-import { type Language, languageOf, languages, translatorFor } from "../localise";
+import { inEnglish } from "../core/text/translate";
+import { type Language, languageOf, languages, translatorFor } from "../l10n/localise";
 import { readCount } from "./checkArguments";
 import { checkCommand, checkOptions } from "./checkCommand";
 import { languageOfEnvironment } from "./language";

@@ -2,11 +2,11 @@
 
 import { dirname, join } from "node:path";
 import type { FoundConfiguration } from "../configuration/configurations";
-import type { Configuration } from "../core/config";
-import { SourceDocument } from "../core/sourceDocument";
+import type { Configuration } from "../core/check/config";
+import { SourceDocument } from "../core/document/sourceDocument";
 import { readEntities } from "../core/sources/entities";
 import { adapterFor, entityFiles } from "../core/sources/load";
-import type { Translate } from "../core/translate";
+import type { Translate } from "../core/text/translate";
 import { readFileIfThere } from "../disk/readIfThere";
 
 /** What somebody names is looked into, whatever it is. */

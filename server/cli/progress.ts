@@ -1,6 +1,6 @@
 /** How far a long run is, on a terminal. */
 
-import type { Translate } from "../core/translate";
+import type { Translate } from "../core/text/translate";
 
 /** A run that is over sooner shows nothing. */
 const DELAY = 1000;

@@ -1,6 +1,6 @@
 /** What a command is to read: a file, or standard input. */
 
-import type { Translate } from "../core/translate";
+import type { Translate } from "../core/text/translate";
 import { decodeText, type Input, readTextFile } from "../disk/readText";
 
 /** Standard input among paths. */

@@ -3,7 +3,7 @@
 import { randomUUID } from "node:crypto";
 import { chmod, chown, lstat, open, readFile, rename, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import type { Translate } from "../core/translate";
+import type { Translate } from "../core/text/translate";
 import { encodeLike, type Input, InputError, reasonOf } from "../disk/readText";
 
 /**

@@ -1,8 +1,8 @@
 /** `xmpp-stanza reply`: the error reply to a stanza. */
 
-import { defaultConfiguration } from "../core/config";
-import { createErrorReply, type ReplyOptions } from "../core/reply";
-import type { Translate } from "../core/translate";
+import { defaultConfiguration } from "../core/check/config";
+import { createErrorReply, type ReplyOptions } from "../core/replies/reply";
+import type { Translate } from "../core/text/translate";
 import { isRequest } from "../core/xmpp/summary";
 import { InputError } from "../disk/readText";
 import { EVERYWHERE, offsetOfLine, openSource } from "./openSource";

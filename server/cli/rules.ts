@@ -1,12 +1,12 @@
 /** `xmpp-stanza rules`: all rules, grouped as in the documentation. */
 
 import picocolors from "picocolors";
-import { defaultSetting } from "../core/config";
-import { sectionName } from "../core/markdown";
-import { rules } from "../core/rules/index";
+import { defaultSetting } from "../core/check/config";
+import { sectionName } from "../core/explain/markdown";
+import { rules } from "../core/rules";
 import { rulePage } from "../core/rules/pages";
 import type { Rule } from "../core/rules/rule";
-import type { Translate } from "../core/translate";
+import type { Translate } from "../core/text/translate";
 import type { Terminal } from "./reporters/terminal";
 import { severityColour } from "./severities";
 

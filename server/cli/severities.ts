@@ -3,7 +3,7 @@
 import type picocolors from "picocolors";
 import type { Severity } from "../core/rules/rule";
 import type { RuleSetting } from "../core/rules/setting";
-import type { Translate } from "../core/translate";
+import type { Translate } from "../core/text/translate";
 
 type Colours = ReturnType<typeof picocolors.createColors>;
 

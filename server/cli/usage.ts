@@ -2,9 +2,9 @@
 
 import { version } from "../../package.json";
 import { ruleSettings } from "../core/rules/setting";
-import type { Translate } from "../core/translate";
-import { languages } from "../localise";
-import { reporterNames } from "./reporters/index";
+import type { Translate } from "../core/text/translate";
+import { languages } from "../l10n/localise";
+import { reporterNames } from "./reporters";
 
 type Option = readonly [name: string, meaning: string];
 

@@ -1,7 +1,7 @@
 /** Another thread of `xmpp-stanza check`: gets files and answers with what is to be said about them. */
 
 import { parentPort, workerData } from "node:worker_threads";
-import { translatorFor } from "../localise";
+import { translatorFor } from "../l10n/localise";
 import { type CheckSettings, FileChecker } from "./fileCheck";
 import type { Answer, Task } from "./threads";
 

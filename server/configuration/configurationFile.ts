@@ -14,7 +14,7 @@ import {
   type SourceSwitches,
   sourceNames,
 } from "../core/sources/names";
-import { type Language, languages } from "../languages";
+import { type Language, languages } from "../l10n/languages";
 import { type ConfigurationMistake, JsonReader, type JsonValue } from "./jsonReader";
 
 export type RuleSettings = Readonly<Record<string, RuleSetting>>;

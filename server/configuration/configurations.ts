@@ -3,12 +3,12 @@
  * those above until one says `"root": true`. Editors and the command line ask here, so that they agree.
  */
 
-import { type Configuration, defaultConfiguration, defaultLimits } from "../core/config";
-import type { TellFailure } from "../core/ruleFailures";
-import { rules } from "../core/rules/index";
+import { type Configuration, defaultConfiguration, defaultLimits } from "../core/check/config";
+import type { TellFailure } from "../core/check/ruleFailures";
+import { rules } from "../core/rules";
 import { CONFIGURATION_FILE } from "../core/sources/fileNames";
 import type { OptionalSource, SourceName, SourceSwitches } from "../core/sources/names";
-import type { Language } from "../languages";
+import type { Language } from "../l10n/languages";
 import type {
   KnownNames,
   LimitSettings,

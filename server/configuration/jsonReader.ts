@@ -2,7 +2,7 @@
 
 import { type Node, type ParseError, parseTree } from "jsonc-parser";
 import type { Span } from "../core/xml/tree";
-import { meant } from "../core/xmpp/distance";
+import { meant } from "../core/xmpp/didYouMean";
 import { syntaxMistake } from "./syntaxMistake";
 
 /** Something in the file that is not as it should be. */

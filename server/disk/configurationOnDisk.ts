@@ -1,7 +1,7 @@
 /** Configuration files in the file system. */
 
 import { Configurations } from "../configuration/configurations";
-import type { Translate } from "../core/translate";
+import type { Translate } from "../core/text/translate";
 import { readFileIfThere } from "./readIfThere";
 import { readTextFile } from "./readText";
 import { slashed, unslashed } from "./slashes";

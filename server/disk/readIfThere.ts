@@ -1,7 +1,7 @@
 /** Files that need not be there. */
 
 import { readFileSync } from "node:fs";
-import type { Translate } from "../core/translate";
+import type { Translate } from "../core/text/translate";
 import { decodeText, InputError, reasonOf } from "./readText";
 
 /**

@@ -2,7 +2,7 @@
 
 import { constants, isAscii, isUtf8 } from "node:buffer";
 import { readFileSync, statSync } from "node:fs";
-import type { Translate } from "../core/translate";
+import type { Translate } from "../core/text/translate";
 
 /** Something that could not be read or written; the message says which file and why. */
 export class InputError extends Error {

@@ -1,12 +1,12 @@
-/** Answers to the requests of this project's own, see server/protocol.ts. */
+/** Answers to the requests of this project's own, see server/protocol/protocol.ts. */
 
-import { LineIndex } from "../core/lines";
-import { type ReportedFinding, reportFinding } from "../core/report";
-import { rules } from "../core/rules/index";
+import { type ReportedFinding, reportFinding } from "../core/check/report";
+import { rules } from "../core/rules";
 import { rulePage } from "../core/rules/pages";
-import type { Steps } from "../core/steps";
-import type { Translate } from "../core/translate";
-import type { RuleInfo } from "../protocol";
+import { LineIndex } from "../core/text/lines";
+import type { Steps } from "../core/text/steps";
+import type { Translate } from "../core/text/translate";
+import type { RuleInfo } from "../protocol/protocol";
 import type { OpenDocument } from "./openDocument";
 
 /** In steps, because fixes are tried: the findings of a document whose stanzas are all checked, as data. */

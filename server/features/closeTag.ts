@@ -1,7 +1,7 @@
 /** End tags that are written while one types: by `>` of a start tag, and by `</`. */
 
 import type { Position, TextEdit } from "vscode-languageserver";
-import { openElementsAt, tagsAt } from "../core/structure";
+import { openElementsAt, tagsAt } from "../core/document/structure";
 import type { PairedElement } from "../core/xml/tagPairs";
 import type { StanzaView } from "./stanzaView";
 

@@ -7,15 +7,15 @@ import {
   type Diagnostic,
   type WorkspaceEdit,
 } from "vscode-languageserver";
-import type { DocumentFinding } from "../core/document";
-import { titleOf } from "../core/messages";
-import { isSafe } from "../core/repair";
+import { titleOf } from "../core/check/messages";
+import type { DocumentFinding } from "../core/document/document";
+import { isSafe } from "../core/document/repair";
+import { findRule } from "../core/rules";
 import type { Edit, Fix } from "../core/rules/fix";
-import { findRule } from "../core/rules/index";
-import type { HasTime, Steps } from "../core/steps";
-import type { Translate } from "../core/translate";
+import type { HasTime, Steps } from "../core/text/steps";
+import type { Translate } from "../core/text/translate";
+import { codeActionKinds, FIX_ALL, OPEN_RULE_COMMAND } from "./capabilities";
 import { diagnosticOf, SOURCE } from "./diagnostics";
-import { codeActionKinds, FIX_ALL, OPEN_RULE_COMMAND } from "./offered";
 import type { OpenDocument } from "./openDocument";
 import type { StanzaView } from "./stanzaView";
 

@@ -1,11 +1,11 @@
 /** Code lens: over a request what answers it, over a reply what it answers. */
 
 import type { CodeLens, Range } from "vscode-languageserver";
-import type { PlacedStanza } from "../core/document";
-import { isEndOfStep, type Steps } from "../core/steps";
-import type { Translate } from "../core/translate";
+import type { PlacedStanza } from "../core/document/document";
+import { isEndOfStep, type Steps } from "../core/text/steps";
+import type { Translate } from "../core/text/translate";
 import { isReply, type StanzaSummary } from "../core/xmpp/summary";
-import { REVEAL_COMMAND } from "./offered";
+import { REVEAL_COMMAND } from "./capabilities";
 import type { StanzaView } from "./stanzaView";
 
 /** What a lens carries until it is seen. */

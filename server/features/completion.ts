@@ -11,8 +11,8 @@ import {
   MarkupKind,
   type TextEdit,
 } from "vscode-languageserver";
-import type { Configuration } from "../core/config";
-import type { Translate } from "../core/translate";
+import type { Configuration } from "../core/check/config";
+import type { Translate } from "../core/text/translate";
 import {
   attributeNameOffers,
   attributeValueOffers,

@@ -2,7 +2,7 @@
 
 import { type Diagnostic, DiagnosticSeverity, type Range } from "vscode-languageserver";
 import type { ConfigurationMistake } from "../configuration/jsonReader";
-import type { Translate } from "../core/translate";
+import type { Translate } from "../core/text/translate";
 import type { Span } from "../core/xml/tree";
 import { SOURCE } from "./diagnostics";
 

@@ -1,10 +1,10 @@
 /** The conversation that a document holds, as data to draw or drawn already. */
 
-import { conversationOf } from "../core/conversation";
-import type { Conversation } from "../core/conversationChart";
-import { mermaidOf } from "../core/conversationMermaid";
-import type { Translate } from "../core/translate";
-import type { ConversationAnswer, ConversationParams } from "../protocol";
+import { conversationOf } from "../core/conversation/conversation";
+import type { Conversation } from "../core/conversation/conversationChart";
+import { mermaidOf } from "../core/conversation/conversationMermaid";
+import type { Translate } from "../core/text/translate";
+import type { ConversationAnswer, ConversationParams } from "../protocol/protocol";
 import type { StanzaView } from "./stanzaView";
 
 /** @param document one whose stanzas are all checked */
@@ -16,7 +16,7 @@ export async function conversationAnswer(
   const conversation = conversationOf(stanzas, translate);
   if (format === "svg") {
     // Loaded when it is asked for, with the library that it builds on.
-    const { svgOf } = await import("../core/conversationSvg");
+    const { svgOf } = await import("../core/conversation/conversationSvg");
     return { version, text: svgOf(conversation, translate) };
   }
   if (format === "mermaid") return { version, text: mermaidOf(conversation, translate) };

@@ -1,15 +1,15 @@
 /** Error replies to the stanza at a place of a document. */
 
 import type { CodeAction, CodeActionParams, WorkspaceEdit } from "vscode-languageserver";
-import type { Configuration } from "../core/config";
-import type { ReplyOptions, ReplyStyle } from "../core/reply";
-import { inEnglish, type Translate } from "../core/translate";
+import type { Configuration } from "../core/check/config";
+import type { ReplyOptions, ReplyStyle } from "../core/replies/reply";
+import { inEnglish, type Translate } from "../core/text/translate";
 import { type ConditionDefinition, conditions } from "../core/xmpp/conditions";
 import { isRequest } from "../core/xmpp/summary";
-import type { ConditionChoice, ReplyAnswer, ReplyParams } from "../protocol";
-import { CREATE_REPLY_COMMAND, REPLY_KIND } from "./offered";
+import type { ConditionChoice, ReplyAnswer, ReplyParams } from "../protocol/protocol";
+import { CREATE_REPLY_COMMAND, REPLY_KIND } from "./capabilities";
+import { usualConditions } from "./commonConditions";
 import type { StanzaView } from "./stanzaView";
-import { usualConditions } from "./usualConditions";
 
 export interface ReplySettings {
   readonly configuration: Configuration;
@@ -38,7 +38,7 @@ export async function replyAt(
   const style = { ...layout, quote: quoteOf(settings.configuration.quotes) };
   const scope = document.stanzas.scopeAt(stanza.span.start);
   // Loaded when it is asked for, with the library that it builds on.
-  const { createErrorReply } = await import("../core/reply");
+  const { createErrorReply } = await import("../core/replies/reply");
   const result = createErrorReply(source, scope, options, style);
   if (result.refusal !== undefined) {
     return { refusal: translate(result.refusal, result.values) };

@@ -3,8 +3,8 @@
  * inside stanzas that are half typed; nothing but the stanza around the place is read.
  */
 
-import type { StanzaDocument } from "../core/document";
-import type { TextPiece } from "../core/framedText";
+import type { StanzaDocument } from "../core/document/document";
+import type { TextPiece } from "../core/document/framedText";
 import { type LooseElement, type LoosePlace, readLoosely } from "../core/xml/loose";
 import type { LooseAttribute } from "../core/xml/looseAttributes";
 import type { Scope } from "../core/xml/scope";

@@ -6,13 +6,13 @@ import {
   DiagnosticTag,
   type Range,
 } from "vscode-languageserver";
-import type { DocumentFinding } from "../core/document";
-import type { Finding } from "../core/lint";
-import { messageOf, relatedMessageOf } from "../core/messages";
+import type { Finding } from "../core/check/lint";
+import { messageOf, relatedMessageOf } from "../core/check/messages";
+import type { DocumentFinding } from "../core/document/document";
 import { rulePage } from "../core/rules/pages";
 import type { Severity } from "../core/rules/rule";
-import type { Steps } from "../core/steps";
-import type { Translate } from "../core/translate";
+import type { Steps } from "../core/text/steps";
+import type { Translate } from "../core/text/translate";
 import type { OpenDocument } from "./openDocument";
 import type { StanzaView } from "./stanzaView";
 

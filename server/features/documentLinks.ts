@@ -1,13 +1,13 @@
 /** Links: from a namespace to the section or the XEP that defines it, from a rule in a comment to its page. */
 
 import type { DocumentLink } from "vscode-languageserver";
-import type { TextPiece } from "../core/framedText";
-import { findRule } from "../core/rules/index";
+import type { TextPiece } from "../core/document/framedText";
+import { oncePerPiece, wrappersOf } from "../core/document/structure";
+import { findRule } from "../core/rules";
 import { rulePage } from "../core/rules/pages";
-import type { Steps } from "../core/steps";
-import { oncePerPiece, wrappersOf } from "../core/structure";
-import { readDirectives } from "../core/suppressions";
-import type { Translate } from "../core/translate";
+import { readDirectives } from "../core/suppressions/suppressions";
+import type { Steps } from "../core/text/steps";
+import type { Translate } from "../core/text/translate";
 import { type PairedElement, pairTags, readAttributes } from "../core/xml/tagPairs";
 import type { Span } from "../core/xml/tree";
 import { definingExtension, nameOfExtension } from "../core/xmpp/extensions";

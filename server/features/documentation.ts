@@ -11,8 +11,8 @@ import {
   rfc,
   title,
   withoutMarkdown,
-} from "../core/explanations";
-import type { Translate } from "../core/translate";
+} from "../core/explain/explanations";
+import type { Translate } from "../core/text/translate";
 import { findAppCondition } from "../core/xmpp/appConditions";
 import { errorTypes } from "../core/xmpp/conditions";
 import { conditionForCode } from "../core/xmpp/legacyCodes";

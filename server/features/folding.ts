@@ -4,9 +4,9 @@
  */
 
 import { type FoldingRange, FoldingRangeKind, type Position } from "vscode-languageserver";
-import { EditableText } from "../core/editableText";
-import { isEndOfStep, type Steps } from "../core/steps";
-import { oncePerPiece, wrappersOf } from "../core/structure";
+import { oncePerPiece, wrappersOf } from "../core/document/structure";
+import { EditableText } from "../core/text/editableText";
+import { isEndOfStep, type Steps } from "../core/text/steps";
 import { type PairedElement, pairTags } from "../core/xml/tagPairs";
 import type { Span } from "../core/xml/tree";
 import type { StanzaView } from "./stanzaView";

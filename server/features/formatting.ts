@@ -1,7 +1,7 @@
 /** Formatting as an editor asks for it: of the document, or of what a range touches. */
 
 import type { FormattingOptions, Range, TextEdit } from "vscode-languageserver";
-import type { HasTime, Steps } from "../core/steps";
+import type { HasTime, Steps } from "../core/text/steps";
 import type { StanzaView } from "./stanzaView";
 
 /** An indentation wider than this was not meant. */

@@ -1,9 +1,9 @@
 /** Hover: what a word of a stanza means, and which stanza it belongs with. */
 
 import { type Hover, MarkupKind, type Position } from "vscode-languageserver";
-import type { PlacedStanza } from "../core/document";
-import { code } from "../core/explanations";
-import { shorten, type Translate } from "../core/translate";
+import type { PlacedStanza } from "../core/document/document";
+import { code } from "../core/explain/explanations";
+import { shorten, type Translate } from "../core/text/translate";
 import type { LooseElement } from "../core/xml/loose";
 import { type LooseAttribute, resolveReferences } from "../core/xml/looseAttributes";
 import type { Span } from "../core/xml/tree";

@@ -1,7 +1,7 @@
 /** The two names of an element, which are edited as one. */
 
 import type { LinkedEditingRanges, Position } from "vscode-languageserver";
-import { tagsAt } from "../core/structure";
+import { tagsAt } from "../core/document/structure";
 import type { Span } from "../core/xml/tree";
 import type { StanzaView } from "./stanzaView";
 

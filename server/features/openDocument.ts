@@ -1,10 +1,10 @@
 /** A document that an editor has open: its text with positions, and the stanzas in it. */
 
 import type { Position, Range } from "vscode-languageserver";
-import { type Configuration, defaultConfiguration } from "../core/config";
-import { EditableText } from "../core/editableText";
-import { SourceDocument } from "../core/sourceDocument";
+import { type Configuration, defaultConfiguration } from "../core/check/config";
+import { SourceDocument } from "../core/document/sourceDocument";
 import type { SourceAdapter, SourceOptions } from "../core/sources/source";
+import { EditableText } from "../core/text/editableText";
 import type { Span } from "../core/xml/tree";
 import { StanzaView } from "./stanzaView";
 

@@ -1,7 +1,7 @@
 /** What "expand selection" takes in, step by step: value, attribute, tag, element, stanza, file. */
 
 import type { Position, SelectionRange } from "vscode-languageserver";
-import { type PlacedTags, tagsAt, wrappersOf } from "../core/structure";
+import { type PlacedTags, tagsAt, wrappersOf } from "../core/document/structure";
 import { type PairedElement, readAttributes } from "../core/xml/tagPairs";
 import { isBlank, type Span } from "../core/xml/tree";
 import type { StanzaView } from "./stanzaView";

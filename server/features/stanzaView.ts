@@ -1,9 +1,9 @@
 /** Stanzas as an editor sees them: those of one region of a document, with positions in it. */
 
 import type { Range, TextEdit } from "vscode-languageserver";
-import type { DocumentFinding, PlacedStanza, StanzaDocument } from "../core/document";
+import type { DocumentFinding, PlacedStanza, StanzaDocument } from "../core/document/document";
+import type { RegionView, SourceDocument } from "../core/document/sourceDocument";
 import type { Edit } from "../core/rules/fix";
-import type { RegionView, SourceDocument } from "../core/sourceDocument";
 import type { Span } from "../core/xml/tree";
 import type { OpenDocument } from "./openDocument";
 

@@ -6,11 +6,11 @@ import {
   SymbolKind,
   SymbolTag,
 } from "vscode-languageserver";
-import type { TextPiece } from "../core/framedText";
-import type { Steps } from "../core/steps";
-import { oncePerPiece } from "../core/structure";
-import { shorten, type Translate } from "../core/translate";
-import { ownText } from "../core/xml/ownText";
+import type { TextPiece } from "../core/document/framedText";
+import { oncePerPiece } from "../core/document/structure";
+import { ownText } from "../core/text/detachString";
+import type { Steps } from "../core/text/steps";
+import { shorten, type Translate } from "../core/text/translate";
 import { parse } from "../core/xml/parse";
 import { pairTags, readAttributes } from "../core/xml/tagPairs";
 import type { Span, XmlElement } from "../core/xml/tree";

@@ -3,8 +3,8 @@
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { SaxesParser } from "saxes";
-import { defaultConfiguration } from "../../server/core/config";
-import { StanzaDocument } from "../../server/core/document";
+import { defaultConfiguration } from "../../server/core/check/config";
+import { StanzaDocument } from "../../server/core/document/document";
 import { Editor } from "./editor";
 import { median } from "./median";
 

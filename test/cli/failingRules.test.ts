@@ -2,7 +2,7 @@
 
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { checkCommand } from "../../server/cli/checkCommand";
-import { findRule } from "../../server/core/rules/index";
+import { findRule } from "../../server/core/rules";
 import { Folder } from "../support/commandLine";
 
 const texts = {

@@ -1,7 +1,7 @@
 /** How findings are printed, format by format. */
 
 import { describe, expect, test } from "vitest";
-import { reporterNames } from "../../server/cli/reporters/index";
+import { reporterNames } from "../../server/cli/reporters";
 import { Folder } from "../support/commandLine";
 
 const stanzas = "urn:ietf:params:xml:ns:xmpp-stanzas";

@@ -4,10 +4,10 @@ import { DOMParser, type Element } from "@xmldom/xmldom";
 import { describe, expect, it } from "vitest";
 import { junit } from "../../server/cli/reporters/junit";
 import { Report, reportFile } from "../../server/cli/reporters/reporter";
-import { defaultConfiguration } from "../../server/core/config";
-import { LineIndex } from "../../server/core/lines";
-import { SourceDocument } from "../../server/core/sourceDocument";
-import { inEnglish } from "../../server/core/translate";
+import { defaultConfiguration } from "../../server/core/check/config";
+import { SourceDocument } from "../../server/core/document/sourceDocument";
+import { LineIndex } from "../../server/core/text/lines";
+import { inEnglish } from "../../server/core/text/translate";
 import { parse } from "../../server/core/xml/parse";
 import { Folder } from "../support/commandLine";
 

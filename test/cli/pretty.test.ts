@@ -1,14 +1,14 @@
 /** What `pretty` says beyond the findings: what would mend them, and lines that fit the terminal. */
 
 import { describe, expect, it, test } from "vitest";
+import { createReporter, reporterNames } from "../../server/cli/reporters";
 import { codeFrame } from "../../server/cli/reporters/codeFrame";
-import { createReporter, reporterNames } from "../../server/cli/reporters/index";
 import { Report, reportFile } from "../../server/cli/reporters/reporter";
 import { terminalOf } from "../../server/cli/reporters/terminal";
-import { defaultConfiguration } from "../../server/core/config";
-import { LineIndex } from "../../server/core/lines";
-import { SourceDocument } from "../../server/core/sourceDocument";
-import { inEnglish } from "../../server/core/translate";
+import { defaultConfiguration } from "../../server/core/check/config";
+import { SourceDocument } from "../../server/core/document/sourceDocument";
+import { LineIndex } from "../../server/core/text/lines";
+import { inEnglish } from "../../server/core/text/translate";
 import { Folder } from "../support/commandLine";
 
 const stanzas = "urn:ietf:params:xml:ns:xmpp-stanzas";

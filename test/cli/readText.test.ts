@@ -1,7 +1,7 @@
 /** A text is read from bytes as they come, however they are cut. */
 
 import { expect, test } from "vitest";
-import { inEnglish } from "../../server/core/translate";
+import { inEnglish } from "../../server/core/text/translate";
 import { decodeStream } from "../../server/disk/readText";
 
 const text = "<message><body>ü 👩</body></message>\r\n";

@@ -2,10 +2,10 @@
 
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { defaultSetting } from "../../server/core/config";
-import { explainRule } from "../../server/core/explainRule";
-import { rules } from "../../server/core/rules/index";
-import { inEnglish } from "../../server/core/translate";
+import { defaultSetting } from "../../server/core/check/config";
+import { explainRule } from "../../server/core/explain/explainRule";
+import { rules } from "../../server/core/rules";
+import { inEnglish } from "../../server/core/text/translate";
 import { run } from "../support/commandLine";
 
 describe("xmpp-stanza rules", () => {

@@ -4,7 +4,7 @@ import { existsSync, readFileSync, statSync, symlinkSync, writeFileSync } from "
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { Progress } from "../../server/cli/progress";
-import { inEnglish } from "../../server/core/translate";
+import { inEnglish } from "../../server/core/text/translate";
 import { globOf } from "../../server/disk/glob";
 import { Folder, run, withSlashes } from "../support/commandLine";
 

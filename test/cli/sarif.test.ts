@@ -7,7 +7,7 @@ import Ajv2020 from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { describe, expect, it } from "vitest";
 import packageJson from "../../package.json";
-import { findRule, rules } from "../../server/core/rules/index";
+import { findRule, rules } from "../../server/core/rules";
 import { Folder, run } from "../support/commandLine";
 import { fixtures } from "../support/fixtures";
 

@@ -4,7 +4,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { describe, expect, test } from "vitest";
 import packageJson from "../../package.json";
-import { reporterNames } from "../../server/cli/reporters/index";
+import { reporterNames } from "../../server/cli/reporters";
 import { cli, environment, Folder, run } from "../support/commandLine";
 
 describe("help and version", () => {

@@ -7,8 +7,8 @@ import {
   defaultLimits,
   readLimits,
   settingOf,
-} from "../../server/core/config";
-import { findRule } from "../../server/core/rules/index";
+} from "../../server/core/check/config";
+import { findRule } from "../../server/core/rules";
 import { onlyFinding, open } from "../support/documents";
 
 describe("limits", () => {

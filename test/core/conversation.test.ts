@@ -1,7 +1,7 @@
 /** A document as a conversation: lifelines, rows, what answers what, and the ties between them. */
 
 import { describe, expect, it } from "vitest";
-import { conversationOf } from "../../server/core/conversation";
+import { conversationOf } from "../../server/core/conversation/conversation";
 import {
   type ArrowRow,
   type Conversation,
@@ -9,8 +9,8 @@ import {
   labelOf,
   MAX_LANES,
   tiesOf,
-} from "../../server/core/conversationChart";
-import { inEnglish } from "../../server/core/translate";
+} from "../../server/core/conversation/conversationChart";
+import { inEnglish } from "../../server/core/text/translate";
 import { open } from "../support/documents";
 
 const STANZAS = "urn:ietf:params:xml:ns:xmpp-stanzas";

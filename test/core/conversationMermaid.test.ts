@@ -1,9 +1,9 @@
 /** The conversation as the text of a Mermaid sequence diagram. */
 
 import { expect, it } from "vitest";
-import { conversationOf } from "../../server/core/conversation";
-import { mermaidOf } from "../../server/core/conversationMermaid";
-import { inEnglish } from "../../server/core/translate";
+import { conversationOf } from "../../server/core/conversation/conversation";
+import { mermaidOf } from "../../server/core/conversation/conversationMermaid";
+import { inEnglish } from "../../server/core/text/translate";
 import { open } from "../support/documents";
 
 const STANZAS = "urn:ietf:params:xml:ns:xmpp-stanzas";

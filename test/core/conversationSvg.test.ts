@@ -2,9 +2,9 @@
 
 import { DOMParser, type Element } from "@xmldom/xmldom";
 import { describe, expect, it } from "vitest";
-import { conversationOf } from "../../server/core/conversation";
-import { svgOf } from "../../server/core/conversationSvg";
-import { inEnglish } from "../../server/core/translate";
+import { conversationOf } from "../../server/core/conversation/conversation";
+import { svgOf } from "../../server/core/conversation/conversationSvg";
+import { inEnglish } from "../../server/core/text/translate";
 import { open } from "../support/documents";
 
 const STANZAS = "urn:ietf:params:xml:ns:xmpp-stanzas";

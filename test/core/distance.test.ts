@@ -3,7 +3,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { conditions } from "../../server/core/xmpp/conditions";
-import { editDistance, nearest } from "../../server/core/xmpp/distance";
+import { editDistance, nearest } from "../../server/core/xmpp/didYouMean";
 
 const names = conditions.map(({ name }) => name);
 

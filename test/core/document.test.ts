@@ -2,10 +2,10 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { defaultConfiguration } from "../../server/core/config";
-import { StanzaDocument } from "../../server/core/document";
+import { defaultConfiguration } from "../../server/core/check/config";
+import { StanzaDocument } from "../../server/core/document/document";
+import { findRule } from "../../server/core/rules";
 import { applyEdits } from "../../server/core/rules/edits";
-import { findRule } from "../../server/core/rules/index";
 import { everyRule, open } from "../support/documents";
 import { fixtures } from "../support/fixtures";
 import { editOf, pieces, rawEdit, runs } from "../support/random";

@@ -3,8 +3,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { EditableText } from "../../server/core/editableText";
 import { applyEdits } from "../../server/core/rules/edits";
+import { EditableText } from "../../server/core/text/editableText";
 import { editOf, rawEdit, runs } from "../support/random";
 
 /** As an editor's library has it. */

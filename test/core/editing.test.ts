@@ -6,9 +6,9 @@
 
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { StanzaDocument } from "../../server/core/document";
-import { invert } from "../../server/core/offsets";
+import type { StanzaDocument } from "../../server/core/document/document";
 import type { Edit } from "../../server/core/rules/fix";
+import { invert } from "../../server/core/text/offsets";
 import { everyRule, open } from "../support/documents";
 import { fixtures } from "../support/fixtures";
 import { pieces, runs } from "../support/random";

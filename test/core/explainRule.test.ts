@@ -1,10 +1,10 @@
 /** What is told of a rule, and the Markdown that it is made of. */
 
 import { describe, expect, it } from "vitest";
-import { explainRule } from "../../server/core/explainRule";
-import { alternatives, rfcLink, sectionName } from "../../server/core/markdown";
-import { findRule, rules } from "../../server/core/rules/index";
-import { inEnglish } from "../../server/core/translate";
+import { explainRule } from "../../server/core/explain/explainRule";
+import { alternatives, rfcLink, sectionName } from "../../server/core/explain/markdown";
+import { findRule, rules } from "../../server/core/rules";
+import { inEnglish } from "../../server/core/text/translate";
 
 const explained = (id: string, link?: (id: string) => string) =>
   explainRule(findRule(id)!, inEnglish, link);

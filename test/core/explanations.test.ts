@@ -1,9 +1,13 @@
 /** What is said of a name that somebody asks about. */
 
 import { describe, expect, it } from "vitest";
-import { explainName } from "../../server/core/explainName";
-import { code, explainAppCondition, explainNamespace } from "../../server/core/explanations";
-import { inEnglish } from "../../server/core/translate";
+import { explainName } from "../../server/core/explain/explainName";
+import {
+  code,
+  explainAppCondition,
+  explainNamespace,
+} from "../../server/core/explain/explanations";
+import { inEnglish } from "../../server/core/text/translate";
 import type { AppCondition } from "../../server/core/xmpp/appConditions";
 
 const explain = (name: string) => explainName(name, inEnglish);

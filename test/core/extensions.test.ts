@@ -2,8 +2,8 @@
 
 import { describe, expect, it, test } from "vitest";
 import { readTables } from "../../scripts/facts/tables";
-import { explainName } from "../../server/core/explainName";
-import { inEnglish } from "../../server/core/translate";
+import { explainName } from "../../server/core/explain/explainName";
+import { inEnglish } from "../../server/core/text/translate";
 import {
   appConditions,
   appConditionsFor,
@@ -17,7 +17,7 @@ import {
   findNamespace,
   knownNamespaces,
 } from "../../server/core/xmpp/extensions";
-import { translatorFor } from "../../server/localise";
+import { translatorFor } from "../../server/l10n/localise";
 
 const ERRORS = "http://jabber.org/protocol/pubsub#errors";
 const tables = readTables(process.cwd());

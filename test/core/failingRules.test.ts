@@ -1,9 +1,9 @@
 /** A rule that throws is told of, and costs nobody what the others say. */
 
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { defaultConfiguration } from "../../server/core/config";
-import { oncePerRule, type RuleFailure } from "../../server/core/ruleFailures";
-import { findRule } from "../../server/core/rules/index";
+import { defaultConfiguration } from "../../server/core/check/config";
+import { oncePerRule, type RuleFailure } from "../../server/core/check/ruleFailures";
+import { findRule } from "../../server/core/rules";
 import type { Rule } from "../../server/core/rules/rule";
 import { open } from "../support/documents";
 

@@ -1,7 +1,7 @@
 /** The marked files of test/fixtures have the findings that their marks say. */
 
 import { describe, expect, test } from "vitest";
-import { findRule, rules } from "../../server/core/rules/index";
+import { findRule, rules } from "../../server/core/rules";
 import { configurationFor, open, placesOf } from "../support/documents";
 import { fixtures } from "../support/fixtures";
 import { compareFindings, readMarkers } from "../support/markers";

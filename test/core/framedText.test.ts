@@ -1,8 +1,8 @@
 /** A text cut into pieces: what is around a place in it, and what of it goes on in more text. */
 
 import { describe, expect, test } from "vitest";
-import { EditableText } from "../../server/core/editableText";
-import { FramedText, type Piece } from "../../server/core/framedText";
+import { FramedText, type Piece } from "../../server/core/document/framedText";
+import { EditableText } from "../../server/core/text/editableText";
 
 /** Pieces are written as they are: `<!--a-->` and `<iq id='1'/>`. */
 const text = "0 <!--a--><iq id='1'/><presence/> b\n<!--c-->\n<message>\n</message><!--d--> e";

@@ -4,14 +4,14 @@
  */
 
 import { afterAll, describe, expect, test } from "vitest";
-import { defaultConfiguration } from "../../server/core/config";
-import { conversationOf } from "../../server/core/conversation";
-import { svgOf } from "../../server/core/conversationSvg";
-import { LineIndex } from "../../server/core/lines";
-import { messageOf } from "../../server/core/messages";
-import { createErrorReply } from "../../server/core/reply";
-import { reportFinding } from "../../server/core/report";
-import { inEnglish } from "../../server/core/translate";
+import { defaultConfiguration } from "../../server/core/check/config";
+import { messageOf } from "../../server/core/check/messages";
+import { reportFinding } from "../../server/core/check/report";
+import { conversationOf } from "../../server/core/conversation/conversation";
+import { svgOf } from "../../server/core/conversation/conversationSvg";
+import { createErrorReply } from "../../server/core/replies/reply";
+import { LineIndex } from "../../server/core/text/lines";
+import { inEnglish } from "../../server/core/text/translate";
 import { everyRule, open } from "../support/documents";
 import { hostileTexts } from "../support/hostile";
 import { proveRanges } from "../support/wellBehaved";

@@ -1,7 +1,7 @@
 /** The filter of ids forgets none. */
 
 import { expect, test } from "vitest";
-import { IdFilter } from "../../server/core/idFilter";
+import { IdFilter } from "../../server/core/document/idFilter";
 
 test("knows every id that it was told, and hardly any other", () => {
   const filter = new IdFilter();

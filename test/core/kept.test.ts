@@ -3,7 +3,7 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { expect, test } from "vitest";
-import { EditableText } from "../../server/core/editableText";
+import { EditableText } from "../../server/core/text/editableText";
 import { open } from "../support/documents";
 
 setFlagsFromString("--expose-gc");

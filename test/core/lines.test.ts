@@ -2,7 +2,7 @@
 
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { LineIndex } from "../../server/core/lines";
+import { LineIndex } from "../../server/core/text/lines";
 
 test.each([
   ["", [[0, 0, 0]]],

@@ -1,8 +1,8 @@
 /** Edits that are moved, undone and put in order. */
 
 import { describe, expect, it } from "vitest";
-import { difference, invert, withoutOverlaps } from "../../server/core/offsets";
 import { applyEdits } from "../../server/core/rules/edits";
+import { difference, invert, withoutOverlaps } from "../../server/core/text/offsets";
 
 const edit = (start: number, end: number, newText: string) => ({ span: { start, end }, newText });
 

@@ -2,8 +2,8 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { LineIndex } from "../../server/core/lines";
-import { PartedText } from "../../server/core/partedText";
+import { PartedText } from "../../server/core/document/chunkedText";
+import { LineIndex } from "../../server/core/text/lines";
 import { generateStanzas } from "../bench/generate";
 import { everyRule, open } from "../support/documents";
 import { fixtures } from "../support/fixtures";

@@ -4,8 +4,8 @@
  */
 
 import { describe, expect, test } from "vitest";
-import { EditableText } from "../../server/core/editableText";
-import { FramedText, type Piece, type Surroundings } from "../../server/core/framedText";
+import { FramedText, type Piece, type Surroundings } from "../../server/core/document/framedText";
+import { EditableText } from "../../server/core/text/editableText";
 import { MAX_LINE } from "../../server/core/xml/frame";
 import { sameScope } from "../../server/core/xml/scope";
 

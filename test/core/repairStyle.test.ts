@@ -1,7 +1,7 @@
 /** How fixes are written: quotes, and what old errors become. */
 
 import { describe, expect, test } from "vitest";
-import { defaultConfiguration } from "../../server/core/config";
+import { defaultConfiguration } from "../../server/core/check/config";
 import { applyFix, onlyFinding, open } from "../support/documents";
 
 const error = (content: string, attributes = " type='cancel'") =>

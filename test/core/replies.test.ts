@@ -1,8 +1,8 @@
 /** Requests and replies: which finding stands where, and what silences it. */
 
 import { describe, expect, it } from "vitest";
-import { defaultConfiguration } from "../../server/core/config";
-import { StanzaDocument } from "../../server/core/document";
+import { defaultConfiguration } from "../../server/core/check/config";
+import { StanzaDocument } from "../../server/core/document/document";
 import { applyEdits } from "../../server/core/rules/edits";
 
 const STANZAS = "urn:ietf:params:xml:ns:xmpp-stanzas";

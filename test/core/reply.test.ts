@@ -3,9 +3,9 @@
 import { DOMParser } from "@xmldom/xmldom";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { defaultConfiguration } from "../../server/core/config";
-import { StanzaDocument } from "../../server/core/document";
-import { createErrorReply, type ReplyOptions } from "../../server/core/reply";
+import { defaultConfiguration } from "../../server/core/check/config";
+import { StanzaDocument } from "../../server/core/document/document";
+import { createErrorReply, type ReplyOptions } from "../../server/core/replies/reply";
 import { openScope } from "../../server/core/xml/scope";
 import { conditions } from "../../server/core/xmpp/conditions";
 import { judge, open } from "../support/documents";

@@ -1,8 +1,8 @@
 /** What a finding is for programs. */
 
 import { expect, it } from "vitest";
-import { LineIndex } from "../../server/core/lines";
-import { reportFinding } from "../../server/core/report";
+import { reportFinding } from "../../server/core/check/report";
+import { LineIndex } from "../../server/core/text/lines";
 import { everyRule, onlyFinding, open } from "../support/documents";
 
 function reported(text: string, rule: string) {

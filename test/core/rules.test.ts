@@ -1,9 +1,9 @@
 /** Each rule: its examples, its fixes, and what a choice of fixes offers. */
 
 import { describe, expect, test } from "vitest";
-import { titleOf } from "../../server/core/messages";
+import { titleOf } from "../../server/core/check/messages";
+import { rules } from "../../server/core/rules";
 import type { Fix } from "../../server/core/rules/fix";
-import { rules } from "../../server/core/rules/index";
 import {
   applyFix,
   brokenRules,

@@ -5,9 +5,9 @@
  */
 
 import { describe, expect, test } from "vitest";
-import type { DocumentFinding, StanzaDocument } from "../../server/core/document";
-import { LineIndex } from "../../server/core/lines";
-import { messageOf, relatedMessageOf, titleOf } from "../../server/core/messages";
+import { messageOf, relatedMessageOf, titleOf } from "../../server/core/check/messages";
+import type { DocumentFinding, StanzaDocument } from "../../server/core/document/document";
+import { LineIndex } from "../../server/core/text/lines";
 import type { Span } from "../../server/core/xml/tree";
 import { configurationFor, open } from "../support/documents";
 import { fixtures } from "../support/fixtures";

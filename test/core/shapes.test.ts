@@ -5,13 +5,13 @@
 
 import fc from "fast-check";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { type Configuration, defaultConfiguration } from "../../server/core/config";
-import { EditableText } from "../../server/core/editableText";
-import { FramedText } from "../../server/core/framedText";
-import { knownShapes } from "../../server/core/knownShapes";
-import { checkStanza, lintStanza } from "../../server/core/lint";
+import { type Configuration, defaultConfiguration } from "../../server/core/check/config";
+import { checkStanza, lintStanza } from "../../server/core/check/lint";
+import { FramedText } from "../../server/core/document/framedText";
+import { knownShapes } from "../../server/core/document/knownShapes";
+import { rules } from "../../server/core/rules";
 import { applyEdits } from "../../server/core/rules/edits";
-import { rules } from "../../server/core/rules/index";
+import { EditableText } from "../../server/core/text/editableText";
 import { Framer } from "../../server/core/xml/frame";
 import { noParseLimits } from "../../server/core/xml/limits";
 import { parseStrictly } from "../../server/core/xml/parse";

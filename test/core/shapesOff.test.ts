@@ -5,12 +5,16 @@
 
 import fc from "fast-check";
 import { expect, test, vi } from "vitest";
-import { type Configuration, defaultConfiguration, defaultLimits } from "../../server/core/config";
-import { conversationOf } from "../../server/core/conversation";
-import { StanzaDocument } from "../../server/core/document";
-import { messageOf } from "../../server/core/messages";
-import { inEnglish } from "../../server/core/translate";
-import type { Turn } from "../../server/core/turns";
+import {
+  type Configuration,
+  defaultConfiguration,
+  defaultLimits,
+} from "../../server/core/check/config";
+import { messageOf } from "../../server/core/check/messages";
+import { conversationOf } from "../../server/core/conversation/conversation";
+import { StanzaDocument } from "../../server/core/document/document";
+import type { Turn } from "../../server/core/text/directions";
+import { inEnglish } from "../../server/core/text/translate";
 import { openScope, type Scope } from "../../server/core/xml/scope";
 import { ShapeReader } from "../../server/core/xml/shapeReader";
 import { everyRule } from "../support/documents";

@@ -1,12 +1,12 @@
 /** Documents that hold stanzas in regions, and those that are nothing but stanzas. */
 
 import { describe, expect, it } from "vitest";
-import { defaultConfiguration } from "../../server/core/config";
+import { defaultConfiguration } from "../../server/core/check/config";
+import { SourceDocument } from "../../server/core/document/sourceDocument";
+import { findRule } from "../../server/core/rules";
 import { applyEdits } from "../../server/core/rules/edits";
-import { findRule } from "../../server/core/rules/index";
-import { SourceDocument } from "../../server/core/sourceDocument";
 import markdown from "../../server/core/sources/markdown";
-import { finish } from "../../server/core/steps";
+import { finish } from "../../server/core/text/steps";
 import { everyRule, placesOf } from "../support/documents";
 
 const broken = "<iq type='get' id='1'/>\n";

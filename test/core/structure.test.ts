@@ -1,7 +1,12 @@
 /** The elements of a document as its tags show them. */
 
 import { describe, expect, it } from "vitest";
-import { oncePerPiece, openElementsAt, tagsAt, wrappersOf } from "../../server/core/structure";
+import {
+  oncePerPiece,
+  openElementsAt,
+  tagsAt,
+  wrappersOf,
+} from "../../server/core/document/structure";
 import { open } from "../support/documents";
 
 const text = "<log><message><body>a</body></message> b <iq/></log><tail>";

@@ -1,9 +1,9 @@
 /** Comments that silence findings, and the findings about those that silence nothing. */
 
 import { describe, expect, it } from "vitest";
-import { type Configuration, defaultConfiguration } from "../../server/core/config";
-import { type DocumentFinding, StanzaDocument } from "../../server/core/document";
-import { messageOf } from "../../server/core/messages";
+import { type Configuration, defaultConfiguration } from "../../server/core/check/config";
+import { messageOf } from "../../server/core/check/messages";
+import { type DocumentFinding, StanzaDocument } from "../../server/core/document/document";
 import { applyEdits } from "../../server/core/rules/edits";
 import type { Edit } from "../../server/core/rules/fix";
 

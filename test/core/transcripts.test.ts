@@ -1,8 +1,8 @@
 /** Transcripts in which every line has a prefix, and templates with holes in their markup. */
 
 import { describe, expect, it } from "vitest";
-import { defaultConfiguration } from "../../server/core/config";
-import { StanzaDocument } from "../../server/core/document";
+import { defaultConfiguration } from "../../server/core/check/config";
+import { StanzaDocument } from "../../server/core/document/document";
 
 const error = `<iq type='error' id='q1' from='x.example'>
   <error type='cancel'>

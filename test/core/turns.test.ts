@@ -2,17 +2,17 @@
 
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { defaultConfiguration } from "../../server/core/config";
-import { conversationOf } from "../../server/core/conversation";
-import { StanzaDocument } from "../../server/core/document";
-import { difference } from "../../server/core/offsets";
+import { defaultConfiguration } from "../../server/core/check/config";
+import { conversationOf } from "../../server/core/conversation/conversation";
+import { StanzaDocument } from "../../server/core/document/document";
 import { applyEdits } from "../../server/core/rules/edits";
 import markdown from "../../server/core/sources/markdown";
 import scansion from "../../server/core/sources/scansion";
 import type { SourceAdapter } from "../../server/core/sources/source";
 import transcript from "../../server/core/sources/transcript";
-import { inEnglish } from "../../server/core/translate";
-import { moveTurns, passageAt, type Turn } from "../../server/core/turns";
+import { moveTurns, passageAt, type Turn } from "../../server/core/text/directions";
+import { difference } from "../../server/core/text/offsets";
+import { inEnglish } from "../../server/core/text/translate";
 import { placesOf } from "../support/documents";
 import { runs } from "../support/random";
 import { openSource, pairsOf } from "../support/sources";

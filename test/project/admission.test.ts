@@ -8,7 +8,7 @@ vi.mock("vscode", () => ({
   workspace: { getConfiguration: () => ({ get: () => sources }) },
 }));
 
-const { qualifies } = await import("../../client/admission");
+const { qualifies } = await import("../../client/documentFilter");
 
 type Document = Parameters<typeof qualifies>[0];
 

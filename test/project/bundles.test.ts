@@ -121,7 +121,7 @@ const allowed: Readonly<Record<string, string>> = {
     "the command line itself in further threads: a script of this package",
   "dist/part-translations.js: node_modules/@vscode/l10n/dist/browser.js: network of a browser":
     translations,
-  "dist/web/server.js: server/browserWorker.ts: importScripts":
+  "dist/web/server.js: server/hosts/browserWorker.ts: importScripts":
     "files of this package, by their address within it, as Node's require loads them",
 };
 const allowedModules: Readonly<Record<string, string>> = {

@@ -7,7 +7,7 @@ import { readSaid, readShown } from "../../scripts/facts/evidence";
 import { readFolder } from "../../scripts/facts/folder";
 import { type ConditionRow, formatTables, readTables } from "../../scripts/facts/tables";
 import { readEntities, readXep } from "../../scripts/facts/xep";
-import { StanzaDocument } from "../../server/core/document";
+import { StanzaDocument } from "../../server/core/document/document";
 import { everyRule } from "../support/documents";
 
 const folder = "../shared/corpus/xeps";

@@ -2,7 +2,7 @@ import { posix } from "node:path";
 import { describe, expect, it } from "vitest";
 import packageJson from "../../package.json";
 import { generateFiles, leftoverFiles, staleFiles } from "../../scripts/generate/files";
-import { rules } from "../../server/core/rules/index";
+import { rules } from "../../server/core/rules";
 import { rulePage } from "../../server/core/rules/pages";
 
 const root = process.cwd();

@@ -4,8 +4,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import bundle from "../../l10n/bundle.l10n.zh-cn.json";
 import packageJson from "../../package.json";
-import { rules } from "../../server/core/rules/index";
-import { languageOf, translatorFor } from "../../server/localise";
+import { rules } from "../../server/core/rules";
+import { languageOf, translatorFor } from "../../server/l10n/localise";
 import { declaredTemplates, templatesOfFixtures, writtenTemplates } from "../support/templates";
 
 const chinese: Readonly<Record<string, string>> = bundle;
@@ -30,9 +30,9 @@ describe("the templates", () => {
       // Sentences about a configuration file, which stand for themselves there.
       "server/cli/check.ts: message",
       // Messages of the rules, and values such as what an error type means.
-      'server/core/messages.ts: finding.rule.messages[messageKey] ?? ""',
-      "server/core/messages.ts: rule.messages[messageKey] ?? rule.summary",
-      "server/core/messages.ts: value",
+      'server/core/check/messages.ts: finding.rule.messages[messageKey] ?? ""',
+      "server/core/check/messages.ts: rule.messages[messageKey] ?? rule.summary",
+      "server/core/check/messages.ts: value",
       "server/features/configurationMistakes.ts: message",
     ]);
   });

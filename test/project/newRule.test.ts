@@ -14,7 +14,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { RULE_LIST, scaffold } from "../../scripts/newRule/scaffold";
-import { rules } from "../../server/core/rules/index";
+import { rules } from "../../server/core/rules";
 
 /** One of each template, and one whose import comes behind all others. */
 const ids = ["app-condition-new", "error-new-thing", "message-new", "reply-new", "xml-zzz"];

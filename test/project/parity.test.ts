@@ -8,9 +8,9 @@ import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterEach, describe, expect, it } from "vitest";
 import type { Diagnostic, WorkspaceDiagnosticReport } from "vscode-languageserver";
-import type { ReportedFinding } from "../../server/core/report";
-import { inEnglish } from "../../server/core/translate";
-import { filesOfMachine } from "../../server/nodeFiles";
+import type { ReportedFinding } from "../../server/core/check/report";
+import { inEnglish } from "../../server/core/text/translate";
+import { filesOfMachine } from "../../server/hosts/nodeFiles";
 import { pullingClient, Session } from "../server/support";
 import { Folder, run } from "../support/commandLine";
 

@@ -40,7 +40,7 @@ function collect(file: string, node: unknown): void {
 }
 
 const known = {
-  "server/core/explainRule.ts": "names of rules, one or the other",
+  "server/core/explain/explainRule.ts": "names of rules, one or the other",
   "server/core/sources/index.ts": "endings of names, one or the other",
   "server/core/sources/python.ts": "three characters, one or the other",
   "server/core/sources/transcript.ts":

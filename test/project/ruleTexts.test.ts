@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, it } from "vitest";
-import { rules } from "../../server/core/rules/index";
+import { rules } from "../../server/core/rules";
 
 const script = join(process.cwd(), "scripts/package/ruleTexts.mjs");
 const {

@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { Snippet } from "../../scripts/generate/snippets";
-import { StanzaDocument } from "../../server/core/document";
+import { StanzaDocument } from "../../server/core/document/document";
 import {
   conditions,
   errorTypes,

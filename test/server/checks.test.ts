@@ -3,13 +3,13 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { rules } from "../../server/core/rules/index";
+import { rules } from "../../server/core/rules";
 import {
   CHECK_REQUEST,
   DIAGNOSE_REQUEST,
   RULES_REQUEST,
   type RuleInfo,
-} from "../../server/protocol";
+} from "../../server/protocol/protocol";
 import { pullingClient, Session, URI } from "./support";
 
 const text = `C: before

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import type { InitializeResult, TextEdit } from "vscode-languageserver/node";
-import { CLOSE_TAG_REQUEST } from "../../server/protocol";
+import { CLOSE_TAG_REQUEST } from "../../server/protocol/protocol";
 import { askAtCursor, edited, withCursor } from "./editing";
 import { pullingClient, Session } from "./support";
 

@@ -3,9 +3,9 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { TextEdit } from "vscode-languageserver/node";
-import { defaultConfiguration } from "../../server/core/config";
+import { defaultConfiguration } from "../../server/core/check/config";
 import { applyEdits } from "../../server/core/rules/edits";
-import { inEnglish } from "../../server/core/translate";
+import { inEnglish } from "../../server/core/text/translate";
 import { completionsAt } from "../../server/features/completion";
 import { cursorAt } from "../../server/features/cursor";
 import { OpenDocument } from "../../server/features/openDocument";

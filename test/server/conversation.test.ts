@@ -1,8 +1,8 @@
 /** The request for a document's conversation. */
 
 import { afterEach, beforeEach, expect, it } from "vitest";
-import type { Conversation } from "../../server/core/conversationChart";
-import type { ConversationAnswer, ConversationParams } from "../../server/protocol";
+import type { Conversation } from "../../server/core/conversation/conversationChart";
+import type { ConversationAnswer, ConversationParams } from "../../server/protocol/protocol";
 import { pullingClient, rangeOf, Session, URI } from "./support";
 
 const text = `<iq type='get' id='q' from='a@x.example/1' to='x.example'><ping xmlns='urn:xmpp:ping'/></iq>

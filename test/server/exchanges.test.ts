@@ -3,9 +3,9 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { CodeLens, Location, WorkspaceEdit } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { defaultConfiguration } from "../../server/core/config";
-import { StanzaDocument } from "../../server/core/document";
-import { SourceDocument } from "../../server/core/sourceDocument";
+import { defaultConfiguration } from "../../server/core/check/config";
+import { StanzaDocument } from "../../server/core/document/document";
+import { SourceDocument } from "../../server/core/document/sourceDocument";
 import scansion from "../../server/core/sources/scansion";
 import transcript from "../../server/core/sources/transcript";
 import { applied, pullingClient, rangeOf, Session, URI } from "./support";

@@ -1,7 +1,7 @@
 /** A rule that throws is named once in the log, and an editor gets what the other rules say. */
 
 import { afterEach, expect, test, vi } from "vitest";
-import { findRule } from "../../server/core/rules/index";
+import { findRule } from "../../server/core/rules";
 import { pullingClient, pushedClient, rangeOf, Session } from "./support";
 
 const TEXT = "<iq type='bogus'/>\n<message type='bogus'/>\n<iq type='bogus'/>\n";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { afterEach, expect, it, test } from "vitest";
 import type { FoldingRange } from "vscode-languageserver/node";
-import { finish } from "../../server/core/steps";
+import { finish } from "../../server/core/text/steps";
 import { foldingRangesOf } from "../../server/features/folding";
 import { OpenDocument } from "../../server/features/openDocument";
 import { editOf, pieces, rawEdit, runs } from "../support/random";

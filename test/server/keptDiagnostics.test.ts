@@ -5,8 +5,8 @@
 
 import fc from "fast-check";
 import { expect, it, test } from "vitest";
-import { finish } from "../../server/core/steps";
-import { inEnglish } from "../../server/core/translate";
+import { finish } from "../../server/core/text/steps";
+import { inEnglish } from "../../server/core/text/translate";
 import { diagnosticsOf } from "../../server/features/diagnostics";
 import { OpenDocument } from "../../server/features/openDocument";
 import { editOf, pieces, rawEdit, runs } from "../support/random";

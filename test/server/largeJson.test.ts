@@ -2,8 +2,8 @@
 
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
-import { finish } from "../../server/core/steps";
-import { parseLargeJson, type Sizes } from "../../server/largeJson";
+import { finish } from "../../server/core/text/steps";
+import { parseLargeJson, type Sizes } from "../../server/protocol/largeJson";
 import { runs } from "../support/random";
 
 type Outcome = { readonly value: unknown } | { readonly error: string };

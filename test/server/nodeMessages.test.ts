@@ -3,7 +3,7 @@
 import { PassThrough } from "node:stream";
 import { afterEach, expect, it } from "vitest";
 import { type Message, StreamMessageReader } from "vscode-languageserver/node";
-import { messageDecoder } from "../../server/nodeMessages";
+import { messageDecoder } from "../../server/protocol/nodeMessages";
 import { ServerProcess } from "./serverProcess";
 import { URI } from "./support";
 

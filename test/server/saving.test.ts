@@ -6,8 +6,8 @@
 
 import { afterEach, describe, expect, test } from "vitest";
 import type { CodeAction, TextEdit } from "vscode-languageserver";
-import { SAVE_BUDGET } from "../../server/context";
 import { applyEdits } from "../../server/core/rules/edits";
+import { SAVE_BUDGET } from "../../server/handlers/context";
 import { generateStanzas } from "../bench/generate";
 import { brokenRules, open } from "../support/documents";
 import { ask, edited } from "./editing";

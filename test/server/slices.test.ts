@@ -1,17 +1,17 @@
 /** Work in slices: others have their turns in between, however much of it there is at a time. */
 
 import { describe, expect, it } from "vitest";
-import type { Host } from "../../server/context";
-import type { Steps } from "../../server/core/steps";
-import { inEnglish } from "../../server/core/translate";
-import { DocumentReader } from "../../server/documentReader";
+import type { Steps } from "../../server/core/text/steps";
+import { inEnglish } from "../../server/core/text/translate";
 import { codeLensesOf } from "../../server/features/codeLens";
 import { documentLinksOf } from "../../server/features/documentLinks";
 import { foldingRangesOf } from "../../server/features/folding";
 import { OpenDocument } from "../../server/features/openDocument";
 import { symbolsOf } from "../../server/features/symbols";
-import { ServerConfigurations } from "../../server/serverConfigurations";
-import { SettingsCache } from "../../server/settings";
+import type { Host } from "../../server/handlers/context";
+import { DocumentReader } from "../../server/handlers/documentReader";
+import { ServerConfigurations } from "../../server/settings/serverConfigurations";
+import { SettingsCache } from "../../server/settings/settings";
 import { pullingClient, Session, URI } from "./support";
 
 const never = { isCancellationRequested: false };

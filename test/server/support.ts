@@ -17,8 +17,8 @@ import {
   StreamMessageWriter,
   type WorkspaceFolder,
 } from "vscode-languageserver/node";
-import type { Files } from "../../server/files";
-import { messageDecoder } from "../../server/nodeMessages";
+import type { Files } from "../../server/hosts/files";
+import { messageDecoder } from "../../server/protocol/nodeMessages";
 import { startServer } from "../../server/server";
 
 export const URI = "file:///stanzas/sample.stanza";

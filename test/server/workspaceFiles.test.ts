@@ -5,8 +5,8 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterEach, expect, test } from "vitest";
 import type { WorkspaceDiagnosticReport } from "vscode-languageserver";
-import { inEnglish } from "../../server/core/translate";
-import { filesOfMachine } from "../../server/nodeFiles";
+import { inEnglish } from "../../server/core/text/translate";
+import { filesOfMachine } from "../../server/hosts/nodeFiles";
 import { Folder } from "../support/commandLine";
 import { pullingClient, Session } from "./support";
 

@@ -1,11 +1,15 @@
 /** Short ways to lint a text, to take a fix and to ask the independent judge. */
 
 import { DOMParser } from "@xmldom/xmldom";
-import { type Configuration, defaultConfiguration, defaultLimits } from "../../server/core/config";
-import { type DocumentFinding, StanzaDocument } from "../../server/core/document";
+import {
+  type Configuration,
+  defaultConfiguration,
+  defaultLimits,
+} from "../../server/core/check/config";
+import { type DocumentFinding, StanzaDocument } from "../../server/core/document/document";
+import { findRule, rules } from "../../server/core/rules";
 import { applyEdits } from "../../server/core/rules/edits";
 import type { Fix } from "../../server/core/rules/fix";
-import { findRule, rules } from "../../server/core/rules/index";
 import type { Expectation } from "./markers";
 
 /**

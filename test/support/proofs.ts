@@ -1,8 +1,8 @@
 /** What every fix has to stand, whatever it repairs. */
 
 import { expect } from "vitest";
-import type { DocumentFinding, StanzaDocument } from "../../server/core/document";
-import { titleOf } from "../../server/core/messages";
+import { titleOf } from "../../server/core/check/messages";
+import type { DocumentFinding, StanzaDocument } from "../../server/core/document/document";
 import { applyEdits } from "../../server/core/rules/edits";
 import type { Edit, Fix } from "../../server/core/rules/fix";
 import type { Span } from "../../server/core/xml/tree";

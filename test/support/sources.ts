@@ -2,8 +2,8 @@
 
 import fc from "fast-check";
 import { expect } from "vitest";
+import { SourceDocument } from "../../server/core/document/sourceDocument";
 import { applyEdits } from "../../server/core/rules/edits";
-import { SourceDocument } from "../../server/core/sourceDocument";
 import type { Region } from "../../server/core/sources/region";
 import type { SourceAdapter, SourceOptions } from "../../server/core/sources/source";
 import { everyRule, placesOf } from "./documents";

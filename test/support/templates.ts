@@ -3,9 +3,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { runInNewContext } from "node:vm";
 import { transformSync } from "esbuild";
-import { messageOf, relatedMessageOf, titleOf } from "../../server/core/messages";
-import { rules } from "../../server/core/rules/index";
-import type { Translate } from "../../server/core/translate";
+import { messageOf, relatedMessageOf, titleOf } from "../../server/core/check/messages";
+import { rules } from "../../server/core/rules";
+import type { Translate } from "../../server/core/text/translate";
 import { appConditionMeanings } from "../../server/core/xmpp/appConditionTexts";
 import { conditions, errorTypes } from "../../server/core/xmpp/conditions";
 import { everyRule, open } from "./documents";

@@ -1,6 +1,6 @@
 /** What every text has to give, whatever it is. */
 
-import type { DocumentFinding, StanzaDocument } from "../../server/core/document";
+import type { DocumentFinding, StanzaDocument } from "../../server/core/document/document";
 import type { Span } from "../../server/core/xml/tree";
 
 /**

@@ -1,6 +1,6 @@
 /** The line of a finding, with marks below its place. */
 
-import type { LineIndex } from "../../core/lines";
+import type { LineIndex } from "../../core/text/lines";
 import type { Span } from "../../core/xml/tree";
 
 /** What a line is cut to where nobody says how wide the terminal is; captures have lines of megabytes. */

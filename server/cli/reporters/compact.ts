@@ -1,4 +1,4 @@
-import { messageOf } from "../../core/messages";
+import { messageOf } from "../../core/check/messages";
 import type { Reporter, ReporterOptions } from "./reporter";
 
 /** `file:line:column: severity rule message`, one finding a line, as compilers print. */

@@ -1,8 +1,8 @@
 /** What tells a finding from others when it is found again in a later version of its file. */
 
 import { createHash } from "node:crypto";
-import type { DocumentFinding } from "../../core/document";
-import type { SourceDocument } from "../../core/sourceDocument";
+import type { DocumentFinding } from "../../core/document/document";
+import type { SourceDocument } from "../../core/document/sourceDocument";
 
 /**
  * Gives the fingerprints of a document's findings, which are to be asked for in order. One depends on

@@ -1,9 +1,9 @@
 /** What of a file's findings can be repaired, as far as it can be told without keeping people waiting. */
 
-import type { DocumentFinding } from "../../core/document";
-import { titleOf } from "../../core/messages";
+import { titleOf } from "../../core/check/messages";
+import type { DocumentFinding } from "../../core/document/document";
 import { applyEdits } from "../../core/rules/edits";
-import type { Translate } from "../../core/translate";
+import type { Translate } from "../../core/text/translate";
 import type { FileResult } from "./reporter";
 
 /** How many of the findings are gone behind `--fix`. */

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
-import { messageOf } from "../../core/messages";
-import { reportedRange } from "../../core/report";
+import { messageOf } from "../../core/check/messages";
+import { reportedRange } from "../../core/check/report";
 import type { Severity } from "../../core/rules/rule";
 import { pathInCheckout } from "./location";
 import type { Reporter, ReporterOptions } from "./reporter";

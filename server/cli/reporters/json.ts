@@ -1,7 +1,7 @@
-import { reportFinding } from "../../core/report";
+import { reportFinding } from "../../core/check/report";
 import type { Reporter, ReporterOptions } from "./reporter";
 
-/** One JSON array of findings with their fixes, see server/core/report.ts. */
+/** One JSON array of findings with their fixes, see server/core/check/report.ts. */
 export function json({ translate }: ReporterOptions): Reporter {
   return {
     begin: () => "[",

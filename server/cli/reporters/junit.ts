@@ -1,10 +1,10 @@
 import { DOMImplementation, type Document, type Element, XMLSerializer } from "@xmldom/xmldom";
-import type { DocumentFinding } from "../../core/document";
-import type { LineIndex } from "../../core/lines";
-import { messageOf } from "../../core/messages";
-import { reportedRange } from "../../core/report";
+import { messageOf } from "../../core/check/messages";
+import { reportedRange } from "../../core/check/report";
+import type { DocumentFinding } from "../../core/document/document";
 import { rulePage } from "../../core/rules/pages";
-import type { Translate } from "../../core/translate";
+import type { LineIndex } from "../../core/text/lines";
+import type { Translate } from "../../core/text/translate";
 import type { FileResult, Reporter, ReporterOptions } from "./reporter";
 
 /**

@@ -1,8 +1,8 @@
 import picocolors from "picocolors";
-import type { DocumentFinding } from "../../core/document";
-import { messageOf } from "../../core/messages";
+import { messageOf } from "../../core/check/messages";
+import type { DocumentFinding } from "../../core/document/document";
 import type { Severity } from "../../core/rules/rule";
-import type { Translate } from "../../core/translate";
+import type { Translate } from "../../core/text/translate";
 import { severityColour, severityName } from "../severities";
 import { codeFrame } from "./codeFrame";
 import { countFixable, createHints } from "./fixable";

@@ -1,10 +1,10 @@
 /** What prints findings: what it is given, and how the texts of many files become one. */
 
-import type { DocumentFinding } from "../../core/document";
-import type { LineIndex } from "../../core/lines";
+import type { DocumentFinding } from "../../core/document/document";
+import type { SourceDocument } from "../../core/document/sourceDocument";
 import type { Severity } from "../../core/rules/rule";
-import type { SourceDocument } from "../../core/sourceDocument";
-import type { Translate } from "../../core/translate";
+import type { LineIndex } from "../../core/text/lines";
+import type { Translate } from "../../core/text/translate";
 import type { Terminal } from "./terminal";
 
 /** A file that was checked. */

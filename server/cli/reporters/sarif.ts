@@ -1,12 +1,12 @@
 import { pathToFileURL } from "node:url";
 import { homepage, name, version } from "../../../package.json";
-import { defaultSetting } from "../../core/config";
-import { explainRule } from "../../core/explainRule";
-import { type ReportedFinding, type ReportedRange, reportFinding } from "../../core/report";
-import { rules } from "../../core/rules/index";
+import { defaultSetting } from "../../core/check/config";
+import { type ReportedFinding, type ReportedRange, reportFinding } from "../../core/check/report";
+import { explainRule } from "../../core/explain/explainRule";
+import { rules } from "../../core/rules";
 import { rulePage } from "../../core/rules/pages";
 import type { Rule, Severity } from "../../core/rules/rule";
-import type { Translate } from "../../core/translate";
+import type { Translate } from "../../core/text/translate";
 import { createFingerprints } from "./fingerprints";
 import { pathInCheckout } from "./location";
 import type { Reporter, ReporterOptions } from "./reporter";

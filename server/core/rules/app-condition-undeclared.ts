@@ -5,7 +5,7 @@ import {
   appConditionsIn,
   findAppCondition,
 } from "../xmpp/appConditions";
-import { meant } from "../xmpp/distance";
+import { meant } from "../xmpp/didYouMean";
 import { definingExtension, findNamespace, nameOfExtension } from "../xmpp/extensions";
 import type { Stanza } from "../xmpp/stanza";
 import { renameElement, setNamespace } from "./edits";

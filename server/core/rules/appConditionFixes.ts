@@ -4,9 +4,9 @@ import type { XmlElement } from "../xml/tree";
 import type { AppCondition, AppConditionPair } from "../xmpp/appConditions";
 import { type ErrorType, errorTypesFor, isExpectedType } from "../xmpp/conditions";
 import { knownErrorType, type Stanza, type StanzaError } from "../xmpp/stanza";
+import { renameCondition } from "./conditionFixes";
 import { escapeValue, lineOf, quoteOf, setValue, sorted } from "./edits";
 import type { Edit, Fix, FixContext } from "./fix";
-import { renameCondition } from "./meantConditions";
 
 /** Another defined condition in the place of that one, and the error type that goes with it. */
 export function changeCondition(

@@ -1,8 +1,8 @@
 import { isBlank, trimSpace } from "../xml/tree";
 import { iriOfJid, isAbsoluteIri } from "../xmpp/iri";
 import { knownText } from "../xmpp/stanza";
+import { holdsAddress } from "./conditionFixes";
 import { escapeText } from "./edits";
-import { holdsAddress } from "./meantConditions";
 import { rule } from "./rule";
 import { visibleSpan } from "./strayText";
 

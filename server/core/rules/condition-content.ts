@@ -1,7 +1,7 @@
 import { isBlank } from "../xml/tree";
 import { knownChildren, knownText } from "../xmpp/stanza";
+import { emptyCondition, holdsAddress } from "./conditionFixes";
 import { emptyElement, removeElement } from "./edits";
-import { emptyCondition, holdsAddress } from "./meantConditions";
 import { rule } from "./rule";
 import { visibleSpan } from "./strayText";
 

@@ -1,7 +1,7 @@
 import { isNearMiss, isOwnNamespace, STANZAS_NAMESPACE } from "../xmpp/namespaces";
+import { moveCondition } from "./conditionFixes";
 import { removeElement } from "./edits";
 import type { Fix } from "./fix";
-import { moveCondition } from "./meantConditions";
 import { rule } from "./rule";
 
 export default rule({

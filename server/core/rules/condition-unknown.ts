@@ -1,10 +1,10 @@
 import type { XmlElement } from "../xml/tree";
 import { conditions } from "../xmpp/conditions";
-import { isNear, nearest } from "../xmpp/distance";
+import { isNear, nearest } from "../xmpp/didYouMean";
 import type { Stanza, StanzaError } from "../xmpp/stanza";
+import { renameCondition } from "./conditionFixes";
 import { removeElement } from "./edits";
 import type { Fix, FixContext } from "./fix";
-import { renameCondition } from "./meantConditions";
 import { rule } from "./rule";
 
 /** Conditions of stream errors (RFC 6120 §4.9.3) that are none of stanza errors. */

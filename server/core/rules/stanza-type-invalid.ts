@@ -1,4 +1,4 @@
-import { nearest } from "../xmpp/distance";
+import { nearest } from "../xmpp/didYouMean";
 import { stanzaTypeNames } from "../xmpp/stanzaTypes";
 import { removeAttribute, setValue } from "./edits";
 import { rule, valueSpan } from "./rule";

@@ -1,6 +1,6 @@
 /** Who reads a document: the adapter for what it is, loaded when the first such document is met. */
 
-import { SourceAdapters, type SourceQuestion, sourceOf } from "./index";
+import { SourceAdapters, type SourceQuestion, sourceOf } from "./";
 import { defaultSources, type SourceName, type SourceSwitches } from "./names";
 import type { SourceAdapter } from "./source";
 

@@ -3,7 +3,7 @@
  * document that holds it. Offsets count UTF-16 code units, in the region or in the host.
  */
 
-import type { Passage, Turn } from "../turns";
+import type { Passage, Turn } from "../text/directions";
 import type { Span } from "../xml/tree";
 
 /** Replaces a span of a text. */

@@ -3,7 +3,7 @@
  * `Romeo receives:`. A script is one scope, and each of its clients has a stream of its own.
  */
 
-import type { Passage } from "../turns";
+import type { Passage } from "../text/directions";
 import { HostComments, hashComment } from "./comments";
 import { linesOf } from "./lines";
 import { mayHoldStanzas } from "./plain";

@@ -1,6 +1,6 @@
 /** What an adapter is: it reads the regions of one sort of document. */
 
-import type { Passage } from "../turns";
+import type { Passage } from "../text/directions";
 import type { SourceName } from "./names";
 import type { Region } from "./region";
 

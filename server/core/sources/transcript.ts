@@ -3,7 +3,7 @@
  * or before every line. All of it is one scope.
  */
 
-import type { Passage } from "../turns";
+import type { Passage } from "../text/directions";
 import { addLines, type HostLine, linesOf } from "./lines";
 import { mayHoldStanzas } from "./plain";
 import { RegionBuilder } from "./region";

@@ -3,7 +3,7 @@
  * may be broken anywhere. Nothing here judges; the parser does.
  */
 
-import { NEVER, Next } from "./next";
+import { NEVER, Next } from "./forwardSearch";
 import { isSpace } from "./tree";
 
 const LESS_THAN = 0x3c;

@@ -1,4 +1,4 @@
-import { ownText } from "./ownText";
+import { ownText } from "../text/detachString";
 
 /**
  * What is in force where a stanza stands: the elements that are open around it, with the namespaces

@@ -6,10 +6,10 @@
  * It judges nothing. What is not plain, and perhaps not well-formed, has no shape, and is read in the usual way.
  */
 
+import { ownText } from "../text/detachString";
+import { Marks } from "./delimiterSearch";
+import { NEVER } from "./forwardSearch";
 import { type FramedElements, isFramedIn } from "./framedElements";
-import { Marks } from "./marks";
-import { NEVER } from "./next";
-import { ownText } from "./ownText";
 import { isSame, LANGUAGE, NAMESPACE, PlainTags } from "./plainTags";
 import { skipName, skipSpace } from "./plainText";
 import { lookupNamespace, type Scope, scopeLanguage } from "./scope";

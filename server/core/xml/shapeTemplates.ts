@@ -3,9 +3,9 @@
  * capture differ from an earlier one in nothing but that, and are read by a few comparisons of strings.
  */
 
-import type { Marks } from "./marks";
-import { NEVER } from "./next";
-import { ownText } from "./ownText";
+import { ownText } from "../text/detachString";
+import type { Marks } from "./delimiterSearch";
+import { NEVER } from "./forwardSearch";
 
 /** What stands in a gap. */
 export const Gap = {

@@ -3,8 +3,8 @@
  * the parsed stanza is long gone. Offsets count from the start of the stanza.
  */
 
-import { mayGoBack, type Passage } from "../turns";
-import { ownText } from "../xml/ownText";
+import { ownText } from "../text/detachString";
+import { mayGoBack, type Passage } from "../text/directions";
 import type { Shape } from "../xml/shapeTemplates";
 import type { Span, XmlAttribute } from "../xml/tree";
 import { findJidProblem, isPlainJid, splitJid } from "./jid";

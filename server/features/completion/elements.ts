@@ -14,9 +14,9 @@ import {
   isErrorType,
 } from "../../core/xmpp/conditions";
 import { STANZAS_NAMESPACE } from "../../core/xmpp/namespaces";
+import { usualConditions } from "../commonConditions";
 import type { Cursor } from "../cursor";
 import { conditionsIn, errorsIn, roleOf } from "../roles";
-import { usualConditions } from "../usualConditions";
 import { appConditionOffers } from "./appConditions";
 import { conditionLines, hasOwnCondition, missingType, withoutBracket } from "./errorMarkup";
 import { layoutAt, type Offer, quoteNear, statedValue, type Writing } from "./offer";

@@ -1,10 +1,10 @@
 /** What completion offers, before it is put into the protocol's terms. */
 
 import type { CompletionItemKind } from "vscode-languageserver";
-import type { QuoteStyle } from "../../core/config";
-import type { StanzaDocument } from "../../core/document";
+import type { QuoteStyle } from "../../core/check/config";
+import type { StanzaDocument } from "../../core/document/document";
 import type { Edit } from "../../core/rules/fix";
-import type { Translate } from "../../core/translate";
+import type { Translate } from "../../core/text/translate";
 import { type LooseElement, looseAttribute } from "../../core/xml/loose";
 import { resolveReferences } from "../../core/xml/looseAttributes";
 import { isBlank, type Span } from "../../core/xml/tree";

@@ -1,7 +1,7 @@
 /** Which earlier stanza a reply that is being written may answer. */
 
-import type { PlacedStanza, StanzaDocument } from "../../core/document";
-import { mayGoBack } from "../../core/turns";
+import type { PlacedStanza, StanzaDocument } from "../../core/document/document";
+import { mayGoBack } from "../../core/text/directions";
 import type { LooseElement } from "../../core/xml/loose";
 import { findJidProblem } from "../../core/xmpp/jid";
 import { isPlaceholder } from "../../core/xmpp/placeholder";

@@ -1,7 +1,7 @@
 /** Which sort a document is, and how its adapter is loaded. */
 
 import { describe, expect, it } from "vitest";
-import { SourceAdapters, sourceOf } from "../../../server/core/sources/index";
+import { SourceAdapters, sourceOf } from "../../../server/core/sources";
 import markdown from "../../../server/core/sources/markdown";
 import type { SourceName } from "../../../server/core/sources/names";
 import type { SourceAdapter } from "../../../server/core/sources/source";

@@ -1,0 +1,99 @@
+/** What a user can set about the rules, and what holds if nothing is set. */
+
+import { looksIntoNested, rules } from "../rules";
+import type { Rule, Severity } from "../rules/rule";
+import type { RuleSetting } from "../rules/setting";
+import { defaultParseLimits, type ParseLimits } from "../xml/limits";
+import type { TellFailure } from "./ruleFailures";
+
+export interface Configuration {
+  /** Rule id → severity; a rule that is not named keeps its own. Unknown ids are ignored. */
+  readonly rules: Readonly<Record<string, RuleSetting>>;
+  /** `xml:lang` of texts that fixes insert. */
+  readonly language: string;
+  /** Quotes of attributes that are inserted. */
+  readonly quotes: QuoteStyle;
+  readonly limits: Limits;
+  /** Told of rules that throw; without it, what they throw is thrown on. No setting of a user's. */
+  readonly onRuleFailure?: TellFailure;
+}
+
+/** What is checked and told at most, see the rule limit-exceeded. */
+export interface Limits extends ParseLimits {
+  /** Of one document. */
+  readonly findings: number;
+}
+
+export const defaultLimits: Limits = { ...defaultParseLimits, findings: 10_000 };
+
+/**
+ * The limits that a settings value gives, in the order of `defaultLimits`; what it leaves out, or gives no
+ * whole number above 0 for, is as usual.
+ */
+export function readLimits(value: unknown): Limits {
+  const given: Readonly<Record<string, unknown>> =
+    typeof value === "object" && value !== null ? { ...value } : {};
+  const entries = Object.entries(defaultLimits).map(([name, usual]) => {
+    const own = given[name];
+    const isLimit = typeof own === "number" && Number.isInteger(own) && own > 0;
+    return [name, isLimit ? own : usual];
+  });
+  return Object.fromEntries(entries) as Limits;
+}
+
+/** `auto` takes the quotes that are there around the place. */
+export type QuoteStyle = "auto" | "single" | "double";
+
+export const defaultConfiguration: Configuration = {
+  rules: {},
+  language: "en",
+  quotes: "auto",
+  limits: defaultLimits,
+};
+
+/** The severity a rule has if nothing is set. */
+export function defaultSetting(rule: Rule): RuleSetting {
+  return rule.offByDefault ? "off" : rule.severity;
+}
+
+/** The severity the rule has in the configuration. */
+export function settingOf(rule: Rule, configuration: Configuration): RuleSetting {
+  return configuration.rules[rule.id] ?? defaultSetting(rule);
+}
+
+export interface ActiveRule {
+  readonly rule: Rule;
+  readonly severity: Severity;
+  readonly nested: boolean;
+}
+
+/** The rules that are not off, by what they look at, each in the order of the documentation. */
+export interface ActiveRules {
+  readonly checksStanza: readonly ActiveRule[];
+  readonly checksError: readonly ActiveRule[];
+  readonly checksBroken: readonly ActiveRule[];
+  readonly checksExceeded: readonly ActiveRule[];
+  readonly checksReply: readonly ActiveRule[];
+}
+
+const compiled = new WeakMap<Configuration, ActiveRules>();
+
+/** The rules that are not off, with their severities. */
+export function activeRules(configuration: Configuration): ActiveRules {
+  const known = compiled.get(configuration);
+  if (known) return known;
+  const all: ActiveRule[] = [];
+  for (const rule of rules) {
+    const setting = settingOf(rule, configuration);
+    if (setting !== "off") all.push({ rule, severity: setting, nested: looksIntoNested(rule) });
+  }
+  const active: ActiveRules = {
+    checksStanza: all.filter(({ rule }) => rule.check),
+    checksError: all.filter(({ rule }) => rule.checkError),
+    checksBroken: all.filter(({ rule }) => rule.checkBroken),
+    checksExceeded: all.filter(({ rule }) => rule.checkExceeded),
+    checksReply: all.filter(({ rule }) => rule.checkReply),
+  };
+  compiled.set(configuration, active);
+  return active;
+}

@@ -1,0 +1,298 @@
+/** The rules over one stanza: its text in, findings out, and the fixes when somebody asks. */
+
+import { applyEdits, withQuotes } from "../rules/edits";
+import type { Edit, Fix, FixContext } from "../rules/fix";
+import type { Report, Rule, Severity } from "../rules/rule";
+import { difference } from "../text/offsets";
+import type { HasTime, Steps } from "../text/steps";
+import { parse } from "../xml/parse";
+import type { Scope } from "../xml/scope";
+import type { Span, XmlElement } from "../xml/tree";
+import { type ParsedText, readStanzas } from "../xmpp/stanza";
+import { type SharedSummary, summarise } from "../xmpp/summary";
+import { type ActiveRule, activeRules, type Configuration } from "./config";
+import { tellFailure } from "./ruleFailures";
+import type { TrialBudget } from "./trialBudget";
+
+/** What breaks a rule, where. Offsets count from the start of the text that was linted. */
+export interface Finding {
+  readonly rule: Rule;
+  readonly severity: Severity;
+  readonly span: Span;
+  /** Where the start tag of the stanza begins; for a nested one, of that. */
+  readonly stanzaStart: number;
+  readonly messageKey: string;
+  readonly values: Readonly<Record<string, string>>;
+  readonly related: readonly { readonly span: Span; readonly messageKey: string }[];
+}
+
+/** A finding with what repairs it; only as long as the text is at hand. */
+export interface RepairableFinding extends Finding {
+  fixes(context: FixContext): Fix[];
+}
+
+/** What is known of a stanza when it is checked. */
+export interface CheckedStanza {
+  /** In the order of their places. */
+  readonly findings: RepairableFinding[];
+  /** Undefined for a stanza that is not well-formed, or too large to be read. */
+  readonly summary: SharedSummary | undefined;
+  /** The tree it was read from, if it holds no other stanza, and no rule threw. */
+  readonly tree: StanzaTree | undefined;
+}
+
+/** The tree of a stanza, with the text that it is of. */
+export interface StanzaTree {
+  readonly root: XmlElement;
+  readonly text: ParsedText;
+}
+
+/** The findings alone, see `checkStanza`. */
+export function lintStanza(
+  source: string,
+  scope: Scope | undefined,
+  configuration: Configuration,
+): RepairableFinding[] {
+  return checkStanza(source, scope, configuration).findings;
+}
+
+/**
+ * Checks one stanza and those nested in it. Never throws for anything the text holds; a rule that does
+ * is told to `onRuleFailure`, and the others are asked all the same.
+ * @param source the text of the stanza, from `<` to `>`
+ * @param scope what is declared around it
+ * @throws what a rule threw, where the configuration has nobody to tell
+ */
+export function checkStanza(
+  source: string,
+  scope: Scope | undefined,
+  configuration: Configuration,
+): CheckedStanza {
+  const findings: RepairableFinding[] = [];
+  const { checksStanza, checksError, checksBroken, checksExceeded } = activeRules(configuration);
+  // One function for all rules: most stanzas have no finding, and a closure for each rule and
+  // stanza would cost more than the rules.
+  let current: ActiveRule | undefined;
+  let stanzaStart = 0;
+  const most = configuration.limits.findings;
+  const report: Report<string> = (span, messageKey, more) => {
+    // One more than are told, so that the document knows that there are more.
+    if (findings.length > most) return;
+    const { rule, severity } = current!;
+    const fixes = more?.fixes;
+    findings.push({
+      rule,
+      severity,
+      span,
+      stanzaStart,
+      messageKey,
+      values: more?.values ?? {},
+      related: (more?.related ?? []).map((one) => ({ span: one.span, messageKey: one.message })),
+      fixes: (context) => {
+        try {
+          return fixes?.(context) ?? [];
+        } catch (error) {
+          tellFailure(configuration.onRuleFailure, { rule, task: "fix", error });
+          return [];
+        }
+      },
+    });
+  };
+
+  const parsed = parse(source, scope, configuration.limits);
+  if (!parsed.root) {
+    const { error, exceeded } = parsed;
+    if (error) {
+      const broken = { source, scope, error };
+      for (current of checksBroken) {
+        try {
+          current.rule.checkBroken?.(broken, report);
+        } catch (thrown) {
+          checkFailed(current, thrown, configuration);
+        }
+      }
+    } else {
+      for (current of checksExceeded) {
+        try {
+          current.rule.checkExceeded?.(exceeded, report);
+        } catch (thrown) {
+          checkFailed(current, thrown, configuration);
+        }
+      }
+    }
+    return { findings, summary: undefined, tree: undefined };
+  }
+  let isCertain = true;
+  const { root, restricted, comments } = parsed;
+  const text: ParsedText = { source, scope, restricted, comments };
+  const stanzas = readStanzas(root, text);
+  for (const stanza of stanzas) {
+    stanzaStart = stanza.element.span.start;
+    for (current of checksStanza) {
+      if (stanza.nested && !current.nested) continue;
+      try {
+        current.rule.check?.(stanza, report);
+      } catch (thrown) {
+        isCertain = false;
+        checkFailed(current, thrown, configuration);
+      }
+    }
+    for (const error of stanza.errors) {
+      for (current of checksError) {
+        if (stanza.nested && !current.nested) continue;
+        try {
+          current.rule.checkError?.(error, stanza, report);
+        } catch (thrown) {
+          isCertain = false;
+          checkFailed(current, thrown, configuration);
+        }
+      }
+    }
+  }
+  if (findings.length > 1) findings.sort(byPlace);
+  const tree = isCertain && stanzas.length === 1 ? { root, text } : undefined;
+  return { findings, summary: stanzas[0] && summarise(stanzas[0]), tree };
+}
+
+function checkFailed({ rule }: ActiveRule, error: unknown, configuration: Configuration): void {
+  tellFailure(configuration.onRuleFailure, { rule, task: "check", error });
+}
+
+function byPlace(a: Finding, b: Finding): number {
+  return a.span.start - b.span.start || a.span.end - b.span.end;
+}
+
+/** The text of a stanza, and what there is to know to check it. */
+export interface LintedText {
+  readonly source: string;
+  readonly scope: Scope | undefined;
+  readonly configuration: Configuration;
+}
+
+/** What one fix uncovers is mended by so many more at most. */
+const MAX_COMPLETIONS = 5;
+
+/**
+ * The fixes of a finding that keep their promise: behind them the finding is gone, no new one of
+ * severity error is there, and the stanza is well-formed. A fix that uncovers another error mends
+ * that too, as far as there is a preferred way.
+ * @param findings all that `lintStanza` found in the text
+ * @param budget where it is used up, what was not tried is not there
+ * @param isWanted whether a fix is worth a try; one that is not safe does not become so by it
+ */
+export function provenFixes(
+  finding: RepairableFinding,
+  findings: readonly Finding[],
+  { source, scope, configuration }: LintedText,
+  context: FixContext,
+  budget: TrialBudget,
+  isWanted: (fix: Fix) => boolean = () => true,
+): Fix[] {
+  const before = countByRule(findings);
+  const proven: Fix[] = [];
+  for (const raw of finding.fixes(context)) {
+    if (!isWanted(raw)) continue;
+    if (!budget.spend(source.length)) break;
+    const fix = inQuotes(raw, configuration.quotes);
+    let text = applyEdits(source, fix.edits);
+    let after = lintStanza(text, scope, configuration);
+    let uncovered = findNewError(after, before);
+    let isSafe = fix.safe === true;
+    let rounds = 0;
+    for (; uncovered && rounds < MAX_COMPLETIONS; rounds++) {
+      const [next] = uncovered.fixes(context);
+      if (!next?.preferred || !budget.spend(text.length)) break;
+      isSafe &&= next.safe === true;
+      text = applyEdits(text, next.edits);
+      after = lintStanza(text, scope, configuration);
+      uncovered = findNewError(after, before);
+    }
+    const { id } = finding.rule;
+    const left = after.filter(({ rule }) => rule.id === id).length;
+    if (uncovered || left >= (before.get(id) ?? 0)) continue;
+    if (rounds === 0) {
+      proven.push(fix);
+    } else {
+      const { safe: _, ...rest } = fix;
+      const edits = [difference(source, text)];
+      proven.push(isSafe ? { ...rest, edits, safe: true } : { ...rest, edits });
+    }
+  }
+  return proven;
+}
+
+function inQuotes(fix: Fix, quotes: Configuration["quotes"]): Fix {
+  if (quotes === "auto") return fix;
+  const quote = quotes === "double" ? '"' : "'";
+  const edits = fix.edits.map((edit) => ({ ...edit, newText: withQuotes(edit.newText, quote) }));
+  return { ...fix, edits };
+}
+
+/** A finding of severity error of a rule that has more of them than before. */
+function findNewError(
+  findings: readonly RepairableFinding[],
+  before: ReadonlyMap<string, number>,
+): RepairableFinding | undefined {
+  const counts = countByRule(findings);
+  return findings.find(
+    ({ rule, severity }) =>
+      severity === "error" && (counts.get(rule.id) ?? 0) > (before.get(rule.id) ?? 0),
+  );
+}
+
+function countByRule(findings: readonly Finding[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { rule } of findings) counts.set(rule.id, (counts.get(rule.id) ?? 0) + 1);
+  return counts;
+}
+
+/** A repair of one stanza takes at most so many rounds; each removes at least one finding. */
+const MAX_ROUNDS = 50;
+
+/** Whether a fix is to be applied; `offset` is where its finding begins in the text as it was. */
+export type AcceptFix = (finding: Finding, fix: Fix, offset: number) => boolean;
+
+/**
+ * The text of the stanza with every fix applied that is accepted, until none is left: repairing it
+ * again changes nothing.
+ * @param hasTime when there is none left, the fixes that are applied by then are all
+ */
+export function* repairStanza(
+  { source, scope, configuration }: LintedText,
+  context: FixContext,
+  accept: AcceptFix,
+  budget: TrialBudget,
+  hasTime: HasTime,
+): Steps<string> {
+  let text = source;
+  const applied: Edit[] = [];
+  for (let round = 0; round < MAX_ROUNDS && budget.spend(text.length); round++) {
+    const findings = lintStanza(text, scope, configuration);
+    let fix: Fix | undefined;
+    for (const finding of findings) {
+      const offset = offsetBefore(finding.span.start, applied);
+      const linted = { source: text, scope, configuration };
+      const isAccepted = (one: Fix) => accept(finding, one, offset);
+      const fixes = provenFixes(finding, findings, linted, context, budget, isAccepted);
+      fix = fixes.find(isAccepted);
+      if (fix) break;
+      if (!hasTime()) return text;
+      yield;
+    }
+    if (!fix) return text;
+    text = applyEdits(text, fix.edits);
+    // Later edits first, so that each is in terms of a text in which the others are not yet made.
+    for (const edit of [...fix.edits].reverse()) applied.push(edit);
+  }
+  return text;
+}
+
+/** Where a place of the edited text was before the edits, which were made one after the other. */
+function offsetBefore(offset: number, applied: readonly Edit[]): number {
+  let before = offset;
+  for (const { span, newText } of [...applied].reverse()) {
+    if (before >= span.start + newText.length) before += span.end - span.start - newText.length;
+    else if (before > span.start) before = span.start;
+  }
+  return before;
+}

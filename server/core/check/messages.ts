@@ -1,0 +1,41 @@
+/** What findings and fixes say, in the user's language. */
+
+import type { Fix } from "../rules/fix";
+import { inEnglish, type Translate } from "../text/translate";
+import type { Finding } from "./lint";
+
+/** What a finding says. */
+export function messageOf(finding: Finding, translate: Translate = inEnglish): string {
+  const { rule, messageKey, values } = finding;
+  return translate(rule.messages[messageKey] ?? rule.summary, values);
+}
+
+/** What a related place says. */
+export function relatedMessageOf(
+  finding: Finding,
+  messageKey: string,
+  translate: Translate = inEnglish,
+): string {
+  return translate(finding.rule.messages[messageKey] ?? "", finding.values);
+}
+
+/** The title of a fix. */
+export function titleOf(fix: Fix, translate: Translate = inEnglish): string {
+  return translate(fix.title, translateValues(fix.values ?? {}, translate));
+}
+
+/** Some values are texts for people themselves, such as what an error type means. */
+function translateValues(
+  values: Readonly<Record<string, string>>,
+  translate: Translate,
+): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      translatedValues.has(name) ? translate(value) : value,
+    ]),
+  );
+}
+
+/** Names of such values. */
+const translatedValues: ReadonlySet<string> = new Set(["retry", "meaning"]);

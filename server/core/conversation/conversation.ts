@@ -1,0 +1,133 @@
+/** A document as a conversation: who sends which stanza to whom, and what answers what. */
+
+import type { StanzaDocument } from "../document/document";
+import type { Translate } from "../text/translate";
+import { splitJid } from "../xmpp/jid";
+import { isReply, type StanzaSummary } from "../xmpp/summary";
+import type { ArrowRow, Conversation, Lifeline, Row, RowFindings } from "./conversationChart";
+
+/** The sides that are meant where a stanza leaves an address out (RFC 6120 §8.1). */
+type ImpliedSide = "client" | "server";
+
+/** The ends of an arrow: addresses as far as they are known. */
+interface Ends {
+  from: string | undefined;
+  to: string | undefined;
+}
+
+/** Checks what is not checked yet; silenced findings do not count. */
+export function conversationOf(document: StanzaDocument, translate: Translate): Conversation {
+  const stanzas = document.stanzas();
+  const requests = document.requestIndexes();
+  const findings = findingsByStart(document);
+  const ends = completeEnds(
+    stanzas.map(({ summary }) => summary),
+    requests,
+  );
+  const lifelines = new Lifelines(translate);
+  const rows = stanzas.map(({ span, summary }, index): Row => {
+    const found = findings.get(span.start);
+    if (!summary) return { shape: "broken", span, findings: found };
+    const { kind, type, id, payload, error, passage } = summary;
+    const reply = isReply(summary);
+    const { from, to } = ends[index]!;
+    // Where the source does not say who sends it: who says nothing of himself is the client on this
+    // side, and who is not named is its server; of a reply that came back it is the other way round.
+    const isFromClient = passage?.sender === "client" || (passage?.sender !== "server" && !reply);
+    const row: ArrowRow = {
+      shape: "arrow",
+      span,
+      kind,
+      type,
+      id: id?.value,
+      payload,
+      error: type === "error" ? (error ?? { condition: "", type: "" }) : undefined,
+      from: lifelines.indexOf(from, isFromClient ? "client" : "server"),
+      to: lifelines.indexOf(to, isFromClient ? "server" : "client"),
+      isReply: reply,
+      replyTo: requests[index],
+      findings: found,
+    };
+    return row;
+  });
+  return { lifelines: lifelines.all, rows };
+}
+
+class Lifelines {
+  readonly all: Lifeline[] = [];
+  readonly #indexes = new Map<string, number>();
+
+  constructor(readonly translate: Translate) {}
+
+  /** The lifeline of the address without its resource; without an address, that of the side. */
+  indexOf(address: string | undefined, side: ImpliedSide): number {
+    if (address === undefined) return this.#index(` ${side}`, this.#implied(side));
+    const { local, domain } = splitJid(address);
+    const name = local === undefined ? domain : `${local}@${domain}`;
+    return this.#index(name.toLowerCase(), { name, isImplied: false });
+  }
+
+  #index(key: string, lifeline: Lifeline): number {
+    const known = this.#indexes.get(key);
+    if (known !== undefined) return known;
+    this.#indexes.set(key, this.all.length);
+    return this.all.push(lifeline) - 1;
+  }
+
+  #implied(side: ImpliedSide): Lifeline {
+    const name = side === "client" ? this.translate("client") : this.translate("server");
+    return { name, isImplied: true };
+  }
+}
+
+/**
+ * What a stanza leaves out says the source, if it knows the client, and failing that the other one of
+ * its pair: a reply goes back to where its request came from.
+ */
+function completeEnds(
+  summaries: readonly (StanzaSummary | undefined)[],
+  requests: readonly (number | undefined)[],
+): Ends[] {
+  const ends = summaries.map((summary): Ends => {
+    const { sender, client } = summary?.passage ?? {};
+    return {
+      from: summary?.from?.value ?? (sender === "client" ? client : undefined),
+      to: summary?.to?.value ?? (sender === "server" ? client : undefined),
+    };
+  });
+  const pairs = requests.flatMap((request, reply) =>
+    request === undefined ? [] : [{ request: ends[request]!, reply: ends[reply]! }],
+  );
+  for (const { request, reply } of pairs) {
+    request.from ??= reply.to;
+    request.to ??= reply.from;
+  }
+  for (const { request, reply } of pairs) {
+    reply.from ??= request.to;
+    reply.to ??= request.from;
+  }
+  return ends;
+}
+
+const ranks = { error: 2, warning: 1, information: 0 };
+
+/** What was found in each stanza and in those nested in it, by where the stanza starts. */
+function findingsByStart(document: StanzaDocument): Map<number, RowFindings> {
+  const spans = document.stanzaSpans();
+  const byStart = new Map<number, RowFindings>();
+  let next = 0;
+  const found = [...document.findings()].sort((a, b) => a.stanzaStart - b.stanzaStart);
+  for (const { finding, stanzaStart } of found) {
+    while (next < spans.length && spans[next]!.end <= stanzaStart) next++;
+    const span = spans[next];
+    // A finding about a comment between stanzas belongs to none of them.
+    if (!span || stanzaStart < span.start) continue;
+    const before = byStart.get(span.start);
+    const severity =
+      before && ranks[before.severity] >= ranks[finding.severity]
+        ? before.severity
+        : finding.severity;
+    byStart.set(span.start, { count: (before?.count ?? 0) + 1, severity });
+  }
+  return byStart;
+}

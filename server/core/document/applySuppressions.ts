@@ -1,0 +1,74 @@
+/** What comments silence of the findings of a text, and what they wanted to silence in vain. */
+
+import { settingOf } from "../check/config";
+import { byPlace, type DocumentFinding } from "../check/documentFindings";
+import { findRule } from "../rules";
+import suppressionUnused from "../rules/suppression-unused";
+import {
+  type PlacedDirective,
+  Suppressions,
+  type UnusedDirective,
+} from "../suppressions/suppressions";
+import { reportUnused } from "../suppressions/unusedSuppressions";
+import { moveSpan } from "../text/offsets";
+import { countUntil } from "../text/partitionPoint";
+import type { Span } from "../xml/tree";
+import type { CheckedText } from "./checkedText";
+
+/** All findings of the text, in the order of their places, without those that comments silence. */
+export function findingsOf(checked: CheckedText): DocumentFinding[] {
+  const all = checked.place(Number.POSITIVE_INFINITY);
+  const suppressions = suppressionsOf(checked);
+  if (!suppressions) return all;
+  const told = all.filter(
+    ({ finding, span }) => !suppressions.isSilenced(finding.rule.id, span.start),
+  );
+  const severity = settingOf(suppressionUnused, checked.configuration);
+  if (severity !== "off") {
+    for (const one of unusedIn(checked, suppressions, all)) told.push(reportUnused(one, severity));
+  }
+  return told.sort(byPlace);
+}
+
+/** Undefined if the text has no directive at all, as most have none. */
+export function suppressionsOf(checked: CheckedText): Suppressions | undefined {
+  if (!checked.hasDirectives) return undefined;
+  const placed: PlacedDirective[] = [];
+  let stanza: Span | undefined;
+  // From the end, so that the stanza behind a comment is known when the comment is met.
+  for (const piece of [...checked.framed.pieces].reverse()) {
+    if (piece.isStanza) stanza = piece.span;
+    for (const directive of [...checked.checked(piece).directives].reverse()) {
+      const move = <T extends { span: Span }>(one: T): T => ({
+        ...one,
+        span: moveSpan(one.span, piece.start),
+      });
+      placed.push({ ...move(directive), names: directive.names.map(move), stanza });
+    }
+  }
+  placed.reverse();
+  return new Suppressions(checked.framed.text, placed, (name) => findRule(name) !== undefined);
+}
+
+function unusedIn(
+  checked: CheckedText,
+  suppressions: Suppressions,
+  all: readonly DocumentFinding[],
+): UnusedDirective[] {
+  const most = checked.configuration.limits.findings;
+  const unread: number[] = [];
+  for (const piece of checked.framed.pieces) {
+    const { isRead, findings } = checked.checked(piece);
+    if (!isRead || findings.length > most) unread.push(piece.start);
+  }
+  const isJudged = (rule: string, within: Span) => {
+    if (settingOf(findRule(rule)!, checked.configuration) === "off") return false;
+    const first = unread[countUntil(unread, (start) => start < within.start)];
+    return first === undefined || first >= within.end;
+  };
+  const findings = all.map(({ finding, span }) => ({
+    rule: finding.rule.id,
+    offset: span.start,
+  }));
+  return suppressions.unused(findings, isJudged);
+}

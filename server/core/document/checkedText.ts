@@ -1,0 +1,349 @@
+/**
+ * A text with what was found in each of its stanzas, kept while it is edited: an edit has only those checked
+ * again that it touches, and only those replies looked at again that it can concern.
+ */
+
+import type { Configuration } from "../check/config";
+import { byPlace, type DocumentFinding, forget, place } from "../check/documentFindings";
+import { checkStanza, type Finding } from "../check/lint";
+import { type ReplyFinding, ReplyIndex } from "../replies/replies";
+import type { Edit } from "../rules/fix";
+import { type Directive, mayHaveDirectives, readDirectives } from "../suppressions/suppressions";
+import { isSamePassage, moveTurns, type Passage, passageAt, type Turn } from "../text/directions";
+import type { EditableText } from "../text/editableText";
+import { finish, type Steps } from "../text/steps";
+import { isReply, type StanzaSummary } from "../xmpp/summary";
+import { FramedText, type Piece, type Surroundings } from "./framedText";
+import { type KnownShapes, knownShapes } from "./knownShapes";
+
+const NONE: readonly never[] = [];
+
+/** A stanza, or a comment between stanzas, with what is known of it. */
+export type CheckedPiece = Piece<Checked>;
+
+/** What is kept of a piece when it is checked. Offsets count from its start. */
+export class Checked {
+  /** What the rules say of it as a reply. */
+  replies: readonly ReplyFinding<CheckedPiece>[] = NONE;
+  /** The findings in their places, as long as the piece stays where it is. */
+  #placed: { readonly start: number; readonly findings: readonly DocumentFinding[] } | undefined;
+
+  constructor(
+    readonly findings: readonly Finding[],
+    /** Undefined for a comment, and for a stanza that is not well-formed or too large. */
+    readonly summary: StanzaSummary | undefined,
+    /** False for a stanza that is not well-formed or too large: more may be wrong with it. */
+    readonly isRead: boolean,
+    readonly directives: readonly Directive[],
+  ) {}
+
+  /** All findings, in the order of their places in a text in which the piece begins at `start`. */
+  findingsAt(start: number): readonly DocumentFinding[] {
+    if (this.replies.length === 0) {
+      if (this.#placed?.start !== start) {
+        this.#placed = { start, findings: this.findings.map((one) => place(one, start)) };
+      }
+      return this.#placed.findings;
+    }
+    const own = this.findings.map((one) => place(one, start));
+    for (const { finding, request } of this.replies) own.push(place(finding, start, request.start));
+    return own.sort(byPlace);
+  }
+}
+
+/** Of more stanzas with one id, all replies are looked at again rather than those one by one. */
+const MAX_SHARED = 1000;
+
+/** So many pieces are looked at between two turns of others, where all replies are. */
+const SETTLED = 100;
+
+/** What is known of a text besides what it says itself. */
+export interface Around extends Surroundings {
+  /** Who sends what, where the source says so. */
+  readonly turns?: readonly Turn[];
+  /** True for the id of a stanza before the text, perhaps for others: about their replies nothing is said. */
+  isKnownId?(id: string): boolean;
+}
+
+export class CheckedText {
+  readonly framed: FramedText<Checked>;
+  readonly replies = new ReplyIndex<CheckedPiece>((piece) => piece.result!.summary!);
+  #configuration: Configuration;
+  /** Undefined where each stanza is to be looked at. */
+  #shapes: KnownShapes | undefined;
+  #turns: readonly Turn[];
+  /** Pieces from that index on, up to the other one, may not be checked yet. */
+  #unchecked = { from: 0, to: Number.POSITIVE_INFINITY };
+  /** Whose standing as a reply is to be looked at again. */
+  #unsettled: Set<CheckedPiece> | "all" = "all";
+  /** Counts what makes findings old. */
+  #changes = 0;
+  #count = 0;
+  #directives = 0;
+  /** False as long as the text is the one that it was made of, and that has none. */
+  #mayHaveDirectives: boolean;
+
+  /** @param isSkipped true for the text of a stanza about which nothing is to be said */
+  constructor(
+    text: EditableText,
+    configuration: Configuration,
+    readonly isSkipped?: (stanza: string) => boolean,
+    readonly around: Around = {},
+  ) {
+    this.framed = new FramedText(text, around);
+    this.#turns = around.turns ?? NONE;
+    this.#mayHaveDirectives = mayHaveDirectives(text.toString());
+    this.#configuration = configuration;
+    this.#shapes = isSkipped ? undefined : knownShapes(configuration);
+  }
+
+  get configuration(): Configuration {
+    return this.#configuration;
+  }
+
+  /** How many findings there are, silenced ones too; when all is checked. */
+  get count(): number {
+    this.checkAll();
+    return this.#count;
+  }
+
+  /** True if a comment somewhere in the text silences something, or wants to. */
+  get hasDirectives(): boolean {
+    this.checkAll();
+    return this.#directives > 0;
+  }
+
+  /** Takes another configuration; everything is checked anew when it is asked for. */
+  configure(configuration: Configuration): void {
+    if (configuration === this.#configuration) return;
+    this.#configuration = configuration;
+    this.#shapes = this.isSkipped ? undefined : knownShapes(configuration);
+    this.#changes++;
+    for (const piece of this.framed.pieces) this.#forget(piece);
+    this.#unchecked = { from: 0, to: Number.POSITIVE_INFINITY };
+    this.#unsettled = "all";
+  }
+
+  /** Replaces the span by the text. */
+  edit(edit: Edit): void {
+    this.#changes++;
+    this.#turns = moveTurns(this.#turns, [edit]);
+    const { removed, first, added } = this.framed.edit(edit);
+    this.#mayHaveDirectives = true;
+    for (const piece of removed) this.#forget(piece);
+    const { from, to } = this.#unchecked;
+    const shift = added - removed.length;
+    const isChecked = from >= to;
+    this.#unchecked = {
+      from: isChecked ? first : Math.min(from, first),
+      to: isChecked ? first + added : Math.max(to + shift, first + added),
+    };
+    // What was put in speaks for itself when it is checked; the stanza behind all of it stays, and stands behind
+    // another one than before.
+    const behind = this.framed.stanzaAmong(first + added);
+    if (behind) this.#unsettle(behind);
+  }
+
+  get turns(): readonly Turn[] {
+    return this.#turns;
+  }
+
+  /** Takes what the source says of the text as it is now; only what passes otherwise is checked anew. */
+  takeTurns(turns: readonly Turn[]): void {
+    if (turns.length === 0 && this.#turns.length === 0) return;
+    this.#turns = turns;
+    this.#changes++;
+    for (const piece of this.framed.pieces) {
+      const summary = piece.result?.summary;
+      if (summary && !isSamePassage(summary.passage, this.passageAt(piece.start))) {
+        this.#forget(piece);
+        this.#unchecked = { from: 0, to: Number.POSITIVE_INFINITY };
+      }
+    }
+  }
+
+  /** Who sends a stanza that begins at the offset on which stream, where the source says so. */
+  passageAt(offset: number): Passage | undefined {
+    return passageAt(this.#turns, offset);
+  }
+
+  /**
+   * Checks what is not checked yet, piece by piece, so that others get a turn between them.
+   * Yields after each that it had to check.
+   */
+  *check(): Generator<void, void> {
+    for (let piece = this.#nextUnchecked(); piece; piece = this.#nextUnchecked()) {
+      this.checked(piece);
+      yield;
+    }
+    yield* this.#settling();
+  }
+
+  checkAll(): void {
+    const { from, to } = this.#unchecked;
+    for (let i = from; i < to; i++) {
+      const piece = this.framed.at(i);
+      if (!piece) break;
+      if (!piece.result) this.checked(piece);
+    }
+    this.#unchecked = { from: 0, to: 0 };
+    finish(this.#settling());
+  }
+
+  /** What is known of a piece, which is checked for it if need be. */
+  checked(piece: CheckedPiece): Checked {
+    if (piece.result) return piece.result;
+    const result = this.#check(piece);
+    const { directives } = result;
+    piece.result = result;
+    this.#count += result.findings.length;
+    if (directives.length > 0) this.#directives++;
+    if (result.summary) {
+      this.replies.add(piece, result.summary);
+      if (this.#unsettled !== "all") this.#unsettleAround(piece, result.summary);
+    }
+    return result;
+  }
+
+  #check(piece: CheckedPiece): Checked {
+    const shape = piece.takeShape();
+    const alike = shape && this.#shapes?.summaryOf(shape, this.framed, piece);
+    if (alike) {
+      alike.passage = this.passageAt(piece.start);
+      return new Checked(NONE, alike, true, NONE);
+    }
+    const source = this.framed.sourceOf(piece);
+    const directives = this.#mayHaveDirectives ? readDirectives(source) : NONE;
+    if (!piece.isStanza || this.isSkipped?.(source)) {
+      return new Checked(NONE, undefined, true, directives);
+    }
+    const checked = checkStanza(source, piece.scope, this.#configuration);
+    if (shape) this.#shapes?.learn(shape, checked);
+    const { findings, summary } = checked;
+    if (summary) summary.passage = this.passageAt(piece.start);
+    const kept = findings.length === 0 ? NONE : findings.map(forget);
+    return new Checked(kept, summary, summary !== undefined, directives);
+  }
+
+  /** The ids of the stanzas, as far as they are known, in order. */
+  *ids(): Generator<string, void> {
+    this.checkAll();
+    for (const { result } of this.framed.pieces) {
+      const id = result?.summary?.idValue;
+      if (id !== undefined) yield id;
+    }
+  }
+
+  /** The first findings, so many at most, in the order of their places. */
+  place(most: number): DocumentFinding[] {
+    this.checkAll();
+    const placed: DocumentFinding[] = [];
+    const wanted = Math.min(most, this.#count);
+    for (let i = 0; placed.length < wanted; i++) {
+      const piece = this.framed.pieces[i]!;
+      const result = piece.result!;
+      if (result.findings.length + result.replies.length === 0) continue;
+      for (const one of result.findingsAt(piece.start)) placed.push(one);
+    }
+    if (placed.length > wanted) placed.length = wanted;
+    return placed;
+  }
+
+  #nextUnchecked(): CheckedPiece | undefined {
+    const { from, to } = this.#unchecked;
+    for (let i = from; i < to; i++) {
+      const piece = this.framed.at(i);
+      if (!piece) break;
+      if (piece.result) continue;
+      this.#unchecked.from = i;
+      return piece;
+    }
+    this.#unchecked = { from: 0, to: 0 };
+    return undefined;
+  }
+
+  #forget(piece: CheckedPiece): void {
+    const { result } = piece;
+    if (!result) return;
+    piece.result = undefined;
+    this.#count -= result.findings.length + result.replies.length;
+    if (result.directives.length > 0) this.#directives--;
+    if (!result.summary) return;
+    this.replies.remove(piece, result.summary);
+    if (this.#unsettled !== "all") this.#unsettleAround(piece, result.summary);
+  }
+
+  #unsettle(piece: CheckedPiece): void {
+    if (this.#unsettled !== "all") this.#unsettled.add(piece);
+  }
+
+  /** The stanza itself, those of its id, and whatever stands just behind one of them. */
+  #unsettleAround(piece: CheckedPiece, { idValue: id }: StanzaSummary): void {
+    const hasId = id !== undefined;
+    if (hasId && this.replies.countOf(id) > MAX_SHARED) {
+      this.#unsettled = "all";
+      return;
+    }
+    for (const one of [piece, ...(hasId ? this.replies.sharing(id) : NONE)]) {
+      this.#unsettle(one);
+      const behind = this.framed.stanzaFrom(one.start + 1);
+      if (behind) this.#unsettle(behind);
+    }
+  }
+
+  /** All stanzas must be checked before: an answer may stand anywhere. A change in between leaves it undone. */
+  *#settling(): Steps<void> {
+    const unsettled = this.#unsettled;
+    if (unsettled === "all") {
+      const changes = this.#changes;
+      const { pieces } = this.framed;
+      let previous: CheckedPiece | undefined;
+      for (let from = 0; from < pieces.length; from += SETTLED) {
+        // Engines hardly ever optimise the loop of a generator while it runs.
+        previous = this.#settleSome(pieces, from, previous);
+        if (from + SETTLED >= pieces.length) break;
+        yield;
+        if (this.#changes !== changes) return;
+      }
+    } else if (unsettled.size > 0) {
+      for (const piece of unsettled) {
+        if (piece.result) this.#settleOne(piece, this.framed.stanzaBefore(piece));
+      }
+    } else {
+      return;
+    }
+    this.#unsettled = new Set();
+  }
+
+  /** @returns the last stanza up to the end of these pieces */
+  #settleSome(
+    pieces: readonly CheckedPiece[],
+    from: number,
+    before: CheckedPiece | undefined,
+  ): CheckedPiece | undefined {
+    let previous = before;
+    const to = Math.min(from + SETTLED, pieces.length);
+    for (let i = from; i < to; i++) {
+      const piece = pieces[i]!;
+      this.#settleOne(piece, previous);
+      if (piece.isStanza) previous = piece;
+    }
+    return previous;
+  }
+
+  #settleOne(piece: CheckedPiece, previous: CheckedPiece | undefined): void {
+    const result = piece.result!;
+    const { summary } = result;
+    if (!summary || !isReply(summary)) return;
+    const id = summary.idValue;
+    if (id !== undefined && this.around.isKnownId?.(id)) return;
+    const before = previous?.result?.summary;
+    const found = this.replies.findings(
+      { owner: piece, summary },
+      before && previous && { owner: previous, summary: before },
+      this.#configuration,
+    );
+    this.#count += found.length - result.replies.length;
+    result.replies = found;
+  }
+}

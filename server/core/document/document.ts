@@ -1,0 +1,326 @@
+/**
+ * A document with its stanzas and their findings, kept while it is edited: only stanzas that an
+ * edit touches are checked again.
+ */
+
+import { type Configuration, settingOf } from "../check/config";
+import { type DocumentFinding, reportLimit } from "../check/documentFindings";
+import type { TrialBudget } from "../check/trialBudget";
+import { formatDocument } from "../format/formatDocument";
+import { applyEdits } from "../rules/edits";
+import type { Edit, Fix } from "../rules/fix";
+import limitExceeded from "../rules/limit-exceeded";
+import type { Rule } from "../rules/rule";
+import suppressionUnused from "../rules/suppression-unused";
+import { expectBefore, suppressHere, suppressInFile } from "../suppressions/suppress";
+import { moveTurns, type Passage, type Turn } from "../text/directions";
+import { EditableText } from "../text/editableText";
+import { withoutOverlaps } from "../text/offsets";
+import { always, finish, type HasTime, isEndOfStep, type Steps } from "../text/steps";
+import type { Scope } from "../xml/scope";
+import type { Span } from "../xml/tree";
+import type { StanzaSummary } from "../xmpp/summary";
+import { findingsOf } from "./applySuppressions";
+import { type Around, type Checked, type CheckedPiece, CheckedText } from "./checkedText";
+import { DocumentFixes } from "./documentFixes";
+import type { FramedText, TextPiece } from "./framedText";
+import { type AcceptRepair, isSafe, repairDocument } from "./repair";
+
+export type { DocumentFinding };
+
+/** A stanza with its place in the document. Offsets in the summary count from its start. */
+export interface PlacedStanza {
+  readonly span: Span;
+  /** Undefined for a stanza that is not well-formed. */
+  readonly summary: StanzaSummary | undefined;
+}
+
+/** The first findings of a text, and how many it has. */
+export interface FirstFindings {
+  readonly findings: DocumentFinding[];
+  readonly count: number;
+}
+
+export class StanzaDocument {
+  readonly #checked: CheckedText;
+  readonly #framed: FramedText<Checked>;
+  readonly #fixes: DocumentFixes;
+
+  /**
+   * @param text one that is edited is edited from here on by this document alone
+   * @param isSkipped true for the text of a stanza about which nothing is to be said
+   */
+  constructor(
+    text: string | EditableText,
+    configuration: Configuration,
+    readonly isSkipped?: (stanza: string) => boolean,
+    around?: Around,
+  ) {
+    const editable = typeof text === "string" ? new EditableText(text) : text;
+    this.#checked = new CheckedText(editable, configuration, isSkipped, around);
+    this.#framed = this.#checked.framed;
+    this.#fixes = new DocumentFixes(this.#checked);
+  }
+
+  get text(): string {
+    return this.#framed.text;
+  }
+
+  /** The spans of the stanzas, in order; nested ones are part of theirs. */
+  stanzaSpans(): Span[] {
+    return this.#stanzaPieces.map(({ span }) => span);
+  }
+
+  /** The stanzas and the comments between them, in order, without checking anything. */
+  get pieces(): readonly TextPiece[] {
+    return this.#framed.pieces;
+  }
+
+  /** Cuts the text into stanzas, as far as that is not done yet; in steps. */
+  *framing(): Steps<void> {
+    for (let index = 0; this.#framed.at(index); index++) if (isEndOfStep(index)) yield;
+  }
+
+  /** The text of a piece, of which parts may be kept for as long as one likes. */
+  sourceOf({ start, end }: TextPiece): string {
+    return this.#framed.slice(start, end);
+  }
+
+  /** Where what is behind the last stanza begins, and what is open there. */
+  rest(): { readonly offset: number; readonly scope: Scope | undefined } {
+    return this.#framed.rest();
+  }
+
+  /**
+   * Edits that indent the well-formed stanzas which touch the span, all without one. What is parsed
+   * and what is found stay the same.
+   * @param unit one level of indentation
+   */
+  format(unit: string, span?: Span): Edit[] {
+    return finish(this.formatting(unit, span));
+  }
+
+  /** The same in steps; without time for all, for the first of them that are not as they should be. */
+  formatting(
+    unit: string,
+    span: Span = { start: 0, end: this.text.length },
+    hasTime = always,
+  ): Steps<Edit[]> {
+    return formatDocument(this.#framed, unit, span, hasTime);
+  }
+
+  /** Takes another configuration; everything is checked anew when it is asked for. */
+  configure(configuration: Configuration): void {
+    this.#checked.configure(configuration);
+  }
+
+  /** Replaces the span by the text. */
+  edit(edit: Edit): void {
+    this.#checked.edit(edit);
+    this.#fixes.textChanged();
+  }
+
+  /** Takes what the source says of the text as it is now; only what passes otherwise is checked anew. */
+  takeTurns(turns: readonly Turn[]): void {
+    this.#checked.takeTurns(turns);
+  }
+
+  /** Who sends a stanza that begins at the offset on which stream, where the source says so. */
+  passageAt(offset: number): Passage | undefined {
+    return this.#checked.passageAt(offset);
+  }
+
+  /**
+   * The findings in the order of their places, without those that comments silence. Of more than the
+   * limit there is, the last one says so.
+   */
+  findings(): DocumentFinding[] {
+    const most = this.#configuration.limits.findings;
+    const { findings, count } = this.#first(most + 1);
+    if (count <= most) return findings;
+    const next = findings.pop()!;
+    const severity = settingOf(limitExceeded, this.#configuration);
+    if (severity !== "off") findings.push(reportLimit(next, most, severity));
+    return findings;
+  }
+
+  /**
+   * The first findings, so many at most, and how many there are in all. They cost what the first ones cost, in
+   * a text where no comment silences anything.
+   */
+  told(most: number): FirstFindings {
+    if (most <= this.#configuration.limits.findings) return this.#first(most);
+    const findings = this.findings();
+    return { findings, count: findings.length };
+  }
+
+  #first(most: number): FirstFindings {
+    if (!this.#checked.hasDirectives) {
+      return { findings: this.#checked.place(most), count: this.#checked.count };
+    }
+    const all = findingsOf(this.#checked);
+    return { findings: all.slice(0, most), count: all.length };
+  }
+
+  /**
+   * Checks what is not checked yet, stanza by stanza, so that others get a turn between them.
+   * Yields after each stanza that it had to check.
+   */
+  check(): Generator<void, void> {
+    return this.#checked.check();
+  }
+
+  /**
+   * The fixes of a finding, with edits of the document's text; the preferred one first.
+   * @param found one that `findings()` gave for the text as it is
+   */
+  fixes(found: DocumentFinding): Fix[] {
+    return this.#fixes.of(found);
+  }
+
+  /**
+   * Edits that apply every safe fix, or those that `accept` takes: at most one for each stanza.
+   * Applied once, nothing of the kind is left to repair. What comments silence stays as it is.
+   */
+  repairs(accept: AcceptRepair = isSafe): Edit[] {
+    return finish(this.repairing(accept));
+  }
+
+  /** The same in steps; without time for all, for some, and for others the next time. */
+  repairing(accept: AcceptRepair, hasTime = always): Steps<Edit[]> {
+    return repairDocument(this, accept, hasTime);
+  }
+
+  /** Edits that apply the preferred fix of every finding of the rule that has one. */
+  repairsOf(rule: Rule): Edit[] {
+    return finish(this.repairingOf(rule));
+  }
+
+  /** The same in steps. */
+  *repairingOf(rule: Rule): Steps<Edit[]> {
+    if (!rule.checkReply && rule !== suppressionUnused) {
+      return yield* this.repairing(
+        (finding, fix) => finding.rule === rule && fix.preferred === true,
+      );
+    }
+    // These are about more than one stanza, and their fixes do not touch each other.
+    const edits: Edit[] = [];
+    for (const found of this.findings()) {
+      if (found.finding.rule !== rule) continue;
+      edits.push(...(this.fixes(found).find((fix) => fix.preferred)?.edits ?? []));
+      yield;
+    }
+    return withoutOverlaps(edits);
+  }
+
+  /** Edits of one round of `repairing`, each of one stanza; behind them more may be left to repair. */
+  repairRound(accept: AcceptRepair, budget: TrialBudget, hasTime: HasTime): Steps<Edit[]> {
+    return this.#fixes.repairRound(accept, budget, hasTime);
+  }
+
+  /** A document with the edits, which are in the order of their spans and do not overlap. */
+  edited(edits: readonly Edit[]): StanzaDocument {
+    const text = applyEdits(this.text, edits);
+    const around = { ...this.#checked.around, turns: moveTurns(this.#checked.turns, edits) };
+    return new StanzaDocument(text, this.#configuration, this.isSkipped, around);
+  }
+
+  /** The ids of the stanzas that are not nested, as far as they are known, in order. */
+  ids(): Iterable<string> {
+    return this.#checked.ids();
+  }
+
+  /** The stanza at the offset, with what pairing knows of it if it is well-formed. */
+  stanzaAt(offset: number): PlacedStanza | undefined {
+    const piece = this.#framed.pieceAt(offset);
+    return piece?.isStanza ? this.#place(piece) : undefined;
+  }
+
+  /** What is declared around the stanza at the offset. */
+  scopeAt(offset: number): Scope | undefined {
+    return this.#framed.pieceAt(offset)?.scope;
+  }
+
+  /** All stanzas that are not nested, in order. */
+  stanzas(): PlacedStanza[] {
+    return this.#stanzaPieces.map((piece) => this.#place(piece));
+  }
+
+  /** The request that the stanza answers, if it is a reply and that is certain. */
+  requestOf({ span }: PlacedStanza): PlacedStanza | undefined {
+    const piece = this.#indexed(span.start);
+    const request = piece && this.#checked.replies.requestOf(piece, piece.result!.summary!);
+    return request && this.#place(request);
+  }
+
+  /** The replies to the stanza, in order; none for a stanza that is itself a reply. */
+  repliesTo({ span }: PlacedStanza): PlacedStanza[] {
+    const piece = this.#indexed(span.start);
+    if (!piece) return [];
+    return this.#checked.replies
+      .repliesTo(piece, piece.result!.summary!)
+      .map((reply) => this.#place(reply));
+  }
+
+  /** For each of `stanzas()` the index of the request that it answers, where that is certain. */
+  requestIndexes(): (number | undefined)[] {
+    return finish(this.findingRequests());
+  }
+
+  /** The same in steps. */
+  *findingRequests(): Steps<(number | undefined)[]> {
+    this.#checked.checkAll();
+    const pieces = this.#stanzaPieces;
+    const places = new Map<CheckedPiece, number>();
+    const requests: (number | undefined)[] = [];
+    for (const [index, piece] of pieces.entries()) {
+      places.set(piece, index);
+      if (isEndOfStep(index)) yield;
+    }
+    for (const [index, piece] of pieces.entries()) {
+      const summary = piece.result?.summary;
+      const request = summary && this.#checked.replies.requestOf(piece, summary);
+      requests.push(request && places.get(request));
+      if (isEndOfStep(index)) yield;
+    }
+    return requests;
+  }
+
+  get #stanzaPieces(): CheckedPiece[] {
+    return this.#framed.pieces.filter((piece) => piece.isStanza);
+  }
+
+  #place(piece: CheckedPiece): PlacedStanza {
+    return { span: piece.span, summary: this.#check(piece).summary };
+  }
+
+  /** The piece that begins there, when all are checked and known to the index of replies. */
+  #indexed(start: number): CheckedPiece | undefined {
+    this.#checked.checkAll();
+    const piece = this.#framed.pieceAt(start);
+    return piece?.result?.summary ? piece : undefined;
+  }
+
+  /**
+   * Comments that silence the finding: where it is, as one that is wanted in its stanza, and in all
+   * of the file. Undefined for a finding about such a comment.
+   */
+  suppressions(found: DocumentFinding): { here: Edit; expected: Edit; inFile: Edit } | undefined {
+    const piece = this.#framed.pieceAt(found.stanzaStart);
+    if (!piece?.isStanza || found.finding.rule === suppressionUnused) return undefined;
+    const stanza = { span: piece.span, scope: piece.scope };
+    return {
+      here: suppressHere(this.text, found, stanza),
+      expected: expectBefore(this.text, found, stanza),
+      inFile: suppressInFile(this.text, found),
+    };
+  }
+
+  get #configuration(): Configuration {
+    return this.#checked.configuration;
+  }
+
+  #check(piece: CheckedPiece): Checked {
+    return this.#checked.checked(piece);
+  }
+}

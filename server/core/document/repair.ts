@@ -1,0 +1,54 @@
+/** Repairing a document as a whole. */
+
+import type { Finding } from "../check/lint";
+import { TrialBudget } from "../check/trialBudget";
+import type { Edit, Fix } from "../rules/fix";
+import { difference, moveEdit } from "../text/offsets";
+import type { HasTime, Steps } from "../text/steps";
+import type { StanzaDocument } from "./document";
+
+/** Whether a fix is to be applied to its finding. */
+export type AcceptRepair = (finding: Finding, fix: Fix) => boolean;
+
+/** Takes the fixes that have one right answer. */
+export function isSafe(_finding: Finding, fix: Fix): boolean {
+  return fix.safe === true;
+}
+
+/** Repairs that wait for others are done in so many rounds at most. */
+const MAX_ROUNDS = 10;
+
+/**
+ * Edits that apply every accepted fix, until nothing of the kind is left to repair.
+ * @param hasTime when there is none left, something may be; what is repaired by then is right by itself
+ */
+export function* repairDocument(
+  document: StanzaDocument,
+  accept: AcceptRepair,
+  hasTime: HasTime,
+): Steps<Edit[]> {
+  const budget = new TrialBudget(document.text.length);
+  const first = yield* document.repairRound(accept, budget, hasTime);
+  let repaired = document;
+  let edits = first;
+  // A repair may tell what another lacks: the id that a request gets is its reply's.
+  for (let round = 1; round <= MAX_ROUNDS && edits.length > 0 && hasTime(); round++) {
+    repaired = repaired.edited(edits);
+    if (round < MAX_ROUNDS) edits = yield* repaired.repairRound(accept, budget, hasTime);
+    // Nothing that was left, or no time to see: what came of the first round is all.
+    if (round === 1 && (edits.length === 0 || !hasTime())) return first;
+  }
+  return repaired === document ? first : differences(document, repaired);
+}
+
+/** Edits that make the second document of the first, stanza by stanza where they correspond. */
+function differences(before: StanzaDocument, after: StanzaDocument): Edit[] {
+  const old = before.stanzaSpans();
+  const fresh = after.stanzaSpans();
+  if (old.length !== fresh.length) return [difference(before.text, after.text)];
+  return old.flatMap((span, index) => {
+    const source = before.text.slice(span.start, span.end);
+    const repaired = after.text.slice(fresh[index]!.start, fresh[index]!.end);
+    return source === repaired ? [] : [moveEdit(difference(source, repaired), span.start)];
+  });
+}

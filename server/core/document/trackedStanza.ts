@@ -1,0 +1,142 @@
+/**
+ * A stanza that notices what is looked at of it. About stanzas of one shape the rules say the same only as far as they
+ * look at nothing that is not in the shape; so each rule is asked once more, and watched.
+ */
+
+import { type Scope, scopeLanguage } from "../xml/scope";
+import type { XmlAttribute, XmlElement, XmlNode } from "../xml/tree";
+import type { ParsedText, Stanza } from "../xmpp/stanza";
+import { readStanzas } from "../xmpp/stanza";
+import { shapedStanzas } from "../xmpp/stanzaShape";
+
+/** Told of what is looked at and not in the shape; of a value its name. */
+export type Notice = (what: "value" | "other", name: string) => void;
+
+/**
+ * The stanza at the root of a tree, which tells what is looked at from now on.
+ * @param root one that holds no other stanza
+ */
+export function watchStanza(root: XmlElement, text: ParsedText, notice: Notice): Stanza {
+  let isWatched = false;
+  const tell: Notice = (what, name) => {
+    if (isWatched) notice(what, name);
+  };
+  const scope = text.scope && watchScope(text.scope, tell);
+  const [stanza] = readStanzas(watchRoot(root, tell), { ...text, scope }) as [Stanza];
+  isWatched = true;
+  return noticeAny(stanza, ["source"], () => notice("other", "source"));
+}
+
+/** Of what is around the stanza the language is in the shape; of namespaces, the default one alone. */
+function watchScope(scope: Scope, notice: Notice): Scope {
+  const watched: Scope = watch(scope, {
+    language: scopeLanguage(scope),
+    get declaring() {
+      return watched;
+    },
+    get name() {
+      notice("other", "name");
+      return scope.name;
+    },
+    get namespaces() {
+      notice("other", "namespaces");
+      return scope.namespaces;
+    },
+    // Nothing is looked for beyond it.
+    parent: undefined,
+  });
+  return watched;
+}
+
+function watchRoot(root: XmlElement, notice: Notice): XmlElement {
+  const parent = (): XmlElement => watched;
+  const watched = watchPlaces(root, notice, {
+    attributes: root.attributes.map((one) => watchAttribute(one, notice)),
+    children: root.children.map((child) => {
+      if (child.kind !== "element") return watchText(child, notice);
+      const isWhole = child.local === shapedStanzas.child;
+      return isWhole ? watchWhole(child, parent, notice) : watchChild(child, parent, notice);
+    }),
+  });
+  return watched;
+}
+
+function watchAttribute(attribute: XmlAttribute, notice: Notice): XmlAttribute {
+  const { name } = attribute;
+  if (name === "xmlns" || name === "xml:lang") return attribute;
+  if (shapedStanzas.attributes.includes(name)) return attribute;
+  const what = shapedStanzas.values.includes(name) ? "value" : "other";
+  const placed = noticeAny(attribute, ["span", "valueSpan", "valueEnd"], () =>
+    notice("other", name),
+  );
+  return noticeAny(placed, ["value"], () => notice(what, name));
+}
+
+/** Of a child that is not looked at as a whole only its name and namespace are in the shape. */
+function watchChild(child: XmlElement, parent: () => XmlElement, notice: Notice): XmlElement {
+  const inside = watchPlaces(child, notice, {
+    get parent() {
+      return parent();
+    },
+  });
+  return noticeAny(inside, ["attributes", "language", "children"], () =>
+    notice("other", child.name),
+  );
+}
+
+function watchWhole(whole: XmlElement, parent: () => XmlElement, notice: Notice): XmlElement {
+  const self = (): XmlElement => watched;
+  const watched = watchPlaces(whole, notice, {
+    get parent() {
+      return parent();
+    },
+    children: whole.children.map((child): XmlNode => {
+      if (child.kind !== "element") return child;
+      const inside = {
+        get parent() {
+          return self();
+        },
+      };
+      if (child.local !== shapedStanzas.words) return watch(child, inside);
+      const children = child.children.map((one) => watchText(one, notice));
+      return watchPlaces(watch(child, inside), notice, { children });
+    }),
+  });
+  return watched;
+}
+
+function watchText(node: XmlNode, notice: Notice): XmlNode {
+  if (node.kind !== "text") return node;
+  return noticeAny(node, ["value", "span"], () => notice("other", "words"));
+}
+
+/** An element of which it is also noticed when somebody asks how long it is. */
+function watchPlaces(
+  element: XmlElement,
+  notice: Notice,
+  properties: Partial<XmlElement>,
+): XmlElement {
+  const placed = noticeAny(element, ["span", "startTag", "endTag"], () =>
+    notice("other", element.name),
+  );
+  return watch(placed, properties);
+}
+
+/** The same, which tells when one of those properties is looked at. */
+function noticeAny<T extends object>(of: T, names: readonly (keyof T)[], tell: () => void): T {
+  const watched = watch(of, {});
+  for (const name of names) {
+    Object.defineProperty(watched, name, {
+      get: () => {
+        tell();
+        return of[name];
+      },
+    });
+  }
+  return watched;
+}
+
+/** The same, but for those properties. */
+function watch<T extends object>(of: T, properties: Partial<T>): T {
+  return Object.create(of, Object.getOwnPropertyDescriptors(properties)) as T;
+}

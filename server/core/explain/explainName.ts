@@ -1,0 +1,95 @@
+/** Explains a name that somebody asks about, without a text in which it stands. */
+
+import type { Translate } from "../text/translate";
+import { type AppCondition, appConditionsNamed, findAppCondition } from "../xmpp/appConditions";
+import {
+  definingExtension,
+  type Extension,
+  extensionsNamed,
+  findExtension,
+  knownNamespaces,
+} from "../xmpp/extensions";
+import {
+  explainAppCondition,
+  explainCondition,
+  explainErrorType,
+  explainExtension,
+  explainNamespace,
+  type Paragraphs,
+  withoutMarkdown,
+} from "./explanations";
+
+/**
+ * What a hover says of the name, as plain text; undefined if it is not known. A name is a defined
+ * condition, an error type, an application-specific condition, a namespace or the tail of one
+ * (`pubsub#errors`), either with a condition behind it (`pubsub#errors#closed-node`), a document
+ * (`XEP-0060`, `60`, `RFC 6120`), or the short name of one (`pubsub`). A name of several things is
+ * explained as each of them.
+ */
+export function explainName(name: string, translate: Translate): string | undefined {
+  const wanted = name.trim().replace(/^<|\/?>$/g, "");
+  const found = wanted === "" ? [] : explanations(wanted, translate);
+  if (found.length === 0) return undefined;
+  return found
+    .map((paragraphs) => withoutMarkdown(paragraphs.filter((one) => one !== "").join("\n\n")))
+    .join("\n\n");
+}
+
+function explanations(name: string, translate: Translate): Paragraphs[] {
+  const word = name.toLowerCase();
+  const defined = explainCondition(word, translate) ?? explainErrorType(word, translate);
+  const named = appConditionsNamed(word);
+  if (defined || named.length > 0) {
+    const others = named.map((one) => explainAppCondition(one, translate));
+    return defined ? [defined, ...others] : others;
+  }
+  const documents = findDocuments(name);
+  if (documents.length > 0) return documents.map((one) => explainExtension(one, translate));
+  const namespaces = findNamespaces(name);
+  if (namespaces.length > 0) {
+    return namespaces.map((one) => [one, ...(explainNamespace(one, translate) ?? [])]);
+  }
+  const condition = findQualified(name);
+  return condition ? [explainAppCondition(condition, translate)] : [];
+}
+
+function findDocuments(name: string): readonly Extension[] {
+  const [, xep] = /^(?:xep)?[-\s]*(\d{1,4})$/i.exec(name) ?? [];
+  const [, rfc] = /^rfc[-\s]*(\d+)$/i.exec(name) ?? [];
+  const document = xep ? `XEP-${xep.padStart(4, "0")}` : rfc ? `RFC ${rfc}` : name;
+  const found = findExtension(document) ?? findExtension(`inbox/${document}`);
+  return found ? [found] : extensionsNamed(name);
+}
+
+/** The namespace as it is, or else those that end with the name. */
+function findNamespaces(name: string): string[] {
+  if (definingExtension(name)) return [name];
+  const word = name.toLowerCase();
+  const ending = [...knownNamespaces()].filter(({ namespace }) =>
+    tailsOf(namespace.toLowerCase()).includes(word),
+  );
+  // What another one has replaced is meant only if nothing else can be.
+  const current = ending.filter(({ newer }) => newer === undefined);
+  return (current.length > 0 ? current : ending).map(({ namespace }) => namespace);
+}
+
+/** What is behind each `/` and `:`, with the version at the end and without. */
+function tailsOf(namespace: string): string[] {
+  const tails: string[] = [];
+  for (const whole of new Set([namespace, namespace.replace(/:\d+$/, "")])) {
+    for (const { index } of whole.matchAll(/[/:]/g)) tails.push(whole.slice(index + 1));
+  }
+  return tails;
+}
+
+/** `namespace#name` and the like: what is behind the last separator is a condition of the rest. */
+function findQualified(name: string): AppCondition | undefined {
+  for (const { index } of [...name.matchAll(/[#/:\s]/g)].reverse()) {
+    const namespaces = findNamespaces(name.slice(0, index));
+    for (const namespace of namespaces) {
+      const found = findAppCondition(namespace, name.slice(index + 1));
+      if (found) return found;
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,82 @@
+/** What is told of a rule, the same on its page, on the command line and in SARIF. */
+
+import { defaultSetting } from "../check/config";
+import { rules } from "../rules";
+import type { Rule } from "../rules/rule";
+import { type RuleSetting, ruleSettings } from "../rules/setting";
+import type { Translate } from "../text/translate";
+import { alternatives, rfcLink } from "./markdown";
+
+/** How the name of another rule stands in the text: as a link, where there is something to link to. */
+export type LinkRule = (id: string) => string;
+
+/**
+ * The text about a rule as Markdown, without a heading and without a line feed at its end.
+ * @param linkRule for each rule that the text names, but for the rule itself
+ */
+export function explainRule(
+  rule: Rule,
+  translate: Translate,
+  linkRule: LinkRule = (id) => id,
+): string {
+  const setting = defaultSetting(rule);
+  const value = setting === "off" ? "warning" : "off";
+  const others = alternatives(
+    ruleSettings.filter((other) => other !== value),
+    translate,
+  );
+  return `**${translate(rule.summary)}**
+
+${facts(rule, setting, translate)}
+
+${linkRules(translate(rule.description), rule.id, linkRule)}
+
+## ${translate("Wrong")}
+
+\`\`\`xml
+${rule.bad}
+\`\`\`
+
+## ${translate("Right")}
+
+\`\`\`xml
+${rule.good}
+\`\`\`
+
+## ${translate("Changing its severity")}
+
+${translate("In `xmpp-stanza.json`, for editors and the command line; instead of `{value}` it can be {others}:", { value, others })}
+
+\`\`\`json
+{
+  "rules": {
+    "${rule.id}": "${value}"
+  }
+}
+\`\`\`
+
+${translate("For one check, `xmpp-stanza check --rule {rule}={value}` does the same. In a folder without such a file, the editor goes by its setting `xmppStanza.rules`.", { rule: rule.id, value })}`;
+}
+
+function facts(rule: Rule, severity: RuleSetting, translate: Translate): string {
+  const all = [
+    [translate("Severity"), severity],
+    [translate("Source"), rfcLink(rule.rfc)],
+    [translate("Quick fix"), rule.fix ? translate(rule.fix) : translate("none")],
+  ] as const;
+  const colon = translate(": ");
+  return all
+    .filter(([, fact]) => fact !== "")
+    .map(([name, fact]) => `- ${name}${colon}${fact}`)
+    .join("\n");
+}
+
+const anyRule = new RegExp(
+  `(?<![\\w\`-])(?:${rules.map(({ id }) => id).join("|")})(?![\\w-])`,
+  "g",
+);
+
+/** Rules that are named in the text of another one become links. */
+function linkRules(text: string, own: string, linkRule: LinkRule): string {
+  return text.replace(anyRule, (id) => (id === own ? id : linkRule(id)));
+}

@@ -1,0 +1,26 @@
+/** Pieces of Markdown that the texts about rules are made of. */
+
+import { inEnglish, type Translate } from "../text/translate";
+import { rfc6120 } from "../xmpp/conditions";
+
+/** What a rule rests on, in words: `RFC 6120 §8.3.2`; empty for nothing. */
+export function sectionName(rfc: string): string {
+  return rfc === "" || rfc.startsWith("RFC ") ? rfc : `RFC 6120 §${rfc}`;
+}
+
+/** A link to what a rule rests on: a section of RFC 6120, or `RFC 7622 §3` and the like; or none. */
+export function rfcLink(rfc: string): string {
+  if (rfc === "") return "";
+  const other = /^RFC (\d+) §([\d.]+)$/.exec(rfc);
+  if (!other) return `[${sectionName(rfc)}](${rfc6120(rfc)})`;
+  const [name, number, section] = other;
+  return `[${name}](https://www.rfc-editor.org/rfc/rfc${number}#section-${section})`;
+}
+
+/** Values as code, in a row: `a`, `b` or `c`. */
+export function alternatives(values: readonly string[], translate: Translate = inEnglish): string {
+  const shown = values.map((value) => `\`${value}\``);
+  if (shown.length < 2) return shown.join("");
+  const list = shown.slice(0, -1).reduce((all, item) => translate("{all}, {item}", { all, item }));
+  return translate("{all} or {item}", { all: list, item: shown.at(-1)! });
+}

@@ -1,0 +1,184 @@
+/**
+ * Formatting of a document: every stanza that is well-formed, one by one. What stands between
+ * stanzas stays as it is, the column of each stanza too: framing reads them.
+ */
+
+import type { FramedText, Piece } from "../document/framedText";
+import { applyEdits } from "../rules/edits";
+import type { Edit } from "../rules/fix";
+import { NextLines, readDirectives } from "../suppressions/suppressions";
+import { moveEdit } from "../text/offsets";
+import { countUntil } from "../text/partitionPoint";
+import type { HasTime, Steps } from "../text/steps";
+import { parse } from "../xml/parse";
+import { pairTags, readAttributes } from "../xml/tagPairs";
+import type { Span } from "../xml/tree";
+import { type FormatStyle, formatStanza } from "./format";
+
+/** A stanza that stands behind a long line is looked at each time. */
+const MAX_STYLE = 300;
+
+/** So many times it is tried to do without the stanzas that are in the way. */
+const MAX_ATTEMPTS = 20;
+
+/** In which style a stanza was looked at and found as it should be; until it is changed, it is. */
+const asItShouldBe = new WeakMap<Piece<unknown>, string>();
+
+/**
+ * Edits that format the stanzas of the text which touch the span, in order. Behind them the text is
+ * framed as before: how a stanza is indented can decide where one that is never closed ends before
+ * it, and stanzas for which it does are left alone.
+ * @param unit one level of indentation
+ * @param hasTime when there is none left, the stanzas that come behind are left as they are
+ */
+export function* formatDocument(
+  framed: FramedText<unknown>,
+  unit: string,
+  span: Span,
+  hasTime: HasTime,
+): Steps<Edit[]> {
+  const { pieces, text } = framed;
+  const preserved = preservedSpans(framed);
+  const kept = keptSpans(text);
+  let touched = pieces.filter(
+    ({ isStanza, start, end }) =>
+      isStanza && start <= span.end && end >= span.start && !isWithinOne(preserved, start, end),
+  );
+  for (let attempt = 0; attempt < MAX_ATTEMPTS && touched.length > 0; attempt++) {
+    const edits = yield* editsOf(framed, touched, { unit, kept, hasTime });
+    yield;
+    const moved = edits.length === 0 ? -1 : firstMoved(framed, edits);
+    if (moved < 0) return edits;
+    if (!hasTime()) break;
+    const around = pieces.slice(Math.max(0, moved - 1), moved + 2);
+    const left = touched.filter((piece) => !around.includes(piece));
+    if (left.length === touched.length) break;
+    touched = left;
+  }
+  return [];
+}
+
+interface Formatting {
+  readonly unit: string;
+  readonly kept: readonly Span[];
+  readonly hasTime: HasTime;
+}
+
+function* editsOf(
+  framed: FramedText<unknown>,
+  pieces: readonly Piece<unknown>[],
+  { unit, kept, hasTime }: Formatting,
+): Steps<Edit[]> {
+  const { text } = framed;
+  const usualLineEnd = lineEndOf(text) ?? "\n";
+  const all: Edit[] = [];
+  // The line that a stanza begins on, as it is going to be: another one may have ended on it.
+  let line = "";
+  let at = text.lastIndexOf("\n", (pieces[0]?.start ?? 0) - 1) + 1;
+  const write = (written: string) => {
+    const start = written.lastIndexOf("\n");
+    line = start < 0 ? line + written : written.slice(start + 1);
+  };
+  for (const piece of pieces) {
+    write(text.slice(at, piece.start));
+    const style = { unit, lead: line, lineEnd: usualLineEnd };
+    // Lines that are not to be broken stand in places of the document.
+    const about = kept.length === 0 ? JSON.stringify(style) : "";
+    let edits: readonly Edit[] = [];
+    if (about === "" || asItShouldBe.get(piece) !== about) {
+      if (!hasTime()) break;
+      edits = pieceEdits(framed, piece, style, kept);
+      if (edits.length === 0 && about.length < MAX_STYLE) asItShouldBe.set(piece, about);
+      yield;
+    }
+    write(applyEdits(framed.sourceOf(piece), edits));
+    at = piece.end;
+    for (const edit of edits) all.push(moveEdit(edit, piece.start));
+  }
+  return all;
+}
+
+function pieceEdits(
+  framed: FramedText<unknown>,
+  piece: Piece<unknown>,
+  style: Omit<FormatStyle, "isKept">,
+  kept: readonly Span[],
+): Edit[] {
+  const { start, scope } = piece;
+  const source = framed.sourceOf(piece);
+  const parsed = parse(source, scope);
+  if (!parsed.root) return [];
+  // A processing instruction is nowhere in the tree.
+  if (parsed.restricted.some(({ feature }) => feature !== "entity-reference")) return [];
+  return formatStanza(source, parsed.root, {
+    ...style,
+    lineEnd: lineEndOf(source) ?? style.lineEnd,
+    isKept: (offset) => {
+      // They come in order, and the later one ends no earlier.
+      const last = kept[countUntil(kept, (one) => one.start <= offset + start) - 1];
+      return last !== undefined && offset + start <= last.end;
+    },
+  });
+}
+
+/** The lines that comments speak of which silence the next line: they are not broken. */
+function keptSpans(text: string): Span[] {
+  const directives = readDirectives(text);
+  const lines = new NextLines(text, directives);
+  return directives
+    .filter(({ kind }) => kind === "disable-next-line")
+    .map(({ span }) => ({ start: span.end, end: lines.behind(span.end).end }));
+}
+
+/** @param spans in order; of those that overlap, one holds the other */
+function isWithinOne(spans: readonly Span[], start: number, end: number): boolean {
+  const before = spans[countUntil(spans, (one) => one.start < start) - 1];
+  return before !== undefined && end <= before.end;
+}
+
+/** Wrappers that want their white space left alone, without those in others. */
+function preservedSpans({ text, pieces }: FramedText<unknown>): Span[] {
+  if (!text.includes("xml:space")) return [];
+  const whole = { start: 0, end: text.length };
+  const skipped = pieces.map(({ span }) => span);
+  return pairTags(text, whole, skipped)
+    .elements.filter((element) =>
+      readAttributes(text, element).some(
+        ({ name, value }) => name === "xml:space" && value === "preserve",
+      ),
+    )
+    .map(({ startTag, end }) => ({ start: startTag.start, end }))
+    .reduce<Span[]>((outermost, one) => {
+      if (one.start >= (outermost.at(-1)?.end ?? 0)) outermost.push(one);
+      return outermost;
+    }, []);
+}
+
+/** Index of the first piece that is not where the edits put it, or -1. */
+function firstMoved(framed: FramedText<unknown>, edits: readonly Edit[]): number {
+  const start = edits[0]!.span.start;
+  const { end } = edits.at(-1)!.span;
+  const shifted = edits.map((edit) => moveEdit(edit, -start));
+  const newText = applyEdits(framed.text.slice(start, end), shifted);
+  const after = framed.copy();
+  after.edit({ span: { start, end }, newText });
+  let next = 0;
+  let delta = 0;
+  const moved = framed.pieces.findIndex((piece, index) => {
+    const newStart = piece.start + delta;
+    for (; next < edits.length && edits[next]!.span.end <= piece.end; next++) {
+      const { span, newText } = edits[next]!;
+      delta += newText.length - (span.end - span.start);
+    }
+    const other = after.pieces[index];
+    return other?.start !== newStart || other.end !== piece.end + delta;
+  });
+  if (moved >= 0) return moved;
+  return after.pieces.length === framed.pieces.length ? -1 : framed.pieces.length - 1;
+}
+
+function lineEndOf(text: string): string | undefined {
+  const at = text.indexOf("\n");
+  if (at < 0) return undefined;
+  return text[at - 1] === "\r" ? "\r\n" : "\n";
+}

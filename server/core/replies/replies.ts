@@ -1,0 +1,274 @@
+/**
+ * Requests and replies of a document (RFC 6120 §8.3.1): which stanzas share an id, and what the
+ * rules say of each reply.
+ */
+
+import { activeRules, type Configuration } from "../check/config";
+import type { Finding } from "../check/lint";
+import { tellFailure } from "../check/ruleFailures";
+import type { Exchange, ReplyFix, ReplyReport } from "../rules/rule";
+import { countUntil } from "../text/partitionPoint";
+import {
+  compareDirection,
+  isReply,
+  isRequest,
+  mayAnswer,
+  type StanzaSummary,
+} from "../xmpp/summary";
+
+/** So many earlier stanzas of the same id are looked at; beyond that nothing is certain. */
+const MAX_EARLIER = 64;
+
+/** A stanza of the document, and where it begins now. */
+export interface Placed {
+  readonly start: number;
+}
+
+/** A finding about a reply, which begins at `owner`; its related place counts from `request`. */
+export interface ReplyFinding<Owner> {
+  readonly finding: Finding;
+  readonly request: Owner;
+  fixes(): ReplyFix[];
+}
+
+interface Entry<Owner> {
+  readonly owner: Owner;
+  readonly summary: StanzaSummary;
+}
+
+/**
+ * Stanzas of the same id. What comes and goes is put in order only when somebody asks: there may be
+ * a million of them, and an edit may take them all away.
+ */
+class Group<Owner extends Placed> {
+  #entries: Entry<Owner>[] = [];
+  #isOrdered = true;
+  /** Made when the first one goes: there is a group for nearly every stanza of a file. */
+  #gone: Set<Owner> | undefined;
+  /** How many of them are, or may be, replies. */
+  #answers = 0;
+
+  /** In the order of their places. */
+  get entries(): readonly Entry<Owner>[] {
+    this.#forgetGone();
+    if (!this.#isOrdered) this.#entries.sort((a, b) => a.owner.start - b.owner.start);
+    this.#isOrdered = true;
+    return this.#entries;
+  }
+
+  get size(): number {
+    return this.#entries.length - (this.#gone?.size ?? 0);
+  }
+
+  get isAnswered(): boolean {
+    return this.#answers > 0;
+  }
+
+  add(entry: Entry<Owner>): void {
+    // A stanza that comes again must not be taken for the one that went.
+    if (this.#gone) this.#forgetGone();
+    const last = this.#entries.at(-1);
+    if (last && last.owner.start > entry.owner.start) this.#isOrdered = false;
+    this.#entries.push(entry);
+    if (!isRequest(entry.summary)) this.#answers++;
+  }
+
+  remove({ owner, summary }: Entry<Owner>): void {
+    this.#gone ??= new Set();
+    this.#gone.add(owner);
+    if (!isRequest(summary)) this.#answers--;
+  }
+
+  #forgetGone(): void {
+    const gone = this.#gone;
+    if (!gone) return;
+    this.#entries = this.#entries.filter(({ owner }) => !gone.has(owner));
+    this.#gone = undefined;
+  }
+}
+
+export class ReplyIndex<Owner extends Placed> {
+  /** Most ids are those of one stanza, which needs no group. */
+  readonly #groups = new Map<string, Owner | Group<Owner>>();
+  /** How many of these are groups. */
+  #shared = 0;
+
+  /** @param summaryOf gives the summary with which the stanza was added */
+  constructor(readonly summaryOf: (owner: Owner) => StanzaSummary) {}
+
+  add(owner: Owner, summary: StanzaSummary): void {
+    const id = summary.idValue;
+    if (id === undefined) return;
+    const known = this.#groups.get(id);
+    if (known instanceof Group) {
+      known.add({ owner, summary });
+    } else if (known) {
+      const group = new Group<Owner>();
+      group.add({ owner: known, summary: this.summaryOf(known) });
+      group.add({ owner, summary });
+      this.#groups.set(id, group);
+      this.#shared++;
+    } else {
+      this.#groups.set(id, owner);
+    }
+  }
+
+  remove(owner: Owner, summary: StanzaSummary): void {
+    const id = summary.idValue;
+    if (id === undefined) return;
+    const known = this.#groups.get(id);
+    if (known instanceof Group) {
+      known.remove({ owner, summary });
+      if (known.size === 0) {
+        this.#groups.delete(id);
+        this.#shared--;
+      }
+    } else if (known === owner) {
+      this.#groups.delete(id);
+    }
+  }
+
+  /** How many stanzas have that id. */
+  countOf(id: string): number {
+    const known = this.#groups.get(id);
+    return known instanceof Group ? known.size : known ? 1 : 0;
+  }
+
+  /** The stanzas of that id, in order. */
+  sharing(id: string): readonly Owner[] {
+    return this.#entries(id).map(({ owner }) => owner);
+  }
+
+  /**
+   * What the rules say of a stanza, if it is a reply.
+   * @param previous the stanza just before it, if there is one and it is well-formed
+   */
+  findings(
+    { owner, summary }: Entry<Owner>,
+    previous: Entry<Owner> | undefined,
+    configuration: Configuration,
+  ): readonly ReplyFinding<Owner>[] {
+    if (!isReply(summary)) return NONE;
+    const id = summary.idValue;
+    const alone = id === undefined || this.#shared === 0 || this.countOf(id) === 1;
+    // Most replies in a capture have an id of their own and stand behind something else.
+    if (alone && !mayFollowRequest(summary, previous?.summary)) return NONE;
+    return this.#check({ owner, summary }, previous, configuration);
+  }
+
+  /**
+   * The stanza that a reply without an id seems to answer: the one just before it, if its addresses
+   * are swapped and nothing else answers it.
+   */
+  guessRequest(
+    reply: StanzaSummary,
+    previous: StanzaSummary | undefined,
+  ): StanzaSummary | undefined {
+    if (!previous?.id || previous.kind !== reply.kind || !isReply(reply)) return undefined;
+    if (!isRequest(previous) || !mayAnswer(reply, previous)) return undefined;
+    const { given, contradicting } = compareDirection(reply, previous);
+    const certain = given > 0 && contradicting.length === 0;
+    return certain && !this.#isAnswered(previous.id.value) ? previous : undefined;
+  }
+
+  /** The nearest earlier stanza of the same id and kind that the reply answers by its addresses. */
+  requestOf(owner: Owner, summary: StanzaSummary): Owner | undefined {
+    if (!isReply(summary)) return undefined;
+    return this.#before(owner, summary).find(
+      (one) =>
+        one.summary.kind === summary.kind &&
+        isRequest(one.summary) &&
+        mayAnswer(summary, one.summary) &&
+        compareDirection(summary, one.summary).contradicting.length === 0,
+    )?.owner;
+  }
+
+  /** The later stanzas that answer the request, in order. */
+  repliesTo(owner: Owner, summary: StanzaSummary): Owner[] {
+    const entries = this.#entries(summary.idValue);
+    const first = indexAt(entries, owner.start) + 1;
+    return entries
+      .slice(first, first + MAX_EARLIER)
+      .filter((one) => this.requestOf(one.owner, one.summary) === owner)
+      .map((one) => one.owner);
+  }
+
+  #check(
+    { owner, summary }: Entry<Owner>,
+    previous: Entry<Owner> | undefined,
+    configuration: Configuration,
+  ): ReplyFinding<Owner>[] {
+    const before = this.#before(owner, summary);
+    const exchange: Exchange = {
+      reply: summary,
+      earlier: before.map((entry) => entry.summary),
+      previous: previous?.summary,
+      isAnswered: (id) => this.#isAnswered(id),
+    };
+    const findings: ReplyFinding<Owner>[] = [];
+    for (const { rule, severity } of activeRules(configuration).checksReply) {
+      const report: ReplyReport<string> = (span, messageKey, { values, request, fixes }) => {
+        const entry = [...before, ...(previous ? [previous] : [])].find(
+          (one) => one.summary === request,
+        );
+        if (!entry) return;
+        const related = [{ span: request.nameSpan, messageKey: "request" }];
+        const finding: Finding = {
+          rule,
+          severity,
+          span,
+          stanzaStart: 0,
+          messageKey,
+          values: values ?? {},
+          related,
+        };
+        const guarded = () => {
+          try {
+            return fixes?.() ?? [];
+          } catch (error) {
+            tellFailure(configuration.onRuleFailure, { rule, task: "fix", error });
+            return [];
+          }
+        };
+        findings.push({ finding, request: entry.owner, fixes: guarded });
+      };
+      try {
+        rule.checkReply?.(exchange, report);
+      } catch (error) {
+        tellFailure(configuration.onRuleFailure, { rule, task: "check", error });
+      }
+    }
+    return findings;
+  }
+
+  /** The stanzas of the same id before the stanza, the nearest first. */
+  #before(owner: Owner, summary: StanzaSummary): Entry<Owner>[] {
+    const entries = this.#entries(summary.idValue);
+    const end = indexAt(entries, owner.start);
+    return entries.slice(Math.max(0, end - MAX_EARLIER), end).reverse();
+  }
+
+  #isAnswered(id: string): boolean {
+    const known = this.#groups.get(id);
+    if (known instanceof Group) return known.isAnswered;
+    return known !== undefined && !isRequest(this.summaryOf(known));
+  }
+
+  #entries(id: string | undefined): readonly Entry<Owner>[] {
+    const known = id === undefined ? undefined : this.#groups.get(id);
+    if (known instanceof Group) return known.entries;
+    return known ? [{ owner: known, summary: this.summaryOf(known) }] : NONE;
+  }
+}
+
+const NONE: readonly never[] = [];
+
+/** True if the stanza before a reply is one that it might answer, going by what both are. */
+function mayFollowRequest(reply: StanzaSummary, previous: StanzaSummary | undefined): boolean {
+  return previous?.idValue !== undefined && previous.kind === reply.kind && isRequest(previous);
+}
+
+/** How many entries begin before the offset. */
+function indexAt<Owner extends Placed>(entries: readonly Entry<Owner>[], start: number): number {
+  return countUntil(entries, ({ owner }) => owner.start < start);
+}

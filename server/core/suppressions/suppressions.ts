@@ -1,0 +1,304 @@
+/**
+ * Comments by which a file says that a finding is wanted, or is not to be told:
+ *
+ *     <!-- xmpp-stanza-expect RULE[, RULE]: why -->           in the next stanza, or the one it is in
+ *     <!-- xmpp-stanza-disable-next-line RULE[, RULE]: why -->
+ *     <!-- xmpp-stanza-disable RULE[, RULE]: why -->          until xmpp-stanza-enable RULE, or the end
+ *     <!-- xmpp-stanza-disable-file RULE[, RULE]: why -->     wherever it stands
+ *
+ * One that meets nothing is reported: an expectation that is not met is a test that no longer tests.
+ */
+
+import { ownText } from "../text/detachString";
+import { countUntil } from "../text/partitionPoint";
+import { findSections } from "../xml/sections";
+import type { Span } from "../xml/tree";
+
+const kinds = ["expect", "disable-next-line", "disable-file", "disable", "enable"] as const;
+
+type DirectiveKind = (typeof kinds)[number];
+
+/** A comment of that sort. Offsets count from the start of the text it was read from. */
+export interface Directive {
+  /** Undefined for a word after `xmpp-stanza-` that means nothing. */
+  readonly kind: DirectiveKind | undefined;
+  readonly word: string;
+  readonly names: readonly { readonly name: string; readonly span: Span }[];
+  readonly span: Span;
+}
+
+/** What is wrong with a directive, by message of the rule suppression-unused. */
+export interface UnusedDirective {
+  readonly directive: PlacedDirective;
+  readonly messageKey: "unused" | "expected" | "unknown-rule" | "no-rule" | "unknown-word";
+  readonly name: string;
+  readonly span: Span;
+}
+
+const NONE: readonly never[] = [];
+
+const PREFIX = "xmpp-stanza-";
+const directivePattern = /^(\s*xmpp-stanza-)([\w-]*)([^:]*)/;
+
+/** False for a text in which no comment silences anything: most have none. */
+export function mayHaveDirectives(text: string): boolean {
+  // Fewer texts have comments than have words with an `x` in them, and both are looked for in all of a text.
+  return text.includes("!--") && text.includes(PREFIX);
+}
+
+/** The directives in a text, which is a stanza or a comment between stanzas. */
+export function readDirectives(source: string): readonly Directive[] {
+  if (!mayHaveDirectives(source)) return NONE;
+  const found: Directive[] = [];
+  for (const { kind: section, span } of findSections(source)) {
+    if (section !== "comment") continue;
+    const content = source.slice(span.start + "<!--".length, span.end - "-->".length);
+    const parts = directivePattern.exec(content);
+    if (!parts) continue;
+    const [, lead = "", word = "", rules = ""] = parts;
+    const start = span.start + "<!--".length + lead.length + word.length;
+    const names = [...rules.matchAll(/[^\s,]+/g)].map(({ index, 0: name }) => ({
+      name: ownText(name),
+      span: { start: start + index, end: start + index + name.length },
+    }));
+    const kind = kinds.find((one) => one === word);
+    found.push({ kind, word: ownText(word), names, span });
+  }
+  return found;
+}
+
+/** Comments that silence behind the text what those in it silence there; empty if they silence nothing. */
+export function directivesBehind(text: string): string {
+  const disabled = new Set<string>();
+  const inFile = new Set<string>();
+  const inNextLine = new Set<string>();
+  const lastLine = text.lastIndexOf("\n") + 1;
+  for (const { kind, names, span } of readDirectives(text)) {
+    const given = names.map(({ name }) => name);
+    if (kind === "disable") for (const name of given) disabled.add(name);
+    else if (kind === "disable-file") for (const name of given) inFile.add(name);
+    else if (kind === "enable" && given.length === 0) disabled.clear();
+    else if (kind === "enable") for (const name of given) disabled.delete(name);
+    else if (kind === "disable-next-line" && span.end > lastLine) {
+      for (const name of given) inNextLine.add(name);
+    }
+  }
+  const comment = (word: string, names: ReadonlySet<string>) =>
+    names.size === 0 ? "" : `<!-- ${PREFIX}${word} ${[...names].join(", ")} -->`;
+  return (
+    comment("disable-file", inFile) +
+    comment("disable", disabled) +
+    comment("disable-next-line", inNextLine)
+  );
+}
+
+/** True if a comment silences the last line of the text, which does not end there. */
+export function isNextLineOpen(text: string): boolean {
+  const directives = readDirectives(text);
+  if (directives.length === 0 || text.endsWith("\n")) return false;
+  const lines = new NextLines(text, directives);
+  return directives.some(({ kind, span }) => {
+    if (kind !== "disable-next-line") return false;
+    const line = lines.behind(span.end);
+    return line.start < text.length && line.end === text.length;
+  });
+}
+
+/** A directive with its place in the document. */
+export interface PlacedDirective extends Directive {
+  /** The stanza it stands in or before; undefined at the end of a file. */
+  readonly stanza: Span | undefined;
+}
+
+/** Where a rule is silenced by one name of one directive. */
+interface SilencedSpan extends Span {
+  readonly directive: PlacedDirective;
+  readonly name: Directive["names"][number];
+}
+
+/** The suppressions of a document. */
+export class Suppressions {
+  readonly #silenced = new Map<string, SilencedSpan[]>();
+  /** For each rule its silenced spans, in order and without overlaps. */
+  readonly #merged = new Map<string, readonly Span[]>();
+  readonly #useless: UnusedDirective[] = [];
+
+  /**
+   * @param text the document's text
+   * @param directives in the order of their places
+   * @param isRule whether there is a rule of that name
+   */
+  constructor(
+    text: string,
+    directives: readonly PlacedDirective[],
+    isRule: (name: string) => boolean,
+  ) {
+    const lines = new NextLines(text, directives);
+    const enabled = new NextEnable(text.length + 1);
+    // From the end, so that where a rule is enabled again is known before it is disabled.
+    for (const directive of [...directives].reverse()) {
+      const { kind, names, span, word } = directive;
+      if (kind === undefined) {
+        this.#useless.push({ directive, messageKey: "unknown-word", name: word, span });
+        continue;
+      }
+      if (names.length === 0 && kind !== "enable") {
+        this.#useless.push({ directive, messageKey: "no-rule", name: word, span });
+      }
+      for (const name of names) {
+        if (!isRule(name.name)) {
+          const { name: written, span: place } = name;
+          this.#useless.push({ directive, messageKey: "unknown-rule", name: written, span: place });
+        } else if (kind !== "enable") {
+          const silenced = this.#silenced.get(name.name) ?? [];
+          const until = enabled.offsetOf(name.name);
+          const where = whereSilenced(directive, until, lines);
+          silenced.push({ ...where, directive, name });
+          this.#silenced.set(name.name, silenced);
+        }
+      }
+      if (kind === "enable") enabled.add(directive);
+    }
+    for (const [rule, spans] of this.#silenced) this.#merged.set(rule, merge(spans));
+  }
+
+  /** True if a finding of the rule that begins at the offset is not to be told. */
+  isSilenced(rule: string, offset: number): boolean {
+    const spans = this.#merged.get(rule) ?? [];
+    const before = spans[countUntil(spans, (span) => span.start <= offset) - 1];
+    return before !== undefined && offset < before.end;
+  }
+
+  /**
+   * The directives that meet none of the findings, and those that can meet none.
+   * @param findings all there are, silenced ones too, in the order of their places
+   * @param isJudged whether the rule is looked for at the place: off, or in a stanza that is not
+   *   well-formed, nobody knows whether it would be broken
+   */
+  unused(
+    findings: readonly { readonly rule: string; readonly offset: number }[],
+    isJudged: (rule: string, within: Span) => boolean,
+  ): UnusedDirective[] {
+    const offsets = new Map<string, number[]>();
+    for (const { rule, offset } of findings) {
+      const known = offsets.get(rule);
+      if (known) known.push(offset);
+      else offsets.set(rule, [offset]);
+    }
+    const unused = [...this.#useless];
+    for (const [rule, spans] of this.#silenced) {
+      const places = offsets.get(rule) ?? [];
+      for (const span of spans) {
+        const met = places[countUntil(places, (offset) => offset < span.start)];
+        if (met !== undefined && met < span.end) continue;
+        if (!isJudged(rule, span)) continue;
+        const { directive, name } = span;
+        const messageKey = directive.kind === "expect" ? "expected" : "unused";
+        unused.push({ directive, messageKey, name: rule, span: name.span });
+      }
+    }
+    return unused;
+  }
+}
+
+/** Where rules are enabled again, behind the place that was reached from the end of the text. */
+class NextEnable {
+  readonly #byRule = new Map<string, number>();
+  #ofAll: number;
+
+  constructor(readonly end: number) {
+    this.#ofAll = end;
+  }
+
+  add({ names, span }: PlacedDirective): void {
+    if (names.length === 0) {
+      this.#ofAll = span.start;
+      this.#byRule.clear();
+    }
+    for (const { name } of names) this.#byRule.set(name, span.start);
+  }
+
+  offsetOf(rule: string): number {
+    return Math.min(this.#byRule.get(rule) ?? this.end, this.#ofAll);
+  }
+}
+
+function merge(spans: readonly Span[]): Span[] {
+  const merged: { start: number; end: number }[] = [];
+  for (const { start, end } of [...spans].sort((a, b) => a.start - b.start)) {
+    const last = merged.at(-1);
+    if (last && start <= last.end) last.end = Math.max(last.end, end);
+    else merged.push({ start, end });
+  }
+  return merged;
+}
+
+/** @param until where the rule is enabled again behind the directive */
+function whereSilenced(
+  { kind, span, stanza }: PlacedDirective,
+  until: number,
+  lines: NextLines,
+): Span {
+  switch (kind) {
+    case "expect":
+      return stanza ?? { start: span.end, end: span.end };
+    case "disable-next-line":
+      return lines.behind(span.end);
+    case "disable":
+      return { start: span.end, end: until };
+    default:
+      return { start: 0, end: lines.text.length + 1 };
+  }
+}
+
+/** Finds the lines that directives are about. */
+export class NextLines {
+  /** Where lines end, behind their line feeds. */
+  readonly #ends: number[] = [];
+  /** What was found from the beginnings of lines: directives may be stacked, and share lines. */
+  readonly #known = new Map<number, Span>();
+
+  /** @param directives in the order of their places */
+  constructor(
+    readonly text: string,
+    readonly directives: readonly Directive[],
+  ) {
+    const ends = this.#ends;
+    for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) ends.push(at + 1);
+  }
+
+  /** The line behind the one that holds the offset; lines that hold directives alone do not count. */
+  behind(offset: number): Span {
+    const { text, directives } = this;
+    const passed: number[] = [];
+    let start = this.#lineEnd(offset);
+    let found = this.#known.get(start);
+    while (!found) {
+      passed.push(start);
+      const end = this.#lineEnd(start);
+      const directive = directives[countUntil(directives, ({ span }) => span.start < start)];
+      const alone =
+        directive &&
+        directive.span.end <= end &&
+        isAlone(text.slice(start, end), directive.span, start);
+      if (!alone || end === text.length) found = { start, end: Math.max(end, start + 1) };
+      else {
+        start = end;
+        found = this.#known.get(start);
+      }
+    }
+    for (const one of passed) this.#known.set(one, found);
+    return found;
+  }
+
+  /** Offset behind the end of the line that holds the offset. */
+  #lineEnd(offset: number): number {
+    return this.#ends[countUntil(this.#ends, (end) => end <= offset)] ?? this.text.length;
+  }
+}
+
+function isAlone(line: string, span: Span, lineStart: number): boolean {
+  const before = line.slice(0, span.start - lineStart);
+  const behind = line.slice(span.end - lineStart);
+  return `${before}${behind}`.trim() === "";
+}

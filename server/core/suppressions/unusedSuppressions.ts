@@ -1,0 +1,61 @@
+/** Findings about comments that silence nothing, and what repairs them. */
+
+import type { DocumentFinding } from "../check/documentFindings";
+import { rules } from "../rules";
+import { removeSpan } from "../rules/edits";
+import type { Fix } from "../rules/fix";
+import type { Severity } from "../rules/rule";
+import suppressionUnused from "../rules/suppression-unused";
+import type { Span } from "../xml/tree";
+import { isNear, nearest } from "../xmpp/didYouMean";
+import type { Directive, UnusedDirective } from "./suppressions";
+
+const ruleNames = rules.map(({ id }) => id);
+
+export function reportUnused(
+  { messageKey, name, span, directive }: UnusedDirective,
+  severity: Severity,
+): DocumentFinding {
+  const { stanza } = directive;
+  const stanzaStart = stanza && stanza.start < span.start ? stanza.start : directive.span.start;
+  const guess = messageKey === "unknown-rule" ? nearest(name, ruleNames) : "";
+  const key = messageKey === "unknown-rule" && !isNear(name, guess) ? "no-such-rule" : messageKey;
+  const finding = {
+    rule: suppressionUnused,
+    severity,
+    span,
+    stanzaStart,
+    messageKey: key,
+    values: { name, nearest: guess },
+    related: [],
+  };
+  return { finding, span, stanzaStart, related: [] };
+}
+
+/**
+ * Removes the comment, or the one name in it that has no effect.
+ * @param span where the finding stands
+ * @param directives with offsets from `start`
+ */
+export function removals(
+  text: string,
+  span: Span,
+  directives: readonly Directive[],
+  start: number,
+): Fix[] {
+  const found = directives.find(
+    (one) => start + one.span.start <= span.start && span.end <= start + one.span.end,
+  );
+  if (!found) return [];
+  const { names } = found;
+  const index = names.findIndex((one) => start + one.span.start === span.start);
+  if (names.length > 1 && index >= 0) {
+    // The comma goes with the name: from the name before, or up to the name behind.
+    const [from, to, edge] =
+      index > 0 ? ([index - 1, index, "end"] as const) : ([0, 1, "start"] as const);
+    const cut = { start: start + names[from]!.span[edge], end: start + names[to]!.span[edge] };
+    return [{ title: "Remove the name", edits: [{ span: cut, newText: "" }], preferred: true }];
+  }
+  const edit = removeSpan(start + found.span.start, start + found.span.end, text);
+  return [{ title: "Remove the comment", edits: [edit], preferred: true }];
+}

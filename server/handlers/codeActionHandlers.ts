@@ -1,0 +1,81 @@
+/** Wires code actions: quick fixes, the repair of a file that is saved, error replies. */
+
+import type { ClientCapabilities, CodeAction, ServerCapabilities } from "vscode-languageserver";
+import { rulePage } from "../core/rules/pages";
+import {
+  CREATE_REPLY_COMMAND,
+  codeActionKinds,
+  OPEN_RULE_COMMAND,
+  REPLY_KIND,
+} from "../features/capabilities";
+import { SAVE_BUDGET, type ServerCommand, type ServerContext } from "./context";
+
+export function actionCapabilities(client: ClientCapabilities): ServerCapabilities {
+  return {
+    codeActionProvider: {
+      codeActionKinds: [...codeActionKinds],
+      resolveProvider: resolvesEdits(client),
+    },
+  };
+}
+
+export function wireActions(context: ServerContext): Record<string, ServerCommand> {
+  const { connection, guarded } = context;
+
+  connection.onCodeAction(
+    guarded("textDocument/codeAction", [] as CodeAction[], async (params, cancellation) => {
+      const { uri } = params.textDocument;
+      const hasTime = context.hasTime(SAVE_BUDGET);
+      const { codeActionsAt, isForSaving, replyActionsAt, resolveCodeAction, wantsKind } =
+        await import("./lazyFeatures");
+      // A repair checks what it needs, as far as there is time.
+      const document = await (isForSaving(params)
+        ? context.document(uri)
+        : context.open(uri, cancellation));
+      if (!document) return [];
+      const { translate } = context;
+      const settings = await context.settings(uri);
+      const actions: CodeAction[] = [];
+      // What is not told needs no mending.
+      if (!settings.isIgnored) {
+        const steps = codeActionsAt(document, params, translate, hasTime);
+        actions.push(...(await context.inSlices(document, steps, cancellation)));
+      }
+      const view = wantsKind(params, REPLY_KIND) && document.viewAt(params.range.start);
+      if (view) {
+        const canAsk = context.clientCommands.has(CREATE_REPLY_COMMAND);
+        actions.push(...(await replyActionsAt(view, params, settings, canAsk, translate)));
+      }
+      if (resolvesEdits(context.client)) return actions;
+      for (const [index, action] of actions.entries()) {
+        if (!action.data) continue;
+        const steps = resolveCodeAction(action, document);
+        actions[index] = await context.inSlices(document, steps, cancellation);
+      }
+      return actions;
+    }),
+  );
+
+  connection.onCodeActionResolve(async (action, cancellation) =>
+    guarded("codeAction/resolve", action, async () => {
+      const { documentOf, resolveCodeAction } = await import("./lazyFeatures");
+      const document = await context.open(documentOf(action) ?? "", cancellation);
+      if (!document) return action;
+      return context.inSlices(document, resolveCodeAction(action, document), cancellation);
+    })(),
+  );
+
+  return {
+    async [OPEN_RULE_COMMAND]([rule]) {
+      if (typeof rule !== "string") return null;
+      const uri = rulePage(rule, context.translate);
+      await connection.window.showDocument({ uri, external: true });
+      return null;
+    },
+  };
+}
+
+/** True if the client asks for the edit of an action only when somebody chooses it. */
+function resolvesEdits({ textDocument }: ClientCapabilities): boolean {
+  return textDocument?.codeAction?.resolveSupport?.properties.includes("edit") === true;
+}

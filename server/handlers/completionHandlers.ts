@@ -1,0 +1,59 @@
+/** Wires what helps with writing and reading a stanza: completion and hover. */
+
+import type { CompletionItem, Hover, ServerCapabilities } from "vscode-languageserver";
+import { triggerCharacters } from "../features/capabilities";
+import type { ServerContext } from "./context";
+
+export const assistanceCapabilities: ServerCapabilities = {
+  completionProvider: {
+    triggerCharacters: [...triggerCharacters],
+    resolveProvider: true,
+    completionItem: { labelDetailsSupport: true },
+  },
+  hoverProvider: true,
+};
+
+export function wireAssistance(context: ServerContext): void {
+  const { connection, guarded } = context;
+
+  connection.onCompletion(
+    guarded("textDocument/completion", [] as CompletionItem[], async (params, cancellation) => {
+      const { completionsAt, cursorAt, needsOthers } = await import("./lazyFeatures");
+      const { uri } = params.textDocument;
+      const document = await context.viewAt(params);
+      if (!document) return [];
+      const { configuration } = await context.settings(uri);
+      const { start: offset } = document.spanOf({ start: params.position, end: params.position });
+      const cursor = cursorAt(document.stanzas, offset);
+      // Most completions need one stanza; only these have to know all of them, and then a document
+      // that changes meanwhile ends the request.
+      if (needsOthers(cursor)) await context.open(uri, cancellation);
+      const { completion } = context.client.textDocument ?? {};
+      const trigger = params.context?.triggerCharacter;
+      const { translate } = context;
+      return completionsAt(document, cursor, configuration, completion, translate, trigger);
+    }),
+  );
+
+  connection.onCompletionResolve(async (item) =>
+    guarded("completionItem/resolve", item, async () => {
+      const { resolveCompletion } = await import("./lazyFeatures");
+      const { completion } = context.client.textDocument ?? {};
+      return resolveCompletion(item, completion, context.translate);
+    })(),
+  );
+
+  connection.onHover(
+    guarded("textDocument/hover", null as Hover | null, async (params, cancellation) => {
+      const { hoverAt, isHoverAboutReplies } = await import("./lazyFeatures");
+      const { position, textDocument } = params;
+      const document = await context.viewAt(params);
+      if (!document) return null;
+      if (isHoverAboutReplies(document, position)) {
+        await context.open(textDocument.uri, cancellation);
+      }
+      const formats = context.client.textDocument?.hover?.contentFormat;
+      return hoverAt(document, position, formats, context.translate);
+    }),
+  );
+}

@@ -1,0 +1,61 @@
+/** The requests of this project's own about texts that need not be open, and about the rules. */
+
+import { name as languageId } from "../../package.json";
+import { OpenDocument } from "../features/openDocument";
+import {
+  CHECK_REQUEST,
+  type CheckParams,
+  DIAGNOSE_REQUEST,
+  RULES_REQUEST,
+} from "../protocol/protocol";
+import type { Cancellation, ServerContext } from "./context";
+import type { Diagnosing } from "./diagnosticsHandlers";
+
+/** Address of a text that comes from nowhere. */
+const NO_PLACE = "untitled:stanzas";
+
+/** Does something with a document that nobody has open; what is kept for its URI is forgotten then. */
+type ForAWhile = <T>(uri: string, use: () => Promise<T>) => Promise<T>;
+
+export function wireChecks(
+  context: ServerContext,
+  diagnosing: Diagnosing,
+  forAWhile: ForAWhile,
+): void {
+  const { connection, guarded } = context;
+
+  connection.onRequest(
+    CHECK_REQUEST,
+    guarded(
+      CHECK_REQUEST,
+      null,
+      async ({ text, uri = NO_PLACE, file }: CheckParams, cancellation: Cancellation) => {
+        const { reportOf } = await import("./lazyFeatures");
+        const document = new OpenDocument(uri, languageId, 0, text);
+        await forAWhile(uri, () => context.checked(document, cancellation));
+        const report = reportOf(document, file ?? "", context.translate);
+        return context.inSlices(document, report, cancellation);
+      },
+    ),
+  );
+
+  connection.onRequest(
+    DIAGNOSE_REQUEST,
+    guarded(
+      DIAGNOSE_REQUEST,
+      null,
+      async ({ text, uri = NO_PLACE }: CheckParams, cancellation: Cancellation) => {
+        const document = new OpenDocument(uri, languageId, 0, text);
+        return forAWhile(uri, () => diagnosing.diagnose(document, cancellation));
+      },
+    ),
+  );
+
+  connection.onRequest(
+    RULES_REQUEST,
+    guarded(RULES_REQUEST, null, async () => {
+      const { ruleInfos } = await import("./lazyFeatures");
+      return ruleInfos(context.translate);
+    }),
+  );
+}

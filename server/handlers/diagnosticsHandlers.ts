@@ -1,0 +1,225 @@
+/**
+ * Wires diagnostics: pulled by clients that can, pushed to the others. Of a configuration file they say
+ * what is wrong in it, of any other document what its stanzas break.
+ */
+
+import {
+  CodeLensRefreshRequest,
+  type Diagnostic,
+  DiagnosticRefreshRequest,
+  DidChangeWatchedFilesNotification,
+  type DocumentDiagnosticReport,
+  ResponseError,
+  type TextDocuments,
+} from "vscode-languageserver";
+import { knownNames } from "../configuration/configurations";
+import { CONFIGURATION_FILE, isConfigurationPath } from "../core/sources/fileNames";
+import { mistakeDiagnostics } from "../features/configurationMistakes";
+import { diagnosticsOf, sameButCount, sameDiagnostics } from "../features/diagnostics";
+import type { OpenDocument } from "../features/openDocument";
+import { translatorFor } from "../l10n/localise";
+import { CONFIGURATION_FILES_REQUEST, type FileParams } from "../protocol/protocol";
+import type { SettingsCache } from "../settings/settings";
+import type { Cancellation, ServerContext } from "./context";
+
+/** What a client was told that pulled the diagnostics of a document. */
+interface Answer {
+  /** The document and the settings as they were when it asked. */
+  readonly asked: string;
+  readonly resultId: string;
+  readonly items: readonly Diagnostic[];
+  /** True if by now another number of findings is left out than it was told. */
+  readonly isBehind: boolean;
+}
+
+/** So many diagnostics take longer to send than to see that they are those that were sent before. */
+const MANY = 100;
+
+/** The client is asked to pull what it has not been told so many milliseconds after the last key. */
+const REST = 500;
+
+/** Has the client tell when a configuration file changes, if it can. */
+export function registerDiagnosing({ connection, client, attempt }: ServerContext): void {
+  if (!client.workspace?.didChangeWatchedFiles?.dynamicRegistration) return;
+  const watchers = [{ globPattern: `**/${CONFIGURATION_FILE}` }];
+  const sent = connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+  attempt("client/registerCapability", sent);
+}
+
+/** What is to be done when settings or configuration files change. */
+export interface Diagnosing {
+  /** Has all open documents looked at again. */
+  again(): void;
+  /** The diagnostics of a document, open or not, as its settings want them. */
+  diagnose(document: OpenDocument, cancellation: Cancellation): Promise<Diagnostic[]>;
+}
+
+export function wireDiagnostics(
+  context: ServerContext,
+  documents: TextDocuments<OpenDocument>,
+  settings: SettingsCache,
+): Diagnosing {
+  const { connection, guarded, attempt } = context;
+  /** Counts the settings that were in force, so that a result is not taken for a newer one. */
+  let generation = 0;
+
+  const answers = new WeakMap<OpenDocument, Answer>();
+
+  const canRefresh = () => context.client.workspace?.diagnostics?.refreshSupport === true;
+  const canPull = () => context.client.textDocument?.diagnostic !== undefined;
+  /** Our own client decides by itself what it wants to know, and has somebody who knows JSON. */
+  const isOwnClient = () => context.clientCommands.size > 0;
+
+  async function diagnose(
+    document: OpenDocument,
+    cancellation: Cancellation,
+  ): Promise<Diagnostic[]> {
+    const { uri } = document;
+    if (isConfigurationPath(uri)) {
+      const { readConfigurationFile } = await import("../configuration/configurationFile");
+      const { mistakes } = readConfigurationFile(document.text, knownNames);
+      const told = isOwnClient() ? mistakes.filter(({ isSyntax }) => !isSyntax) : mistakes;
+      return mistakeDiagnostics(told, (span) => document.rangeOf(span), context.translate);
+    }
+    const { isIgnored, maxProblems, language } = await settings.get(uri);
+    if (isIgnored) return [];
+    const translate = language ? await translatorFor(language) : context.translate;
+    await context.checked(document, cancellation);
+    const steps = diagnosticsOf(document, translate, maxProblems);
+    return context.inSlices(document, steps, cancellation);
+  }
+
+  connection.languages.diagnostics.on(
+    guarded(
+      "textDocument/diagnostic",
+      { kind: "full", items: [] } as DocumentDiagnosticReport,
+      async (
+        { textDocument, previousResultId },
+        cancellation,
+      ): Promise<DocumentDiagnosticReport> => {
+        const document = documents.get(textDocument.uri);
+        if (!document) return { kind: "full", items: [] };
+        // Our own client asks when it wants to know; another does not know of this setting.
+        if (!isOwnClient() && (await settings.get(document.uri)).run === "off") {
+          return { kind: "full", items: [] };
+        }
+        const asked = `${document.opening}.${document.revision}.${generation}`;
+        const known = answers.get(document);
+        const isKnown = known !== undefined && known.resultId === previousResultId;
+        // It asks for the same again: now it is to be told all.
+        const isRepeated = isKnown && known.asked === asked;
+        if (isRepeated && !known.isBehind) return { kind: "unchanged", resultId: known.resultId };
+        const items = await diagnose(document, cancellation);
+        const isMany = isKnown && items.length >= MANY;
+        const isSame = isMany && sameDiagnostics(items, known.items);
+        const isBehind = isMany && !isSame && !isRepeated && canWait(items, known.items);
+        if (isSame || isBehind) {
+          answers.set(document, { ...known, asked, isBehind, items: isSame ? items : known.items });
+          if (isBehind) tellLater();
+          return { kind: "unchanged", resultId: known.resultId };
+        }
+        answers.set(document, { asked, resultId: asked, items, isBehind: false });
+        return { kind: "full", resultId: asked, items };
+      },
+    ),
+  );
+
+  /** How many findings are left out may be told when nobody types: for that one number, all would be sent again. */
+  function canWait(items: readonly Diagnostic[], known: readonly Diagnostic[]): boolean {
+    return canRefresh() && sameButCount(items, known);
+  }
+
+  let resting: ReturnType<typeof setTimeout> | undefined;
+
+  function tellLater(): void {
+    clearTimeout(resting);
+    resting = setTimeout(refresh, REST);
+  }
+
+  function refresh(): void {
+    const sent = connection.sendRequest(DiagnosticRefreshRequest.type);
+    attempt(DiagnosticRefreshRequest.method, sent);
+  }
+
+  /** For clients that do not pull: sends the diagnostics when the `run` setting wants them. */
+  const push = guarded(
+    "textDocument/publishDiagnostics",
+    undefined,
+    async (document: OpenDocument, occasion: "open" | "change" | "save") => {
+      const { run } = await settings.get(document.uri);
+      if (run === "onSave" && occasion === "change") return;
+      const { uri, version, revision } = document;
+      const isStale = () => documents.get(uri) !== document || document.revision !== revision;
+      if (isStale()) return;
+      if (run === "off") {
+        await connection.sendDiagnostics({ uri, diagnostics: [] });
+        return;
+      }
+      let diagnostics: Diagnostic[];
+      try {
+        diagnostics = await diagnose(document, {
+          get isCancellationRequested() {
+            return isStale();
+          },
+        });
+      } catch (error) {
+        // A newer version is being checked by its own notification.
+        if (error instanceof ResponseError) return;
+        throw error;
+      }
+      // Closed or changed while what stands beside it was read.
+      if (isStale()) return;
+      await connection.sendDiagnostics({ uri, version, diagnostics });
+    },
+  );
+
+  function again(): void {
+    generation++;
+    const { workspace } = context.client;
+    if (!canPull()) for (const document of documents.all()) void push(document, "open");
+    else if (canRefresh()) refresh();
+    // Whether there are any is a setting, and where there are depends on what is read as stanzas.
+    if (workspace?.codeLens?.refreshSupport) {
+      const sent = connection.sendRequest(CodeLensRefreshRequest.type);
+      attempt(CodeLensRefreshRequest.method, sent);
+    }
+  }
+
+  const configurationChanged = () => {
+    settings.configurations.reset();
+    settings.reset();
+    again();
+  };
+
+  connection.onDidChangeWatchedFiles(configurationChanged);
+
+  const known = new WeakSet<OpenDocument>();
+  documents.onDidChangeContent(({ document }) => {
+    // The first content is that with which the document was opened.
+    const occasion = known.has(document) ? "change" : "open";
+    known.add(document);
+    if (!canPull()) void push(document, occasion);
+  });
+  documents.onDidSave(({ document }) => {
+    // Files above the workspace are not watched, and some clients watch none.
+    if (isConfigurationPath(document.uri)) configurationChanged();
+    else if (!canPull()) void push(document, "save");
+  });
+  documents.onDidClose(({ document }) => {
+    settings.forget(document.uri);
+    if (canPull()) return;
+    const sent = connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
+    attempt("textDocument/publishDiagnostics", sent);
+  });
+
+  connection.onRequest(
+    CONFIGURATION_FILES_REQUEST,
+    guarded(
+      CONFIGURATION_FILES_REQUEST,
+      [] as readonly string[],
+      async ({ uri }: FileParams) => (await settings.get(uri)).configurationFiles,
+    ),
+  );
+
+  return { again, diagnose };
+}

@@ -1,0 +1,142 @@
+/** Has open documents read and checked, giving way to other requests in between. */
+
+import { LSPErrorCodes, ResponseError } from "vscode-languageserver";
+import type { SourceDocument } from "../core/document/sourceDocument";
+import { readEntities } from "../core/sources/entities";
+import { adapterFor, entityFiles } from "../core/sources/load";
+import type { Steps } from "../core/text/steps";
+import type { OpenDocument } from "../features/openDocument";
+import type { Files } from "../hosts/files";
+import type { Settings, SettingsCache } from "../settings/settings";
+import type { Cancellation, Host } from "./context";
+
+/** UTF-16 code units from which on a document is large. */
+const LARGE = 200_000;
+
+/** A check gives way to other requests after so many milliseconds. */
+const SLICE = 10;
+
+export class DocumentReader {
+  readonly #readWith = new WeakMap<OpenDocument, Settings>();
+  /** What has been cut into stanzas; with edits it stays so. */
+  readonly #framed = new WeakSet<SourceDocument>();
+  /** When the slice of this turn of the event loop ends; undefined if nobody has worked in it. */
+  #sliceEnd: number | undefined;
+  /** The last one that waits for a turn, with all those before it. */
+  #waiting: Promise<void> = Promise.resolve();
+
+  constructor(
+    readonly host: Host,
+    readonly settings: SettingsCache,
+    readonly files: (uri: string) => Files | undefined,
+  ) {}
+
+  /** Has the document read as its settings want it, and cut into stanzas. */
+  async read(document: OpenDocument): Promise<OpenDocument> {
+    await this.#take(document);
+    while (!this.#framed.has(document.source)) await this.#frame(document.source);
+    return document;
+  }
+
+  async #take(document: OpenDocument): Promise<void> {
+    const settings = await this.settings.get(document.uri);
+    // What a large document is does not change with each key, and to find out takes a while.
+    const isKnown = this.#readWith.get(document) === settings && document.length > LARGE;
+    if (isKnown) return;
+    const { configuration, sources, source } = settings;
+    const { uri: path, languageId, text } = document;
+    const adapter = await adapterFor({ path, languageId, text }, sources, source);
+    const isXep = adapter?.name === "xep" && !document.isReadBy(adapter);
+    const entities = isXep ? await this.#entitiesFor(path) : undefined;
+    const options = { path, languageId, ...(entities ? { entities } : {}) };
+    document.read({ configuration, adapter, options });
+    this.#readWith.set(document, settings);
+  }
+
+  async #frame(source: SourceDocument): Promise<void> {
+    const steps = source.framing();
+    let sliceEnd = await this.#firstSlice();
+    while (!steps.next().done) {
+      if (this.host.now() < sliceEnd) continue;
+      sliceEnd = await this.#nextSlice();
+    }
+    this.#framed.add(source);
+  }
+
+  /** When whoever begins to work has to give way: all who do in one turn of the event loop share a slice. */
+  async #firstSlice(): Promise<number> {
+    const end = this.#sliceEnd;
+    if (end === undefined) return this.#begin();
+    return this.host.now() < end ? end : this.#nextSlice();
+  }
+
+  /** Of all that work each has a turn of its own, so that nobody else waits for more than one slice. */
+  async #nextSlice(): Promise<number> {
+    const before = this.#waiting;
+    this.#waiting = before.then(() => this.host.turn());
+    await this.#waiting;
+    return this.#begin();
+  }
+
+  #begin(): number {
+    const end = this.host.now() + SLICE;
+    this.#sliceEnd = end;
+    void this.host.turn().then(() => {
+      if (this.#sliceEnd === end) this.#sliceEnd = undefined;
+    });
+    return end;
+  }
+
+  /**
+   * Checks what is not checked yet.
+   * @throws ResponseError if nobody wants the result any more, or the document has changed
+   */
+  async check(document: OpenDocument, cancellation: Cancellation): Promise<OpenDocument> {
+    await this.read(document);
+    await this.inSlices(document, document.source.check(), cancellation);
+    return document;
+  }
+
+  /**
+   * Takes the steps for a document one by one.
+   * @throws ResponseError as `check` does
+   */
+  async inSlices<Result>(
+    document: OpenDocument,
+    steps: Steps<Result>,
+    cancellation: Cancellation,
+  ): Promise<Result> {
+    const { revision } = document;
+    let sliceEnd = await this.#firstSlice();
+    for (;;) {
+      if (cancellation.isCancellationRequested) {
+        throw new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled");
+      }
+      if (document.revision !== revision) {
+        throw new ResponseError(LSPErrorCodes.ContentModified, "the document has changed");
+      }
+      do {
+        const step = steps.next();
+        if (step.done) return step.value;
+      } while (this.host.now() < sliceEnd);
+      sliceEnd = await this.#nextSlice();
+    }
+  }
+
+  /** The entities that are declared beside a XEP; a file that cannot be read declares none. */
+  async #entitiesFor(uri: string): Promise<ReadonlyMap<string, string> | undefined> {
+    for (const name of entityFiles) {
+      const at = beside(uri, name);
+      const text = await Promise.resolve(this.files(uri)?.read(at)).catch(() => undefined);
+      if (text !== undefined) return readEntities(text);
+    }
+    return undefined;
+  }
+}
+
+/** The address of a file by its name in the folder of another one, or in the one around that. */
+function beside(uri: string, name: string): string {
+  const folder = uri.slice(0, Math.max(0, uri.lastIndexOf("/")));
+  if (!name.startsWith("../")) return `${folder}/${name}`;
+  return `${folder.slice(0, folder.lastIndexOf("/"))}/${name.slice("../".length)}`;
+}

@@ -1,0 +1,183 @@
+/** Wires what is about the text as such: outline, folding, selection, links, formatting, end tags. */
+
+import {
+  type ClientCapabilities,
+  type DocumentFormattingParams,
+  DocumentFormattingRequest,
+  type DocumentLink,
+  DocumentRangeFormattingRequest,
+  type DocumentSymbol,
+  type Range,
+  type RegistrationType,
+  type ServerCapabilities,
+  type SymbolInformation,
+  type TextDocumentPositionParams,
+  type TextDocumentRegistrationOptions,
+} from "vscode-languageserver";
+import { CLOSE_TAG_REQUEST } from "../protocol/protocol";
+import { type Cancellation, SAVE_BUDGET, type ServerContext } from "./context";
+
+/** The language whose documents are formatted; those of XML in general have formatters of their own. */
+const LANGUAGE = "xmpp-stanza";
+
+export function editingCapabilities(client: ClientCapabilities): ServerCapabilities {
+  const { textDocument } = client;
+  const capabilities: ServerCapabilities = {
+    documentSymbolProvider: { label: "XMPP Stanza" },
+    foldingRangeProvider: true,
+    selectionRangeProvider: true,
+    linkedEditingRangeProvider: true,
+    documentLinkProvider: { resolveProvider: false },
+  };
+  if (!textDocument?.formatting?.dynamicRegistration) {
+    capabilities.documentFormattingProvider = true;
+  }
+  if (!textDocument?.rangeFormatting?.dynamicRegistration) {
+    capabilities.documentRangeFormattingProvider = true;
+  }
+  if (!closesTags(client)) {
+    capabilities.documentOnTypeFormattingProvider = {
+      firstTriggerCharacter: ">",
+      moreTriggerCharacter: ["/"],
+    };
+  }
+  return capabilities;
+}
+
+/** Registers formatters for the one language, where the client can be told of it. */
+export function registerEditing({ connection, client, attempt }: ServerContext): void {
+  const register = (type: RegistrationType<TextDocumentRegistrationOptions>) => {
+    attempt("client/registerCapability", connection.client.register(type, options));
+  };
+  const options = { documentSelector: [{ language: LANGUAGE }] };
+  if (client.textDocument?.formatting?.dynamicRegistration) {
+    register(DocumentFormattingRequest.type);
+  }
+  if (client.textDocument?.rangeFormatting?.dynamicRegistration) {
+    register(DocumentRangeFormattingRequest.type);
+  }
+}
+
+export function wireEditing(context: ServerContext): void {
+  const { connection, guarded } = context;
+
+  connection.onDocumentSymbol(
+    guarded("textDocument/documentSymbol", null, async ({ textDocument }, cancellation) => {
+      const { flatSymbolsOf, symbolsOf } = await import("./lazyFeatures");
+      const document = await context.document(textDocument.uri);
+      if (!document) return null;
+      const { documentSymbol } = context.client.textDocument ?? {};
+      const isTree = documentSymbol?.hierarchicalDocumentSymbolSupport === true;
+      const { translate } = context;
+      const all: (DocumentSymbol | SymbolInformation)[][] = [];
+      for (const view of document.views) {
+        const steps = isTree ? symbolsOf(view, translate) : flatSymbolsOf(view, translate);
+        all.push(await context.inSlices<(typeof all)[number]>(document, steps, cancellation));
+      }
+      return all.flat() as DocumentSymbol[] | SymbolInformation[];
+    }),
+  );
+
+  // Null for a document that is none of ours: its editor then folds by indentation.
+  connection.onFoldingRanges(
+    guarded("textDocument/foldingRange", null, async ({ textDocument }, cancellation) => {
+      const { foldingRangesOf, USUAL_LIMIT } = await import("./lazyFeatures");
+      const document = await context.document(textDocument.uri);
+      // What else there is in another sort of document, its own editor knows how to fold.
+      const view = document?.views.find(({ isWhole }) => isWhole);
+      if (!document || !view) return null;
+      const { lineFoldingOnly = false, rangeLimit } =
+        context.client.textDocument?.foldingRange ?? {};
+      const limits = { lineFoldingOnly, rangeLimit: rangeLimit || USUAL_LIMIT };
+      return context.inSlices(document, foldingRangesOf(view, limits), cancellation);
+    }),
+  );
+
+  connection.onSelectionRanges(
+    guarded("textDocument/selectionRange", null, async ({ textDocument, positions }) => {
+      const { selectionRangesAt } = await import("./lazyFeatures");
+      const document = await context.document(textDocument.uri);
+      const view = document?.views.find(({ isWhole }) => isWhole);
+      return view ? selectionRangesAt(view, positions) : null;
+    }),
+  );
+
+  connection.languages.onLinkedEditingRange(
+    guarded("textDocument/linkedEditingRange", null, async (params) => {
+      const { linkedEditingRangesAt } = await import("./lazyFeatures");
+      const document = await context.viewAt(params);
+      return document ? linkedEditingRangesAt(document, params.position) : null;
+    }),
+  );
+
+  connection.onDocumentLinks(
+    guarded("textDocument/documentLink", null, async ({ textDocument }, cancellation) => {
+      const { documentLinksOf } = await import("./lazyFeatures");
+      const document = await context.document(textDocument.uri);
+      if (!document) return null;
+      const all: DocumentLink[] = [];
+      for (const view of document.views) {
+        const steps = documentLinksOf(view, context.translate);
+        all.push(...(await context.inSlices(document, steps, cancellation)));
+      }
+      return all;
+    }),
+  );
+
+  const format = async (
+    { textDocument: { uri }, options }: DocumentFormattingParams,
+    cancellation: Cancellation,
+    range?: Range,
+  ) => {
+    const hasTime = context.hasTime(SAVE_BUDGET);
+    const { formattingEdits } = await import("./lazyFeatures");
+    const document = await context.document(uri);
+    const view = document?.views.find(({ isWhole }) => isWhole);
+    if (!document || !view) return null;
+    const steps = formattingEdits(view, options, range, hasTime);
+    const edits = await context.inSlices(document, steps, cancellation);
+    if (!hasTime()) {
+      const text = "is too large to be formatted at once; what is left is formatted the next time";
+      connection.console.info(`${uri} ${text}`);
+    }
+    return edits;
+  };
+
+  connection.onDocumentFormatting(
+    guarded("textDocument/formatting", null, (params, cancellation) =>
+      format(params, cancellation),
+    ),
+  );
+
+  connection.onDocumentRangeFormatting(
+    guarded("textDocument/rangeFormatting", null, (params, cancellation) =>
+      format(params, cancellation, params.range),
+    ),
+  );
+
+  connection.onDocumentOnTypeFormatting(
+    guarded("textDocument/onTypeFormatting", null, async ({ textDocument, position }) => {
+      const { closingEdits } = await import("./lazyFeatures");
+      const { autoClosingTags } = await context.settings(textDocument.uri);
+      const document = await context.viewAt({ textDocument, position });
+      return document && autoClosingTags ? closingEdits(document, position) : null;
+    }),
+  );
+
+  connection.onRequest(
+    CLOSE_TAG_REQUEST,
+    guarded(CLOSE_TAG_REQUEST, null, async (params: TextDocumentPositionParams) => {
+      const { closingAt } = await import("./lazyFeatures");
+      const document = await context.viewAt(params);
+      const closing = document && closingAt(document, params.position);
+      if (!closing) return null;
+      const text = closing.text.replace(/[\\$}]/g, "\\$&");
+      return closing.staysBefore ? `$0${text}` : text;
+    }),
+  );
+}
+
+/** True if the client closes tags itself, with the request of this project's own. */
+function closesTags({ experimental }: ClientCapabilities): boolean {
+  return (experimental as Record<string, unknown> | undefined)?.[CLOSE_TAG_REQUEST] === true;
+}

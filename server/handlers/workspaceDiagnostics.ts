@@ -1,0 +1,190 @@
+/**
+ * Wires workspace diagnostics: all files in the folders of the workspace, open or not, as the command
+ * line checks them. What is found is sent file by file; what is as it was is not sent again.
+ */
+
+import {
+  type Diagnostic,
+  DiagnosticSeverity,
+  LSPErrorCodes,
+  ResponseError,
+  type ResultProgressReporter,
+  type TextDocuments,
+  type WorkDoneProgressReporter,
+  type WorkspaceDiagnosticParams,
+  type WorkspaceDiagnosticReport,
+  type WorkspaceDiagnosticReportPartialResult,
+  type WorkspaceDocumentDiagnosticReport,
+} from "vscode-languageserver";
+import { name as languageId } from "../../package.json";
+import { mayHoldStanzasByName } from "../core/sources/names";
+import { isWorthALook } from "../core/sources/plain";
+import type { EnterFolder } from "../disk/walk";
+import { SOURCE } from "../features/diagnostics";
+import { OpenDocument } from "../features/openDocument";
+import type { Cancellation, ServerContext } from "./context";
+import type { Diagnosing } from "./diagnosticsHandlers";
+
+/** So many files are reported at once. */
+const BATCH = 50;
+
+const EMPTY: WorkspaceDiagnosticReport = { items: [] };
+
+export function wireWorkspaceDiagnostics(
+  context: ServerContext,
+  documents: TextDocuments<OpenDocument>,
+  diagnosing: Diagnosing,
+): void {
+  const { connection, guarded } = context;
+
+  /** Which files are wanted: those that the command line would find in that folder. */
+  const enter: EnterFolder = async (folder) => {
+    const [itself, within] = await Promise.all([
+      context.settings(folder),
+      context.settings(`${folder}file`),
+    ]);
+    if (itself.isIgnored) return undefined;
+    return { file: (name) => mayHoldStanzasByName(name, within.sources) };
+  };
+
+  async function* findAll(cancellation: Cancellation): AsyncGenerator<string> {
+    // There may be thousands of folders without a file that is wanted.
+    const enterUntil: EnterFolder = async (folder) =>
+      cancellation.isCancellationRequested ? undefined : enter(folder);
+    for (const uri of await context.folders()) {
+      const folder = uri.endsWith("/") ? uri : `${uri}/`;
+      const found = context.files(folder)?.find(folder, enterUntil, cancellation);
+      if (found) yield* found;
+    }
+  }
+
+  async function reportOf(
+    uri: string,
+    previousResultId: string | undefined,
+    cancellation: Cancellation,
+  ): Promise<WorkspaceDocumentDiagnosticReport | undefined> {
+    const open = documents.get(uri);
+    const { version = null, revision = 0 } = open ?? {};
+    let text: string | undefined;
+    try {
+      text = open?.text ?? (await context.files(uri)?.read(uri));
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      connection.console.warn(`${uri}: ${reason}`);
+      return { kind: "full", uri, version, items: [unreadable(reason, context)] };
+    }
+    const settings = await context.settings(uri);
+    if (text === undefined || !isWorthALook(text) || settings.isIgnored) {
+      // Told only to who has something about it that no longer holds.
+      return previousResultId === undefined ? undefined : { kind: "full", uri, version, items: [] };
+    }
+    const about = JSON.stringify(settings);
+    const resultId = `${hash(text)}.${hash(about)}`;
+    if (resultId === previousResultId) return { kind: "unchanged", uri, version, resultId };
+    const document = open ?? new OpenDocument(uri, languageId, 0, text);
+    try {
+      const items = await diagnosing.diagnose(document, cancellation);
+      if (document.revision === revision) return { kind: "full", uri, version, resultId, items };
+    } catch (error) {
+      // Whoever types on does not end the check of all other files.
+      if (!isContentModified(error)) throw error;
+    }
+    return reportOf(uri, previousResultId, cancellation);
+  }
+
+  connection.languages.diagnostics.onWorkspace(
+    guarded("workspace/diagnostic", EMPTY, async (params, cancellation, workDone, partial) => {
+      workDone.begin(context.translate("Checking stanzas"), undefined, undefined, true);
+      try {
+        return await reportAll(params, cancellation, workDone, partial);
+      } finally {
+        workDone.done();
+      }
+    }),
+  );
+
+  async function reportAll(
+    { previousResultIds }: WorkspaceDiagnosticParams,
+    cancellation: Cancellation,
+    workDone: WorkDoneProgressReporter,
+    partial: ResultProgressReporter<WorkspaceDiagnosticReportPartialResult> | undefined,
+  ): Promise<WorkspaceDiagnosticReport> {
+    const previous = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
+    const known = [...previous.keys(), ...documents.keys()];
+    const knownByFile = new Map(known.map((uri) => [fileOf(uri), uri]));
+    const uris = new Set<string>();
+    for await (const uri of findAll(cancellation)) uris.add(knownByFile.get(fileOf(uri)) ?? uri);
+    // What was not found by then is not gone.
+    if (cancellation.isCancellationRequested) throw cancelled();
+    const gone = [...previous.keys()].filter((uri) => !uris.has(uri));
+    let items: WorkspaceDocumentDiagnosticReport[] = gone.map((uri) => ({
+      kind: "full",
+      uri,
+      version: null,
+      items: [],
+    }));
+    for (const [index, uri] of [...uris].entries()) {
+      if (cancellation.isCancellationRequested) throw cancelled();
+      workDone.report(Math.floor((100 * index) / uris.size), nameOf(uri));
+      const report = await reportOf(uri, previous.get(uri), cancellation);
+      if (report) items.push(report);
+      if (partial && items.length >= BATCH) {
+        partial.report({ items });
+        items = [];
+      }
+      await context.turn();
+    }
+    if (!partial) return { items };
+    // Whoever wants it in parts gets nothing at the end.
+    if (items.length > 0) partial.report({ items });
+    return EMPTY;
+  }
+}
+
+function cancelled(): ResponseError {
+  return new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled");
+}
+
+/** No rule's finding: it has no code. */
+function unreadable(reason: string, { translate }: ServerContext): Diagnostic {
+  const start = { line: 0, character: 0 };
+  return {
+    range: { start, end: start },
+    severity: DiagnosticSeverity.Warning,
+    source: SOURCE,
+    message: translate("This file was not checked: {reason}", { reason }),
+  };
+}
+
+function isContentModified(error: unknown): boolean {
+  return error instanceof ResponseError && error.code === LSPErrorCodes.ContentModified;
+}
+
+/**
+ * What is the same for two URIs of a file: clients escape more characters in them than Node does, or
+ * fewer, and drives have letters of either case.
+ */
+function fileOf(uri: string): string {
+  return decoded(uri).replace(/^file:\/\/\/[a-z]:/i, (drive) => drive.toLowerCase());
+}
+
+function nameOf(uri: string): string {
+  return decoded(uri.slice(uri.lastIndexOf("/") + 1));
+}
+
+function decoded(uri: string): string {
+  try {
+    return decodeURIComponent(uri);
+  } catch {
+    return uri;
+  }
+}
+
+/** Tells texts apart well enough to see that a file has changed (FNV-1a, and the length). */
+function hash(text: string): string {
+  let value = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) {
+    value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
+  }
+  return `${text.length}.${value >>> 0}`;
+}

@@ -1,0 +1,45 @@
+/** Files that no editor has open. */
+
+import type { Connection } from "vscode-languageserver";
+import type { EnterFolder, Wanted } from "../disk/walk";
+import type { Cancellation } from "../handlers/context";
+import { FIND_FILES_REQUEST, type FileAnswer, READ_FILE_REQUEST } from "../protocol/protocol";
+
+export interface Files {
+  /**
+   * The text of a file, undefined if there is none.
+   * @throws Error if it cannot be read, with the reason for people
+   */
+  read(uri: string): Promise<string | undefined>;
+  /** The URIs of the wanted files in a folder and the folders in it, in order; folders are URIs too. */
+  find(folder: string, enter: EnterFolder, cancellation: Cancellation): AsyncIterable<string>;
+}
+
+/** Files as the client sees them: for a server that has no file system, or not that one. */
+export function filesOfClient(connection: Connection): Files {
+  return {
+    async read(uri) {
+      const answer = await connection.sendRequest<FileAnswer | null>(READ_FILE_REQUEST, { uri });
+      if (answer?.problem !== undefined) throw new Error(answer.problem);
+      return answer?.text;
+    },
+    async *find(folder, enter, cancellation) {
+      const uris = await connection.sendRequest<string[]>(FIND_FILES_REQUEST, { uri: folder });
+      for (const uri of uris) {
+        if (cancellation.isCancellationRequested) return;
+        if (await isWanted(uri, folder, enter)) yield uri;
+      }
+    },
+  };
+}
+
+/** A file is wanted if each folder on the way to it is looked into. */
+async function isWanted(uri: string, folder: string, enter: EnterFolder): Promise<boolean> {
+  const nameAt = uri.lastIndexOf("/") + 1;
+  let wanted: Wanted | undefined;
+  for (let end = folder.length; end <= nameAt; end = uri.indexOf("/", end) + 1 || nameAt + 1) {
+    wanted = await enter(uri.slice(0, end));
+    if (!wanted) return false;
+  }
+  return wanted?.file(decodeURIComponent(uri.slice(nameAt))) ?? false;
+}

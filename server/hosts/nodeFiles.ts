@@ -1,0 +1,23 @@
+/** Files of the machine that the server runs on. */
+
+import { fileURLToPath, pathToFileURL } from "node:url";
+import type { Translate } from "../core/text/translate";
+import { readFileIfThere } from "../disk/readIfThere";
+import type { Files } from "./files";
+
+/** @param translate gives the translator for what is said of a file that cannot be read */
+export function filesOfMachine(translate: () => Translate): Files {
+  return {
+    async read(uri) {
+      return readFileIfThere(fileURLToPath(uri), translate());
+    },
+    async *find(folder, enter, cancellation) {
+      const { walk } = await import("../disk/walk");
+      const files = walk(fileURLToPath(folder), (path) => enter(pathToFileURL(path).href));
+      for await (const path of files) {
+        if (cancellation.isCancellationRequested) return;
+        yield pathToFileURL(path).href;
+      }
+    },
+  };
+}

@@ -1,0 +1,176 @@
+/**
+ * Large JSON in steps: what `JSON.parse` makes of it, or throws, taken in part by part. What makes a message
+ * large is a string in it, the text of a document. Such strings are read in pieces, and the rest at once.
+ */
+
+import type { Steps } from "../core/text/steps";
+
+/** In bytes; what they are shows nowhere but in the time. */
+export interface Sizes {
+  /** A longer string is read in pieces, and what stands for it is longer than all that are not. */
+  readonly long: number;
+  /** At most, or a few more. */
+  readonly piece: number;
+}
+
+/** Strings of the size of a piece are left where they are by an engine that moves small ones about. */
+const usualSizes: Sizes = { long: 1000, piece: 262_144 };
+
+/** The bytes of an escape behind its first one, at most. */
+const ESCAPE = 5;
+
+/** So far before the end of a piece a better one is looked for. */
+const NEAR = 100;
+
+const QUOTE = 0x22;
+const COLON = 0x3a;
+const BACKSLASH = 0x5c;
+const LETTER_U = 0x75;
+
+/** Gives the text of the bytes from `start` to `end`, which are whole characters. */
+export type DecodeBytes = (start: number, end: number) => string;
+
+/**
+ * Yields after each piece.
+ * @param bytes JSON in UTF-8
+ * @returns what `JSON.parse` makes of all of it
+ * @throws what that throws
+ */
+export function* parseLargeJson(
+  bytes: Uint8Array,
+  decode: DecodeBytes,
+  sizes = usualSizes,
+): Steps<unknown> {
+  try {
+    const parted = yield* new PartedJson(bytes, decode, sizes).read();
+    if (parted) return parted.value;
+  } catch {
+    // What is wrong is told of the whole, as it would be without parts.
+  }
+  return JSON.parse(decode(0, bytes.length));
+}
+
+class PartedJson {
+  /** The long strings. */
+  readonly #strings: string[] = [];
+  /** The text up to `#from`, in which something else stands for each of them. */
+  #rest = "";
+  #from = 0;
+
+  constructor(
+    readonly bytes: Uint8Array,
+    readonly decode: DecodeBytes,
+    readonly sizes: Sizes,
+  ) {}
+
+  /** Undefined where it would not be worth it. */
+  *read(): Steps<{ readonly value: unknown } | undefined> {
+    const { bytes } = this;
+    const { long, piece } = this.sizes;
+    let turn = piece;
+    for (let open = bytes.indexOf(QUOTE); open >= 0; ) {
+      const start = open + 1;
+      let end = endOfPiece(bytes, start, start + long);
+      if (bytes[end] !== QUOTE || end - start > long) end = yield* this.#readLong(start, end);
+      if (end > turn) {
+        turn = end + piece;
+        yield;
+      }
+      open = bytes.indexOf(QUOTE, end + 1);
+    }
+    this.#rest += this.decode(this.#from, bytes.length);
+    if (this.#rest.length > bytes.length / 2) return undefined;
+    const value = JSON.parse(this.#rest, (_, one) =>
+      typeof one === "string" && one.length > long ? this.#strings[Number(one.slice(long))] : one,
+    );
+    return { value };
+  }
+
+  /**
+   * Reads a long string, whose first piece ends there.
+   * @returns where it ends
+   */
+  *#readLong(start: number, endOfFirst: number): Steps<number> {
+    const { bytes } = this;
+    const { long, piece } = this.sizes;
+    const parts = [this.#parse(start, endOfFirst)];
+    let end = endOfFirst;
+    while (bytes[end] !== QUOTE) {
+      if (end >= bytes.length) throw new SyntaxError("a string that does not end");
+      const from = end;
+      const until = from + Math.min(piece, 4 * (from - start));
+      // Nearly all are in the middle of the string, and to look whether they are would take twice as long.
+      end = cutBefore(bytes, from, until) ?? from;
+      let part = end > from ? this.#tryParse(from, end) : undefined;
+      if (part === undefined) {
+        end = endOfPiece(bytes, from, until);
+        part = this.#parse(from, end);
+      }
+      parts.push(part);
+      yield;
+    }
+    // Names of members stay where they are: what is put in the place of a value is found by it.
+    if (!isName(bytes, end)) {
+      const filler = "x".repeat(long);
+      this.#rest += `${this.decode(this.#from, start)}${filler}${this.#strings.length}`;
+      this.#from = end;
+      this.#strings.push(parts.join(""));
+    }
+    return end;
+  }
+
+  #parse(start: number, end: number): string {
+    return JSON.parse(`"${this.decode(start, end)}"`);
+  }
+
+  /** Undefined where the string ends before. */
+  #tryParse(start: number, end: number): string | undefined {
+    try {
+      return this.#parse(start, end);
+    } catch {
+      return undefined;
+    }
+  }
+}
+
+/**
+ * A place not far before `until` where no escape is cut, and no character; undefined if one would have to
+ * read what is before to know.
+ */
+function cutBefore(bytes: Uint8Array, from: number, until: number): number | undefined {
+  if (until >= bytes.length) return undefined;
+  const first = Math.max(from, until - NEAR);
+  for (let at = until; at - ESCAPE > first; ) {
+    const last = bytes.subarray(at - ESCAPE, at).lastIndexOf(BACKSLASH);
+    if (last < 0 && !isWithinCharacter(bytes[at]!)) return at;
+    at -= last < 0 ? 1 : ESCAPE - last;
+  }
+  return undefined;
+}
+
+/**
+ * Where the string ends in which `from` is, or a piece of it, at `until` or behind: no escape is cut there, and
+ * no character.
+ */
+function endOfPiece(bytes: Uint8Array, from: number, until: number): number {
+  const { length } = bytes;
+  let at = from;
+  while (at < length) {
+    const byte = bytes[at]!;
+    if (byte === QUOTE || (at >= until && !isWithinCharacter(byte))) break;
+    at += byte !== BACKSLASH ? 1 : bytes[at + 1] === LETTER_U ? 6 : 2;
+  }
+  return at;
+}
+
+/** True for a byte of UTF-8 that goes on with a character which has begun before. */
+function isWithinCharacter(byte: number): boolean {
+  return (byte & 0xc0) === 0x80;
+}
+
+/** True if a colon follows behind the string that ends there. */
+function isName(bytes: Uint8Array, end: number): boolean {
+  let at = end + 1;
+  while (bytes[at]! <= 0x20) at++;
+  return bytes[at] === COLON;
+}

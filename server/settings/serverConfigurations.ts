@@ -1,0 +1,54 @@
+/** The configuration files that hold for documents, wherever these are. */
+
+import { Configurations, type FoundConfiguration } from "../configuration/configurations";
+import type { Files } from "../hosts/files";
+
+export class ServerConfigurations {
+  /** One for each file system: by scheme and authority. */
+  readonly #bySystem = new Map<string, Configurations>();
+
+  constructor(readonly files: (uri: string) => Files | undefined) {}
+
+  /**
+   * What the files say about a document, and which those are, by their URIs; nothing about a document
+   * that lies in no folder.
+   */
+  async for(uri: string): Promise<FoundConfiguration> {
+    const { system, path } = placeOf(uri) ?? { system: "", path: "/" };
+    const found = await this.#of(system).for(path);
+    return { ...found, files: found.files.map((file) => uriOf(system, file)) };
+  }
+
+  /** Forgets all files, which are read again when somebody asks. */
+  reset(): void {
+    for (const configurations of this.#bySystem.values()) configurations.reset();
+  }
+
+  #of(system: string): Configurations {
+    const known = this.#bySystem.get(system);
+    if (known) return known;
+    const read = async (path: string) => {
+      const uri = uriOf(system, path);
+      return this.files(uri)?.read(uri);
+    };
+    const configurations = new Configurations(read, system === "" ? false : undefined);
+    this.#bySystem.set(system, configurations);
+    return configurations;
+  }
+}
+
+/** A file system, and the path in it; undefined for what is in none, such as a new document. */
+function placeOf(uri: string): { system: string; path: string } | undefined {
+  const [, system, path] = /^([a-z][a-z0-9+.-]*:(?:\/\/[^/?#]*)?)(\/[^?#]*)/i.exec(uri) ?? [];
+  if (system === undefined || path === undefined || system === "untitled:") return undefined;
+  try {
+    return { system, path: decodeURIComponent(path) };
+  } catch {
+    return undefined;
+  }
+}
+
+/** The URI of a path; for the same folder, it begins as the URIs of its documents do. */
+function uriOf(system: string, path: string): string {
+  return system + path.split("/").map(encodeURIComponent).join("/");
+}

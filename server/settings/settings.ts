@@ -1,0 +1,170 @@
+/** The settings of an editor, per resource, as the core's configuration. */
+
+import type { Connection } from "vscode-languageserver";
+import { configurationOf, type FoundConfiguration } from "../configuration/configurations";
+import { type Configuration, defaultConfiguration, readLimits } from "../core/check/config";
+import type { TellFailure } from "../core/check/ruleFailures";
+import { isRuleSetting, type RuleSetting } from "../core/rules/setting";
+import {
+  type OptionalSource,
+  optionalSources,
+  type SourceName,
+  type SourceSwitches,
+} from "../core/sources/names";
+import type { Language } from "../l10n/languages";
+import type { ServerConfigurations } from "./serverConfigurations";
+
+/** When a document is checked. Clients that pull decide by themselves; the others are told by this. */
+type Run = "onType" | "onSave" | "off";
+
+export interface Settings {
+  readonly run: Run;
+  readonly configuration: Configuration;
+  /** Where stanzas are looked for. */
+  readonly sources: SourceSwitches;
+  /** What a configuration file says the document is to be read as. */
+  readonly source: SourceName | undefined;
+  /** True for a document that a configuration file leaves out. */
+  readonly isIgnored: boolean;
+  /** Of messages, where a configuration file names one. */
+  readonly language: Language | undefined;
+  /** URIs of the configuration files that hold, the nearest first. */
+  readonly configurationFiles: readonly string[];
+  /** So many findings of a file are told at most. */
+  readonly maxProblems: number;
+  /** Whether end tags are written while one types. */
+  readonly autoClosingTags: boolean;
+  /** Whether requests and replies are shown above their stanzas. */
+  readonly codeLens: boolean;
+  /** Whether the error reply to an iq holds the iq's payload. */
+  readonly includePayload: boolean;
+}
+
+export const SECTION = "xmppStanza";
+
+const DEFAULT_MAX_PROBLEMS = 1000;
+
+export class SettingsCache {
+  #byUri = new Map<string, Promise<Settings>>();
+  /** What a client without `workspace/configuration` sent. */
+  #pushed: unknown;
+  /** Asks the client; set once it is known that it can be asked. */
+  canAsk = false;
+
+  constructor(
+    readonly connection: Connection,
+    readonly configurations: ServerConfigurations,
+    readonly onRuleFailure: TellFailure,
+  ) {}
+
+  /** The settings for a document; asked for once, until `reset`. */
+  get(uri: string): Promise<Settings> {
+    const known = this.#byUri.get(uri);
+    if (known) return known;
+    const asked = Promise.all([this.#ask(uri), this.#find(uri)]).then(([raw, found]) =>
+      this.#read(raw, found),
+    );
+    this.#byUri.set(uri, asked);
+    // What went wrong once may go right the next time.
+    asked.catch(() => this.#byUri.delete(uri));
+    return asked;
+  }
+
+  /** Forgets everything; `pushed` is what the client sent with its notification. */
+  reset(pushed?: unknown): void {
+    this.#byUri.clear();
+    if (pushed !== undefined && pushed !== null) this.#pushed = pushed;
+  }
+
+  forget(uri: string): void {
+    this.#byUri.delete(uri);
+  }
+
+  async #ask(uri: string): Promise<unknown> {
+    if (this.canAsk) {
+      const item = { scopeUri: uri, section: SECTION };
+      try {
+        return await this.connection.workspace.getConfiguration(item);
+      } catch (error) {
+        // Usual settings are better than none; the next question may be answered.
+        this.#byUri.delete(uri);
+        const reason = error instanceof Error ? error.message : String(error);
+        this.connection.console.warn(`workspace/configuration: ${reason}`);
+        return undefined;
+      }
+    }
+    const all = this.#pushed;
+    return isRecord(all) && isRecord(all[SECTION]) ? all[SECTION] : all;
+  }
+
+  /** A configuration file that cannot be read is as good as none; that is said in the log. */
+  async #find(uri: string): Promise<FoundConfiguration | undefined> {
+    try {
+      return await this.configurations.for(uri);
+    } catch (error) {
+      this.connection.console.error(error instanceof Error ? error.message : String(error));
+      return undefined;
+    }
+  }
+
+  #read(raw: unknown, found: FoundConfiguration | undefined): Settings {
+    const settings = isRecord(raw) ? raw : {};
+    const run = settings.run;
+    // Where there is a file, it holds alone, so that the command line gives the same answer.
+    const file = found?.files.length ? found : undefined;
+    return {
+      run: run === "onSave" || run === "off" ? run : "onType",
+      configuration: readConfiguration(settings, file, this.onRuleFailure),
+      sources: file?.sources ?? readSources(settings.sources),
+      source: file?.source,
+      isIgnored: file?.isIgnored ?? false,
+      language: file?.language,
+      configurationFiles: file?.files ?? [],
+      autoClosingTags: settings.autoClosingTags !== false,
+      maxProblems:
+        typeof settings.maxProblems === "number" && settings.maxProblems >= 1
+          ? Math.floor(settings.maxProblems)
+          : DEFAULT_MAX_PROBLEMS,
+      codeLens: settings.codeLens !== false,
+      includePayload: settings.replyWithPayload === true,
+    };
+  }
+}
+
+/** Equal settings give the same object, so that documents see that nothing changed. */
+function readConfiguration(
+  settings: Readonly<Record<string, unknown>>,
+  file: FoundConfiguration | undefined,
+  onRuleFailure: TellFailure,
+): Configuration {
+  const { textLanguage, quoteStyle } = settings;
+  const language =
+    typeof textLanguage === "string" && textLanguage !== ""
+      ? textLanguage
+      : defaultConfiguration.language;
+  const quotes = quoteStyle === "single" || quoteStyle === "double" ? quoteStyle : "auto";
+  const rules = file?.rules ?? readRules(settings.rules);
+  const limits = readLimits(file ? file.limits : settings.limits);
+  return configurationOf(rules, { language, quotes, limits, onRuleFailure });
+}
+
+function readRules(raw: unknown): Record<string, RuleSetting> {
+  const rules: Record<string, RuleSetting> = {};
+  for (const [id, value] of Object.entries(isRecord(raw) ? raw : {})) {
+    if (isRuleSetting(value)) rules[id] = value;
+  }
+  return rules;
+}
+
+function readSources(raw: unknown): SourceSwitches {
+  const switches: Partial<Record<OptionalSource, boolean>> = {};
+  for (const source of optionalSources) {
+    const value = isRecord(raw) ? raw[source] : undefined;
+    if (typeof value === "boolean") switches[source] = value;
+  }
+  return switches;
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
