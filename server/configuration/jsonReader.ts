@@ -1,7 +1,7 @@
 /** Reads JSON with comments and trailing commas: what is right in it, and what is wrong with its place. */
 
 import { type Node, type ParseError, parseTree } from "jsonc-parser";
-import type { Span } from "../core/xml/tree";
+import type { Span } from "../core/text/span";
 import { meant } from "../core/xmpp/didYouMean";
 import { syntaxMistake } from "./syntaxMistake";
 

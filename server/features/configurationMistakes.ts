@@ -2,8 +2,8 @@
 
 import { type Diagnostic, DiagnosticSeverity, type Range } from "vscode-languageserver";
 import type { ConfigurationMistake } from "../configuration/jsonReader";
+import type { Span } from "../core/text/span";
 import type { Translate } from "../core/text/translate";
-import type { Span } from "../core/xml/tree";
 import { SOURCE } from "./diagnostics";
 
 /** @param rangeOf the range of a span of the file */

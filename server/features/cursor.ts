@@ -5,10 +5,11 @@
 
 import type { StanzaDocument } from "../core/document/document";
 import type { TextPiece } from "../core/document/framedText";
+import type { Span } from "../core/text/span";
 import { type LooseElement, type LoosePlace, readLoosely } from "../core/xml/loose";
 import type { LooseAttribute } from "../core/xml/looseAttributes";
 import type { Scope } from "../core/xml/scope";
-import { isBlank, isSpace, type Span } from "../core/xml/tree";
+import { isBlank, isSpace } from "../core/xml/tree";
 
 /** Offsets are UTF-16 code units of the document. */
 export type Cursor = CursorBase &

@@ -6,9 +6,9 @@
 import { type FoldingRange, FoldingRangeKind, type Position } from "vscode-languageserver";
 import { oncePerPiece, wrappersOf } from "../core/document/structure";
 import { EditableText } from "../core/text/editableText";
+import type { Span } from "../core/text/span";
 import { isEndOfStep, type Steps } from "../core/text/steps";
 import { type PairedElement, pairTags } from "../core/xml/tagPairs";
-import type { Span } from "../core/xml/tree";
 import type { StanzaView } from "./stanzaView";
 
 /** What a client can do with folding ranges. */

@@ -3,10 +3,10 @@
 import { type Hover, MarkupKind, type Position } from "vscode-languageserver";
 import type { PlacedStanza } from "../core/document/document";
 import { code } from "../core/explain/explanations";
+import type { Span } from "../core/text/span";
 import { shorten, type Translate } from "../core/text/translate";
 import type { LooseElement } from "../core/xml/loose";
 import { type LooseAttribute, resolveReferences } from "../core/xml/looseAttributes";
-import type { Span } from "../core/xml/tree";
 import { isErrorType } from "../core/xmpp/conditions";
 import { findStanzaType } from "../core/xmpp/stanzaTypes";
 import { describeAnswer } from "./codeLens";

@@ -2,7 +2,7 @@
 
 import type { LinkedEditingRanges, Position } from "vscode-languageserver";
 import { tagsAt } from "../core/document/structure";
-import type { Span } from "../core/xml/tree";
+import type { Span } from "../core/text/span";
 import type { StanzaView } from "./stanzaView";
 
 /** What a name may be while it is typed: also nothing at all. */

@@ -13,7 +13,7 @@ import {
 } from "vscode-languageserver";
 import type { PlacedStanza } from "../core/document/document";
 import { escapeValue } from "../core/rules/edits";
-import type { Span } from "../core/xml/tree";
+import type { Span } from "../core/text/span";
 import { isReply } from "../core/xmpp/summary";
 import type { StanzaView } from "./stanzaView";
 

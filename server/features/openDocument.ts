@@ -5,7 +5,7 @@ import { type Configuration, defaultConfiguration } from "../core/check/config";
 import { SourceDocument } from "../core/document/sourceDocument";
 import type { SourceAdapter, SourceOptions } from "../core/sources/source";
 import { EditableText } from "../core/text/editableText";
-import type { Span } from "../core/xml/tree";
+import type { Span } from "../core/text/span";
 import { StanzaView } from "./stanzaView";
 
 /** One entry of `textDocument/didChange`: a range and its new text, or the whole text. */

@@ -2,8 +2,9 @@
 
 import type { Position, SelectionRange } from "vscode-languageserver";
 import { type PlacedTags, tagsAt, wrappersOf } from "../core/document/structure";
+import type { Span } from "../core/text/span";
 import { type PairedElement, readAttributes } from "../core/xml/tagPairs";
-import { isBlank, type Span } from "../core/xml/tree";
+import { isBlank } from "../core/xml/tree";
 import type { StanzaView } from "./stanzaView";
 
 /** For each of the positions the ranges around it, the innermost first. */

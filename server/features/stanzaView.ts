@@ -3,8 +3,8 @@
 import type { Range, TextEdit } from "vscode-languageserver";
 import type { DocumentFinding, PlacedStanza, StanzaDocument } from "../core/document/document";
 import type { RegionView, SourceDocument } from "../core/document/sourceDocument";
-import type { Edit } from "../core/rules/fix";
-import type { Span } from "../core/xml/tree";
+import type { Edit } from "../core/text/edit";
+import type { Span } from "../core/text/span";
 import type { OpenDocument } from "./openDocument";
 
 /** What features work on. Spans and edits are those of the region, ranges those of the document. */

@@ -9,11 +9,12 @@ import {
 import type { TextPiece } from "../core/document/framedText";
 import { oncePerPiece } from "../core/document/structure";
 import { ownText } from "../core/text/detachString";
+import type { Span } from "../core/text/span";
 import type { Steps } from "../core/text/steps";
 import { shorten, type Translate } from "../core/text/translate";
 import { parse } from "../core/xml/parse";
 import { pairTags, readAttributes } from "../core/xml/tagPairs";
-import type { Span, XmlElement } from "../core/xml/tree";
+import type { XmlElement } from "../core/xml/tree";
 import { isContentNamespace } from "../core/xmpp/namespaces";
 import { readStanzas, type Stanza, type StanzaError } from "../core/xmpp/stanza";
 import type { StanzaView } from "./stanzaView";

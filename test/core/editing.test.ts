@@ -7,7 +7,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { StanzaDocument } from "../../server/core/document/document";
-import type { Edit } from "../../server/core/rules/fix";
+import type { Edit } from "../../server/core/text/edit";
 import { invert } from "../../server/core/text/offsets";
 import { everyRule, open } from "../support/documents";
 import { fixtures } from "../support/fixtures";

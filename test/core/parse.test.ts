@@ -2,9 +2,10 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { Span } from "../../server/core/text/span";
 import { parse } from "../../server/core/xml/parse";
 import { openScope, type Scope } from "../../server/core/xml/scope";
-import type { Span, XmlElement, XmlNode } from "../../server/core/xml/tree";
+import type { XmlElement, XmlNode } from "../../server/core/xml/tree";
 import { judge } from "../support/documents";
 import { pieces, runs } from "../support/random";
 

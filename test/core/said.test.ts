@@ -8,7 +8,7 @@ import { describe, expect, test } from "vitest";
 import { messageOf, relatedMessageOf, titleOf } from "../../server/core/check/messages";
 import type { DocumentFinding, StanzaDocument } from "../../server/core/document/document";
 import { LineIndex } from "../../server/core/text/lines";
-import type { Span } from "../../server/core/xml/tree";
+import type { Span } from "../../server/core/text/span";
 import { configurationFor, open } from "../support/documents";
 import { fixtures } from "../support/fixtures";
 

@@ -5,7 +5,7 @@ import { type Configuration, defaultConfiguration } from "../../server/core/chec
 import { messageOf } from "../../server/core/check/messages";
 import { type DocumentFinding, StanzaDocument } from "../../server/core/document/document";
 import { applyEdits } from "../../server/core/rules/edits";
-import type { Edit } from "../../server/core/rules/fix";
+import type { Edit } from "../../server/core/text/edit";
 
 const noId = "<iq type='result'/>";
 const noIdAndType = "<iq/>";

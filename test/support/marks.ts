@@ -1,6 +1,6 @@
 /** A text in which a span is marked: `a ⟦b⟧ c`. */
 
-import type { Span } from "../../server/core/xml/tree";
+import type { Span } from "../../server/core/text/span";
 
 export interface MarkedSpan extends Span {
   /** The text without the marks. */

@@ -4,8 +4,9 @@ import { expect } from "vitest";
 import { titleOf } from "../../server/core/check/messages";
 import type { DocumentFinding, StanzaDocument } from "../../server/core/document/document";
 import { applyEdits } from "../../server/core/rules/edits";
-import type { Edit, Fix } from "../../server/core/rules/fix";
-import type { Span } from "../../server/core/xml/tree";
+import type { Fix } from "../../server/core/rules/fix";
+import type { Edit } from "../../server/core/text/edit";
+import type { Span } from "../../server/core/text/span";
 import { judge } from "./documents";
 
 /** Says for each fix of each finding of the document whether it stands the proof. */

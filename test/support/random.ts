@@ -1,7 +1,7 @@
 /** Random edits of texts that hold stanzas, the kind of pieces that break things preferred. */
 
 import fc from "fast-check";
-import type { Edit } from "../../server/core/rules/fix";
+import type { Edit } from "../../server/core/text/edit";
 
 /** How often a property is tried; more with XMPP_STANZA_RUNS, or less with a fraction. */
 export function runs(usual: number): number {

@@ -1,7 +1,7 @@
 /** What every text has to give, whatever it is. */
 
 import type { DocumentFinding, StanzaDocument } from "../../server/core/document/document";
-import type { Span } from "../../server/core/xml/tree";
+import type { Span } from "../../server/core/text/span";
 
 /**
  * All ranges are within the text and have their ends in order, stanzas and findings are in the order of

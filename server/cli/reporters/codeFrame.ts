@@ -1,7 +1,7 @@
 /** The line of a finding, with marks below its place. */
 
 import type { LineIndex } from "../../core/text/lines";
-import type { Span } from "../../core/xml/tree";
+import type { Span } from "../../core/text/span";
 
 /** What a line is cut to where nobody says how wide the terminal is; captures have lines of megabytes. */
 const DEFAULT_COLUMNS = 100;

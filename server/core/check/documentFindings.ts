@@ -6,7 +6,7 @@ import limitExceeded from "../rules/limit-exceeded";
 import type { ReplyFix, Severity } from "../rules/rule";
 import { ownText } from "../text/detachString";
 import { moveSpan } from "../text/offsets";
-import type { Span } from "../xml/tree";
+import type { Span } from "../text/span";
 import type { Finding } from "./lint";
 
 /** A finding with its place in the document (UTF-16 offsets from the document's start). */

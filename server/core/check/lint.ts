@@ -1,13 +1,15 @@
 /** The rules over one stanza: its text in, findings out, and the fixes when somebody asks. */
 
 import { applyEdits, withQuotes } from "../rules/edits";
-import type { Edit, Fix, FixContext } from "../rules/fix";
+import type { Fix, FixContext } from "../rules/fix";
 import type { Report, Rule, Severity } from "../rules/rule";
+import type { Edit } from "../text/edit";
 import { difference } from "../text/offsets";
+import type { Span } from "../text/span";
 import type { HasTime, Steps } from "../text/steps";
 import { parse } from "../xml/parse";
 import type { Scope } from "../xml/scope";
-import type { Span, XmlElement } from "../xml/tree";
+import type { XmlElement } from "../xml/tree";
 import { type ParsedText, readStanzas } from "../xmpp/stanza";
 import { type SharedSummary, summarise } from "../xmpp/summary";
 import { type ActiveRule, activeRules, type Configuration } from "./config";

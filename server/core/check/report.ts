@@ -4,8 +4,8 @@ import type { Fix } from "../rules/fix";
 import { rulePage } from "../rules/pages";
 import type { Severity } from "../rules/rule";
 import type { LineIndex } from "../text/lines";
+import type { Span } from "../text/span";
 import { inEnglish, type Translate } from "../text/translate";
-import type { Span } from "../xml/tree";
 import type { DocumentFinding } from "./documentFindings";
 import { messageOf, relatedMessageOf, titleOf } from "./messages";
 

@@ -12,7 +12,7 @@ import {
 import { reportUnused } from "../suppressions/unusedSuppressions";
 import { moveSpan } from "../text/offsets";
 import { countUntil } from "../text/partitionPoint";
-import type { Span } from "../xml/tree";
+import type { Span } from "../text/span";
 import type { CheckedText } from "./checkedText";
 
 /** All findings of the text, in the order of their places, without those that comments silence. */

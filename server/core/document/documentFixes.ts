@@ -3,9 +3,10 @@
 import { attributeFix, countErrors, type DocumentFinding, isSame } from "../check/documentFindings";
 import { type AcceptFix, lintStanza, provenFixes, repairStanza } from "../check/lint";
 import { TrialBudget } from "../check/trialBudget";
-import type { Edit, Fix, FixContext } from "../rules/fix";
+import type { Fix, FixContext } from "../rules/fix";
 import suppressionUnused from "../rules/suppression-unused";
 import { removals } from "../suppressions/unusedSuppressions";
+import type { Edit } from "../text/edit";
 import { difference, invert, moveEdit } from "../text/offsets";
 import type { HasTime, Steps } from "../text/steps";
 import { MAX_LINE } from "../xml/frame";

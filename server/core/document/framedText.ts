@@ -4,14 +4,14 @@
  * takes.
  */
 
-import type { Edit } from "../rules/fix";
+import type { Edit } from "../text/edit";
 import type { EditableText } from "../text/editableText";
 import { countUntil } from "../text/partitionPoint";
+import type { Span } from "../text/span";
 import { type Frame, Framer, MAX_LINE } from "../xml/frame";
 import { type Scope, sameScope } from "../xml/scope";
 import { ShapeReader } from "../xml/shapeReader";
 import { type Shape, ShapeTemplates } from "../xml/shapeTemplates";
-import type { Span } from "../xml/tree";
 import { shapedStanzas } from "../xmpp/stanzaShape";
 
 /** For all texts: one has stanzas like those of another. */

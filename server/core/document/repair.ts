@@ -2,7 +2,8 @@
 
 import type { Finding } from "../check/lint";
 import { TrialBudget } from "../check/trialBudget";
-import type { Edit, Fix } from "../rules/fix";
+import type { Fix } from "../rules/fix";
+import type { Edit } from "../text/edit";
 import { difference, moveEdit } from "../text/offsets";
 import type { HasTime, Steps } from "../text/steps";
 import type { StanzaDocument } from "./document";

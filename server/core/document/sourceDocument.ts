@@ -6,14 +6,15 @@
 import type { Configuration } from "../check/config";
 import { byPlace } from "../check/documentFindings";
 import { applyEdits } from "../rules/edits";
-import type { Edit, Fix } from "../rules/fix";
+import type { Fix } from "../rules/fix";
 import type { Rule } from "../rules/rule";
 import { type Region, WholeText } from "../sources/region";
 import type { SourceAdapter, SourceOptions } from "../sources/source";
+import type { Edit } from "../text/edit";
 import { EditableText } from "../text/editableText";
 import { difference, withoutOverlaps } from "../text/offsets";
+import type { Span } from "../text/span";
 import { always, finish, type HasTime, type Steps } from "../text/steps";
-import type { Span } from "../xml/tree";
 import type { Around } from "./checkedText";
 import { type DocumentFinding, StanzaDocument } from "./document";
 import { type AcceptRepair, isSafe } from "./repair";

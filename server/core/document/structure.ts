@@ -3,8 +3,8 @@
  * kept for as long as the stanza stays as it is.
  */
 
+import type { Span } from "../text/span";
 import { type PairedElement, type PairedTags, pairTags } from "../xml/tagPairs";
-import type { Span } from "../xml/tree";
 import type { StanzaDocument } from "./document";
 import type { TextPiece } from "./framedText";
 

@@ -4,9 +4,10 @@
  * tag where that is a line break already; what the XML says stays the same.
  */
 
-import type { Edit } from "../rules/fix";
+import type { Edit } from "../text/edit";
 import { difference, moveEdit } from "../text/offsets";
-import { attribute, isBlank, type Span, type XmlComment, type XmlElement } from "../xml/tree";
+import type { Span } from "../text/span";
+import { attribute, isBlank, type XmlComment, type XmlElement } from "../xml/tree";
 
 export interface FormatStyle {
   /** One level of indentation: spaces, or a tab. */

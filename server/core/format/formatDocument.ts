@@ -5,14 +5,14 @@
 
 import type { FramedText, Piece } from "../document/framedText";
 import { applyEdits } from "../rules/edits";
-import type { Edit } from "../rules/fix";
 import { NextLines, readDirectives } from "../suppressions/suppressions";
+import type { Edit } from "../text/edit";
 import { moveEdit } from "../text/offsets";
 import { countUntil } from "../text/partitionPoint";
+import type { Span } from "../text/span";
 import type { HasTime, Steps } from "../text/steps";
 import { parse } from "../xml/parse";
 import { pairTags, readAttributes } from "../xml/tagPairs";
-import type { Span } from "../xml/tree";
 import { type FormatStyle, formatStanza } from "./format";
 
 /** A stanza that stands behind a long line is looked at each time. */

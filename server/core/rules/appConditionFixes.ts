@@ -1,12 +1,13 @@
 /** Fixes that bring a defined condition and an application-specific one together. */
 
+import type { Edit } from "../text/edit";
 import type { XmlElement } from "../xml/tree";
 import type { AppCondition, AppConditionPair } from "../xmpp/appConditions";
 import { type ErrorType, errorTypesFor, isExpectedType } from "../xmpp/conditions";
 import { knownErrorType, type Stanza, type StanzaError } from "../xmpp/stanza";
 import { renameCondition } from "./conditionFixes";
 import { escapeValue, lineOf, quoteOf, setValue, sorted } from "./edits";
-import type { Edit, Fix, FixContext } from "./fix";
+import type { Fix, FixContext } from "./fix";
 
 /** Another defined condition in the place of that one, and the error type that goes with it. */
 export function changeCondition(

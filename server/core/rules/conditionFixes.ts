@@ -1,5 +1,6 @@
 /** Fixes of an element that was meant as the defined condition, and is not quite. */
 
+import type { Edit } from "../text/edit";
 import { characterData, childElements, isBlank, trimSpace, type XmlElement } from "../xml/tree";
 import { isAbsoluteIri } from "../xmpp/iri";
 import { STANZAS_NAMESPACE } from "../xmpp/namespaces";
@@ -13,7 +14,7 @@ import {
   sorted,
   textXml,
 } from "./edits";
-import type { Edit, FixContext } from "./fix";
+import type { FixContext } from "./fix";
 
 /** True for the two conditions whose character data is an address. */
 export function holdsAddress(condition: string): boolean {

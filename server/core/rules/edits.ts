@@ -3,10 +3,11 @@
  * indentation and the line ends that are there, touching nothing else.
  */
 
+import type { Edit } from "../text/edit";
 import { findSections } from "../xml/sections";
 import { attribute, isSpace, type XmlAttribute, type XmlElement } from "../xml/tree";
 import { STANZAS_NAMESPACE } from "../xmpp/namespaces";
-import type { Edit, FixContext } from "./fix";
+import type { FixContext } from "./fix";
 
 /** The text after the edits, which are in the order of their spans and do not overlap. */
 export function applyEdits(text: string, edits: readonly Edit[]): string {

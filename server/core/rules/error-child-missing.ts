@@ -1,3 +1,4 @@
+import type { Edit } from "../text/edit";
 import { conditions } from "../xmpp/conditions";
 import type { Stanza } from "../xmpp/stanza";
 import {
@@ -10,7 +11,7 @@ import {
   renameElement,
   sorted,
 } from "./edits";
-import type { Edit, Fix, FixContext } from "./fix";
+import type { Fix, FixContext } from "./fix";
 import { rule, valueSpan } from "./rule";
 
 // The conditions that answer most requests that fail, before the others of the table.

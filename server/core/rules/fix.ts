@@ -1,12 +1,6 @@
 /** What repairs a finding, as edits of the stanza's text. */
 
-import type { Span } from "../xml/tree";
-
-/** Replaces the span by the text; an empty span inserts. */
-export interface Edit {
-  readonly span: Span;
-  readonly newText: string;
-}
+import type { Edit } from "../text/edit";
 
 export interface Fix {
   /** What the user reads in the menu, with `{name}` for a value of `values`. */

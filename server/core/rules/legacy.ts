@@ -1,5 +1,6 @@
 /** Turns an error from before RFC 3920 into one of today. */
 
+import type { Edit } from "../text/edit";
 import type { XmlAttribute } from "../xml/tree";
 import { conditionForCode } from "../xmpp/legacyCodes";
 import type { Stanza, StanzaError } from "../xmpp/stanza";
@@ -13,7 +14,7 @@ import {
   sorted,
   textXml,
 } from "./edits";
-import type { Edit, Fix, FixContext } from "./fix";
+import type { Fix, FixContext } from "./fix";
 import { strayTextRemoval, strayTextSource } from "./strayText";
 
 /**

@@ -1,6 +1,6 @@
+import type { Edit } from "../text/edit";
 import { childElements, isBlank } from "../xml/tree";
 import { knownText } from "../xmpp/stanza";
-import type { Edit } from "./fix";
 import { rule } from "./rule";
 
 export default rule({

@@ -1,8 +1,9 @@
 /** What a rule is: metadata, documentation, examples, check and fixes in one file each. */
 
+import type { Span } from "../text/span";
 import type { Exceeded, ParseLimits } from "../xml/limits";
 import type { Scope } from "../xml/scope";
-import type { Span, WellFormednessError, XmlAttribute } from "../xml/tree";
+import type { WellFormednessError, XmlAttribute } from "../xml/tree";
 import type { Stanza, StanzaError } from "../xmpp/stanza";
 import type { StanzaSummary, Stated } from "../xmpp/summary";
 import type { Fix, FixContext } from "./fix";

@@ -1,9 +1,10 @@
 /** Character data straight inside an error child: where it is, and how to take it out. */
 
-import type { Span, XmlText } from "../xml/tree";
+import type { Edit } from "../text/edit";
+import type { Span } from "../text/span";
+import type { XmlText } from "../xml/tree";
 import { trimSpace } from "../xml/tree";
 import type { StanzaError } from "../xmpp/stanza";
-import type { Edit } from "./fix";
 
 /** The stray text as it stands in the source, references and all, without white space around. */
 export function strayTextSource(error: StanzaError, source: string): string {

@@ -1,9 +1,10 @@
+import type { Edit } from "../text/edit";
 import { noParseLimits } from "../xml/limits";
 import { parse } from "../xml/parse";
 import { findSections } from "../xml/sections";
 import type { WellFormednessCode } from "../xml/tree";
 import { applyEdits, escapeText } from "./edits";
-import type { Edit, Fix } from "./fix";
+import type { Fix } from "./fix";
 import { type BrokenStanza, rule } from "./rule";
 
 const start = "Not well-formed";

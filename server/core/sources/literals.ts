@@ -4,7 +4,7 @@
  */
 
 import type { SyntaxNode } from "@lezer/common";
-import type { Span } from "../xml/tree";
+import type { Span } from "../text/span";
 import { HostComments } from "./comments";
 import { beginsWithStanza, mayHoldStanzas } from "./plain";
 import { type Encode, type Region, RegionBuilder } from "./region";

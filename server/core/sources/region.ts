@@ -4,7 +4,7 @@
  */
 
 import type { Passage, Turn } from "../text/directions";
-import type { Span } from "../xml/tree";
+import type { Span } from "../text/span";
 
 /** Replaces a span of a text. */
 export interface Replacement {

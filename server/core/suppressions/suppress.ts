@@ -1,10 +1,11 @@
 /** Where a comment goes that silences a finding, so that it is a comment there and silences just that. */
 
 import type { DocumentFinding } from "../check/documentFindings";
-import type { Edit } from "../rules/fix";
+import type { Edit } from "../text/edit";
+import type { Span } from "../text/span";
 import { parse } from "../xml/parse";
 import type { Scope } from "../xml/scope";
-import type { Span, XmlNode } from "../xml/tree";
+import type { XmlNode } from "../xml/tree";
 
 /** A stanza with what is declared around it. */
 export interface StanzaPlace {

@@ -11,8 +11,8 @@
 
 import { ownText } from "../text/detachString";
 import { countUntil } from "../text/partitionPoint";
+import type { Span } from "../text/span";
 import { findSections } from "../xml/sections";
-import type { Span } from "../xml/tree";
 
 const kinds = ["expect", "disable-next-line", "disable-file", "disable", "enable"] as const;
 

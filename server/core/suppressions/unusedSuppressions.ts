@@ -6,7 +6,7 @@ import { removeSpan } from "../rules/edits";
 import type { Fix } from "../rules/fix";
 import type { Severity } from "../rules/rule";
 import suppressionUnused from "../rules/suppression-unused";
-import type { Span } from "../xml/tree";
+import type { Span } from "../text/span";
 import { isNear, nearest } from "../xmpp/didYouMean";
 import type { Directive, UnusedDirective } from "./suppressions";
 

@@ -3,8 +3,8 @@
  * reply goes the other way on the stream on which its request came.
  */
 
-import type { Span } from "../xml/tree";
 import { countUntil } from "./partitionPoint";
+import type { Span } from "./span";
 
 /** On which stream a stanza passes, and which side of it sends it. */
 export interface Passage {

@@ -1,7 +1,7 @@
 /** Spans and edits that move from one text into a larger one, and back. */
 
-import type { Edit } from "../rules/fix";
-import type { Span } from "../xml/tree";
+import type { Edit } from "./edit";
+import type { Span } from "./span";
 
 /** The span so many UTF-16 code units further on, or back where that is negative. */
 export function moveSpan(span: Span, by: number): Span {

@@ -7,12 +7,13 @@
  * takes to decide an end is local: never more than about two stanzas are looked at.
  */
 
+import type { Span } from "../text/span";
 import { type FramedElements, isFramedIn } from "./framedElements";
 import { isNameStart, MarkupSkipper, readDeclarations, readTag, type Tag } from "./markup";
 import { lookupNamespace, openScope, type Scope } from "./scope";
 import type { ShapeReader } from "./shapeReader";
 import type { Shape } from "./shapeTemplates";
-import { isSpace, type Span } from "./tree";
+import { isSpace } from "./tree";
 
 const LESS_THAN = "<";
 const SLASH = 0x2f;

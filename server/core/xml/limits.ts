@@ -1,6 +1,6 @@
 /** How much of a stanza is read: what is larger than anything a server takes is not looked at. */
 
-import type { Span } from "./tree";
+import type { Span } from "../text/span";
 
 export interface ParseLimits {
   /** UTF-16 code units. */

@@ -3,8 +3,9 @@
  * see the character that they have to change.
  */
 
+import type { Span } from "../text/span";
 import type { OpenElement } from "./nodes";
-import { isSpace, type Span, type WellFormednessCode, type WellFormednessError } from "./tree";
+import { isSpace, type WellFormednessCode, type WellFormednessError } from "./tree";
 
 interface Failure {
   readonly message: string;

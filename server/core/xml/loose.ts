@@ -4,10 +4,11 @@
  * parser tells (parse.ts). Offsets are UTF-16 code units of the text as a whole.
  */
 
+import type { Span } from "../text/span";
 import { type LooseAttribute, readLooseAttributes, resolveReferences } from "./looseAttributes";
 import { isNameStart, MarkupSkipper, readTag, type Tag } from "./markup";
 import { lookupNamespace, type Scope } from "./scope";
-import { isBlank, type Span } from "./tree";
+import { isBlank } from "./tree";
 
 export interface LooseElement {
   /** As written, with its prefix. */

@@ -1,6 +1,7 @@
 /** Attributes of start tags read forgivingly, see loose.ts. */
 
-import { isSpace, type Span } from "./tree";
+import type { Span } from "../text/span";
+import { isSpace } from "./tree";
 
 export interface LooseAttribute {
   readonly name: string;

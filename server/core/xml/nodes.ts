@@ -1,7 +1,8 @@
 /** The nodes of a tree, as it is built; `tree.ts` says what others see of them. */
 
+import type { Span } from "../text/span";
 import type { Declarations } from "./namespaces";
-import type { Span, XmlAttribute, XmlElement, XmlNode, XmlText } from "./tree";
+import type { XmlAttribute, XmlElement, XmlNode, XmlText } from "./tree";
 
 const NONE: readonly never[] = [];
 

@@ -1,6 +1,6 @@
 /** The comments and CDATA sections of a text, whatever else is in it. */
 
-import type { Span } from "./tree";
+import type { Span } from "../text/span";
 
 /** A comment or a CDATA section. */
 export interface Section {

@@ -4,9 +4,9 @@
  * stanza these are the elements that the parser sees.
  */
 
+import type { Span } from "../text/span";
 import { isNameStart, MarkupSkipper, readTag } from "./markup";
 import type { Section } from "./sections";
-import type { Span } from "./tree";
 
 /** An element as its tags show it; offsets count as those of the text. */
 export interface PairedElement {

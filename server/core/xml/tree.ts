@@ -5,13 +5,8 @@
  * stanza), so that a stanza which moves within its document keeps its tree valid.
  */
 
+import type { Span } from "../text/span";
 import type { Exceeded } from "./limits";
-
-/** A half-open range of UTF-16 code unit offsets. */
-export interface Span {
-  readonly start: number;
-  readonly end: number;
-}
 
 export interface XmlAttribute {
   /** The name as written, with its prefix. */

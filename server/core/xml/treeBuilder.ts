@@ -4,6 +4,7 @@
  * XML wants them.
  */
 
+import type { Span } from "../text/span";
 import { type Exceeded, noParseLimits, type ParseLimits } from "./limits";
 import { locateAtEnd } from "./locate";
 import {
@@ -18,7 +19,6 @@ import { lookupNamespace, type Scope } from "./scope";
 import type {
   ParseResult,
   Restricted,
-  Span,
   WellFormednessError,
   XmlAttribute,
   XmlComment,

@@ -5,8 +5,9 @@
 
 import { ownText } from "../text/detachString";
 import { mayGoBack, type Passage } from "../text/directions";
+import type { Span } from "../text/span";
 import type { Shape } from "../xml/shapeTemplates";
-import type { Span, XmlAttribute } from "../xml/tree";
+import type { XmlAttribute } from "../xml/tree";
 import { findJidProblem, isPlainJid, splitJid } from "./jid";
 import { isPlaceholder } from "./placeholder";
 import { knownValue, type Stanza, type StanzaKind } from "./stanza";

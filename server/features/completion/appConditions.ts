@@ -2,8 +2,8 @@
 
 import { CompletionItemKind } from "vscode-languageserver";
 import { escapeValue } from "../../core/rules/edits";
+import type { Span } from "../../core/text/span";
 import { type LooseElement, looseLocal, looseNamespace, loosePrefix } from "../../core/xml/loose";
-import type { Span } from "../../core/xml/tree";
 import {
   type AppCondition,
   type AppConditionPair,

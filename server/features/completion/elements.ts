@@ -2,9 +2,10 @@
 
 import { CompletionItemKind } from "vscode-languageserver";
 import { escapeValue } from "../../core/rules/edits";
-import type { Edit } from "../../core/rules/fix";
+import type { Edit } from "../../core/text/edit";
+import type { Span } from "../../core/text/span";
 import { type LooseElement, looseAttribute, loosePrefix } from "../../core/xml/loose";
-import { isBlank, type Span } from "../../core/xml/tree";
+import { isBlank } from "../../core/xml/tree";
 import {
   type ConditionDefinition,
   conditions,

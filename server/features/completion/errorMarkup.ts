@@ -1,6 +1,6 @@
 /** What completions write into an error child. */
 
-import type { Edit } from "../../core/rules/fix";
+import type { Edit } from "../../core/text/edit";
 import { type LooseElement, looseAttribute, looseNamespace } from "../../core/xml/loose";
 import { type ErrorType, errorTypesFor, findCondition } from "../../core/xmpp/conditions";
 import { isNearMiss, isOwnNamespace, STANZAS_NAMESPACE } from "../../core/xmpp/namespaces";

@@ -3,11 +3,12 @@
 import type { CompletionItemKind } from "vscode-languageserver";
 import type { QuoteStyle } from "../../core/check/config";
 import type { StanzaDocument } from "../../core/document/document";
-import type { Edit } from "../../core/rules/fix";
+import type { Edit } from "../../core/text/edit";
+import type { Span } from "../../core/text/span";
 import type { Translate } from "../../core/text/translate";
 import { type LooseElement, looseAttribute } from "../../core/xml/loose";
 import { resolveReferences } from "../../core/xml/looseAttributes";
-import { isBlank, type Span } from "../../core/xml/tree";
+import { isBlank } from "../../core/xml/tree";
 import type { Cursor } from "../cursor";
 import type { Topic } from "../documentation";
 import type { Layout, Template } from "./template";
