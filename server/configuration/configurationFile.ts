@@ -15,7 +15,8 @@ import {
   sourceNames,
 } from "../core/sources/names";
 import { type Language, languages } from "../l10n/languages";
-import { type ConfigurationMistake, JsonReader, type JsonValue } from "./jsonReader";
+import type { ConfigurationMistake } from "./configurationMistake";
+import { JsonReader, type JsonValue } from "./jsonReader";
 
 export type RuleSettings = Readonly<Record<string, RuleSetting>>;
 export type LimitSettings = Readonly<Record<string, number>>;

@@ -15,7 +15,7 @@ import type {
   ReadConfiguration,
   RuleSettings,
 } from "./configurationFile";
-import type { ConfigurationMistake } from "./jsonReader";
+import type { ConfigurationMistake } from "./configurationMistake";
 
 /** What the files say about one path. */
 export interface FoundConfiguration {

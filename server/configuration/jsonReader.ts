@@ -1,20 +1,9 @@
 /** Reads JSON with comments and trailing commas: what is right in it, and what is wrong with its place. */
 
 import { type Node, type ParseError, parseTree } from "jsonc-parser";
-import type { Span } from "../core/text/span";
 import { meant } from "../core/xmpp/didYouMean";
+import type { ConfigurationMistake } from "./configurationMistake";
 import { syntaxMistake } from "./syntaxMistake";
-
-/** Something in the file that is not as it should be. */
-export interface ConfigurationMistake {
-  /** In UTF-16 offsets of the file. */
-  readonly span: Span;
-  /** Template of a text for people. */
-  readonly message: string;
-  readonly values: Readonly<Record<string, string>>;
-  /** Broken JSON, which every editor that knows JSON tells by itself. */
-  readonly isSyntax?: true;
-}
 
 /** A value in the text, as the parser gives it. */
 export type JsonValue = Node;

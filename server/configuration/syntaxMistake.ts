@@ -1,7 +1,7 @@
 /** What is wrong with JSON, in words. */
 
 import { type ParseError, printParseErrorCode } from "jsonc-parser";
-import type { ConfigurationMistake } from "./jsonReader";
+import type { ConfigurationMistake } from "./configurationMistake";
 
 /** By the names that the parser gives its errors. */
 const messages: Readonly<Record<string, string>> = {

@@ -1,7 +1,7 @@
 /** What is wrong in a configuration file, as diagnostics of that file. */
 
 import { type Diagnostic, DiagnosticSeverity, type Range } from "vscode-languageserver";
-import type { ConfigurationMistake } from "../configuration/jsonReader";
+import type { ConfigurationMistake } from "../configuration/configurationMistake";
 import type { Span } from "../core/text/span";
 import type { Translate } from "../core/text/translate";
 import { SOURCE } from "./diagnostics";

@@ -46,6 +46,10 @@ export type Cursor = CursorBase &
     | { readonly kind: "other" }
   );
 
+export type ElementCursor = Cursor & { readonly kind: "element" };
+export type NameCursor = Cursor & { readonly kind: "attributeName" };
+export type ValueCursor = Cursor & { readonly kind: "attributeValue" };
+
 interface CursorBase {
   readonly offset: number;
   /** The innermost element that is open there; a wrapper, or undefined, between stanzas. */

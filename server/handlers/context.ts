@@ -10,6 +10,7 @@ import type { Translate } from "../core/text/translate";
 import type { OpenDocument } from "../features/openDocument";
 import type { StanzaView } from "../features/stanzaView";
 import type { Files } from "../hosts/files";
+import type { Cancellation } from "../protocol/cancellation";
 import type { Settings } from "../settings/settings";
 
 /**
@@ -29,10 +30,6 @@ export interface Host {
    * @param translate gives the translator for what is said of a file that cannot be read
    */
   files?(translate: () => Translate): Files;
-}
-
-export interface Cancellation {
-  readonly isCancellationRequested: boolean;
 }
 
 export interface ServerContext {

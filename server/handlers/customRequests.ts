@@ -2,13 +2,14 @@
 
 import { name as languageId } from "../../package.json";
 import { OpenDocument } from "../features/openDocument";
+import type { Cancellation } from "../protocol/cancellation";
 import {
   CHECK_REQUEST,
   type CheckParams,
   DIAGNOSE_REQUEST,
   RULES_REQUEST,
 } from "../protocol/protocol";
-import type { Cancellation, ServerContext } from "./context";
+import type { ServerContext } from "./context";
 import type { Diagnosing } from "./diagnosticsHandlers";
 
 /** Address of a text that comes from nowhere. */

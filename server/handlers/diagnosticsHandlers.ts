@@ -18,9 +18,10 @@ import { mistakeDiagnostics } from "../features/configurationMistakes";
 import { diagnosticsOf, sameButCount, sameDiagnostics } from "../features/diagnostics";
 import type { OpenDocument } from "../features/openDocument";
 import { translatorFor } from "../l10n/localise";
+import type { Cancellation } from "../protocol/cancellation";
 import { CONFIGURATION_FILES_REQUEST, type FileParams } from "../protocol/protocol";
 import type { SettingsCache } from "../settings/settings";
-import type { Cancellation, ServerContext } from "./context";
+import type { ServerContext } from "./context";
 
 /** What a client was told that pulled the diagnostics of a document. */
 interface Answer {

@@ -7,8 +7,9 @@ import { adapterFor, entityFiles } from "../core/sources/load";
 import type { Steps } from "../core/text/steps";
 import type { OpenDocument } from "../features/openDocument";
 import type { Files } from "../hosts/files";
+import type { Cancellation } from "../protocol/cancellation";
 import type { Settings, SettingsCache } from "../settings/settings";
-import type { Cancellation, Host } from "./context";
+import type { Host } from "./context";
 
 /** UTF-16 code units from which on a document is large. */
 const LARGE = 200_000;

@@ -14,8 +14,9 @@ import {
   type TextDocumentPositionParams,
   type TextDocumentRegistrationOptions,
 } from "vscode-languageserver";
+import type { Cancellation } from "../protocol/cancellation";
 import { CLOSE_TAG_REQUEST } from "../protocol/protocol";
-import { type Cancellation, SAVE_BUDGET, type ServerContext } from "./context";
+import { SAVE_BUDGET, type ServerContext } from "./context";
 
 /** The language whose documents are formatted; those of XML in general have formatters of their own. */
 const LANGUAGE = "xmpp-stanza";

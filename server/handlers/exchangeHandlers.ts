@@ -11,6 +11,7 @@ import {
   type ServerCapabilities,
 } from "vscode-languageserver";
 import { REVEAL_COMMAND } from "../features/capabilities";
+import type { Cancellation } from "../protocol/cancellation";
 import {
   CONDITIONS_REQUEST,
   CONVERSATION_REQUEST,
@@ -18,7 +19,7 @@ import {
   REPLY_REQUEST,
   type ReplyParams,
 } from "../protocol/protocol";
-import type { Cancellation, ServerCommand, ServerContext } from "./context";
+import type { ServerCommand, ServerContext } from "./context";
 
 export const exchangeCapabilities: ServerCapabilities = {
   definitionProvider: true,

@@ -22,7 +22,8 @@ import { isWorthALook } from "../core/sources/plain";
 import type { EnterFolder } from "../disk/walk";
 import { SOURCE } from "../features/diagnostics";
 import { OpenDocument } from "../features/openDocument";
-import type { Cancellation, ServerContext } from "./context";
+import type { Cancellation } from "../protocol/cancellation";
+import type { ServerContext } from "./context";
 import type { Diagnosing } from "./diagnosticsHandlers";
 
 /** So many files are reported at once. */

@@ -2,7 +2,7 @@
 
 import type { Connection } from "vscode-languageserver";
 import type { EnterFolder, Wanted } from "../disk/walk";
-import type { Cancellation } from "../handlers/context";
+import type { Cancellation } from "../protocol/cancellation";
 import { FIND_FILES_REQUEST, type FileAnswer, READ_FILE_REQUEST } from "../protocol/protocol";
 
 export interface Files {

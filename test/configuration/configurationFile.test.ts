@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from "vitest";
 import { readConfigurationFile } from "../../server/configuration/configurationFile";
-import type { ConfigurationMistake } from "../../server/configuration/jsonReader";
+import type { ConfigurationMistake } from "../../server/configuration/configurationMistake";
 import { inEnglish } from "../../server/core/text/translate";
 
 const ruleIds = ["iq-id-missing", "error-type-unusual", "jid-invalid"];

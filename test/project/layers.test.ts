@@ -5,109 +5,102 @@ import { readFile } from "node:fs/promises";
 import { type BuildOptions, build } from "esbuild";
 import { describe, expect, it } from "vitest";
 
-/** The layers, each with all it may import from the others. */
-const layers: Readonly<Record<string, { readonly files: RegExp; readonly below: string[] }>> = {
-  text: { files: /^server\/core\/(?:countUntil|editableText|lines|translate)\.ts$/, below: [] },
-  languages: { files: /^server\/languages\.ts$/, below: [] },
-  localise: {
-    files: /^server\/(?:localise|translations)\.ts$/,
-    below: ["manifest", "text", "languages"],
-  },
-  xml: { files: /^server\/core\/xml\//, below: [] },
-  // Who sends what on which stream: sources say it, and pairing goes by it.
-  turns: { files: /^server\/core\/turns\.ts$/, below: ["text", "xml"] },
-  sources: { files: /^server\/core\/sources\//, below: ["xml", "turns"] },
-  xmpp: { files: /^server\/core\/xmpp\//, below: ["xml", "turns"] },
-  rules: { files: /^server\/core\/rules\//, below: ["text", "xml", "xmpp"] },
-  // What words mean, for hover, completion and the command line.
-  explanations: {
-    files: /^server\/core\/(?:explanations|explainName)\.ts$/,
-    below: ["text", "xmpp"],
-  },
-  lint: {
-    files:
-      /^server\/core\/(?:lint|config|explainRule|markdown|messages|offsets|ruleFailures|steps|suppressions|trialBudget)\.ts$/,
-    below: ["text", "xml", "xmpp", "rules"],
-  },
-  // What a chart shows, as data; the view in the editor draws it with nothing else of the core.
-  chart: { files: /^server\/core\/conversationChart\.ts$/, below: ["text"] },
-  document: {
-    files:
-      /^server\/core\/(?:conversation|conversationMermaid|conversationStyle|conversationSvg|document|documentFindings|documentFixes|silencedFindings|format|formatDocument|idFilter|partedText|checkedText|framedText|knownShapes|watchedStanza|repair|replies|reply|report|sourceDocument|structure|suppress|unusedSuppressions)\.ts$/,
-    below: ["text", "chart", "xml", "turns", "sources", "xmpp", "rules", "lint"],
-  },
+/** The folders of the core, lowest first: each may import from those before it, and from no other. */
+const coreLayers = [
+  "text",
+  "xml",
+  "sources",
+  "xmpp",
+  "rules",
+  "check",
+  "suppressions",
+  "replies",
+  "explain",
+  "format",
+  "document",
+  "conversation",
+];
+
+const core = (...names: string[]) => names.map((name) => `server/core/${name}`);
+
+/** The layers outside of the core, by their folder or file, each with all it may import from the others. */
+const outerLayers: Readonly<Record<string, readonly string[]>> = {
+  "package.json": [],
+  l10n: [],
+  "server/protocol": core("text"),
+  "server/l10n": ["package.json", "l10n", ...core("text")],
   // Which configuration holds for which file; the files themselves are read by whoever asks.
-  configuration: {
-    files: /^server\/configuration\//,
-    below: ["text", "languages", "xml", "sources", "xmpp", "rules", "lint"],
-  },
+  "server/configuration": ["server/l10n", ...core(...coreLayers)],
   // The file system, for the command line and for a server that runs in Node.
-  disk: {
-    files: /^server\/disk\//,
-    below: ["text", "languages", "xml", "sources", "xmpp", "rules", "lint", "configuration"],
-  },
-  features: {
-    files: /^server\/features\//,
-    below: [
-      "protocol",
-      "configuration",
-      "text",
-      "explanations",
-      "chart",
-      "xml",
-      "turns",
-      "sources",
-      "xmpp",
-      "rules",
-      "lint",
-      "document",
-    ],
-  },
-  server: {
-    files: /^server\/(?!protocol|localise|translations|languages)\w+\.ts$/,
-    below: [
-      "manifest",
-      "protocol",
-      "text",
-      "languages",
-      "configuration",
-      "disk",
-      "localise",
-      "xml",
-      "sources",
-      "xmpp",
-      "rules",
-      "lint",
-      "document",
-      "features",
-    ],
-  },
-  cli: {
-    files: /^server\/cli\//,
-    below: [
-      "manifest",
-      "text",
-      "languages",
-      "configuration",
-      "disk",
-      "localise",
-      "explanations",
-      "chart",
-      "xml",
-      "sources",
-      "xmpp",
-      "rules",
-      "lint",
-      "document",
-    ],
-  },
-  webview: { files: /^client\/webview\//, below: ["text", "chart"] },
+  "server/disk": ["server/l10n", "server/configuration", ...core(...coreLayers)],
+  "server/features": ["server/protocol", "server/configuration", ...core(...coreLayers)],
+  "server/hosts": ["server/protocol", "server/disk", ...core("text")],
+  "server/settings": [
+    "server/l10n",
+    "server/configuration",
+    "server/hosts",
+    ...core("text", "sources", "rules", "check"),
+  ],
+  "server/handlers": [
+    "package.json",
+    "server/protocol",
+    "server/l10n",
+    "server/configuration",
+    "server/disk",
+    "server/features",
+    "server/hosts",
+    "server/settings",
+    ...core(...coreLayers),
+  ],
+  "server/*.ts": [
+    "package.json",
+    "server/protocol",
+    "server/l10n",
+    "server/features",
+    "server/hosts",
+    "server/settings",
+    "server/handlers",
+    ...core("text", "check"),
+  ],
+  "server/cli": [
+    "package.json",
+    "server/l10n",
+    "server/configuration",
+    "server/disk",
+    ...core(...coreLayers),
+  ],
+  "client/webview": core("text", "conversation"),
   // The client asks the core one thing, before there is a server: whether one is needed. What it asks
   // the server is agreed on in a file that imports nothing.
-  client: { files: /^client\//, below: ["sources", "chart", "webview", "protocol"] },
-  protocol: { files: /^server\/protocol\.ts$/, below: [] },
-  manifest: { files: /^(?:package|l10n\/.*)\.json$/, below: [] },
+  client: ["client/webview", "server/protocol", ...core("text", "sources", "conversation")],
 };
+
+const layers: Readonly<Record<string, readonly string[]>> = {
+  ...Object.fromEntries(
+    coreLayers.map((name, index) => [`server/core/${name}`, core(...coreLayers.slice(0, index))]),
+  ),
+  ...outerLayers,
+};
+
+/** Files of one folder that import each other, and why they do. */
+const circles: readonly { readonly files: readonly string[]; readonly why: string }[] = [
+  {
+    files: [
+      "server/cli/cache.ts",
+      "server/cli/fileCheck.ts",
+      "server/cli/inputs.ts",
+      "server/cli/largeCheck.ts",
+      "server/cli/reporters/index.ts",
+      "server/cli/seldom.ts",
+      "server/cli/threads.ts",
+    ],
+    why: "seldom.ts leads to everything that is loaded late",
+  },
+  {
+    files: ["server/features/openDocument.ts", "server/features/stanzaView.ts"],
+    why: "a document makes its views, and a view answers for its document; only types go back",
+  },
+];
 
 /** Modules from elsewhere that the core may import. */
 const coreModules = ["saxes", "@xmldom/xmldom"];
@@ -160,8 +153,47 @@ async function importsOf(entryPoints: string[]): Promise<Import[]> {
   );
 }
 
+/** The folder that is the layer of a file: the longest that holds it. */
 function layerOf(path: string): string | undefined {
-  return Object.keys(layers).find((name) => layers[name]?.files.test(path));
+  return Object.keys(layers)
+    .filter((layer) =>
+      layer === "server/*.ts" ? /^server\/\w+\.ts$/.test(path) : isWithin(path, layer),
+    )
+    .sort((a, b) => b.length - a.length)[0];
+}
+
+function isWithin(path: string, layer: string): boolean {
+  return path === layer || path.startsWith(`${layer}/`);
+}
+
+/** Sets of files that import each other, directly or by way of others (strongly connected components). */
+function circlesIn(all: readonly Import[]): string[][] {
+  const targets = new Map<string, string[]>();
+  for (const { from, to, external } of all) {
+    if (!external) targets.set(from, [...(targets.get(from) ?? []), to]);
+  }
+  const reachable = new Map<string, Set<string>>();
+  for (const from of targets.keys()) {
+    const seen = new Set<string>();
+    const waiting = [...(targets.get(from) ?? [])];
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+      if (seen.has(next)) continue;
+      seen.add(next);
+      waiting.push(...(targets.get(next) ?? []));
+    }
+    reachable.set(from, seen);
+  }
+  const inCircle = [...targets.keys()].filter((file) => reachable.get(file)?.has(file)).sort();
+  const found: string[][] = [];
+  for (const file of inCircle) {
+    if (found.some((files) => files.includes(file))) continue;
+    found.push(
+      inCircle.filter(
+        (other) => reachable.get(file)?.has(other) && reachable.get(other)?.has(file),
+      ),
+    );
+  }
+  return found;
 }
 
 const show = ({ from, to }: Import) => `${from} → ${to}`;
@@ -172,6 +204,11 @@ describe("layers", () => {
     expect(sources.filter((path) => layerOf(path) === undefined)).toEqual([]);
   });
 
+  it("are folders that hold files", () => {
+    const used = new Set([...sources, "package.json", "l10n/a.json"].map(layerOf));
+    expect(Object.keys(layers).filter((layer) => !used.has(layer))).toEqual([]);
+  });
+
   it("import nothing above them", () => {
     const inside = imports.filter(({ external }) => !external);
     expect(inside.length).toBeGreaterThan(100);
@@ -179,7 +216,7 @@ describe("layers", () => {
       const layer = layerOf(from);
       const target = layerOf(to);
       if (layer === undefined || target === undefined) return true;
-      return target !== layer && !layers[layer]?.below.includes(target);
+      return target !== layer && !layers[layer]?.includes(target);
     });
     expect(upward.map(show)).toEqual([]);
   });
@@ -187,6 +224,22 @@ describe("layers", () => {
   it("are seen with the imports of types", () => {
     // A file that imports nothing but types from the layer below.
     expect(imports.map(show)).toContain("server/core/rules/rule.ts → server/core/xml/scope.ts");
+  });
+});
+
+describe("circles of imports", () => {
+  it("are those within one folder that are listed with a reason", () => {
+    expect(circlesIn(imports)).toEqual(circles.map(({ files }) => files));
+    for (const { files, why } of circles) {
+      expect(new Set(files.map(layerOf)).size, why).toBe(1);
+    }
+  });
+
+  it("are found", () => {
+    const edge = (from: string, to: string) => ({ from, to, external: false });
+    expect(circlesIn([edge("a", "b"), edge("b", "c"), edge("c", "b"), edge("c", "d")])).toEqual([
+      ["b", "c"],
+    ]);
   });
 });
 

@@ -6,7 +6,6 @@
 import { type Configuration, settingOf } from "../check/config";
 import { type DocumentFinding, reportLimit } from "../check/documentFindings";
 import type { TrialBudget } from "../check/trialBudget";
-import { formatDocument } from "../format/formatDocument";
 import { applyEdits } from "../rules/edits";
 import type { Fix } from "../rules/fix";
 import limitExceeded from "../rules/limit-exceeded";
@@ -24,6 +23,7 @@ import type { StanzaSummary } from "../xmpp/summary";
 import { findingsOf } from "./applySuppressions";
 import { type Around, type Checked, type CheckedPiece, CheckedText } from "./checkedText";
 import { DocumentFixes } from "./documentFixes";
+import { formatDocument } from "./formatDocument";
 import type { FramedText, TextPiece } from "./framedText";
 import { type AcceptRepair, isSafe, repairDocument } from "./repair";
 
@@ -189,7 +189,7 @@ export class StanzaDocument {
 
   /** The same in steps; without time for all, for some, and for others the next time. */
   repairing(accept: AcceptRepair, hasTime = always): Steps<Edit[]> {
-    return repairDocument(this, accept, hasTime);
+    return repairDocument<StanzaDocument>(this, accept, hasTime);
   }
 
   /** Edits that apply the preferred fix of every finding of the rule that has one. */

@@ -5,8 +5,8 @@ import { TrialBudget } from "../check/trialBudget";
 import type { Fix } from "../rules/fix";
 import type { Edit } from "../text/edit";
 import { difference, moveEdit } from "../text/offsets";
+import type { Span } from "../text/span";
 import type { HasTime, Steps } from "../text/steps";
-import type { StanzaDocument } from "./document";
 
 /** Whether a fix is to be applied to its finding. */
 export type AcceptRepair = (finding: Finding, fix: Fix) => boolean;
@@ -16,6 +16,17 @@ export function isSafe(_finding: Finding, fix: Fix): boolean {
   return fix.safe === true;
 }
 
+/** A document as far as repairing needs it; edits are of its text. */
+export interface RepairableDocument<Document> {
+  readonly text: string;
+  /** The spans of its stanzas, in order. */
+  stanzaSpans(): Span[];
+  /** Edits that repair each stanza by itself; afterwards more may be left to repair. */
+  repairRound(accept: AcceptRepair, budget: TrialBudget, hasTime: HasTime): Steps<Edit[]>;
+  /** The document with the edits, which are in the order of their spans and do not overlap. */
+  edited(edits: readonly Edit[]): Document;
+}
+
 /** Repairs that wait for others are done in so many rounds at most. */
 const MAX_ROUNDS = 10;
 
@@ -23,14 +34,14 @@ const MAX_ROUNDS = 10;
  * Edits that apply every accepted fix, until nothing of the kind is left to repair.
  * @param hasTime when there is none left, something may be; what is repaired by then is right by itself
  */
-export function* repairDocument(
-  document: StanzaDocument,
+export function* repairDocument<Document extends RepairableDocument<Document>>(
+  document: Document,
   accept: AcceptRepair,
   hasTime: HasTime,
 ): Steps<Edit[]> {
   const budget = new TrialBudget(document.text.length);
   const first = yield* document.repairRound(accept, budget, hasTime);
-  let repaired = document;
+  let repaired: Document = document;
   let edits = first;
   // A repair may tell what another lacks: the id that a request gets is its reply's.
   for (let round = 1; round <= MAX_ROUNDS && edits.length > 0 && hasTime(); round++) {
@@ -43,7 +54,10 @@ export function* repairDocument(
 }
 
 /** Edits that make the second document of the first, stanza by stanza where they correspond. */
-function differences(before: StanzaDocument, after: StanzaDocument): Edit[] {
+function differences<Document extends RepairableDocument<Document>>(
+  before: Document,
+  after: Document,
+): Edit[] {
   const old = before.stanzaSpans();
   const fresh = after.stanzaSpans();
   if (old.length !== fresh.length) return [difference(before.text, after.text)];

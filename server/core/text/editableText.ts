@@ -3,6 +3,7 @@
  * the text is. It is kept in blocks, each with the places of its lines (docs/decisions/editing.md).
  */
 
+import { ownText } from "./detachString";
 import { findLineStarts, type Position } from "./lines";
 import { countUntil } from "./partitionPoint";
 
@@ -83,7 +84,7 @@ export class EditableText {
     if (this.#whole !== undefined) {
       const part = this.#whole.slice(start, end);
       // The text as it was opened is kept by many parts once; each version behind it would be kept as well.
-      return this.#isEdited ? detached(part) : part;
+      return this.#isEdited ? ownText(part) : part;
     }
     const first = this.#blockAt(start);
     let text = "";
@@ -91,7 +92,7 @@ export class EditableText {
       const { offset } = this.#placeOf(i);
       text += this.#blocks[i]!.text.slice(Math.max(0, start - offset), end - offset);
     }
-    return detached(text);
+    return ownText(text);
   }
 
   /** Replaces the span by the text. */
@@ -113,7 +114,7 @@ export class EditableText {
       }
     }
     const blocks =
-      text.length > 2 * this.block ? cut(text, this.block) : [new Block(detached(text))];
+      text.length > 2 * this.block ? cut(text, this.block) : [new Block(ownText(text))];
     this.#blocks = [...this.#blocks.slice(0, first), ...blocks, ...this.#blocks.slice(last + 1)];
     this.#places.length = Math.min(this.#places.length, first + 1);
     this.#length += newText.length - (span.end - span.start);
@@ -204,12 +205,4 @@ function cut(text: string, length: number): Block[] {
     start = end;
   } while (start < text.length);
   return blocks;
-}
-
-/**
- * The text as a string of its own. A slice of another one keeps all of that alive: a name out of a block would
- * keep the block as it was before the next edit.
- */
-function detached(text: string): string {
-  return ` ${text}`.slice(1);
 }

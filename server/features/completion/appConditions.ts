@@ -13,8 +13,8 @@ import {
 } from "../../core/xmpp/appConditions";
 import { textOf } from "../../core/xmpp/appConditionTexts";
 import { isStanzaKind } from "../../core/xmpp/stanza";
+import type { ElementCursor } from "../cursor";
 import { conditionsIn, roleOf } from "../roles";
-import type { ElementCursor } from "./elements";
 import { conditionLines, hasOwnCondition, missingType, withoutBracket } from "./errorMarkup";
 import { layoutAt, type Offer, quoteNear, statedValue, type Writing } from "./offer";
 import { requestsFor } from "./requests";

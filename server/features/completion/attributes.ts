@@ -8,27 +8,13 @@ import { IdSource } from "../../core/xmpp/ids";
 import { findJidProblem, splitJid } from "../../core/xmpp/jid";
 import type { StanzaKind } from "../../core/xmpp/stanza";
 import { stanzaTypes } from "../../core/xmpp/stanzaTypes";
-import type { Cursor } from "../cursor";
+import type { Cursor, NameCursor, ValueCursor } from "../cursor";
 import type { Topic } from "../documentation";
 import { conditionsIn, errorsIn, type Role, roleOf } from "../roles";
 import { namespaceValues } from "./namespaces";
-import { type Offer, quoteNear, statedValue, type Writing } from "./offer";
+import { type Offer, quoteNear, statedValue, type Value, type Writing } from "./offer";
 import { answers, type Request, requestsFor } from "./requests";
 import { choice, type Stop } from "./template";
-
-export type NameCursor = Cursor & { readonly kind: "attributeName" };
-export type ValueCursor = Cursor & { readonly kind: "attributeValue" };
-
-/** A value that an attribute may have, the likeliest first. */
-export interface Value {
-  readonly value: string;
-  /** What is compared with what has been typed, if not the value. */
-  readonly filter?: string;
-  readonly detail?: string | undefined;
-  readonly description?: string | undefined;
-  readonly topic?: Topic;
-  readonly best?: boolean;
-}
 
 /** The attributes that the element at the cursor may have and has not. */
 export function attributeNameOffers(writing: Writing, cursor: NameCursor): Offer[] {

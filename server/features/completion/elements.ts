@@ -16,14 +16,12 @@ import {
 } from "../../core/xmpp/conditions";
 import { STANZAS_NAMESPACE } from "../../core/xmpp/namespaces";
 import { usualConditions } from "../commonConditions";
-import type { Cursor } from "../cursor";
+import type { Cursor, ElementCursor } from "../cursor";
 import { conditionsIn, errorsIn, roleOf } from "../roles";
 import { appConditionOffers } from "./appConditions";
 import { conditionLines, hasOwnCondition, missingType, withoutBracket } from "./errorMarkup";
 import { layoutAt, type Offer, quoteNear, statedValue, type Writing } from "./offer";
 import { choice, type Line, layOut, type Template } from "./template";
-
-export type ElementCursor = Cursor & { readonly kind: "element" };
 
 /** The elements that may begin at the cursor, which is inside a stanza. */
 export function elementOffers(writing: Writing, cursor: ElementCursor): Offer[] {

@@ -4,7 +4,7 @@ import type { Edit } from "../../core/text/edit";
 import { type LooseElement, looseAttribute, looseNamespace } from "../../core/xml/loose";
 import { type ErrorType, errorTypesFor, findCondition } from "../../core/xmpp/conditions";
 import { isNearMiss, isOwnNamespace, STANZAS_NAMESPACE } from "../../core/xmpp/namespaces";
-import type { ElementCursor } from "./elements";
+import type { ElementCursor } from "../cursor";
 import type { Line, Template } from "./template";
 
 /** The condition; undefined-condition says nothing without another beside it (§8.3.3.21). */

@@ -17,10 +17,10 @@ import {
   STREAMS_NAMESPACE,
 } from "../../core/xmpp/namespaces";
 import { isStanzaKind } from "../../core/xmpp/stanza";
+import type { ValueCursor } from "../cursor";
 import { type Role, roleOf } from "../roles";
 import { namespacesAround } from "./appConditions";
-import type { Value, ValueCursor } from "./attributes";
-import { statedValue, type Writing } from "./offer";
+import { statedValue, type Value, type Writing } from "./offer";
 
 /** @param name of the attribute: `xmlns`, or the declaration of a prefix */
 export function namespaceValues(writing: Writing, cursor: ValueCursor, name: string): Value[] {

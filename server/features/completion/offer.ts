@@ -94,3 +94,14 @@ export function statedValue(element: LooseElement, name: string): string | undef
   const attribute = looseAttribute(element, name);
   return attribute?.closed ? resolveReferences(attribute.value) : undefined;
 }
+
+/** A value that an attribute may have, the likeliest first. */
+export interface Value {
+  readonly value: string;
+  /** What is compared with what has been typed, if not the value. */
+  readonly filter?: string;
+  readonly detail?: string | undefined;
+  readonly description?: string | undefined;
+  readonly topic?: Topic;
+  readonly best?: boolean;
+}

@@ -3,7 +3,7 @@
  * stanzas stays as it is, the column of each stanza too: framing reads them.
  */
 
-import type { FramedText, Piece } from "../document/framedText";
+import { type FormatStyle, formatStanza } from "../format/format";
 import { applyEdits } from "../rules/edits";
 import { NextLines, readDirectives } from "../suppressions/suppressions";
 import type { Edit } from "../text/edit";
@@ -13,7 +13,7 @@ import type { Span } from "../text/span";
 import type { HasTime, Steps } from "../text/steps";
 import { parse } from "../xml/parse";
 import { pairTags, readAttributes } from "../xml/tagPairs";
-import { type FormatStyle, formatStanza } from "./format";
+import type { FramedText, Piece } from "./framedText";
 
 /** A stanza that stands behind a long line is looked at each time. */
 const MAX_STYLE = 300;
