@@ -102,7 +102,7 @@ function settingsTable(
 ): string {
   const rows = Object.entries(properties).map(([name, setting]) => [
     `\`${name}\``,
-    `\`${JSON.stringify(setting.default)}\``,
+    setting.properties ? readme.eachItsOwn : `\`${JSON.stringify(setting.default)}\``,
     describe(setting),
   ]);
   return table([readme.setting, readme.usual, ""], rows);

@@ -42,7 +42,15 @@ export function withRuleSettings(packageJson: string): string {
   const { properties } = manifest.contributes.configuration;
   properties["xmppStanza.rules"] = ruleSettingsSchema();
   properties["xmppStanza.sources"] = sourceSettingsSchema();
+  for (const [name, setting] of Object.entries(properties)) {
+    if (setting.properties) properties[name] = { ...setting, default: defaultsOf(setting) };
+  }
   return `${JSON.stringify(manifest, undefined, 2)}\n`;
+}
+
+/** All values: the Settings UI takes what is missing in a default for switched off, and writes it so. */
+function defaultsOf({ properties = {} }: SettingSchema): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(properties).map(([name, one]) => [name, one.default]));
 }
 
 function ruleSettingsSchema(): SettingSchema {

@@ -35,6 +35,8 @@ interface ReadmeWords {
   readonly meaning: string;
   readonly setting: string;
   readonly usual: string;
+  /** The default of a setting that is an object. */
+  readonly eachItsOwn: string;
   readonly source: string;
   readonly files: string;
   /** Of the sources that no ending tells: which files they are in. */
@@ -77,6 +79,7 @@ practice are information. Every severity can be changed, and every rule switched
     meaning: "Meaning",
     setting: "Setting",
     usual: "Default",
+    eachItsOwn: "each its own",
     source: "Name",
     files: "Files",
     xepFiles: "XML whose root is `<xep>`",
@@ -117,6 +120,7 @@ const chinese: Words = {
     meaning: "含义",
     setting: "设置",
     usual: "默认值",
+    eachItsOwn: "每项各自的默认值",
     source: "名称",
     files: "文件",
     xepFiles: "根元素为 `<xep>` 的 XML",

@@ -79,6 +79,11 @@ class Workbench {
     return rows.map((row) => row.replace(/\s+/g, " ").trim());
   }
 
+  /** Waits until the Problems panel, which is open, has a row for the file. */
+  async problemsFile(name) {
+    await this.page.locator(".markers-panel .monaco-list-row", { hasText: name }).first().waitFor();
+  }
+
   #problem(text) {
     const rows = this.page.locator(".markers-panel .monaco-list-row", { hasText: text });
     // The first row is the file.

@@ -38,6 +38,19 @@ describe("the page of a rule", () => {
   });
 });
 
+describe("a setting that is an object", () => {
+  const settings = Object.entries(packageJson.contributes.configuration.properties);
+  const objects = settings.flatMap(([name, one]) =>
+    "properties" in one ? [[name, one.default, one.properties] as const] : [],
+  );
+
+  // The Settings UI takes what is missing in a default for switched off, and writes it so.
+  it.each(objects)("%s has a default for each of its values", (_, all, properties) => {
+    const each = Object.entries(properties).map(([key, value]) => [key, value.default]);
+    expect(all).toEqual(Object.fromEntries(each));
+  });
+});
+
 describe("the setting xmppStanza.rules", () => {
   const { properties } = packageJson.contributes.configuration.properties["xmppStanza.rules"];
 

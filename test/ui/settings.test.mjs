@@ -1,0 +1,104 @@
+// Settings that are objects, changed in VS Code's Settings UI: what nobody touched stays as it is.
+import assert from "node:assert/strict";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { after, afterEach, before, describe, it } from "node:test";
+import { readJson, root, temporaryFolder } from "../../scripts/vscode/common.mjs";
+import { openWorkbench } from "../../scripts/vscode/ui.mjs";
+
+const { properties } = readJson(join(root, "package.json")).contributes.configuration;
+const STANZA =
+  "<iq type='error' id='tide-1'><error><item-not-found xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></iq>";
+const files = {
+  "fence.md": `\`\`\`xml\n${STANZA}\n\`\`\`\n`,
+  "script.scs": `[Client] Ann\n  jid: ann@quay.example\n  password: tide\n\n-----\n\nAnn sends:\n  ${STANZA}\n`,
+  "tide.py": `reply = """${STANZA}"""\n`,
+};
+
+describe("the Settings UI", () => {
+  const { folder } = temporaryFolder();
+  const settingsFile = join(folder, ".vscode/settings.json");
+  let workbench;
+
+  before(async () => {
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+    // Wide and high enough for the Problems panel below the longest setting.
+    workbench = await openWorkbench({ folder, viewport: { width: 1280, height: 1400 } });
+  });
+
+  after(() => workbench.close());
+
+  afterEach(() => writeFileSync(settingsFile, "{}"));
+
+  /** Shows one setting for the workspace, and gives its rows. */
+  async function show(name) {
+    const { page } = workbench;
+    await workbench.command("Preferences: Open Workspace Settings");
+    const setting = page.locator(`.setting-item-contents[data-key="xmppStanza.${name}"]`);
+    await page.locator(".settings-editor .suggest-input-container").click();
+    await page.keyboard.press("ControlOrMeta+KeyA");
+    await page.keyboard.type(`@id:xmppStanza.${name}`);
+    await setting.waitFor();
+    return setting.getByRole("listitem");
+  }
+
+  /** The settings of the workspace, once something is written there. */
+  async function written() {
+    const end = Date.now() + 15_000;
+    for (;;) {
+      const text = existsSync(settingsFile) ? readFileSync(settingsFile, "utf8") : "";
+      if (text.includes("xmppStanza")) return JSON.parse(text);
+      if (Date.now() > end) throw new Error(`nothing was written: ${text}`);
+      await workbench.page.waitForTimeout(50);
+    }
+  }
+
+  it("ticks the sources that are looked into, and writes only the box that is ticked", async () => {
+    for (const name of Object.keys(files)) await workbench.openFile(name);
+    await workbench.openProblems("error-type-missing");
+    const rows = await show("sources");
+    for (const [name, { default: isOn }] of Object.entries(
+      properties["xmppStanza.sources"].properties,
+    )) {
+      const box = rows.filter({ hasText: name }).getByRole("checkbox");
+      assert.equal(await box.getAttribute("aria-checked"), String(isOn), name);
+    }
+    await rows.filter({ hasText: "python" }).getByRole("checkbox").click();
+    assert.deepEqual(await written(), { "xmppStanza.sources": { python: true } });
+    // The new finding is the last to come: those that were there before are still there then.
+    await workbench.problemsFile("tide.py");
+    await workbench.problemsFile("fence.md");
+    await workbench.problemsFile("script.scs");
+  });
+
+  it("shows each rule with its severity, and writes only the one that is changed", async () => {
+    const { page } = workbench;
+    const rows = await show("rules");
+    const shown = (await rows.allInnerTexts()).map((text) => text.trim().split(/\s+/));
+    const wanted = Object.entries(properties["xmppStanza.rules"].properties);
+    assert.deepEqual(
+      shown.filter(([name]) => name !== "Item"),
+      wanted.map(([name, one]) => [name, one.default]),
+    );
+    const row = rows.filter({ hasText: /^xml-comment/ });
+    await row.hover();
+    await row.getByRole("button", { name: "Edit Item" }).click();
+    await page.locator(".setting-list-object-widget select").selectOption("warning");
+    await page.locator(".setting-list-ok-button").click();
+    assert.deepEqual(await written(), { "xmppStanza.rules": { "xml-comment": "warning" } });
+  });
+
+  it("shows each limit, and changes only the one that is meant", async () => {
+    const { page } = workbench;
+    const limits = properties["xmppStanza.limits"].default;
+    const rows = await show("limits");
+    const row = rows.filter({ hasText: /^depth/ });
+    assert.match(await row.innerText(), new RegExp(`\\b${limits.depth}\\b`));
+    await row.hover();
+    await row.getByRole("button", { name: "Edit Item" }).click();
+    await page.locator(".setting-list-object-widget input").last().fill("100");
+    await page.locator(".setting-list-ok-button").click();
+    // VS Code writes all numbers of an object, here with the values that they had.
+    assert.deepEqual(await written(), { "xmppStanza.limits": { ...limits, depth: 100 } });
+  });
+});
