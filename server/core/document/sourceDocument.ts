@@ -15,10 +15,10 @@ import { EditableText } from "../text/editableText";
 import { difference, withoutOverlaps } from "../text/offsets";
 import type { Span } from "../text/span";
 import { always, finish, type HasTime, type Steps } from "../text/steps";
+import { RECORD_END } from "../xml/recordEnd";
 import type { Around } from "./checkedText";
 import { type DocumentFinding, StanzaDocument } from "./document";
 import { type AcceptRepair, isSafe } from "./repair";
-import { RECORD_END } from "../xml/recordEnd";
 
 /** One scope of stanzas: its text in the host, and what is known of it. */
 export interface RegionView {
