@@ -5,3 +5,13 @@ export const usualConditions = [
   "bad-request",
   "feature-not-implemented",
 ] as const;
+
+/** The namespaces of the application-specific conditions that most servers answer with. */
+export const usualAppNamespaces: readonly string[] = [
+  "http://jabber.org/protocol/pubsub#errors",
+  "urn:xmpp:errors",
+  "urn:xmpp:blocking:errors",
+  "urn:xmpp:http:upload:0",
+  "http://jabber.org/protocol/commands",
+  "urn:xmpp:jingle:errors:1",
+];

@@ -37,6 +37,11 @@ export function needsOthers(cursor: Cursor): boolean {
   return isAboutReplies(cursor);
 }
 
+/** True if the completions at the cursor are those that the text before it may mean: more text, others. */
+export function isSearch(cursor: Cursor): boolean {
+  return cursor.kind === "attributeValue" && /^xmlns(?::|$)/.test(cursor.attribute.name);
+}
+
 /**
  * The completions at the cursor, the likeliest first.
  * @param trigger the character that was typed, if that is why completion is asked for
@@ -79,7 +84,7 @@ export function resolveCompletion(
   if (!topic) return item;
   const formats = client?.completionItem?.documentationFormat ?? [];
   const format = formats[0] === MarkupKind.Markdown ? MarkupKind.Markdown : MarkupKind.PlainText;
-  const documentation = documentationOf(topic, format, translate);
+  const documentation = documentationOf(topic, format, translate, [], item.detail);
   return documentation ? { ...item, documentation } : item;
 }
 
@@ -112,7 +117,7 @@ function isAsking(trigger: string, { kind }: Cursor): boolean {
     case "<":
       return kind === "element";
     case "/":
-      return kind === "endTag";
+      return kind === "endTag" || kind === "attributeValue";
     case " ":
       return kind === "attributeName";
     default:
@@ -150,8 +155,9 @@ function itemOf(
       isSnippet && document.isWhole ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
   };
   if (offer.filter !== undefined) item.filterText = offer.filter;
-  if (detail) item.detail = detail;
   if (description && can?.labelDetailsSupport) item.labelDetails = { description };
+  const told = detail ?? (item.labelDetails ? undefined : description);
+  if (told) item.detail = told;
   if (isBest && can?.preselectSupport) item.preselect = true;
   if (asIs && newText.includes("\n")) item.insertTextMode = InsertTextMode.asIs;
   if (others.length > 0) item.additionalTextEdits = others.filter((edit) => edit !== undefined);

@@ -34,18 +34,23 @@ export type Topic =
   | { readonly topic: "code"; readonly code: string }
   | { readonly topic: "namespace"; readonly namespace: string };
 
-/** The documentation of the topic, or undefined if there is nothing to say. */
+/**
+ * The documentation of the topic, or undefined if there is nothing to say.
+ * @param more paragraphs to add before the links
+ * @param shown a paragraph that the reader sees beside it, and that is left out here
+ */
 export function documentationOf(
   topic: Topic,
   format: MarkupKind,
   translate: Translate,
   more: Paragraphs = [],
+  shown = "",
 ): MarkupContent | undefined {
   const paragraphs = explain(topic, translate);
   if (!paragraphs) return undefined;
   // Links come last.
   const all = [...paragraphs.slice(0, -1), ...more, ...paragraphs.slice(-1)];
-  const value = all.filter((one) => one !== "").join("\n\n");
+  const value = all.filter((one) => one !== "" && one !== shown).join("\n\n");
   return format === MarkupKind.Markdown
     ? { kind: MarkupKind.Markdown, value }
     : { kind: MarkupKind.PlainText, value: withoutMarkdown(value) };

@@ -1,6 +1,11 @@
 /** Wires what helps with writing and reading a stanza: completion and hover. */
 
-import type { CompletionItem, Hover, ServerCapabilities } from "vscode-languageserver";
+import type {
+  CompletionItem,
+  CompletionList,
+  Hover,
+  ServerCapabilities,
+} from "vscode-languageserver";
 import { triggerCharacters } from "../features/capabilities";
 import type { ServerContext } from "./context";
 
@@ -15,10 +20,11 @@ export const assistanceCapabilities: ServerCapabilities = {
 
 export function wireAssistance(context: ServerContext): void {
   const { connection, guarded } = context;
+  const nothing: CompletionItem[] | CompletionList = [];
 
   connection.onCompletion(
-    guarded("textDocument/completion", [] as CompletionItem[], async (params, cancellation) => {
-      const { completionsAt, cursorAt, needsOthers } = await import("./lazyFeatures");
+    guarded("textDocument/completion", nothing, async (params, cancellation) => {
+      const { completionsAt, cursorAt, isSearch, needsOthers } = await import("./lazyFeatures");
       const { uri } = params.textDocument;
       const document = await context.viewAt(params);
       if (!document) return [];
@@ -31,7 +37,8 @@ export function wireAssistance(context: ServerContext): void {
       const { completion } = context.client.textDocument ?? {};
       const trigger = params.context?.triggerCharacter;
       const { translate } = context;
-      return completionsAt(document, cursor, configuration, completion, translate, trigger);
+      const items = completionsAt(document, cursor, configuration, completion, translate, trigger);
+      return isSearch(cursor) && items.length > 0 ? { isIncomplete: true, items } : items;
     }),
   );
 

@@ -13,7 +13,7 @@ export {
   wantsKind,
 } from "../features/codeActions";
 export { codeLensesOf, resolveCodeLens, uriOfLens } from "../features/codeLens";
-export { completionsAt, needsOthers, resolveCompletion } from "../features/completion";
+export { completionsAt, isSearch, needsOthers, resolveCompletion } from "../features/completion";
 export { conversationAnswer } from "../features/conversation";
 export { conditionChoices, replyActionsAt, replyAt } from "../features/createReply";
 export { cursorAt } from "../features/cursor";

@@ -4,6 +4,7 @@ import type {
   ClientCapabilities,
   CompletionContext,
   CompletionItem,
+  CompletionList,
   Position,
   Range,
   TextEdit,
@@ -66,11 +67,11 @@ export async function complete(
   const context: CompletionContext = trigger
     ? { triggerKind: CompletionTriggerKind.TriggerCharacter, triggerCharacter: trigger }
     : { triggerKind: CompletionTriggerKind.Invoked };
-  return session.connection.sendRequest("textDocument/completion", {
-    textDocument: { uri },
-    position,
-    context,
-  });
+  const answer: CompletionItem[] | CompletionList = await session.connection.sendRequest(
+    "textDocument/completion",
+    { textDocument: { uri }, position, context },
+  );
+  return Array.isArray(answer) ? answer : answer.items;
 }
 
 export async function labels(session: Session, marked: string): Promise<string[]> {

@@ -434,7 +434,8 @@ describe("resolving an item", () => {
       );
       const { documentation } = resolved;
       const value = typeof documentation === "string" ? documentation : documentation?.value;
-      expect(value).toContain("breaks a policy");
+      expect(item.detail).toContain("breaks a policy");
+      expect(value, "what the detail says is not said twice").not.toContain(item.detail);
       expect(value).toContain("modify");
       expect(value).toContain(link);
       expect({ ...resolved, documentation: undefined }).toEqual({

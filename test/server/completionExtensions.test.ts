@@ -1,7 +1,13 @@
 /** Completion of what extensions define: their conditions, and their namespaces. */
 
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type CompletionItem, CompletionItemKind, type TextEdit } from "vscode-languageserver/node";
+import {
+  type CompletionItem,
+  CompletionItemKind,
+  type MarkupContent,
+  type TextEdit,
+} from "vscode-languageserver/node";
+import { findNamespace } from "../../server/core/xmpp/extensions";
 import {
   complete,
   inError,
@@ -12,6 +18,7 @@ import {
   STANZAS,
   snippetClient,
   taken as takenIn,
+  withCursor,
 } from "./completing";
 import { Session } from "./support";
 
@@ -111,8 +118,28 @@ describe("application-specific conditions", () => {
     expect(order.indexOf("text")).toBeLessThan(order.indexOf("unknown-session"));
   });
 
+  it("of no request are first the usual ones, and none of documents that were withdrawn", async () => {
+    const namespaces = await offeredNamespaces(inError("<|"));
+    expect(namespaces.slice(0, 4)).toEqual([
+      ERRORS,
+      "urn:xmpp:errors",
+      "urn:xmpp:blocking:errors",
+      "urn:xmpp:http:upload:0",
+    ]);
+    const statuses = namespaces.map((one) => findNamespace(one!)?.extension.status);
+    for (const status of ["Retracted", "Rejected", "Obsolete", "Deprecated"]) {
+      expect(statuses).not.toContain(status);
+    }
+    // XEP-0325 was retracted; what asks by it is still answered by it.
+    const control = "urn:xmpp:iot:control";
+    expect(namespaces).not.toContain(control);
+    const about = inError("<|").replace("\n", `\n  <set xmlns='${control}'/>\n`);
+    expect((await offeredNamespaces(about))[0]).toBe(control);
+  });
+
   it("have the attributes that they have to have, with their values", async () => {
-    const items = await complete(snippets, inError("<|"));
+    const control = "<set xmlns='urn:xmpp:iot:control'/>";
+    const items = await complete(snippets, inError("<|").replace("\n", `\n  ${control}\n`));
     const text = (label: string) =>
       (items.find((one) => one.label === label)!.textEdit as TextEdit).newText;
     expect(text("unsupported")).toContain(`xmlns='${ERRORS}' feature='\${1|access-authorize,`);
@@ -133,8 +160,14 @@ describe("application-specific conditions", () => {
     )!;
     expect(item.detail).toBe("The node admits only entities on its whitelist.");
     expect(item.labelDetails).toEqual({ description: "pubsub#errors" });
-    const resolved = await plain.connection.sendRequest("completionItem/resolve", item);
-    expect(JSON.stringify(resolved)).toContain("It stands beside: not-allowed (cancel)");
+    const resolved: CompletionItem = await plain.connection.sendRequest(
+      "completionItem/resolve",
+      item,
+    );
+    const { value } = resolved.documentation as MarkupContent;
+    expect(value).toContain("It stands beside: not-allowed (cancel)");
+    // The detail stands above the documentation.
+    expect(value).not.toContain(item.detail);
   });
 });
 
@@ -151,12 +184,70 @@ describe("namespaces", () => {
     ]) {
       const item = await find(marked, PUBSUB);
       expect(item?.filterText, marked).toBe(`${PUBSUB} XEP-0060 pubsub Publish-Subscribe`);
-      expect(item?.detail).toBe("XEP-0060: Publish-Subscribe");
+      expect(item?.labelDetails).toEqual({ description: "XEP-0060 Publish-Subscribe" });
+      expect(item?.detail).toBeUndefined();
     }
     const written = "<iq type='get'><ping xmlns='0199|'/></iq>";
     expect(await taken(written, "urn:xmpp:ping")).toBe(
       "<iq type='get'><ping xmlns='urn:xmpp:ping'/></iq>",
     );
+  });
+
+  it.each([
+    ["0045", "http://jabber.org/protocol/muc"],
+    ["xep-0045", "http://jabber.org/protocol/muc"],
+    ["0030", "http://jabber.org/protocol/disco#info"],
+    ["30", "http://jabber.org/protocol/disco#info"],
+    ["muc", "http://jabber.org/protocol/muc"],
+    ["MUC", "http://jabber.org/protocol/muc"],
+    ["pubsub", PUBSUB],
+    ["http://jabber.org/protocol/pubs", PUBSUB],
+    ["urn:xmpp:pi", "urn:xmpp:ping"],
+    ["carb", "urn:xmpp:carbons:2"],
+    ["disco#i", "http://jabber.org/protocol/disco#info"],
+    ["multi-user ch", "http://jabber.org/protocol/muc"],
+  ])("that %s may mean begin with %s", async (typed, namespace) => {
+    const items = await complete(plain, `<message><x xmlns='${typed}|'/></message>`);
+    expect(items[0]?.label).toBe(namespace);
+    // What a client compares begins with what was typed, so that none is scored above another.
+    for (const { label, filterText = label } of items) {
+      expect(filterText.toLowerCase().startsWith(typed.toLowerCase()), label).toBe(true);
+    }
+  });
+
+  it("are ordered by number, short name, address and title; then by status", async () => {
+    const offered = await labels(plain, "<message><x xmlns='pubsub|'/></message>");
+    const places = [PUBSUB, "urn:xmpp:pubsub-attachments:1", "urn:xmpp:openpgp:pubsub:0"].map(
+      (one) => offered.indexOf(one),
+    );
+    expect(places[0]).toBe(0);
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+    const all = await labels(plain, "<message><x xmlns='http://jabber.org/protocol/|'/></message>");
+    expect(all.every((one) => one.startsWith("http://jabber.org/protocol/"))).toBe(true);
+    const statuses = all.map((one) => findNamespace(one)!.extension.status);
+    expect(new Set(statuses.slice(0, 25))).toEqual(new Set(["Final", "Stable", "Active"]));
+    expect(statuses.indexOf("Experimental")).toBeLessThan(statuses.indexOf("Deferred"));
+  });
+
+  it("are a list that more text makes another, also after a slash", async () => {
+    const written = "<message><x xmlns='http:/|'/></message>";
+    const { text, position } = withCursor(written);
+    await plain.open(text, "file:///search.stanza");
+    const answer = await plain.connection.sendRequest("textDocument/completion", {
+      textDocument: { uri: "file:///search.stanza" },
+      position,
+      context: { triggerKind: 2, triggerCharacter: "/" },
+    });
+    expect(answer).toMatchObject({ isIncomplete: true });
+    const offered = (await complete(plain, written, "xmpp-stanza", "/")).map(({ label }) => label);
+    expect(offered).toContain(PUBSUB);
+    expect(offered.filter((one) => !one.startsWith("http:/"))).toEqual([]);
+  });
+
+  it("are all offered where the text means none, for the client to compare", async () => {
+    const offered = await labels(plain, "<message><x xmlns='dscinfo|'/></message>");
+    expect(offered).toContain("http://jabber.org/protocol/disco#info");
+    expect(offered).toContain(PUBSUB);
   });
 
   it("are first those that have the element's name, and last those that are no more", async () => {

@@ -50,6 +50,44 @@ describe("completion", () => {
   });
 });
 
+describe("completion of namespaces", () => {
+  for (const [typed, namespace] of [
+    ["0045", "http://jabber.org/protocol/muc"],
+    ["pubsub", "http://jabber.org/protocol/pubsub"],
+    ["http://jabber.org/protocol/pubs", "http://jabber.org/protocol/pubsub"],
+  ] as const) {
+    it(`takes ${typed} for ${namespace}`, async () => {
+      const editor = await open("completion.stanza");
+      const { document } = editor;
+      const before = document.getText();
+      const end = document.lineAt(document.lineCount - 1).range.end;
+      const start = "<message><x xmlns=";
+      await editor.edit((edit) => edit.insert(end, start));
+      const at = document.lineAt(document.lineCount - 1).range.end;
+      editor.selection = new vscode.Selection(at, at);
+      try {
+        await untilText(editor, `${start}'${namespace}'`, async () => {
+          await editor.edit((edit) =>
+            edit.delete(new vscode.Range(at, document.lineAt(document.lineCount - 1).range.end)),
+          );
+          for (const text of `'${typed}`) {
+            await vscode.commands.executeCommand("type", { text });
+            await sleep(150); // as a person types, so that the list comes and changes meanwhile
+          }
+          await sleep(300);
+          await vscode.commands.executeCommand("acceptSelectedSuggestion");
+        });
+      } finally {
+        const all = new vscode.Range(
+          new vscode.Position(0, 0),
+          document.lineAt(document.lineCount - 1).range.end,
+        );
+        await editor.edit((edit) => edit.replace(all, before));
+      }
+    });
+  }
+});
+
 describe("hover", () => {
   it("shows what a condition means, with its section", async () => {
     const { document } = await open("clean.stanza");

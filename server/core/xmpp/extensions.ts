@@ -72,6 +72,30 @@ function pageOf(document: string): string {
   return `https://xmpp.org/extensions/${document.toLowerCase()}.html`;
 }
 
+/** The statuses of documents that nothing new is to be built on. */
+const withdrawn = ["Deprecated", "Obsolete", "Retracted", "Rejected"];
+
+/** The statuses in the order in which documents of them are likely to be meant. */
+const statuses = [
+  ["RFC"],
+  ["Final", "Stable", "Active"],
+  ["Experimental", "Proposed"],
+  ["Deferred"],
+  ["ProtoXEP"],
+  withdrawn,
+];
+
+/** The place of the document in the order in which documents are likely to be meant, from 0. */
+export function statusRank({ status }: Extension): number {
+  const rank = statuses.findIndex((one) => one.includes(status));
+  return rank < 0 ? statuses.length : rank;
+}
+
+/** True for a document that has been withdrawn: nothing new is to be built on it. */
+export function isWithdrawn({ status }: Extension): boolean {
+  return withdrawn.includes(status);
+}
+
 /** All namespaces that are known, those of one document together. */
 export function knownNamespaces(): Iterable<KnownNamespace> {
   return tables().namespaces.values();

@@ -12,7 +12,14 @@ import {
   appConditionsIn,
 } from "../../core/xmpp/appConditions";
 import { textOf } from "../../core/xmpp/appConditionTexts";
+import {
+  definingExtension,
+  findExtension,
+  isWithdrawn,
+  statusRank,
+} from "../../core/xmpp/extensions";
 import { isStanzaKind } from "../../core/xmpp/stanza";
+import { usualAppNamespaces } from "../commonConditions";
 import type { ElementCursor } from "../cursor";
 import { conditionsIn, roleOf } from "../roles";
 import { conditionLines, hasOwnCondition, missingType, withoutBracket } from "./errorMarkup";
@@ -54,10 +61,23 @@ export function appConditionOffers(
       })
       .map(({ one, pair }) => offerOf(writing, cursor, error, span, one, condition, pair));
   const related = appConditionsFor(namespacesAround(writing, cursor, error));
-  const published = appConditions().filter(
-    (one) => one.document.startsWith("XEP-") && !one.isOpen && !related.includes(one),
-  );
+  const published = publishedConditions().filter((one) => !related.includes(one));
   return { related: fitting(related), others: fitting(published) };
+}
+
+/** The conditions of published extensions: the usual ones, then those of standing documents first. */
+function publishedConditions(): AppCondition[] {
+  const ranked = appConditions().flatMap((one) => {
+    const extension = findExtension(one.document);
+    if (!extension || one.isOpen || !one.document.startsWith("XEP-")) return [];
+    // A standing document may use the namespace of one that was withdrawn.
+    const owner = definingExtension(one.namespace) ?? extension;
+    if (isWithdrawn(extension) || isWithdrawn(owner)) return [];
+    const usual = usualAppNamespaces.indexOf(one.namespace);
+    const rank = usual < 0 ? usualAppNamespaces.length + statusRank(extension) : usual;
+    return [{ one, rank }];
+  });
+  return ranked.sort((a, b) => a.rank - b.rank).map(({ one }) => one);
 }
 
 /** The pair with the condition, and with the type if that can be. */

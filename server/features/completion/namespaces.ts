@@ -1,4 +1,4 @@
-/** Namespaces to declare: those that are right for the element, or else all that are known. */
+/** Namespaces to declare: those that are right for the element, or else all that the text may mean. */
 
 import { looseLocal, looseNamespace } from "../../core/xml/loose";
 import { type AppCondition, appConditions, appConditionsFor } from "../../core/xmpp/appConditions";
@@ -9,6 +9,7 @@ import {
   type KnownNamespace,
   knownNamespaces,
   nameOfExtension,
+  statusRank,
 } from "../../core/xmpp/extensions";
 import {
   CLIENT_NAMESPACE,
@@ -20,10 +21,22 @@ import { isStanzaKind } from "../../core/xmpp/stanza";
 import type { ValueCursor } from "../cursor";
 import { type Role, roleOf } from "../roles";
 import { namespacesAround } from "./appConditions";
+import { matchNamespace } from "./namespaceSearch";
 import { statedValue, type Value, type Writing } from "./offer";
 
-/** @param name of the attribute: `xmlns`, or the declaration of a prefix */
+/**
+ * The namespaces for the value at the cursor. Where many are possible, only those are given that the
+ * text before the cursor may mean: its number, its name, its beginning, its title.
+ * @param name of the attribute: `xmlns`, or the declaration of a prefix
+ */
 export function namespaceValues(writing: Writing, cursor: ValueCursor, name: string): Value[] {
+  const { text } = writing.document;
+  const typed = text.slice(cursor.valueSpan.start, cursor.offset);
+  return searched(possibleValues(writing, cursor, name), typed);
+}
+
+/** All namespaces that may stand there, the likeliest first. */
+function possibleValues(writing: Writing, cursor: ValueCursor, name: string): Value[] {
   const { element, scope, inStanza } = cursor;
   if (name === "xmlns:stream") return [asValue(STREAMS_NAMESPACE)];
   if (name !== "xmlns") return inStanza ? everyValue("") : [];
@@ -62,14 +75,39 @@ function asValue(namespace: string): Value {
   };
 }
 
-/** An editor finds the namespace by the number, the short name and the title of its document. */
-function described(extension: Extension, namespace: string): Pick<Value, "filter" | "detail"> {
+/** The words by which a client finds the namespace, and those that it shows beside it. */
+function described(extension: Extension, namespace: string): Pick<Value, "filter" | "description"> {
   const { shortName, title } = extension;
   const document = nameOfExtension(extension);
   return {
     filter: [namespace, document, shortName, title].filter((one) => one !== "").join(" "),
-    detail: `${document}: ${title}`,
+    description: `${document} ${title}`,
   };
+}
+
+/**
+ * The values that the text may mean, the surest first; all of them where it means none, for the client
+ * to compare. A client scores what it shows by how well the text fits: all begin with the text, so
+ * that the order here is the order there.
+ */
+function searched(values: readonly Value[], typed: string): Value[] {
+  if (typed.trim() === "") return [...values];
+  const found = values.flatMap((value) => {
+    const known = findNamespace(value.value);
+    const rank = known
+      ? matchNamespace(typed, known)
+      : value.value.startsWith(typed)
+        ? 0
+        : undefined;
+    return rank === undefined ? [] : [{ value, rank }];
+  });
+  if (found.length === 0) return [...values];
+  return found
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ value }) => {
+      const filter = value.filter ?? value.value;
+      return filter.startsWith(typed) ? value : { ...value, filter: `${typed} ${filter}` };
+    });
 }
 
 /** The namespaces that have conditions: those first that have this one, or are about the request. */
@@ -91,14 +129,9 @@ function everyValue(local: string): Value[] {
     .map(({ known }) => asValue(known.namespace));
 }
 
-/** Documents in the order in which they are likely to be meant. */
-const statuses = ["RFC", "Final", "Stable", "Active", "Experimental", "Proposed"];
-
 function rankOf({ namespace, extension, newer }: KnownNamespace, local: string): number {
-  if (newer !== undefined) return statuses.length + 2;
+  if (newer !== undefined) return Number.MAX_VALUE;
   const tail = namespace.replace(/:\d+$/, "").split(/[/:]/).at(-1);
   if (local !== "" && (tail === local || extension.shortName === local)) return -1;
-  const status = statuses.indexOf(extension.status);
-  if (status >= 0) return status;
-  return statuses.length + (extension.status === "ProtoXEP" ? 1 : 0);
+  return statusRank(extension);
 }

@@ -1,0 +1,64 @@
+/** Search of namespaces by what has been typed: number or name of their document, address, title. */
+
+import { type Extension, type KnownNamespace, nameOfExtension } from "../../core/xmpp/extensions";
+
+type Named = Pick<KnownNamespace, "namespace" | "extension">;
+
+/** The ways in which a text names a namespace, the surest first. */
+const ways: readonly ((text: string, named: Named) => boolean)[] = [
+  (text, { extension }) => isNumberOf(text, extension),
+  (text, { extension }) => text === extension.shortName.toLowerCase(),
+  (text, { namespace }) => namespace.toLowerCase().startsWith(text),
+  beginsName,
+  (text, { extension }) => hasWords(extension.title.toLowerCase(), text),
+  (text, { namespace }) => namespace.toLowerCase().includes(text),
+];
+
+/**
+ * The rank of the namespace among those that the text may mean, from 0 for the surest match; undefined
+ * if the text does not name it.
+ * @param typed what stands before the cursor in the value; not empty
+ */
+export function matchNamespace(typed: string, named: Named): number | undefined {
+  const text = typed.trim().toLowerCase();
+  const rank = ways.findIndex((isNamedBy) => isNamedBy(text, named));
+  return rank < 0 ? undefined : rank;
+}
+
+/** True if the text begins the short name, the number, or what is the namespace's own in its address. */
+function beginsName(text: string, { namespace, extension }: Named): boolean {
+  const own = namespace
+    .toLowerCase()
+    .replace(/^(?:https?:\/\/jabber\.org\/protocol\/|urn:xmpp:)/, "");
+  const names = [
+    extension.shortName.toLowerCase(),
+    numberOf(extension),
+    documentOf(extension),
+    own,
+  ];
+  return names.some((name) => name.startsWith(text));
+}
+
+/** `0045`, `45`, `xep-0045` and `xep45` are all the number of XEP-0045. */
+function isNumberOf(text: string, extension: Extension): boolean {
+  const [, prefix = "", number = ""] = /^(xep|rfc)?[ -]?(\d+)$/.exec(text) ?? [];
+  if (number === "" || !documentOf(extension).startsWith(prefix)) return false;
+  const own = numberOf(extension);
+  return number === own || number === own.replace(/^0+/, "");
+}
+
+/** The digits of the document; empty for a proposal, which has no number. */
+function numberOf({ document }: Extension): string {
+  return /^(?:XEP|RFC)[ -](\d+)$/.exec(document)?.[1] ?? "";
+}
+
+function documentOf(extension: Extension): string {
+  return nameOfExtension(extension).toLowerCase();
+}
+
+/** True if each word of the text begins a word of the title. */
+function hasWords(title: string, text: string): boolean {
+  const words = title.split(/[^\p{L}\p{N}]+/u);
+  const wanted = text.split(/[\s-]+/).filter((one) => one !== "");
+  return wanted.length > 0 && wanted.every((one) => words.some((word) => word.startsWith(one)));
+}
