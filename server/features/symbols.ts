@@ -38,6 +38,24 @@ const entryOf = oncePerPiece((source, piece) => readEntry(source, piece));
 /** Of more stanzas those with errors are listed, so many at most: nobody reads, and an editor sends, the rest. */
 const MOST_LISTED = 2000;
 
+/**
+ * The languages whose outline editors have already: of headings, functions and classes. With ours
+ * beside it, an editor splits its outline in two.
+ */
+const outlined: ReadonlySet<string> = new Set([
+  "markdown",
+  "javascript",
+  "javascriptreact",
+  "typescript",
+  "typescriptreact",
+  "python",
+]);
+
+/** True for a document whose editor has an outline of its own. */
+export function hasOtherOutline(languageId: string): boolean {
+  return outlined.has(languageId);
+}
+
 /** The outline as a tree; in steps, one for each stanza. */
 export function* symbolsOf(document: StanzaView, translate: Translate): Steps<DocumentSymbol[]> {
   const symbols: DocumentSymbol[] = [];

@@ -64,9 +64,9 @@ export function wireEditing(context: ServerContext): void {
 
   connection.onDocumentSymbol(
     guarded("textDocument/documentSymbol", null, async ({ textDocument }, cancellation) => {
-      const { flatSymbolsOf, symbolsOf } = await import("./lazyFeatures");
+      const { flatSymbolsOf, hasOtherOutline, symbolsOf } = await import("./lazyFeatures");
       const document = await context.document(textDocument.uri);
-      if (!document) return null;
+      if (!document || hasOtherOutline(document.languageId)) return null;
       const { documentSymbol } = context.client.textDocument ?? {};
       const isTree = documentSymbol?.hierarchicalDocumentSymbolSupport === true;
       const { translate } = context;

@@ -30,4 +30,4 @@ export {
   renameRangeAt,
 } from "../features/navigation";
 export { selectionRangesAt } from "../features/selectionRanges";
-export { flatSymbolsOf, symbolsOf } from "../features/symbols";
+export { flatSymbolsOf, hasOtherOutline, symbolsOf } from "../features/symbols";

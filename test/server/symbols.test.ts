@@ -139,3 +139,33 @@ it("lists the errors alone where there are thousands of stanzas, and says how ma
     "3000 more stanzas | not listed",
   ]);
 });
+
+it.each(["markdown", "typescript", "python"])(
+  "leaves the outline of %s to its editor",
+  async (language) => {
+    session = await Session.start(treeClient);
+    const text = "# A page\n\n```xml\n<iq type='get' id='a'/>\n```\n";
+    await session.open(text, "file:///page.md", language);
+    const textDocument = { uri: "file:///page.md" };
+    expect(
+      await session.connection.sendRequest("textDocument/documentSymbol", { textDocument }),
+    ).toBeNull();
+  },
+);
+
+it.each([
+  ["restructuredtext", "A page\n\n::\n\n  <iq type='get' id='a'/>\n"],
+  [
+    "scansion",
+    "# A script\n[Client] romeo\n\tjid: a@localhost\n---------\nromeo sends:\n\t<iq type='get' id='a'/>\n",
+  ],
+])("is the only one of %s", async (language, text) => {
+  session = await Session.start(treeClient);
+  await session.open(text, "file:///page", language);
+  const textDocument = { uri: "file:///page" };
+  const symbols: DocumentSymbol[] = await session.connection.sendRequest(
+    "textDocument/documentSymbol",
+    { textDocument },
+  );
+  expect(lines(symbols)).toEqual(["iq get a | "]);
+});

@@ -195,7 +195,7 @@ function textOffer(writing: Writing, cursor: ElementCursor, span: Span): Offer {
   return {
     label: "text",
     kind: CompletionItemKind.Property,
-    detail: translate("Words for people about the error"),
+    description: translate("words for people"),
     span,
     template,
     topic: { topic: "text" },
