@@ -5,7 +5,7 @@ import { runOf } from "./settings";
 
 const OFF_KEY = "filesOff";
 
-export class CheckSwitches implements vscode.Disposable {
+export class CheckState implements vscode.Disposable {
   readonly #off: Set<string>;
   /** Documents whose check was asked for by a command, whatever `run` says; until they are closed. */
   readonly #asked = new Set<string>();

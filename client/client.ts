@@ -1,7 +1,7 @@
 /** What the editor loads at first, on the desktop as in a browser, so it is small. */
 
 import * as vscode from "vscode";
-import { CheckSwitches } from "./checkState";
+import { CheckState } from "./checkState";
 import { registerCheckTask } from "./checkTask";
 import { registerCloseTag } from "./closeTag";
 import { registerCommands } from "./commands";
@@ -26,7 +26,7 @@ const isInNode = typeof globalThis.process?.versions?.node === "string";
 /** Starts the server when the first document with stanzas is open, and not before. */
 export function activate(context: vscode.ExtensionContext): Api {
   const output = vscode.window.createOutputChannel("XMPP Stanza", { log: true });
-  const switches = new CheckSwitches(context.workspaceState);
+  const switches = new CheckState(context.workspaceState);
   const server = new ServerConnection(context, loadLibrary(context), output, switches);
   const workspaceCheck = new WorkspaceCheck(server, switches);
   context.subscriptions.push(

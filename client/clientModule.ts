@@ -14,4 +14,6 @@ export type CreateClient = (
 ) => BaseLanguageClient;
 
 /** What both hosts' modules export, nodeClient.ts and browserClient.ts. */
-export type Library = typeof import("./clientOptions") & { readonly createClient: CreateClient };
+export type ClientModule = typeof import("./clientOptions") & {
+  readonly createClient: CreateClient;
+};

@@ -8,12 +8,12 @@ import {
   vsdiag,
 } from "vscode-languageclient";
 import { CONFIGURATION_FILE } from "../server/core/sources/fileNames";
-import type { CheckSwitches } from "./checkState";
+import type { CheckState } from "./checkState";
 import { CrashHandler } from "./crashes";
 import { CREATE_REPLY_COMMAND } from "./createReply";
 import {
-  type Admission,
   CONFIGURATION_LANGUAGES,
+  type DocumentFilter,
   isConfigurationFile,
   LANGUAGES,
 } from "./documentFilter";
@@ -22,8 +22,8 @@ import { runOf } from "./settings";
 export { State, WorkDoneProgress, WorkspaceDiagnosticRequest } from "vscode-languageclient";
 
 interface Surroundings {
-  readonly admission: Admission;
-  readonly switches: CheckSwitches;
+  readonly admission: DocumentFilter;
+  readonly switches: CheckState;
   readonly output: vscode.LogOutputChannel;
   readonly traceOutput: vscode.LogOutputChannel;
   /** The client that these options are for, once it is made. */

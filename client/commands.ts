@@ -2,7 +2,7 @@
 
 import * as vscode from "vscode";
 import { RULES_REQUEST, type RuleInfo } from "../server/protocol/protocol";
-import type { CheckSwitches } from "./checkState";
+import type { CheckState } from "./checkState";
 import { STANZA_LANGUAGE } from "./documentFilter";
 import { examples } from "./examples";
 import { useStanzaLanguage } from "./offerLanguage";
@@ -12,7 +12,7 @@ import type { WorkspaceCheck } from "./workspaceCheck";
 
 export function registerCommands(
   server: ServerConnection,
-  switches: CheckSwitches,
+  switches: CheckState,
   workspaceCheck: WorkspaceCheck,
 ): vscode.Disposable {
   const commands: Record<string, (argument?: unknown) => unknown> = {
@@ -57,7 +57,7 @@ async function forActiveDocument(
   else throw new Error(vscode.l10n.t("No editor is open."));
 }
 
-async function checkFile(server: ServerConnection, switches: CheckSwitches): Promise<void> {
+async function checkFile(server: ServerConnection, switches: CheckState): Promise<void> {
   await forActiveDocument(async (document) => {
     await server.started();
     if (!server.sees(document.uri)) {

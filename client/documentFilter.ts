@@ -7,7 +7,7 @@ import type { TextDocument, Uri } from "vscode";
 import type { BaseLanguageClient, Middleware } from "vscode-languageclient";
 import { isConfigurationPath } from "../server/core/sources/fileNames";
 import { defaultSources, logLanguages, sourceLanguages } from "../server/core/sources/names";
-import { isWorthALook } from "../server/core/sources/plain";
+import { mightContainStanza } from "../server/core/sources/plain";
 import { sourcesOf } from "./settings";
 
 /** Languages that the extension looks at. */
@@ -46,11 +46,11 @@ export function qualifies(document: TextDocument, mayBeConfigured: boolean): boo
   const source = sourceLanguages[document.languageId];
   const isAsked = source === undefined || defaultSources[source] || mayBeConfigured;
   if (!isAsked && !sourcesOf(document)[source]) return false;
-  return isWorthALook(document.getText());
+  return mightContainStanza(document.getText());
 }
 
 /** Keeps documents that do not qualify out of the talk with the server. */
-export class Admission {
+export class DocumentFilter {
   readonly #admitted = new Set<string>();
 
   /** @param qualifies whether the server is to see the document, as things are now */

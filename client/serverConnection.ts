@@ -2,17 +2,17 @@
 
 import * as vscode from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
-import type { CheckSwitches } from "./checkState";
-import type { Library } from "./clientModule";
+import type { CheckState } from "./checkState";
+import type { ClientModule } from "./clientModule";
 import { closeTagFeature } from "./closeTag";
 import { ConfigurationFiles } from "./configurationFiles";
-import { Admission, qualifies } from "./documentFilter";
+import { DocumentFilter, qualifies } from "./documentFilter";
 import { answerAboutFiles } from "./files";
 import { SECTION } from "./settings";
 import { createTraceChannel } from "./trace";
 
 /** Gives what talks to the server where the extension runs. */
-export type LoadLibrary = () => Promise<Library>;
+export type LoadLibrary = () => Promise<ClientModule>;
 
 /** The first start of the server, in milliseconds since the extension was activated. */
 export interface StartTimes {
@@ -26,14 +26,14 @@ export interface StartTimes {
 
 export class ServerConnection implements vscode.Disposable {
   readonly #configurationFiles = new ConfigurationFiles();
-  readonly #admission = new Admission((document) => this.#qualifies(document));
+  readonly #admission = new DocumentFilter((document) => this.#qualifies(document));
   readonly #listening: vscode.Disposable[] = [];
   readonly #activated = performance.now();
   readonly startTimes: StartTimes = {};
   readonly #changed = new vscode.EventEmitter<void>();
   #waiting: vscode.Disposable | undefined;
   #client: BaseLanguageClient | undefined;
-  #library: Library | undefined;
+  #library: ClientModule | undefined;
   /** The client while it is made, and afterwards; so that two do not make one each. */
   #creating: Promise<BaseLanguageClient> | undefined;
   #hasFailed = false;
@@ -48,7 +48,7 @@ export class ServerConnection implements vscode.Disposable {
     readonly context: vscode.ExtensionContext,
     readonly loadLibrary: LoadLibrary,
     readonly output: vscode.LogOutputChannel,
-    readonly switches: CheckSwitches,
+    readonly switches: CheckState,
   ) {
     const look = (document: vscode.TextDocument) => {
       // A start that fails has told the user, and is in the log.
@@ -118,7 +118,7 @@ export class ServerConnection implements vscode.Disposable {
   }
 
   /** What the library exports, once it has been loaded for the server. */
-  get library(): Library {
+  get library(): ClientModule {
     if (!this.#library) throw new Error("No server was asked for yet.");
     return this.#library;
   }

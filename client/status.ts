@@ -2,7 +2,7 @@
 
 import * as vscode from "vscode";
 import { CONFIGURATION_FILES_REQUEST, type FileParams } from "../server/protocol/protocol";
-import type { CheckSwitches } from "./checkState";
+import type { CheckState } from "./checkState";
 import { LANGUAGES, STANZA_LANGUAGE, XML_LANGUAGE } from "./documentFilter";
 import type { ServerConnection } from "./serverConnection";
 import { type Run, runOf, SECTION } from "./settings";
@@ -14,7 +14,7 @@ const languages: ReadonlySet<string> = new Set(LANGUAGES);
 /** In these the items say also that there are no stanzas; in others they show only where there are. */
 const own = [{ language: STANZA_LANGUAGE }, { language: XML_LANGUAGE }];
 
-export function createStatus(server: ServerConnection, switches: CheckSwitches): vscode.Disposable {
+export function createStatus(server: ServerConnection, switches: CheckState): vscode.Disposable {
   const findings = vscode.languages.createLanguageStatusItem("xmppStanza.status", own);
   findings.name = "XMPP Stanza";
   /** Shown for XML with stanzas only; its selector is set by `update`. */
@@ -88,7 +88,7 @@ type Shown = Pick<vscode.LanguageStatusItem, "text" | "detail" | "severity" | "c
 function stateOf(
   document: vscode.TextDocument,
   server: ServerConnection,
-  switches: CheckSwitches,
+  switches: CheckState,
 ): Shown {
   const { Error: error, Information: information } = vscode.LanguageStatusSeverity;
   const detail = "XMPP Stanza";

@@ -9,9 +9,9 @@ import type {
   Diagnostic,
   WorkspaceDocumentDiagnosticReport,
 } from "vscode-languageclient";
-import { isWorthALook } from "../server/core/sources/plain";
+import { mightContainStanza } from "../server/core/sources/plain";
 import { type CheckParams, DIAGNOSE_REQUEST } from "../server/protocol/protocol";
-import type { CheckSwitches } from "./checkState";
+import type { CheckState } from "./checkState";
 import { readText, STANZA_FILES } from "./files";
 import type { ServerConnection } from "./serverConnection";
 
@@ -39,7 +39,7 @@ export class WorkspaceCheck implements vscode.Disposable {
 
   constructor(
     readonly server: ServerConnection,
-    readonly switches: CheckSwitches,
+    readonly switches: CheckState,
   ) {
     this.#listening = vscode.Disposable.from(
       vscode.window.tabGroups.onDidChangeTabs(() => this.#giveWay()),
@@ -152,7 +152,7 @@ export class WorkspaceCheck implements vscode.Disposable {
     if (this.switches.isOff(uri)) return;
     const open = openDocument(uri);
     const text = open?.getText() ?? (await readText(uri));
-    if (!isWorthALook(text)) return;
+    if (!mightContainStanza(text)) return;
     const params: CheckParams = { text, uri: client.code2ProtocolConverter.asUri(uri) };
     const answer = await this.server.ask<Diagnostic[]>(DIAGNOSE_REQUEST, params);
     this.#show(uri, await client.protocol2CodeConverter.asDiagnostics(answer));

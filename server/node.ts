@@ -1,7 +1,7 @@
 /** The server in a Node process: over stdio, a pipe, a socket, or Node's ipc, as the arguments say. */
 
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
-import { filesOfMachine } from "./hosts/nodeFiles";
+import { createNodeFileReader } from "./hosts/nodeFiles";
 import { decodeMessagesInSlices } from "./protocol/nodeMessages";
 import { startServer } from "./server";
 
@@ -9,5 +9,5 @@ decodeMessagesInSlices();
 startServer(createConnection(ProposedFeatures.all), {
   turn: () => new Promise((resolve) => setImmediate(resolve)),
   now: () => performance.now(),
-  files: filesOfMachine,
+  files: createNodeFileReader,
 });

@@ -16,7 +16,7 @@ import { inEnglish, type Translate } from "./core/text/translate";
 import { OpenDocument } from "./features/openDocument";
 import { actionCapabilities, wireActions } from "./handlers/codeActionHandlers";
 import { assistanceCapabilities, wireAssistance } from "./handlers/completionHandlers";
-import type { Attempt, Host, ServerCommand, ServerContext } from "./handlers/context";
+import type { Host, SendAndLog, ServerCommand, ServerContext } from "./handlers/context";
 import { wireChecks } from "./handlers/customRequests";
 import { registerDiagnosing, wireDiagnostics } from "./handlers/diagnosticsHandlers";
 import { DocumentReader } from "./handlers/documentReader";
@@ -73,7 +73,7 @@ export function startServer(connection: Connection, host: Host): void {
     };
   }
 
-  const attempt: Attempt = (request, sent) => {
+  const attempt: SendAndLog = (request, sent) => {
     // A refusal that nobody sees would end the process.
     sent.catch((error) => connection.console.warn(`${request}: ${describeError(error)}`));
   };
@@ -169,7 +169,7 @@ export function startServer(connection: Connection, host: Host): void {
         return firstFolders;
       }
     },
-    attempt,
+    sendAndLog: attempt,
     guarded,
   };
 

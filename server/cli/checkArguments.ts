@@ -3,7 +3,7 @@
 import { findRule, rules } from "../core/rules";
 import { isRuleSetting, type RuleSetting, ruleSettings } from "../core/rules/setting";
 import type { Translate } from "../core/text/translate";
-import { meant } from "../core/xmpp/didYouMean";
+import { closestMatch } from "../core/xmpp/didYouMean";
 import type { Shard } from "./check";
 import { UsageError } from "./usageError";
 
@@ -30,7 +30,7 @@ export function readForcedRules(
 
 function unknownRule(id: string, translate: Translate): string {
   const ids = rules.map((rule) => rule.id);
-  const guess = meant(id, ids);
+  const guess = closestMatch(id, ids);
   return guess === undefined
     ? translate('unknown rule "{rule}"; xmpp-stanza rules lists them', { rule: id })
     : translate('unknown rule "{rule}"; did you mean {meant}?', { rule: id, meant: guess });

@@ -5,7 +5,7 @@ import { explainRule } from "../core/explain/explainRule";
 import { findRule, rules } from "../core/rules";
 import type { Translate } from "../core/text/translate";
 import { conditions } from "../core/xmpp/conditions";
-import { meant } from "../core/xmpp/didYouMean";
+import { closestMatch } from "../core/xmpp/didYouMean";
 
 /** Text with a line feed at its end, or, for a name that is not known, the nearest one, if any is near. */
 export type Explanation =
@@ -19,5 +19,5 @@ export function explain(name: string, translate: Translate): Explanation {
   const text = explainName(name, translate);
   if (text !== undefined) return { text: `${text}\n` };
   const names = [...rules.map(({ id }) => id), ...conditions.map((one) => one.name)];
-  return { meant: meant(name, names) };
+  return { meant: closestMatch(name, names) };
 }

@@ -15,7 +15,7 @@ import type { Translate } from "../core/text/translate";
 import { type Input, isInputError, readTextFile } from "../disk/readText";
 import type { Language } from "../l10n/languages";
 import type { InputFile } from "./inputs";
-import { openSource, readBeside } from "./openSource";
+import { openSource, readSiblingEntities } from "./openSource";
 import { STDIN } from "./readInput";
 import { createReporter, type ReporterName } from "./reporters";
 import { type FileReport, type Reporter, reportFile } from "./reporters/reporter";
@@ -194,7 +194,7 @@ export class FileChecker {
     if (cacheKey === undefined || path === STDIN) return undefined;
     const { createHash } = await import("node:crypto");
     const isXep = (found.source ?? sourceOf({ path, text })) === "xep";
-    const beside = isXep ? readBeside(path, this.translate) : undefined;
+    const beside = isXep ? readSiblingEntities(path, this.translate) : undefined;
     const about = JSON.stringify([cacheKey, path, found, beside]);
     return createHash("sha256").update(about).update("\0").update(bytes).digest("base64url");
   }

@@ -2,7 +2,7 @@
 
 import { createReadStream } from "node:fs";
 import { setFlagsFromString } from "node:v8";
-import { PartedText } from "../core/document/chunkedText";
+import { ChunkedChecker } from "../core/document/chunkedText";
 import { adapterFor } from "../core/sources/load";
 import type { Translate } from "../core/text/translate";
 import { decodeStream, decodeText, type Input, MAX_LENGTH, readTextFile } from "../disk/readText";
@@ -35,9 +35,9 @@ export async function* checkLarge(
   // A part and what is found in it live longer than what V8 makes room for, and it would make more and more:
   // memory that grows by half is not constant.
   setFlagsFromString("--semi-space-growth-factor=1");
-  const parts = new PartedText(checker.configurationOf(file));
+  const parts = new ChunkedChecker(checker.configurationOf(file));
   let isFirst = true;
-  const report = (part: ReturnType<PartedText["add"]>) => {
+  const report = (part: ReturnType<ChunkedChecker["add"]>) => {
     if (!part) return [];
     const outcome = checker.report(file, part, isFirst);
     isFirst = false;

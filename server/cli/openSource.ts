@@ -24,13 +24,13 @@ export async function openSource(
   translate: Translate,
 ): Promise<SourceDocument> {
   const adapter = await adapterFor({ path, text }, sources, source);
-  const declarations = adapter?.name === "xep" ? readBeside(path, translate) : undefined;
+  const declarations = adapter?.name === "xep" ? readSiblingEntities(path, translate) : undefined;
   const declared = declarations === undefined ? {} : { entities: readEntities(declarations) };
   return new SourceDocument(text, configuration, adapter, { path, ...declared });
 }
 
 /** The text beside a XEP that declares its entities, if there is one. */
-export function readBeside(path: string, translate: Translate): string | undefined {
+export function readSiblingEntities(path: string, translate: Translate): string | undefined {
   for (const name of entityFiles) {
     const text = readFileIfThere(join(dirname(path), name), translate);
     if (text !== undefined) return text;

@@ -4,7 +4,7 @@
  */
 
 import { type Configuration, defaultConfiguration, defaultLimits } from "../core/check/config";
-import type { TellFailure } from "../core/check/ruleFailures";
+import type { RuleFailureHandler } from "../core/check/ruleFailures";
 import { rules } from "../core/rules";
 import { CONFIGURATION_FILE } from "../core/sources/fileNames";
 import type { OptionalSource, SourceName, SourceSwitches } from "../core/sources/names";
@@ -185,9 +185,9 @@ function merge(chain: Chain, path: string): FoundConfiguration {
 }
 
 /** By what they mean for a stanza, for each that is told of failures. */
-const known = new WeakMap<TellFailure, Map<string, Configuration>>();
+const known = new WeakMap<RuleFailureHandler, Map<string, Configuration>>();
 
-const nobody: TellFailure = () => {};
+const nobody: RuleFailureHandler = () => {};
 
 /** Equal configurations are the same object, so that documents see that nothing changed. */
 export function configurationOf(

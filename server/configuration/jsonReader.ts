@@ -1,7 +1,7 @@
 /** Reads JSON with comments and trailing commas: what is right in it, and what is wrong with its place. */
 
 import { type Node, type ParseError, parseTree } from "jsonc-parser";
-import { meant } from "../core/xmpp/didYouMean";
+import { closestMatch } from "../core/xmpp/didYouMean";
 import type { ConfigurationMistake } from "./configurationMistake";
 import { syntaxMistake } from "./syntaxMistake";
 
@@ -119,7 +119,7 @@ const objectExpected = [
 /** The name that was meant, where that can be guessed: a mistyped one, or one that was cut short. */
 function guessOf(written: string, names: readonly string[]): string | undefined {
   const longer = written === "" ? undefined : names.find((name) => name.startsWith(written));
-  return longer ?? meant(written, names);
+  return longer ?? closestMatch(written, names);
 }
 
 const unknownNames = {

@@ -13,7 +13,7 @@ import { isSafe } from "../core/document/repair";
 import { findRule } from "../core/rules";
 import type { Fix } from "../core/rules/fix";
 import type { Edit } from "../core/text/edit";
-import type { HasTime, Steps } from "../core/text/steps";
+import type { HasTimeLeft, Steps } from "../core/text/steps";
 import type { Translate } from "../core/text/translate";
 import { codeActionKinds, FIX_ALL, OPEN_RULE_COMMAND } from "./capabilities";
 import { diagnosticOf, SOURCE } from "./diagnostics";
@@ -36,7 +36,7 @@ export function* codeActionsAt(
   document: OpenDocument,
   params: CodeActionParams,
   translate: Translate,
-  hasTime: HasTime,
+  hasTime: HasTimeLeft,
 ): Steps<CodeAction[]> {
   const { only, diagnostics } = params.context;
   const wants = (kind: string) => wantsKind(params, kind);

@@ -20,7 +20,7 @@ import {
   isInError,
 } from "./completion/attributes";
 import { elementOffers, endTagOffers } from "./completion/elements";
-import type { Offer, Writing } from "./completion/offer";
+import type { CompletionCandidate, CompletionContext } from "./completion/offer";
 import { stanzaOffers } from "./completion/stanzas";
 import { hasStops, plainText, snippetText } from "./completion/template";
 import type { Cursor } from "./cursor";
@@ -58,7 +58,7 @@ export function completionsAt(
   const { languageId, stanzas } = document;
   // A region of another document was found because it holds stanzas.
   const isStanzaLanguage = languageId === STANZA_LANGUAGE || !document.isWhole;
-  const writing: Writing = {
+  const writing: CompletionContext = {
     document: stanzas,
     cursor,
     isStanzaLanguage,
@@ -88,7 +88,7 @@ export function resolveCompletion(
   return documentation ? { ...item, documentation } : item;
 }
 
-function offersAt(writing: Writing): Offer[] {
+function offersAt(writing: CompletionContext): CompletionCandidate[] {
   const { cursor, isStanzaLanguage } = writing;
   // Other XML is nobody's business, but for what is becoming a stanza.
   if (!cursor.inStanza && !isStanzaLanguage && cursor.kind !== "element") return [];
@@ -126,7 +126,7 @@ function isAsking(trigger: string, { kind }: Cursor): boolean {
 }
 
 function itemOf(
-  offer: Offer,
+  offer: CompletionCandidate,
   index: number,
   isBest: boolean,
   document: StanzaView,
@@ -166,12 +166,16 @@ function itemOf(
 }
 
 /** In a region of another document, whose escapes a snippet's own would be mixed up with: as plain text. */
-function writtenInPlace(offer: Offer, document: StanzaView): TextEdit | undefined {
+function writtenInPlace(offer: CompletionCandidate, document: StanzaView): TextEdit | undefined {
   return document.textEdit({ span: offer.span, newText: plainText(offer.template) });
 }
 
 /** The text without the indentation of the line on which it begins. */
-function withoutIndentation(text: string, { span }: Offer, { stanzas }: StanzaView): string {
+function withoutIndentation(
+  text: string,
+  { span }: CompletionCandidate,
+  { stanzas }: StanzaView,
+): string {
   const line = stanzas.text.lastIndexOf("\n", span.start - 1) + 1;
   const indentation = /^[ \t]*/.exec(stanzas.text.slice(line, span.start))?.[0] ?? "";
   return text.replaceAll(`\n${indentation}`, "\n");

@@ -26,13 +26,13 @@ const severities: Record<Severity, DiagnosticSeverity> = {
 };
 
 /** What was told the last time of a document that is nothing but stanzas. */
-interface Told {
+interface CachedDiagnostics {
   readonly translate: Translate;
   readonly findings: readonly DocumentFinding[];
   readonly diagnostics: Diagnostic[];
 }
 
-const toldOf = new WeakMap<OpenDocument, Told>();
+const diagnosticsCache = new WeakMap<OpenDocument, CachedDiagnostics>();
 
 /**
  * The diagnostics of a document whose stanzas are all checked, in the order of their places; in steps, one for
@@ -47,9 +47,9 @@ export function* diagnosticsOf(
   const { views } = document;
   const [view] = views;
   if (!view?.isWhole) return yield* inRegions(views, translate, most);
-  const { findings, count } = view.stanzas.told(most);
+  const { findings, count } = view.stanzas.firstFindings(most);
   const next = count > most ? findings.pop() : undefined;
-  const known = toldOf.get(document);
+  const known = diagnosticsCache.get(document);
   const same = known?.translate === translate ? countSame(document, known.findings, findings) : 0;
   let diagnostics = known?.diagnostics ?? [];
   if (same < findings.length || same < diagnostics.length) {
@@ -60,7 +60,7 @@ export function* diagnosticsOf(
     }
     diagnostics = made;
   }
-  toldOf.set(document, { translate, findings, diagnostics });
+  diagnosticsCache.set(document, { translate, findings, diagnostics });
   document.forgetChanges();
   return next
     ? [...diagnostics, leftOut(count - findings.length, next, view, translate)]
@@ -92,7 +92,7 @@ function* inRegions(
   const found: { readonly one: DocumentFinding; readonly view: StanzaView }[] = [];
   let count = 0;
   for (const view of views) {
-    const told = view.stanzas.told(Math.max(0, most - found.length));
+    const told = view.stanzas.firstFindings(Math.max(0, most - found.length));
     for (const one of told.findings) found.push({ one, view });
     count += told.count;
   }

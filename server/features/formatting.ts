@@ -1,7 +1,7 @@
 /** Formatting as an editor asks for it: of the document, or of what a range touches. */
 
 import type { FormattingOptions, Range, TextEdit } from "vscode-languageserver";
-import type { HasTime, Steps } from "../core/text/steps";
+import type { HasTimeLeft, Steps } from "../core/text/steps";
 import type { StanzaView } from "./stanzaView";
 
 /** An indentation wider than this was not meant. */
@@ -12,7 +12,7 @@ export function* formattingEdits(
   document: StanzaView,
   { tabSize, insertSpaces }: FormattingOptions,
   range: Range | undefined,
-  hasTime: HasTime,
+  hasTime: HasTimeLeft,
 ): Steps<TextEdit[]> {
   const width = Number.isFinite(tabSize) ? Math.trunc(tabSize) : 2;
   const unit = insertSpaces ? " ".repeat(Math.min(Math.max(width, 1), MAX_INDENT)) : "\t";

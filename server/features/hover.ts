@@ -16,7 +16,7 @@ import { roleOf } from "./roles";
 import type { StanzaView } from "./stanzaView";
 
 /** A word with something to say about it. */
-interface Word {
+interface HoverTarget {
   readonly span: Span;
   readonly topic: Topic;
   /** True for the id of a stanza, which says what it belongs with. */
@@ -45,7 +45,7 @@ export function isHoverAboutReplies(document: StanzaView, position: Position): b
   return wordAt(document, offset)?.isId === true;
 }
 
-function wordAt({ stanzas }: StanzaView, offset: number): Word | undefined {
+function wordAt({ stanzas }: StanzaView, offset: number): HoverTarget | undefined {
   const cursor = cursorAt(stanzas, offset);
   if (!cursor.inStanza) return declarationWord(cursor);
   switch (cursor.kind) {
@@ -65,7 +65,7 @@ function wordAt({ stanzas }: StanzaView, offset: number): Word | undefined {
 }
 
 /** Around stanzas only the namespaces of wrappers are words. */
-function declarationWord(cursor: Cursor): Word | undefined {
+function declarationWord(cursor: Cursor): HoverTarget | undefined {
   if (cursor.kind !== "attributeValue" || !isDeclaration(cursor.attribute)) return undefined;
   return namespaceWord(cursor.attribute, cursor.valueSpan);
 }
@@ -74,11 +74,11 @@ function isDeclaration({ name }: LooseAttribute): boolean {
   return name === "xmlns" || name.startsWith("xmlns:");
 }
 
-function namespaceWord({ value }: LooseAttribute, span: Span): Word {
+function namespaceWord({ value }: LooseAttribute, span: Span): HoverTarget {
   return { span, topic: { topic: "namespace", namespace: resolveReferences(value) } };
 }
 
-function endTagWord(cursor: Cursor & { readonly kind: "endTag" }): Word | undefined {
+function endTagWord(cursor: Cursor & { readonly kind: "endTag" }): HoverTarget | undefined {
   const { nameSpan } = cursor;
   for (let one = cursor.parent; one; one = one.parent) {
     if (one.endTag && one.endTag.start + 2 === nameSpan.start)
@@ -87,7 +87,7 @@ function endTagWord(cursor: Cursor & { readonly kind: "endTag" }): Word | undefi
   return undefined;
 }
 
-function nameWord(element: LooseElement, span: Span, { scope }: Cursor): Word | undefined {
+function nameWord(element: LooseElement, span: Span, { scope }: Cursor): HoverTarget | undefined {
   const role = roleOf(element, scope);
   switch (role.role) {
     case "stanza":
@@ -113,7 +113,7 @@ function attributeWord(
   attribute: LooseAttribute,
   span: Span,
   { scope }: Cursor,
-): Word | undefined {
+): HoverTarget | undefined {
   const role = roleOf(element, scope);
   const { name } = attribute;
   const value = resolveReferences(attribute.value);

@@ -66,11 +66,11 @@ export class StanzaView {
   answerEdits(edit: Edit, { span }: PlacedStanza): TextEdit[] | undefined {
     const { stanzas, view } = this;
     const { adapter } = this.source;
-    const passage = stanzas.passageAt(span.start);
+    const direction = stanzas.directionAt(span.start);
     const next = stanzas.stanzas().find((one) => one.span.start >= span.end);
-    const goesOn = next !== undefined && stanzas.passageAt(next.span.start) === passage;
+    const goesOn = next !== undefined && stanzas.directionAt(next.span.start) === direction;
     const around = (added: string) =>
-      (passage && adapter?.answer?.(added, passage, goesOn)) ?? added;
+      (direction && adapter?.answer?.(added, direction, goesOn)) ?? added;
     return this.source.write(view, [edit], around)?.map((one) => this.#textEdit(one));
   }
 

@@ -8,7 +8,7 @@ import {
 } from "vscode-languageserver";
 import type { TextPiece } from "../core/document/framedText";
 import { oncePerPiece } from "../core/document/structure";
-import { ownText } from "../core/text/detachString";
+import { detachString } from "../core/text/detachString";
 import type { Span } from "../core/text/span";
 import type { Steps } from "../core/text/steps";
 import { shorten, type Translate } from "../core/text/translate";
@@ -180,7 +180,7 @@ function stanzaEntry(stanza: Stanza): Entry {
   const isError = type?.value === "error" || errors.length > 0;
   return {
     name: shorten([kind, type?.value, id?.value].filter(Boolean).join(" ")),
-    detail: ownText(shorten(conditions === "" ? names.join(", ") : conditions)),
+    detail: detachString(shorten(conditions === "" ? names.join(", ") : conditions)),
     lack: isError && conditions === "" ? "condition" : undefined,
     isError,
     isLegacy: false,
@@ -201,7 +201,7 @@ function errorEntry(error: StanzaError): Entry {
   const detail = errorDetail(error);
   return {
     name: shorten([element.name, type?.value].filter(Boolean).join(" ")),
-    detail: ownText(shorten(detail)),
+    detail: detachString(shorten(detail)),
     lack: detail === "" ? "condition" : undefined,
     isError: true,
     isLegacy: error.conditions.length === 0 && error.code !== undefined,

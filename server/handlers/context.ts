@@ -5,7 +5,7 @@ import type {
   Connection,
   TextDocumentPositionParams,
 } from "vscode-languageserver";
-import type { HasTime, Steps } from "../core/text/steps";
+import type { HasTimeLeft, Steps } from "../core/text/steps";
 import type { Translate } from "../core/text/translate";
 import type { OpenDocument } from "../features/openDocument";
 import type { StanzaView } from "../features/stanzaView";
@@ -62,7 +62,7 @@ export interface ServerContext {
     cancellation: Cancellation,
   ): Promise<Result>;
   /** Tells whether less than so many milliseconds have gone by since now. */
-  hasTime(milliseconds: number): HasTime;
+  hasTime(milliseconds: number): HasTimeLeft;
   /**
    * The document with everything in it checked.
    * @throws ResponseError if nobody wants the result any more, or the document has changed
@@ -76,7 +76,7 @@ export interface ServerContext {
   /** The files where that URI is; undefined if neither server nor client can read there. */
   files(uri: string): Files | undefined;
   /** Waits for nothing; a client that refuses what is asked of it is named in the log. */
-  readonly attempt: Attempt;
+  readonly sendAndLog: SendAndLog;
   /** A handler that cannot bring the server down: what goes wrong is logged, the answer is `empty`. */
   guarded<P extends unknown[], R>(
     request: string,
@@ -86,7 +86,7 @@ export interface ServerContext {
 }
 
 /** Something that is told to the client or asked of it, whose answer nobody waits for. */
-export type Attempt = (request: string, sent: Promise<unknown>) => void;
+export type SendAndLog = (request: string, sent: Promise<unknown>) => void;
 
 /** A command that the server runs for its client (`workspace/executeCommand`). */
 export type ServerCommand = (parameters: readonly unknown[]) => Promise<unknown>;

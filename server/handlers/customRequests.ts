@@ -10,7 +10,7 @@ import {
   RULES_REQUEST,
 } from "../protocol/protocol";
 import type { ServerContext } from "./context";
-import type { Diagnosing } from "./diagnosticsHandlers";
+import type { DiagnosticsService } from "./diagnosticsHandlers";
 
 /** Address of a text that comes from nowhere. */
 const NO_PLACE = "untitled:stanzas";
@@ -20,7 +20,7 @@ type ForAWhile = <T>(uri: string, use: () => Promise<T>) => Promise<T>;
 
 export function wireChecks(
   context: ServerContext,
-  diagnosing: Diagnosing,
+  diagnosing: DiagnosticsService,
   forAWhile: ForAWhile,
 ): void {
   const { connection, guarded } = context;

@@ -40,7 +40,11 @@ const MANY = 100;
 const REST = 500;
 
 /** Has the client tell when a configuration file changes, if it can. */
-export function registerDiagnosing({ connection, client, attempt }: ServerContext): void {
+export function registerDiagnosing({
+  connection,
+  client,
+  sendAndLog: attempt,
+}: ServerContext): void {
   if (!client.workspace?.didChangeWatchedFiles?.dynamicRegistration) return;
   const watchers = [{ globPattern: `**/${CONFIGURATION_FILE}` }];
   const sent = connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
@@ -48,7 +52,7 @@ export function registerDiagnosing({ connection, client, attempt }: ServerContex
 }
 
 /** What is to be done when settings or configuration files change. */
-export interface Diagnosing {
+export interface DiagnosticsService {
   /** Has all open documents looked at again. */
   again(): void;
   /** The diagnostics of a document, open or not, as its settings want them. */
@@ -59,8 +63,8 @@ export function wireDiagnostics(
   context: ServerContext,
   documents: TextDocuments<OpenDocument>,
   settings: SettingsCache,
-): Diagnosing {
-  const { connection, guarded, attempt } = context;
+): DiagnosticsService {
+  const { connection, guarded, sendAndLog: attempt } = context;
   /** Counts the settings that were in force, so that a result is not taken for a newer one. */
   let generation = 0;
 

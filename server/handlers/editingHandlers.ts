@@ -46,7 +46,7 @@ export function editingCapabilities(client: ClientCapabilities): ServerCapabilit
 }
 
 /** Registers formatters for the one language, where the client can be told of it. */
-export function registerEditing({ connection, client, attempt }: ServerContext): void {
+export function registerEditing({ connection, client, sendAndLog: attempt }: ServerContext): void {
   const register = (type: RegistrationType<TextDocumentRegistrationOptions>) => {
     attempt("client/registerCapability", connection.client.register(type, options));
   };

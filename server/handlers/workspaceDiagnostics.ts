@@ -18,13 +18,13 @@ import {
 } from "vscode-languageserver";
 import { name as languageId } from "../../package.json";
 import { mayHoldStanzasByName } from "../core/sources/names";
-import { isWorthALook } from "../core/sources/plain";
+import { mightContainStanza } from "../core/sources/plain";
 import type { EnterFolder } from "../disk/walk";
 import { SOURCE } from "../features/diagnostics";
 import { OpenDocument } from "../features/openDocument";
 import type { Cancellation } from "../protocol/cancellation";
 import type { ServerContext } from "./context";
-import type { Diagnosing } from "./diagnosticsHandlers";
+import type { DiagnosticsService } from "./diagnosticsHandlers";
 
 /** So many files are reported at once. */
 const BATCH = 50;
@@ -34,7 +34,7 @@ const EMPTY: WorkspaceDiagnosticReport = { items: [] };
 export function wireWorkspaceDiagnostics(
   context: ServerContext,
   documents: TextDocuments<OpenDocument>,
-  diagnosing: Diagnosing,
+  diagnosing: DiagnosticsService,
 ): void {
   const { connection, guarded } = context;
 
@@ -75,7 +75,7 @@ export function wireWorkspaceDiagnostics(
       return { kind: "full", uri, version, items: [unreadable(reason, context)] };
     }
     const settings = await context.settings(uri);
-    if (text === undefined || !isWorthALook(text) || settings.isIgnored) {
+    if (text === undefined || !mightContainStanza(text) || settings.isIgnored) {
       // Told only to who has something about it that no longer holds.
       return previousResultId === undefined ? undefined : { kind: "full", uri, version, items: [] };
     }

@@ -6,7 +6,7 @@ import { readFileIfThere } from "../disk/readIfThere";
 import type { Files } from "./files";
 
 /** @param translate gives the translator for what is said of a file that cannot be read */
-export function filesOfMachine(translate: () => Translate): Files {
+export function createNodeFileReader(translate: () => Translate): Files {
   return {
     async read(uri) {
       return readFileIfThere(fileURLToPath(uri), translate());

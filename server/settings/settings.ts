@@ -3,7 +3,7 @@
 import type { Connection } from "vscode-languageserver";
 import { configurationOf, type FoundConfiguration } from "../configuration/configurations";
 import { type Configuration, defaultConfiguration, readLimits } from "../core/check/config";
-import type { TellFailure } from "../core/check/ruleFailures";
+import type { RuleFailureHandler } from "../core/check/ruleFailures";
 import { isRuleSetting, type RuleSetting } from "../core/rules/setting";
 import {
   type OptionalSource,
@@ -54,7 +54,7 @@ export class SettingsCache {
   constructor(
     readonly connection: Connection,
     readonly configurations: ServerConfigurations,
-    readonly onRuleFailure: TellFailure,
+    readonly onRuleFailure: RuleFailureHandler,
   ) {}
 
   /** The settings for a document; asked for once, until `reset`. */
@@ -135,7 +135,7 @@ export class SettingsCache {
 function readConfiguration(
   settings: Readonly<Record<string, unknown>>,
   file: FoundConfiguration | undefined,
-  onRuleFailure: TellFailure,
+  onRuleFailure: RuleFailureHandler,
 ): Configuration {
   const { textLanguage, quoteStyle } = settings;
   const language =

@@ -4,7 +4,7 @@
  */
 
 import { describe, expect, test } from "vitest";
-import { FramedText, type Piece, type Surroundings } from "../../server/core/document/framedText";
+import { FramedText, type FramingContext, type Piece } from "../../server/core/document/framedText";
 import { EditableText } from "../../server/core/text/editableText";
 import { MAX_LINE } from "../../server/core/xml/frame";
 import { sameScope } from "../../server/core/xml/scope";
@@ -15,7 +15,7 @@ import { sameScope } from "../../server/core/xml/scope";
  * @returns the pieces: those that were kept by their letters (`a` for the first before the edit, `later` behind `h`), others by
  * their texts
  */
-function piecesAfter(marked: string, around: Surroundings = {}): string[] {
+function piecesAfter(marked: string, around: FramingContext = {}): string[] {
   const [before, old, newText, behind] = marked.split(/[⟦→⟧]/) as [string, string, string, string];
   const framed = new FramedText<string>(new EditableText(before + old + behind), around);
   const pieces = [...framed.pieces];

@@ -13,7 +13,7 @@ import {
 import { messageOf } from "../../server/core/check/messages";
 import { conversationOf } from "../../server/core/conversation/conversation";
 import { StanzaDocument } from "../../server/core/document/document";
-import type { Turn } from "../../server/core/text/directions";
+import type { DirectionRange } from "../../server/core/text/directions";
 import { inEnglish } from "../../server/core/text/translate";
 import { openScope, type Scope } from "../../server/core/xml/scope";
 import { ShapeReader } from "../../server/core/xml/shapeReader";
@@ -38,10 +38,10 @@ function viewOf(document: StanzaDocument): string {
   });
   const summaries = document.stanzas().map(({ span, summary }) => {
     if (!summary) return [span];
-    const { kind, type, isTypeUnknown, id, idValue, from, to, nameSpan, passage } = summary;
+    const { kind, type, isTypeUnknown, id, idValue, from, to, nameSpan, direction } = summary;
     const { payload, payloadNamespace, error } = summary;
     const names = [payload, payloadNamespace, error?.condition, error?.type];
-    return [span, kind, type, isTypeUnknown, id, idValue, from, to, nameSpan, passage, names];
+    return [span, kind, type, isTypeUnknown, id, idValue, from, to, nameSpan, direction, names];
   });
   return JSON.stringify([
     pieces.map(({ start, end, isStanza, scope }) => [start, end, isStanza, scope?.name]),
@@ -173,11 +173,11 @@ const scopes: readonly (Scope | undefined)[] = [
 ];
 
 /** Who sends what, in turn. */
-function turnsOf(text: string, step: number): Turn[] {
-  const turns: Turn[] = [];
+function turnsOf(text: string, step: number): DirectionRange[] {
+  const turns: DirectionRange[] = [];
   if (step === 0) return turns;
   for (let start = 0; start < text.length; start += step) {
-    turns.push({ start, passage: { stream: "", sender: start % 2 === 0 ? "client" : "server" } });
+    turns.push({ start, direction: { stream: "", sender: start % 2 === 0 ? "client" : "server" } });
   }
   return turns;
 }
@@ -235,13 +235,13 @@ test("documents with such stanzas that are edited", { timeout: runs(60_000) }, (
             now = one.configuration;
             document.configure(now);
           } else if ("step" in one) {
-            document.takeTurns(turnsOf(document.text, one.step));
+            document.setDirections(turnsOf(document.text, one.step));
           } else {
             const { text: edited } = document;
             const turns = turnsIn(document);
             const view = viewOf(document);
             const fresh = withoutShapes(() =>
-              viewOf(new StanzaDocument(edited, now, undefined, { turns })),
+              viewOf(new StanzaDocument(edited, now, undefined, { directions: turns })),
             );
             if (view !== fresh) expect(view, edited).toBe(fresh);
           }
@@ -253,6 +253,6 @@ test("documents with such stanzas that are edited", { timeout: runs(60_000) }, (
 });
 
 /** The turns of a document as they are now, each place by itself. */
-function turnsIn(document: StanzaDocument): Turn[] {
-  return document.pieces.map(({ start }) => ({ start, passage: document.passageAt(start) }));
+function turnsIn(document: StanzaDocument): DirectionRange[] {
+  return document.pieces.map(({ start }) => ({ start, direction: document.directionAt(start) }));
 }

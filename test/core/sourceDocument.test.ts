@@ -6,7 +6,7 @@ import { SourceDocument } from "../../server/core/document/sourceDocument";
 import { findRule } from "../../server/core/rules";
 import { applyEdits } from "../../server/core/rules/edits";
 import markdown from "../../server/core/sources/markdown";
-import { finish } from "../../server/core/text/steps";
+import { runToCompletion } from "../../server/core/text/steps";
 import { everyRule, placesOf } from "../support/documents";
 
 const broken = "<iq type='get' id='1'/>\n";
@@ -26,7 +26,7 @@ describe("a document without an adapter", () => {
   it("is edited and repaired like its stanzas", () => {
     const document = new SourceDocument("<iq type='result'/>\n", defaultConfiguration);
     const missing = findRule("iq-id-missing")!;
-    const repaired = applyEdits(document.text, finish(document.repairingOf(missing)));
+    const repaired = applyEdits(document.text, runToCompletion(document.repairingOf(missing)));
     expect(document.withText(repaired).findings()).toEqual([]);
     document.edit({ span: { start: 0, end: document.text.length }, newText: "<iq/>" });
     expect(document.text).toBe("<iq/>");

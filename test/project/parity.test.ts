@@ -10,7 +10,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import type { Diagnostic, WorkspaceDiagnosticReport } from "vscode-languageserver";
 import type { ReportedFinding } from "../../server/core/check/report";
 import { inEnglish } from "../../server/core/text/translate";
-import { filesOfMachine } from "../../server/hosts/nodeFiles";
+import { createNodeFileReader } from "../../server/hosts/nodeFiles";
 import { pullingClient, Session } from "../server/support";
 import { Folder, run } from "../support/commandLine";
 
@@ -23,7 +23,7 @@ type Told = Set<string>;
 async function toldByServer(folder: string): Promise<Told> {
   const uri = pathToFileURL(folder).href;
   session = await Session.start(pullingClient, { maxProblems: 1_000_000 }, undefined, {
-    files: filesOfMachine(() => inEnglish),
+    files: createNodeFileReader(() => inEnglish),
     folders: [{ uri, name: "folder" }],
   });
   const report: WorkspaceDiagnosticReport = await session.connection.sendRequest(

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { afterEach, expect, it, test } from "vitest";
 import type { FoldingRange } from "vscode-languageserver/node";
-import { finish } from "../../server/core/text/steps";
+import { runToCompletion } from "../../server/core/text/steps";
 import { foldingRangesOf } from "../../server/features/folding";
 import { OpenDocument } from "../../server/features/openDocument";
 import { editOf, pieces, rawEdit, runs } from "../support/random";
@@ -123,7 +123,7 @@ test("what is kept of stanzas that moved is what is found in them anew", () => {
     { lineFoldingOnly: false, rangeLimit: 3 },
   ];
   const rangesOf = ({ views }: OpenDocument) =>
-    limits.map((one) => finish(foldingRangesOf(views[0]!, one)));
+    limits.map((one) => runToCompletion(foldingRangesOf(views[0]!, one)));
   fc.assert(
     fc.property(text, fc.array(rawEdit, { maxLength: 5 }), (opened, edits) => {
       const document = open(opened);

@@ -5,7 +5,7 @@
 
 import fc from "fast-check";
 import { expect, it, test } from "vitest";
-import { finish } from "../../server/core/text/steps";
+import { runToCompletion } from "../../server/core/text/steps";
 import { inEnglish } from "../../server/core/text/translate";
 import { diagnosticsOf } from "../../server/features/diagnostics";
 import { OpenDocument } from "../../server/features/openDocument";
@@ -18,7 +18,7 @@ function open(text: string): OpenDocument {
 }
 
 const told = (document: OpenDocument, most = MOST) =>
-  finish(diagnosticsOf(document, inEnglish, most));
+  runToCompletion(diagnosticsOf(document, inEnglish, most));
 
 const stanza = "<iq type='error' id='a'>\r\n<error><gone/></error>\n</iq>\r";
 
@@ -66,6 +66,6 @@ it("does not keep them where what is before them is as long as it was, and has o
 it("does not keep them in another language", () => {
   const document = open(stanza);
   told(document);
-  const [first] = finish(diagnosticsOf(document, (template) => `»${template}`, MOST));
+  const [first] = runToCompletion(diagnosticsOf(document, (template) => `»${template}`, MOST));
   expect(first?.message).toMatch(/^»/);
 });

@@ -2,7 +2,7 @@
 
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
-import { finish } from "../../server/core/text/steps";
+import { runToCompletion } from "../../server/core/text/steps";
 import { parseLargeJson, type Sizes } from "../../server/protocol/largeJson";
 import { runs } from "../support/random";
 
@@ -21,7 +21,8 @@ const whole = (bytes: Buffer) => outcomeOf(() => JSON.parse(bytes.toString("utf8
 const stepsOf = (bytes: Buffer, sizes?: Sizes) =>
   parseLargeJson(bytes, (start, end) => bytes.toString("utf8", start, end), sizes);
 
-const parted = (bytes: Buffer, sizes?: Sizes) => outcomeOf(() => finish(stepsOf(bytes, sizes)));
+const parted = (bytes: Buffer, sizes?: Sizes) =>
+  outcomeOf(() => runToCompletion(stepsOf(bytes, sizes)));
 
 /** Small, so that small texts have many parts. */
 const sizes: fc.Arbitrary<Sizes> = fc.record({

@@ -6,7 +6,7 @@ import { pathToFileURL } from "node:url";
 import { afterEach, expect, test } from "vitest";
 import type { WorkspaceDiagnosticReport } from "vscode-languageserver";
 import { inEnglish } from "../../server/core/text/translate";
-import { filesOfMachine } from "../../server/hosts/nodeFiles";
+import { createNodeFileReader } from "../../server/hosts/nodeFiles";
 import { Folder } from "../support/commandLine";
 import { pullingClient, Session } from "./support";
 
@@ -24,7 +24,7 @@ test("symbolic links are not followed, out of the workspace or around in it", as
   symlinkSync(join(folder.path, "nowhere"), join(folder.path, "gone.xml"));
   const uri = pathToFileURL(folder.path).href;
   session = await Session.start(pullingClient, {}, undefined, {
-    files: filesOfMachine(() => inEnglish),
+    files: createNodeFileReader(() => inEnglish),
     folders: [{ uri, name: "w" }],
   });
   const { items }: WorkspaceDiagnosticReport = await session.connection.sendRequest(

@@ -82,7 +82,7 @@ function sameValues(a: { values?: object }, b: { values?: object }): boolean {
 export function pairsOf(source: SourceDocument) {
   return source.regions().map(({ document }) => ({
     requests: document.requestIndexes(),
-    passages: document.stanzas().map(({ summary }) => summary?.passage),
+    passages: document.stanzas().map(({ summary }) => summary?.direction),
   }));
 }
 

@@ -4,7 +4,7 @@ import { looksIntoNested, rules } from "../rules";
 import type { Rule, Severity } from "../rules/rule";
 import type { RuleSetting } from "../rules/setting";
 import { defaultParseLimits, type ParseLimits } from "../xml/limits";
-import type { TellFailure } from "./ruleFailures";
+import type { RuleFailureHandler } from "./ruleFailures";
 
 export interface Configuration {
   /** Rule id → severity; a rule that is not named keeps its own. Unknown ids are ignored. */
@@ -15,7 +15,7 @@ export interface Configuration {
   readonly quotes: QuoteStyle;
   readonly limits: Limits;
   /** Told of rules that throw; without it, what they throw is thrown on. No setting of a user's. */
-  readonly onRuleFailure?: TellFailure;
+  readonly onRuleFailure?: RuleFailureHandler;
 }
 
 /** What is checked and told at most, see the rule limit-exceeded. */

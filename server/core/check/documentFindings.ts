@@ -4,7 +4,7 @@ import { escapeValue } from "../rules/edits";
 import type { Fix } from "../rules/fix";
 import limitExceeded from "../rules/limit-exceeded";
 import type { ReplyFix, Severity } from "../rules/rule";
-import { ownText } from "../text/detachString";
+import { detachString } from "../text/detachString";
 import { moveSpan } from "../text/offsets";
 import type { Span } from "../text/span";
 import type { Finding } from "./lint";
@@ -61,7 +61,7 @@ export function attributeFix(fix: ReplyFix, source: string, start: number): Fix 
 export function forget(finding: Finding): Finding {
   const { rule, severity, span, stanzaStart, messageKey, related } = finding;
   const values: Record<string, string> = {};
-  for (const [name, value] of Object.entries(finding.values)) values[name] = ownText(value);
+  for (const [name, value] of Object.entries(finding.values)) values[name] = detachString(value);
   return { rule, severity, span, stanzaStart, messageKey, values, related };
 }
 

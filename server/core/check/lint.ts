@@ -6,14 +6,14 @@ import type { Report, Rule, Severity } from "../rules/rule";
 import type { Edit } from "../text/edit";
 import { difference } from "../text/offsets";
 import type { Span } from "../text/span";
-import type { HasTime, Steps } from "../text/steps";
+import type { HasTimeLeft, Steps } from "../text/steps";
 import { parse } from "../xml/parse";
 import type { Scope } from "../xml/scope";
 import type { XmlElement } from "../xml/tree";
 import { type ParsedText, readStanzas } from "../xmpp/stanza";
 import { type SharedSummary, summarise } from "../xmpp/summary";
 import { type ActiveRule, activeRules, type Configuration } from "./config";
-import { tellFailure } from "./ruleFailures";
+import { reportRuleFailure } from "./ruleFailures";
 import type { TrialBudget } from "./trialBudget";
 
 /** What breaks a rule, where. Offsets count from the start of the text that was linted. */
@@ -94,7 +94,7 @@ export function checkStanza(
         try {
           return fixes?.(context) ?? [];
         } catch (error) {
-          tellFailure(configuration.onRuleFailure, { rule, task: "fix", error });
+          reportRuleFailure(configuration.onRuleFailure, { rule, task: "fix", error });
           return [];
         }
       },
@@ -157,7 +157,7 @@ export function checkStanza(
 }
 
 function checkFailed({ rule }: ActiveRule, error: unknown, configuration: Configuration): void {
-  tellFailure(configuration.onRuleFailure, { rule, task: "check", error });
+  reportRuleFailure(configuration.onRuleFailure, { rule, task: "check", error });
 }
 
 function byPlace(a: Finding, b: Finding): number {
@@ -182,7 +182,7 @@ const MAX_COMPLETIONS = 5;
  * @param budget where it is used up, what was not tried is not there
  * @param isWanted whether a fix is worth a try; one that is not safe does not become so by it
  */
-export function provenFixes(
+export function verifiedFixes(
   finding: RepairableFinding,
   findings: readonly Finding[],
   { source, scope, configuration }: LintedText,
@@ -264,7 +264,7 @@ export function* repairStanza(
   context: FixContext,
   accept: AcceptFix,
   budget: TrialBudget,
-  hasTime: HasTime,
+  hasTime: HasTimeLeft,
 ): Steps<string> {
   let text = source;
   const applied: Edit[] = [];
@@ -275,7 +275,7 @@ export function* repairStanza(
       const offset = offsetBefore(finding.span.start, applied);
       const linted = { source: text, scope, configuration };
       const isAccepted = (one: Fix) => accept(finding, one, offset);
-      const fixes = provenFixes(finding, findings, linted, context, budget, isAccepted);
+      const fixes = verifiedFixes(finding, findings, linted, context, budget, isAccepted);
       fix = fixes.find(isAccepted);
       if (fix) break;
       if (!hasTime()) return text;

@@ -12,19 +12,22 @@ export interface RuleFailure {
   readonly error: unknown;
 }
 
-export type TellFailure = (failure: RuleFailure) => void;
+export type RuleFailureHandler = (failure: RuleFailure) => void;
 
 /**
  * Tells of the failure.
  * @throws what the rule threw if nobody is to be told: no failure goes unseen
  */
-export function tellFailure(tell: TellFailure | undefined, failure: RuleFailure): void {
+export function reportRuleFailure(
+  tell: RuleFailureHandler | undefined,
+  failure: RuleFailure,
+): void {
   if (!tell) throw failure.error;
   tell(failure);
 }
 
 /** Tells of each rule, and of each of its tasks, once: a rule that throws does so for many stanzas. */
-export function oncePerRule(tell: TellFailure): TellFailure {
+export function oncePerRule(tell: RuleFailureHandler): RuleFailureHandler {
   const told = new Set<string>();
   return (failure) => {
     const key = `${failure.rule.id} ${failure.task}`;

@@ -28,12 +28,13 @@ export function conversationOf(document: StanzaDocument, translate: Translate): 
   const rows = stanzas.map(({ span, summary }, index): Row => {
     const found = findings.get(span.start);
     if (!summary) return { shape: "broken", span, findings: found };
-    const { kind, type, id, payload, error, passage } = summary;
+    const { kind, type, id, payload, error, direction } = summary;
     const reply = isReply(summary);
     const { from, to } = ends[index]!;
     // Where the source does not say who sends it: who says nothing of himself is the client on this
     // side, and who is not named is its server; of a reply that came back it is the other way round.
-    const isFromClient = passage?.sender === "client" || (passage?.sender !== "server" && !reply);
+    const isFromClient =
+      direction?.sender === "client" || (direction?.sender !== "server" && !reply);
     const row: ArrowRow = {
       shape: "arrow",
       span,
@@ -89,7 +90,7 @@ function completeEnds(
   requests: readonly (number | undefined)[],
 ): Ends[] {
   const ends = summaries.map((summary): Ends => {
-    const { sender, client } = summary?.passage ?? {};
+    const { sender, client } = summary?.direction ?? {};
     return {
       from: summary?.from?.value ?? (sender === "client" ? client : undefined),
       to: summary?.to?.value ?? (sender === "server" ? client : undefined),

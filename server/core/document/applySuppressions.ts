@@ -11,7 +11,7 @@ import {
 } from "../suppressions/suppressions";
 import { reportUnused } from "../suppressions/unusedSuppressions";
 import { moveSpan } from "../text/offsets";
-import { countUntil } from "../text/partitionPoint";
+import { partitionPoint } from "../text/partitionPoint";
 import type { Span } from "../text/span";
 import type { CheckedText } from "./checkedText";
 
@@ -63,7 +63,7 @@ function unusedIn(
   }
   const isJudged = (rule: string, within: Span) => {
     if (settingOf(findRule(rule)!, checked.configuration) === "off") return false;
-    const first = unread[countUntil(unread, (start) => start < within.start)];
+    const first = unread[partitionPoint(unread, (start) => start < within.start)];
     return first === undefined || first >= within.end;
   };
   const findings = all.map(({ finding, span }) => ({

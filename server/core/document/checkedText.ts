@@ -8,21 +8,27 @@ import { byPlace, type DocumentFinding, forget, place } from "../check/documentF
 import { checkStanza, type Finding } from "../check/lint";
 import { type ReplyFinding, ReplyIndex } from "../replies/replies";
 import { type Directive, mayHaveDirectives, readDirectives } from "../suppressions/suppressions";
-import { isSamePassage, moveTurns, type Passage, passageAt, type Turn } from "../text/directions";
+import {
+  type Direction,
+  type DirectionRange,
+  directionAt,
+  isSameDirection,
+  moveDirections,
+} from "../text/directions";
 import type { Edit } from "../text/edit";
 import type { EditableText } from "../text/editableText";
-import { finish, type Steps } from "../text/steps";
+import { runToCompletion, type Steps } from "../text/steps";
 import { isReply, type StanzaSummary } from "../xmpp/summary";
-import { FramedText, type Piece, type Surroundings } from "./framedText";
+import { FramedText, type FramingContext, type Piece } from "./framedText";
 import { type KnownShapes, knownShapes } from "./knownShapes";
 
 const NONE: readonly never[] = [];
 
 /** A stanza, or a comment between stanzas, with what is known of it. */
-export type CheckedPiece = Piece<Checked>;
+export type CheckedPiece = Piece<CheckResult>;
 
 /** What is kept of a piece when it is checked. Offsets count from its start. */
-export class Checked {
+export class CheckResult {
   /** What the rules say of it as a reply. */
   replies: readonly ReplyFinding<CheckedPiece>[] = NONE;
   /** The findings in their places, as long as the piece stays where it is. */
@@ -58,20 +64,20 @@ const MAX_SHARED = 1000;
 const SETTLED = 100;
 
 /** What is known of a text besides what it says itself. */
-export interface Around extends Surroundings {
+export interface CheckContext extends FramingContext {
   /** Who sends what, where the source says so. */
-  readonly turns?: readonly Turn[];
+  readonly directions?: readonly DirectionRange[];
   /** True for the id of a stanza before the text, perhaps for others: about their replies nothing is said. */
   isKnownId?(id: string): boolean;
 }
 
 export class CheckedText {
-  readonly framed: FramedText<Checked>;
+  readonly framed: FramedText<CheckResult>;
   readonly replies = new ReplyIndex<CheckedPiece>((piece) => piece.result!.summary!);
   #configuration: Configuration;
   /** Undefined where each stanza is to be looked at. */
   #shapes: KnownShapes | undefined;
-  #turns: readonly Turn[];
+  #directions: readonly DirectionRange[];
   /** Pieces from that index on, up to the other one, may not be checked yet. */
   #unchecked = { from: 0, to: Number.POSITIVE_INFINITY };
   /** Whose standing as a reply is to be looked at again. */
@@ -88,10 +94,10 @@ export class CheckedText {
     text: EditableText,
     configuration: Configuration,
     readonly isSkipped?: (stanza: string) => boolean,
-    readonly around: Around = {},
+    readonly around: CheckContext = {},
   ) {
     this.framed = new FramedText(text, around);
-    this.#turns = around.turns ?? NONE;
+    this.#directions = around.directions ?? NONE;
     this.#mayHaveDirectives = mayHaveDirectives(text.toString());
     this.#configuration = configuration;
     this.#shapes = isSkipped ? undefined : knownShapes(configuration);
@@ -127,7 +133,7 @@ export class CheckedText {
   /** Replaces the span by the text. */
   edit(edit: Edit): void {
     this.#changes++;
-    this.#turns = moveTurns(this.#turns, [edit]);
+    this.#directions = moveDirections(this.#directions, [edit]);
     const { removed, first, added } = this.framed.edit(edit);
     this.#mayHaveDirectives = true;
     for (const piece of removed) this.#forget(piece);
@@ -144,18 +150,18 @@ export class CheckedText {
     if (behind) this.#unsettle(behind);
   }
 
-  get turns(): readonly Turn[] {
-    return this.#turns;
+  get directions(): readonly DirectionRange[] {
+    return this.#directions;
   }
 
   /** Takes what the source says of the text as it is now; only what passes otherwise is checked anew. */
-  takeTurns(turns: readonly Turn[]): void {
-    if (turns.length === 0 && this.#turns.length === 0) return;
-    this.#turns = turns;
+  setDirections(directions: readonly DirectionRange[]): void {
+    if (directions.length === 0 && this.#directions.length === 0) return;
+    this.#directions = directions;
     this.#changes++;
     for (const piece of this.framed.pieces) {
       const summary = piece.result?.summary;
-      if (summary && !isSamePassage(summary.passage, this.passageAt(piece.start))) {
+      if (summary && !isSameDirection(summary.direction, this.directionAt(piece.start))) {
         this.#forget(piece);
         this.#unchecked = { from: 0, to: Number.POSITIVE_INFINITY };
       }
@@ -163,8 +169,8 @@ export class CheckedText {
   }
 
   /** Who sends a stanza that begins at the offset on which stream, where the source says so. */
-  passageAt(offset: number): Passage | undefined {
-    return passageAt(this.#turns, offset);
+  directionAt(offset: number): Direction | undefined {
+    return directionAt(this.#directions, offset);
   }
 
   /**
@@ -187,11 +193,11 @@ export class CheckedText {
       if (!piece.result) this.checked(piece);
     }
     this.#unchecked = { from: 0, to: 0 };
-    finish(this.#settling());
+    runToCompletion(this.#settling());
   }
 
   /** What is known of a piece, which is checked for it if need be. */
-  checked(piece: CheckedPiece): Checked {
+  checked(piece: CheckedPiece): CheckResult {
     if (piece.result) return piece.result;
     const result = this.#check(piece);
     const { directives } = result;
@@ -205,24 +211,24 @@ export class CheckedText {
     return result;
   }
 
-  #check(piece: CheckedPiece): Checked {
+  #check(piece: CheckedPiece): CheckResult {
     const shape = piece.takeShape();
     const alike = shape && this.#shapes?.summaryOf(shape, this.framed, piece);
     if (alike) {
-      alike.passage = this.passageAt(piece.start);
-      return new Checked(NONE, alike, true, NONE);
+      alike.direction = this.directionAt(piece.start);
+      return new CheckResult(NONE, alike, true, NONE);
     }
     const source = this.framed.sourceOf(piece);
     const directives = this.#mayHaveDirectives ? readDirectives(source) : NONE;
     if (!piece.isStanza || this.isSkipped?.(source)) {
-      return new Checked(NONE, undefined, true, directives);
+      return new CheckResult(NONE, undefined, true, directives);
     }
     const checked = checkStanza(source, piece.scope, this.#configuration);
     if (shape) this.#shapes?.learn(shape, checked);
     const { findings, summary } = checked;
-    if (summary) summary.passage = this.passageAt(piece.start);
+    if (summary) summary.direction = this.directionAt(piece.start);
     const kept = findings.length === 0 ? NONE : findings.map(forget);
-    return new Checked(kept, summary, summary !== undefined, directives);
+    return new CheckResult(kept, summary, summary !== undefined, directives);
   }
 
   /** The ids of the stanzas, as far as they are known, in order. */

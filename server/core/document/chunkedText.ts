@@ -27,7 +27,7 @@ export interface CheckedPart {
   readonly lines: LineIndex;
 }
 
-export class PartedText {
+export class ChunkedChecker {
   readonly #configuration: Configuration;
   /** Ids of the parts before the last one. */
   readonly #ids = new IdFilter();

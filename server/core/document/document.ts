@@ -12,16 +12,16 @@ import limitExceeded from "../rules/limit-exceeded";
 import type { Rule } from "../rules/rule";
 import suppressionUnused from "../rules/suppression-unused";
 import { expectBefore, suppressHere, suppressInFile } from "../suppressions/suppress";
-import { moveTurns, type Passage, type Turn } from "../text/directions";
+import { type Direction, type DirectionRange, moveDirections } from "../text/directions";
 import type { Edit } from "../text/edit";
 import { EditableText } from "../text/editableText";
 import { withoutOverlaps } from "../text/offsets";
 import type { Span } from "../text/span";
-import { always, finish, type HasTime, isEndOfStep, type Steps } from "../text/steps";
+import { always, type HasTimeLeft, isEndOfStep, runToCompletion, type Steps } from "../text/steps";
 import type { Scope } from "../xml/scope";
 import type { StanzaSummary } from "../xmpp/summary";
 import { findingsOf } from "./applySuppressions";
-import { type Around, type Checked, type CheckedPiece, CheckedText } from "./checkedText";
+import { type CheckContext, type CheckedPiece, CheckedText, type CheckResult } from "./checkedText";
 import { DocumentFixes } from "./documentFixes";
 import { formatDocument } from "./formatDocument";
 import type { FramedText, TextPiece } from "./framedText";
@@ -44,7 +44,7 @@ export interface FirstFindings {
 
 export class StanzaDocument {
   readonly #checked: CheckedText;
-  readonly #framed: FramedText<Checked>;
+  readonly #framed: FramedText<CheckResult>;
   readonly #fixes: DocumentFixes;
 
   /**
@@ -55,7 +55,7 @@ export class StanzaDocument {
     text: string | EditableText,
     configuration: Configuration,
     readonly isSkipped?: (stanza: string) => boolean,
-    around?: Around,
+    around?: CheckContext,
   ) {
     const editable = typeof text === "string" ? new EditableText(text) : text;
     this.#checked = new CheckedText(editable, configuration, isSkipped, around);
@@ -98,7 +98,7 @@ export class StanzaDocument {
    * @param unit one level of indentation
    */
   format(unit: string, span?: Span): Edit[] {
-    return finish(this.formatting(unit, span));
+    return runToCompletion(this.formatting(unit, span));
   }
 
   /** The same in steps; without time for all, for the first of them that are not as they should be. */
@@ -122,13 +122,13 @@ export class StanzaDocument {
   }
 
   /** Takes what the source says of the text as it is now; only what passes otherwise is checked anew. */
-  takeTurns(turns: readonly Turn[]): void {
-    this.#checked.takeTurns(turns);
+  setDirections(directions: readonly DirectionRange[]): void {
+    this.#checked.setDirections(directions);
   }
 
   /** Who sends a stanza that begins at the offset on which stream, where the source says so. */
-  passageAt(offset: number): Passage | undefined {
-    return this.#checked.passageAt(offset);
+  directionAt(offset: number): Direction | undefined {
+    return this.#checked.directionAt(offset);
   }
 
   /**
@@ -149,7 +149,7 @@ export class StanzaDocument {
    * The first findings, so many at most, and how many there are in all. They cost what the first ones cost, in
    * a text where no comment silences anything.
    */
-  told(most: number): FirstFindings {
+  firstFindings(most: number): FirstFindings {
     if (most <= this.#configuration.limits.findings) return this.#first(most);
     const findings = this.findings();
     return { findings, count: findings.length };
@@ -184,7 +184,7 @@ export class StanzaDocument {
    * Applied once, nothing of the kind is left to repair. What comments silence stays as it is.
    */
   repairs(accept: AcceptRepair = isSafe): Edit[] {
-    return finish(this.repairing(accept));
+    return runToCompletion(this.repairing(accept));
   }
 
   /** The same in steps; without time for all, for some, and for others the next time. */
@@ -194,7 +194,7 @@ export class StanzaDocument {
 
   /** Edits that apply the preferred fix of every finding of the rule that has one. */
   repairsOf(rule: Rule): Edit[] {
-    return finish(this.repairingOf(rule));
+    return runToCompletion(this.repairingOf(rule));
   }
 
   /** The same in steps. */
@@ -215,14 +215,17 @@ export class StanzaDocument {
   }
 
   /** Edits of one round of `repairing`, each of one stanza; behind them more may be left to repair. */
-  repairRound(accept: AcceptRepair, budget: TrialBudget, hasTime: HasTime): Steps<Edit[]> {
+  repairRound(accept: AcceptRepair, budget: TrialBudget, hasTime: HasTimeLeft): Steps<Edit[]> {
     return this.#fixes.repairRound(accept, budget, hasTime);
   }
 
   /** A document with the edits, which are in the order of their spans and do not overlap. */
   edited(edits: readonly Edit[]): StanzaDocument {
     const text = applyEdits(this.text, edits);
-    const around = { ...this.#checked.around, turns: moveTurns(this.#checked.turns, edits) };
+    const around = {
+      ...this.#checked.around,
+      directions: moveDirections(this.#checked.directions, edits),
+    };
     return new StanzaDocument(text, this.#configuration, this.isSkipped, around);
   }
 
@@ -265,7 +268,7 @@ export class StanzaDocument {
 
   /** For each of `stanzas()` the index of the request that it answers, where that is certain. */
   requestIndexes(): (number | undefined)[] {
-    return finish(this.findingRequests());
+    return runToCompletion(this.findingRequests());
   }
 
   /** The same in steps. */
@@ -321,7 +324,7 @@ export class StanzaDocument {
     return this.#checked.configuration;
   }
 
-  #check(piece: CheckedPiece): Checked {
+  #check(piece: CheckedPiece): CheckResult {
     return this.#checked.checked(piece);
   }
 }

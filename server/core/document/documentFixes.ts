@@ -1,14 +1,14 @@
 /** What repairs the findings of a text: fixes of one, and a round of repairs of all. */
 
 import { attributeFix, countErrors, type DocumentFinding, isSame } from "../check/documentFindings";
-import { type AcceptFix, lintStanza, provenFixes, repairStanza } from "../check/lint";
+import { type AcceptFix, lintStanza, repairStanza, verifiedFixes } from "../check/lint";
 import { TrialBudget } from "../check/trialBudget";
 import type { Fix, FixContext } from "../rules/fix";
 import suppressionUnused from "../rules/suppression-unused";
 import { removals } from "../suppressions/unusedSuppressions";
 import type { Edit } from "../text/edit";
 import { difference, invert, moveEdit } from "../text/offsets";
-import type { HasTime, Steps } from "../text/steps";
+import type { HasTimeLeft, Steps } from "../text/steps";
 import { MAX_LINE } from "../xml/frame";
 import { IdSource } from "../xmpp/ids";
 import type { StanzaSummary } from "../xmpp/summary";
@@ -57,7 +57,7 @@ export class DocumentFixes {
     if (!finding) return [];
     const stanza = { source, scope, configuration: this.checked.configuration };
     const context = this.#fixContext(piece);
-    return provenFixes(finding, findings, stanza, context, this.#budget).map((fix) => ({
+    return verifiedFixes(finding, findings, stanza, context, this.#budget).map((fix) => ({
       ...fix,
       edits: fix.edits.map((edit) => moveEdit(edit, piece.start)),
     }));
@@ -68,7 +68,7 @@ export class DocumentFixes {
    * of other stanzas, such as the id of a request, is seen in the next.
    * @param hasTime when there is none left, the other stanzas are the first of the next round
    */
-  *repairRound(accept: AcceptRepair, budget: TrialBudget, hasTime: HasTime): Steps<Edit[]> {
+  *repairRound(accept: AcceptRepair, budget: TrialBudget, hasTime: HasTimeLeft): Steps<Edit[]> {
     const edits: Edit[] = [];
     for (const _ of this.checked.check()) {
       if (!hasTime()) return edits;

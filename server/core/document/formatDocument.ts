@@ -8,9 +8,9 @@ import { applyEdits } from "../rules/edits";
 import { NextLines, readDirectives } from "../suppressions/suppressions";
 import type { Edit } from "../text/edit";
 import { moveEdit } from "../text/offsets";
-import { countUntil } from "../text/partitionPoint";
+import { partitionPoint } from "../text/partitionPoint";
 import type { Span } from "../text/span";
-import type { HasTime, Steps } from "../text/steps";
+import type { HasTimeLeft, Steps } from "../text/steps";
 import { parse } from "../xml/parse";
 import { pairTags, readAttributes } from "../xml/tagPairs";
 import type { FramedText, Piece } from "./framedText";
@@ -35,7 +35,7 @@ export function* formatDocument(
   framed: FramedText<unknown>,
   unit: string,
   span: Span,
-  hasTime: HasTime,
+  hasTime: HasTimeLeft,
 ): Steps<Edit[]> {
   const { pieces, text } = framed;
   const preserved = preservedSpans(framed);
@@ -61,7 +61,7 @@ export function* formatDocument(
 interface Formatting {
   readonly unit: string;
   readonly kept: readonly Span[];
-  readonly hasTime: HasTime;
+  readonly hasTime: HasTimeLeft;
 }
 
 function* editsOf(
@@ -115,7 +115,7 @@ function pieceEdits(
     lineEnd: lineEndOf(source) ?? style.lineEnd,
     isKept: (offset) => {
       // They come in order, and the later one ends no earlier.
-      const last = kept[countUntil(kept, (one) => one.start <= offset + start) - 1];
+      const last = kept[partitionPoint(kept, (one) => one.start <= offset + start) - 1];
       return last !== undefined && offset + start <= last.end;
     },
   });
@@ -132,7 +132,7 @@ function keptSpans(text: string): Span[] {
 
 /** @param spans in order; of those that overlap, one holds the other */
 function isWithinOne(spans: readonly Span[], start: number, end: number): boolean {
-  const before = spans[countUntil(spans, (one) => one.start < start) - 1];
+  const before = spans[partitionPoint(spans, (one) => one.start < start) - 1];
   return before !== undefined && end <= before.end;
 }
 

@@ -6,7 +6,7 @@
 
 import type { Edit } from "../text/edit";
 import type { EditableText } from "../text/editableText";
-import { countUntil } from "../text/partitionPoint";
+import { partitionPoint } from "../text/partitionPoint";
 import type { Span } from "../text/span";
 import { type Frame, Framer, MAX_LINE } from "../xml/frame";
 import { type Scope, sameScope } from "../xml/scope";
@@ -78,7 +78,7 @@ export type TextPiece = Readonly<
 >;
 
 /** What is around a text that is part of a larger one. */
-export interface Surroundings {
+export interface FramingContext {
   /** What is open where the text begins. */
   readonly scope?: Scope | undefined;
   /** True if more text follows: where a piece ends that depends on it is not known. */
@@ -101,7 +101,7 @@ export class FramedText<Result> {
 
   constructor(
     text: EditableText,
-    readonly around: Surroundings = {},
+    readonly around: FramingContext = {},
   ) {
     this.#text = text;
     this.#framer = framerOf(text.toString());
@@ -168,7 +168,7 @@ export class FramedText<Result> {
 
   /** The nearest stanza that begins at the offset or behind it. */
   stanzaFrom(offset: number): Piece<Result> | undefined {
-    return this.stanzaAmong(countUntil(this.pieces, ({ start }) => start < offset));
+    return this.stanzaAmong(partitionPoint(this.pieces, ({ start }) => start < offset));
   }
 
   /** The first stanza among the pieces from that index on. */
@@ -181,7 +181,7 @@ export class FramedText<Result> {
 
   /** The index of the last piece that begins at the offset or before it; -1 if there is none. */
   #lastFrom(offset: number): number {
-    return countUntil(this.pieces, ({ start }) => start <= offset) - 1;
+    return partitionPoint(this.pieces, ({ start }) => start <= offset) - 1;
   }
 
   #frameNext(): boolean {

@@ -14,7 +14,7 @@ import {
   type StanzaText,
   summariseAlike,
 } from "../xmpp/summary";
-import { watchStanza } from "./trackedStanza";
+import { trackReads } from "./trackedStanza";
 
 /** So many are known at most. */
 const MAX_SHAPES = 2000;
@@ -51,7 +51,7 @@ function looksBeyond({ root, text }: StanzaTree, configuration: Configuration): 
   const { checksStanza, checksError } = activeRules(configuration);
   let rule = "";
   let isBeyond = false;
-  const stanza = watchStanza(root, text, (what, name) => {
+  const stanza = trackReads(root, text, (what, name) => {
     if (what !== "value" || !judged[rule]?.includes(name)) isBeyond = true;
   });
   const report = () => {

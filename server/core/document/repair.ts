@@ -6,7 +6,7 @@ import type { Fix } from "../rules/fix";
 import type { Edit } from "../text/edit";
 import { difference, moveEdit } from "../text/offsets";
 import type { Span } from "../text/span";
-import type { HasTime, Steps } from "../text/steps";
+import type { HasTimeLeft, Steps } from "../text/steps";
 
 /** Whether a fix is to be applied to its finding. */
 export type AcceptRepair = (finding: Finding, fix: Fix) => boolean;
@@ -22,7 +22,7 @@ export interface RepairableDocument<Document> {
   /** The spans of its stanzas, in order. */
   stanzaSpans(): Span[];
   /** Edits that repair each stanza by itself; afterwards more may be left to repair. */
-  repairRound(accept: AcceptRepair, budget: TrialBudget, hasTime: HasTime): Steps<Edit[]>;
+  repairRound(accept: AcceptRepair, budget: TrialBudget, hasTime: HasTimeLeft): Steps<Edit[]>;
   /** The document with the edits, which are in the order of their spans and do not overlap. */
   edited(edits: readonly Edit[]): Document;
 }
@@ -37,7 +37,7 @@ const MAX_ROUNDS = 10;
 export function* repairDocument<Document extends RepairableDocument<Document>>(
   document: Document,
   accept: AcceptRepair,
-  hasTime: HasTime,
+  hasTime: HasTimeLeft,
 ): Steps<Edit[]> {
   const budget = new TrialBudget(document.text.length);
   const first = yield* document.repairRound(accept, budget, hasTime);

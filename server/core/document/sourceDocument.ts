@@ -14,9 +14,9 @@ import type { Edit } from "../text/edit";
 import { EditableText } from "../text/editableText";
 import { difference, withoutOverlaps } from "../text/offsets";
 import type { Span } from "../text/span";
-import { always, finish, type HasTime, type Steps } from "../text/steps";
+import { always, type HasTimeLeft, runToCompletion, type Steps } from "../text/steps";
 import { RECORD_END } from "../xml/recordEnd";
-import type { Around } from "./checkedText";
+import type { CheckContext } from "./checkedText";
 import { type DocumentFinding, StanzaDocument } from "./document";
 import { type AcceptRepair, isSafe } from "./repair";
 
@@ -50,7 +50,7 @@ export class SourceDocument {
     configuration: Configuration,
     readonly adapter?: SourceAdapter,
     readonly options: SourceOptions = {},
-    readonly around?: Around,
+    readonly around?: CheckContext,
   ) {
     this.#text = typeof text === "string" ? new EditableText(text) : text;
     this.#configuration = configuration;
@@ -143,7 +143,7 @@ export class SourceDocument {
 
   /** Edits of the host that apply every safe fix, or those that `accept` takes. */
   repairs(accept: AcceptRepair = isSafe): Edit[] {
-    return finish(this.repairing(accept));
+    return runToCompletion(this.repairing(accept));
   }
 
   /** The same in steps; without time for all, for some, and for others the next time. */
@@ -181,7 +181,7 @@ export class SourceDocument {
     return isAsWanted ? written : undefined;
   }
 
-  *#writeAll(editsOf: (view: RegionView) => Steps<Edit[]>, hasTime: HasTime): Steps<Edit[]> {
+  *#writeAll(editsOf: (view: RegionView) => Steps<Edit[]>, hasTime: HasTimeLeft): Steps<Edit[]> {
     const written: (readonly Edit[])[] = [];
     const views = this.#views;
     const first = this.#repairFrom < views.length ? this.#repairFrom : 0;
@@ -198,7 +198,7 @@ export class SourceDocument {
     return written.flat();
   }
 
-  *#writeView(view: RegionView, edits: readonly Edit[], hasTime: HasTime): Steps<Edit[]> {
+  *#writeView(view: RegionView, edits: readonly Edit[], hasTime: HasTimeLeft): Steps<Edit[]> {
     const all = this.write(view, edits);
     if (all) return all;
     // One that cannot be written keeps none of the others from it.
@@ -218,7 +218,7 @@ export class SourceDocument {
   #open(region: Region): RegionView {
     const skips = this.adapter?.isSkipped;
     const document = new StanzaDocument(region.text, this.#configuration, skips, {
-      turns: region.turns,
+      directions: region.directions,
     });
     return { region, document };
   }
@@ -245,7 +245,7 @@ export class SourceDocument {
       if (!known || (isBetween && index >= old.length - behind)) return this.#open(region);
       const { document } = known;
       if (document.text !== region.text) document.edit(difference(document.text, region.text));
-      document.takeTurns(region.turns);
+      document.setDirections(region.directions);
       return { region, document };
     });
   }

@@ -10,15 +10,15 @@ import { readStanzas } from "../xmpp/stanza";
 import { shapedStanzas } from "../xmpp/stanzaShape";
 
 /** Told of what is looked at and not in the shape; of a value its name. */
-export type Notice = (what: "value" | "other", name: string) => void;
+export type ReadListener = (what: "value" | "other", name: string) => void;
 
 /**
  * The stanza at the root of a tree, which tells what is looked at from now on.
  * @param root one that holds no other stanza
  */
-export function watchStanza(root: XmlElement, text: ParsedText, notice: Notice): Stanza {
+export function trackReads(root: XmlElement, text: ParsedText, notice: ReadListener): Stanza {
   let isWatched = false;
-  const tell: Notice = (what, name) => {
+  const tell: ReadListener = (what, name) => {
     if (isWatched) notice(what, name);
   };
   const scope = text.scope && watchScope(text.scope, tell);
@@ -28,7 +28,7 @@ export function watchStanza(root: XmlElement, text: ParsedText, notice: Notice):
 }
 
 /** Of what is around the stanza the language is in the shape; of namespaces, the default one alone. */
-function watchScope(scope: Scope, notice: Notice): Scope {
+function watchScope(scope: Scope, notice: ReadListener): Scope {
   const watched: Scope = watch(scope, {
     language: scopeLanguage(scope),
     get declaring() {
@@ -48,7 +48,7 @@ function watchScope(scope: Scope, notice: Notice): Scope {
   return watched;
 }
 
-function watchRoot(root: XmlElement, notice: Notice): XmlElement {
+function watchRoot(root: XmlElement, notice: ReadListener): XmlElement {
   const parent = (): XmlElement => watched;
   const watched = watchPlaces(root, notice, {
     attributes: root.attributes.map((one) => watchAttribute(one, notice)),
@@ -61,7 +61,7 @@ function watchRoot(root: XmlElement, notice: Notice): XmlElement {
   return watched;
 }
 
-function watchAttribute(attribute: XmlAttribute, notice: Notice): XmlAttribute {
+function watchAttribute(attribute: XmlAttribute, notice: ReadListener): XmlAttribute {
   const { name } = attribute;
   if (name === "xmlns" || name === "xml:lang") return attribute;
   if (shapedStanzas.attributes.includes(name)) return attribute;
@@ -73,7 +73,7 @@ function watchAttribute(attribute: XmlAttribute, notice: Notice): XmlAttribute {
 }
 
 /** Of a child that is not looked at as a whole only its name and namespace are in the shape. */
-function watchChild(child: XmlElement, parent: () => XmlElement, notice: Notice): XmlElement {
+function watchChild(child: XmlElement, parent: () => XmlElement, notice: ReadListener): XmlElement {
   const inside = watchPlaces(child, notice, {
     get parent() {
       return parent();
@@ -84,7 +84,7 @@ function watchChild(child: XmlElement, parent: () => XmlElement, notice: Notice)
   );
 }
 
-function watchWhole(whole: XmlElement, parent: () => XmlElement, notice: Notice): XmlElement {
+function watchWhole(whole: XmlElement, parent: () => XmlElement, notice: ReadListener): XmlElement {
   const self = (): XmlElement => watched;
   const watched = watchPlaces(whole, notice, {
     get parent() {
@@ -105,7 +105,7 @@ function watchWhole(whole: XmlElement, parent: () => XmlElement, notice: Notice)
   return watched;
 }
 
-function watchText(node: XmlNode, notice: Notice): XmlNode {
+function watchText(node: XmlNode, notice: ReadListener): XmlNode {
   if (node.kind !== "text") return node;
   return noticeAny(node, ["value", "span"], () => notice("other", "words"));
 }
@@ -113,7 +113,7 @@ function watchText(node: XmlNode, notice: Notice): XmlNode {
 /** An element of which it is also noticed when somebody asks how long it is. */
 function watchPlaces(
   element: XmlElement,
-  notice: Notice,
+  notice: ReadListener,
   properties: Partial<XmlElement>,
 ): XmlElement {
   const placed = noticeAny(element, ["span", "startTag", "endTag"], () =>

@@ -5,9 +5,9 @@
 
 import { activeRules, type Configuration } from "../check/config";
 import type { Finding } from "../check/lint";
-import { tellFailure } from "../check/ruleFailures";
+import { reportRuleFailure } from "../check/ruleFailures";
 import type { Exchange, ReplyFix, ReplyReport } from "../rules/rule";
-import { countUntil } from "../text/partitionPoint";
+import { partitionPoint } from "../text/partitionPoint";
 import {
   compareDirection,
   isReply,
@@ -20,7 +20,7 @@ import {
 const MAX_EARLIER = 64;
 
 /** A stanza of the document, and where it begins now. */
-export interface Placed {
+export interface StanzaAtOffset {
   readonly start: number;
 }
 
@@ -40,7 +40,7 @@ interface Entry<Owner> {
  * Stanzas of the same id. What comes and goes is put in order only when somebody asks: there may be
  * a million of them, and an edit may take them all away.
  */
-class Group<Owner extends Placed> {
+class Group<Owner extends StanzaAtOffset> {
   #entries: Entry<Owner>[] = [];
   #isOrdered = true;
   /** Made when the first one goes: there is a group for nearly every stanza of a file. */
@@ -87,7 +87,7 @@ class Group<Owner extends Placed> {
   }
 }
 
-export class ReplyIndex<Owner extends Placed> {
+export class ReplyIndex<Owner extends StanzaAtOffset> {
   /** Most ids are those of one stanza, which needs no group. */
   readonly #groups = new Map<string, Owner | Group<Owner>>();
   /** How many of these are groups. */
@@ -226,7 +226,7 @@ export class ReplyIndex<Owner extends Placed> {
           try {
             return fixes?.() ?? [];
           } catch (error) {
-            tellFailure(configuration.onRuleFailure, { rule, task: "fix", error });
+            reportRuleFailure(configuration.onRuleFailure, { rule, task: "fix", error });
             return [];
           }
         };
@@ -235,7 +235,7 @@ export class ReplyIndex<Owner extends Placed> {
       try {
         rule.checkReply?.(exchange, report);
       } catch (error) {
-        tellFailure(configuration.onRuleFailure, { rule, task: "check", error });
+        reportRuleFailure(configuration.onRuleFailure, { rule, task: "check", error });
       }
     }
     return findings;
@@ -269,6 +269,9 @@ function mayFollowRequest(reply: StanzaSummary, previous: StanzaSummary | undefi
 }
 
 /** How many entries begin before the offset. */
-function indexAt<Owner extends Placed>(entries: readonly Entry<Owner>[], start: number): number {
-  return countUntil(entries, ({ owner }) => owner.start < start);
+function indexAt<Owner extends StanzaAtOffset>(
+  entries: readonly Entry<Owner>[],
+  start: number,
+): number {
+  return partitionPoint(entries, ({ owner }) => owner.start < start);
 }

@@ -5,7 +5,7 @@ import {
   appConditionsIn,
   findAppCondition,
 } from "../xmpp/appConditions";
-import { meant } from "../xmpp/didYouMean";
+import { closestMatch } from "../xmpp/didYouMean";
 import { definingExtension, findNamespace, nameOfExtension } from "../xmpp/extensions";
 import type { Stanza } from "../xmpp/stanza";
 import { renameElement, setNamespace } from "./edits";
@@ -48,7 +48,7 @@ export default rule({
       const names = appConditionsIn(namespace)
         .filter(({ carrier }) => carrier === undefined)
         .map((one) => one.name);
-      const best = meant(name, names);
+      const best = closestMatch(name, names);
       if (twin) {
         report(element.nameSpan, "namespace", {
           values: { document, name, namespace: twin.namespace },

@@ -2,7 +2,7 @@ import { type ConditionDefinition, conditions } from "../xmpp/conditions";
 import { isUnknown, knownErrorType, type Stanza, type StanzaError } from "../xmpp/stanza";
 import { conditionXml, prependChild, quoteOf } from "./edits";
 import type { Fix, FixContext } from "./fix";
-import { modernise } from "./legacy";
+import { convertLegacyError } from "./legacy";
 import { rule } from "./rule";
 
 export default rule({
@@ -46,7 +46,8 @@ function fixes(stanza: Stanza, error: StanzaError, context: FixContext): Fix[] {
     ...conditions.filter(expects),
     ...conditions.filter((condition) => !expects(condition)),
   ];
-  const converted = code && !isUnknown(code) ? modernise(stanza, error, code, context) : undefined;
+  const converted =
+    code && !isUnknown(code) ? convertLegacyError(stanza, error, code, context) : undefined;
   const insertions = ordered.map(({ name }): Fix => {
     const child = conditionXml(name, quote, name === "redirect" ? "xmpp:" : "");
     return {

@@ -1,6 +1,6 @@
 import type { XmlElement } from "../xml/tree";
 import { conditions } from "../xmpp/conditions";
-import { isNear, nearest } from "../xmpp/didYouMean";
+import { isPlausibleTypo, nearest } from "../xmpp/didYouMean";
 import type { Stanza, StanzaError } from "../xmpp/stanza";
 import { renameCondition } from "./conditionFixes";
 import { removeElement } from "./edits";
@@ -85,7 +85,7 @@ export default rule({
             ? "stream"
             : saslConditions.has(name)
               ? "sasl"
-              : isNear(name, best)
+              : isPlausibleTypo(name, best)
                 ? "unknown"
                 : "far";
       report(element.nameSpan, key, {

@@ -3,7 +3,7 @@ import { conditionForCode } from "../xmpp/legacyCodes";
 import { isUnknown, type Stanza, type StanzaError } from "../xmpp/stanza";
 import { removeAttribute } from "./edits";
 import type { Fix, FixContext } from "./fix";
-import { modernise, replaceByType } from "./legacy";
+import { convertLegacyError, replaceByType } from "./legacy";
 import { rule } from "./rule";
 
 export default rule({
@@ -48,7 +48,9 @@ function hasCondition(error: StanzaError): boolean {
 }
 
 function fixes(stanza: Stanza, error: StanzaError, code: XmlAttribute, context: FixContext): Fix[] {
-  const converted = hasCondition(error) ? undefined : modernise(stanza, error, code, context);
+  const converted = hasCondition(error)
+    ? undefined
+    : convertLegacyError(stanza, error, code, context);
   if (converted) return [converted];
   const type = error.type ? undefined : conditionForCode(code.value)?.type;
   if (type === undefined) {

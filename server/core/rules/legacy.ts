@@ -21,7 +21,7 @@ import { strayTextRemoval, strayTextSource } from "./strayText";
  * Replaces the code by its condition, adds the type where there is none, and moves the text that
  * stands straight inside into `<text/>`. Undefined if the code stands for no condition.
  */
-export function modernise(
+export function convertLegacyError(
   stanza: Stanza,
   error: StanzaError,
   code: XmlAttribute,

@@ -1,5 +1,5 @@
 import {
-  agree,
+  addressesMatch,
   compareDirection,
   mayAnswer,
   mayBeRequest,
@@ -56,6 +56,6 @@ export function answeredErrors(
       one.to !== undefined &&
       compareDirection(reply, one).given === 2 &&
       fits(one) &&
-      !agree(one.from.value, one.to.value),
+      !addressesMatch(one.from.value, one.to.value),
   );
 }

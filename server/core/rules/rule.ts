@@ -5,7 +5,7 @@ import type { Exceeded, ParseLimits } from "../xml/limits";
 import type { Scope } from "../xml/scope";
 import type { WellFormednessError, XmlAttribute } from "../xml/tree";
 import type { Stanza, StanzaError } from "../xmpp/stanza";
-import type { StanzaSummary, Stated } from "../xmpp/summary";
+import type { KnownAttribute, StanzaSummary } from "../xmpp/summary";
 import type { Fix, FixContext } from "./fix";
 
 /** MUST of the RFC → error, SHOULD → warning, advice or old practice → information. */
@@ -108,7 +108,7 @@ export type ReplyReport<Key extends string> = (
 /** A repair of a reply: attributes, each with its new value. */
 export interface ReplyFix {
   readonly title: string;
-  readonly values: readonly (readonly [attribute: Stated, value: string])[];
+  readonly values: readonly (readonly [attribute: KnownAttribute, value: string])[];
   readonly preferred?: true;
 }
 

@@ -5,7 +5,7 @@
 
 import { extensions, logLanguages, type SourceName, sourceLanguages } from "./names";
 import { mayHoldStanzas } from "./plain";
-import { behindProlog } from "./prolog";
+import { skipProlog } from "./prolog";
 import type { SourceAdapter } from "./source";
 import { looksLikeTranscript } from "./transcript";
 
@@ -31,7 +31,7 @@ export interface SourceQuestion {
 }
 
 function hasXepRoot(text: string): boolean {
-  const at = behindProlog(text);
+  const at = skipProlog(text);
   return /^<xep[\s>]/.test(text.slice(at, at + 5));
 }
 

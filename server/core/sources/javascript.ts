@@ -8,12 +8,12 @@ import { parser } from "@lezer/javascript";
 import {
   type AddPiece,
   addEscapes,
-  beginsSum,
   type Escape,
   isSkippedInCode,
   type JoinedText,
   LiteralRegions,
   readOperands,
+  startsConcatenation,
   UNKNOWN,
 } from "./literals";
 import { beginsWithStanza, mayHoldStanzas } from "./plain";
@@ -81,7 +81,7 @@ function readJoined(node: SyntaxNode, text: string): JoinedText | undefined {
     case "String":
       return { pieces: [pieceOf(node, text)], isXml: false };
     case "BinaryExpression": {
-      if (beginsSum(node, text)) return undefined;
+      if (startsConcatenation(node, text)) return undefined;
       const operands = readOperands(node, text);
       const first = operands.findIndex((operand) => isStart(operand, text));
       const pieces = operands.slice(first).map((operand) => pieceOf(operand, text));

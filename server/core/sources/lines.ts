@@ -1,6 +1,6 @@
 /** Texts in which each line may have something before it that is no part of it. */
 
-import type { Passage } from "../text/directions";
+import type { Direction } from "../text/directions";
 import type { Encode, RegionBuilder } from "./region";
 
 /** A line of the host without what stands before it: from there to the start of the next line. */
@@ -33,7 +33,7 @@ export function addLines(
   builder: RegionBuilder,
   lines: readonly HostLine[],
   prefixOf: (index: number) => string,
-  passages: readonly (Passage | undefined)[],
+  passages: readonly (Direction | undefined)[],
 ): void {
   const { host } = builder;
   const encoders = new Map<string, Encode>();

@@ -67,7 +67,7 @@ export function readOperands(node: SyntaxNode, text: string): SyntaxNode[] {
 }
 
 /** True for the first operand of a sum, with which it was looked at before. */
-export function beginsSum(node: SyntaxNode, text: string): boolean {
+export function startsConcatenation(node: SyntaxNode, text: string): boolean {
   return node.parent !== null && !node.prevSibling && operatorOf(node.parent, text) === "+";
 }
 

@@ -1,6 +1,6 @@
 /** Cheap looks at a text: whether stanzas may stand in it, and whether it begins with one. */
 
-import { behindProlog } from "./prolog";
+import { skipProlog } from "./prolog";
 
 const stanzaTag = /<(?:[\w.-]+:)?(?:message|presence|iq)[\s/>]/;
 
@@ -16,7 +16,7 @@ const escapedTag =
   /&(?:lt|#60|#x3c);(?:[\w.-]+:)?(?:message|presence|iq)(?:[\s/]|&gt;|&#62;|&#x3e;|>)/i;
 
 /** The same look at a document of any sort: XEPs have stanzas with their markup escaped, too. */
-export function isWorthALook(text: string): boolean {
+export function mightContainStanza(text: string): boolean {
   return mayHoldStanzas(text) || (text.includes("<xep") && escapedTag.test(text));
 }
 
@@ -30,6 +30,6 @@ const LEAD = 4000;
 /** True if the text begins with a stanza, after white space, comments and a transcript's prefix. */
 export function beginsWithStanza(text: string): boolean {
   const lead = text.slice(0, LEAD);
-  firstStanza.lastIndex = behindProlog(lead);
+  firstStanza.lastIndex = skipProlog(lead);
   return firstStanza.test(lead);
 }

@@ -1,7 +1,7 @@
 /** What may stand before the root of a document: white space, instructions, comments, a document type. */
 
 /** Offset of the first character that is none of that. Each character is looked at a fixed number of times. */
-export function behindProlog(text: string): number {
+export function skipProlog(text: string): number {
   let at = text.startsWith("\ufeff") ? 1 : 0;
   for (;;) {
     while (at < text.length && /\s/.test(text[at]!)) at++;

@@ -9,12 +9,12 @@ import { hashComment } from "./comments";
 import {
   type AddPiece,
   addEscapes,
-  beginsSum,
   type Escape,
   isSkippedInCode,
   LiteralRegions,
   operatorOf,
   readOperands,
+  startsConcatenation,
   UNKNOWN,
 } from "./literals";
 import { beginsWithStanza, mayHoldStanzas } from "./plain";
@@ -61,7 +61,7 @@ interface Filled {
 }
 
 function readPieces(node: SyntaxNode, text: string): readonly AddPiece[] | undefined {
-  if (beginsSum(node, text)) return undefined;
+  if (startsConcatenation(node, text)) return undefined;
   const operands = readOperands(node, text);
   const first = operands.findIndex((operand) => isStart(operand, text));
   if (first < 0) return undefined;

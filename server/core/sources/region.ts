@@ -3,7 +3,7 @@
  * document that holds it. Offsets count UTF-16 code units, in the region or in the host.
  */
 
-import type { Passage, Turn } from "../text/directions";
+import type { Direction, DirectionRange } from "../text/directions";
 import type { Span } from "../text/span";
 
 /** Replaces a span of a text. */
@@ -20,7 +20,7 @@ export interface Region {
   /** From the first to the last character of the host that is part of it. */
   readonly host: Span;
   /** Who sends what, in order; none where the host does not say. Offsets are the region's. */
-  readonly turns: readonly Turn[];
+  readonly directions: readonly DirectionRange[];
   /** Where the span of the region stands; wider than it where an escape is cut. */
   toHost(span: Span): Span;
   /** The offset in the region of what stands at the offset of the host, if it is part of it. */
@@ -41,7 +41,7 @@ interface Text {
 
 /** The region of a plain file: the text itself, as it is at any time. */
 export class WholeText implements Region {
-  readonly turns: readonly Turn[] = [];
+  readonly directions: readonly DirectionRange[] = [];
   readonly #text: Text;
 
   constructor(text: Text) {
@@ -85,7 +85,7 @@ interface Segment extends Span {
 /** Puts a region together from the pieces of the host, in the order in which they stand there. */
 export class RegionBuilder {
   readonly #segments: Segment[] = [];
-  readonly #turns: Turn[] = [];
+  readonly #directions: DirectionRange[] = [];
   #text = "";
 
   constructor(readonly host: string) {}
@@ -128,15 +128,15 @@ export class RegionBuilder {
   }
 
   /** What is added from here on passes in this way; the same object for what goes on. */
-  turn(passage: Passage | undefined): this {
-    if (this.#turns.at(-1)?.passage !== passage) {
-      this.#turns.push({ start: this.#text.length, passage });
+  turn(direction: Direction | undefined): this {
+    if (this.#directions.at(-1)?.direction !== direction) {
+      this.#directions.push({ start: this.#text.length, direction });
     }
     return this;
   }
 
   build(): Region {
-    return new MappedRegion(this.#text, this.#segments, this.#turns);
+    return new MappedRegion(this.#text, this.#segments, this.#directions);
   }
 
   #add(
@@ -165,7 +165,7 @@ class MappedRegion implements Region {
   constructor(
     readonly text: string,
     readonly segments: readonly Segment[],
-    readonly turns: readonly Turn[],
+    readonly directions: readonly DirectionRange[],
   ) {}
 
   get host(): Span {

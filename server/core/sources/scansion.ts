@@ -3,7 +3,7 @@
  * `Romeo receives:`. A script is one scope, and each of its clients has a stream of its own.
  */
 
-import type { Passage } from "../text/directions";
+import type { Direction } from "../text/directions";
 import { HostComments, hashComment } from "./comments";
 import { linesOf } from "./lines";
 import { mayHoldStanzas } from "./plain";
@@ -31,7 +31,7 @@ const scansion: SourceAdapter = {
     /** The addresses that the script declares, by the names of the clients. */
     const addresses = new Map<string, string>();
     let declared: string | undefined;
-    let passage: Passage | undefined;
+    let direction: Direction | undefined;
     let hasBlock = false;
     for (const { start, end } of linesOf(text, 0, text.length)) {
       const line = text.slice(start, end).trimEnd();
@@ -40,15 +40,15 @@ const scansion: SourceAdapter = {
         comments.add(start + indentation, start + line.length, hashComment);
       } else if (line !== "" && indentation === 0) {
         declared = declaration.exec(line)?.[1];
-        passage = passageBelow(line, addresses);
+        direction = passageBelow(line, addresses);
       } else if (declared !== undefined) {
         const jid = address.exec(line)?.[1];
         if (jid !== undefined) addresses.set(declared, jid);
-      } else if (passage) {
+      } else if (direction) {
         if (!hasBlock) builder.join(comments.start ?? start, `${wildcards}\n`);
         hasBlock = true;
         comments.writeTo(builder);
-        builder.turn(passage).verbatim(start, end, encode);
+        builder.turn(direction).verbatim(start, end, encode);
       }
     }
     return hasBlock && mayHoldStanzas(builder.text) ? [builder.build()] : [];
@@ -64,7 +64,7 @@ const scansion: SourceAdapter = {
 export default scansion;
 
 /** How stanzas below the line pass; undefined if none stand there. What is ignored was received. */
-function passageBelow(line: string, addresses: ReadonlyMap<string, string>): Passage | undefined {
+function passageBelow(line: string, addresses: ReadonlyMap<string, string>): Direction | undefined {
   const [, name, verb] = heading.exec(line) ?? [];
   if (name === undefined) return undefined;
   const stream = name.trim();

@@ -1,6 +1,6 @@
 /** What an adapter is: it reads the regions of one sort of document. */
 
-import type { Passage } from "../text/directions";
+import type { Direction } from "../text/directions";
 import type { SourceName } from "./names";
 import type { Region } from "./region";
 
@@ -23,8 +23,8 @@ export interface SourceAdapter {
   /**
    * What is added to the host behind a stanza, written so that the other side sends it.
    * @param added begins with a line end
-   * @param passage that of the stanza
+   * @param direction that of the stanza
    * @param goesOn true if the stanza's side sends what follows, too, and that shows nowhere else
    */
-  answer?(added: string, passage: Passage, goesOn: boolean): string;
+  answer?(added: string, direction: Direction, goesOn: boolean): string;
 }

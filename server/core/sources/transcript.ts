@@ -3,7 +3,7 @@
  * or before every line. All of it is one scope.
  */
 
-import type { Passage } from "../text/directions";
+import type { Direction } from "../text/directions";
 import { addLines, type HostLine, linesOf } from "./lines";
 import { mayHoldStanzas } from "./plain";
 import { RegionBuilder } from "./region";
@@ -40,7 +40,7 @@ function readPrefix(text: string, { lead, end }: HostLine): RegExpExecArray | un
  * and what XEPs make after them. Of `E:`, which is any entity, and of other letters, such as levels of
  * logs, nobody knows who it is.
  */
-function passageBehind(direction: string): Passage | undefined {
+function passageBehind(direction: string): Direction | undefined {
   const arrow = /^[<>=-]/.test(direction) && (direction.startsWith("<") ? "<" : ">");
   const sender =
     arrow ||
@@ -68,9 +68,9 @@ export function looksLikeTranscript(text: string): boolean {
 export function withoutDirections(
   text: string,
   lines: readonly HostLine[],
-): { lines: HostLine[]; prefixes: string[]; passages: (Passage | undefined)[] } {
-  const known = new Map<string, Passage | undefined>();
-  const passages: (Passage | undefined)[] = [];
+): { lines: HostLine[]; prefixes: string[]; passages: (Direction | undefined)[] } {
+  const known = new Map<string, Direction | undefined>();
+  const passages: (Direction | undefined)[] = [];
   const stripped = lines.map((line, i) => {
     const match = readPrefix(text, { ...line, lead: line.start });
     if (!match) {

@@ -9,8 +9,8 @@
  * One that meets nothing is reported: an expectation that is not met is a test that no longer tests.
  */
 
-import { ownText } from "../text/detachString";
-import { countUntil } from "../text/partitionPoint";
+import { detachString } from "../text/detachString";
+import { partitionPoint } from "../text/partitionPoint";
 import type { Span } from "../text/span";
 import { findSections } from "../xml/sections";
 
@@ -58,11 +58,11 @@ export function readDirectives(source: string): readonly Directive[] {
     const [, lead = "", word = "", rules = ""] = parts;
     const start = span.start + "<!--".length + lead.length + word.length;
     const names = [...rules.matchAll(/[^\s,]+/g)].map(({ index, 0: name }) => ({
-      name: ownText(name),
+      name: detachString(name),
       span: { start: start + index, end: start + index + name.length },
     }));
     const kind = kinds.find((one) => one === word);
-    found.push({ kind, word: ownText(word), names, span });
+    found.push({ kind, word: detachString(word), names, span });
   }
   return found;
 }
@@ -165,7 +165,7 @@ export class Suppressions {
   /** True if a finding of the rule that begins at the offset is not to be told. */
   isSilenced(rule: string, offset: number): boolean {
     const spans = this.#merged.get(rule) ?? [];
-    const before = spans[countUntil(spans, (span) => span.start <= offset) - 1];
+    const before = spans[partitionPoint(spans, (span) => span.start <= offset) - 1];
     return before !== undefined && offset < before.end;
   }
 
@@ -189,7 +189,7 @@ export class Suppressions {
     for (const [rule, spans] of this.#silenced) {
       const places = offsets.get(rule) ?? [];
       for (const span of spans) {
-        const met = places[countUntil(places, (offset) => offset < span.start)];
+        const met = places[partitionPoint(places, (offset) => offset < span.start)];
         if (met !== undefined && met < span.end) continue;
         if (!isJudged(rule, span)) continue;
         const { directive, name } = span;
@@ -276,7 +276,7 @@ export class NextLines {
     while (!found) {
       passed.push(start);
       const end = this.#lineEnd(start);
-      const directive = directives[countUntil(directives, ({ span }) => span.start < start)];
+      const directive = directives[partitionPoint(directives, ({ span }) => span.start < start)];
       const alone =
         directive &&
         directive.span.end <= end &&
@@ -293,7 +293,7 @@ export class NextLines {
 
   /** Offset behind the end of the line that holds the offset. */
   #lineEnd(offset: number): number {
-    return this.#ends[countUntil(this.#ends, (end) => end <= offset)] ?? this.text.length;
+    return this.#ends[partitionPoint(this.#ends, (end) => end <= offset)] ?? this.text.length;
   }
 }
 

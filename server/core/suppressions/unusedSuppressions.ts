@@ -7,7 +7,7 @@ import type { Fix } from "../rules/fix";
 import type { Severity } from "../rules/rule";
 import suppressionUnused from "../rules/suppression-unused";
 import type { Span } from "../text/span";
-import { isNear, nearest } from "../xmpp/didYouMean";
+import { isPlausibleTypo, nearest } from "../xmpp/didYouMean";
 import type { Directive, UnusedDirective } from "./suppressions";
 
 const ruleNames = rules.map(({ id }) => id);
@@ -19,7 +19,8 @@ export function reportUnused(
   const { stanza } = directive;
   const stanzaStart = stanza && stanza.start < span.start ? stanza.start : directive.span.start;
   const guess = messageKey === "unknown-rule" ? nearest(name, ruleNames) : "";
-  const key = messageKey === "unknown-rule" && !isNear(name, guess) ? "no-such-rule" : messageKey;
+  const key =
+    messageKey === "unknown-rule" && !isPlausibleTypo(name, guess) ? "no-such-rule" : messageKey;
   const finding = {
     rule: suppressionUnused,
     severity,

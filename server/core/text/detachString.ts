@@ -7,6 +7,6 @@
 const LONG = 13;
 
 /** The same text, as a string that keeps no other one alive. */
-export function ownText(text: string): string {
+export function detachString(text: string): string {
   return text.length < LONG ? text : ` ${text}`.slice(1);
 }

@@ -1,13 +1,13 @@
 /**
- * Turns of a script or a transcript: who sends the stanzas that follow, where the source says so. A
+ * Directions of the stanzas of a script or a transcript: who sends them, where the source says so. A
  * reply goes the other way on the stream on which its request came.
  */
 
-import { countUntil } from "./partitionPoint";
+import { partitionPoint } from "./partitionPoint";
 import type { Span } from "./span";
 
 /** On which stream a stanza passes, and which side of it sends it. */
-export interface Passage {
+export interface Direction {
   /** The client whose stream it is; empty in a transcript, which is of one stream. */
   readonly stream: string;
   /** The side that sends it: `client`, `server`, or any other word where nobody can say. */
@@ -17,47 +17,53 @@ export interface Passage {
 }
 
 /** From its start to that of the next one all stanzas pass in the same way. */
-export interface Turn {
+export interface DirectionRange {
   readonly start: number;
   /** Undefined where it is not known. */
-  readonly passage: Passage | undefined;
+  readonly direction: Direction | undefined;
 }
 
 /** How the stanza that begins at the offset passes. */
-export function passageAt(turns: readonly Turn[], offset: number): Passage | undefined {
-  if (turns.length === 0) return undefined;
-  return turns[countUntil(turns, (turn) => turn.start <= offset) - 1]?.passage;
+export function directionAt(
+  directions: readonly DirectionRange[],
+  offset: number,
+): Direction | undefined {
+  if (directions.length === 0) return undefined;
+  return directions[partitionPoint(directions, (range) => range.start <= offset) - 1]?.direction;
 }
 
 /** True for the same side of the same stream, also where neither is known. */
-export function isSamePassage(a: Passage | undefined, b: Passage | undefined): boolean {
+export function isSameDirection(a: Direction | undefined, b: Direction | undefined): boolean {
   return a?.stream === b?.stream && a?.sender === b?.sender && a?.client === b?.client;
 }
 
 /** False if the stanzas pass on different streams, or the same side sends both. */
-export function mayGoBack(reply: Passage | undefined, request: Passage | undefined): boolean {
+export function isOppositeDirection(
+  reply: Direction | undefined,
+  request: Direction | undefined,
+): boolean {
   if (!reply || !request) return true;
   return reply.stream === request.stream && reply.sender !== request.sender;
 }
 
 /**
- * Where the turns are behind edits of the text, which are in the order of their spans and do not
- * overlap. What is inserted where a turn begins stands before it.
+ * Where the ranges are after edits of the text, which are in the order of their spans and do not
+ * overlap. What is inserted where a range begins stands before it.
  */
-export function moveTurns(
-  turns: readonly Turn[],
+export function moveDirections(
+  directions: readonly DirectionRange[],
   edits: readonly { readonly span: Span; readonly newText: string }[],
-): readonly Turn[] {
+): readonly DirectionRange[] {
   let next = 0;
   let end = 0;
   let shift = 0;
-  return turns.map(({ start, passage }) => {
+  return directions.map(({ start, direction }) => {
     for (; next < edits.length; next++) {
       const { span, newText } = edits[next]!;
       if (start < span.start || (start === span.start && start < span.end)) break;
       end = span.end;
       shift += newText.length - (span.end - span.start);
     }
-    return { start: Math.max(start, end) + shift, passage };
+    return { start: Math.max(start, end) + shift, direction };
   });
 }

@@ -3,9 +3,9 @@
  * the text is. It is kept in blocks, each with the places of its lines (docs/decisions/editing.md).
  */
 
-import { ownText } from "./detachString";
+import { detachString } from "./detachString";
 import { findLineStarts, type Position } from "./lines";
-import { countUntil } from "./partitionPoint";
+import { partitionPoint } from "./partitionPoint";
 
 const BLOCK = 32_768;
 
@@ -84,7 +84,7 @@ export class EditableText {
     if (this.#whole !== undefined) {
       const part = this.#whole.slice(start, end);
       // The text as it was opened is kept by many parts once; each version behind it would be kept as well.
-      return this.#isEdited ? ownText(part) : part;
+      return this.#isEdited ? detachString(part) : part;
     }
     const first = this.#blockAt(start);
     let text = "";
@@ -92,7 +92,7 @@ export class EditableText {
       const { offset } = this.#placeOf(i);
       text += this.#blocks[i]!.text.slice(Math.max(0, start - offset), end - offset);
     }
-    return ownText(text);
+    return detachString(text);
   }
 
   /** Replaces the span by the text. */
@@ -114,7 +114,7 @@ export class EditableText {
       }
     }
     const blocks =
-      text.length > 2 * this.block ? cut(text, this.block) : [new Block(ownText(text))];
+      text.length > 2 * this.block ? cut(text, this.block) : [new Block(detachString(text))];
     this.#blocks = [...this.#blocks.slice(0, first), ...blocks, ...this.#blocks.slice(last + 1)];
     this.#places.length = Math.min(this.#places.length, first + 1);
     this.#length += newText.length - (span.end - span.start);
@@ -129,7 +129,7 @@ export class EditableText {
     const { offset: start, lines, lineStart } = this.#placeOf(index);
     const { text, lineStarts } = this.#blocks[index]!;
     const at = within - start;
-    const count = countUntil(lineStarts, (one) => one <= at);
+    const count = partitionPoint(lineStarts, (one) => one <= at);
     const line = count === 0 ? lineStart : start + lineStarts[count - 1]!;
     const isBetween =
       text.charCodeAt(at - 1) === CARRIAGE_RETURN && text.charCodeAt(at) === LINE_FEED;
@@ -174,7 +174,7 @@ export class EditableText {
   /** The index of the block that holds the offset; of the last one for the end of the text. */
   #blockAt(offset: number): number {
     this.#placeOf(this.#blocks.length - 1);
-    return countUntil(this.#places, (place) => place.offset <= offset) - 1;
+    return partitionPoint(this.#places, (place) => place.offset <= offset) - 1;
   }
 
   #placeOf(index: number): Place {

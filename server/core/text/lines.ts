@@ -1,6 +1,6 @@
 /** Offsets of a text as lines and columns. */
 
-import { countUntil } from "./partitionPoint";
+import { partitionPoint } from "./partitionPoint";
 
 export interface Position {
   /** From 0. */
@@ -31,7 +31,7 @@ export class LineIndex {
   /** The position of an offset in the text, ends included. */
   positionAt(offset: number): Position {
     const starts = this.#lineStarts;
-    const line = countUntil(starts, (start) => start <= offset) - 1;
+    const line = partitionPoint(starts, (start) => start <= offset) - 1;
     const character = offset - starts[line]!;
     const { base } = this;
     return line === 0

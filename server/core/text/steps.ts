@@ -6,12 +6,12 @@
 export type Steps<Result> = Generator<void, Result>;
 
 /** Asked between steps; when it says no, what is done by then is all there is. */
-export type HasTime = () => boolean;
+export type HasTimeLeft = () => boolean;
 
-export const always: HasTime = () => true;
+export const always: HasTimeLeft = () => true;
 
 /** Takes all steps at once. */
-export function finish<Result>(steps: Steps<Result>): Result {
+export function runToCompletion<Result>(steps: Steps<Result>): Result {
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;

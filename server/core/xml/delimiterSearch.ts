@@ -1,18 +1,18 @@
 /** The places of what matters in a text, as they are passed: nothing is looked for twice. */
 
-import { Next } from "./forwardSearch";
+import { ForwardSearch } from "./forwardSearch";
 import { CDATA_END, findForbidden } from "./plainText";
 
 const entity = /&(?:amp|lt|gt|apos|quot);/y;
 
-export class Marks {
-  readonly #lessThan: Next;
-  readonly #ampersand: Next;
-  readonly #forbidden: readonly Next[];
-  readonly #spaces: readonly Next[];
+export class DelimiterSearch {
+  readonly #lessThan: ForwardSearch;
+  readonly #ampersand: ForwardSearch;
+  readonly #forbidden: readonly ForwardSearch[];
+  readonly #spaces: readonly ForwardSearch[];
 
   constructor(readonly text: string) {
-    const next = (what: Next["what"]) => new Next(text, what);
+    const next = (what: ForwardSearch["what"]) => new ForwardSearch(text, what);
     this.#lessThan = next("<");
     this.#ampersand = next("&");
     this.#spaces = [next("\n"), next("\t"), next("\r")];

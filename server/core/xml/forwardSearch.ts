@@ -7,7 +7,7 @@ export const NEVER = 2 ** 30 - 1;
 type Find = (text: string, offset: number) => number;
 
 /** The next place of something in a text. */
-export class Next {
+export class ForwardSearch {
   #from = 0;
   #at = -1;
 

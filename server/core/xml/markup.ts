@@ -3,7 +3,7 @@
  * may be broken anywhere. Nothing here judges; the parser does.
  */
 
-import { NEVER, Next } from "./forwardSearch";
+import { ForwardSearch, NEVER } from "./forwardSearch";
 import { isSpace } from "./tree";
 
 const LESS_THAN = 0x3c;
@@ -150,7 +150,7 @@ function resolveReferences(text: string): string {
  * Remembers where terminators are, so that a text full of unclosed markup is read once.
  */
 export class MarkupSkipper {
-  readonly #terminators = new Map<string, Next>();
+  readonly #terminators = new Map<string, ForwardSearch>();
 
   constructor(readonly text: string) {}
 
@@ -174,10 +174,10 @@ export class MarkupSkipper {
     return at === NEVER ? -1 : at + terminator.length;
   }
 
-  #next(terminator: string, what: Next["what"] = terminator): Next {
+  #next(terminator: string, what: ForwardSearch["what"] = terminator): ForwardSearch {
     let next = this.#terminators.get(terminator);
     if (!next) {
-      next = new Next(this.text, what);
+      next = new ForwardSearch(this.text, what);
       this.#terminators.set(terminator, next);
     }
     return next;

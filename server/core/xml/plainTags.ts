@@ -2,7 +2,7 @@
  * Reads tags that are plain, and keeps account of what is open. It judges nothing: what is not plain is not read.
  */
 
-import type { Marks } from "./delimiterSearch";
+import type { DelimiterSearch } from "./delimiterSearch";
 import { skipName, skipSpace, skipToValue } from "./plainText";
 import { XML_NAMESPACE, XMLNS_NAMESPACE } from "./scope";
 
@@ -36,7 +36,7 @@ export class PlainTags {
 
   constructor(
     readonly text: string,
-    readonly marks: Marks,
+    readonly marks: DelimiterSearch,
   ) {}
 
   /**

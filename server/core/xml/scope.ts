@@ -1,4 +1,4 @@
-import { ownText } from "../text/detachString";
+import { detachString } from "../text/detachString";
 
 /**
  * What is in force where a stanza stands: the elements that are open around it, with the namespaces
@@ -27,9 +27,9 @@ export function openScope(
 ): Scope {
   const scope: Writable<Scope> = {
     parent,
-    name: ownText(name),
+    name: detachString(name),
     namespaces: namespaces && new Map([...namespaces].map(ownEntry)),
-    language: language === undefined ? undefined : ownText(language),
+    language: language === undefined ? undefined : detachString(language),
     declaring: parent?.declaring,
   };
   if (namespaces || language !== undefined) scope.declaring = scope;
@@ -39,7 +39,7 @@ export function openScope(
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 function ownEntry([prefix, namespace]: [string, string]): [string, string] {
-  return [ownText(prefix), ownText(namespace)];
+  return [detachString(prefix), detachString(namespace)];
 }
 
 /**

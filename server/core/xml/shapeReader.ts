@@ -6,8 +6,8 @@
  * It judges nothing. What is not plain, and perhaps not well-formed, has no shape, and is read in the usual way.
  */
 
-import { ownText } from "../text/detachString";
-import { Marks } from "./delimiterSearch";
+import { detachString } from "../text/detachString";
+import { DelimiterSearch } from "./delimiterSearch";
 import { NEVER } from "./forwardSearch";
 import { type FramedElements, isFramedIn } from "./framedElements";
 import { isSame, LANGUAGE, NAMESPACE, PlainTags } from "./plainTags";
@@ -49,7 +49,7 @@ const MAX_STRANGE = 32;
 const REST = 256;
 
 export class ShapeReader {
-  readonly #marks: Marks;
+  readonly #marks: DelimiterSearch;
   readonly #tags: PlainTags;
   readonly #isWellFormed: boolean;
   // Of the element that is being read.
@@ -71,7 +71,7 @@ export class ShapeReader {
     readonly elements: ShapedElements,
     readonly templates: ShapeTemplates,
   ) {
-    this.#marks = new Marks(text);
+    this.#marks = new DelimiterSearch(text);
     this.#tags = new PlainTags(text, this.#marks);
     this.#isWellFormed = text.isWellFormed();
     this.#enter(undefined);
@@ -137,7 +137,7 @@ export class ShapeReader {
       end = this.#readContent(end);
     }
     if (end < 0 || this.#marks.hasForbidden(start, end)) return undefined;
-    const key = ownText(this.#key);
+    const key = detachString(this.#key);
     const isKept = this.templates.isWorthKeeping(key, text.length >= LONG);
     const shape = new Shape(key, end - start, this.#values, !isKept);
     if (isKept) this.templates.add(surroundings, text, start, this.#gaps, shape);

@@ -3,8 +3,8 @@
  * capture differ from an earlier one in nothing but that, and are read by a few comparisons of strings.
  */
 
-import { ownText } from "../text/detachString";
-import type { Marks } from "./delimiterSearch";
+import { detachString } from "../text/detachString";
+import type { DelimiterSearch } from "./delimiterSearch";
 import { NEVER } from "./forwardSearch";
 
 /** What stands in a gap. */
@@ -128,7 +128,7 @@ export class ShapeTemplates {
   }
 
   #put(choices: Branch[], text: string, what: Pick<Branch, "key" | "gap" | "quote">): Branch {
-    const literal = ownText(text);
+    const literal = detachString(text);
     const likeness = choices.map((one) => commonLength(one.literal, literal));
     const probe = Math.min(Math.max(0, ...likeness), literal.length - 1);
     const branch = { literal, probe, code: literal.charCodeAt(probe), ...what, next: [] };
@@ -154,7 +154,7 @@ function commonLength(a: string, b: string): number {
 /** Reads the element at the offset, if it is like one that is known. */
 export function matchTemplate(
   root: Branch[],
-  marks: Marks,
+  marks: DelimiterSearch,
   start: number,
   arePlain: (words: string) => boolean,
 ): Shape | undefined {

@@ -1,6 +1,6 @@
 /** "Did you mean": how far one name is from another. */
 
-import { ownText } from "../text/detachString";
+import { detachString } from "../text/detachString";
 
 /** What was found for the names that were looked at last: a stanza may repeat one over and over. */
 const known = new WeakMap<readonly string[], Map<string, string>>();
@@ -16,7 +16,7 @@ export function nearest(name: string, candidates: readonly string[]): string {
     known.set(candidates, found);
   }
   const best = found.get(lower) ?? findNearest(lower, candidates);
-  found.set(ownText(lower), best);
+  found.set(detachString(lower), best);
   return best;
 }
 
@@ -36,15 +36,15 @@ function findNearest(lower: string, candidates: readonly string[]): string {
 }
 
 /** True if a person may have meant the one and written the other. */
-export function isNear(name: string, candidate: string): boolean {
+export function isPlausibleTypo(name: string, candidate: string): boolean {
   const distance = editDistance(name.slice(0, MAX_NAME).toLowerCase(), candidate.toLowerCase());
   return distance <= Math.max(2, Math.floor(candidate.length / 3));
 }
 
 /** The candidate that a person may have meant; undefined if none is near. */
-export function meant(name: string, candidates: readonly string[]): string | undefined {
+export function closestMatch(name: string, candidates: readonly string[]): string | undefined {
   const guess = nearest(name, candidates);
-  return guess !== "" && isNear(name, guess) ? guess : undefined;
+  return guess !== "" && isPlausibleTypo(name, guess) ? guess : undefined;
 }
 
 /** Number of inserted, deleted, replaced and swapped characters between two strings. */

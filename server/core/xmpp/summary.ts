@@ -3,8 +3,8 @@
  * the parsed stanza is long gone. Offsets count from the start of the stanza.
  */
 
-import { ownText } from "../text/detachString";
-import { mayGoBack, type Passage } from "../text/directions";
+import { detachString } from "../text/detachString";
+import { type Direction, isOppositeDirection } from "../text/directions";
 import type { Span } from "../text/span";
 import type { Shape } from "../xml/shapeTemplates";
 import type { XmlAttribute } from "../xml/tree";
@@ -13,7 +13,7 @@ import { isPlaceholder } from "./placeholder";
 import { knownValue, type Stanza, type StanzaKind } from "./stanza";
 
 /** An attribute with what it says; there only if it says something that is known and valid. */
-export interface Stated {
+export interface KnownAttribute {
   readonly value: string;
   /** Between the quotes. */
   readonly valueSpan: Span;
@@ -25,11 +25,11 @@ export interface StanzaSummary {
   readonly type: string;
   /** Of an unknown type nobody knows whether it is a request or a reply. */
   readonly isTypeUnknown: boolean;
-  readonly id: Stated | undefined;
+  readonly id: KnownAttribute | undefined;
   /** The value of the id, for which nothing has to be made. */
   readonly idValue: string | undefined;
-  readonly from: Stated | undefined;
-  readonly to: Stated | undefined;
+  readonly from: KnownAttribute | undefined;
+  readonly to: KnownAttribute | undefined;
   readonly nameSpan: Span;
   /** Name of the first child that is payload. */
   readonly payload: string | undefined;
@@ -40,7 +40,7 @@ export interface StanzaSummary {
    * Who sends it on which stream, where the source says so. Whoever knows the source writes it into the
    * new summary: copies of other shapes would cost as much as half of all that is done with it.
    */
-  passage: Passage | undefined;
+  direction: Direction | undefined;
 }
 
 /** What stanzas of one shape have in common. */
@@ -57,9 +57,9 @@ interface Facts {
 
 /** There is one for each stanza of a document, so what is seldom asked for is made then. */
 abstract class Summary implements StanzaSummary {
-  passage: Passage | undefined;
-  abstract readonly from: Stated | undefined;
-  abstract readonly to: Stated | undefined;
+  direction: Direction | undefined;
+  abstract readonly from: KnownAttribute | undefined;
+  abstract readonly to: KnownAttribute | undefined;
 
   constructor(
     readonly facts: Facts,
@@ -67,7 +67,7 @@ abstract class Summary implements StanzaSummary {
     readonly idStart: number,
     readonly idEnd: number,
   ) {
-    this.passage = undefined;
+    this.direction = undefined;
   }
 
   get kind(): StanzaKind {
@@ -99,7 +99,7 @@ abstract class Summary implements StanzaSummary {
     return condition === undefined ? undefined : { condition, type: errorType };
   }
 
-  get id(): Stated | undefined {
+  get id(): KnownAttribute | undefined {
     return stated(this.idValue, this.idStart, this.idEnd);
   }
 }
@@ -129,11 +129,11 @@ class ReadSummary extends Summary {
     this.toEnd = to?.valueEnd ?? 0;
   }
 
-  get from(): Stated | undefined {
+  get from(): KnownAttribute | undefined {
     return stated(this.fromValue, this.fromStart, this.fromEnd);
   }
 
-  get to(): Stated | undefined {
+  get to(): KnownAttribute | undefined {
     return stated(this.toValue, this.toStart, this.toEnd);
   }
 }
@@ -155,15 +155,15 @@ class ShapedSummary extends Summary {
     super(facts, idValue, idStart, idEnd);
   }
 
-  get from(): Stated | undefined {
+  get from(): KnownAttribute | undefined {
     return this.#read(this.fromStart, this.fromEnd);
   }
 
-  get to(): Stated | undefined {
+  get to(): KnownAttribute | undefined {
     return this.#read(this.toStart, this.toEnd);
   }
 
-  #read(start: number, end: number): Stated | undefined {
+  #read(start: number, end: number): KnownAttribute | undefined {
     if (start < 0) return undefined;
     const from = this.place.start;
     return { value: this.text.slice(from + start, from + end), valueSpan: { start, end } };
@@ -244,7 +244,7 @@ function factsOf(stanza: Stanza): Facts {
   };
 }
 
-function stated(value: string | undefined, start: number, end: number): Stated | undefined {
+function stated(value: string | undefined, start: number, end: number): KnownAttribute | undefined {
   return value === undefined ? undefined : { value, valueSpan: { start, end } };
 }
 
@@ -255,7 +255,7 @@ function knownAddress(attribute: XmlAttribute | undefined): string | undefined {
 
 /** What is kept of a document keeps no view of its text. */
 function own(value: string | undefined): string | undefined {
-  return value && ownText(value);
+  return value && detachString(value);
 }
 
 /** Names and addresses that were met, each once: a text repeats few of them, and each copy would be kept. */
@@ -267,7 +267,7 @@ function shared(name: string): string {
   if (known !== undefined) return known;
   if (names.size >= MAX_NAMES) names.clear();
   // What was read of a document would keep all of it.
-  const kept = ownText(name);
+  const kept = detachString(name);
   names.set(kept, kept);
   return kept;
 }
@@ -292,11 +292,11 @@ export function mayBeRequest(summary: StanzaSummary): boolean {
  * from the same side: whatever its id and addresses are, it is no answer to that.
  */
 export function mayAnswer(reply: StanzaSummary, other: StanzaSummary): boolean {
-  return mayGoBack(reply.passage, other.passage);
+  return isOppositeDirection(reply.direction, other.direction);
 }
 
 /** How the addresses of a reply go with those of the stanza that it may answer. */
-export interface Direction {
+export interface AddressComparison {
   /** How many of the two pairs are given on both sides. */
   readonly given: number;
   /** The reply's addresses that are not the other's of the opposite side. */
@@ -304,7 +304,7 @@ export interface Direction {
 }
 
 /** Compares the reply's `to` with the other's `from`, and its `from` with the other's `to`. */
-export function compareDirection(reply: StanzaSummary, other: StanzaSummary): Direction {
+export function compareDirection(reply: StanzaSummary, other: StanzaSummary): AddressComparison {
   const contradicting: ("from" | "to")[] = [];
   let given = 0;
   for (const [side, opposite] of [
@@ -315,13 +315,13 @@ export function compareDirection(reply: StanzaSummary, other: StanzaSummary): Di
     const others = other[opposite];
     if (!own || !others) continue;
     given++;
-    if (!agree(own.value, others.value)) contradicting.push(side);
+    if (!addressesMatch(own.value, others.value)) contradicting.push(side);
   }
   return { given, contradicting };
 }
 
 /** True for the same address, and for a bare JID and one of its full JIDs. */
-export function agree(a: string, b: string): boolean {
+export function addressesMatch(a: string, b: string): boolean {
   const left = splitJid(a);
   const right = splitJid(b);
   return (

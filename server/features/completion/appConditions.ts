@@ -23,14 +23,20 @@ import { usualAppNamespaces } from "../commonConditions";
 import type { ElementCursor } from "../cursor";
 import { conditionsIn, roleOf } from "../roles";
 import { conditionLines, hasOwnCondition, missingType, withoutBracket } from "./errorMarkup";
-import { layoutAt, type Offer, quoteNear, statedValue, type Writing } from "./offer";
+import {
+  type CompletionCandidate,
+  type CompletionContext,
+  layoutAt,
+  quoteNear,
+  statedValue,
+} from "./offer";
 import { requestsFor } from "./requests";
 import { choice, type Line, layOut, type Template } from "./template";
 
 export interface AppConditionOffers {
   /** About what is in the error stanza, or in the request that it answers. */
-  readonly related: readonly Offer[];
-  readonly others: readonly Offer[];
+  readonly related: readonly CompletionCandidate[];
+  readonly others: readonly CompletionCandidate[];
 }
 
 const none: AppConditionOffers = { related: [], others: [] };
@@ -41,7 +47,7 @@ const none: AppConditionOffers = { related: [], others: [] };
  * @param span what the element replaces; undefined where more is there than can be replaced
  */
 export function appConditionOffers(
-  writing: Writing,
+  writing: CompletionContext,
   cursor: ElementCursor,
   error: LooseElement,
   span: Span | undefined,
@@ -91,14 +97,14 @@ function pairFor(
 }
 
 function offerOf(
-  writing: Writing,
+  writing: CompletionContext,
   cursor: ElementCursor,
   error: LooseElement,
   span: Span,
   own: AppCondition,
   there: string | undefined,
   pair: AppConditionPair | undefined,
-): Offer {
+): CompletionCandidate {
   const quote = quoteNear(writing);
   const lines: Line[] = [{ depth: 0, parts: markupOf(own, quote) }];
   const condition = there ?? pair?.condition;
@@ -112,7 +118,7 @@ function offerOf(
   };
 }
 
-function describe({ translate }: Writing, own: AppCondition) {
+function describe({ translate }: CompletionContext, own: AppCondition) {
   const { name, namespace } = own;
   const text = textOf(own);
   return {
@@ -137,7 +143,7 @@ function markupOf({ name, namespace, attributes }: AppCondition, quote: string):
 }
 
 /** An element with its namespace becomes another condition of that. */
-function renamingOffers(writing: Writing, cursor: ElementCursor): Offer[] {
+function renamingOffers(writing: CompletionContext, cursor: ElementCursor): CompletionCandidate[] {
   const { element, scope, nameSpan } = cursor;
   if (!element?.closed || loosePrefix(element) !== "") return [];
   const { endTag } = element;
@@ -153,7 +159,7 @@ function renamingOffers(writing: Writing, cursor: ElementCursor): Offer[] {
 
 /** The namespaces of what the error stanza holds besides, and of the payload of its request. */
 export function namespacesAround(
-  { document }: Writing,
+  { document }: CompletionContext,
   { scope }: Pick<ElementCursor, "scope">,
   error: LooseElement,
 ): string[] {

@@ -12,12 +12,21 @@ import type { Cursor, NameCursor, ValueCursor } from "../cursor";
 import type { Topic } from "../documentation";
 import { conditionsIn, errorsIn, type Role, roleOf } from "../roles";
 import { namespaceValues } from "./namespaces";
-import { type Offer, quoteNear, statedValue, type Value, type Writing } from "./offer";
+import {
+  type CompletionCandidate,
+  type CompletionContext,
+  type CompletionValue,
+  quoteNear,
+  statedValue,
+} from "./offer";
 import { answers, type Request, requestsFor } from "./requests";
 import { choice, type Stop } from "./template";
 
 /** The attributes that the element at the cursor may have and has not. */
-export function attributeNameOffers(writing: Writing, cursor: NameCursor): Offer[] {
+export function attributeNameOffers(
+  writing: CompletionContext,
+  cursor: NameCursor,
+): CompletionCandidate[] {
   const { element, scope, nameSpan, attribute } = cursor;
   // The value that is there would be that of another attribute then.
   if (attribute?.valueSpan) return [];
@@ -61,7 +70,7 @@ function topicOf(role: Role, name: string): Topic {
 }
 
 /** A value with which the attribute breaks no rule: an empty one would. */
-function defaultValue(writing: Writing, cursor: Cursor, role: Role, name: string): Stop {
+function defaultValue(writing: CompletionContext, cursor: Cursor, role: Role, name: string): Stop {
   const { element } = cursor as NameCursor;
   if (name === "xml:lang") return { text: writing.language };
   if (name === "type") {
@@ -86,7 +95,10 @@ function defaultValue(writing: Writing, cursor: Cursor, role: Role, name: string
 }
 
 /** The values that the attribute at the cursor may have. */
-export function attributeValueOffers(writing: Writing, cursor: ValueCursor): Offer[] {
+export function attributeValueOffers(
+  writing: CompletionContext,
+  cursor: ValueCursor,
+): CompletionCandidate[] {
   const { attribute, valueSpan } = cursor;
   const quote = attribute.quote || quoteNear(writing);
   const open = attribute.quote === "" ? quote : "";
@@ -104,7 +116,7 @@ export function attributeValueOffers(writing: Writing, cursor: ValueCursor): Off
   }));
 }
 
-function valuesFor(writing: Writing, cursor: ValueCursor): Value[] {
+function valuesFor(writing: CompletionContext, cursor: ValueCursor): CompletionValue[] {
   const { element, scope, attribute } = cursor;
   const { name } = attribute;
   if (name === "xmlns" || name.startsWith("xmlns:")) return namespaceValues(writing, cursor, name);
@@ -119,7 +131,11 @@ function valuesFor(writing: Writing, cursor: ValueCursor): Value[] {
 }
 
 /** The five error types, those first that the condition expects, wherever it stands. */
-function errorTypeValues({ translate }: Writing, { scope }: Cursor, error: LooseElement): Value[] {
+function errorTypeValues(
+  { translate }: CompletionContext,
+  { scope }: Cursor,
+  error: LooseElement,
+): CompletionValue[] {
   const there = conditionsIn(error, scope).flatMap((one) => {
     const role = roleOf(one, scope);
     return role.role === "condition" ? [role.name] : [];
@@ -139,11 +155,11 @@ function errorTypeValues({ translate }: Writing, { scope }: Cursor, error: Loose
  * (§8.3.1, rule 7); without, all are offered: what a type demands is often written after it.
  */
 function stanzaTypeValues(
-  { translate }: Writing,
+  { translate }: CompletionContext,
   { scope }: Cursor,
   stanza: LooseElement,
   kind: StanzaKind,
-): Value[] {
+): CompletionValue[] {
   const all = stanzaTypes[kind];
   const hasError = errorsIn(stanza, scope).length > 0;
   const fitting = hasError ? all.filter(({ type }) => type === "error") : all;
@@ -161,10 +177,10 @@ function stanzaTypeValues(
 }
 
 /** Ids of requests that the stanza may answer, and one that no stanza has. */
-function idValues(writing: Writing, stanza: LooseElement, role: Role): Value[] {
+function idValues(writing: CompletionContext, stanza: LooseElement, role: Role): CompletionValue[] {
   const { document, translate } = writing;
   const topic = topicOf(role, "id");
-  const fresh: Value = {
+  const fresh: CompletionValue = {
     value: new IdSource(document.text).next(),
     detail: translate("An id that no stanza of the document has"),
     topic,
@@ -174,7 +190,7 @@ function idValues(writing: Writing, stanza: LooseElement, role: Role): Value[] {
   }
   const { kind } = role;
   const known = requestsFor(document, stanza, kind).map(
-    ({ id, type, from, fits }, index): Value => {
+    ({ id, type, from, fits }, index): CompletionValue => {
       const what = type === "" ? kind : `${kind} ${type}`;
       const detail = from
         ? translate("Id of the {stanza} from {from}", { stanza: what, from })
@@ -185,7 +201,11 @@ function idValues(writing: Writing, stanza: LooseElement, role: Role): Value[] {
   return [...known, fresh];
 }
 
-function requestOf({ document }: Writing, stanza: LooseElement, role: Role): Request | undefined {
+function requestOf(
+  { document }: CompletionContext,
+  stanza: LooseElement,
+  role: Role,
+): Request | undefined {
   if (role.role !== "stanza" || role.nested || !answers(stanza, role.kind)) return undefined;
   const id = statedValue(stanza, "id");
   const requests = requestsFor(document, stanza, role.kind);

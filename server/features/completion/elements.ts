@@ -20,11 +20,20 @@ import type { Cursor, ElementCursor } from "../cursor";
 import { conditionsIn, errorsIn, roleOf } from "../roles";
 import { appConditionOffers } from "./appConditions";
 import { conditionLines, hasOwnCondition, missingType, withoutBracket } from "./errorMarkup";
-import { layoutAt, type Offer, quoteNear, statedValue, type Writing } from "./offer";
+import {
+  type CompletionCandidate,
+  type CompletionContext,
+  layoutAt,
+  quoteNear,
+  statedValue,
+} from "./offer";
 import { choice, type Line, layOut, type Template } from "./template";
 
 /** The elements that may begin at the cursor, which is inside a stanza. */
-export function elementOffers(writing: Writing, cursor: ElementCursor): Offer[] {
+export function elementOffers(
+  writing: CompletionContext,
+  cursor: ElementCursor,
+): CompletionCandidate[] {
   const { parent, scope } = cursor;
   const { role } = parent ? roleOf(parent, scope) : { role: "other" };
   if (!parent) return [];
@@ -46,13 +55,17 @@ export function replacedSpan(text: string, { nameSpan, element }: ElementCursor)
 }
 
 /** The whole error child, with a condition to choose and with each of them. */
-function errorOffers(writing: Writing, cursor: ElementCursor, stanza: LooseElement): Offer[] {
+function errorOffers(
+  writing: CompletionContext,
+  cursor: ElementCursor,
+  stanza: LooseElement,
+): CompletionCandidate[] {
   const { translate, document } = writing;
   const errors = errorsIn(stanza, cursor.scope).filter((one) => one !== cursor.element);
   const span = replacedSpan(document.text, cursor);
   // In a stanza of another type an error child is out of place (§8.3.1, rule 7).
   if (!span || errors.length > 0 || statedValue(stanza, "type") !== "error") return [];
-  const offer = (condition?: ConditionDefinition): Offer => {
+  const offer = (condition?: ConditionDefinition): CompletionCandidate => {
     const lines = errorLines(writing, loosePrefix(stanza), condition?.name);
     const template = withoutBracket(layOut(lines, layoutAt(writing, stanza)), cursor);
     return {
@@ -70,7 +83,7 @@ function errorOffers(writing: Writing, cursor: ElementCursor, stanza: LooseEleme
 }
 
 /** The lines of an error child with that condition, or with one to choose. */
-export function errorLines(writing: Writing, prefix: string, condition?: string): Line[] {
+export function errorLines(writing: CompletionContext, prefix: string, condition?: string): Line[] {
   const quote = quoteNear(writing);
   const types = errorTypesFor(condition ?? usualConditions[0]).map(({ type }) => type);
   const names = [
@@ -90,14 +103,18 @@ export function errorLines(writing: Writing, prefix: string, condition?: string)
 }
 
 /** Condition and text in an error child. */
-function childOffers(writing: Writing, cursor: ElementCursor, error: LooseElement): Offer[] {
+function childOffers(
+  writing: CompletionContext,
+  cursor: ElementCursor,
+  error: LooseElement,
+): CompletionCandidate[] {
   const { element, scope } = cursor;
   const others = error.children.filter((one) => one !== element);
   const conditionsThere = conditionsIn(error, scope);
   const isThere = conditionsThere.some((one) => one !== element);
   const isReplacing = element?.closed && conditionsThere.includes(element);
   const span = replacedSpan(writing.document.text, cursor);
-  const offers: Offer[] = [];
+  const offers: CompletionCandidate[] = [];
   // Exactly one defined condition (§8.3.2).
   if (!isThere) offers.push(...conditionOffers(writing, cursor, error, span));
   const own = appConditionOffers(writing, cursor, error, span);
@@ -108,11 +125,11 @@ function childOffers(writing: Writing, cursor: ElementCursor, error: LooseElemen
 }
 
 function conditionOffers(
-  writing: Writing,
+  writing: CompletionContext,
   cursor: ElementCursor,
   error: LooseElement,
   span: Span | undefined,
-): Offer[] {
+): CompletionCandidate[] {
   const { translate } = writing;
   const quote = quoteNear(writing);
   const layout = layoutAt(writing, error);
@@ -121,7 +138,7 @@ function conditionOffers(
     isErrorType(type) && name !== "undefined-condition" && expectedTypes.includes(type);
   const ordered = [...conditions].sort((a, b) => Number(expects(b)) - Number(expects(a)));
   const alone = !hasOwnCondition(error, cursor);
-  return ordered.flatMap((condition, index): Offer[] => {
+  return ordered.flatMap((condition, index): CompletionCandidate[] => {
     const { name, meaning } = condition;
     const offer = {
       label: name,
@@ -176,7 +193,7 @@ function renameEdits(
 /** True if there is a text in the language in which another would be inserted. */
 function hasText(
   children: readonly LooseElement[],
-  { language }: Writing,
+  { language }: CompletionContext,
   { scope }: ElementCursor,
 ): boolean {
   return children.some((child) => {
@@ -186,7 +203,11 @@ function hasText(
   });
 }
 
-function textOffer(writing: Writing, cursor: ElementCursor, span: Span): Offer {
+function textOffer(
+  writing: CompletionContext,
+  cursor: ElementCursor,
+  span: Span,
+): CompletionCandidate {
   const { language, translate } = writing;
   const quote = quoteNear(writing);
   const start = `<text xmlns=${quote}${STANZAS_NAMESPACE}${quote}`;
@@ -207,7 +228,7 @@ function expectedOf({ expectedTypes }: ConditionDefinition): string | undefined 
 }
 
 /** The end tag of the innermost element that wants one. */
-export function endTagOffers(cursor: Cursor & { readonly kind: "endTag" }): Offer[] {
+export function endTagOffers(cursor: Cursor & { readonly kind: "endTag" }): CompletionCandidate[] {
   const { nameSpan, closed } = cursor;
   const isWanting = ({ endTag }: LooseElement) => !endTag || endTag.start + 2 === nameSpan.start;
   let found: LooseElement | undefined;

@@ -22,21 +22,29 @@ import type { ValueCursor } from "../cursor";
 import { type Role, roleOf } from "../roles";
 import { namespacesAround } from "./appConditions";
 import { matchNamespace } from "./namespaceSearch";
-import { statedValue, type Value, type Writing } from "./offer";
+import { type CompletionContext, type CompletionValue, statedValue } from "./offer";
 
 /**
  * The namespaces for the value at the cursor. Where many are possible, only those are given that the
  * text before the cursor may mean: its number, its name, its beginning, its title.
  * @param name of the attribute: `xmlns`, or the declaration of a prefix
  */
-export function namespaceValues(writing: Writing, cursor: ValueCursor, name: string): Value[] {
+export function namespaceValues(
+  writing: CompletionContext,
+  cursor: ValueCursor,
+  name: string,
+): CompletionValue[] {
   const { text } = writing.document;
   const typed = text.slice(cursor.valueSpan.start, cursor.offset);
   return searched(possibleValues(writing, cursor, name), typed);
 }
 
 /** All namespaces that may stand there, the likeliest first. */
-function possibleValues(writing: Writing, cursor: ValueCursor, name: string): Value[] {
+function possibleValues(
+  writing: CompletionContext,
+  cursor: ValueCursor,
+  name: string,
+): CompletionValue[] {
   const { element, scope, inStanza } = cursor;
   if (name === "xmlns:stream") return [asValue(STREAMS_NAMESPACE)];
   if (name !== "xmlns") return inStanza ? everyValue("") : [];
@@ -66,7 +74,7 @@ function possibleValues(writing: Writing, cursor: ValueCursor, name: string): Va
   return [{ ...asValue(STANZAS_NAMESPACE), best: true }];
 }
 
-function asValue(namespace: string): Value {
+function asValue(namespace: string): CompletionValue {
   const known = findNamespace(namespace);
   return {
     value: namespace,
@@ -76,7 +84,10 @@ function asValue(namespace: string): Value {
 }
 
 /** The words by which a client finds the namespace, and those that it shows beside it. */
-function described(extension: Extension, namespace: string): Pick<Value, "filter" | "description"> {
+function described(
+  extension: Extension,
+  namespace: string,
+): Pick<CompletionValue, "filter" | "description"> {
   const { shortName, title } = extension;
   const document = nameOfExtension(extension);
   return {
@@ -90,7 +101,7 @@ function described(extension: Extension, namespace: string): Pick<Value, "filter
  * to compare. A client scores what it shows by how well the text fits: all begin with the text, so
  * that the order here is the order there.
  */
-function searched(values: readonly Value[], typed: string): Value[] {
+function searched(values: readonly CompletionValue[], typed: string): CompletionValue[] {
   if (typed.trim() === "") return [...values];
   const found = values.flatMap((value) => {
     const known = findNamespace(value.value);
@@ -111,7 +122,7 @@ function searched(values: readonly Value[], typed: string): Value[] {
 }
 
 /** The namespaces that have conditions: those first that have this one, or are about the request. */
-function conditionValues(name: string, around: readonly string[]): Value[] {
+function conditionValues(name: string, around: readonly string[]): CompletionValue[] {
   const named = appConditions().filter((one) => one.name === name);
   const ordered = [...named, ...appConditionsFor(around), ...appConditions()];
   const best = named.length === 1 ? named[0]?.namespace : undefined;
@@ -122,7 +133,7 @@ function conditionValues(name: string, around: readonly string[]): Value[] {
 }
 
 /** All that are known, the likeliest first. */
-function everyValue(local: string): Value[] {
+function everyValue(local: string): CompletionValue[] {
   return [...knownNamespaces()]
     .map((known) => ({ known, rank: rankOf(known, local) }))
     .sort((a, b) => a.rank - b.rank)

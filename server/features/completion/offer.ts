@@ -14,7 +14,7 @@ import type { Topic } from "../documentation";
 import type { Layout, Template } from "./template";
 
 /** Offsets are UTF-16 code units of the document. */
-export interface Offer {
+export interface CompletionCandidate {
   readonly label: string;
   readonly kind: CompletionItemKind;
   /** What is compared with what has been typed, if not the label. */
@@ -34,7 +34,7 @@ export interface Offer {
 }
 
 /** The cursor, and what there is to know about what surrounds it. */
-export interface Writing {
+export interface CompletionContext {
   readonly document: StanzaDocument;
   readonly cursor: Cursor;
   /** True for a document of XMPP stanzas, false for XML that may hold some. */
@@ -49,7 +49,11 @@ export interface Writing {
 const NEAR = 4000;
 
 /** The quote that attributes have around here. */
-export function quoteNear({ document: { text }, cursor: { offset }, quotes }: Writing): string {
+export function quoteNear({
+  document: { text },
+  cursor: { offset },
+  quotes,
+}: CompletionContext): string {
   if (quotes !== "auto") return quotes === "double" ? '"' : "'";
   const before = text.slice(Math.max(0, offset - NEAR), offset);
   const found =
@@ -58,7 +62,10 @@ export function quoteNear({ document: { text }, cursor: { offset }, quotes }: Wr
 }
 
 /** How several lines are written where the cursor is; all on one line behind other markup. */
-export function layoutAt({ document: { text }, cursor }: Writing, parent?: LooseElement): Layout {
+export function layoutAt(
+  { document: { text }, cursor }: CompletionContext,
+  parent?: LooseElement,
+): Layout {
   const { offset } = cursor;
   const start = markupStart(cursor);
   const line = text.lastIndexOf("\n", start - 1) + 1;
@@ -96,7 +103,7 @@ export function statedValue(element: LooseElement, name: string): string | undef
 }
 
 /** A value that an attribute may have, the likeliest first. */
-export interface Value {
+export interface CompletionValue {
   readonly value: string;
   /** What is compared with what has been typed, if not the value. */
   readonly filter?: string;

@@ -1,7 +1,7 @@
 /** Which earlier stanza a reply that is being written may answer. */
 
 import type { PlacedStanza, StanzaDocument } from "../../core/document/document";
-import { mayGoBack } from "../../core/text/directions";
+import { isOppositeDirection } from "../../core/text/directions";
 import type { LooseElement } from "../../core/xml/loose";
 import { findJidProblem } from "../../core/xmpp/jid";
 import { isPlaceholder } from "../../core/xmpp/placeholder";
@@ -42,7 +42,7 @@ export function requestsFor(
 ): Request[] {
   const { start } = stanza.startTag;
   const reply = summaryOf(stanza, kind);
-  reply.passage = document.passageAt(start);
+  reply.direction = document.directionAt(start);
   const fitting: Request[] = [];
   const open: Request[] = [];
   const contradicting: Request[] = [];
@@ -64,9 +64,9 @@ export function nearestRequest(
   before: number,
   kind: StanzaKind,
 ): Request | undefined {
-  const passage = document.passageAt(before);
+  const direction = document.directionAt(before);
   for (const request of unansweredBefore(document, before, kind)) {
-    if (mayGoBack(passage, request.passage)) return describe(request, true);
+    if (isOppositeDirection(direction, request.direction)) return describe(request, true);
   }
   return undefined;
 }
@@ -118,6 +118,6 @@ function summaryOf(stanza: LooseElement, kind: StanzaKind): StanzaSummary {
     payload: undefined,
     payloadNamespace: undefined,
     error: undefined,
-    passage: undefined,
+    direction: undefined,
   };
 }

@@ -9,21 +9,35 @@ import { isStanzaNamespace, type StanzaKind } from "../../core/xmpp/stanza";
 import type { ElementCursor } from "../cursor";
 import { errorLines, replacedSpan } from "./elements";
 import { withoutBracket } from "./errorMarkup";
-import { layoutAt, markupStart, type Offer, quoteNear, type Writing } from "./offer";
+import {
+  type CompletionCandidate,
+  type CompletionContext,
+  layoutAt,
+  markupStart,
+  quoteNear,
+} from "./offer";
 import { nearestRequest, type Request } from "./requests";
 import { choice, type Line, layOut, type Template } from "./template";
 
 const kinds: readonly StanzaKind[] = ["message", "presence", "iq"];
 
 /** The stanzas that may begin at the cursor, which is in none. */
-export function stanzaOffers(writing: Writing, cursor: ElementCursor): Offer[] {
+export function stanzaOffers(
+  writing: CompletionContext,
+  cursor: ElementCursor,
+): CompletionCandidate[] {
   const { document, translate } = writing;
   const span = replacedSpan(document.text, cursor);
   if (!span || !mayBegin(writing, cursor)) return [];
   const layout = layoutAt(writing);
   const id = new IdSource(document.text).next();
   const style = new StanzaStyle(writing, cursor, id);
-  const offer = (label: string, kind: StanzaKind, detail: string, lines: Line[]): Offer => ({
+  const offer = (
+    label: string,
+    kind: StanzaKind,
+    detail: string,
+    lines: Line[],
+  ): CompletionCandidate => ({
     label,
     kind: CompletionItemKind.Struct,
     detail,
@@ -31,7 +45,12 @@ export function stanzaOffers(writing: Writing, cursor: ElementCursor): Offer[] {
     template: withoutBracket(layOut(lines, layout), cursor),
     topic: { topic: "kind", kind },
   });
-  const reply = (label: string, kind: StanzaKind, type: string, detail: string): Offer => {
+  const reply = (
+    label: string,
+    kind: StanzaKind,
+    type: string,
+    detail: string,
+  ): CompletionCandidate => {
     const request = nearestRequest(document, markupStart(cursor), kind);
     const answer = request
       ? translate("Answers the {kind} with id {id}", { kind, id: request.id })
@@ -66,7 +85,7 @@ export function stanzaOffers(writing: Writing, cursor: ElementCursor): Offer[] {
  * of which nobody knows that it will be one.
  */
 function mayBegin(
-  { document: { text }, isStanzaLanguage }: Writing,
+  { document: { text }, isStanzaLanguage }: CompletionContext,
   cursor: ElementCursor,
 ): boolean {
   const { nameSpan, opened } = cursor;
@@ -85,7 +104,7 @@ class StanzaStyle {
   readonly #namespace: string;
 
   constructor(
-    writing: Writing,
+    writing: CompletionContext,
     cursor: ElementCursor,
     readonly id: string,
   ) {
@@ -95,7 +114,7 @@ class StanzaStyle {
     this.#namespace = isStanzaNamespace(inherited) ? "" : CLIENT_NAMESPACE;
   }
 
-  readonly writing: Writing;
+  readonly writing: CompletionContext;
 
   message(type: Template[number]): Line[] {
     const attributes = [

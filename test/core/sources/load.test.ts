@@ -3,7 +3,7 @@
 import { describe, expect, it } from "vitest";
 import { adapterFor } from "../../../server/core/sources/load";
 import { mayHoldStanzasByName, optionalSources } from "../../../server/core/sources/names";
-import { isWorthALook } from "../../../server/core/sources/plain";
+import { mightContainStanza } from "../../../server/core/sources/plain";
 
 describe("a file may hold stanzas by its name", () => {
   it.each(["a.xmpp", "a.stanza", "a.XML", "a.b.xml", "a.md", "a.RST", "a.scs"])("%s", (name) => {
@@ -32,7 +32,7 @@ describe("a document is worth a look", () => {
     ["<xep>&#x3C;presence ", true],
     ["<xep>", false],
   ])("%s: %s", (text, expected) => {
-    expect(isWorthALook(text)).toBe(expected);
+    expect(mightContainStanza(text)).toBe(expected);
   });
 });
 

@@ -2,7 +2,7 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { PartedText } from "../../server/core/document/chunkedText";
+import { ChunkedChecker } from "../../server/core/document/chunkedText";
 import { LineIndex } from "../../server/core/text/lines";
 import { generateStanzas } from "../bench/generate";
 import { everyRule, open } from "../support/documents";
@@ -13,9 +13,9 @@ import { runs } from "../support/random";
 type Told = readonly string[];
 
 function inParts(text: string, part: number, chunk = 50, most?: number): Told {
-  const parted = new PartedText(everyRule, part, most);
+  const parted = new ChunkedChecker(everyRule, part, most);
   const told: string[] = [];
-  const tell = (one: ReturnType<PartedText["add"]>) => {
+  const tell = (one: ReturnType<ChunkedChecker["add"]>) => {
     for (const { finding, span } of one?.findings ?? []) {
       const { line, character } = one!.lines.positionAt(span.start);
       told.push(`${line}:${character} ${finding.rule.id}`);
@@ -132,7 +132,7 @@ describe("what is open at the end of a part goes on in the next one", () => {
 test("a finding of a reply has its fixes as often as they are asked for, until the next part is there", () => {
   const get = "<iq type='get' id='1' from='a@a.example' to='b@b.example'><q xmlns='u'/></iq>\n";
   const result = "<iq type='result' id='1' from='a@a.example' to='b@b.example'/>\n";
-  const parted = new PartedText(everyRule, 10_000);
+  const parted = new ChunkedChecker(everyRule, 10_000);
   parted.add(get + result);
   const { document, findings } = parted.end();
   expect(findings.map(({ finding }) => finding.rule.id)).toEqual(["reply-address"]);

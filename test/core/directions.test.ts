@@ -10,7 +10,11 @@ import markdown from "../../server/core/sources/markdown";
 import scansion from "../../server/core/sources/scansion";
 import type { SourceAdapter } from "../../server/core/sources/source";
 import transcript from "../../server/core/sources/transcript";
-import { moveTurns, passageAt, type Turn } from "../../server/core/text/directions";
+import {
+  type DirectionRange,
+  directionAt,
+  moveDirections,
+} from "../../server/core/text/directions";
 import { difference } from "../../server/core/text/offsets";
 import { inEnglish } from "../../server/core/text/translate";
 import { placesOf } from "../support/documents";
@@ -36,9 +40,9 @@ const clients = `[Client] Viola
 
 `;
 /** A script: each turn is a heading and the stanzas below it. */
-const script = (...turns: (readonly [heading: string, ...stanzas: string[]])[]) =>
+const script = (...directions: (readonly [heading: string, ...stanzas: string[]])[]) =>
   clients +
-  turns
+  directions
     .map(([head, ...stanzas]) => `${head}:\n${stanzas.map((one) => `\t${one}\n`).join("")}\n`)
     .join("");
 
@@ -250,8 +254,8 @@ describe("a rule about a reply", () => {
   it("knows the directions when repairs in other stanzas have moved them", () => {
     const request = `<iq type='get' id='q7'${from(A, B)}><q xmlns='urn:x'>${"& ".repeat(60)}</q></iq>`;
     const reply = `<iq type='result'${from(B, A)}/>`;
-    const repaired = (...turns: Parameters<typeof script>) => {
-      const document = openSource(script(...turns), scansion);
+    const repaired = (...directions: Parameters<typeof script>) => {
+      const document = openSource(script(...directions), scansion);
       return applyEdits(document.text, document.repairs()).match(/id='[^']*'/g);
     };
     // What the reply answers can be read in the second round, when it stands further behind.
@@ -298,19 +302,19 @@ describe("a direction that is edited", () => {
   });
 });
 
-describe("turns of a document", () => {
+describe("directions of a document", () => {
   const A = "viola@illyria.example/boat";
   const client = { stream: "", sender: "client" };
   const server = { stream: "", sender: "server" };
 
   it("move with what stands before them", () => {
-    const turns = [
-      { start: 0, passage: undefined },
-      { start: 10, passage: client },
-      { start: 20, passage: server },
+    const directions = [
+      { start: 0, direction: undefined },
+      { start: 10, direction: client },
+      { start: 20, direction: server },
     ];
     const starts = (start: number, end: number, newText: string) =>
-      moveTurns(turns, [{ span: { start, end }, newText }]).map((turn) => turn.start);
+      moveDirections(directions, [{ span: { start, end }, newText }]).map((turn) => turn.start);
     expect(starts(5, 5, "abc")).toEqual([0, 13, 23]);
     expect(starts(5, 8, "")).toEqual([0, 7, 17]);
     // What is inserted where a turn begins is the last thing before it.
@@ -320,8 +324,8 @@ describe("turns of a document", () => {
     expect(starts(10, 12, "abc")).toEqual([0, 10, 21]);
     expect(starts(8, 15, "abc")).toEqual([0, 11, 16]);
     expect(starts(30, 30, "abc")).toEqual([0, 10, 20]);
-    const moved = moveTurns(turns, [{ span: { start: 5, end: 5 }, newText: "abc" }]);
-    expect([2, 12, 13, 22, 23, 99].map((offset) => passageAt(moved, offset))).toEqual([
+    const moved = moveDirections(directions, [{ span: { start: 5, end: 5 }, newText: "abc" }]);
+    expect([2, 12, 13, 22, 23, 99].map((offset) => directionAt(moved, offset))).toEqual([
       undefined,
       undefined,
       client,
@@ -329,7 +333,7 @@ describe("turns of a document", () => {
       server,
       server,
     ]);
-    expect(passageAt([], 0)).toBeUndefined();
+    expect(directionAt([], 0)).toBeUndefined();
   });
 
   it("move with several edits as with one after the other", () => {
@@ -343,9 +347,9 @@ describe("turns of a document", () => {
         sorted,
         fc.array(texts, { minLength: 4, maxLength: 4 }),
         (starts, ends, fresh) => {
-          const turns = starts.map((start) => ({
+          const directions = starts.map((start) => ({
             start,
-            passage: { stream: String(start), sender: "" },
+            direction: { stream: String(start), sender: "" },
           }));
           const edits = fresh.flatMap((newText, i) => {
             const [start, end] = ends.slice(2 * i, 2 * i + 2);
@@ -355,8 +359,11 @@ describe("turns of a document", () => {
           });
           const onebyone = [...edits]
             .reverse()
-            .reduce((all, edit) => [...moveTurns(all, [edit])], turns as readonly Turn[]);
-          expect(moveTurns(turns, edits)).toEqual(onebyone);
+            .reduce(
+              (all, edit) => [...moveDirections(all, [edit])],
+              directions as readonly DirectionRange[],
+            );
+          expect(moveDirections(directions, edits)).toEqual(onebyone);
         },
       ),
     );
@@ -365,9 +372,12 @@ describe("turns of a document", () => {
   it("hold for stanzas that an edit moves, or reads again", () => {
     const request = `<message id='1' from='${A}' to='a.example'/>\n`;
     const reply = failure("iq", ` id='1' from='a.example' to='${A}'`);
-    const turns = [client, server].map((passage, i) => ({ start: i * request.length, passage }));
+    const directions = [client, server].map((direction, i) => ({
+      start: i * request.length,
+      direction,
+    }));
     const open = (text: string) =>
-      new StanzaDocument(text, defaultConfiguration, undefined, { turns });
+      new StanzaDocument(text, defaultConfiguration, undefined, { directions: directions });
     const rules = (document: StanzaDocument) =>
       document.findings().map(({ finding }) => finding.rule.id);
     const document = open(`${request}${reply}`);
@@ -375,9 +385,9 @@ describe("turns of a document", () => {
     document.edit({ span: { start: 0, end: 0 }, newText: `${"<presence id='2'/>\n".repeat(20)}` });
     document.configure({ ...defaultConfiguration });
     expect(rules(document)).toEqual(["reply-kind-mismatch"]);
-    document.takeTurns([]);
+    document.setDirections([]);
     expect(rules(document)).toEqual(["reply-kind-mismatch"]);
-    document.takeTurns([{ start: 0, passage: client }]);
+    document.setDirections([{ start: 0, direction: client }]);
     expect(rules(document)).toEqual([]);
   });
 });
