@@ -5,6 +5,7 @@
  */
 
 import { defaultLimits, defaultSetting } from "../../server/core/check/config";
+import { withoutMarkdown } from "../../server/core/explain/explanations";
 import { rules } from "../../server/core/rules";
 import { ruleSettings } from "../../server/core/rules/setting";
 import { defaultSources, optionalSources, sourceNames } from "../../server/core/sources/names";
@@ -54,7 +55,10 @@ function schema(isStrict: boolean): Schema {
       Object.fromEntries(
         rules.map((rule) => [
           rule.id,
-          oneOf(ruleSettings, { default: defaultSetting(rule), description: rule.summary }),
+          oneOf(ruleSettings, {
+            default: defaultSetting(rule),
+            description: withoutMarkdown(rule.summary),
+          }),
         ]),
       ),
       { description },

@@ -76,6 +76,6 @@ function groupSection(group: RuleGroup, words: Words): string {
       rfcLink(rule.rfc),
       rule.fix ? "✓" : "",
     ]);
-  const head = [words.rule, translate("Severity"), "", translate("Source"), translate("Quick fix")];
+  const head = [words.rule, translate("Severity"), "", translate("Source"), translate("Fix")];
   return `## ${translate(group)}\n\n${table(head, rows)}`;
 }

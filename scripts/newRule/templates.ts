@@ -3,6 +3,7 @@
  * something is not called `breaks-` and its id, so that its tests run, and can fail, from the start.
  */
 
+import { version } from "../../package.json";
 import type { RuleGroup } from "../../server/core/rules/rule";
 
 export interface Template {
@@ -25,10 +26,18 @@ function head(id: string, group: RuleGroup, section: string): string {
   group: "${group}",
   severity: "warning",
   rfc: "${section}",
-  summary: "Write in one sentence how it is when all is well.",
-  description:
-    "Write why the law is there and what follows from breaking it, with its section (RFC 6120 §${section}).",`;
+  since: "${version}",
+  summary: "Write the duty in one sentence, with must (error) or should.",
+  why: "Write the reason for the duty, and the consequence of a breach (RFC 6120 §${section}).",
+  exceptions: "Write what is not reported, or remove this line.",`;
 }
+
+/** Documentation of the fix of a template. */
+const fix = `  fix: {
+    change: "Write what the quick fix changes.",
+    automatic: "never",
+    reason: "Write why \`--fix\` does not apply it.",
+  },`;
 
 function stanzaTemplate(id: string, group: RuleGroup): Template {
   const rule = `import { attribute } from "../xml/tree";
@@ -38,7 +47,7 @@ import { rule, valueSpan } from "./rule";
 
 export default rule({
 ${head(id, group, "8.1")}
-  fix: "Write what the quick fix does.",
+${fix}
   bad: \`<message to='viola@illyria.example' note='breaks-${id}'>
   <body>What country, friends, is this?</body>
 </message>\`,
@@ -58,7 +67,7 @@ ${head(id, group, "8.1")}
         {
           title: "Write what the fix does",
           edits: [removeAttribute(note, stanza.source)],
-          preferred: true,
+          applicability: "preferred",
         },
       ],
     });
@@ -83,7 +92,8 @@ import { rule, valueSpan } from "./rule";
 
 export default rule({
 ${head(id, group, "8.3.2")}
-  fix: "Write what the quick fix does.",
+  checksForwarded: true,
+${fix}
   bad: \`<iq type='error' id='n1'>
   <error type='cancel' note='breaks-${id}'>
     <item-not-found xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/>
@@ -107,7 +117,7 @@ ${head(id, group, "8.3.2")}
         {
           title: "Write what the fix does",
           edits: [removeAttribute(note, stanza.source)],
-          preferred: true,
+          applicability: "preferred",
         },
       ],
     });

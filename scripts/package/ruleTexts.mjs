@@ -1,4 +1,4 @@
-// What is told about rules, and no check needs: their descriptions and examples, a third of all rules. They stand in
+// What is told about rules, and no check needs: their reasons, exceptions and examples, a third of all rules. They stand in
 // the files of the rules; in what is built they are in a file of their own, loaded when one of them is asked for.
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
@@ -12,11 +12,13 @@ export const RULE_TEXTS = "part-ruleTexts";
 /** What a rule has instead of its texts: a prototype that knows where they are. */
 const PROTOTYPE = "texts-of-rules";
 
-const names = ["description", "bad", "good"];
+const names = ["why", "exceptions", "bad", "good"];
+/** Those that every rule has. */
+const required = ["why", "bad", "good"];
 
 /** One of the texts as it is written: a property of the rule whose value is a text and nothing else. */
 const property =
-  /^ {2}(description|bad|good):\s+("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\$]|\\.)*`),$/gm;
+  /^ {2}(why|exceptions|bad|good):\s+("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\$]|\\.)*`),$/gm;
 
 /**
  * The rule's file without its texts, and these as they are written there.
@@ -29,7 +31,7 @@ export function split(text, id) {
     texts[name] = value;
     return all.replace(/[^\n]+/g, "");
   });
-  const missing = names.filter((name) => !texts[name]);
+  const missing = required.filter((name) => !texts[name]);
   if (missing.length > 0) throw new Error(`the rule ${id} has no ${missing.join(", ")}`);
   const declared = code.replace(DECLARED, `${DECLARED} __proto__: texts,`);
   return { code: `import { texts } from "${PROTOTYPE}"; ${declared}`, texts };

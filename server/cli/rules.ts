@@ -2,6 +2,8 @@
 
 import picocolors from "picocolors";
 import { defaultSetting } from "../core/check/config";
+import { explainFix } from "../core/explain/explainRule";
+import { withoutMarkdown } from "../core/explain/explanations";
 import { sectionName } from "../core/explain/markdown";
 import { rules } from "../core/rules";
 import { rulePage } from "../core/rules/pages";
@@ -33,7 +35,7 @@ function prettyRules(translate: Translate, terminal: Terminal): string {
   const row = (rule: Rule) => {
     const setting = defaultSetting(rule);
     const severity = severityColour(setting, colours)(setting.padEnd("information".length));
-    return `  ${rule.id.padEnd(longest)}  ${severity}  ${translate(rule.summary)}\n`;
+    return `  ${rule.id.padEnd(longest)}  ${severity}  ${withoutMarkdown(translate(rule.summary))}\n`;
   };
   return [...new Set(rules.map(({ group }) => group))]
     .map((group) => {
@@ -50,9 +52,11 @@ function jsonRules(translate: Translate): string {
     group: rule.group,
     severity: defaultSetting(rule),
     summary: translate(rule.summary),
-    description: translate(rule.description),
+    why: translate(rule.why),
+    exceptions: rule.exceptions ? translate(rule.exceptions) : null,
     source: sectionName(rule.rfc),
-    fix: rule.fix ? translate(rule.fix) : null,
+    fix: rule.fix ? { text: explainFix(rule, translate), automatic: rule.fix.automatic } : null,
+    since: rule.since,
     deprecated: rule.deprecated === true,
     documentation: rulePage(rule.id, translate),
   }));

@@ -9,9 +9,9 @@ import {
 } from "vscode-languageserver";
 import { titleOf } from "../core/check/messages";
 import type { DocumentFinding } from "../core/document/document";
-import { isSafe } from "../core/document/repair";
+import { acceptAutomatic } from "../core/document/repair";
 import { findRule } from "../core/rules";
-import type { Fix } from "../core/rules/fix";
+import { type Fix, isPreferred } from "../core/rules/fix";
 import type { Edit } from "../core/text/edit";
 import type { HasTimeLeft, Steps } from "../core/text/steps";
 import type { Translate } from "../core/text/translate";
@@ -62,7 +62,7 @@ export function* codeActionsAt(
   }
   // An editor asks for this kind when it saves; in the menu of a place it would be noise.
   if (only && wants(FIX_ALL)) {
-    const edits = yield* document.source.repairing(isSafe, hasTime);
+    const edits = yield* document.source.repairing(acceptAutomatic, hasTime);
     if (edits.length > 0) {
       const edit = wholeEdit(edits, document);
       actions.push({ title: translate("Fix all that has one right answer"), kind: FIX_ALL, edit });
@@ -114,7 +114,7 @@ function fixActions(
     if (!edit) return [];
     const title = titleOf(fix, translate);
     const action: CodeAction = { title, kind: CodeActionKind.QuickFix, diagnostics, edit };
-    return [fix.preferred ? { ...action, isPreferred: true } : action];
+    return [isPreferred(fix) ? { ...action, isPreferred: true } : action];
   });
 }
 
@@ -128,7 +128,7 @@ function ruleActions(
   const actions: CodeAction[] = [];
   const hasOthers = () =>
     document.source.findings().filter(({ finding }) => finding.rule.id === id).length > 1;
-  if (fixes.some((fix) => fix.preferred) && hasOthers()) {
+  if (fixes.some(isPreferred) && hasOthers()) {
     const data: ActionData = { uri: document.uri, fixRule: id };
     const title = translate("Fix all {rule} in this file", { rule: id });
     actions.push({ title, kind: CodeActionKind.QuickFix, diagnostics, data });

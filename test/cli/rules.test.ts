@@ -14,7 +14,11 @@ describe("xmpp-stanza rules", () => {
     expect([status, stderr]).toEqual([0, ""]);
     const expected = [...new Set(rules.map(({ group }) => group))].map((group) => {
       const rows = rules.filter((rule) => rule.group === group);
-      return [group, ...rows.map((rule) => `${rule.id} ${defaultSetting(rule)} ${rule.summary}`)];
+      const summary = (text: string) => text.replaceAll("`", "");
+      return [
+        group,
+        ...rows.map((rule) => `${rule.id} ${defaultSetting(rule)} ${summary(rule.summary)}`),
+      ];
     });
     const found = stdout
       .trimEnd()
@@ -33,8 +37,10 @@ describe("xmpp-stanza rules", () => {
       id: "xml-not-well-formed",
       group: "XML",
       severity: "error",
-      summary: "A stanza is well-formed XML 1.0 with namespaces.",
+      summary: "A stanza must be well-formed XML 1.0 with namespaces.",
       source: "RFC 6120 §11.3",
+      since: "0.1.0",
+      fix: { automatic: "sometimes" },
       deprecated: false,
     });
     expect(english.find((rule: { id: string }) => rule.id === "xml-comment").severity).toBe("off");
@@ -44,7 +50,7 @@ describe("xmpp-stanza rules", () => {
     });
     expect(chinese[0]).toMatchObject({
       group: "XML",
-      summary: "节是带命名空间的、格式良好的 XML 1.0。",
+      summary: "节必须是带命名空间的、格式良好的 XML 1.0。",
     });
   });
 

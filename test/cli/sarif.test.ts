@@ -242,7 +242,7 @@ describe("the rules", () => {
 
   it("are in the language of the messages", () => {
     const [first] = check({}, "--lang", "zh-cn").driver.rules;
-    expect(first.shortDescription.text).toBe("节是带命名空间的、格式良好的 XML 1.0。");
+    expect(first.shortDescription.text).toBe("节必须是带命名空间的、格式良好的 XML 1.0。");
     expect(first.helpUri).toMatch(/\/docs\/rules\/zh-cn\//);
   });
 

@@ -1,6 +1,7 @@
 /** The table of the 22, as RFC 6120 §8.3.3 has it, and what follows from it for error-type-missing. */
 
 import { describe, expect, test } from "vitest";
+import { isPreferred } from "../../server/core/rules/fix";
 import { conditions } from "../../server/core/xmpp/conditions";
 import { applyFix, brokenRules, onlyFinding, open } from "../support/documents";
 import { proveFixes } from "../support/proofs";
@@ -81,13 +82,13 @@ describe.each(layouts)("%s", (layout, template) => {
 
       const missing = open(stanza(""));
       const [insertion] = missing.fixes(onlyFinding(missing, "error-type-missing"));
-      expect(insertion?.preferred).toBe(true);
+      expect(insertion && isPreferred(insertion)).toBe(true);
       expect(applyFix(missing, insertion!)).toBe(stanza(expected));
       expect(proveFixes(missing)).toBe(5);
 
       const wrong = open(stanza("fatal"));
       const [change] = wrong.fixes(onlyFinding(wrong, "error-type-invalid"));
-      expect(change?.preferred).toBe(true);
+      expect(change && isPreferred(change)).toBe(true);
       expect(applyFix(wrong, change!)).toBe(stanza(expected));
 
       for (const type of types.split(" ")) expect(brokenRules(stanza(type))).toEqual([]);

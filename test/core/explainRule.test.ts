@@ -10,14 +10,20 @@ const explained = (id: string, link?: (id: string) => string) =>
   explainRule(findRule(id)!, inEnglish, link);
 
 describe("the text about a rule", () => {
-  it.each(rules)("has the law, the facts and both examples: $id", (rule) => {
-    const text = explainRule(rule, inEnglish);
-    expect(text.startsWith(`**${rule.summary}**\n\n- Severity: `)).toBe(true);
-    expect(text).toContain(`## Wrong\n\n\`\`\`xml\n${rule.bad}\n\`\`\``);
-    expect(text).toContain(`## Right\n\n\`\`\`xml\n${rule.good}\n\`\`\``);
-    expect(text).toContain(`- Quick fix: ${rule.fix ?? "none"}`);
-    expect(text.includes("- Source: ")).toBe(rule.rfc !== "");
-  });
+  it.each(rules)(
+    "has the duty, the facts, the reason, the exceptions, the fix and both examples: $id",
+    (rule) => {
+      const text = explainRule(rule, inEnglish);
+      expect(text.startsWith(`**${rule.summary}**\n\n- Severity: `)).toBe(true);
+      expect(text).toContain(`## Wrong\n\n\`\`\`xml\n${rule.bad}\n\`\`\``);
+      expect(text).toContain(`## Right\n\n\`\`\`xml\n${rule.good}\n\`\`\``);
+      expect(text).toContain(`## Why\n\n${rule.why}`);
+      expect(text.includes("## Exceptions")).toBe(rule.exceptions !== undefined);
+      expect(text).toContain(`- Since: ${rule.since}`);
+      expect(text).toContain(`## Fix\n\n${rule.fix?.change ?? "There is no quick fix."}`);
+      expect(text.includes("- Source: ")).toBe(rule.rfc !== "");
+    },
+  );
 
   it("says how to switch it off, or on where it is off by default", () => {
     expect(explained("text-multiple")).toContain('"text-multiple": "off"');

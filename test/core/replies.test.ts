@@ -197,7 +197,7 @@ describe("the id of a reply that has none", () => {
     const reply = stanza({ kind: "iq", type: "result", from: B, to: A });
     const document = new StanzaDocument(request + reply, defaultConfiguration);
     const [fix] = document.fixes(document.findings()[0]!);
-    expect(fix).toMatchObject({ preferred: true, safe: true, values: { value: "q7" } });
+    expect(fix).toMatchObject({ applicability: "automatic", values: { value: "q7" } });
   });
 
   it("is a fresh one if that is answered by another", () => {
@@ -207,7 +207,7 @@ describe("the id of a reply that has none", () => {
     const document = new StanzaDocument(request + reply + answer, defaultConfiguration);
     const [fix] = document.fixes(document.findings()[0]!);
     expect(fix?.values).toEqual({ value: "id-1" });
-    expect(fix?.safe).toBeUndefined();
+    expect(fix?.applicability).toBe("preferred");
   });
 });
 

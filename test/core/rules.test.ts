@@ -3,15 +3,18 @@
 import { describe, expect, test } from "vitest";
 import { titleOf } from "../../server/core/check/messages";
 import { rules } from "../../server/core/rules";
-import type { Fix } from "../../server/core/rules/fix";
+import { type Fix, isAutomatic, isPreferred } from "../../server/core/rules/fix";
+import type { Rule } from "../../server/core/rules/rule";
 import {
   applyFix,
   brokenRules,
   configurationFor,
+  everyRule,
   judge,
   onlyFinding,
   open,
 } from "../support/documents";
+import { fixtures } from "../support/fixtures";
 import { proveFixes, proveRepairs } from "../support/proofs";
 
 /** The rules whose row in the list of rules names a quick fix. */
@@ -29,6 +32,28 @@ test("the rules with a quick fix are those that can know one", () => {
     "reply-kind-mismatch",
     "reply-to-error",
   ]);
+});
+
+/** Whether `--fix` applies the first fix of the rule's findings in its fixture and its bad example. */
+function automaticFixes({ id, bad }: Rule): "always" | "sometimes" | "never" | "no fix" {
+  const own = fixtures.filter(({ name }) => name === id).map(({ text }) => text);
+  const seen = new Set<boolean>();
+  for (const text of [...own, bad]) {
+    const document = open(text, everyRule);
+    for (const found of document.findings()) {
+      if (found.finding.rule.id !== id) continue;
+      const [fix] = document.fixes(found);
+      if (fix) seen.add(isAutomatic(fix));
+    }
+  }
+  if (seen.size === 2) return "sometimes";
+  return seen.has(true) ? "always" : seen.has(false) ? "never" : "no fix";
+}
+
+test("each rule documents whether --fix applies its fixes, as its fixture shows it", () => {
+  const shown = rules.map((rule) => [rule.id, automaticFixes(rule)]);
+  const documented = rules.map(({ id, fix }) => [id, fix?.automatic ?? "no fix"]);
+  expect(shown).toEqual(documented);
 });
 
 describe.each(rules)("$id", ({ id, bad, good, severity, fix, messages }) => {
@@ -60,8 +85,7 @@ describe.each(rules)("$id", ({ id, bad, good, severity, fix, messages }) => {
   test("at most one of its fixes is preferred, and that is the first", () => {
     const document = open(bad, configuration);
     const fixes = document.fixes(onlyFinding(document, id));
-    expect(fixes.slice(1).filter(({ preferred }) => preferred)).toEqual([]);
-    expect(fixes.slice(1).filter(({ safe }) => safe)).toEqual([]);
+    expect(fixes.slice(1).filter(isPreferred)).toEqual([]);
   });
 
   test("no two of its fixes do the same, or say the same", () => {
@@ -142,7 +166,7 @@ describe("where a choice is offered", () => {
       "modify",
       "wait",
     ]);
-    expect(fixes.filter(({ preferred, safe }) => preferred || safe)).toEqual([]);
+    expect(fixes.filter(isPreferred)).toEqual([]);
   });
 
   test("condition-missing offers all of the 22, those that expect the type first", () => {

@@ -25,9 +25,8 @@ function said(document: StanzaDocument, found: DocumentFinding, lines: LineIndex
     `    ${messageOf(finding)}`,
     ...related.map((one) => `    ${at(one.span)} ${relatedMessageOf(finding, one.messageKey)}`),
     ...document.fixes(found).map((fix) => {
-      const kind = fix.safe ? "safe" : fix.preferred ? "preferred" : "fix";
       const edits = fix.edits.map((edit) => `${at(edit.span)} ${JSON.stringify(edit.newText)}`);
-      return `  ${kind}: ${titleOf(fix)}: ${edits.join(", ")}`;
+      return `  ${fix.applicability}: ${titleOf(fix)}: ${edits.join(", ")}`;
     }),
   ];
 }

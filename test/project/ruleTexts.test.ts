@@ -21,27 +21,30 @@ const rule = `import { rule } from "./rule";
 export default rule({
   id: "a-b",
   summary: "It is \`so\`.",
-  description:
+  why:
     "As \\"it\\" is, it is.",
   bad: \`<iq>
 </iq>\`,
   good: "<iq id='a'/>",
   check(stanza, report) {
-    report(stanza.span, "description");
+    report(stanza.span, "why");
   },
 });
 `;
 
 describe("the texts of rules", () => {
   it("are built as they are written", () => {
-    const written = rules.map(({ id, description, bad, good }) => [id, { description, bad, good }]);
+    const written = rules.map(({ id, why, exceptions, bad, good }) => [
+      id,
+      exceptions === undefined ? { why, bad, good } : { why, exceptions, bad, good },
+    ]);
     expect(texts).toEqual(Object.fromEntries(written));
   });
 
   it("are cut from where they stand, and all else stays on its line", () => {
     const { code, texts: cut } = split(rule, "a-b");
     expect(cut).toEqual({
-      description: '"As \\"it\\" is, it is."',
+      why: '"As \\"it\\" is, it is."',
       bad: "`<iq>\n</iq>`",
       good: "\"<iq id='a'/>\"",
     });

@@ -4,7 +4,7 @@ import { expect } from "vitest";
 import { titleOf } from "../../server/core/check/messages";
 import type { DocumentFinding, StanzaDocument } from "../../server/core/document/document";
 import { applyEdits } from "../../server/core/rules/edits";
-import type { Fix } from "../../server/core/rules/fix";
+import { type Fix, isAutomatic } from "../../server/core/rules/fix";
 import type { Edit } from "../../server/core/text/edit";
 import type { Span } from "../../server/core/text/span";
 import { judge } from "./documents";
@@ -84,9 +84,9 @@ export function proveRepairs(document: StanzaDocument): void {
     expect(document.text).toBe(applyEdits(text, edits));
     expect(document.repairs(), `repaired again:\n${document.text}`).toEqual([]);
     for (const finding of document.findings()) {
-      const safe = document.fixes(finding).filter((fix) => fix.safe);
+      const left = document.fixes(finding).filter(isAutomatic);
       expect(
-        safe.map((fix) => titleOf(fix)),
+        left.map((fix) => titleOf(fix)),
         `left to repair in\n${document.text}`,
       ).toEqual([]);
     }

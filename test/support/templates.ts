@@ -14,11 +14,11 @@ import { fixtures } from "./fixtures";
 /** The templates of the rules' documentation, and of the tables of conditions and error types. */
 export function declaredTemplates(): Set<string> {
   const templates = new Set<string>();
-  for (const { messages, group, summary, description, fix } of rules) {
-    for (const text of [...Object.values(messages), group, summary, description]) {
-      templates.add(text);
-    }
-    if (fix) templates.add(fix);
+  for (const { messages, group, summary, why, exceptions, fix } of rules) {
+    for (const text of [...Object.values(messages), group, summary, why]) templates.add(text);
+    if (exceptions) templates.add(exceptions);
+    if (fix) templates.add(fix.change);
+    if (fix && "reason" in fix) templates.add(fix.reason);
   }
   for (const { meaning, note } of conditions) {
     templates.add(meaning);

@@ -3,13 +3,16 @@
 import { titleOf } from "../../core/check/messages";
 import type { DocumentFinding } from "../../core/document/document";
 import { applyEdits } from "../../core/rules/edits";
+import { isPreferred } from "../../core/rules/fix";
 import type { Translate } from "../../core/text/translate";
 import type { FileResult } from "./reporter";
 
 /** How many of the findings are gone behind `--fix`. */
 export function countFixable({ document, findings }: FileResult): number {
-  // Those of replies have no fix that is safe, and need no try.
-  if (!findings.some(({ finding: { rule } }) => rule.fix && !rule.checkReply)) return 0;
+  // Others need no try.
+  const mayBeFixed = ({ finding: { rule } }: DocumentFinding) =>
+    rule.fix !== undefined && rule.fix.automatic !== "never";
+  if (!findings.some(mayBeFixed)) return 0;
   const edits = document.repairs();
   if (edits.length === 0) return 0;
   const left = document.withText(applyEdits(document.text, edits)).findings();
@@ -43,7 +46,7 @@ export function createHints(
     budget -= found.finding.rule.checkReply
       ? document.text.length * REPLY_SHARE
       : TRIES * (TRY + (stanza ? stanza.end - stanza.start : 0));
-    const fix = document.fixes(found).find(({ preferred }) => preferred);
+    const fix = document.fixes(found).find(isPreferred);
     return fix && titleOf(fix, translate);
   };
 }

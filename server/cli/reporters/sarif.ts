@@ -2,7 +2,8 @@ import { pathToFileURL } from "node:url";
 import { homepage, name, version } from "../../../package.json";
 import { defaultSetting } from "../../core/check/config";
 import { type ReportedFinding, type ReportedRange, reportFinding } from "../../core/check/report";
-import { explainRule } from "../../core/explain/explainRule";
+import { explainFix, explainRule, reasons } from "../../core/explain/explainRule";
+import { withoutMarkdown } from "../../core/explain/explanations";
 import { rules } from "../../core/rules";
 import { rulePage } from "../../core/rules/pages";
 import type { Rule, Severity } from "../../core/rules/rule";
@@ -73,8 +74,8 @@ function emptyLog(translate: Translate) {
 }
 
 function describeRule(rule: Rule, translate: Translate) {
-  const summary = translate(rule.summary);
-  const description = translate(rule.description);
+  const summary = withoutMarkdown(translate(rule.summary));
+  const explained = reasons(rule, translate).map(([, text]) => text);
   const tags = ["xmpp", rule.group.toLowerCase().replaceAll(" ", "-")];
   const examples = [
     [translate("Wrong"), rule.bad],
@@ -83,9 +84,14 @@ function describeRule(rule: Rule, translate: Translate) {
   return {
     id: rule.id,
     shortDescription: { text: summary },
-    fullDescription: { text: description },
+    fullDescription: { text: withoutMarkdown(translate(rule.why)) },
     help: {
-      text: [summary, description, ...examples].join("\n\n"),
+      text: [
+        summary,
+        ...explained.map(withoutMarkdown),
+        ...examples,
+        withoutMarkdown(explainFix(rule, translate)),
+      ].join("\n\n"),
       markdown: explainRule(rule, translate, (id) => `[${id}](${rulePage(id, translate)})`),
     },
     helpUri: rulePage(rule.id, translate),

@@ -1,6 +1,6 @@
 /** What a user can set about the rules, and what holds if nothing is set. */
 
-import { looksIntoNested, rules } from "../rules";
+import { rules } from "../rules";
 import type { Rule, Severity } from "../rules/rule";
 import type { RuleSetting } from "../rules/setting";
 import { defaultParseLimits, type ParseLimits } from "../xml/limits";
@@ -64,7 +64,6 @@ export function settingOf(rule: Rule, configuration: Configuration): RuleSetting
 export interface ActiveRule {
   readonly rule: Rule;
   readonly severity: Severity;
-  readonly nested: boolean;
 }
 
 /** The rules that are not off, by what they look at, each in the order of the documentation. */
@@ -85,7 +84,7 @@ export function activeRules(configuration: Configuration): ActiveRules {
   const all: ActiveRule[] = [];
   for (const rule of rules) {
     const setting = settingOf(rule, configuration);
-    if (setting !== "off") all.push({ rule, severity: setting, nested: looksIntoNested(rule) });
+    if (setting !== "off") all.push({ rule, severity: setting });
   }
   const active: ActiveRules = {
     checksStanza: all.filter(({ rule }) => rule.check),

@@ -1,7 +1,7 @@
 /** The rules over one stanza: its text in, findings out, and the fixes when somebody asks. */
 
 import { applyEdits, withQuotes } from "../rules/edits";
-import type { Fix, FixContext } from "../rules/fix";
+import { type Fix, type FixContext, isPreferred } from "../rules/fix";
 import type { Report, Rule, Severity } from "../rules/rule";
 import type { Edit } from "../text/edit";
 import { difference } from "../text/offsets";
@@ -131,7 +131,7 @@ export function checkStanza(
   for (const stanza of stanzas) {
     stanzaStart = stanza.element.span.start;
     for (current of checksStanza) {
-      if (stanza.nested && !current.nested) continue;
+      if (stanza.nested && !current.rule.checksForwarded) continue;
       try {
         current.rule.check?.(stanza, report);
       } catch (thrown) {
@@ -141,7 +141,7 @@ export function checkStanza(
     }
     for (const error of stanza.errors) {
       for (current of checksError) {
-        if (stanza.nested && !current.nested) continue;
+        if (stanza.nested && !current.rule.checksForwarded) continue;
         try {
           current.rule.checkError?.(error, stanza, report);
         } catch (thrown) {
@@ -180,7 +180,7 @@ const MAX_COMPLETIONS = 5;
  * that too, as far as there is a preferred way.
  * @param findings all that `lintStanza` found in the text
  * @param budget where it is used up, what was not tried is not there
- * @param isWanted whether a fix is worth a try; one that is not safe does not become so by it
+ * @param isWanted whether a fix is worth a try; one that is not automatic does not become so by it
  */
 export function verifiedFixes(
   finding: RepairableFinding,
@@ -191,7 +191,7 @@ export function verifiedFixes(
   isWanted: (fix: Fix) => boolean = () => true,
 ): Fix[] {
   const before = countByRule(findings);
-  const proven: Fix[] = [];
+  const verified: Fix[] = [];
   for (const raw of finding.fixes(context)) {
     if (!isWanted(raw)) continue;
     if (!budget.spend(source.length)) break;
@@ -199,12 +199,12 @@ export function verifiedFixes(
     let text = applyEdits(source, fix.edits);
     let after = lintStanza(text, scope, configuration);
     let uncovered = findNewError(after, before);
-    let isSafe = fix.safe === true;
+    let applicability = fix.applicability;
     let rounds = 0;
     for (; uncovered && rounds < MAX_COMPLETIONS; rounds++) {
       const [next] = uncovered.fixes(context);
-      if (!next?.preferred || !budget.spend(text.length)) break;
-      isSafe &&= next.safe === true;
+      if (!next || !isPreferred(next) || !budget.spend(text.length)) break;
+      if (applicability === "automatic") applicability = next.applicability;
       text = applyEdits(text, next.edits);
       after = lintStanza(text, scope, configuration);
       uncovered = findNewError(after, before);
@@ -213,14 +213,12 @@ export function verifiedFixes(
     const left = after.filter(({ rule }) => rule.id === id).length;
     if (uncovered || left >= (before.get(id) ?? 0)) continue;
     if (rounds === 0) {
-      proven.push(fix);
+      verified.push(fix);
     } else {
-      const { safe: _, ...rest } = fix;
-      const edits = [difference(source, text)];
-      proven.push(isSafe ? { ...rest, edits, safe: true } : { ...rest, edits });
+      verified.push({ ...fix, edits: [difference(source, text)], applicability });
     }
   }
-  return proven;
+  return verified;
 }
 
 function inQuotes(fix: Fix, quotes: Configuration["quotes"]): Fix {

@@ -1,6 +1,6 @@
 /** Findings as data, for programs: what `--format json` prints and what agents are answered. */
 
-import type { Fix } from "../rules/fix";
+import { type Fix, isAutomatic, isPreferred } from "../rules/fix";
 import { rulePage } from "../rules/pages";
 import type { Severity } from "../rules/rule";
 import type { LineIndex } from "../text/lines";
@@ -67,8 +67,8 @@ export function reportFinding(
     })),
     fixes: document.fixes(found).map((fix) => ({
       title: titleOf(fix, translate),
-      preferred: fix.preferred === true,
-      safe: fix.safe === true,
+      preferred: isPreferred(fix),
+      safe: isAutomatic(fix),
       edits: fix.edits.map((edit) => ({
         newText: edit.newText,
         ...reportedRange(edit.span, lines),

@@ -7,7 +7,7 @@ import { type Configuration, settingOf } from "../check/config";
 import { type DocumentFinding, reportLimit } from "../check/documentFindings";
 import type { TrialBudget } from "../check/trialBudget";
 import { applyEdits } from "../rules/edits";
-import type { Fix } from "../rules/fix";
+import { type Fix, isPreferred } from "../rules/fix";
 import limitExceeded from "../rules/limit-exceeded";
 import type { Rule } from "../rules/rule";
 import suppressionUnused from "../rules/suppression-unused";
@@ -25,7 +25,7 @@ import { type CheckContext, type CheckedPiece, CheckedText, type CheckResult } f
 import { DocumentFixes } from "./documentFixes";
 import { formatDocument } from "./formatDocument";
 import type { FramedText, TextPiece } from "./framedText";
-import { type AcceptRepair, isSafe, repairDocument } from "./repair";
+import { type AcceptRepair, acceptAutomatic, repairDocument } from "./repair";
 
 export type { DocumentFinding };
 
@@ -183,7 +183,7 @@ export class StanzaDocument {
    * Edits that apply every safe fix, or those that `accept` takes: at most one for each stanza.
    * Applied once, nothing of the kind is left to repair. What comments silence stays as it is.
    */
-  repairs(accept: AcceptRepair = isSafe): Edit[] {
+  repairs(accept: AcceptRepair = acceptAutomatic): Edit[] {
     return runToCompletion(this.repairing(accept));
   }
 
@@ -200,15 +200,13 @@ export class StanzaDocument {
   /** The same in steps. */
   *repairingOf(rule: Rule): Steps<Edit[]> {
     if (!rule.checkReply && rule !== suppressionUnused) {
-      return yield* this.repairing(
-        (finding, fix) => finding.rule === rule && fix.preferred === true,
-      );
+      return yield* this.repairing((finding, fix) => finding.rule === rule && isPreferred(fix));
     }
     // These are about more than one stanza, and their fixes do not touch each other.
     const edits: Edit[] = [];
     for (const found of this.findings()) {
       if (found.finding.rule !== rule) continue;
-      edits.push(...(this.fixes(found).find((fix) => fix.preferred)?.edits ?? []));
+      edits.push(...(this.fixes(found).find(isPreferred)?.edits ?? []));
       yield;
     }
     return withoutOverlaps(edits);

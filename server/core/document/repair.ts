@@ -2,7 +2,7 @@
 
 import type { Finding } from "../check/lint";
 import { TrialBudget } from "../check/trialBudget";
-import type { Fix } from "../rules/fix";
+import { type Fix, isAutomatic } from "../rules/fix";
 import type { Edit } from "../text/edit";
 import { difference, moveEdit } from "../text/offsets";
 import type { Span } from "../text/span";
@@ -11,9 +11,9 @@ import type { HasTimeLeft, Steps } from "../text/steps";
 /** Whether a fix is to be applied to its finding. */
 export type AcceptRepair = (finding: Finding, fix: Fix) => boolean;
 
-/** Takes the fixes that have one right answer. */
-export function isSafe(_finding: Finding, fix: Fix): boolean {
-  return fix.safe === true;
+/** Accepts the fixes that have one right answer. */
+export function acceptAutomatic(_finding: Finding, fix: Fix): boolean {
+  return isAutomatic(fix);
 }
 
 /** A document as far as repairing needs it; edits are of its text. */

@@ -18,7 +18,7 @@ import { always, type HasTimeLeft, runToCompletion, type Steps } from "../text/s
 import { RECORD_END } from "../xml/recordEnd";
 import type { CheckContext } from "./checkedText";
 import { type DocumentFinding, StanzaDocument } from "./document";
-import { type AcceptRepair, isSafe } from "./repair";
+import { type AcceptRepair, acceptAutomatic } from "./repair";
 
 /** One scope of stanzas: its text in the host, and what is known of it. */
 export interface RegionView {
@@ -142,12 +142,12 @@ export class SourceDocument {
   }
 
   /** Edits of the host that apply every safe fix, or those that `accept` takes. */
-  repairs(accept: AcceptRepair = isSafe): Edit[] {
+  repairs(accept: AcceptRepair = acceptAutomatic): Edit[] {
     return runToCompletion(this.repairing(accept));
   }
 
   /** The same in steps; without time for all, for some, and for others the next time. */
-  repairing(accept: AcceptRepair = isSafe, hasTime = always): Steps<Edit[]> {
+  repairing(accept: AcceptRepair = acceptAutomatic, hasTime = always): Steps<Edit[]> {
     return this.#writeAll(({ document }) => document.repairing(accept, hasTime), hasTime);
   }
 

@@ -29,7 +29,9 @@ export function explainRule(
 
 ${facts(rule, setting, translate)}
 
-${linkRules(translate(rule.description), rule.id, linkRule)}
+${reasons(rule, translate)
+  .map(([heading, text]) => `## ${heading}\n\n${linkRules(text, rule.id, linkRule)}`)
+  .join("\n\n")}
 
 ## ${translate("Wrong")}
 
@@ -42,6 +44,10 @@ ${rule.bad}
 \`\`\`xml
 ${rule.good}
 \`\`\`
+
+## ${translate("Fix")}
+
+${explainFix(rule, translate)}
 
 ## ${translate("Changing its severity")}
 
@@ -62,13 +68,32 @@ function facts(rule: Rule, severity: RuleSetting, translate: Translate): string 
   const all = [
     [translate("Severity"), severity],
     [translate("Source"), rfcLink(rule.rfc)],
-    [translate("Quick fix"), rule.fix ? translate(rule.fix) : translate("none")],
+    [translate("Since"), rule.since],
   ] as const;
   const colon = translate(": ");
   return all
     .filter(([, fact]) => fact !== "")
     .map(([name, fact]) => `- ${name}${colon}${fact}`)
     .join("\n");
+}
+
+/** Why there is the rule, and what it does not report: heading and text of each. */
+export function reasons(
+  { why, exceptions }: Rule,
+  translate: Translate,
+): readonly (readonly [heading: string, text: string])[] {
+  const all = [[translate("Why"), translate(why)] as const];
+  return exceptions === undefined
+    ? all
+    : [...all, [translate("Exceptions"), translate(exceptions)] as const];
+}
+
+/** What the quick fixes change, and whether `--fix` applies them. */
+export function explainFix({ fix }: Rule, translate: Translate): string {
+  if (!fix) return translate("There is no quick fix.");
+  const automatic =
+    fix.automatic === "always" ? translate("`--fix` applies it.") : translate(fix.reason);
+  return [translate(fix.change), automatic].join("\n\n");
 }
 
 const anyRule = new RegExp(

@@ -5,9 +5,11 @@ export default rule({
   group: "Application-specific condition",
   severity: "warning",
   rfc: "8.3.2",
-  summary: "An error has one application-specific condition at most.",
-  description:
-    "RFC 6120 §8.3.2 allows one such element beside condition and text. Most receivers look at the first and ignore the others. Only elements with a namespace of their own are counted.",
+  since: "0.1.0",
+  checksForwarded: true,
+  summary: "An `<error/>` should have at most one application-specific condition.",
+  why: "RFC 6120 §8.3.2 allows one next to condition and text. Most receivers read the first and ignore the others.",
+  exceptions: "Only elements with their own namespace are counted.",
   bad: `<iq type='error' id='a2'>
   <error type='modify'>
     <bad-request xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/>

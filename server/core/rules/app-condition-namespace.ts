@@ -5,9 +5,10 @@ export default rule({
   group: "Application-specific condition",
   severity: "error",
   rfc: "8.3.4",
-  summary: "An application-specific condition has a namespace of its own.",
-  description:
-    "Besides condition and text, an error may hold an element that an application defines, and RFC 6120 §8.3.4 demands that its namespace is that application's. Without `xmlns` it is in the namespace of the stanza, where it is not defined.",
+  since: "0.1.0",
+  checksForwarded: true,
+  summary: "An application-specific condition must have its own namespace.",
+  why: "Next to condition and text, an `<error/>` may contain one element that an application defines, in the namespace of that application (RFC 6120 §8.3.4). Without `xmlns` it is in the namespace of the stanza, which does not define it.",
   bad: `<iq type='error' id='a1'>
   <error type='modify'>
     <bad-request xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/>

@@ -8,11 +8,18 @@ export default rule({
   group: "Application-specific condition",
   severity: "information",
   rfc: "8.3.4",
-  summary:
-    "An application-specific condition stands beside a defined condition that its XEP has with it.",
-  description:
-    "A XEP that defines an application-specific condition says, or shows in its examples, which defined condition goes with it. Receivers that do not know the XEP see the defined condition only, so it should be the one that all use. The rule knows the conditions of the published XEPs. It accepts every defined condition that text, tables or examples have with one, and says nothing where the XEP leaves it open. The error type is not judged: most XEPs give it by example only.",
-  fix: "Change the defined condition to one that the XEP has with it.",
+  since: "0.1.0",
+  checksForwarded: true,
+  summary: "An application-specific condition should go with the defined condition its XEP names.",
+  why: "A XEP that defines an application-specific condition says, or shows in its examples, which defined condition goes with it. Receivers that do not know the XEP see only the defined condition, so all senders should use the same.",
+  exceptions:
+    "The rule knows the published XEPs. It accepts every defined condition that the text, a table or an example of the XEP pairs with the application-specific one, and reports nothing where the XEP leaves it open. The error type is not checked, because most XEPs give it only in examples.",
+  fix: {
+    change: "Change the defined condition to one that the XEP pairs with it.",
+    automatic: "never",
+    reason:
+      "`--fix` does not apply it, because the application-specific condition may be wrong instead.",
+  },
   bad: `<iq type='error' id='a4'>
   <error type='cancel'>
     <item-not-found xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/>
@@ -51,7 +58,9 @@ export default rule({
             const pairs = known.pairs.filter((pair) => pair.condition === name);
             const pair = pairs.find(({ type }) => type === error.type?.value) ?? pairs[0]!;
             const fix = changeCondition(condition, pair, error, stanza, context);
-            return index === 0 && expected.length === 1 ? { ...fix, preferred: true } : fix;
+            return index === 0 && expected.length === 1
+              ? { ...fix, applicability: "preferred" }
+              : fix;
           }),
       });
     }

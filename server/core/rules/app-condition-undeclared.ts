@@ -18,10 +18,17 @@ export default rule({
   severity: "information",
   offByDefault: true,
   rfc: "8.3.4",
-  summary: "An application-specific condition is one that its namespace has.",
-  description:
-    "The document that defines a namespace says which application-specific conditions are in it. A name that it does not have is misspelt, is in the wrong namespace, or is one's own and belongs in a namespace of one's own. The rule knows the namespaces of RFCs, XEPs and proposals of XEPs, and says nothing of one that a newer version has replaced. It is off by default, because implementations add names without asking.",
-  fix: "Change to the nearest name, or to the namespace that has the name.",
+  since: "0.1.0",
+  checksForwarded: true,
+  summary: "An application-specific condition should be defined in its namespace.",
+  why: "The document that defines a namespace lists its application-specific conditions. Any other name is misspelt, is in the wrong namespace, or belongs in your own namespace.",
+  exceptions:
+    "The rule is off by default, because implementations add names freely. It knows the namespaces of RFCs, XEPs and proposed XEPs, and reports nothing in a namespace that a newer version has replaced.",
+  fix: {
+    change: "Change to the nearest name, or to the namespace that defines the name.",
+    automatic: "never",
+    reason: "`--fix` does not apply it, because both are guesses.",
+  },
   bad: `<iq type='error' id='a5'>
   <error type='cancel'>
     <not-allowed xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/>
@@ -83,7 +90,7 @@ function move(element: XmlElement, { namespace }: AppCondition, { source }: Stan
     title: "Set xmlns='{namespace}'",
     values: { namespace },
     edits: setNamespace(element, namespace, source),
-    preferred: true,
+    applicability: "preferred",
   };
 }
 
@@ -93,6 +100,6 @@ function rename(element: XmlElement, name: string): Fix {
     title: "Did you mean {name}?",
     values: { name },
     edits: renameElement(element, qualified),
-    preferred: true,
+    applicability: "preferred",
   };
 }

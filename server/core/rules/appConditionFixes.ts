@@ -21,11 +21,14 @@ export function changeCondition(
   const prefix = element.prefix === "" ? "" : `${element.prefix}:`;
   const edits = renameCondition(element, prefix + name, error, stanza, context);
   const type = otherType(error, pair);
-  if (!type || !error.type) return { title: "Change to {name}", values: { name }, edits };
+  if (!type || !error.type) {
+    return { title: "Change to {name}", values: { name }, edits, applicability: "choice" };
+  }
   return {
     title: "Change to {name}, type {type}",
     values: { name, type },
     edits: sorted([setValue(error.type, type, stanza.source), ...edits]),
+    applicability: "choice",
   };
 }
 
@@ -53,7 +56,7 @@ export function addAppCondition(
   const insertion: Edit = { span: { start: at, end: at }, newText: lineOf(element, source) + xml };
   const { name, pairs, isOpen } = added;
   if (isOpen || pairs.some(({ condition }) => condition === element.local)) {
-    return { title: "Add {name}", values: { name }, edits: [insertion] };
+    return { title: "Add {name}", values: { name }, edits: [insertion], applicability: "choice" };
   }
   const pair = bestPair(pairs, error);
   if (!pair) return undefined;
@@ -62,6 +65,7 @@ export function addAppCondition(
     title: "Change to {condition} and add {name}",
     values: { condition: pair.condition, name },
     edits: [...change.edits, insertion],
+    applicability: "choice",
   };
 }
 

@@ -11,10 +11,15 @@ export default rule({
   group: "Defined condition",
   severity: "error",
   rfc: "8.3.3.5",
-  summary: "The address in gone and redirect is an absolute URI or IRI.",
-  description:
-    "gone may give a new address and redirect gives another one (RFC 6120 §8.3.3.5, §8.3.3.14), as a URI or IRI: `xmpp:romeo@example.net`, not the bare JID. White space around it does not count.",
-  fix: "Put `xmpp:` before a JID.",
+  since: "0.1.0",
+  checksForwarded: true,
+  summary: "The address in gone and redirect must be an absolute URI or IRI.",
+  why: "gone may give a new address, and redirect gives an alternate one (RFC 6120 §8.3.3.5, §8.3.3.14). Both are URIs or IRIs: `xmpp:romeo@example.net`, not a bare JID.",
+  exceptions: "White space around the address is ignored.",
+  fix: {
+    change: "Put `xmpp:` before a JID.",
+    automatic: "always",
+  },
   bad: `<message type='error' id='c6'>
   <error type='cancel'>
     <gone xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'>romeo@afterlife.example.net</gone>
@@ -58,8 +63,7 @@ export default rule({
               title: "Write {iri}",
               values: { iri },
               edits: [{ span, newText: escapeText(iri) }],
-              preferred: true,
-              safe: true,
+              applicability: "automatic",
             },
           ];
         },

@@ -10,10 +10,15 @@ export default rule({
   group: "Defined condition",
   severity: "error",
   rfc: "8.3.2",
-  summary: "A condition is empty; gone and redirect hold an address and nothing else.",
-  description:
-    "RFC 6120 §8.3.2 has conditions as empty elements; only gone and redirect have character data, a new address. Words for people go into `<text/>`, details for programs into an application-specific condition.",
-  fix: "Empty it; move the text into `<text/>`.",
+  since: "0.1.0",
+  checksForwarded: true,
+  summary: "A condition must be empty; only gone and redirect may contain an address.",
+  why: "RFC 6120 §8.3.2 defines conditions as empty elements; only gone and redirect contain text, the new address. Text for people belongs in `<text/>`, details for programs in an application-specific condition.",
+  fix: {
+    change: "Move the text into `<text/>`, or remove the content.",
+    automatic: "never",
+    reason: "`--fix` does not apply it, because content may be lost.",
+  },
   bad: `<iq type='error' id='c5'>
   <error type='modify'>
     <bad-request xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'>No query in here</bad-request>
@@ -47,6 +52,7 @@ export default rule({
               edits: address
                 ? knownChildren(condition).map((one) => removeElement(one, stanza.source))
                 : emptyElement(condition),
+              applicability: "choice",
             },
           ],
         });
@@ -55,10 +61,18 @@ export default rule({
           values,
           fixes: (context) => {
             const hasText = error.texts.length + error.misplacedTexts.length > 0;
-            const empty = { title: "Empty {condition}", values, edits: emptyElement(condition) };
-            if (hasText) return [{ ...empty, preferred: true }];
+            const empty = {
+              title: "Empty {condition}",
+              values,
+              edits: emptyElement(condition),
+              applicability: "choice" as const,
+            };
+            if (hasText) return [{ ...empty, applicability: "preferred" }];
             const edits = emptyCondition(condition, error, stanza, context);
-            return [{ title: "Move the text into <text/>", edits, preferred: true }, empty];
+            return [
+              { title: "Move the text into <text/>", edits, applicability: "preferred" },
+              empty,
+            ];
           },
         });
       }

@@ -10,10 +10,18 @@ export default rule({
   group: "Defined condition",
   severity: "error",
   rfc: "8.3.2",
-  summary: "An error has a defined condition.",
-  description:
-    "The defined condition says what went wrong in terms that every XMPP entity knows; RFC 6120 §8.3.2 demands one, also beside an application-specific condition. Where a child is there that was meant as the condition, condition-unknown or condition-namespace says what is wrong with it, and this rule is silent.",
-  fix: "Insert one, those that expect this error type first; from a legacy code, the one it stands for.",
+  since: "0.1.0",
+  checksForwarded: true,
+  summary: "An `<error/>` must have a defined condition.",
+  why: "The defined condition says what went wrong in a way that every XMPP entity understands. RFC 6120 §8.3.2 requires one, even next to an application-specific condition.",
+  exceptions:
+    "An element that was meant as the condition is reported by condition-unknown or condition-namespace instead.",
+  fix: {
+    change:
+      "Insert a condition, those that expect the error type first; if there is a legacy code, the condition it stands for.",
+    automatic: "never",
+    reason: "`--fix` does not apply it, because only you know what went wrong.",
+  },
   bad: `<iq type='error' id='c1'>
   <error type='cancel'/>
 </iq>`,
@@ -54,6 +62,7 @@ function fixes(stanza: Stanza, error: StanzaError, context: FixContext): Fix[] {
       title: "Insert {condition}",
       values: { condition: name },
       edits: [prependChild(element, child, source, context)],
+      applicability: "choice",
     };
   });
   return converted ? [converted, ...insertions] : insertions;

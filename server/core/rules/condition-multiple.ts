@@ -6,10 +6,15 @@ export default rule({
   group: "Defined condition",
   severity: "error",
   rfc: "8.3.2",
-  summary: "An error has one defined condition only.",
-  description:
-    "RFC 6120 §8.3.2 demands exactly one. With two, one receiver sees the first and another the last. What a second condition was to add belongs into `<text/>` or an application-specific condition.",
-  fix: "Keep one and remove the others.",
+  since: "0.1.0",
+  checksForwarded: true,
+  summary: "An `<error/>` must have only one defined condition.",
+  why: "RFC 6120 §8.3.2 requires exactly one. Of two, some receivers read the first and others the last. Details belong in `<text/>` or in an application-specific condition.",
+  fix: {
+    change: "Keep one condition and remove the others.",
+    automatic: "never",
+    reason: "`--fix` does not apply it, because it cannot know which of them is meant.",
+  },
   bad: `<iq type='error' id='c2'>
   <error type='cancel'>
     <conflict xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/>
@@ -40,6 +45,7 @@ export default rule({
             edits: conditions
               .filter((one) => one !== kept)
               .map((one) => removeElement(one, stanza.source)),
+            applicability: "choice",
           })),
       });
     }

@@ -9,10 +9,18 @@ export default rule({
   group: "Defined condition",
   severity: "error",
   rfc: "8.3.2",
-  summary: "A defined condition is in the namespace of stanza errors.",
-  description:
-    "A condition counts only in the namespace `urn:ietf:params:xml:ns:xmpp-stanzas` (RFC 6120 §8.3.2). Without `xmlns` it is in that of the stanza, and misspelt it is in one that nobody knows: either way the error has no condition for its receiver. In another namespace, an element of such a name is taken for the condition only if nothing else there is or was meant as one; otherwise it is application-specific.",
-  fix: "Set the namespace.",
+  since: "0.1.0",
+  checksForwarded: true,
+  summary: "A defined condition must be in the stanza error namespace.",
+  why: "A condition is recognised only in the namespace `urn:ietf:params:xml:ns:xmpp-stanzas` (RFC 6120 §8.3.2). Without `xmlns` it is in the namespace of the stanza, which does not define it, so the receiver finds no condition.",
+  exceptions:
+    "In any other namespace, an element with the name of a condition is reported only if nothing else is, or was meant as, the condition; otherwise it is application-specific.",
+  fix: {
+    change: "Set the namespace.",
+    automatic: "sometimes",
+    reason:
+      "`--fix` sets the namespace if it is absent or almost right. An element in another namespace may be intended.",
+  },
   bad: `<iq type='error' id='c4'>
   <error type='cancel'>
     <item-not-found/>
@@ -43,14 +51,14 @@ export default rule({
               title: "Set the namespace of {condition}",
               values: { condition: local },
               edits: moveCondition(element, error, stanza, context),
-              preferred: true,
               // In a namespace of its own it may be meant for something else.
-              ...(none || isNearMiss(namespace) ? { safe: true as const } : {}),
+              applicability: none || isNearMiss(namespace) ? "automatic" : "preferred",
             },
             {
               title: "Remove <{name}/>",
               values: { name: element.name },
               edits: [removeElement(element, stanza.source)],
+              applicability: "choice",
             },
           ],
         },

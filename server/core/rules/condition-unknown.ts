@@ -51,10 +51,15 @@ export default rule({
   group: "Defined condition",
   severity: "error",
   rfc: "8.3.3",
-  summary: "What is in the namespace of stanza errors is one of the 22 conditions, or text.",
-  description:
-    "The namespace `urn:ietf:params:xml:ns:xmpp-stanzas` has the 22 conditions of RFC 6120 §8.3.3 and `text`, and nobody may add to it. Conditions of one's own go into a namespace of one's own, beside a defined one. `payment-required` was in RFC 3920 and is no more; stream errors and SASL have conditions that stanza errors have not.",
-  fix: "Change to the nearest of the 22, or to `undefined-condition`.",
+  since: "0.1.0",
+  checksForwarded: true,
+  summary: "Elements in the stanza error namespace must be defined conditions or `<text/>`.",
+  why: "The namespace `urn:ietf:params:xml:ns:xmpp-stanzas` contains the 22 conditions of RFC 6120 §8.3.3 and `text`, and must not be extended. A condition of your own belongs in your own namespace, next to a defined condition. `payment-required` was dropped after RFC 3920; stream errors and SASL have conditions of their own.",
+  fix: {
+    change: "Change to the nearest of the 22 conditions, or to another one.",
+    automatic: "never",
+    reason: "`--fix` does not apply it, because the nearest name is a guess.",
+  },
   bad: `<iq type='error' id='c3'>
   <error type='cancel'>
     <item-not-fond xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/>
@@ -107,6 +112,7 @@ function fixes(
     title: "Remove <{name}/>",
     values: { name: element.local },
     edits: [removeElement(element, stanza.source)],
+    applicability: "choice",
   };
   // A second condition would be one too many.
   if (error.conditions.length > 0) return [removal];
@@ -115,10 +121,13 @@ function fixes(
     title,
     values: { name },
     edits: renameCondition(element, qualified(element, name), error, stanza, context),
+    applicability: "choice",
   });
   const ordered = ["undefined-condition", ...names.filter((one) => one !== best)];
   const others = [...new Set(ordered)].map((name) => change(name, "Change to {name}"));
-  return guess ? [{ ...change(best, "Did you mean {name}?"), preferred: true }, ...others] : others;
+  return guess
+    ? [{ ...change(best, "Did you mean {name}?"), applicability: "preferred" }, ...others]
+    : others;
 }
 
 function qualified(element: XmlElement, name: string): string {

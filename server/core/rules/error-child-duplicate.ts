@@ -6,10 +6,16 @@ export default rule({
   group: "Error child",
   severity: "error",
   rfc: "8.3.1",
-  summary: "A stanza has one error child at most.",
-  description:
-    "RFC 6120 §8.3.1 speaks of one error child, and receivers read one: which of several it is depends on the implementation. However many there are, this is one finding, at the second.",
-  fix: "Remove the later ones.",
+  since: "0.1.0",
+  checksForwarded: true,
+  summary: "A stanza must have at most one `<error/>`.",
+  why: "RFC 6120 §8.3.1 allows one `<error/>`. If there are several, it depends on the receiver which of them is read.",
+  exceptions: "However many there are, only the second is reported.",
+  fix: {
+    change: "Remove all but the first.",
+    automatic: "never",
+    reason: "`--fix` does not apply it, because it cannot know which of them is meant.",
+  },
   bad: `<message type='error' id='m3'>
   <error type='cancel'>
     <conflict xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/>
@@ -37,7 +43,7 @@ export default rule({
         {
           title: "Remove the later error children",
           edits: [second, ...more].map((one) => removeElement(one.element, stanza.source)),
-          preferred: true,
+          applicability: "preferred",
         },
       ],
     });

@@ -22,10 +22,18 @@ export default rule({
   group: "Error child",
   severity: "error",
   rfc: "8.3.1",
-  summary: "A stanza of type error has an error child.",
-  description:
-    "The error child says what went wrong; without it the receiver learns only that something did (RFC 6120 §8.3.1, rule 4). The child is in the namespace of the stanza. If it is there but in another namespace, the finding stands at it.",
-  fix: "Insert an error child with a condition to choose; set the namespace of a misplaced one.",
+  since: "0.1.0",
+  checksForwarded: true,
+  summary: "A stanza of type error must have an `<error/>`.",
+  why: "The `<error/>` says what went wrong; without it the receiver only learns that something did (RFC 6120 §8.3.1, rule 4). It must be in the namespace of its stanza.",
+  exceptions: "If there is an `<error/>` in another namespace, the finding is there.",
+  fix: {
+    change:
+      "Insert an `<error/>` with a condition of your choice; put a misplaced one into the namespace of the stanza.",
+    automatic: "sometimes",
+    reason:
+      "`--fix` corrects the namespace. It does not insert an `<error/>`, because only you know the condition.",
+  },
   bad: `<message from='juliet@example.com' type='error' id='m1'/>`,
   good: `<message from='juliet@example.com' type='error' id='m1'>
   <error type='cancel'>
@@ -60,8 +68,7 @@ export default rule({
           {
             title: "Put <error/> into the namespace of the stanza",
             edits: sorted([...renamed, ...edits]),
-            preferred: true,
-            safe: true,
+            applicability: "automatic",
           },
         ];
       },
@@ -89,6 +96,7 @@ function insertions(stanza: Stanza, context: FixContext): Fix[] {
       title: "Insert <error/> with {condition}",
       values: { condition: name },
       edits: [insertLines(stanza, skeleton, context)],
+      applicability: "choice",
     };
   });
 }

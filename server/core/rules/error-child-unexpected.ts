@@ -6,10 +6,16 @@ export default rule({
   group: "Error child",
   severity: "error",
   rfc: "8.3.1",
-  summary: "Only a stanza of type error has an error child.",
-  description:
-    "RFC 6120 §8.3.1, rule 7: an entity does not include an error child if the type is anything but error, or if there is no type. Receivers look at the type, so such a stanza passes for an ordinary message, a presence that says that somebody is there, or a successful answer. Some of the examples in RFC 6120 itself have this mistake.",
-  fix: "Set `type='error'`, or remove the error child.",
+  since: "0.1.0",
+  checksForwarded: true,
+  summary: "Only a stanza of type error may have an `<error/>`.",
+  why: "RFC 6120 §8.3.1, rule 7: an entity must not include an `<error/>` if the type is anything but error, or if there is no type. Receivers look at the type, so they take such a stanza for a normal message, an available presence or a successful result. Some examples in RFC 6120 itself have this mistake.",
+  fix: {
+    change: "Set `type='error'`, or remove the `<error/>`.",
+    automatic: "sometimes",
+    reason:
+      "`--fix` sets the type where there is none. Where there is another type, either the type or the `<error/>` may be wrong.",
+  },
   bad: `<message from='bill@example.com' to='romeo@example.net' id='m2'>
   <error type='modify'>
     <policy-violation xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/>
@@ -36,13 +42,13 @@ export default rule({
           title: "Set type='error' on <{kind}/>",
           values: { kind: stanza.kind },
           edits: [putAttribute(stanza.element, "type", "error", stanza.source)],
-          preferred: true,
           // With a type that says otherwise, either of the two may be the mistake.
-          ...(stanza.type ? {} : { safe: true as const }),
+          applicability: stanza.type ? "preferred" : "automatic",
         },
         {
           title: "Remove the error child",
           edits: stanza.errors.map((one) => removeElement(one.element, stanza.source)),
+          applicability: "choice",
         },
       ],
     });

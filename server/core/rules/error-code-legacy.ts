@@ -12,10 +12,17 @@ export default rule({
   severity: "information",
   deprecated: true,
   rfc: "8.3.2",
-  summary: "An error child has no code.",
-  description:
-    "Numeric codes are from before RFC 3920; XEP-0086 maps them to conditions. RFC 6120 has no `code` attribute, and receivers go by type and condition. Where a condition is there, the code says nothing more. Where there is none, the fix makes one of it.",
-  fix: "Remove the code; without a condition, convert it to condition, type and text.",
+  since: "0.1.0",
+  checksForwarded: true,
+  summary: "An `<error/>` should not have the obsolete `code` attribute.",
+  why: "Numeric codes date from before RFC 3920; XEP-0086 maps them to conditions. RFC 6120 has no `code`, and receivers read type and condition.",
+  exceptions: "A code with a placeholder is not reported.",
+  fix: {
+    change:
+      "Remove the code; if there is no condition, convert the code to condition, type and text.",
+    automatic: "never",
+    reason: "`--fix` does not apply it, because old software may still read the code.",
+  },
   bad: `<iq type='error' id='e4'>
   <error code='404' type='cancel'>
     <item-not-found xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/>
@@ -55,7 +62,7 @@ function fixes(stanza: Stanza, error: StanzaError, code: XmlAttribute, context: 
   const type = error.type ? undefined : conditionForCode(code.value)?.type;
   if (type === undefined) {
     const edits = [removeAttribute(code, stanza.source)];
-    return [{ title: "Remove the code", edits, preferred: true }];
+    return [{ title: "Remove the code", edits, applicability: "preferred" }];
   }
   // Without its code the error would have nothing that says whether to try again.
   return [
@@ -63,7 +70,7 @@ function fixes(stanza: Stanza, error: StanzaError, code: XmlAttribute, context: 
       title: "Convert code {code} to type='{type}'",
       values: { code: code.value, type },
       edits: [replaceByType(code, type, stanza.source)],
-      preferred: true,
+      applicability: "preferred",
     },
   ];
 }

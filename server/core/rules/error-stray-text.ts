@@ -8,10 +8,18 @@ export default rule({
   group: "Error child",
   severity: "warning",
   rfc: "8.3.2",
-  summary: "Character data of an error stands in its text element.",
-  description:
-    "An error child holds elements only: a condition, perhaps `<text/>`, perhaps an application-specific condition (RFC 6120 §8.3.2). Receivers do not read what stands between them. Errors from before RFC 3920 had their text there; if such an error has a code and no type, it is spared here.",
-  fix: "Move it into `<text/>`; remove it where a text is there already.",
+  since: "0.1.0",
+  checksForwarded: true,
+  summary: "Text in an `<error/>` should be inside `<text/>`.",
+  why: "An `<error/>` contains elements only: a condition, an optional `<text/>` and an optional application-specific condition (RFC 6120 §8.3.2). Receivers ignore text between them.",
+  exceptions:
+    "Errors from before RFC 3920 had their text there: an error with a `code` and neither type nor condition is not reported.",
+  fix: {
+    change: "Move the text into `<text/>`; remove it if there is a `<text/>` already.",
+    automatic: "sometimes",
+    reason:
+      "`--fix` moves the text if the `<error/>` has a valid type and no `<text/>`. It never removes text.",
+  },
   bad: `<iq type='error' id='e5'>
   <error type='cancel'>
     No such room.
@@ -34,7 +42,7 @@ export default rule({
       fixes: (context) => {
         const removal = strayTextRemoval(error, stanza.source);
         if (error.texts.length + error.misplacedTexts.length > 0) {
-          return [{ title: "Remove the text", edits: removal }];
+          return [{ title: "Remove the text", edits: removal, applicability: "choice" }];
         }
         const text = strayTextSource(error, stanza.source);
         const quote = quoteOf(error.element, stanza.source);
@@ -44,8 +52,7 @@ export default rule({
           {
             title: "Move the text into <text/>",
             edits: sorted([...removal, insertion]),
-            preferred: true,
-            ...(knownErrorType(error) ? { safe: true as const } : {}),
+            applicability: knownErrorType(error) ? "automatic" : "preferred",
           },
         ];
       },

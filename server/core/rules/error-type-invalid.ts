@@ -8,10 +8,15 @@ export default rule({
   group: "Error child",
   severity: "error",
   rfc: "8.3.2",
-  summary: "The type of an error child is auth, cancel, continue, modify or wait.",
-  description:
-    "RFC 6120 §8.3.2 has these five and no others. A receiver that meets something else cannot know whether to try again. Case counts.",
-  fix: "Change to the type expected for the condition, or to one of the others.",
+  since: "0.1.0",
+  checksForwarded: true,
+  summary: "The type of an `<error/>` must be auth, cancel, continue, modify or wait.",
+  why: "RFC 6120 §8.3.2 defines these five. A receiver that finds another type cannot know whether to try again. Case matters.",
+  fix: {
+    change: "Change to the type expected for the condition, or to one of the others.",
+    automatic: "sometimes",
+    reason: "`--fix` changes to the expected type if the condition expects only one.",
+  },
   bad: `<iq type='error' id='e2'>
   <error type='fatal'>
     <not-allowed xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/>

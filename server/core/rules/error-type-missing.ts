@@ -1,5 +1,6 @@
 import { isLegacyError } from "../xmpp/stanza";
 import { errorTypeFixes } from "./errorTypes";
+import { isPreferred } from "./fix";
 import { rule } from "./rule";
 
 export default rule({
@@ -7,10 +8,17 @@ export default rule({
   group: "Error child",
   severity: "error",
   rfc: "8.3.2",
-  summary: "An error child has a type.",
-  description:
-    "The type tells the sender what to do next: give up (cancel), change the data (modify), get access (auth), try later (wait), or carry on (continue). RFC 6120 §8.3.2 demands it, and every condition has the type that goes with it. An error from before RFC 3920, with a numeric `code` and neither type nor condition, is spared: condition-missing and error-code-legacy say what it lacks.",
-  fix: "Insert the type expected for the condition, or one of the other four.",
+  since: "0.1.0",
+  checksForwarded: true,
+  summary: "An `<error/>` must have a type.",
+  why: "The type tells the sender what to do next: give up (cancel), change the data (modify), provide credentials (auth), try again later (wait), or carry on (continue). RFC 6120 §8.3.2 requires it.",
+  exceptions:
+    "An error from before RFC 3920, with a numeric `code` and neither type nor condition, is reported by condition-missing and error-code-legacy instead.",
+  fix: {
+    change: "Insert the type expected for the condition, or one of the other four.",
+    automatic: "sometimes",
+    reason: "`--fix` inserts the expected type if the condition expects only one.",
+  },
   bad: `<iq type='error' id='e1'>
   <error>
     <item-not-found xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/>
@@ -31,7 +39,7 @@ export default rule({
     if (error.type || isLegacyError(error)) return;
     const [best] = errorTypeFixes(error, stanza.source);
     const [condition] = [...error.conditions, ...error.misplaced];
-    const known = best?.preferred && condition ? "expected" : "missing";
+    const known = best && isPreferred(best) && condition ? "expected" : "missing";
     report(error.element.nameSpan, known, {
       values: { type: best?.values?.type ?? "", condition: condition?.local ?? "" },
       fixes: () => errorTypeFixes(error, stanza.source),

@@ -1,6 +1,7 @@
 import { findCondition, isExpectedType } from "../xmpp/conditions";
 import { knownErrorType, onlyCondition } from "../xmpp/stanza";
 import { errorTypeFixes } from "./errorTypes";
+import { type Fix, isPreferred } from "./fix";
 import { rule, valueSpan } from "./rule";
 
 export default rule({
@@ -8,10 +9,16 @@ export default rule({
   group: "Error child",
   severity: "information",
   rfc: "8.3.3",
-  summary: "The error type is one that the condition expects.",
-  description:
-    "RFC 6120 §8.3.3 names with every condition the error type that goes with it. Another one is allowed where it fits better, but mostly it is a slip, or dates from RFC 3920, which had other types for gone and internal-server-error. With no condition, or more than one, nothing is expected.",
-  fix: "Change to the expected type.",
+  since: "0.1.0",
+  checksForwarded: true,
+  summary: "The type of an `<error/>` should be one that its condition expects.",
+  why: "RFC 6120 §8.3.3 names the expected type for each condition. Another type is allowed where it fits better, but is usually a mistake, or dates from RFC 3920, which had other types for gone and internal-server-error.",
+  exceptions: "An error without a condition, or with several, is not reported.",
+  fix: {
+    change: "Change to the expected type.",
+    automatic: "never",
+    reason: "`--fix` does not apply it, because the unusual type may be intended.",
+  },
   bad: `<iq type='error' id='e3'>
   <error type='cancel'>
     <not-authorized xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/>
@@ -40,7 +47,9 @@ export default rule({
         errorTypeFixes(error, stanza.source, type)
           .slice(0, expectedTypes.length)
           // An unusual type may be meant, so that only a person may change it.
-          .map(({ safe: _, ...fix }) => fix),
+          .map(
+            (fix): Fix => ({ ...fix, applicability: isPreferred(fix) ? "preferred" : "choice" }),
+          ),
     });
   },
 });

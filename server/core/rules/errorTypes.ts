@@ -8,20 +8,26 @@ import type { Fix } from "./fix";
 
 /**
  * One fix for each error type but `without`, those expected for the error's condition first. The
- * first is preferred where the condition is known, and safe where it expects just one type.
+ * first is preferred where the condition is known, and automatic where it expects just one type.
  */
 export function errorTypeFixes(error: StanzaError, source: string, without?: ErrorType): Fix[] {
   const condition = conditionOf(error)?.local;
   const expected = condition === undefined ? [] : (findCondition(condition)?.expectedTypes ?? []);
   return errorTypesFor(condition)
     .filter(({ type }) => type !== without)
-    .map(({ type, retry }, index) => ({
-      title: error.type ? "Change to type='{type}' ({retry})" : "Insert type='{type}' ({retry})",
-      values: { type, retry },
-      edits: [putAttribute(error.element, "type", type, source)],
-      ...(index === 0 && expected.length > 0 ? { preferred: true as const } : {}),
-      ...(index === 0 && expected.length === 1 ? { safe: true as const } : {}),
-    }));
+    .map(
+      ({ type, retry }, index): Fix => ({
+        title: error.type ? "Change to type='{type}' ({retry})" : "Insert type='{type}' ({retry})",
+        values: { type, retry },
+        edits: [putAttribute(error.element, "type", type, source)],
+        applicability:
+          index > 0 || expected.length === 0
+            ? "choice"
+            : expected.length === 1
+              ? "automatic"
+              : "preferred",
+      }),
+    );
 }
 
 /** The one condition that is there, or was meant. */

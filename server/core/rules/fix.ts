@@ -2,16 +2,30 @@
 
 import type { Edit } from "../text/edit";
 
+/**
+ * Who may apply a fix: anybody unseen, such as `--fix` and fix on save, because there is one right
+ * answer (`automatic`); whoever asks for a fix without a choice (`preferred`); or only a person who
+ * chooses it among others (`choice`).
+ */
+export type Applicability = "automatic" | "preferred" | "choice";
+
 export interface Fix {
   /** What the user reads in the menu, with `{name}` for a value of `values`. */
   readonly title: string;
   readonly values?: Readonly<Record<string, string>>;
   /** In the order of their spans, which do not overlap. */
   readonly edits: readonly Edit[];
-  /** The one to take when asked for a repair without a choice. */
-  readonly preferred?: true;
-  /** True if this is the one right answer, so that it may be applied unseen. */
-  readonly safe?: true;
+  readonly applicability: Applicability;
+}
+
+/** True for the fix to take when asked for one without a choice. */
+export function isPreferred(fix: Fix): boolean {
+  return fix.applicability !== "choice";
+}
+
+/** True for a fix that may be applied unseen. */
+export function isAutomatic(fix: Fix): boolean {
+  return fix.applicability === "automatic";
 }
 
 /** What a fix may want to know beyond its stanza. */

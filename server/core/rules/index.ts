@@ -87,11 +87,3 @@ const byId: ReadonlyMap<string, Rule> = new Map(rules.map((rule) => [rule.id, ru
 export function findRule(id: string): Rule | undefined {
   return byId.get(id);
 }
-
-/**
- * True if the rule looks into stanzas nested in others too: what was forwarded was routed before,
- * so only its error child is judged.
- */
-export function looksIntoNested(rule: Rule): boolean {
-  return /^(?:error|condition|text|app)-/.test(rule.id);
-}

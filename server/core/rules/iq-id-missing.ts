@@ -7,10 +7,17 @@ export default rule({
   group: "Stanza",
   severity: "error",
   rfc: "8.2.3",
-  summary: "An iq has an id.",
-  description:
-    "The id is how the entity that asked recognises the answer, so RFC 6120 §8.2.3 demands it of every iq. On a get or set it cannot be empty either; on a result or error it can, because an answer repeats what the request had (§8.3.1).",
-  fix: "Insert an id that is new in the file; on a reply whose request is known, the request's.",
+  since: "0.1.0",
+  summary: "An `<iq/>` must have an id.",
+  why: "The sender of a request recognises the reply by its id, so RFC 6120 §8.2.3 requires an id on every iq. On a get or set the id must not be empty either.",
+  exceptions:
+    "On a result or error the id may be empty, because a reply repeats the id of the request (§8.3.1).",
+  fix: {
+    change:
+      "Insert an id that is new in the file; on a reply, the id of the request if it is known.",
+    automatic: "sometimes",
+    reason: "`--fix` inserts the id, except on a reply whose request is unknown.",
+  },
   bad: `<iq type='get' to='example.com'>
   <ping xmlns='urn:xmpp:ping'/>
 </iq>`,
@@ -37,9 +44,9 @@ export default rule({
             title: "Insert id='{value}'",
             values: { value },
             edits: [putAttribute(element, "id", value, stanza.source)],
-            preferred: true,
-            // What a reply's id should be only its request knows.
-            ...(asks || context.requestId !== undefined ? { safe: true as const } : {}),
+            applicability:
+              // What a reply's id should be only its request knows.
+              asks || context.requestId !== undefined ? "automatic" : "preferred",
           },
         ];
       },

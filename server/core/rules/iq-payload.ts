@@ -6,9 +6,11 @@ export default rule({
   group: "Stanza",
   severity: "error",
   rfc: "8.2.3",
-  summary: "An iq of type get or set has exactly one child element, a result at most one.",
-  description:
-    "The child of a get or set says what is asked for; RFC 6120 §8.2.3 demands exactly one. A result holds at most one, the answer. An error child is no payload: where it does not belong, error-child-unexpected says so. Where a placeholder or an element in an unknown namespace stands in for the payload, the rule is silent.",
+  since: "0.1.0",
+  summary: "An `<iq/>` must have one child element in a get or set, and at most one in a result.",
+  why: "The child of a get or set is the request itself; RFC 6120 §8.2.3 requires exactly one. A result has at most one, the answer.",
+  exceptions:
+    "An `<error/>` is not counted: error-child-unexpected reports it where it does not belong. A placeholder, or an element in an unknown namespace, may be the missing child, so nothing is reported there.",
   bad: `<iq type='get' id='d1' to='example.com'/>`,
   good: `<iq type='get' id='d1' to='example.com'>
   <query xmlns='http://jabber.org/protocol/disco#info'/>

@@ -13,10 +13,15 @@ export default rule({
   group: "Stanza",
   severity: "error",
   rfc: "8.2.3",
-  summary: "An iq has a type.",
-  description:
-    "Without `type` nobody can tell a request from its answer. RFC 6120 §8.2.3 demands one of get, set, result and error; unlike message and presence, iq has no default.",
-  fix: "Insert get, set or result; error if there is an error child.",
+  since: "0.1.0",
+  summary: "An `<iq/>` must have a type.",
+  why: "Without `type` a receiver cannot tell a request from a reply. RFC 6120 §8.2.3 requires get, set, result or error; unlike message and presence, iq has no default type.",
+  fix: {
+    change: "Insert get, set or result; insert error if there is an `<error/>`.",
+    automatic: "sometimes",
+    reason:
+      "`--fix` inserts error if there is an `<error/>`. Otherwise it does not know whether the iq asks or answers.",
+  },
   bad: `<iq id='v1' to='example.com'>
   <query xmlns='jabber:iq:version'/>
 </iq>`,
@@ -35,9 +40,10 @@ export default rule({
           title: "Insert type='{type}' ({meaning})",
           values: { type, meaning },
           edits: [addAttribute(element, "type", type, stanza.source)],
+          applicability: type === "error" ? "automatic" : "choice",
         });
         return errors.length > 0
-          ? [{ ...insert("error", "it has an error child"), preferred: true, safe: true }]
+          ? [insert("error", "it has an error child")]
           : types.map(({ type, meaning }) => insert(type, meaning));
       },
     });

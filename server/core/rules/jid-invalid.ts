@@ -22,9 +22,11 @@ export default rule({
   group: "Stanza",
   severity: "error",
   rfc: "RFC 7622 §3",
-  summary: "`from`, `to` and `by` are addresses by RFC 7622.",
-  description:
-    "A server answers a stanza to an address that is none with jid-malformed, or not at all. An address is a domain, with a localpart and `@` before it or `/` and a resource behind it if need be. No part is empty or longer than 1023 octets. A localpart holds no white space and none of `\"&'/:<>@`. Looked at are `from` and `to` of a stanza and `by` of its error child; `_` in a domain and one dot at its end are let pass, because networks use them. A value with a placeholder is not judged.",
+  since: "0.1.0",
+  summary: "`from`, `to` and `by` must be addresses as RFC 7622 defines them.",
+  why: "A server answers a stanza to an invalid address with jid-malformed, or not at all. An address is a domain; a localpart and `@` may precede it, and `/` and a resource may follow it. No part may be empty or longer than 1023 octets. A localpart must not contain white space or any of `\"&'/:<>@`.",
+  exceptions:
+    "Only `from` and `to` of a stanza and `by` of its `<error/>` are checked. `_` in a domain and a dot at its end are allowed, because networks use them. A value with a placeholder is not checked.",
   bad: `<message to='juliet@@example.com'/>`,
   good: `<message to='juliet@example.com'/>`,
   messages,

@@ -44,7 +44,7 @@ export function convertLegacyError(
     title: "Convert code {code} to {condition}",
     values: { code: code.value, condition: meant.name },
     edits: sorted(edits),
-    preferred: true,
+    applicability: "preferred",
   };
 }
 

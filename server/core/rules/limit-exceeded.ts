@@ -5,9 +5,11 @@ export default rule({
   group: "XML",
   severity: "warning",
   rfc: "13.12",
-  summary: "A stanza is not too large to be checked, and a file has not too many findings.",
-  description:
-    "Servers limit the size of stanzas (RFC 6120 §13.12), and so does this program, which has to stay quick whatever it is given: a stanza may have `limits.stanzaLength` characters (1000000), `limits.depth` elements that are open in each other (256), and elements of `limits.attributes` attributes (1000). Of a stanza that goes beyond, nothing else is told. Of a file `limits.findings` findings are told (10000). Each of these limits can be raised. The stanza below goes beyond a depth of 4.",
+  since: "0.1.0",
+  summary: "Stanzas and findings should stay within the configured limits.",
+  why: "Servers limit the size of stanzas (RFC 6120 §13.12). This program has limits too, so that it stays fast on any input: `limits.stanzaLength` characters in a stanza (1000000), `limits.depth` levels of nested elements (256), `limits.attributes` attributes of an element (1000), and `limits.findings` findings in a file (10000). Each limit can be raised. The example below exceeds a depth of 4.",
+  exceptions:
+    "A stanza that exceeds a limit gets no other finding, because it is not checked any further.",
   bad: `<message to='juliet@example.com'>
   <a xmlns='urn:example:nested'><b><c><d/></c></b></a>
 </message>`,

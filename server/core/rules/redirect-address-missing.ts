@@ -8,10 +8,14 @@ export default rule({
   group: "Defined condition",
   severity: "warning",
   rfc: "8.3.3.14",
-  summary: "redirect gives the alternate address.",
-  description:
-    "redirect sends the sender to another entity, and RFC 6120 §8.3.3.14 says that it should name it, as a URI or IRI. Without the address there is nowhere to go.",
-  fix: "Insert `xmpp:`, to be completed.",
+  since: "0.1.0",
+  summary: "`<redirect/>` should contain the alternate address.",
+  why: "redirect sends the sender to another entity, whose address it should contain, as a URI or IRI (RFC 6120 §8.3.3.14). Without the address the sender cannot follow it.",
+  fix: {
+    change: "Insert `xmpp:`, for you to complete.",
+    automatic: "never",
+    reason: "`--fix` does not apply it, because the address is unknown.",
+  },
   bad: `<presence type='error'>
   <error type='modify'>
     <redirect xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/>
@@ -39,7 +43,7 @@ export default rule({
                 span: { start: startTag.end - 2, end: startTag.end },
                 newText: `>xmpp:</${name}>`,
               };
-          return [{ title: "Insert xmpp:", edits: [edit], preferred: true }];
+          return [{ title: "Insert xmpp:", edits: [edit], applicability: "preferred" }];
         },
       });
     }

@@ -7,10 +7,16 @@ export default rule({
   group: "Replies",
   severity: "information",
   rfc: "8.3.1",
-  summary: "A reply goes back where the request came from.",
-  description:
-    "RFC 6120 §8.3.1, rule 2, says that a reply should swap `from` and `to` of the request. Clients that check where an answer comes from, as they should, drop one from elsewhere. The rule looks at replies with the kind and id of an earlier request when none of those fits by address; a bare JID and one of its full JIDs agree.",
-  fix: "Swap the request's addresses.",
+  since: "0.1.0",
+  summary: "A reply should swap the addresses of its request.",
+  why: "RFC 6120 §8.3.1, rule 2: a reply should swap `from` and `to` of the request. Clients that check where a reply comes from, as they should, drop it otherwise.",
+  exceptions:
+    "The rule checks a reply with the kind and id of an earlier request if no such request fits by address. A bare JID and one of its full JIDs match.",
+  fix: {
+    change: "Swap the addresses of the request.",
+    automatic: "never",
+    reason: "`--fix` does not apply it, because the id may be wrong instead.",
+  },
   bad: `<iq from='viola@illyria.example/boat' to='illyria.example' id='r4' type='get'>
   <query xmlns='jabber:iq:version'/>
 </iq>
@@ -41,7 +47,9 @@ export default rule({
     report(first[0].valueSpan, "address", {
       values: { side, address: first[1] },
       request,
-      fixes: () => [{ title: "Swap the request's addresses", values: changes, preferred: true }],
+      fixes: () => [
+        { title: "Swap the request's addresses", values: changes, applicability: "preferred" },
+      ],
     });
   },
 });

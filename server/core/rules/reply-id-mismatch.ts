@@ -6,10 +6,16 @@ export default rule({
   group: "Replies",
   severity: "warning",
   rfc: "8.3.1",
-  summary: "An error has the id of the stanza that it answers.",
-  description:
-    "An error reply repeats the id of the stanza that caused it (RFC 6120 §8.3.1, rule 3); by nothing else can the sender tell which one failed. The rule looks at an error right behind a stanza of the same kind whose addresses are swapped, when both have ids that differ, nothing answers the other's id, and no earlier stanza has the error's.",
-  fix: "Take the request's id.",
+  since: "0.1.0",
+  summary: "An error reply should have the id of the stanza it answers.",
+  why: "An error reply repeats the id of the stanza that caused it (RFC 6120 §8.3.1, rule 3). Without that id the sender cannot tell which stanza failed.",
+  exceptions:
+    "The rule checks an error directly after a stanza of the same kind with swapped addresses. It reports nothing if another stanza answers that id, or if an earlier stanza has the id of the error.",
+  fix: {
+    change: "Use the id of the request.",
+    automatic: "never",
+    reason: "`--fix` does not apply it, because the error may answer another stanza.",
+  },
   bad: `<iq from='viola@illyria.example/boat' to='illyria.example' id='r2' type='get'>
   <query xmlns='jabber:iq:version'/>
 </iq>
@@ -47,7 +53,7 @@ export default rule({
         {
           title: "Take the request's id",
           values: [[reply.id!, value]],
-          preferred: true,
+          applicability: "preferred",
         },
       ],
     });

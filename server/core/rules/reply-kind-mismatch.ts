@@ -6,9 +6,11 @@ export default rule({
   group: "Replies",
   severity: "error",
   rfc: "8.3.1",
-  summary: "An error is of the same kind as the stanza that it answers.",
-  description:
-    "RFC 6120 §8.3.1 has the error reply be a stanza of the same kind: a message is answered by a message, an iq by an iq. The sender looks for the answer among stanzas of the kind it has sent, and finds none. The rule speaks up only if the id is the same, the addresses are swapped as far as they are given, at least one of them is given on both sides, and no earlier stanza of the error's own kind fits.",
+  since: "0.1.0",
+  summary: "An error reply must be of the same kind as the stanza it answers.",
+  why: "RFC 6120 §8.3.1: a message is answered by a message, an iq by an iq. The sender looks for the reply among stanzas of the kind it sent, and finds none.",
+  exceptions:
+    "An error is reported only if the id is the same, the given addresses are swapped, at least one address pair is given on both sides, and no earlier stanza of its own kind fits.",
   bad: `<message from='viola@illyria.example/boat' to='olivia@illyria.example' id='r1'>
   <body>If music be the food of love, play on.</body>
 </message>

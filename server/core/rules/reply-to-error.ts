@@ -12,9 +12,11 @@ export default rule({
   group: "Replies",
   severity: "error",
   rfc: "8.3.1",
-  summary: "An error is not answered by an error.",
-  description:
-    "RFC 6120 §8.3.1, rule 8: two entities that answer errors by errors never stop. The rule finds an error with the id of an earlier error and all four addresses the other way round, when no earlier stanza fits as the request of both and the first error was not one to its own sender.",
+  since: "0.1.0",
+  summary: "An error must not be answered by an error.",
+  why: "RFC 6120 §8.3.1, rule 8: two entities that answer errors with errors would never stop.",
+  exceptions:
+    "The rule reports an error with the id of an earlier error and all four addresses swapped, if no earlier stanza fits as the request of both and the first error was not addressed to its own sender.",
   bad: `<message from='olivia@illyria.example' to='viola@illyria.example' id='r5' type='error'>
   <error type='cancel'>
     <service-unavailable xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/>

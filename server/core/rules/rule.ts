@@ -6,7 +6,7 @@ import type { Scope } from "../xml/scope";
 import type { WellFormednessError, XmlAttribute } from "../xml/tree";
 import type { Stanza, StanzaError } from "../xmpp/stanza";
 import type { KnownAttribute, StanzaSummary } from "../xmpp/summary";
-import type { Fix, FixContext } from "./fix";
+import type { Applicability, Fix, FixContext } from "./fix";
 
 /** MUST of the RFC → error, SHOULD → warning, advice or old practice → information. */
 export type Severity = "error" | "warning" | "information";
@@ -30,12 +30,21 @@ export interface RuleDefinition<Key extends string = string> {
   readonly offByDefault?: true;
   /** Section of RFC 6120 the rule rests on, or `RFC 7622` and the like with a section; `""` for none. */
   readonly rfc: string;
-  /** One sentence, the law as the rule sees it. */
+  /** Version of this program in which the rule came. */
+  readonly since: string;
+  /**
+   * True if the rule also checks stanzas that are nested in others. What was forwarded has been
+   * routed before, so only rules about its error child and below do.
+   */
+  readonly checksForwarded?: true;
+  /** Duty in one sentence, with "must" for errors and "should" for the rest; Markdown. */
   readonly summary: string;
-  /** Why the law is there and what follows from breaking it; Markdown paragraphs. */
-  readonly description: string;
-  /** What the quick fixes do, in a few words; absent where there is none. */
-  readonly fix?: string;
+  /** Reason for the duty and consequence of a breach; Markdown. */
+  readonly why: string;
+  /** Cases that are not reported although they look like a breach, and other limits; Markdown. */
+  readonly exceptions?: string;
+  /** Absent if the rule has no quick fix. */
+  readonly fix?: RuleFix;
   /** A stanza that breaks the rule and no other; executed by the tests, printed in the docs. */
   readonly bad: string;
   /** The same stanza as it should be. */
@@ -58,6 +67,20 @@ export interface RuleDefinition<Key extends string = string> {
   /** Instead of `check`, for the one rule about stanzas that are too large to be parsed. */
   checkExceeded?(exceeded: Exceeded, report: Report<Key>): void;
 }
+
+/** Documentation of a rule's quick fixes, as Markdown. */
+export type RuleFix = {
+  /** Imperative sentence: what the fixes change. */
+  readonly change: string;
+} & (
+  | { /** `--fix` applies the first of every finding's fixes. */ readonly automatic: "always" }
+  | {
+      /** `--fix` applies the first fix of some findings, or of none. */
+      readonly automatic: "sometimes" | "never";
+      /** Sentence about `--fix`: when it applies the fix, or why it does not. */
+      readonly reason: string;
+    }
+);
 
 /** A stanza that is not well-formed: there is its text and the first mistake, and no tree. */
 export interface BrokenStanza {
@@ -109,7 +132,7 @@ export type ReplyReport<Key extends string> = (
 export interface ReplyFix {
   readonly title: string;
   readonly values: readonly (readonly [attribute: KnownAttribute, value: string])[];
-  readonly preferred?: true;
+  readonly applicability: Applicability;
 }
 
 /** Declares a rule; the keys of its messages are checked where it reports. */

@@ -1,6 +1,7 @@
 import { nearest } from "../xmpp/didYouMean";
 import { stanzaTypeNames } from "../xmpp/stanzaTypes";
 import { removeAttribute, setValue } from "./edits";
+import type { Fix } from "./fix";
 import { rule, valueSpan } from "./rule";
 
 export default rule({
@@ -8,10 +9,15 @@ export default rule({
   group: "Stanza",
   severity: "error",
   rfc: "8.2",
-  summary: "The type of a stanza is one of those that its kind knows.",
-  description:
-    "iq knows get, set, result and error (RFC 6120 §8.2.3); message knows normal, chat, groupchat, headline and error (RFC 6121 §5.2.2); presence knows unavailable, subscribe, subscribed, unsubscribe, unsubscribed, probe and error (RFC 6121 §4.7.1). A presence that says that somebody is there has no type at all. Case counts.",
-  fix: "The nearest right type, then the others.",
+  since: "0.1.0",
+  summary: "The type of a stanza must be one that is defined for its kind.",
+  why: "RFC 6120 and RFC 6121 define these types: for iq get, set, result and error (RFC 6120 §8.2.3); for message normal, chat, groupchat, headline and error (RFC 6121 §5.2.2); for presence unavailable, subscribe, subscribed, unsubscribe, unsubscribed, probe and error (RFC 6121 §4.7.1). A presence without a type says that its sender is available. Case matters.",
+  fix: {
+    change:
+      "Change to the nearest type, or to another one; remove the type where its absence is meant.",
+    automatic: "sometimes",
+    reason: "`--fix` removes `type='available'` only, because any other change is a guess.",
+  },
   bad: `<presence type='available'/>`,
   good: `<presence/>`,
   messages: {
@@ -31,20 +37,21 @@ export default rule({
         // An error child decides: with any other type it would be out of place.
         const best = stanza.errors.length > 0 ? "error" : nearest(value, types);
         const ordered = [best, ...types.filter((one) => one !== best)];
-        const removal = {
+        const removal: Fix = {
           title: "Remove the type",
           edits: [removeAttribute(type, stanza.source)],
+          applicability: available ? "automatic" : "choice",
         };
-        const changes = ordered.map((one, index) => ({
-          title: "Change to type='{type}'",
-          values: { type: one },
-          edits: [setValue(type, one, stanza.source)],
-          ...(index === 0 && !available ? { preferred: true as const } : {}),
-        }));
+        const changes = ordered.map(
+          (one, index): Fix => ({
+            title: "Change to type='{type}'",
+            values: { type: one },
+            edits: [setValue(type, one, stanza.source)],
+            applicability: index === 0 && !available ? "preferred" : "choice",
+          }),
+        );
         if (kind === "iq") return changes;
-        return available
-          ? [{ ...removal, preferred: true as const, safe: true as const }, ...changes]
-          : [...changes, removal];
+        return available ? [removal, ...changes] : [...changes, removal];
       },
     });
   },

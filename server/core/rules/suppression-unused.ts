@@ -5,10 +5,15 @@ export default rule({
   group: "Suppressions",
   severity: "warning",
   rfc: "",
-  summary: "A suppression or expectation meets a finding.",
-  description:
-    "Comments say that a finding is wanted or not to be told: `<!-- xmpp-stanza-expect RULE -->` before or in a stanza, `<!-- xmpp-stanza-disable-next-line RULE -->`, `<!-- xmpp-stanza-disable RULE -->` up to `<!-- xmpp-stanza-enable RULE -->`, and `<!-- xmpp-stanza-disable-file RULE -->`. Several rules are parted by commas, and a reason may follow a colon. A comment that meets nothing is out of date, or has a slip in its name; an expectation that is not met is a fixture that no longer shows what it was written for. Rules that are off, and stanzas that are not well-formed, are not judged.",
-  fix: "Remove it.",
+  since: "0.1.0",
+  summary: "A suppression or expectation should match a finding.",
+  why: "Comments suppress a finding, or expect it in a fixture: `<!-- xmpp-stanza-expect RULE -->` before or in a stanza, `<!-- xmpp-stanza-disable-next-line RULE -->`, `<!-- xmpp-stanza-disable RULE -->` up to `<!-- xmpp-stanza-enable RULE -->`, and `<!-- xmpp-stanza-disable-file RULE -->`. Commas separate several rules, and a reason may follow a colon. A comment without effect is out of date or misspelt; an expectation without its finding belongs to a fixture that no longer shows its mistake.",
+  exceptions: "Rules that are off and stanzas that are not well-formed are not considered.",
+  fix: {
+    change: "Remove the comment, or the one name in it.",
+    automatic: "never",
+    reason: "`--fix` does not apply it, because the stanza may have to change instead.",
+  },
   bad: `<!-- xmpp-stanza-expect iq-id-missing: the server has to refuse it -->
 <iq type='result' id='s1'/>`,
   good: `<!-- xmpp-stanza-expect iq-id-missing: the server has to refuse it -->

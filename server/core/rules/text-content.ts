@@ -6,9 +6,10 @@ export default rule({
   group: "Text",
   severity: "error",
   rfc: "8.3.2",
-  summary: "The text of an error holds character data only.",
-  description:
-    "`<text/>` is for words that a person reads (RFC 6120 §8.3.2). Elements inside it are not shown by anybody; details for programs go into an application-specific condition beside it.",
+  since: "0.1.0",
+  checksForwarded: true,
+  summary: "`<text/>` must contain character data only.",
+  why: "`<text/>` is for people to read (RFC 6120 §8.3.2). Receivers do not show elements inside it; details for programs belong in an application-specific condition next to it.",
   bad: `<iq type='error' id='t4'>
   <error type='wait'>
     <resource-constraint xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/>

@@ -7,10 +7,16 @@ export default rule({
   group: "Text",
   severity: "information",
   rfc: "8.3.2",
-  summary: "The text of an error says in which language it is.",
-  description:
-    "RFC 6120 §8.3.2 asks for `xml:lang` on `<text/>`, so that a client can choose or translate. A language on the stanza, or on the stream around it, will do (§8.1.5).",
-  fix: "Add `xml:lang`, with the language of your settings.",
+  since: "0.1.0",
+  checksForwarded: true,
+  summary: "`<text/>` should have an `xml:lang`.",
+  why: "RFC 6120 §8.3.2 recommends `xml:lang` on `<text/>`, so that a client can choose a language or translate.",
+  exceptions: "An `xml:lang` on the stanza, or on the stream around it, is enough (§8.1.5).",
+  fix: {
+    change: "Add `xml:lang` with the language of your settings.",
+    automatic: "never",
+    reason: "`--fix` does not apply it, because it does not know the language of the text.",
+  },
   bad: `<iq type='error' id='t3'>
   <error type='wait'>
     <resource-constraint xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/>
@@ -36,7 +42,7 @@ export default rule({
             title: "Add xml:lang='{language}'",
             values: { language },
             edits: [addAttribute(text, "xml:lang", language, stanza.source)],
-            preferred: true,
+            applicability: "preferred",
           },
         ],
       });

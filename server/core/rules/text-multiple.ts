@@ -8,10 +8,16 @@ export default rule({
   group: "Text",
   severity: "warning",
   rfc: "8.3.2",
-  summary: "An error has one text for each language.",
-  description:
-    "RFC 6120 §8.3.2 has one `<text/>`; several make sense only as translations of each other, told apart by `xml:lang`. Two in the same language, or two without any, leave it to chance which one is shown. A language that is inherited counts, and case does not.",
-  fix: "Remove the later one.",
+  since: "0.1.0",
+  checksForwarded: true,
+  summary: "An `<error/>` should have only one `<text/>` per language.",
+  why: "RFC 6120 §8.3.2 defines one `<text/>`; several are useful only as translations, distinguished by `xml:lang`. Of two in the same language, or two without any, it is undefined which is shown.",
+  exceptions: "An inherited language counts. Case does not matter.",
+  fix: {
+    change: "Remove the later one.",
+    automatic: "never",
+    reason: "`--fix` does not apply it, because the language may be wrong instead.",
+  },
   bad: `<iq type='error' id='t2'>
   <error type='wait'>
     <resource-constraint xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/>
@@ -49,7 +55,7 @@ export default rule({
           {
             title: "Remove this text",
             edits: [removeElement(text, stanza.source)],
-            preferred: true,
+            applicability: "preferred",
           },
         ],
       });

@@ -7,10 +7,14 @@ export default rule({
   group: "Text",
   severity: "error",
   rfc: "8.3.2",
-  summary: "The text of an error is in the namespace of stanza errors.",
-  description:
-    "Like the conditions, `<text/>` counts only in `urn:ietf:params:xml:ns:xmpp-stanzas` (RFC 6120 §8.3.2). Without `xmlns` it is in the namespace of the stanza, and no receiver shows it.",
-  fix: "Set the namespace.",
+  since: "0.1.0",
+  checksForwarded: true,
+  summary: "`<text/>` must be in the stanza error namespace.",
+  why: "Like a condition, `<text/>` is recognised only in `urn:ietf:params:xml:ns:xmpp-stanzas` (RFC 6120 §8.3.2). Without `xmlns` it is in the namespace of the stanza, and no receiver shows it.",
+  fix: {
+    change: "Set the namespace.",
+    automatic: "always",
+  },
   bad: `<iq type='error' id='t1'>
   <error type='wait'>
     <resource-constraint xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/>
@@ -39,8 +43,7 @@ export default rule({
           {
             title: "Set the namespace of <text/>",
             edits: setNamespace(text, STANZAS_NAMESPACE, stanza.source),
-            preferred: true,
-            safe: true,
+            applicability: "automatic",
           },
         ],
       });

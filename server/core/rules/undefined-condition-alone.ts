@@ -11,10 +11,16 @@ export default rule({
   group: "Application-specific condition",
   severity: "warning",
   rfc: "8.3.3.21",
-  summary: "undefined-condition comes with an application-specific condition.",
-  description:
-    "undefined-condition says only that none of the other 21 fits. RFC 6120 §8.3.3.21 says to use it together with an application-specific condition, which then says what went wrong. The rule is silent where a child stands that app-condition-namespace reports: it was meant to be just that.",
-  fix: "Add a condition of the extension that the request is about, where that is known.",
+  since: "0.1.0",
+  summary: "undefined-condition should come with an application-specific condition.",
+  why: "undefined-condition only says that none of the other 21 conditions fits. RFC 6120 §8.3.3.21 wants an application-specific condition next to it that says what went wrong.",
+  exceptions:
+    "Nothing is reported next to an element that app-condition-namespace reports, because it was meant as the application-specific condition.",
+  fix: {
+    change: "Add a condition of the extension that the request uses, if it is known.",
+    automatic: "never",
+    reason: "`--fix` does not apply it, because only you know what went wrong.",
+  },
   bad: `<message type='error' id='a3'>
   <amp xmlns='http://jabber.org/protocol/amp'/>
   <error type='modify'>

@@ -10,10 +10,15 @@ export default rule({
   severity: "error",
   offByDefault: true,
   rfc: "11.1",
-  summary: "A stanza holds no comment.",
-  description:
-    "RFC 6120 §11.1 forbids comments on the wire. In files they are for human readers, so this rule is off unless you switch it on, for example for fixtures that a test sends byte for byte. Comments that begin with `xmpp-stanza-` speak to this tool and never count.",
-  fix: "Remove it.",
+  since: "0.1.0",
+  summary: "A stanza must not contain a comment.",
+  why: "RFC 6120 §11.1 forbids comments on the wire.",
+  exceptions:
+    "In files, comments are for human readers, so the rule is off by default. Turn it on for fixtures that a test sends byte for byte. Comments that begin with `xmpp-stanza-` are for this tool and are never reported.",
+  fix: {
+    change: "Remove the comment.",
+    automatic: "always",
+  },
   bad: `<presence>
   <!-- back in a minute -->
   <show>away</show>
@@ -32,8 +37,7 @@ export default rule({
           {
             title: "Remove the comment",
             edits: [removeSpan(span.start, span.end, stanza.source)],
-            preferred: true,
-            safe: true,
+            applicability: "automatic",
           },
         ],
       });

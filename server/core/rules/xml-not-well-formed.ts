@@ -40,10 +40,18 @@ export default rule({
   group: "XML",
   severity: "error",
   rfc: "11.3",
-  summary: "A stanza is well-formed XML 1.0 with namespaces.",
-  description:
-    "A receiver answers XML that is not well-formed with a stream error and closes the stream, so the stanza is never seen. The finding stands at the character to change. It is the only one for its stanza: what the rest means is not known before this is mended. Stanzas before and behind it are checked as usual. The prefix `stream` counts as declared.",
-  fix: "Close the tag, or escape the `&` or `<`, where that mends the stanza.",
+  since: "0.1.0",
+  summary: "A stanza must be well-formed XML 1.0 with namespaces.",
+  why: "A receiver answers XML that is not well-formed with a stream error and closes the stream, so the stanza is never processed. The finding is at the character to change.",
+  exceptions:
+    "A malformed stanza gets no other finding, because the meaning of the rest is unknown until the XML is corrected. The stanzas before and after it are checked as usual. The prefix `stream` counts as declared.",
+  fix: {
+    change:
+      "Escape the `&` or `<`, insert the missing space or quotes, or close the tag, where that makes the stanza well-formed.",
+    automatic: "sometimes",
+    reason:
+      "`--fix` escapes characters and inserts spaces. It does not insert quotes or close tags, because their right place is a guess.",
+  },
   bad: `<message to='juliet@example.com'>
   <body>Thy lips are warm & sweet.</body>
 </message>`,
@@ -77,8 +85,7 @@ function repairs({ source, error }: BrokenStanza): Fix[] {
           title: "Write {escaped}",
           values: { escaped: escapeText(subject) },
           edits: escapes(source),
-          preferred: true,
-          safe: true,
+          applicability: "automatic",
         },
       ];
     case "tag-unclosed":
@@ -88,8 +95,7 @@ function repairs({ source, error }: BrokenStanza): Fix[] {
         {
           title: "Insert a space",
           edits: [{ span: { start: span.start, end: span.start }, newText: " " }],
-          preferred: true,
-          safe: true,
+          applicability: "automatic",
         },
       ];
     case "attribute-unquoted":
@@ -97,7 +103,7 @@ function repairs({ source, error }: BrokenStanza): Fix[] {
         {
           title: "Put quotes around the value",
           edits: [{ span, newText: `'${subject}'` }],
-          preferred: true,
+          applicability: "preferred",
         },
       ];
     default:
@@ -133,7 +139,7 @@ function closeTag(source: string, name: string, before: number): Fix[] {
       title: "Close <{name}>",
       values: { name },
       edits: [{ span: { start: at, end: at }, newText: `</${name}>` }],
-      preferred: true,
+      applicability: "preferred",
     },
   ];
 }

@@ -6,11 +6,18 @@ export default rule({
   group: "XML",
   severity: "error",
   rfc: "11.1",
+  since: "0.1.0",
   summary:
-    "A stanza holds no DTD, no processing instruction and no entity reference beyond the five of XML.",
-  description:
-    "RFC 6120 §11.1 keeps these features of XML out of streams; a receiver ignores them or closes the stream with restricted-xml. The five entities that XML itself defines (`&amp;`, `&lt;`, `&gt;`, `&apos;`, `&quot;`) and character references are fine. What an entity would stand for is not known here, so no other rule says anything about a value that holds one.",
-  fix: "Remove it.",
+    "A stanza must not contain a DTD, a processing instruction or an entity beyond the five of XML.",
+  why: "RFC 6120 §11.1 excludes these features of XML from streams. A receiver ignores them, or closes the stream with restricted-xml.",
+  exceptions:
+    "The five entities that XML itself defines (`&amp;`, `&lt;`, `&gt;`, `&apos;`, `&quot;`) and character references are allowed. The value of any other entity is unknown, so no other rule checks a value that contains one.",
+  fix: {
+    change: "Remove it.",
+    automatic: "sometimes",
+    reason:
+      "`--fix` removes a DTD or a processing instruction, but not an entity reference, because the text it stands for would be lost.",
+  },
   bad: `<message to='juliet@example.com'>
   <body>Wherefore art thou&hellip;</body>
 </message>`,
@@ -36,8 +43,7 @@ export default rule({
                 ? { span, newText: "" }
                 : removeSpan(span.start, span.end, stanza.source),
             ],
-            preferred: true,
-            ...(feature === "entity-reference" ? {} : { safe: true as const }),
+            applicability: feature === "entity-reference" ? "preferred" : "automatic",
           },
         ],
       });

@@ -55,8 +55,10 @@ export function removals(
     const [from, to, edge] =
       index > 0 ? ([index - 1, index, "end"] as const) : ([0, 1, "start"] as const);
     const cut = { start: start + names[from]!.span[edge], end: start + names[to]!.span[edge] };
-    return [{ title: "Remove the name", edits: [{ span: cut, newText: "" }], preferred: true }];
+    return [
+      { title: "Remove the name", edits: [{ span: cut, newText: "" }], applicability: "preferred" },
+    ];
   }
   const edit = removeSpan(start + found.span.start, start + found.span.end, text);
-  return [{ title: "Remove the comment", edits: [edit], preferred: true }];
+  return [{ title: "Remove the comment", edits: [edit], applicability: "preferred" }];
 }
