@@ -10,7 +10,7 @@ import { rules } from "../../server/core/rules";
 import { ruleSettings } from "../../server/core/rules/setting";
 import { defaultSources, optionalSources, sourceNames } from "../../server/core/sources/names";
 import { languages } from "../../server/l10n/languages";
-import type { GeneratedFile } from "./files";
+import type { GeneratedFile } from "./generatedFile";
 import { pageWords } from "./words";
 
 const STRICT_SCHEMA = "schemas/xmpp-stanza.schema.json";

@@ -2,7 +2,7 @@
 
 import { isCondition, pairsOf } from "../facts/derive";
 import { type ConditionRow, readTables, type Tables } from "../facts/tables";
-import type { GeneratedFile } from "./files";
+import type { GeneratedFile } from "./generatedFile";
 
 const note = (from: string) =>
   `// Generated from ${from} by \`npm run generate\`; change it there (see data/README.md).\n`;

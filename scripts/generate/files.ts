@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { configurationSchemas } from "./configurationSchema";
 import { extensionTables } from "./extensions";
+import type { GeneratedFile } from "./generatedFile";
 import { grammar } from "./grammar";
 import { withTables } from "./readme";
 import { RULE_PAGES, rulePages } from "./rulePages";
@@ -12,12 +13,6 @@ import { manifestTextsPath, withRuleSettings, withRuleTexts } from "./settings";
 import { snippets } from "./snippets";
 import { templateGrammars } from "./templateGrammars";
 import { pageWords } from "./words";
-
-export interface GeneratedFile {
-  /** From the root of the repository. */
-  readonly path: string;
-  readonly text: string;
-}
 
 /** Files that are generated only in part keep the rest of what stands in them now. */
 export function generateFiles(root: string): GeneratedFile[] {

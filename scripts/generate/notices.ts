@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type BuildOptions, build } from "esbuild";
-import type { GeneratedFile } from "./files";
+import type { GeneratedFile } from "./generatedFile";
 
 export const NOTICES = "THIRD-PARTY-NOTICES";
 

@@ -1,6 +1,6 @@
 /** Snippets for stanzas that are no errors, by the name under which an editor lists them. */
 
-import type { Snippet } from "./snippets";
+import type { Snippet } from "./snippet";
 
 const id = `id='\${1:a1}'`;
 const contact = `to='\${2:juliet@example.com}'`;

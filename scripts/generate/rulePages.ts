@@ -6,7 +6,7 @@ import { explainRule } from "../../server/core/explain/explainRule";
 import { rfcLink } from "../../server/core/explain/markdown";
 import { rules } from "../../server/core/rules";
 import type { Rule, RuleGroup } from "../../server/core/rules/rule";
-import type { GeneratedFile } from "./files";
+import type { GeneratedFile } from "./generatedFile";
 import { table } from "./markdown";
 import { pageWords, type Words } from "./words";
 

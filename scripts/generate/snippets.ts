@@ -7,13 +7,7 @@ import {
 } from "../../server/core/xmpp/conditions";
 import { STANZAS_NAMESPACE } from "../../server/core/xmpp/namespaces";
 import { requestSnippets } from "./requestSnippets";
-
-export interface Snippet {
-  readonly prefix: string;
-  readonly description: string;
-  /** Lines in the syntax of snippets; one tab stands for one level of indentation. */
-  readonly body: readonly string[];
-}
+import type { Snippet } from "./snippet";
 
 /** The file that package.json contributes. */
 export function snippets(): string {

@@ -1,7 +1,7 @@
 /** The files of a new rule: texts in, texts out. */
 
 import type { Rule, RuleGroup } from "../../server/core/rules/rule";
-import type { GeneratedFile } from "../generate/files";
+import type { GeneratedFile } from "../generate/generatedFile";
 import { templateOf } from "./templates";
 
 /** The file with the list of rules, from the root of the repository. */

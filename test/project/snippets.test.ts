@@ -2,7 +2,7 @@
 
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import type { Snippet } from "../../scripts/generate/snippets";
+import type { Snippet } from "../../scripts/generate/snippet";
 import { StanzaDocument } from "../../server/core/document/document";
 import {
   conditions,
