@@ -6,6 +6,7 @@ import { SourceDocument } from "../../server/core/document/sourceDocument";
 import { applyEdits } from "../../server/core/rules/edits";
 import type { Region } from "../../server/core/sources/region";
 import type { SourceAdapter, SourceOptions } from "../../server/core/sources/source";
+import { removeRecordEnds } from "../../server/core/xml/recordEnd";
 import { everyRule, placesOf } from "./documents";
 import { compareFindings, readMarkers } from "./markers";
 import { editOf, rawEdit, runs } from "./random";
@@ -61,7 +62,7 @@ export function proveRoundTrip(document: SourceDocument): { fixes: number; writt
         const repaired = applyEdits(text, fix.edits);
         const wanted = before.with(index, applyEdits(view.region.text, twin!.edits));
         const again = adapter!.read(repaired, options).map((region) => region.text);
-        const trim = (one: string) => one.replace(/^[ \t]*\r?\n/gm, "");
+        const trim = (one: string) => removeRecordEnds(one).replace(/^[ \t]*\r?\n/gm, "");
         expect(again.map(trim), `${fix.title}:\n${repaired}`).toEqual(wanted.map(trim));
         written++;
       }

@@ -15,7 +15,7 @@ import { EditableText } from "../text/editableText";
 import { difference, withoutOverlaps } from "../text/offsets";
 import type { Span } from "../text/span";
 import { always, type HasTimeLeft, runToCompletion, type Steps } from "../text/steps";
-import { RECORD_END } from "../xml/recordEnd";
+import { removeRecordEnds } from "../xml/recordEnd";
 import type { CheckContext } from "./checkedText";
 import { type DocumentFinding, StanzaDocument } from "./document";
 import { type AcceptRepair, acceptAutomatic } from "./repair";
@@ -278,5 +278,5 @@ function writeEach(region: Region, edits: readonly Edit[]): Edit[] | undefined {
 
 /** The text without what only says where something ends that is left open: a fix may close it. */
 function withoutEmptyLines(text: string): string {
-  return text.replaceAll(RECORD_END, "").replace(/^[ \t]*\r?\n/gm, "");
+  return removeRecordEnds(text).replace(/^[ \t]*\r?\n/gm, "");
 }

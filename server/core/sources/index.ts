@@ -3,11 +3,11 @@
  * tokenizers of whole languages would burden the start of everything that asks.
  */
 
-import { extensions, logLanguages, type SourceName, sourceLanguages } from "./names";
-import { mayHoldStanzas } from "./plain";
+import { extensions, isPlainPath, logLanguages, type SourceName, sourceLanguages } from "./names";
+import { mayHoldEscapedStanzas, mayHoldStanzas } from "./plain";
 import { skipProlog } from "./prolog";
+import { looksLikeTranscript } from "./records/recognition";
 import type { SourceAdapter } from "./source";
-import { looksLikeTranscript } from "./transcript";
 
 const byExtension = Object.entries(extensions).map(
   ([source, endings]) =>
@@ -15,9 +15,6 @@ const byExtension = Object.entries(extensions).map(
 );
 
 const byLanguage: ReadonlyMap<string, SourceName> = new Map(Object.entries(sourceLanguages));
-
-/** Texts of these may be transcripts; in others a direction means nothing. */
-const logFile = /\.(?:log|txt|out)$/i;
 
 /** So far into a text its root is looked for. */
 const LEAD = 50_000;
@@ -43,10 +40,10 @@ export function sourceOf({ path, languageId, text }: SourceQuestion): SourceName
   if (known) return known;
   const lead = text.slice(0, LEAD);
   if (lead.includes("<xep") && hasXepRoot(lead)) return "xep";
-  const isLog =
-    (languageId !== undefined && logLanguages.includes(languageId)) ||
-    (path !== undefined && logFile.test(path));
-  return isLog && mayHoldStanzas(text) && looksLikeTranscript(text) ? "transcript" : "plain";
+  if (languageId !== undefined && !logLanguages.includes(languageId)) return "plain";
+  if (languageId === undefined && path !== undefined && isPlainPath(path)) return "plain";
+  const isWorthReading = mayHoldStanzas(text) || mayHoldEscapedStanzas(text);
+  return isWorthReading && looksLikeTranscript(text) ? "transcript" : "plain";
 }
 
 /** How the adapters come to those who want them; plain text needs none. */

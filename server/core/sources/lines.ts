@@ -1,8 +1,5 @@
 /** Texts in which each line may have something before it that is no part of it. */
 
-import type { Direction } from "../text/directions";
-import type { Encode, RegionBuilder } from "./region";
-
 /** A line of the host without what stands before it: from there to the start of the next line. */
 export interface HostLine {
   /** Where what stands before it begins. */
@@ -24,30 +21,10 @@ export function linesOf(text: string, start: number, end: number): HostLine[] {
   return lines;
 }
 
-/**
- * Adds the lines to the region; a line feed goes with what stands before the next line.
- * @param prefixOf what has to stand before a line that is added behind the one of that index
- * @param passages how stanzas that begin in the lines pass
- */
-export function addLines(
-  builder: RegionBuilder,
-  lines: readonly HostLine[],
-  prefixOf: (index: number) => string,
-  passages: readonly (Direction | undefined)[],
-): void {
-  const { host } = builder;
-  const encoders = new Map<string, Encode>();
-  for (const [index, { start, end }] of lines.entries()) {
-    const prefix = prefixOf(index);
-    const encode = encoders.get(prefix) ?? ((text) => text.replaceAll("\n", `\n${prefix}`));
-    encoders.set(prefix, encode);
-    builder.turn(passages[index]);
-    const next = lines[index + 1];
-    if (next && next.start > end && host[end - 1] === "\n") {
-      builder.verbatim(start, end - 1, encode);
-      builder.escape(end - 1, next.start, "\n", encode);
-    } else {
-      builder.verbatim(start, end, encode);
-    }
-  }
+/** The end of a line, before its line end. */
+export function endOf(text: string, { start, end }: Pick<HostLine, "start" | "end">): number {
+  let at = end;
+  if (at > start && text[at - 1] === "\n") at--;
+  if (at > start && text[at - 1] === "\r") at--;
+  return at;
 }

@@ -2,13 +2,13 @@
 
 import { parser } from "@lezer/markdown";
 import { HostComments, xmlComment } from "./comments";
-import { addLines, type HostLine } from "./lines";
+import type { HostLine } from "./lines";
 import { beginsWithStanza, mayHoldStanzas } from "./plain";
+import { addRecords } from "./records";
 import { type Region, RegionBuilder } from "./region";
 import { isRestructuredText, readRestructuredText } from "./rst";
 import { isSchematic } from "./schematic";
 import type { SourceAdapter } from "./source";
-import { withoutDirections } from "./transcript";
 
 /** The first word behind the fence; Pandoc has it in braces. */
 const language = /^\{?\s*\.?(?:xml|xmpp|xmpp-stanza|stanza)(?![\w-])/i;
@@ -75,14 +75,7 @@ function addCode(builder: RegionBuilder, parts: readonly { from: number; to: num
       at = next;
     }
   }
-  const marks = marksOf(host, lines);
-  const { lines: stripped, prefixes, passages } = withoutDirections(host, lines);
-  const prefixOf = (index: number) => {
-    const { lead, start } = lines[index]!;
-    const own = prefixes[index]!.slice(start - lead);
-    return marks + own;
-  };
-  addLines(builder, stripped, prefixOf, passages);
+  addRecords(builder, lines, marksOf(host, lines));
 }
 
 /** What stands before a line of the block: quotation marks, and white space for those of lists. */

@@ -35,10 +35,15 @@ export const sourceLanguages: Readonly<Record<string, OptionalSource>> = {
   python: "python",
 };
 
-/** Documents of these may be transcripts; in others a direction means nothing. */
+/** Documents of these may be logs; in others of a known language a direction means nothing. */
 export const logLanguages: readonly string[] = ["log", "plaintext"];
 
 const plainExtensions: readonly string[] = ["stanza", "xmpp", "xml"];
+
+/** True for the name of a file of nothing but stanzas, whatever its text looks like. */
+export function isPlainPath(path: string): boolean {
+  return plainExtensions.includes(path.slice(path.lastIndexOf(".") + 1).toLowerCase());
+}
 
 /** What the names of files end with that are of one sort, whatever they hold. */
 export const extensions = {

@@ -12,12 +12,27 @@ export function mayHoldStanzas(text: string): boolean {
   return stanzaTag.test(text);
 }
 
+// `<iq`, `<message` and `<presence`, as lists of octets
+const octets = /<<60,\s*(?:105,\s*113|109,\s*101|112,\s*114)\b/;
+
+/** True for a log that may hold stanzas without a tag of theirs that stands there as it is. */
+export function mayHoldEscapedStanzas(text: string): boolean {
+  return (
+    (text.includes("\\u003") && /\\u003c(?:message|presence|iq)\b/i.test(text)) ||
+    (text.includes("<<60,") && octets.test(text))
+  );
+}
+
 const escapedTag =
   /&(?:lt|#60|#x3c);(?:[\w.-]+:)?(?:message|presence|iq)(?:[\s/]|&gt;|&#62;|&#x3e;|>)/i;
 
-/** The same look at a document of any sort: XEPs have stanzas with their markup escaped, too. */
+/** The same look at a document of any sort: XEPs and logs have stanzas with their markup escaped, too. */
 export function mightContainStanza(text: string): boolean {
-  return mayHoldStanzas(text) || (text.includes("<xep") && escapedTag.test(text));
+  return (
+    mayHoldStanzas(text) ||
+    mayHoldEscapedStanzas(text) ||
+    (text.includes("<xep") && escapedTag.test(text))
+  );
 }
 
 // The prefix of a transcript may stand before it.

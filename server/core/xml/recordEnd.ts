@@ -5,3 +5,13 @@
  * What is open at it ends there, a stream header aside.
  */
 export const RECORD_END = "\ufdd0";
+
+/** The same where the program did not print the rest: an ellipsis on a line of its own stands before it. */
+export const CUT_RECORD_END = `\n…${RECORD_END}`;
+
+/** The text without the ends of records. */
+export function removeRecordEnds(text: string): string {
+  return text.includes(RECORD_END)
+    ? text.replaceAll(CUT_RECORD_END, "").replaceAll(RECORD_END, "")
+    : text;
+}

@@ -2,7 +2,8 @@
 
 import { describe, expect, it } from "vitest";
 import { applyEdits } from "../../../server/core/rules/edits";
-import transcript, { looksLikeTranscript } from "../../../server/core/sources/transcript";
+import { looksLikeTranscript } from "../../../server/core/sources/records/recognition";
+import transcript from "../../../server/core/sources/transcript";
 import {
   expectMarked,
   openSource,

@@ -1,0 +1,213 @@
+/** Markup of one record of a log, from its first tag to where nothing is open, or to the end of the record. */
+
+import type { Direction } from "../../text/directions";
+import type { Span } from "../../text/span";
+import { endOf } from "../lines";
+import type { DirectionPrefix } from "./directions";
+import type { ReadLiteral } from "./literal";
+import type { ReadLine } from "./readLine";
+import { TagScanner } from "./tagScanner";
+
+/** What is known of the record that holds it. */
+export interface ChunkOrigin {
+  /** Index of the line. */
+  readonly line: number;
+  /** What stands before the markup in the line. */
+  readonly lead: string;
+  readonly start: number;
+  /** True if the line begins as records of a log or lines of a transcript do. */
+  readonly isRecord: boolean;
+  /** True if a program wrote the record. */
+  readonly isLog: boolean;
+  /** True if it stands in the words of a record. */
+  readonly isInWords: boolean;
+  /** True if its direction stands on a line of its own above it, as programs write that print stanzas anew. */
+  readonly isAnnounced: boolean;
+  readonly isOctets: boolean;
+  readonly prefix: DirectionPrefix | undefined;
+  readonly direction: Direction | undefined;
+  readonly signature: string;
+}
+
+/** A further piece of the markup, in another record. */
+export interface ChunkPiece extends Span {
+  /** Index of its line. */
+  readonly line: number;
+  /** Behind the line end. */
+  readonly lineEnd: number;
+  readonly literal: ReadLiteral | undefined;
+  /** What was lost between the pieces. */
+  readonly lost: string;
+}
+
+/** A part of what was read, where it stands. */
+interface Part {
+  readonly from: number;
+  readonly text: string;
+  readonly host: Span;
+  readonly isVerbatim: boolean;
+  readonly line: ReadLine;
+}
+
+/** A record that prints no more than this is not cut for its length. */
+const LONG = 400;
+
+const ellipsisAtEnd = /(?:\.\.\.|…|\[[\w .…]*\])\s*$/;
+
+/** Elements that hold what people write. */
+const humanText =
+  /<(body|subject|status|text|reason|nick)(?:\s[^<>]*)?(?<!\/)>([\s\S]*?)<\/\1\s*>/g;
+const bareSign = /&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[\da-fA-F]+);)/;
+
+function isWhole(content: string): boolean {
+  if (!content.includes("<")) return true;
+  const scanner = new TagScanner();
+  scanner.feed(content);
+  return scanner.isBalanced && scanner.mismatches === 0;
+}
+
+export class Chunk {
+  readonly scanner = new TagScanner();
+  readonly #parts: Part[] = [];
+  #line: ReadLine | undefined;
+  /** Where the last piece begins and ends in the host. */
+  #last: Span = { start: 0, end: 0 };
+  isLiteral = false;
+
+  constructor(readonly origin: ChunkOrigin) {}
+
+  get direction(): Direction | undefined {
+    return this.origin.direction;
+  }
+
+  get isWhole(): boolean {
+    return this.scanner.isBalanced;
+  }
+
+  get isInStanza(): boolean {
+    return this.scanner.isInStanza;
+  }
+
+  /** True if the last piece is so long that it may have been cut for its length. */
+  get isLong(): boolean {
+    return this.#last.end - this.#last.start >= LONG;
+  }
+
+  /** The closing sign for what stands right before the markup; empty if there is none. */
+  get closing(): string {
+    const last = this.origin.lead.at(-1) ?? "";
+    return last === "(" ? ")" : last === "'" || last === '"' ? last : "";
+  }
+
+  addPlain(text: string, line: ReadLine, start: number, end: number): void {
+    this.#line = line;
+    this.#last = { start, end: endOf(text, { start, end }) };
+    this.#feed(line, { start, end }, text.slice(start, end), true);
+  }
+
+  addLiteral(text: string, line: ReadLine, start: number, literal: ReadLiteral): void {
+    this.#line = line;
+    this.isLiteral = true;
+    this.#last = { start, end: literal.end };
+    line.addLiteral(start, literal);
+    let at = start;
+    for (const one of literal.undone) {
+      if (one.start > at) {
+        this.#feed(line, { start: at, end: one.start }, text.slice(at, one.start), true);
+      }
+      if (one.text !== "") this.#feed(line, one, one.text, false);
+      at = one.end;
+    }
+    if (literal.end > at) {
+      this.#feed(line, { start: at, end: literal.end }, text.slice(at, literal.end), true);
+    }
+  }
+
+  /** Joins a piece of another record to the line in which the markup began. */
+  addPiece(text: string, { start, end, lineEnd, literal, lost }: ChunkPiece): void {
+    const line = this.#line!;
+    const before = this.#last.end;
+    const isClosed = !this.isLiteral && this.closing !== "" && text[before - 1] === this.closing;
+    line.replace(isClosed ? before - 1 : before, start, lost);
+    if (lost !== "") this.#feed(line, { start, end: start }, lost, false);
+    if (literal) {
+      this.addLiteral(text, line, start, literal);
+    } else {
+      this.addPlain(text, line, start, end);
+    }
+    line.dropFrom(end, endOf(text, { start: end, end: lineEnd }));
+    line.end = lineEnd;
+  }
+
+  #feed(line: ReadLine, host: Span, text: string, isVerbatim: boolean): void {
+    this.#parts.push({ from: this.scanner.length, text, host, isVerbatim, line });
+    this.scanner.feed(text);
+  }
+
+  /** Says what becomes of what is still open where nothing goes on with it. */
+  end(): void {
+    const { scanner, origin } = this;
+    if (origin.isAnnounced && origin.isLog) this.#escapeTexts();
+    if (scanner.isBalanced || !origin.isRecord) return;
+    const isDropped = scanner.isInStanza
+      ? origin.isInWords && origin.isLog
+      : origin.isLog && scanner.stanzas.length === 0;
+    if (isDropped) {
+      for (const { line, host } of this.#parts) line.dropFrom(host.start, host.end);
+      return;
+    }
+    const text = this.#parts.at(-1)?.text ?? "";
+    const isElided =
+      origin.isLog && (scanner.isInMarkup || this.isLong || ellipsisAtEnd.test(text));
+    this.#line?.cut(this.#last.end, isElided);
+  }
+
+  /** The stanzas of a log that are whole, each with how it is left out. */
+  *prints() {
+    const { origin, scanner } = this;
+    if (!origin.isLog || scanner.stanzas.length === 0) return;
+    const text = this.#parts.map((part) => part.text).join("");
+    for (const { start, end } of scanner.stanzas) {
+      const print = {
+        line: origin.line,
+        signature: origin.signature,
+        direction: origin.direction,
+        text: text.slice(start, end),
+      };
+      yield { print, drop: () => this.#drop(start, end) };
+    }
+  }
+
+  /** Reads texts for people as text where the program that printed the stanza anew did not escape them. */
+  #escapeTexts(): void {
+    const text = this.#parts.map((part) => part.text).join("");
+    for (const { 0: whole, 2: content = "", index } of text.matchAll(humanText)) {
+      const start = index + whole.indexOf(">") + 1;
+      if (!bareSign.test(content) && isWhole(content)) continue;
+      for (const { index: at, 0: sign } of content.matchAll(/[&<]/g)) {
+        this.#replace(start + at, sign === "&" ? "&amp;" : "&lt;");
+      }
+    }
+  }
+
+  /** Takes the text for the character that was read at the offset. */
+  #replace(offset: number, meant: string): void {
+    const part = this.#parts.findLast(({ from }) => from <= offset);
+    if (!part?.isVerbatim) return;
+    const at = part.host.start + offset - part.from;
+    part.line.replace(at, at + 1, meant);
+  }
+
+  /** Leaves out what was read from one offset to another. */
+  #drop(start: number, end: number): void {
+    for (const { from, text, host, isVerbatim, line } of this.#parts) {
+      if (from + text.length <= start || from >= end) continue;
+      if (isVerbatim) {
+        const first = host.start + Math.max(0, start - from);
+        line.dropFrom(first, host.start + Math.min(text.length, end - from));
+      } else {
+        line.dropFrom(host.start, host.end);
+      }
+    }
+  }
+}

@@ -1,0 +1,102 @@
+/**
+ * Copies: some programs print a stanza several times, as it goes through their layers. It is the same stanza if it
+ * says the same, in whatever order of attributes and with whatever quotes, comes soon after, and the record that
+ * prints it begins otherwise than that of the first print.
+ */
+
+import type { Direction } from "../../text/directions";
+
+/** A stanza as it was printed. */
+export interface Print {
+  /** Index of its line. */
+  readonly line: number;
+  /** What its record begins with, without what differs between records alike. */
+  readonly signature: string;
+  readonly direction: Direction | undefined;
+  readonly text: string;
+  /** Leaves it out. */
+  readonly drop: () => void;
+}
+
+interface Known {
+  readonly print: Print;
+  /** The signatures of the records that printed it again. */
+  readonly copies: Set<string>;
+}
+
+/** So many lines after a print its copies may come. */
+const MAX_LINES = 200;
+
+/** So many stanzas without an id are remembered, each of which may be printed again with one. */
+const MAX_UNNUMBERED = 8;
+
+export class Copies {
+  #known = new Map<string, Known[]>();
+  #unnumbered: { readonly key: string; readonly print: Print }[] = [];
+
+  /**
+   * Takes note of a stanza that was printed.
+   * @returns the print that does not count: this one, an earlier one that has no id yet, or none
+   */
+  add(print: Print): Print | undefined {
+    const { key, id } = identityOf(print.text);
+    const full = `${key} ${id}`;
+    const known = (this.#known.get(full) ?? []).filter(
+      (one) => print.line - one.print.line <= MAX_LINES,
+    );
+    const original = known.find((one) => isCopy(one, print));
+    if (original) {
+      original.copies.add(print.signature);
+      return print;
+    }
+    known.push({ print, copies: new Set([print.signature]) });
+    this.#known.set(full, known);
+    if (id === "") {
+      this.#unnumbered.push({ key, print });
+      if (this.#unnumbered.length > MAX_UNNUMBERED) this.#unnumbered.shift();
+      return undefined;
+    }
+    const index = this.#unnumbered.findIndex(
+      (one) => one.key === key && one.print.signature !== print.signature,
+    );
+    return index < 0 ? undefined : this.#unnumbered.splice(index, 1)[0]!.print;
+  }
+}
+
+function isCopy({ print, copies }: Known, later: Print): boolean {
+  if (copies.has(later.signature)) return false;
+  const a = print.direction;
+  const b = later.direction;
+  if (!a || !b) return true;
+  return a.sender === b.sender && a.stream === b.stream;
+}
+
+const tokens = /<\/[^>]*>|&(?:amp|lt|gt|quot|apos|#\w+);|([\w.:-]*)=(["'])(.*?)\2|[^\s<>&"'/=]+/gs;
+const contentNamespace = /^jabber:(?:client|server|component:accept|component:connect)$/;
+const idAttribute = /^<[^>]*?\sid\s*=\s*(?:"([^"]*)"|'([^']*)')/;
+
+/** What a stanza says, whatever the order of its attributes, and its id. */
+function identityOf(stanza: string): { readonly key: string; readonly id: string } {
+  let sum = 0;
+  let product = 1;
+  let count = 0;
+  const match = idAttribute.exec(stanza);
+  const id = match?.[1] ?? match?.[2] ?? "";
+  for (const [whole, name, , value] of stanza.matchAll(tokens)) {
+    // End tags and references are written in several ways.
+    if (whole.startsWith("</") || whole.startsWith("&")) continue;
+    if (name === "xmlns" && contentNamespace.test(value ?? "")) continue;
+    if (name === "id" && value === id) continue;
+    const hash = hashOf(name === undefined ? whole : `${name}=${value}`);
+    sum = (sum + hash) | 0;
+    product = Math.imul(product, hash | 1);
+    count++;
+  }
+  return { key: `${count} ${sum} ${product}`, id };
+}
+
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return hash;
+}

@@ -1,0 +1,134 @@
+/** Directions: what a record of a transcript or a log says about who sent the stanza in it. */
+
+import type { Direction } from "../../text/directions";
+import type { HostLine } from "../lines";
+
+/** Who sends what stands after the word. */
+const senders: Readonly<Record<string, string>> = {
+  ...{ SEND: "out", SENT: "out", SENDING: "out", SND: "out", TX: "out", WRITE: "out" },
+  ...{ OUT: "out", OUTGOING: "out" },
+  ...{ RECV: "in", RECEIVED: "in", RECEIVE: "in", RECEIVING: "in", RCVD: "in", RX: "in" },
+  ...{ READ: "in", IN: "in", INCOMING: "in" },
+  ...{ C: "client", CLIENT: "client", S: "server", SERVER: "server" },
+};
+
+/** How the other side is written. */
+const others: Readonly<Record<string, string>> = {
+  ...{ client: "S", server: "C", out: "RECV", in: "SEND", "<": ">>", ">": "<<" },
+};
+
+/** The direction of what goes the other way; undefined where nobody knows who that is. */
+export function oppositeOf(sender: string): string | undefined {
+  return others[sender];
+}
+
+const words = Object.keys(senders).join("|");
+const capitalised = words.replace(/[A-Z]+/g, (word) => word[0] + word.slice(1).toLowerCase());
+// `C:`, `S2:`, `SEND:`, `Received[c2s]:`, `SENT (0):`, `<<`, `>>`, `-->`
+const direction = String.raw`(?:([A-Z]{1,2}\d?|${words}|${capitalised})(?:[ \t]?[([][^()[\]<>\n]{0,40}[)\]])?:(?=[ \t\r]*(?:<|$)|[ \t])|(<<+|>>+|<-+|-+>|<=+|=+>)(?=[ \t\r<]|$))`;
+// A time, a level or a month stands before the direction in logs, and the logger's name after that.
+const logged = String.raw`[[(]?(?:\d|TRACE|DEBUG|INFO|D/|I/|V/|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) +\d)[^<>\n]{0,100}?[\s\])]`;
+const prefix = new RegExp(String.raw`[ \t]*(?:${logged}[ \t]*)?${direction}[ \t]?`, "y");
+
+/** The beginning of a line up to and with its direction. */
+export interface DirectionPrefix {
+  readonly text: string;
+  /** The direction as it is written there. */
+  readonly word: string;
+}
+
+/** What the line begins with up to its direction, if there is one. */
+export function readPrefix(
+  text: string,
+  { lead, end }: Pick<HostLine, "lead" | "end">,
+): DirectionPrefix | undefined {
+  prefix.lastIndex = lead;
+  const match = prefix.exec(text);
+  if (!match || prefix.lastIndex > end) return undefined;
+  return { text: match[0], word: match[1] ?? match[2] ?? "" };
+}
+
+/**
+ * Who sends what stands after the direction. The letters are those of RFC 6120 §1.4 and RFC 6121 §1.4,
+ * and what XEPs make after them. Of `E:`, which is any entity, and of other letters, such as levels of
+ * logs, nobody knows who it is.
+ */
+export function senderOf(direction: string): string | undefined {
+  const arrow = /^[<>=-]/.test(direction) && (direction.startsWith("<") ? "<" : ">");
+  return (
+    arrow ||
+    senders[direction.toUpperCase()] ||
+    /^(?:[ABCIPRSU]|[A-Z][CS])\d?$/.exec(direction)?.[0]
+  );
+}
+
+/** Words that sentences have, too: they count only right before the stanza, in capitals or with a sign behind them. */
+const weak: ReadonlySet<string> = new Set(["in", "out", "read", "write"]);
+
+const anyWord = new RegExp(
+  String.raw`(?<![\w.]|\w-)(?:${words
+    .split("|")
+    .filter((word) => word.length > 1 && word !== "CLIENT" && word !== "SERVER")
+    .join("|")})(?![\w.]|-\w)`,
+  "gi",
+);
+const arrowAtEnd = /(?:<<+|>>+|<[-=]+|[-=]+>)[ \t]*$/;
+/** Areas of gloox's log: LogAreaXmlOutgoing and LogAreaXmlIncoming. */
+const area = /\barea: (262144|131072)\b/;
+
+/** So much before a stanza is looked at for its direction. */
+const MAX_LEAD = 400;
+
+/** The last word before a stanza that is a direction, or an arrow right before it. */
+export function senderBefore(lead: string): string | undefined {
+  const near = lead.slice(-MAX_LEAD);
+  let found: string | undefined;
+  for (const { 0: word, index } of near.matchAll(anyWord)) {
+    const rest = near.slice(index + word.length);
+    const isSure =
+      !weak.has(word.toLowerCase()) ||
+      (word.length > 1 && word === word.toUpperCase()) ||
+      /^[:>\]()=<]/.test(rest) ||
+      !/[A-Za-z]/.test(rest);
+    if (isSure) found = senders[word.toUpperCase()];
+  }
+  if (found) return found;
+  const [, code] = area.exec(near) ?? [];
+  if (code) return code === "262144" ? "out" : "in";
+  const arrow = arrowAtEnd.exec(near)?.[0];
+  return arrow && (arrow.startsWith("<") ? "<" : ">");
+}
+
+// A count, a session or an address may stand after it: `RECV [90]:`, `SENT ::::`, `send<< a@b.example/c`.
+const aloneAfter = /^(?:[^A-Za-z([]|[([][^()[\]\n]{0,80}[)\]]|[^\s@]{1,200}@\S{1,200})*$/;
+
+/** Who sends the stanza on one of the next lines, if the line says nothing but that after what a log begins with. */
+export function senderAlone(line: string): string | undefined {
+  if (line.length > MAX_LEAD) return undefined;
+  let last: RegExpExecArray | undefined;
+  for (const match of line.matchAll(anyWord)) last = match;
+  if (!last || !aloneAfter.test(line.slice(last.index + last[0].length))) return undefined;
+  return senders[last[0].toUpperCase()];
+}
+
+/** Names of sessions in the records of a server: an Erlang process, or a word with a hexadecimal number. */
+const session =
+  /<\d+\.\d+\.\d+>|(?<![\w-])(?:c2s|s2s(?:in|out)?|jcp|component|bosh|ws|conn|sess(?:ion)?)[-_]?(?=[a-f]*\d)[0-9a-f]{6,}(?![\w-])/;
+
+/** The name of the stream that the beginning of a record names; empty if it names none. */
+export function streamOf(lead: string): string {
+  return session.exec(lead)?.[0] ?? "";
+}
+
+/** Directions, the same object for the same stream and sender. */
+export class Directions {
+  readonly #known = new Map<string, Direction>();
+
+  of(stream: string, sender: string | undefined): Direction | undefined {
+    if (sender === undefined) return undefined;
+    const key = `${sender} ${stream}`;
+    const known = this.#known.get(key) ?? { stream, sender };
+    this.#known.set(key, known);
+    return known;
+  }
+}

@@ -1,0 +1,42 @@
+/** The text of a log or a transcript as a region. */
+
+import type { HostLine } from "../lines";
+import type { Encode, RegionBuilder } from "../region";
+import type { ReadLine } from "./readLine";
+import { RecordReader } from "./recordReader";
+
+/**
+ * Adds the lines to the region without what stands before stanzas; a line feed goes with what stands before the next
+ * line.
+ * @param marks what has to stand at the start of every line that is added
+ */
+export function addRecords(builder: RegionBuilder, lines: readonly HostLine[], marks = ""): void {
+  const { host } = builder;
+  const read = new RecordReader(host, lines).readAll();
+  const encoders = new Map<string, Encode>();
+  for (const [index, line] of read.entries()) {
+    const prefix = marks + addedPrefix(host, read, index);
+    const encode = encoders.get(prefix) ?? ((text) => text.replaceAll("\n", `\n${prefix}`));
+    encoders.set(prefix, encode);
+    builder.turn(line.direction);
+    const next = read[index + 1];
+    if (next && next.start > line.end && host[line.end - 1] === "\n") {
+      line.writeTo(builder, line.end - 1, encode);
+      builder.escape(line.end - 1, next.start, "\n", encode);
+    } else {
+      line.writeTo(builder, line.end, encode);
+    }
+  }
+}
+
+/**
+ * What has to stand before a line that is added, besides the marks of its block: it belongs to the stanza of the line
+ * before it, and gets a direction if every line has one, which shows in the next line, or at the end in the one before.
+ */
+function addedPrefix(host: string, lines: readonly ReadLine[], index: number): string {
+  const ownOf = (line: ReadLine | undefined) =>
+    line?.hasPrefix ? host.slice(line.lineStart, line.start) : "";
+  const line = lines[index]!;
+  const neighbour = lines[index + 1] ?? lines[index - 1];
+  return ownOf(neighbour) === "" ? "" : ownOf(line);
+}

@@ -1,0 +1,54 @@
+/** The lines of a log as they are looked at first: their directions, and where their markup begins. */
+
+import { ForwardSearch } from "../../xml/forwardSearch";
+import { endOf, type HostLine } from "../lines";
+import { type DirectionPrefix, readPrefix } from "./directions";
+import { findOctets } from "./literal";
+import { findMarkup } from "./survey";
+
+/** A line as it is looked at first. */
+export interface LineView {
+  readonly line: HostLine;
+  /** Where the line ends, before its line end. */
+  readonly end: number;
+  readonly prefix: DirectionPrefix | undefined;
+  /** Behind the direction, if there is one at the start. */
+  readonly content: number;
+  /** The first markup, or number of a list of octets; -1 if there is none. */
+  readonly markup: number;
+  readonly isOctets: boolean;
+}
+
+export class LineViews {
+  readonly #markup: ForwardSearch;
+
+  constructor(
+    readonly text: string,
+    readonly lines: readonly HostLine[],
+  ) {
+    this.#markup = new ForwardSearch(text, findMarkup);
+  }
+
+  /** The line of that index; no lower one than the time before. */
+  at(index: number): LineView {
+    const { text } = this;
+    const line = this.lines[index]!;
+    const end = endOf(text, line);
+    const prefix = readPrefix(text, { lead: line.start, end: line.end });
+    const content = prefix ? line.start + prefix.text.length : line.start;
+    const at = this.#markup.from(content);
+    const markup = at < end ? at : -1;
+    const octets = findOctets(text, content, markup < 0 ? end : markup);
+    return octets < 0
+      ? { line, end, prefix, content, markup, isOctets: false }
+      : { line, end, prefix, content, markup: octets, isOctets: true };
+  }
+
+  /** True if nothing stands before the stanza in the line. */
+  beginsWithStanza({ markup, content }: LineView): boolean {
+    return (
+      markup === content &&
+      /^<(?:message|presence|iq)[\s/>]/.test(this.text.slice(markup, markup + 10))
+    );
+  }
+}

@@ -1,0 +1,107 @@
+/** A line of a log as it was read: what is left out of it, and what stands for something else. */
+
+import type { Direction } from "../../text/directions";
+import type { Span } from "../../text/span";
+import { CUT_RECORD_END, RECORD_END } from "../../xml/recordEnd";
+import type { HostLine } from "../lines";
+import type { Encode, RegionBuilder } from "../region";
+import type { ReadLiteral, Undone } from "./literal";
+
+/** A literal within the line. */
+interface LiteralPart extends Span {
+  readonly encode: Encode;
+}
+
+export class ReadLine implements HostLine {
+  readonly lead: number;
+  /** Where the line began before anything was taken off. */
+  readonly lineStart: number;
+  /** Behind its line end; that of the last line where several are joined. */
+  end: number;
+  readonly #undone: Undone[] = [];
+  readonly #literals: LiteralPart[] = [];
+  /** What ends with the line and is left open, and where it does. */
+  #cut: { at: number; isElided: boolean } | undefined;
+
+  constructor(
+    { lead, start: lineStart, end }: HostLine,
+    /** Behind what stands before the stanzas. */
+    readonly start: number,
+    readonly direction: Direction | undefined,
+    /** True if what was taken off is a direction that may stand before every line of a stanza. */
+    readonly hasPrefix: boolean,
+  ) {
+    this.lead = lead;
+    this.lineStart = lineStart;
+    this.end = end;
+  }
+
+  /** Leaves out what stands there. */
+  dropFrom(start: number, end: number): void {
+    this.replace(start, end, "");
+  }
+
+  /** Takes the text for what stands there. */
+  replace(start: number, end: number, text: string, encode?: Encode): void {
+    if (start < end) this.#undone.push({ start, end, text, encode });
+  }
+
+  addLiteral(start: number, { undone, end, encode }: ReadLiteral): void {
+    this.#literals.push({ start, end, encode });
+    this.#undone.push(...undone);
+  }
+
+  /**
+   * What is open ends at the offset.
+   * @param isElided true if the program did not print the rest
+   */
+  cut(at: number, isElided: boolean): void {
+    this.#cut = { at, isElided };
+  }
+
+  /** Adds the line without its line end, which begins at `end`. */
+  writeTo(builder: RegionBuilder, end: number, encode: Encode): void {
+    const cut = this.#cut;
+    const undone = inOrder(this.#undone);
+    let at = this.start;
+    const verbatim = (until: number) => {
+      for (const literal of this.#literals) {
+        if (literal.end <= at || literal.start >= until) continue;
+        if (literal.start > at) builder.verbatim(at, literal.start, encode);
+        const from = Math.max(at, literal.start);
+        at = Math.min(until, literal.end);
+        builder.verbatim(from, at, literal.encode);
+      }
+      if (until > at) builder.verbatim(at, until, encode);
+      at = Math.max(at, until);
+    };
+    const writeCut = () => builder.join(cut!.at, cut!.isElided ? CUT_RECORD_END : RECORD_END);
+    let isCutWritten = cut === undefined;
+    for (const one of undone) {
+      if (!isCutWritten && cut!.at <= one.start) {
+        verbatim(cut!.at);
+        writeCut();
+        isCutWritten = true;
+      }
+      verbatim(one.start);
+      builder.escape(one.start, one.end, one.text, one.encode);
+      at = one.end;
+    }
+    if (!isCutWritten) {
+      verbatim(Math.min(cut!.at, end));
+      writeCut();
+    }
+    verbatim(end);
+  }
+}
+
+/** Without what is in another that is left out. */
+function inOrder(undone: readonly Undone[]): Undone[] {
+  const sorted = [...undone].sort((a, b) => a.start - b.start || b.end - a.end);
+  let end = -1;
+  return sorted.filter((one) => {
+    if (one.start < end) return false;
+    end = one.end;
+    return true;
+  });
+}

@@ -1,0 +1,30 @@
+/** Whether a text is a log or a transcript, by what stands in it. */
+
+import { endOf, linesOf } from "../lines";
+import { mayHoldEscapedStanzas } from "../plain";
+import { readPrefix } from "./directions";
+import { lineStartOf } from "./lineStart";
+import { hasBothDirections } from "./survey";
+
+/** So far into a text its lines are looked at. */
+const MAX_LENGTH = 100_000;
+
+const markup = /<(?:[?!/]|[A-Za-z_][\w.:-]*[\s/>])/;
+const escaped = /(?:\bb|<<)["']<[A-Za-z?]|<(?:message|presence|iq)\b[^<>]*=\\+["']|\\u003c/;
+/**
+ * True if a line of the text begins with a direction, or as a record of a log does, and has markup after that, or
+ * if the text says in words of its stanzas that they were sent and received.
+ */
+export function looksLikeTranscript(text: string): boolean {
+  const head = text.slice(0, MAX_LENGTH);
+  if (escaped.test(head) || mayHoldEscapedStanzas(head)) return true;
+  const lines = linesOf(head, 0, head.length);
+  for (const line of lines) {
+    const content = head.slice(line.start, endOf(head, line));
+    if (!content.includes("<")) continue;
+    const prefix = readPrefix(head, line);
+    if (prefix && /^\s*<[A-Za-z/!?]/.test(content.slice(prefix.text.length))) return true;
+    if (lineStartOf(content)?.isSure && markup.test(content)) return true;
+  }
+  return hasBothDirections(head, lines);
+}

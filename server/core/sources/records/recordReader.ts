@@ -1,0 +1,266 @@
+/**
+ * The records of a log or a transcript: what stands before the stanzas is taken off, literals are undone, pieces of one
+ * stanza are joined, and what is printed twice is left out. See docs/decisions/sources.md.
+ */
+
+import type { Direction } from "../../text/directions";
+import { endOf, type HostLine } from "../lines";
+import { Chunk } from "./chunk";
+import { Copies } from "./copies";
+import { Directions, senderAlone, senderBefore, senderOf, streamOf } from "./directions";
+import { findContinuation } from "./joining";
+import { lineStartOf, signatureOf } from "./lineStart";
+import { type LineView, LineViews } from "./lineView";
+import { readLiteral, readOctets } from "./literal";
+import { ReadLine } from "./readLine";
+import { hasBothDirections } from "./survey";
+
+/** A line goes on with the turn of the line before it if it begins with markup, or is indented and has none. */
+const continued = /^(?:[ \t]*<|[ \t]+[^\s<][^<]*$)/;
+/** What may stand between a direction on a line of its own and its stanza. */
+const between = /^[\s\-=_*#~.]*$/;
+/** The tag of an object that a program prints: `<iq from=None type=<IQType.GET: 'get'>>`. */
+const printedObject =
+  /^<(?:\w+:)?(?:message|presence|iq)\b[^<>]*?\s[\w:-]+=(?:None\b|null\b|nil\b|undefined\b|<|\[|\{)/;
+/** A name of expat's: the namespace of `xml`, a sign between, and the local name. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: it is such a sign
+const expandedLang = /http:\/\/www\.w3\.org\/XML\/1998\/namespace[\u0001-\u001f|:^ ]lang(?=\s*=)/g;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: colors of a terminal begin with one
+const colors = /\u001b\[[\d;?]*[A-Za-z]/g;
+
+/** A direction on a line of its own. */
+interface Announcement {
+  readonly line: number;
+  readonly sender: string;
+  readonly stream: string;
+  readonly signature: string;
+}
+
+/** Reads lines, and cuts off what is no part of stanzas. */
+export class RecordReader {
+  readonly read: ReadLine[] = [];
+  readonly #directions = new Directions();
+  readonly #copies = new Copies();
+  /** Sorts of beginnings that records of the text have. */
+  readonly #kinds = new Set<string>();
+  /** The text without colors, in the same places. */
+  readonly text: string;
+  readonly views: LineViews;
+  #chunk: Chunk | undefined;
+  #announced: Announcement | undefined;
+  #direction: Direction | undefined;
+  #signature = "";
+  #isDirected = false;
+
+  constructor(
+    readonly host: string,
+    readonly lines: readonly HostLine[],
+  ) {
+    this.text = host.includes("\u001b[")
+      ? host.replace(colors, (one) => " ".repeat(one.length))
+      : host;
+    this.views = new LineViews(this.text, lines);
+  }
+
+  /** All lines, as they are read. */
+  readAll(): readonly ReadLine[] {
+    this.#isDirected = hasBothDirections(this.text, this.lines);
+    for (let i = 0; i < this.lines.length; ) i = this.#readLine(i);
+    this.#endChunk();
+    return this.read;
+  }
+
+  /** @returns the index of the next line */
+  #readLine(index: number): number {
+    const view = this.views.at(index);
+    const chunk = this.#chunk;
+    if (!chunk) return this.#begin(index, view);
+    if (!this.#startsRecord(view)) {
+      if (chunk.isLiteral || (!chunk.isInStanza && this.views.beginsWithStanza(view))) {
+        this.#endChunk();
+        return this.#begin(index, view);
+      }
+      const line = this.#add(view, view.content, chunk.direction);
+      chunk.addPlain(this.text, line, view.content, view.line.end);
+      this.#closeIfWhole();
+      return index + 1;
+    }
+    const found = findContinuation(this, chunk, index, view);
+    if (found === "line") {
+      const line = this.#add(view, view.content, chunk.direction);
+      chunk.addPlain(this.text, line, view.content, view.line.end);
+      this.#closeIfWhole();
+      return index + 1;
+    }
+    if (found) {
+      chunk.addPiece(this.text, found);
+      this.#closeIfWhole();
+      return found.line + 1;
+    }
+    this.#endChunk();
+    return this.#begin(index, view);
+  }
+
+  /** A line while nothing is open. */
+  #begin(index: number, view: LineView): number {
+    const { text } = this;
+    const { line, end, markup, prefix } = view;
+    const content = text.slice(line.start, end);
+    const start = lineStartOf(content);
+    if (start?.isSure) this.#kinds.add(start.kind);
+    if (markup < 0) {
+      this.#beginPlain(index, view, content);
+      return index + 1;
+    }
+    const lead = text.slice(line.start, markup);
+    if (start) this.#kinds.add(start.kind);
+    const announced = this.#announcedFor(index, text.slice(view.content, markup));
+    const { direction, isDirected } = this.#directionOf(view, lead, announced);
+    this.#direction = direction;
+    const isLog = isDirected || start?.isSure === true || (this.#isDirected && start !== undefined);
+    if (isLog) {
+      if (printedObject.test(text.slice(markup, Math.min(end, markup + 300)))) {
+        this.#add(view, view.content, undefined).dropFrom(markup, end);
+        return index + 1;
+      }
+    }
+    const isRecord = start !== undefined || isLog || prefix !== undefined;
+    const signature = /\w/.test(lead)
+      ? signatureOf(lead)
+      : (announced?.signature ?? this.#signature);
+    const read = view.isOctets
+      ? readOctets(text, markup)
+      : readLiteral(text, line.start, markup, end);
+    const isAlone = read !== undefined || (isLog && prefix === undefined);
+    const added = this.#add(view, isAlone ? markup : view.content, direction);
+    const chunk = new Chunk({
+      line: index,
+      lead,
+      start: markup,
+      isRecord,
+      isLog,
+      isAnnounced: announced !== undefined,
+      isInWords: !direction && /\w,? $/.test(lead),
+      isOctets: view.isOctets,
+      prefix,
+      direction,
+      signature,
+    });
+    this.#chunk = chunk;
+    if (!read) {
+      chunk.addPlain(text, added, markup, line.end);
+      for (const { index: at, 0: name } of text.slice(markup, end).matchAll(expandedLang)) {
+        added.replace(markup + at, markup + at + name.length, "xml:lang");
+      }
+      this.#closeIfWhole();
+      return index + 1;
+    }
+    chunk.addLiteral(text, added, markup, read);
+    let next = index + 1;
+    while (next < this.lines.length && this.lines[next]!.start <= read.end) {
+      added.end = this.lines[next]!.end;
+      next++;
+    }
+    added.dropFrom(read.end, endOf(text, added));
+    this.#closeIfWhole();
+    return next;
+  }
+
+  #beginPlain(index: number, view: LineView, content: string): void {
+    const { prefix } = view;
+    const sender = this.#isDirected && !prefix ? senderAlone(content) : undefined;
+    if (sender) {
+      const signature = signatureOf(content);
+      this.#announced = { line: index, sender, stream: streamOf(content), signature };
+      const start = lineStartOf(content);
+      if (start) this.#kinds.add(start.kind);
+    } else if (prefix && view.content >= view.end && senderOf(prefix.word)) {
+      const stream = streamOf(content);
+      const signature = signatureOf(content);
+      this.#announced = { line: index, sender: senderOf(prefix.word)!, stream, signature };
+    } else if (!between.test(this.#withoutBeginning(content))) {
+      this.#announced = undefined;
+      this.#signature = content.endsWith(":") ? signatureOf(content) : "";
+    }
+    this.#direction = prefix
+      ? this.#directions.of(streamOf(prefix.text), senderOf(prefix.word))
+      : continued.test(content)
+        ? this.#direction
+        : undefined;
+    this.#add(view, view.content, this.#direction);
+  }
+
+  /** The line without a time and a name before a rule, as in `[10:00:00] NET: -----`. */
+  #withoutBeginning(content: string): string {
+    return lineStartOf(content)?.isSure
+      ? content.replace(/^.*[\s:](?=[-=_*#~.]*\s*$)/, "")
+      : content;
+  }
+
+  #announcedFor(index: number, lead: string): Announcement | undefined {
+    const announced = this.#announced;
+    this.#announced = undefined;
+    if (!announced || index - announced.line > 2) return undefined;
+    // Of a record with words of its own the line above says nothing.
+    return /[A-Za-z]{2}/.test(lead) && !lineStartOf(lead)?.isSure ? undefined : announced;
+  }
+
+  #directionOf(
+    { prefix, line, end }: LineView,
+    lead: string,
+    announced: Announcement | undefined,
+  ): { direction: Direction | undefined; isDirected: boolean } {
+    if (prefix) {
+      const sender = senderOf(prefix.word);
+      const isDirected = sender === "in" || sender === "out";
+      return { direction: this.#directions.of(streamOf(lead), sender), isDirected };
+    }
+    const sender = this.#isDirected ? (senderBefore(lead) ?? announced?.sender) : undefined;
+    if (sender) {
+      const stream = streamOf(lead) || (announced?.stream ?? "");
+      return { direction: this.#directions.of(stream, sender), isDirected: true };
+    }
+    const goesOn = continued.test(this.text.slice(line.start, end));
+    return { direction: goesOn ? this.#direction : undefined, isDirected: false };
+  }
+
+  /** True if the line begins as records do that were met before it. */
+  #startsRecord({ line, end, prefix }: LineView): boolean {
+    if (prefix) return true;
+    const content = this.text.slice(line.start, end);
+    const start = lineStartOf(content);
+    if (start && this.#kinds.has(start.kind)) return true;
+    return this.#isDirected && senderAlone(content) !== undefined;
+  }
+
+  #add(
+    { line, prefix, content }: LineView,
+    start: number,
+    direction: Direction | undefined,
+  ): ReadLine {
+    const hasPrefix = prefix !== undefined && start === content;
+    const read = new ReadLine(line, start, direction, hasPrefix);
+    if (this.text !== this.host) {
+      for (const { index, 0: one } of this.host.slice(start, line.end).matchAll(colors)) {
+        read.dropFrom(start + index, start + index + one.length);
+      }
+    }
+    this.read.push(read);
+    return read;
+  }
+
+  #closeIfWhole(): void {
+    if (this.#chunk?.isWhole) this.#endChunk();
+  }
+
+  #endChunk(): void {
+    const chunk = this.#chunk;
+    if (!chunk) return;
+    this.#chunk = undefined;
+    chunk.end();
+    for (const { print, drop } of chunk.prints()) {
+      const dropped = this.#copies.add({ ...print, drop });
+      dropped?.drop();
+    }
+  }
+}
