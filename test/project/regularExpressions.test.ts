@@ -83,14 +83,14 @@ test("the regular expressions are found", () => {
   expect([...computed]).toEqual(Object.keys(known));
 });
 
-test("none of them takes more than linear time", { timeout: 120_000 }, async () => {
+test("none of them takes more than linear time", async () => {
   const { source, flags } = placeholder;
   const all = [...literals, { file: "placeholder", pattern: source, flags }];
   const seen = new Map(all.map((one) => [`/${one.pattern}/${one.flags}`, one]));
   const bad: string[] = [];
   for (const [text, { file, pattern, flags: own }] of seen) {
     if (file in short || (!isLong && proved.has(text) && version === PROVED_BY)) continue;
-    const { status } = await check(pattern, own, { timeout: 60_000 });
+    const { status } = await check(pattern, own, { timeout: null });
     if (status !== "safe") bad.push(`${file}: ${text}: ${status}`);
   }
   expect(bad).toEqual([]);
@@ -98,6 +98,6 @@ test("none of them takes more than linear time", { timeout: 120_000 }, async () 
 });
 
 test("one that does is seen", async () => {
-  expect((await check(String.raw`\s+$`, "")).status).toBe("vulnerable");
-  expect((await check("^(a+)+$", "")).status).toBe("vulnerable");
+  expect((await check(String.raw`\s+$`, "", { timeout: null })).status).toBe("vulnerable");
+  expect((await check("^(a+)+$", "", { timeout: null })).status).toBe("vulnerable");
 });

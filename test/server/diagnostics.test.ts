@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { DiagnosticSeverity, DiagnosticTag } from "vscode-languageserver/node";
 import { filesOf, pullingClient, pushedClient, rangeOf, Session, URI } from "./support";
 
@@ -8,8 +8,14 @@ const untyped = `<iq type='error' id='a1'>
 `;
 const clean = untyped.replace("<error>", "<error type='cancel'>");
 
+/** Milliseconds after the last key until the server asks the client to pull. */
+const REST = 500;
+
 let session: Session;
-afterEach(() => session.dispose());
+afterEach(() => {
+  vi.useRealTimers();
+  session.dispose();
+});
 
 describe("a client that pulls diagnostics", () => {
   it("gets each finding with range, rule, page and source", async () => {
@@ -94,13 +100,18 @@ describe("a client that pulls diagnostics", () => {
 
     it("is told of another number of those left out when nobody types any more", async () => {
       const id = await start();
+      vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
       await session.change(2, typed(" type='x'"));
       expect(await session.pull(id)).toEqual({ kind: "unchanged", resultId: id });
+      vi.advanceTimersByTime(REST - 1);
       await session.change(3, typed("b", " type='x'".length));
       await session.change(4, typed(" type='y'"));
       expect(await session.pull(id)).toEqual({ kind: "unchanged", resultId: id });
+      vi.advanceTimersByTime(REST - 1);
+      await session.everythingIsRead();
       expect(session.refreshes).toBe(0);
-      await expect.poll(() => session.refreshes, { timeout: 5_000 }).toBe(1);
+      vi.advanceTimersByTime(1);
+      await session.when(() => session.refreshes === 1);
       const told = await session.pull(id);
       expect(last(told)).toMatch(left(82));
       expect(told.resultId).not.toBe(id);

@@ -24,7 +24,9 @@ afterEach(() => {
 
 async function start(text: string): Promise<Session> {
   looks = 0;
-  session = await Session.start(pullingClient, {}, undefined, { now: () => ++looks });
+  session = await Session.start(pullingClient, {}, undefined, {
+    host: { now: () => ++looks },
+  });
   await session.open(text);
   return session;
 }

@@ -1,9 +1,7 @@
 /** A server as a process over stdio, from its bundle, and the client's side of the talk. */
 
 import { type ChildProcessByStdio, spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { once } from "node:events";
 import type { Readable, Writable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import {
@@ -36,7 +34,6 @@ export interface ProcessOptions {
 }
 
 export class ServerProcess {
-  readonly #folder = mkdtempSync(join(tmpdir(), "xmpp-stanza-"));
   readonly child: ChildProcessByStdio<Writable, Readable, Readable>;
   readonly connection: MessageConnection;
   readonly logged: string[] = [];
@@ -47,9 +44,8 @@ export class ServerProcess {
 
   private constructor({ flags = [], answer }: ProcessOptions) {
     this.child = spawn(process.execPath, [...flags, serverFile, "--stdio"], {
-      stdio: ["pipe", "pipe", "pipe"],
-      env: { ...process.env, XMPP_STANZA_HEAP_FILE: join(this.#folder, "heap") },
-    });
+      stdio: ["pipe", "pipe", "pipe", ...(flags === measured ? ["ipc" as const] : [])],
+    }) as ChildProcessByStdio<Writable, Readable, Readable>;
     this.child.stderr.on("data", (data) => {
       this.stderr += data;
     });
@@ -116,19 +112,14 @@ export class ServerProcess {
   async heap(): Promise<number> {
     // Whatever was sent has arrived by then.
     await this.connection.sendRequest("xmppStanza/rules");
-    const file = join(this.#folder, "heap");
-    rmSync(file, { force: true });
-    this.child.kill("SIGUSR2");
-    while (!existsSync(file)) {
-      if (!this.isAlive) throw new Error("the server has ended");
-      await new Promise((resolve) => setTimeout(resolve, 10));
-    }
-    return Number(readFileSync(file, "utf8"));
+    this.child.send("heap");
+    const [bytes] = await Promise.race([once(this.child, "message"), this.ended.then(() => [])]);
+    if (bytes === undefined) throw new Error("the server has ended");
+    return bytes;
   }
 
   kill(): void {
     this.connection.dispose();
     this.child.kill("SIGKILL");
-    rmSync(this.#folder, { recursive: true, force: true });
   }
 }

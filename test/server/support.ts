@@ -17,6 +17,7 @@ import {
   StreamMessageWriter,
   type WorkspaceFolder,
 } from "vscode-languageserver/node";
+import type { Host } from "../../server/handlers/context";
 import type { Files } from "../../server/hosts/files";
 import { messageDecoder } from "../../server/protocol/nodeMessages";
 import { startServer } from "../../server/server";
@@ -40,8 +41,8 @@ export interface Introduction {
   readonly options?: unknown;
   readonly folders?: readonly WorkspaceFolder[];
   readonly files?: Files;
-  /** The server's clock, in milliseconds. */
-  readonly now?: () => number;
+  /** The server's turns and its clock, where the test holds them. */
+  readonly host?: Partial<Pick<Host, "turn" | "now">>;
 }
 
 /** Files by their URIs; a text that is an `Error` cannot be read. */
@@ -70,6 +71,7 @@ export class Session {
   initialized: unknown;
   refreshes = 0;
   settings: unknown = {};
+  readonly #watchers = new Set<() => void>();
 
   private constructor(readonly connection: ProtocolConnection) {}
 
@@ -86,10 +88,14 @@ export class Session {
       new StreamMessageReader(toServer, { contentTypeDecoder: messageDecoder }),
       new StreamMessageWriter(toClient),
     );
+    const { files, host = {} } = introduction;
+    let looks = 0;
+    // Time that passes only when somebody looks: what a test sees does not depend on the machine.
+    const slowClock = () => looks++ / 20;
     startServer(server, {
-      turn: () => new Promise((resolve) => setImmediate(resolve)),
-      now: introduction.now ?? (() => performance.now()),
-      ...(introduction.files ? { files: () => introduction.files! } : {}),
+      turn: () => host.turn?.() ?? new Promise((resolve) => setImmediate(resolve)),
+      now: () => host.now?.() ?? slowClock(),
+      ...(files ? { files: () => files } : {}),
     });
     const connection = createProtocolConnection(
       new StreamMessageReader(toClient),
@@ -113,17 +119,23 @@ export class Session {
 
   #listen(): void {
     const { connection } = this;
+    const received = () => {
+      for (const look of this.#watchers) look();
+    };
     connection.onNotification("textDocument/publishDiagnostics", (params) => {
       this.published.push(params);
+      received();
     });
     connection.onNotification("window/logMessage", ({ message }: { message: string }) => {
       this.logged.push(message);
+      received();
     });
     connection.onRequest("workspace/configuration", ({ items }: { items: unknown[] }) =>
       items.map(() => this.settings),
     );
     connection.onRequest("workspace/diagnostic/refresh", () => {
       this.refreshes++;
+      received();
       return null;
     });
     connection.onRequest("client/registerCapability", (params: RegistrationParams) => {
@@ -171,14 +183,28 @@ export class Session {
     return report.kind === "full" ? report.items : [];
   }
 
-  /** Waits until the server has published so many times. */
+  /** Resolves when the server has published so many times. */
   async publications(count: number): Promise<Session["published"]> {
-    const end = Date.now() + 5_000;
-    while (this.published.length < count) {
-      if (Date.now() > end) throw new Error(`${this.published.length} of ${count} publications`);
-      await new Promise((resolve) => setTimeout(resolve, 5));
-    }
+    await this.when(() => this.published.length >= count);
     return this.published;
+  }
+
+  /** Resolves when the condition holds, which is looked at now and after each message of the server. */
+  when(holds: () => boolean): Promise<void> {
+    return new Promise((resolve) => {
+      const look = () => {
+        if (!holds()) return;
+        this.#watchers.delete(look);
+        resolve();
+      };
+      this.#watchers.add(look);
+      look();
+    });
+  }
+
+  /** Resolves when the server has read what was sent before: it reads in order, and answers this at once. */
+  async everythingIsRead(): Promise<void> {
+    await this.connection.sendRequest("xmppStanza/conditions");
   }
 
   actions(range: Range, context: Partial<CodeActionContext> = {}): Promise<CodeAction[]> {

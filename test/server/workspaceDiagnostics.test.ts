@@ -6,6 +6,7 @@ import type {
   WorkspaceDocumentDiagnosticReport,
 } from "vscode-languageserver";
 import { CancellationTokenSource, LSPErrorCodes } from "vscode-languageserver/node";
+import { SteppedHost } from "./steppedHost";
 import { filesOf, type Introduction, pullingClient, rangeOf, Session, URI } from "./support";
 
 const FOLDER = "file:///w";
@@ -100,19 +101,17 @@ describe("the workspace", () => {
   });
 
   it("is checked to its end while somebody types", async () => {
-    let clock = 0;
-    // Each part of a check takes so long that others get their turn behind it.
-    const now = () => {
-      clock += 100;
-      return clock;
-    };
-    await start({ [URI]: good, [`${URI}.xml`]: broken }, { now, folders: [around] });
+    const host = new SteppedHost();
+    await start({ [URI]: good, [`${URI}.xml`]: broken }, { host, folders: [around] });
     await session.open(`${good}\n`.repeat(200));
+    let version = 1;
+    const type = async () => {
+      await session.change(++version, [{ range: rangeOf(good, "<"), text: `${broken}<` }]);
+      await session.everythingIsRead();
+      if (version < 6) host.actAt(20, type);
+    };
+    host.actAt(20, type);
     const asked = check();
-    for (let version = 2; version <= 6; version++) {
-      await session.change(version, [{ range: rangeOf(good, "<"), text: `${broken}<` }]);
-      await new Promise((resolve) => setImmediate(resolve));
-    }
     const [open, other] = await asked;
     expect(open).toMatchObject({ version: 6, items: { length: 5 } });
     expect(other).toMatchObject({ items: [{ code: "iq-payload" }] });
@@ -151,25 +150,31 @@ describe("the workspace", () => {
   });
 
   it("is no longer looked at when nobody wants to know", async () => {
-    const texts = Object.fromEntries(
-      Array.from({ length: 300 }, (_, i) => [`file:///w/${i}.xml`, broken.repeat(200)]),
-    );
-    await start(texts);
+    const host = new SteppedHost();
+    const names = Array.from({ length: 30 }, (_, i) => `file:///w/${i}.xml`);
+    await start(Object.fromEntries(names.map((name) => [name, broken.repeat(20)])), { host });
     const source = new CancellationTokenSource();
-    const previousResultIds = [{ uri: "file:///w/299.xml", value: "1" }];
-    let last = "";
+    const previousResultIds = [{ uri: "file:///w/gone.xml", value: "1" }];
+    const progress: string[] = [];
     session.connection.onNotification("$/progress", ({ value }) => {
-      last = value.kind;
+      progress.push(value.kind);
+    });
+    let looks = 0;
+    host.actAt(200, async () => {
+      source.cancel();
+      await session.everythingIsRead();
+      looks = host.looks;
     });
     const asked = session.connection.sendRequest(
       "workspace/diagnostic",
       { previousResultIds, workDoneToken: "progress" },
       source.token,
     );
-    setTimeout(() => source.cancel(), 5);
     // No part of an answer: it would say that files are gone.
     await expect(asked).rejects.toMatchObject({ code: LSPErrorCodes.RequestCancelled });
-    expect(last).toBe("end");
+    expect(progress.at(-1)).toBe("end");
+    expect(progress.length).toBeLessThan(names.length);
+    expect(host.looks - looks, "steps after it was cancelled").toBeLessThanOrEqual(1);
     expect(session.logged).toEqual([]);
   });
 });

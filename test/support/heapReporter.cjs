@@ -1,15 +1,11 @@
-// Loaded into a server's process before it (node --expose-gc --require): on a signal it collects what is
-// garbage and writes what is left of the heap to the file that the environment names.
+// Loaded into a server's process before it (node --expose-gc --require): for each message of its parent it collects
+// what is garbage and answers with the bytes of the heap that are left.
 
-const { writeFileSync, renameSync } = require("node:fs");
-
-process.on("SIGUSR2", () => {
-  // Twice: what weak references hold goes with the second.
+process.on("message", () => {
   globalThis.gc();
-  setTimeout(() => {
+  // What weak references hold goes with a collection in a later turn.
+  setImmediate(() => {
     globalThis.gc();
-    const file = process.env.XMPP_STANZA_HEAP_FILE;
-    writeFileSync(`${file}.part`, String(process.memoryUsage().heapUsed));
-    renameSync(`${file}.part`, file);
-  }, 20);
+    process.send(process.memoryUsage().heapUsed);
+  });
 });
