@@ -3,6 +3,7 @@
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { SaxesParser } from "saxes";
+import { CancellationToken, CancellationTokenSource } from "vscode-languageserver/node";
 import { defaultConfiguration } from "../../server/core/check/config";
 import { StanzaDocument } from "../../server/core/document/document";
 import { Editor } from "./editor";
@@ -52,6 +53,48 @@ export async function measureBlock(text: string, runs: number, folder: string): 
     await editor.stop();
   }
   return median(blocks);
+}
+
+/**
+ * How long the server takes to stop a check of the text that is cancelled soon after its beginning, in terms of the
+ * whole check; the median of some runs. 1 means that it does not stop at all.
+ */
+export async function measureCancelling(text: string, runs: number): Promise<number> {
+  const editor = await Editor.start();
+  const { connection } = editor;
+  const parts: number[] = [];
+  for (let run = -1; run < runs; run++) {
+    /** Opens the text as another document; gives what has it checked, and resolves when it is cut into stanzas. */
+    const open = async (uri: string) => {
+      const textDocument = { uri, languageId: "xmpp-stanza", version: 1, text };
+      await connection.sendNotification("textDocument/didOpen", { textDocument });
+      const position = { line: 0, character: 0 };
+      await connection.sendRequest("textDocument/hover", { textDocument: { uri }, position });
+      return (token: CancellationToken) =>
+        connection.sendRequest("textDocument/codeLens", { textDocument: { uri } }, token);
+    };
+    const check = await open(`file:///bench/whole${run}.xmpp`);
+    let start = performance.now();
+    await check(CancellationToken.None);
+    const whole = performance.now() - start;
+    const source = new CancellationTokenSource();
+    const checkAgain = await open(`file:///bench/cancelled${run}.xmpp`);
+    const cancelled = checkAgain(source.token).then(
+      () => undefined,
+      () => undefined,
+    );
+    await new Promise((resolve) => setTimeout(resolve, whole / 10));
+    start = performance.now();
+    source.cancel();
+    await cancelled;
+    if (run >= 0) parts.push((performance.now() - start) / whole);
+    for (const kind of ["whole", "cancelled"]) {
+      const textDocument = { uri: `file:///bench/${kind}${run}.xmpp` };
+      await connection.sendNotification("textDocument/didClose", { textDocument });
+    }
+  }
+  await editor.stop();
+  return median(parts);
 }
 
 /** Medians of requests in the middle of the text, each behind an edit. */

@@ -4,15 +4,17 @@
  *
  * usage: npm run bench [-- --json] [--quick] [--stream MEGABYTES]
  *        npm run bench -- --limits    a few ratios that hold on any machine; fails where one does not
+ *        npm run bench -- --linear    the same for texts that want to break something; takes many minutes
  */
 
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { measureBlock, measureFeatures, measureOpening } from "./editing";
+import { measureBlock, measureCancelling, measureFeatures, measureOpening } from "./editing";
 import { generateStanzas } from "./generate";
 import { measureKeystrokes } from "./keystroke";
+import { measureGrowth } from "./linear";
 import { over, peersIn, writeSaxesScript } from "./peers";
 import { type Command, loadOfMachine, timeInTurn } from "./processes";
 
@@ -20,6 +22,7 @@ const { values } = parseArgs({
   options: {
     json: { type: "boolean" },
     limits: { type: "boolean" },
+    linear: { type: "boolean" },
     quick: { type: "boolean" },
     stream: { type: "string" },
   },
@@ -117,6 +120,13 @@ async function limits(): Promise<void> {
     const what = mistakes === 0 ? "" : ", with findings";
     hold(`a key in 10 MB, in terms of one in 10 KB${what}`, large.letter / small.letter, 5);
   }
+  const cancelled = await measureCancelling(generateStanzas(10 * MB, 7), runs);
+  hold("the end of a cancelled check of 10 MB, in terms of the check", cancelled, 0.5);
+}
+
+/** Time grows as the text does, or little more: what a machine does besides makes single runs uneven. */
+function linear(): void {
+  for (const { name, ratio, times } of measureGrowth(5)) hold(`${name} (${times})`, ratio, 3);
 }
 
 function hold(what: string, ratio: number, most: number): void {
@@ -239,7 +249,8 @@ function print(load: string): void {
 }
 
 try {
-  await (values.limits ? limits() : main());
+  if (values.linear) linear();
+  else await (values.limits ? limits() : main());
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

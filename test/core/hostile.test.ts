@@ -1,9 +1,9 @@
 /**
- * Texts that want to break something. Here their numbers are small, and nothing looks at a clock;
- * `npm run test:long` takes them to the million and doubles them to see that time is linear.
+ * Texts that want to break something. Here their numbers are small; `npm run test:long` takes them to the million. That
+ * their time is linear is measured by `npm run bench -- --linear`.
  */
 
-import { afterAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { defaultConfiguration } from "../../server/core/check/config";
 import { messageOf } from "../../server/core/check/messages";
 import { reportFinding } from "../../server/core/check/report";
@@ -150,61 +150,4 @@ test("a million stanzas of the same id come and go", () => {
   expect(document.findings()).toEqual([]);
   document.configure({ ...everyRule, rules: {} });
   expect(document.findings()).toEqual([]);
-});
-
-/** Milliseconds that the processor has worked for this process: others on it do not count. */
-function worked(): number {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1000;
-}
-
-/** Milliseconds of the fastest of some runs: what else the machine does only makes them longer. */
-function fastest(text: string, runs: number): number {
-  let least = Number.POSITIVE_INFINITY;
-  for (let i = 0; i < runs; i++) {
-    const start = worked();
-    open(text, everyRule).findings();
-    least = Math.min(least, worked() - start);
-  }
-  return least;
-}
-
-/** Four doublings: linear time takes 16 times as long, quadratic time 256 times. */
-const TIMES = 16;
-/** So much more than linear is allowed: what a machine does besides makes single doublings uneven. */
-const ALLOWANCE = 3;
-
-/**
- * Tags that get too long for the stack of regular expressions on the way: from there on a slower loop
- * reads them, which is one step and no slope. They are measured behind it, over two doublings: linear
- * time takes 4 times as long, quadratic time 16 times.
- */
-const behindStep: Readonly<Record<string, number>> = {
-  attributes: 2_560_000,
-  "declarations and attributes with prefixes": 640_000,
-};
-
-describe.runIf(isLong)("time is linear over four doublings of the text", () => {
-  const told: string[] = [];
-  afterAll(() => console.log(told.join("\n")));
-
-  test.each(cases)("%s", (name, make) => {
-    const step = behindStep[name];
-    let count = step ?? 5_000;
-    // Long enough for a clock.
-    while (step === undefined && count < 320_000 && fastest(make(count), 3) < 20) count *= 2;
-    const factor = step === undefined ? TIMES : 4;
-    let small = fastest(make(count), 3);
-    let large = fastest(make(factor * count), 3);
-    const ratioNow = () => large / Math.max(small, 10);
-    // Whoever else uses the caches of the processor makes single runs slow; a slope stays.
-    for (let more = 0; more < 2 && ratioNow() >= ALLOWANCE * factor; more++) {
-      small = Math.min(small, fastest(make(count), 3));
-      large = Math.min(large, fastest(make(factor * count), 3));
-    }
-    const ratio = ratioNow();
-    const times = `${small.toFixed(0)} ms, ${factor * count}: ${large.toFixed(0)} ms`;
-    told.push(`${name}: ${count}: ${times}, ratio ${ratio.toFixed(1)}`);
-    expect(ratio, `${count}: ${times}`).toBeLessThan(ALLOWANCE * factor);
-  });
 });

@@ -182,7 +182,7 @@ function turnsOf(text: string, step: number): DirectionRange[] {
   return turns;
 }
 
-test("texts of stanzas that are much alike", { timeout: runs(60_000) }, () => {
+test("texts of stanzas that are much alike", () => {
   fc.assert(
     fc.property(source, configuration, fc.constantFrom(...scopes), (text, all, scope) => {
       const open = () => new StanzaDocument(text, all, undefined, { scope });
@@ -209,7 +209,7 @@ const action = fc.oneof(
   { weight: 2, arbitrary: fc.constant({ ask: true }) },
 );
 
-test("documents with such stanzas that are edited", { timeout: runs(60_000) }, () => {
+test("documents with such stanzas that are edited", () => {
   fc.assert(
     fc.property(
       source,

@@ -102,7 +102,7 @@ describe("a new rule", () => {
       "<message note='breaks-message-new'/>",
     );
     expect(vitest(["test/core/fixtures.test.ts"]).status).toBe(1);
-  }, 60_000);
+  });
 });
 
 describe("no rule is made", () => {

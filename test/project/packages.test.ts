@@ -151,7 +151,7 @@ describe("the package of npm, installed in an empty folder without a network", (
     writeFileSync(join(empty, "a.stanza"), "<iq type='get'/>\n");
     const quiet = ["--offline", "--no-audit", "--no-fund", "--ignore-scripts"];
     runNpm(["install", ...quiet, join(folder.path, filename)], empty);
-  }, 120_000);
+  });
   afterAll(() => folder[Symbol.dispose]());
 
   /** By the name that npm gave to the command, where that is a program that can be started as it is. */
