@@ -5,8 +5,9 @@ export default defineConfig({
     include: ["test/{configuration,core,server,cli,project}/**/*.test.ts"],
     globalSetup: "test/build.ts",
     setupFiles: "test/setup.ts",
-    // A busy machine may take ten times as long as an idle one; only what hangs is to fail.
-    testTimeout: 60_000,
+    // These end what hangs, and nothing else: no test depends on how long anything takes.
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
     // Tests share nothing but modules, and those keep nothing of a test: read anew for each file,
     // they would take more time than the tests.
     isolate: false,

@@ -35,7 +35,9 @@ export function finish({ report, exitCode }) {
 export function finishWithoutHost(why) {
   const required = process.env.VSCODE_HOST === "required";
   console.log(`${required ? "FAILED" : "SKIPPED"}: ${why}`);
-  end({ skipped: 1 }, !required);
+  console.log("0 passed, 0 failed, 1 skipped");
+  // Who runs several parts wants to know a skipped one from one that passed.
+  process.exit(required ? 1 : Number(process.env.SKIPPED_STATUS ?? 0));
 }
 
 /** Prints the numbers, last, and ends the process. */

@@ -10,7 +10,7 @@ export default defineConfig({
     // Properties are tried a few times only: a mutant that they alone see wants an example.
     env: { XMPP_STANZA_RUNS: "0.1" },
     setupFiles: "test/setup.ts",
-    testTimeout: 120_000,
+    testTimeout: 600_000,
     isolate: false,
   },
 });

@@ -6,7 +6,7 @@ export default defineConfig({
     include: ["test/core/**/*.test.ts"],
     exclude: ["test/core/{conformance,editing,hostile,neverFails,wellFormed}.test.ts"],
     setupFiles: "test/setup.ts",
-    testTimeout: 60_000,
+    testTimeout: 600_000,
     isolate: false,
     maxWorkers: "100%",
     coverage: {

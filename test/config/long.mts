@@ -1,13 +1,14 @@
 import { defineConfig } from "vitest/config";
 
-/** The same tests with larger numbers, see docs/decisions/tests.md; one file at a time, for the clock. */
+/** The same tests with larger numbers, see docs/decisions/tests.md; one file at a time, for the memory that they take. */
 export default defineConfig({
   test: {
     include: ["test/{core,server,cli,project}/**/*.test.ts"],
     globalSetup: "test/build.ts",
     setupFiles: "test/setup.ts",
     env: { XMPP_STANZA_LONG: "1", XMPP_STANZA_RUNS: process.env.XMPP_STANZA_RUNS ?? "20" },
-    testTimeout: 1_800_000,
+    testTimeout: 3_600_000,
+    hookTimeout: 3_600_000,
     fileParallelism: false,
   },
 });

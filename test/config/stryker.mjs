@@ -1,10 +1,14 @@
 // Mutation testing of the core, see docs/decisions/tests.md. One file of it:
 // npm run mutants -- --mutate server/core/rules/text-multiple.ts
 
+import { fileURLToPath } from "node:url";
+
+const texts = fileURLToPath(new URL("../../scripts/mutants/texts.mjs", import.meta.url));
+
 export default {
   testRunner: "vitest",
-  vitest: { configFile: "vitest.mutants.config.mts" },
-  plugins: ["@stryker-mutator/vitest-runner", "./scripts/mutants/texts.mjs"],
+  vitest: { configFile: "test/config/mutants.mts" },
+  plugins: ["@stryker-mutator/vitest-runner", texts],
   ignorers: ["texts"],
   mutate: [
     "server/core/rules/**/*.ts",
