@@ -30,13 +30,19 @@ export function createStatus(server: ServerConnection, switches: CheckState): vs
   const configuration = vscode.languages.createLanguageStatusItem("xmppStanza.configuration", []);
   configuration.name = vscode.l10n.t("XMPP Stanza: Configuration");
 
+  /** In the status bar, for a document that is not checked: no findings must not look like none found. */
+  const off = vscode.window.createStatusBarItem("xmppStanza.off", vscode.StatusBarAlignment.Right);
+  off.name = vscode.l10n.t("XMPP Stanza: Off");
+
   /** Which the items speak of. */
   let current: vscode.TextDocument | undefined;
 
   const update = () => {
     const document = vscode.window.activeTextEditor?.document;
+    if (!document) off.hide();
     // The output panel has an editor too, and while it is active the items still speak of the file.
-    if (!document || !languages.has(document.languageId)) return;
+    if (!document || document.uri.scheme === "output") return;
+    if (!languages.has(document.languageId)) return off.hide();
     current = document;
     const isPlain = document.languageId === XML_LANGUAGE && server.sees(document.uri);
     language.selector = isPlain ? { language: XML_LANGUAGE } : [];
@@ -46,13 +52,18 @@ export function createStatus(server: ServerConnection, switches: CheckState): vs
     showConfiguration(document, server, configuration, () => current === document).catch((error) =>
       server.output.warn(`Which file configures ${document.uri} is not known: ${String(error)}`),
     );
-    Object.assign(findings, stateOf(document, server, switches));
+    const state = stateOf(document, server, switches);
+    Object.assign(findings, state);
+    const isOff = !server.hasEnded && server.sees(document.uri) && !switches.wants(document);
+    if (isOff) showOff(off, state);
+    else off.hide();
   };
   update();
   return vscode.Disposable.from(
     findings,
     language,
     configuration,
+    off,
     server.onDidChangeState(update),
     switches.onDidChange(update),
     vscode.window.onDidChangeActiveTextEditor(update),
@@ -84,6 +95,14 @@ async function showConfiguration(
 }
 
 type Shown = Pick<vscode.LanguageStatusItem, "text" | "detail" | "severity" | "command">;
+
+/** Says why the document is not checked; a click checks it. */
+function showOff(item: vscode.StatusBarItem, { text, command }: Shown): void {
+  item.text = `$(circle-slash) ${vscode.l10n.t("XMPP Stanza: Off")}`;
+  item.tooltip = command ? `${text} · ${command.title}` : text;
+  item.command = command;
+  item.show();
+}
 
 function stateOf(
   document: vscode.TextDocument,
