@@ -5,6 +5,7 @@ import type { BaseLanguageClient } from "vscode-languageclient";
 import {
   CONDITIONS_REQUEST,
   type ConditionChoice,
+  type ConditionsParams,
   REPLY_REQUEST,
   type ReplyAnswer,
   type ReplyParams,
@@ -44,12 +45,22 @@ async function createReply(
   // Whether it may be answered is known before anything is asked.
   const possible = await ask(client, target);
   if (!possible) return;
-  const condition = await pickCondition(client);
+  const condition = await pickCondition(client, target);
   if (condition === undefined) return;
   const answer = await ask(client, { ...target, condition });
   if (!answer?.edit) return;
   const edit = await client.protocol2CodeConverter.asWorkspaceEdit(answer.edit);
-  await vscode.workspace.applyEdit(edit);
+  if (!(await vscode.workspace.applyEdit(edit)) || !answer.cursor) return;
+  const { line, character } = answer.cursor;
+  const cursor = new vscode.Range(line, character, line, character);
+  const uri = vscode.Uri.parse(target.uri, true);
+  const shown = vscode.window.visibleTextEditors.find(
+    (one) => one.document.uri.toString() === uri.toString(),
+  );
+  await vscode.window.showTextDocument(uri, {
+    selection: cursor,
+    ...(shown?.viewColumn !== undefined && { viewColumn: shown.viewColumn }),
+  });
 }
 
 type ProtocolEdit = Parameters<BaseLanguageClient["protocol2CodeConverter"]["asWorkspaceEdit"]>[0];
@@ -66,15 +77,22 @@ async function ask(
   return undefined;
 }
 
-async function pickCondition(client: BaseLanguageClient): Promise<string | undefined> {
-  const choices = await client.sendRequest<ConditionChoice[]>(CONDITIONS_REQUEST);
-  const picked = await vscode.window.showQuickPick(
-    choices.map(({ name, meaning, type }) => ({ label: name, description: type, detail: meaning })),
-    {
-      title: vscode.l10n.t("Create Error Reply"),
-      placeHolder: vscode.l10n.t("What went wrong?"),
-      matchOnDetail: true,
-    },
-  );
+async function pickCondition(
+  client: BaseLanguageClient,
+  { uri, position }: ConditionsParams,
+): Promise<string | undefined> {
+  const params: ConditionsParams = { uri, position };
+  const choices = await client.sendRequest<ConditionChoice[]>(CONDITIONS_REQUEST, params);
+  const items = choices.flatMap(({ name, meaning, type, group }, index) => [
+    ...(group === choices[index - 1]?.group
+      ? []
+      : [{ label: group, kind: vscode.QuickPickItemKind.Separator }]),
+    { label: name, description: type, detail: meaning },
+  ]);
+  const picked = await vscode.window.showQuickPick(items, {
+    title: vscode.l10n.t("Create Error Reply"),
+    placeHolder: vscode.l10n.t("What went wrong?"),
+    matchOnDetail: true,
+  });
   return picked?.label;
 }

@@ -1,10 +1,19 @@
 /** Error replies to the stanza at a place of a document. */
 
-import type { CodeAction, CodeActionParams, WorkspaceEdit } from "vscode-languageserver";
+import type {
+  CodeAction,
+  CodeActionParams,
+  Position,
+  TextEdit,
+  WorkspaceEdit,
+} from "vscode-languageserver";
 import type { Configuration } from "../core/check/config";
+import type { PlacedStanza } from "../core/document/document";
 import type { ReplyOptions, ReplyStyle } from "../core/replies/reply";
 import { inEnglish, type Translate } from "../core/text/translate";
-import { type ConditionDefinition, conditions } from "../core/xmpp/conditions";
+import { appConditionsFor } from "../core/xmpp/appConditions";
+import { type ConditionDefinition, conditions, findCondition } from "../core/xmpp/conditions";
+import { definingExtension, nameOfExtension } from "../core/xmpp/extensions";
 import { isRequest } from "../core/xmpp/summary";
 import type { ConditionChoice, ReplyAnswer, ReplyParams } from "../protocol/protocol";
 import { CREATE_REPLY_COMMAND, REPLY_KIND } from "./capabilities";
@@ -48,10 +57,40 @@ export async function replyAt(
   const rest = /^[^\r\n]*/.exec(text.slice(stanza.span.end, stanza.span.end + 200))?.[0] ?? "";
   const tail = rest.trim() === "" ? "" : style.lineEnd;
   const at = { start: stanza.span.end, end: stanza.span.end };
-  const newText = `${style.lineEnd}${lead}${result.xml}${tail}`;
+  const gap = isSetApart(document, stanza) ? style.lineEnd : "";
+  const newText = `${style.lineEnd}${gap}${lead}${result.xml}${tail}`;
   const changes = document.answerEdits({ span: at, newText }, stanza);
   if (!changes) return { refusal: translate("A reply cannot be written here.") };
-  return { edit: { changes: { [document.uri]: changes } } };
+  const cursor = changes.length === 1 ? afterCondition(changes[0]!, params.condition) : undefined;
+  return { edit: { changes: { [document.uri]: changes } }, ...(cursor && { cursor }) };
+}
+
+/**
+ * True if a blank line stands between the stanza and its neighbour: the next one, or for the last one
+ * the one before.
+ */
+function isSetApart({ stanzas, source }: StanzaView, { span }: PlacedStanza): boolean {
+  // An adapter that writes answers sets them apart as its format has it.
+  if (source.adapter?.answer) return false;
+  const all = stanzas.stanzas();
+  const index = all.findIndex((one) => one.span.start === span.start);
+  const next = all[index + 1];
+  const before = all[index - 1];
+  const { text } = stanzas;
+  if (next) return /^[ \t]*\r?\n[ \t]*\r?\n/.test(text.slice(span.end, next.span.start));
+  return before !== undefined && /\n[ \t]*\r?\n/.test(text.slice(before.span.end, span.start));
+}
+
+/** The position after the tag of the condition, once the edit is made; escaped tags are found too. */
+function afterCondition({ range, newText }: TextEdit, condition: string): Position | undefined {
+  const name = newText.indexOf(condition);
+  const end = name < 0 ? undefined : /&gt;|>/.exec(newText.slice(name));
+  if (!end) return undefined;
+  const lines = newText.slice(0, name + end.index + end[0].length).split(/\r\n|\r|\n/);
+  const last = lines.at(-1)!.length;
+  return lines.length === 1
+    ? { line: range.start.line, character: range.start.character + last }
+    : { line: range.start.line + lines.length - 1, character: last };
 }
 
 /** Actions that create a reply to the stanza where the cursor is. */
@@ -81,13 +120,54 @@ export async function replyActionsAt(
   return actions;
 }
 
-/** What a client needs to let the user choose a condition. */
-export function conditionChoices(translate: Translate): ConditionChoice[] {
-  return conditions.map(({ name, meaning, expectedTypes }: ConditionDefinition) => ({
-    name,
-    meaning: translate(meaning),
-    type: expectedTypes[0] ?? "cancel",
-  }));
+/**
+ * What a client needs to let the user choose a condition, the likeliest first: those that the extension
+ * of the request at the position defines errors with, then the common ones, then the others.
+ */
+export function conditionChoices(
+  document: StanzaView | undefined,
+  position: Position | undefined,
+  translate: Translate,
+): ConditionChoice[] {
+  const namespace = document && position && payloadNamespaceAt(document, position);
+  const extension = namespace === undefined ? undefined : definingExtension(namespace);
+  const own = appConditionsFor(namespace === undefined ? [] : [namespace])
+    .filter(({ carrier }) => carrier === undefined)
+    .flatMap(({ pairs }) => pairs.map(({ condition }) => condition));
+  const groups = [
+    {
+      title: extension ? `${nameOfExtension(extension)} ${extension.title}` : "",
+      names: mostFrequent(own),
+    },
+    { title: translate("Common conditions"), names: [...usualConditions] },
+    { title: translate("Other conditions"), names: conditions.map(({ name }) => name) },
+  ];
+  const listed = new Set<string>();
+  return groups.flatMap(({ title, names }) =>
+    names
+      .filter((name) => !listed.has(name) && listed.add(name))
+      .map((name) => choiceOf(findCondition(name)!, title, translate)),
+  );
+}
+
+function choiceOf(
+  { name, meaning, expectedTypes }: ConditionDefinition,
+  group: string,
+  translate: Translate,
+): ConditionChoice {
+  return { name, meaning: translate(meaning), type: expectedTypes[0] ?? "cancel", group };
+}
+
+function payloadNamespaceAt(document: StanzaView, position: Position): string | undefined {
+  const { start } = document.spanOf({ start: position, end: position });
+  return document.stanzas.stanzaAt(start)?.summary?.payloadNamespace;
+}
+
+/** Each name once, those first that occur most often. */
+function mostFrequent(names: readonly string[]): string[] {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return [...counts].sort(([, a], [, b]) => b - a).map(([name]) => name);
 }
 
 function quoteOf(quotes: Configuration["quotes"]): ReplyStyle["quote"] {

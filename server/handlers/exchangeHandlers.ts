@@ -15,6 +15,7 @@ import type { Cancellation } from "../protocol/cancellation";
 import {
   CONDITIONS_REQUEST,
   CONVERSATION_REQUEST,
+  type ConditionsParams,
   type ConversationParams,
   REPLY_REQUEST,
   type ReplyParams,
@@ -117,10 +118,17 @@ export function wireExchanges(context: ServerContext): Record<string, ServerComm
 
   connection.onRequest(
     CONDITIONS_REQUEST,
-    guarded(CONDITIONS_REQUEST, null, async () => {
-      const { conditionChoices } = await import("./lazyFeatures");
-      return conditionChoices(context.translate);
-    }),
+    guarded(
+      CONDITIONS_REQUEST,
+      null,
+      async (params: Partial<ConditionsParams> | null, cancellation: Cancellation) => {
+        const { conditionChoices } = await import("./lazyFeatures");
+        const { uri, position } = params ?? {};
+        const document = uri === undefined ? undefined : await context.open(uri, cancellation);
+        const view = position && document?.viewAt(position);
+        return conditionChoices(view, position, context.translate);
+      },
+    ),
   );
 
   connection.onRequest(

@@ -35,8 +35,13 @@ export interface RuleInfo {
 /** An error reply to the stanza at a position: answers with `ReplyAnswer`, or null. */
 export const REPLY_REQUEST = "xmppStanza/reply";
 
-/** The conditions to choose from: answers with `ConditionChoice[]`, has no parameters. */
+/**
+ * The conditions to choose from, the likeliest first: answers with `ConditionChoice[]`. With
+ * `ConditionsParams`, those of the extension of the request at the position come before all others.
+ */
 export const CONDITIONS_REQUEST = "xmppStanza/conditions";
+
+export type ConditionsParams = Pick<ReplyParams, "uri" | "position">;
 
 export interface ReplyParams {
   readonly uri: string;
@@ -50,6 +55,8 @@ export interface ReplyParams {
 /** The edit that puts the reply behind the stanza, or why there is none; neither if one may. */
 export interface ReplyAnswer<Edit> {
   readonly edit?: Edit;
+  /** The place in the reply, once the edit is made, where one goes on writing: after its condition. */
+  readonly cursor?: ReplyParams["position"];
   readonly refusal?: string;
 }
 
@@ -59,6 +66,8 @@ export interface ConditionChoice {
   readonly meaning: string;
   /** The error type that goes with it. */
   readonly type: string;
+  /** The heading under which it stands, together with those next to it that have the same. */
+  readonly group: string;
 }
 
 /**

@@ -8,6 +8,8 @@ import { StanzaDocument } from "../../server/core/document/document";
 import { SourceDocument } from "../../server/core/document/sourceDocument";
 import scansion from "../../server/core/sources/scansion";
 import transcript from "../../server/core/sources/transcript";
+import { conditions } from "../../server/core/xmpp/conditions";
+import type { ConditionChoice, ReplyAnswer } from "../../server/protocol/protocol";
 import { applied, pullingClient, rangeOf, Session, URI } from "./support";
 
 const text = `<iq type='get' id='q1' from='viola@illyria.example/boat' to='illyria.example'>
@@ -181,6 +183,86 @@ describe("an error reply", () => {
       condition: "conflict",
     });
     expect(answer).toEqual({ refusal: expect.stringContaining("errors are not answered") });
+  });
+
+  it.each([
+    ["another follows after a blank line", "<iq type='get' id='1'/>\n\n<presence/>\n", "\n\n<iq"],
+    [
+      "the one before it is set apart",
+      "<presence/>\r\n\r\n<iq type='get' id='1'/>\r\n",
+      "\r\n\r\n<iq",
+    ],
+    [
+      "stanzas stand line by line",
+      "<iq type='get' id='1'/>\n<presence/>\n\n<presence/>\n",
+      "\n<iq",
+    ],
+    ["it is alone", "<iq type='get' id='1'/>\n\n", "\n<iq"],
+  ])("stands apart as stanzas do where %s", async (_where, before, start) => {
+    await session.change(2, [{ text: before }]);
+    const answer: ReplyAnswer<WorkspaceEdit> = await session.connection.sendRequest(
+      "xmppStanza/reply",
+      { uri: URI, position: rangeOf(before, "'get'").start, condition: "conflict" },
+    );
+    const [edit] = answer.edit!.changes![URI]!;
+    expect(edit!.newText.slice(0, start.length)).toBe(start);
+  });
+
+  it.each([
+    [
+      "xmpp-stanza",
+      "<iq type='get' id='1'/>",
+      "<gone xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'>|",
+    ],
+    [
+      "xml",
+      "<log>\n  <iq type='get' id='1'/>\n</log>",
+      "<gone xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'>|",
+    ],
+    ["typescript", "const a = \"<iq type='get' id='1'/>\";\n", "xmpp-stanzas'>|"],
+  ])("has a place to go on writing, in %s", async (languageId, before, place) => {
+    const uri = `file:///cursor.${languageId}`;
+    await session.configure({ sources: { javascript: true } });
+    await session.open(before, uri, languageId);
+    const { edit, cursor }: ReplyAnswer<WorkspaceEdit> = await session.connection.sendRequest(
+      "xmppStanza/reply",
+      { uri, position: rangeOf(before, "get").start, condition: "gone" },
+    );
+    const document = TextDocument.create(uri, languageId, 1, before);
+    const after = TextDocument.create(
+      uri,
+      languageId,
+      2,
+      TextDocument.applyEdits(document, edit!.changes![uri]!),
+    );
+    const at = after.offsetAt(cursor!);
+    const marked = `${after.getText().slice(0, at)}|${after.getText().slice(at)}`;
+    expect(marked).toContain(place);
+    expect(marked.indexOf("|")).toBeGreaterThan(before.indexOf("<iq"));
+  });
+
+  it("may have the conditions of the request's extension first, then the common ones", async () => {
+    const request =
+      "<iq type='set' id='1'><pubsub xmlns='http://jabber.org/protocol/pubsub'><publish/></pubsub></iq>";
+    await session.change(2, [{ text: request }]);
+    const position = rangeOf(request, "publish").start;
+    const choices: ConditionChoice[] = await session.connection.sendRequest(
+      "xmppStanza/conditions",
+      { uri: URI, position },
+    );
+    const groups = [...new Set(choices.map(({ group }) => group))];
+    expect(groups).toEqual(["XEP-0060 Publish-Subscribe", "Common conditions", "Other conditions"]);
+    expect(choices[0]?.name).toBe("bad-request");
+    const names = choices.map(({ name }) => name);
+    expect(names).toHaveLength(new Set(names).size);
+    expect([...names].sort()).toEqual(conditions.map(({ name }) => name).sort());
+    const plain: ConditionChoice[] = await session.connection.sendRequest("xmppStanza/conditions");
+    expect(plain.slice(0, 4).map(({ name }) => name)).toEqual([
+      "service-unavailable",
+      "item-not-found",
+      "bad-request",
+      "feature-not-implemented",
+    ]);
   });
 
   it("answers a line of a transcript from the other side", async () => {
