@@ -51,10 +51,17 @@ export function qualifies(document: TextDocument, mayBeConfigured: boolean): boo
 
 /** Keeps documents that do not qualify out of the talk with the server. */
 export class DocumentFilter {
-  readonly #admitted = new Set<string>();
+  /** By their addresses. */
+  readonly #admitted = new Map<string, Uri>();
 
-  /** @param qualifies whether the server is to see the document, as things are now */
-  constructor(readonly qualifies: (document: TextDocument) => boolean) {}
+  /**
+   * @param qualifies whether the server is to see the document, as things are now
+   * @param changed gets the documents that the server sees, when there are others
+   */
+  constructor(
+    readonly qualifies: (document: TextDocument) => boolean,
+    readonly changed: (uris: readonly Uri[]) => void = () => {},
+  ) {}
 
   has(uri: Uri): boolean {
     return this.#admitted.has(uri.toString());
@@ -65,7 +72,8 @@ export class DocumentFilter {
     return {
       didOpen: async (document, next) => {
         if (!this.qualifies(document)) return;
-        this.#admitted.add(document.uri.toString());
+        this.#admitted.set(document.uri.toString(), document.uri);
+        this.#report();
         await next(document);
       },
       didChange: async (event, next) => {
@@ -81,7 +89,9 @@ export class DocumentFilter {
         if (this.has(document.uri)) await next(document);
       },
       didClose: async (document, next) => {
-        if (this.#admitted.delete(document.uri.toString())) await next(document);
+        if (!this.#admitted.delete(document.uri.toString())) return;
+        this.#report();
+        await next(document);
       },
     };
   }
@@ -96,5 +106,10 @@ export class DocumentFilter {
   /** Forgets everything: a server that starts anew is told of all documents again. */
   clear(): void {
     this.#admitted.clear();
+    this.#report();
+  }
+
+  #report(): void {
+    this.changed([...this.#admitted.values()]);
   }
 }

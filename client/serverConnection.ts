@@ -26,7 +26,12 @@ export interface StartTimes {
 
 export class ServerConnection implements vscode.Disposable {
   readonly #configurationFiles = new ConfigurationFiles();
-  readonly #admission = new DocumentFilter((document) => this.#qualifies(document));
+  readonly #admission = new DocumentFilter(
+    (document) => this.#qualifies(document),
+    // For the conditions of menus: `resource in xmppStanza.documents`. As URIs, of which VS Code makes the
+    // addresses that menus know: those of a remote window are others here.
+    (uris) => void vscode.commands.executeCommand("setContext", "xmppStanza.documents", uris),
+  );
   readonly #listening: vscode.Disposable[] = [];
   readonly #activated = performance.now();
   readonly startTimes: StartTimes = {};

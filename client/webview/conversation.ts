@@ -10,9 +10,11 @@ import {
   tiesOf,
 } from "../../server/core/conversation/conversationChart";
 import { inEnglish, type Translate } from "../../server/core/text/translate";
+import { type Columns, placeColumns } from "./columns";
 import { add } from "./dom";
+import { addHead, HeadMeasure } from "./heads";
 import type { FromView, ToView } from "./messages";
-import { type Columns, createRow, ROW_HEIGHT } from "./rows";
+import { createRow, ROW_HEIGHT } from "./rows";
 import { createTies } from "./ties";
 
 declare function acquireVsCodeApi(): {
@@ -24,10 +26,8 @@ declare function acquireVsCodeApi(): {
 /** Rows beyond the edges that are made in advance. */
 const OVERSCAN = 6;
 const HEAD_HEIGHT = 52;
-const SIDE = 24;
 /** Milliseconds without scrolling after which the place is worth keeping. */
 const SETTLED = 200;
-const [MIN_COLUMN, MAX_COLUMN] = [160, 300];
 
 class ConversationView {
   readonly #api = acquireVsCodeApi();
@@ -43,7 +43,10 @@ class ConversationView {
   #drawnColumns = "";
   #conversation: Conversation = { lifelines: [], rows: [] };
   #allTies: readonly Tie[] = [];
-  #columns: Columns = { width: MIN_COLUMN, x: () => 0 };
+  #columns: Columns = placeColumns([], 0);
+  readonly #measure = new HeadMeasure();
+  /** The document whose conversation is shown. */
+  #document = "";
   #translate: Translate = inEnglish;
   /** The row that the keyboard is on; it stays in the DOM wherever it is. */
   #active = 0;
@@ -85,7 +88,7 @@ class ConversationView {
         this.#conversation = message.conversation;
         this.#allTies = tiesOf(message.conversation);
         this.#layOut();
-        this.#restore();
+        this.#restore(message.document);
         break;
       case "select":
         this.#select(message.index);
@@ -97,11 +100,12 @@ class ConversationView {
   #layOut(): void {
     const { lifelines, rows } = this.#conversation;
     const hadFocus = this.#list.contains(document.activeElement);
-    const room = (this.#scroller.clientWidth - 2 * SIDE) / Math.max(1, lifelines.length);
-    const width = Math.min(MAX_COLUMN, Math.max(MIN_COLUMN, Math.floor(room)));
-    this.#columns = { width, x: (lifeline) => SIDE + width / 2 + lifeline * width };
-    const total = `${2 * SIDE + Math.max(1, lifelines.length) * width}px`;
+    const { fontFamily } = getComputedStyle(this.#scroller);
+    const needed = lifelines.map(({ name }) => this.#measure.widthOf(name, fontFamily));
+    this.#columns = placeColumns(needed, this.#scroller.clientWidth);
+    const total = `${this.#columns.total}px`;
     this.#heads.style.width = total;
+    this.#heads.hidden = lifelines.length === 0;
     this.#canvas.style.width = total;
     this.#canvas.style.height = `${rows.length * ROW_HEIGHT}px`;
     this.#active = Math.max(0, Math.min(this.#active, rows.length - 1));
@@ -122,7 +126,7 @@ class ConversationView {
     clearTimeout(this.#saving);
     this.#saving = setTimeout(() => {
       const { scrollTop, scrollLeft } = this.#scroller;
-      this.#api.setState({ scrollTop, scrollLeft });
+      this.#api.setState({ document: this.#document, scrollTop, scrollLeft });
     }, SETTLED);
   }
 
@@ -166,23 +170,19 @@ class ConversationView {
 
   /** The lifelines in sight with their heads. */
   #drawColumns(scrollLeft: number, clientWidth: number): void {
-    const { width, x } = this.#columns;
+    const { x, width, laneAt } = this.#columns;
     const { lifelines } = this.#conversation;
-    const first = Math.max(0, Math.floor((scrollLeft - SIDE) / width) - 1);
-    const last = Math.min(lifelines.length - 1, Math.ceil((scrollLeft + clientWidth) / width) + 1);
+    const first = Math.max(0, laneAt(scrollLeft) - 1);
+    const last = Math.min(lifelines.length - 1, laneAt(scrollLeft + clientWidth) + 1);
     const key = `${first} ${last}`;
     if (key === this.#drawnColumns) return;
     this.#drawnColumns = key;
     this.#heads.replaceChildren();
     this.#lines.replaceChildren();
     for (let index = first; index <= last; index++) {
-      const { name, isImplied } = lifelines[index]!;
-      const head = add(this.#heads, "div", isImplied ? "head implied" : "head");
-      writeName(head, name);
-      head.title = name;
-      head.style.left = `${x(index) - width / 2 + 6}px`;
-      head.style.width = `${width - 12}px`;
-      add(this.#lines, "div", isImplied ? "lifeline implied" : "lifeline").style.left =
+      const lifeline = lifelines[index]!;
+      addHead(this.#heads, lifeline, x(index), width(index));
+      add(this.#lines, "div", lifeline.isImplied ? "lifeline implied" : "lifeline").style.left =
         `${x(index)}px`;
     }
   }
@@ -250,12 +250,22 @@ class ConversationView {
     this.#draw();
   }
 
-  #restore(): void {
+  /** Scrolls to where an earlier life of this view was, and in another document to its beginning. */
+  #restore(document: string): void {
+    const isOther = document !== this.#document;
+    this.#document = document;
     const state = this.#restored;
     this.#restored = undefined;
-    if (typeof state !== "object" || state === null) return;
-    const { scrollTop, scrollLeft } = state as Readonly<Record<string, unknown>>;
-    if (typeof scrollTop !== "number" || typeof scrollLeft !== "number") return;
+    const known = typeof state === "object" && state !== null ? state : {};
+    const { scrollTop, scrollLeft, ...of } = known as Readonly<Record<string, unknown>>;
+    if (
+      of.document !== document ||
+      typeof scrollTop !== "number" ||
+      typeof scrollLeft !== "number"
+    ) {
+      if (isOther) this.#scroller.scrollTo(0, 0);
+      return;
+    }
     this.#scroller.scrollTo(scrollLeft, scrollTop);
   }
 }
@@ -264,13 +274,6 @@ function mark(element: HTMLElement, isCurrent: boolean): void {
   element.classList.toggle("current", isCurrent);
   if (isCurrent) element.setAttribute("aria-current", "true");
   else element.removeAttribute("aria-current");
-}
-
-/** An address of two parts gets two lines. */
-function writeName(parent: Element, name: string): void {
-  const domain = name.indexOf("@") + 1;
-  if (domain > 0) add(parent, "div", "local", name.slice(0, domain));
-  add(parent, "div", domain > 0 ? "domain" : "local", name.slice(domain));
 }
 
 /** Index of the row that the element is in. */

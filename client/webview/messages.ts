@@ -6,7 +6,12 @@ import type { Conversation } from "../../server/core/conversation/conversationCh
 export type ToView =
   /** Translations of the texts by their English, sent once. */
   | { readonly type: "texts"; readonly bundle: Readonly<Record<string, string>> }
-  | { readonly type: "conversation"; readonly conversation: Conversation }
+  | {
+      readonly type: "conversation";
+      /** Address of the document that holds the conversation. */
+      readonly document: string;
+      readonly conversation: Conversation;
+    }
   /** The row of the stanza that the cursor is in; -1 for none. */
   | { readonly type: "select"; readonly index: number };
 

@@ -9,19 +9,19 @@ import {
   labelOf,
 } from "../../server/core/conversation/conversationChart";
 import type { Translate } from "../../server/core/text/translate";
+import type { Columns } from "./columns";
 import { add } from "./dom";
 
 /** Heights and widths in CSS pixels; the style sheet has the same ones. */
-export const ROW_HEIGHT = 46;
+export const ROW_HEIGHT = 50;
 /** From the top of a row to its arrow. */
-export const ARROW_Y = 26;
+export const ARROW_Y = 31;
 const LOOP_WIDTH = 34;
-
-/** Where the lifelines are. */
-export interface Columns {
-  readonly width: number;
-  x(lifeline: number): number;
-}
+/** Between a loop and its words. */
+const LOOP_GAP = 10;
+/** Left free at the edges of the canvas, and beside the count of findings. */
+const MARGIN = 8;
+const FINDING_WIDTH = 12;
 
 export interface Drawing {
   readonly conversation: Conversation;
@@ -67,24 +67,38 @@ function drawArrow(element: HTMLElement, row: ArrowRow, columns: Columns): HTMLE
   const from = columns.x(row.from);
   const to = columns.x(row.to);
   const shaft = add(element, "div", "shaft");
+  const caption = add(element, "div", "caption");
   const { stanza, detail, id } = labelOf(row);
-  if (row.from === row.to) {
+  const isLoop = row.from === row.to;
+  const left = isLoop ? from : Math.min(from, to);
+  const width = isLoop ? LOOP_WIDTH : Math.abs(to - from);
+  shaft.style.left = `${left}px`;
+  shaft.style.width = `${width}px`;
+  add(shaft, "div", "line");
+  if (isLoop) {
     shaft.classList.add("loop");
-    shaft.style.left = `${from}px`;
-    shaft.style.width = `${columns.width - 12}px`;
-    add(shaft, "div", "line").style.width = `${LOOP_WIDTH}px`;
+    caption.classList.add("beside");
+    const start = from + LOOP_WIDTH + LOOP_GAP;
+    caption.style.left = `${start}px`;
+    caption.style.width = `${Math.max(0, columns.total - start - MARGIN)}px`;
   } else {
     shaft.classList.add(to > from ? "right" : "left");
-    shaft.style.left = `${Math.min(from, to)}px`;
-    shaft.style.width = `${Math.abs(to - from)}px`;
-    add(shaft, "div", "line");
+    // The row has no other words: they may be longer than their arrow.
+    const middle = left + width / 2;
+    const half = Math.min(middle, columns.total - middle) - MARGIN;
+    caption.style.left = `${middle - half}px`;
+    caption.style.width = `${2 * half}px`;
   }
-  const label = add(shaft, "div", "label");
+  const label = add(caption, "div", "label");
   add(label, "span", "stanza", stanza);
   if (detail) {
     label.append(" ");
     add(label, "span", "detail", detail);
   }
-  if (id) add(shaft, "div", "id", id);
+  if (id) {
+    const line = add(caption, "div", "id", id);
+    // The count of findings stands on the same height, at an end of the arrow.
+    if (row.findings && !isLoop) line.style.maxWidth = `${width - 2 * FINDING_WIDTH}px`;
+  }
   return shaft;
 }

@@ -1,8 +1,9 @@
 /** The brackets between requests and replies, as far as they come into sight. */
 
 import { type Tie, tiePath } from "../../server/core/conversation/conversationChart";
+import type { Columns } from "./columns";
 import { addSvg } from "./dom";
-import { ARROW_Y, type Columns } from "./rows";
+import { ARROW_Y } from "./rows";
 
 const OUT = 11;
 const LANE = 6;

@@ -30,14 +30,21 @@ describe("Show Conversation", () => {
     assert.equal(vscode.window.activeTextEditor?.document, editor.document);
   });
 
-  it("opens one view for a document", async () => {
+  it("opens one panel, which follows the editor", async () => {
     await open("missing-type.stanza");
     await show();
-    await until("view", () => tabs().length === 1);
-    await show();
+    const [first] = await until("view", () => tabs().length === 1 && tabs());
+    assert.match(first?.label ?? "", /missing-type\.stanza/);
     await open("clean.stanza");
+    const shows = (name: string) =>
+      until(`conversation of ${name}`, () => tabs().some(({ label }) => label.includes(name)));
+    await shows("clean.stanza");
+    // What has no stanzas leaves the last conversation standing.
+    await open("plain.xml");
+    await open("missing-type.stanza");
+    await shows("missing-type.stanza");
     await show();
-    await until("second view", () => tabs().length === 2);
+    assert.equal(tabs().length, 1);
   });
 
   it("opens none for XML without stanzas", async () => {
@@ -84,6 +91,15 @@ describe("Export Conversation", () => {
     assert.match(svg, /^<svg [^>]*aria-label="/);
     assert.match(svg, /class="finding error"/);
     assert.ok(svg.endsWith("</svg>\n"));
+  });
+
+  it("writes Mermaid where the name says so", async () => {
+    const { document } = await open("missing-type.stanza");
+    const target = document.uri.with({ path: `${document.uri.path}.mmd` });
+    await vscode.commands.executeCommand("xmppStanza.exportConversation", document.uri, target);
+    const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(target));
+    await vscode.workspace.fs.delete(target);
+    assert.match(text, /^sequenceDiagram\n/);
   });
 
   it("stands in the menus with its title", () => {
