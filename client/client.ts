@@ -10,6 +10,7 @@ import { registerCreateReply } from "./createReply";
 import { registerCheckTool } from "./languageModelTool";
 import { loadInBrowser } from "./loadInBrowser";
 import { offerStanzaLanguage } from "./offerLanguage";
+import { registerRuleDocuments } from "./ruleDocuments";
 import { type LoadLibrary, ServerConnection, type StartTimes } from "./serverConnection";
 import { createStatus } from "./status";
 import { WorkspaceCheck } from "./workspaceCheck";
@@ -40,6 +41,7 @@ export function activate(context: vscode.ExtensionContext): Api {
     registerCreateReply(() => server.client),
     registerConversation(context.extensionUri, server),
     registerCheckTool(server),
+    registerRuleDocuments(server),
     offerStanzaLanguage(context.globalState),
   );
   // In a browser there are no processes that a task could be.

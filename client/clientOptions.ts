@@ -8,6 +8,7 @@ import {
   vsdiag,
 } from "vscode-languageclient";
 import { CONFIGURATION_FILE } from "../server/core/sources/fileNames";
+import { OPEN_RULE_COMMAND } from "../server/protocol/protocol";
 import type { CheckState } from "./checkState";
 import { CrashHandler } from "./crashes";
 import { CREATE_REPLY_COMMAND } from "./createReply";
@@ -17,6 +18,8 @@ import {
   isConfigurationFile,
   LANGUAGES,
 } from "./documentFilter";
+import { RULE_PAGES } from "./ruleAddress";
+import { showRule } from "./ruleDocuments";
 import { runOf } from "./settings";
 
 export { State, WorkDoneProgress, WorkspaceDiagnosticRequest } from "vscode-languageclient";
@@ -45,7 +48,11 @@ export function clientOptions(surroundings: Surroundings): LanguageClientOptions
     outputChannel: output,
     traceOutputChannel: traceOutput,
     // Commands that the server may offer, because they are carried out here.
-    initializationOptions: { commands: [CREATE_REPLY_COMMAND], readsFiles: true },
+    initializationOptions: {
+      commands: [CREATE_REPLY_COMMAND],
+      readsFiles: true,
+      rulePages: RULE_PAGES,
+    },
     errorHandler: new CrashHandler(output, () => admission.clear(), restart),
     diagnosticPullOptions: {
       onChange: true,
@@ -59,6 +66,11 @@ export function clientOptions(surroundings: Surroundings): LanguageClientOptions
     },
     middleware: {
       ...admission.middleware(client),
+      executeCommand: (command, parameters, next) => {
+        const [rule]: unknown[] = parameters;
+        const isForRule = command === OPEN_RULE_COMMAND && typeof rule === "string";
+        return isForRule ? showRule(rule) : next(command, parameters);
+      },
       provideDiagnostics: async (document, previousResultId, token, next) => {
         const { full, unChanged } = vsdiag.DocumentDiagnosticReportKind;
         const uri = document instanceof vscode.Uri ? document : document.uri;

@@ -1,13 +1,12 @@
 /** What the command palette offers. */
 
 import * as vscode from "vscode";
-import { RULES_REQUEST, type RuleInfo } from "../server/protocol/protocol";
 import type { CheckState } from "./checkState";
 import { STANZA_LANGUAGE } from "./documentFilter";
 import { examples } from "./examples";
+import { explainRule } from "./explainRule";
 import { useStanzaLanguage } from "./offerLanguage";
 import type { ServerConnection } from "./serverConnection";
-import { SOURCE } from "./status";
 import type { WorkspaceCheck } from "./workspaceCheck";
 
 export function registerCommands(
@@ -65,42 +64,6 @@ async function checkFile(server: ServerConnection, switches: CheckState): Promis
     }
     await switches.ask(document.uri);
   });
-}
-
-/** Lets somebody choose a rule, first that of the finding at the cursor, and opens its page. */
-async function explainRule(server: ServerConnection): Promise<string | undefined> {
-  const rules = await server.ask<RuleInfo[]>(RULES_REQUEST);
-  const here = new Set(rulesAtCursor());
-  const item = ({ id, summary, page }: RuleInfo) => ({ label: id, detail: summary, page });
-  const groups = [...new Set(rules.map(({ group }) => group))];
-  const near = rules.filter(({ id }) => here.has(id));
-  const kind = vscode.QuickPickItemKind.Separator;
-  const heading = (label: string) => ({ label, kind, page: "" });
-  const chosen = await vscode.window.showQuickPick(
-    [
-      ...(near.length > 0 ? [heading(vscode.l10n.t("At the cursor")), ...near.map(item)] : []),
-      ...groups.flatMap((group) => [
-        heading(group),
-        ...rules.filter((rule) => rule.group === group && !here.has(rule.id)).map(item),
-      ]),
-    ],
-    {
-      title: vscode.l10n.t("Explain a Rule"),
-      placeHolder: vscode.l10n.t("The page of the rule opens in the browser"),
-      matchOnDetail: true,
-    },
-  );
-  if (chosen) await vscode.env.openExternal(vscode.Uri.parse(chosen.page, true));
-  return chosen?.label;
-}
-
-function rulesAtCursor(): string[] {
-  const editor = vscode.window.activeTextEditor;
-  if (!editor) return [];
-  return vscode.languages
-    .getDiagnostics(editor.document.uri)
-    .filter(({ source, range }) => source === SOURCE && range.contains(editor.selection))
-    .map(({ code }) => String(typeof code === "object" ? code.value : code));
 }
 
 async function openExamples(): Promise<void> {

@@ -8,6 +8,7 @@ import type { BaseLanguageClient, Middleware } from "vscode-languageclient";
 import { isConfigurationPath } from "../server/core/sources/fileNames";
 import { defaultSources, logLanguages, sourceLanguages } from "../server/core/sources/names";
 import { mightContainStanza } from "../server/core/sources/plain";
+import { RULE_SCHEME } from "./ruleAddress";
 import { sourcesOf } from "./settings";
 
 /** Languages that the extension looks at. */
@@ -38,6 +39,8 @@ export function isConfigurationFile(uri: Uri): boolean {
 export function qualifies(document: TextDocument, mayBeConfigured: boolean): boolean {
   // An output channel is a log too, and ours has what is said to the server: it would be told of that again.
   if (document.uri.scheme === "output") return false;
+  // The wrong examples in the text about a rule are there to be read.
+  if (document.uri.scheme === RULE_SCHEME) return false;
   if (isConfigurationFile(document.uri)) {
     return CONFIGURATION_LANGUAGES.some((language) => language === document.languageId);
   }

@@ -22,6 +22,7 @@ import { registerDiagnosing, wireDiagnostics } from "./handlers/diagnosticsHandl
 import { DocumentReader } from "./handlers/documentReader";
 import { editingCapabilities, registerEditing, wireEditing } from "./handlers/editingHandlers";
 import { exchangeCapabilities, wireExchanges } from "./handlers/exchangeHandlers";
+import { rulePageFor } from "./handlers/rulePageFor";
 import { wireWorkspaceDiagnostics } from "./handlers/workspaceDiagnostics";
 import { filesOfClient } from "./hosts/files";
 import { translatorFor } from "./l10n/localise";
@@ -55,6 +56,7 @@ export function startServer(connection: Connection, host: Host): void {
   let readsFiles = false;
   let firstFolders: readonly string[] = [];
   let translate: Translate = inEnglish;
+  let rulePageOf = rulePageFor(undefined);
 
   /** A handler that cannot bring the server down: what goes wrong is logged, the answer is empty. */
   function guarded<P extends unknown[], R>(
@@ -85,6 +87,7 @@ export function startServer(connection: Connection, host: Host): void {
     client = params.capabilities;
     firstFolders = foldersOf(params);
     clientCommands = commandsOf(params.initializationOptions);
+    rulePageOf = rulePageFor(params.initializationOptions);
     readsFiles = params.initializationOptions?.readsFiles === true;
     translate = await translatorFor(params.locale);
     settings.canAsk = client.workspace?.configuration === true;
@@ -137,6 +140,7 @@ export function startServer(connection: Connection, host: Host): void {
     get translate() {
       return translate;
     },
+    rulePage: (id, wanted) => rulePageOf(id, wanted),
     async document(uri) {
       const document = documents.get(uri);
       return document && reader.read(document);

@@ -58,7 +58,8 @@ class Workbench {
 
   /** Opens a file of the explorer's top level by a double click. */
   async openFile(name) {
-    await this.page.getByRole("treeitem", { name }).dblclick();
+    const explorer = this.page.locator(".explorer-folders-view");
+    await explorer.getByRole("treeitem", { name }).dblclick();
     await this.page.getByRole("tab", { name }).waitFor();
   }
 
@@ -111,6 +112,19 @@ class Workbench {
     if (title) await this.page.locator(MENU).getByText(title).first().click();
     else await this.page.keyboard.press("Enter");
     await this.page.locator(MENU).waitFor({ state: "hidden" });
+  }
+
+  /** Points at the first place that is underlined, until the editor shows what it knows of the place. */
+  async hoverSquiggle(severity = "error") {
+    const { page } = this;
+    const hover = page.locator(".monaco-hover:visible").first();
+    const squiggle = page.locator(`.cdr.squiggly-${severity}`).first();
+    for (let attempt = 0; attempt < 10 && !(await hover.isVisible()); attempt++) {
+      const { x, y, width, height } = await squiggle.boundingBox();
+      await page.mouse.move(2, 2);
+      await page.mouse.move(x + width / 2, y + height / 2);
+      await hover.waitFor({ timeout: 3000 }).catch(() => {});
+    }
   }
 
   /** Points at a word of the editor; resolves to the text that is shown for it, once it has `text`. */

@@ -14,9 +14,6 @@ export const REPLY_KIND = "refactor.xmppStanza.reply";
 /** The kinds of code actions there are, for the server's capabilities. */
 export const codeActionKinds: readonly string[] = [CodeActionKind.QuickFix, FIX_ALL, REPLY_KIND];
 
-/** The command that shows a rule's page; its argument is the rule's id. */
-export const OPEN_RULE_COMMAND = "xmppStanza.openRule";
-
 /** The client's command that asks for the condition and then for the reply. */
 export const CREATE_REPLY_COMMAND = "xmppStanza.createErrorReply";
 

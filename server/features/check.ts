@@ -1,12 +1,13 @@
 /** Answers to the requests of this project's own, see server/protocol/protocol.ts. */
 
 import { type ReportedFinding, reportFinding } from "../core/check/report";
-import { rules } from "../core/rules";
+import { explainRule } from "../core/explain/explainRule";
+import { findRule, rules } from "../core/rules";
 import { rulePage } from "../core/rules/pages";
 import { LineIndex } from "../core/text/lines";
 import type { Steps } from "../core/text/steps";
 import type { Translate } from "../core/text/translate";
-import type { RuleInfo } from "../protocol/protocol";
+import type { RuleInfo, RuleText } from "../protocol/protocol";
 import type { OpenDocument } from "./openDocument";
 
 /** In steps, because fixes are tried: the findings of a document whose stanzas are all checked, as data. */
@@ -32,4 +33,13 @@ export function ruleInfos(translate: Translate): RuleInfo[] {
     summary: translate(summary),
     page: rulePage(id, translate),
   }));
+}
+
+/** The text about a rule, or null for one that is not there. */
+export function ruleText(id: string, translate: Translate): RuleText | null {
+  const rule = findRule(id);
+  if (!rule) return null;
+  const explained = explainRule(rule, translate, (other) => `[${other}](${other}.md)`);
+  const web = `[${translate("This page on the web")}](${rulePage(id, translate)})`;
+  return { text: `# ${id}\n\n${explained}\n\n${web}\n` };
 }

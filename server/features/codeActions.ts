@@ -11,11 +11,15 @@ import { titleOf } from "../core/check/messages";
 import type { DocumentFinding } from "../core/document/document";
 import { acceptAutomatic } from "../core/document/repair";
 import { findRule } from "../core/rules";
+
 import { type Fix, isPreferred } from "../core/rules/fix";
+import type { RulePage } from "../core/rules/pages";
+
 import type { Edit } from "../core/text/edit";
 import type { HasTimeLeft, Steps } from "../core/text/steps";
 import type { Translate } from "../core/text/translate";
-import { codeActionKinds, FIX_ALL, OPEN_RULE_COMMAND } from "./capabilities";
+import { OPEN_RULE_COMMAND } from "../protocol/protocol";
+import { codeActionKinds, FIX_ALL } from "./capabilities";
 import { diagnosticOf, SOURCE } from "./diagnostics";
 import type { OpenDocument } from "./openDocument";
 import type { StanzaView } from "./stanzaView";
@@ -37,6 +41,7 @@ export function* codeActionsAt(
   params: CodeActionParams,
   translate: Translate,
   hasTime: HasTimeLeft,
+  pageOf: RulePage,
 ): Steps<CodeAction[]> {
   const { only, diagnostics } = params.context;
   const wants = (kind: string) => wantsKind(params, kind);
@@ -46,7 +51,7 @@ export function* codeActionsAt(
       const targets: Target[] = [];
       for (const found of view.findingsAt(view.spanOf(params.range))) {
         const fixes = view.stanzas.fixes(found);
-        const own = [diagnosticFor(found, view, diagnostics, translate)];
+        const own = [diagnosticFor(found, view, diagnostics, translate, pageOf)];
         targets.push({ found, fixes, diagnostics: own });
         yield;
       }
@@ -160,8 +165,9 @@ function diagnosticFor(
   document: StanzaView,
   known: readonly Diagnostic[],
   translate: Translate,
+  pageOf: RulePage,
 ): Diagnostic {
-  const own = diagnosticOf(found, document, translate);
+  const own = diagnosticOf(found, document, translate, pageOf);
   const same = known.find(
     ({ source, code, range }) =>
       source === SOURCE &&

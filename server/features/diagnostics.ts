@@ -9,7 +9,7 @@ import {
 import type { Finding } from "../core/check/lint";
 import { messageOf, relatedMessageOf } from "../core/check/messages";
 import type { DocumentFinding } from "../core/document/document";
-import { rulePage } from "../core/rules/pages";
+import { type RulePage, rulePage } from "../core/rules/pages";
 import type { Severity } from "../core/rules/rule";
 import type { Steps } from "../core/text/steps";
 import type { Translate } from "../core/text/translate";
@@ -43,10 +43,11 @@ export function* diagnosticsOf(
   document: OpenDocument,
   translate: Translate,
   most = Number.POSITIVE_INFINITY,
+  pageOf: RulePage = rulePage,
 ): Steps<Diagnostic[]> {
   const { views } = document;
   const [view] = views;
-  if (!view?.isWhole) return yield* inRegions(views, translate, most);
+  if (!view?.isWhole) return yield* inRegions(views, translate, most, pageOf);
   const { findings, count } = view.stanzas.firstFindings(most);
   const next = count > most ? findings.pop() : undefined;
   const known = diagnosticsCache.get(document);
@@ -55,7 +56,7 @@ export function* diagnosticsOf(
   if (same < findings.length || same < diagnostics.length) {
     const made = diagnostics.slice(0, same);
     for (let i = same; i < findings.length; i++) {
-      made.push(diagnosticOf(findings[i]!, view, translate));
+      made.push(diagnosticOf(findings[i]!, view, translate, pageOf));
       yield;
     }
     diagnostics = made;
@@ -88,6 +89,7 @@ function* inRegions(
   views: readonly StanzaView[],
   translate: Translate,
   most: number,
+  pageOf: RulePage,
 ): Steps<Diagnostic[]> {
   const found: { readonly one: DocumentFinding; readonly view: StanzaView }[] = [];
   let count = 0;
@@ -99,7 +101,7 @@ function* inRegions(
   const next = count > most ? found.pop() : undefined;
   const diagnostics: Diagnostic[] = [];
   for (const { one, view } of found) {
-    diagnostics.push(diagnosticOf(one, view, translate));
+    diagnostics.push(diagnosticOf(one, view, translate, pageOf));
     yield;
   }
   if (next) diagnostics.push(leftOut(count - found.length, next.one, next.view, translate));
@@ -175,6 +177,7 @@ export function diagnosticOf(
   found: DocumentFinding,
   document: StanzaView,
   translate: Translate,
+  pageOf: RulePage,
 ): Diagnostic {
   const range = document.rangeOf(found.span);
   const known = made.get(found.finding);
@@ -183,7 +186,7 @@ export function diagnosticOf(
     known.diagnostic.relatedInformation === undefined &&
     sameRange(known.diagnostic.range, range);
   if (holds) return known.diagnostic;
-  const diagnostic = make(found, range, document, translate);
+  const diagnostic = make(found, range, document, translate, pageOf);
   made.set(found.finding, { translate, diagnostic });
   return diagnostic;
 }
@@ -193,6 +196,7 @@ function make(
   range: Range,
   document: StanzaView,
   translate: Translate,
+  pageOf: RulePage,
 ): Diagnostic {
   const { finding } = found;
   const { rule } = finding;
@@ -200,7 +204,7 @@ function make(
     range,
     severity: severities[finding.severity],
     code: rule.id,
-    codeDescription: { href: rulePage(rule.id, translate) },
+    codeDescription: { href: pageOf(rule.id, translate) },
     source: SOURCE,
     message: messageOf(finding, translate),
   };

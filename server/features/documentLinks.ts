@@ -4,7 +4,7 @@ import type { DocumentLink } from "vscode-languageserver";
 import type { TextPiece } from "../core/document/framedText";
 import { oncePerPiece, wrappersOf } from "../core/document/structure";
 import { findRule } from "../core/rules";
-import { rulePage } from "../core/rules/pages";
+import { type RulePage, rulePage } from "../core/rules/pages";
 import { readDirectives } from "../core/suppressions/suppressions";
 import type { Span } from "../core/text/span";
 import type { Steps } from "../core/text/steps";
@@ -34,6 +34,7 @@ type Destination = Omit<DocumentLink, "range">;
 export function* documentLinksOf(
   document: StanzaView,
   translate: Translate,
+  pageOf: RulePage = rulePage,
 ): Steps<DocumentLink[]> {
   const { stanzas } = document;
   const links: { start: number; link: DocumentLink }[] = [];
@@ -41,7 +42,7 @@ export function* documentLinksOf(
   const add = ({ span, name, kind }: Target, base: number) => {
     let destination = destinations.get(name);
     if (!destination) {
-      destination = destinationOf(kind, name, translate);
+      destination = destinationOf(kind, name, translate, pageOf);
       destinations.set(name, destination);
     }
     const start = span.start + base;
@@ -60,10 +61,15 @@ export function* documentLinksOf(
 }
 
 /** Neither is a name of the other sort: rules are not namespaces. */
-function destinationOf(kind: Target["kind"], name: string, translate: Translate): Destination {
+function destinationOf(
+  kind: Target["kind"],
+  name: string,
+  translate: Translate,
+  pageOf: RulePage,
+): Destination {
   if (kind === "rule") {
     const tooltip = translate("Open the documentation of {rule}", { rule: name });
-    return { target: rulePage(name, translate), tooltip };
+    return { target: pageOf(name, translate), tooltip };
   }
   const defined = findNamespaceSection(name);
   if (defined) {

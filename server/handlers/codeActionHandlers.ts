@@ -2,12 +2,8 @@
 
 import type { ClientCapabilities, CodeAction, ServerCapabilities } from "vscode-languageserver";
 import { rulePage } from "../core/rules/pages";
-import {
-  CREATE_REPLY_COMMAND,
-  codeActionKinds,
-  OPEN_RULE_COMMAND,
-  REPLY_KIND,
-} from "../features/capabilities";
+import { CREATE_REPLY_COMMAND, codeActionKinds, REPLY_KIND } from "../features/capabilities";
+import { OPEN_RULE_COMMAND } from "../protocol/protocol";
 import { SAVE_BUDGET, type ServerCommand, type ServerContext } from "./context";
 
 export function actionCapabilities(client: ClientCapabilities): ServerCapabilities {
@@ -38,7 +34,7 @@ export function wireActions(context: ServerContext): Record<string, ServerComman
       const actions: CodeAction[] = [];
       // What is not told needs no mending.
       if (!settings.isIgnored) {
-        const steps = codeActionsAt(document, params, translate, hasTime);
+        const steps = codeActionsAt(document, params, translate, hasTime, context.rulePage);
         actions.push(...(await context.inSlices(document, steps, cancellation)));
       }
       const view = wantsKind(params, REPLY_KIND) && document.viewAt(params.range.start);

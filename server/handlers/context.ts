@@ -5,7 +5,10 @@ import type {
   Connection,
   TextDocumentPositionParams,
 } from "vscode-languageserver";
+
+import type { RulePage } from "../core/rules/pages";
 import type { HasTimeLeft, Steps } from "../core/text/steps";
+
 import type { Translate } from "../core/text/translate";
 import type { OpenDocument } from "../features/openDocument";
 import type { StanzaView } from "../features/stanzaView";
@@ -40,6 +43,8 @@ export interface ServerContext {
   readonly clientCommands: ReadonlySet<string>;
   /** Into the user's language. */
   readonly translate: Translate;
+  /** Address of the text about a rule: the client's own where it shows the text itself, else that on the web. */
+  readonly rulePage: RulePage;
   /** The open document of that uri, read as its settings want it, whether it is checked or not. */
   document(uri: string): Promise<OpenDocument | undefined>;
   /** The stanzas around a position of an open document, whether they are checked or not. */

@@ -7,7 +7,9 @@ import {
   CHECK_REQUEST,
   type CheckParams,
   DIAGNOSE_REQUEST,
+  RULE_TEXT_REQUEST,
   RULES_REQUEST,
+  type RuleTextParams,
 } from "../protocol/protocol";
 import type { ServerContext } from "./context";
 import type { DiagnosticsService } from "./diagnosticsHandlers";
@@ -57,6 +59,14 @@ export function wireChecks(
     guarded(RULES_REQUEST, null, async () => {
       const { ruleInfos } = await import("./lazyFeatures");
       return ruleInfos(context.translate);
+    }),
+  );
+
+  connection.onRequest(
+    RULE_TEXT_REQUEST,
+    guarded(RULE_TEXT_REQUEST, null, async ({ rule }: RuleTextParams) => {
+      const { ruleText } = await import("./lazyFeatures");
+      return ruleText(rule, context.translate);
     }),
   );
 }

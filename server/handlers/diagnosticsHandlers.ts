@@ -90,7 +90,7 @@ export function wireDiagnostics(
     if (isIgnored) return [];
     const translate = language ? await translatorFor(language) : context.translate;
     await context.checked(document, cancellation);
-    const steps = diagnosticsOf(document, translate, maxProblems);
+    const steps = diagnosticsOf(document, translate, maxProblems, context.rulePage);
     return context.inSlices(document, steps, cancellation);
   }
 

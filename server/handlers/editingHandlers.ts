@@ -118,7 +118,7 @@ export function wireEditing(context: ServerContext): void {
       if (!document) return null;
       const all: DocumentLink[] = [];
       for (const view of document.views) {
-        const steps = documentLinksOf(view, context.translate);
+        const steps = documentLinksOf(view, context.translate, context.rulePage);
         all.push(...(await context.inSlices(document, steps, cancellation)));
       }
       return all;

@@ -3,7 +3,7 @@
  * give, and reads and compiles only what these need.
  */
 
-export { reportOf, ruleInfos } from "../features/check";
+export { reportOf, ruleInfos, ruleText } from "../features/check";
 export { closingAt, closingEdits } from "../features/closeTag";
 export {
   codeActionsAt,

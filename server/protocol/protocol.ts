@@ -15,6 +15,26 @@ export const DIAGNOSE_REQUEST = "xmppStanza/diagnose";
 /** Lists the rules in the order of their documentation: answers with `RuleInfo[]`, has no parameters. */
 export const RULES_REQUEST = "xmppStanza/rules";
 
+/**
+ * Explains a rule: answers with `RuleText`, or null for a rule that is not there. Parameters are `RuleTextParams`. A client
+ * that shows this text itself says in `initializationOptions.rulePages` at which address, with `{rule}` for the
+ * rule's id; findings and comments then link there, and not to the page on the web.
+ */
+export const RULE_TEXT_REQUEST = "xmppStanza/ruleText";
+
+/** The command of the server that shows the page of a rule; its argument is the rule's id. */
+export const OPEN_RULE_COMMAND = "xmppStanza.openRule";
+
+export interface RuleTextParams {
+  /** Id of the rule. */
+  readonly rule: string;
+}
+
+export interface RuleText {
+  /** Markdown, in the user's language. Other rules are links to `ID.md`, and the last paragraph is one to the web. */
+  readonly text: string;
+}
+
 export interface CheckParams {
   readonly text: string;
   /** Address whose settings apply; those of no place if there is none. */

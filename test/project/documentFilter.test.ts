@@ -35,6 +35,12 @@ test("a log is seen, but not an output channel, which may show what is said to t
   expect(sees("log", "SENT: <iq/>", "output")).toBe(false);
 });
 
+test("the text about a rule is not seen, for its wrong examples are wrong on purpose", () => {
+  expect(sees("markdown", "```xml\n<iq/>\n```", "xmpp-stanza", "/rules/iq-id-missing.md")).toBe(
+    false,
+  );
+});
+
 test("a configuration file is seen where VS Code takes it for one", () => {
   expect(sees("jsonc", "{}", "file", "/a/xmpp-stanza.json")).toBe(true);
   expect(sees("plaintext", "{}", "file", "/a/xmpp-stanza.json")).toBe(false);

@@ -3,6 +3,7 @@ import "./extension.test";
 import "./repair.test";
 import "./exchanges.test";
 import "./commands.test";
+import "./ruleTexts.test";
 import "./structure.test";
 import "./conversation.test";
 import "./completion.test";
