@@ -3,7 +3,14 @@
  * tokenizers of whole languages would burden the start of everything that asks.
  */
 
-import { extensions, isPlainPath, logLanguages, type SourceName, sourceLanguages } from "./names";
+import {
+  extensions,
+  isPlainPath,
+  logLanguages,
+  type SourceName,
+  sourceLanguages,
+  unreadLanguageOf,
+} from "./names";
 import { mayHoldEscapedStanzas, mayHoldStanzas } from "./plain";
 import { skipProlog } from "./prolog";
 import { looksLikeTranscript } from "./records/recognition";
@@ -32,8 +39,14 @@ function hasXepRoot(text: string): boolean {
   return /^<xep[\s>]/.test(text.slice(at, at + 5));
 }
 
+/** True for a program in a language that no adapter reads, where the path alone says what it is. */
+export function isUnread({ path, languageId }: SourceQuestion): boolean {
+  return languageId === undefined && path !== undefined && unreadLanguageOf(path) !== undefined;
+}
+
 /** The sort of document that the text is; `plain` for what is read as it stands. */
-export function sourceOf({ path, languageId, text }: SourceQuestion): SourceName {
+export function sourceOf(question: SourceQuestion): SourceName {
+  const { path, languageId, text } = question;
   const known =
     (languageId === undefined ? undefined : byLanguage.get(languageId)) ??
     (path === undefined ? undefined : byExtension.find(([ending]) => ending.test(path))?.[1]);
@@ -42,6 +55,7 @@ export function sourceOf({ path, languageId, text }: SourceQuestion): SourceName
   if (lead.includes("<xep") && hasXepRoot(lead)) return "xep";
   if (languageId !== undefined && !logLanguages.includes(languageId)) return "plain";
   if (languageId === undefined && path !== undefined && isPlainPath(path)) return "plain";
+  if (isUnread(question)) return "plain";
   const isWorthReading = mayHoldStanzas(text) || mayHoldEscapedStanzas(text);
   return isWorthReading && looksLikeTranscript(text) ? "transcript" : "plain";
 }

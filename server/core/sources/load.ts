@@ -1,6 +1,6 @@
 /** Who reads a document: the adapter for what it is, loaded when the first such document is met. */
 
-import { SourceAdapters, type SourceQuestion, sourceOf } from "./";
+import { isUnread, SourceAdapters, type SourceQuestion, sourceOf } from "./";
 import { defaultSources, type SourceName, type SourceSwitches } from "./names";
 import type { SourceAdapter } from "./source";
 
@@ -18,7 +18,7 @@ function exported(module: { default: SourceAdapter | { default: SourceAdapter } 
   return "default" in module.default ? module.default.default : module.default;
 }
 
-/** For a document of a sort that is switched off. */
+/** For a document of a sort that is switched off, and for a program in a language that is not read. */
 const nobody: SourceAdapter = { name: "plain", read: () => [] };
 
 /**
@@ -31,7 +31,7 @@ export async function adapterFor(
   forced?: SourceName,
 ): Promise<SourceAdapter | undefined> {
   const name = forced ?? sourceOf(question);
-  if (name === "plain") return undefined;
+  if (name === "plain") return forced === undefined && isUnread(question) ? nobody : undefined;
   const isOn = forced !== undefined || (switches[name] ?? defaultSources[name]);
   // A transcript can be read as it stands too, only less well.
   if (!isOn) return name === "transcript" ? undefined : nobody;

@@ -1,46 +1,65 @@
-/** Markdown: blocks of code that are XML, or of no language, and begin with a stanza. */
+/** Markdown: blocks of code that are XML, or of no language and hold stanzas or a transcript. */
 
+import type { SyntaxNode } from "@lezer/common";
 import { parser } from "@lezer/markdown";
+import { holdsFence, holdsStanzas, innerFences, readMark } from "./codeBlocks";
 import { HostComments, xmlComment } from "./comments";
 import type { HostLine } from "./lines";
-import { beginsWithStanza, mayHoldStanzas } from "./plain";
+import { mayHoldEscapedStanzas, mayHoldStanzas } from "./plain";
 import { addRecords } from "./records";
 import { type Region, RegionBuilder } from "./region";
 import { isRestructuredText, readRestructuredText } from "./rst";
 import { isSchematic } from "./schematic";
 import type { SourceAdapter } from "./source";
 
-/** The first word behind the fence; Pandoc has it in braces. */
-const language = /^\{?\s*\.?(?:xml|xmpp|xmpp-stanza|stanza)(?![\w-])/i;
-
 const markdown: SourceAdapter = {
   name: "markdown",
   isSkipped: isSchematic,
   read(text, options) {
-    if (!mayHoldStanzas(text)) return [];
+    if (!mayHoldStanzas(text) && !mayHoldEscapedStanzas(text)) return [];
     if (isRestructuredText(options)) return readRestructuredText(text);
     const regions: Region[] = [];
     const comments = new HostComments(text);
+    const addRegion = (lines: readonly HostLine[]) => {
+      const builder = new RegionBuilder(text);
+      comments.writeTo(builder);
+      addRecords(builder, lines, marksOf(text, lines));
+      regions.push(builder.build());
+    };
+    const addFences = (lines: Iterable<HostLine>, until?: number) => {
+      let end = 0;
+      for (const inner of innerFences(text, lines, until)) {
+        if (holdsStanzas(codeOf(text, inner.lines), inner.mark)) {
+          addRegion(withoutLastLineEnd(text, inner.lines));
+        }
+        ({ end } = inner);
+      }
+      return end;
+    };
+    /** Before it a fence was read that the parser does not know. */
+    let behind = 0;
     blocks.parse(text).iterate({
       enter(at) {
         const { name, from, to } = at;
+        if (name !== "Document" && from < behind) return false;
         if (name === "CommentBlock") {
           const start = text.indexOf(xmlComment.open, from);
           const end = text.lastIndexOf(xmlComment.close, to) + xmlComment.close.length;
           if (start >= from && end <= to && end > start) comments.add(start, end, xmlComment);
         }
+        // What is indented right below the line of an admonition is a paragraph for the parser.
+        if (name === "Paragraph" && holdsFence(text.slice(from, to))) {
+          behind = addFences(linesFrom(text, from), to);
+          return false;
+        }
         if (name !== "FencedCode" && name !== "CodeBlock") return true;
         const { node } = at;
         const info = node.getChild("CodeInfo");
-        if (info && !language.test(text.slice(info.from, info.to))) return false;
-        const parts = node.getChildren("CodeText");
-        const code = parts.map((part) => text.slice(part.from, part.to)).join("");
-        if (beginsWithStanza(code)) {
-          const builder = new RegionBuilder(text);
-          comments.writeTo(builder);
-          addCode(builder, parts);
-          regions.push(builder.build());
-        }
+        const mark = readMark(info ? text.slice(info.from, info.to) : "");
+        const lines = codeLines(text, node);
+        const code = codeOf(text, lines);
+        if (name === "CodeBlock" && holdsFence(code)) addFences(lines);
+        else if (holdsStanzas(code, mark)) addRegion(withoutLastLineEnd(text, lines));
         return false;
       },
     });
@@ -59,23 +78,42 @@ const blocks = parser.configure({
 });
 
 /** The lines of a block without the marks of the quotation or list that it stands in. */
-function addCode(builder: RegionBuilder, parts: readonly { from: number; to: number }[]): void {
-  const { host } = builder;
+function codeLines(host: string, block: SyntaxNode): HostLine[] {
   const lines: HostLine[] = [];
-  for (const [index, { from, to }] of parts.entries()) {
-    // The line end before the closing fence is not the code's.
-    const isLast = index === parts.length - 1;
-    const end = isLast ? to - (/\r?\n?$/.exec(host.slice(from, to))?.[0].length ?? 0) : to;
-    for (let at = from; at < end; ) {
+  for (const { from, to } of block.getChildren("CodeText")) {
+    for (let at = from; at < to; ) {
       const feed = host.indexOf("\n", at);
-      const next = feed < 0 || feed >= end ? end : feed + 1;
+      const next = feed < 0 || feed >= to ? to : feed + 1;
       // A line in the middle of a part has nothing before it.
       const lead = at === from ? host.lastIndexOf("\n", at - 1) + 1 : at;
       lines.push({ lead, start: at, end: next });
       at = next;
     }
   }
-  addRecords(builder, lines, marksOf(host, lines));
+  return lines;
+}
+
+function codeOf(host: string, lines: readonly HostLine[]): string {
+  return lines.map(({ start, end }) => host.slice(start, end)).join("");
+}
+
+/** The line end before the closing fence is not the code's. */
+function withoutLastLineEnd(host: string, lines: readonly HostLine[]): readonly HostLine[] {
+  const last = lines.at(-1);
+  if (!last) return lines;
+  const lineEnd = /\r?\n?$/.exec(host.slice(last.start, last.end))?.[0].length ?? 0;
+  const end = last.end - lineEnd;
+  return end > last.start ? lines.with(-1, { ...last, end }) : lines.slice(0, -1);
+}
+
+/** All lines from the one on that holds the offset, one after the other. */
+function* linesFrom(host: string, offset: number): Generator<HostLine> {
+  for (let at = host.lastIndexOf("\n", offset - 1) + 1; at < host.length; ) {
+    const feed = host.indexOf("\n", at);
+    const end = feed < 0 ? host.length : feed + 1;
+    yield { lead: at, start: at, end };
+    at = end;
+  }
 }
 
 /** What stands before a line of the block: quotation marks, and white space for those of lists. */

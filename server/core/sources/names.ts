@@ -70,3 +70,37 @@ export function mayHoldStanzasByName(name: string, switches: SourceSwitches): bo
     return isOn && (endings as readonly string[]).includes(ending);
   });
 }
+
+/** Languages of programs that no adapter reads, by what the names of their files end with. */
+const unreadLanguages: Readonly<Record<string, string>> = {
+  ...{
+    java: "Java",
+    kt: "Kotlin",
+    kts: "Kotlin",
+    scala: "Scala",
+    groovy: "Groovy",
+    gradle: "Groovy",
+  },
+  ...{ c: "C", h: "C", cc: "C++", cpp: "C++", cxx: "C++", hh: "C++", hpp: "C++", hxx: "C++" },
+  ...{
+    m: "Objective-C",
+    mm: "Objective-C",
+    swift: "Swift",
+    cs: "C#",
+    fs: "F#",
+    vb: "Visual Basic",
+  },
+  ...{ go: "Go", rs: "Rust", zig: "Zig", nim: "Nim", dart: "Dart", cr: "Crystal" },
+  ...{ rb: "Ruby", pl: "Perl", pm: "Perl", php: "PHP", lua: "Lua", tcl: "Tcl" },
+  ...{ erl: "Erlang", hrl: "Erlang", ex: "Elixir", exs: "Elixir", clj: "Clojure", hs: "Haskell" },
+  ...{ ml: "OCaml", mli: "OCaml", lisp: "Lisp", el: "Lisp", vala: "Vala", pas: "Pascal" },
+  ...{ ps1: "PowerShell", vue: "Vue", svelte: "Svelte" },
+};
+
+/** The name of the programming language of a file that no adapter reads; undefined for all other files. */
+export function unreadLanguageOf(path: string): string | undefined {
+  const ending = /\.([^./\\]+)$/.exec(path)?.[1]?.toLowerCase();
+  return ending === undefined || !Object.hasOwn(unreadLanguages, ending)
+    ? undefined
+    : unreadLanguages[ending];
+}

@@ -1,8 +1,8 @@
-/** reStructuredText: indented bodies of code blocks and of literal blocks that begin with a stanza. */
+/** reStructuredText: indented bodies of code blocks and of literal blocks that hold stanzas. */
 
+import { holdsStanzas, readMark } from "./codeBlocks";
 import { HostComments } from "./comments";
 import { linesOf } from "./lines";
-import { beginsWithStanza } from "./plain";
 import { type Encode, type Region, RegionBuilder } from "./region";
 import type { SourceOptions } from "./source";
 
@@ -11,7 +11,7 @@ export function isRestructuredText({ path, languageId }: SourceOptions): boolean
   return languageId === "restructuredtext" || (path !== undefined && /\.(?:rst|rest)$/i.test(path));
 }
 
-const directive = /^\s*\.\.\s+(?:code-block|sourcecode|code)::\s*(?:(?:xml|xmpp|xmpp-stanza)\s*)?$/;
+const directive = /^\s*\.\.\s+(?:code-block|sourcecode|code)::(.*)$/;
 const otherDirective = /^\s*\.\.(?:\s|$)/;
 const literal = /::\s*$/;
 const option = /^\s*:[\w-]+:/;
@@ -30,7 +30,8 @@ export function readRestructuredText(text: string): Region[] {
       const start = lines[i]!.start + meant[0].indexOf("..");
       comments.add(start, lines[i]!.start + line.length, { open: "..", close: "" });
     }
-    const isDirective = directive.test(line);
+    const info = directive.exec(line)?.[1];
+    const isDirective = info !== undefined;
     if (!isDirective && (otherDirective.test(line) || !literal.test(line))) continue;
     let first = i + 1;
     if (isDirective) while (first < lines.length && option.test(lineAt(first))) first++;
@@ -48,7 +49,7 @@ export function readRestructuredText(text: string): Region[] {
     const { start } = lines[first]!;
     const end = lines[last - 1]!.start + lineAt(last - 1).length;
     i = last - 1;
-    if (!beginsWithStanza(text.slice(start, end))) continue;
+    if (!holdsStanzas(text.slice(start, end), readMark(info ?? ""))) continue;
     const builder = new RegionBuilder(text);
     comments.writeTo(builder);
     regions.push(builder.verbatim(start, end, deeperThan(indentation)).build());

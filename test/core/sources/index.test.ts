@@ -3,7 +3,7 @@
 import { describe, expect, it } from "vitest";
 import { SourceAdapters, sourceOf } from "../../../server/core/sources";
 import markdown from "../../../server/core/sources/markdown";
-import type { SourceName } from "../../../server/core/sources/names";
+import { type SourceName, unreadLanguageOf } from "../../../server/core/sources/names";
 import type { SourceAdapter } from "../../../server/core/sources/source";
 import xep from "../../../server/core/sources/xep";
 
@@ -37,11 +37,48 @@ describe("the sort of a document", () => {
     }
   });
 
-  it("is a transcript only where a log has directions", () => {
-    expect(sourceOf({ path: "a.log", text: "C: <iq/>" })).toBe("transcript");
-    expect(sourceOf({ languageId: "plaintext", text: "a\n<< <iq/>" })).toBe("transcript");
-    expect(sourceOf({ path: "a.txt", text: "<iq/>" })).toBe("plain");
-    expect(sourceOf({ path: "a.xmpp", text: "C: <iq/>" })).toBe("plain");
+  it("is a transcript by what stands in it, whatever a log is called", () => {
+    const logs = [
+      "C: <iq/>",
+      "a\n<< <iq/>",
+      "12:00:01 got <iq/>",
+      "[debug] <iq/>",
+      "OUT\n<iq/>\nIN\n<iq/>\n",
+      "x sending <iq/>\nx receiving <iq/>\n",
+      'a = <<"<iq/>">>',
+      "a = <<60,105,113,47,62>>",
+      '{"msg":"\\u003ciq/\\u003e"}',
+    ];
+    for (const text of logs) {
+      for (const path of ["a.log", "a.log.1", "a.err", "a.trace", "a.txt", "log", "a/-"]) {
+        expect(sourceOf({ path, text }), `${path}: ${text}`).toBe("transcript");
+      }
+      expect(sourceOf({ text }), text).toBe("transcript");
+      expect(sourceOf({ languageId: "plaintext", text }), text).toBe("transcript");
+      expect(sourceOf({ path: "a.xmpp", text }), text).toBe("plain");
+      expect(sourceOf({ languageId: "xml", path: "a.log", text }), text).toBe("plain");
+    }
+    for (const text of ["<iq/>", "words\n<iq/>\n", "see <iq/> in it", "sent <iq/>\nsent <iq/>\n"]) {
+      expect(sourceOf({ path: "a.txt", text }), text).toBe("plain");
+    }
+  });
+
+  it("is none for a program in a language that is not read", () => {
+    for (const path of ["a/B.java", "a.go", "a.b.rs", "C.CPP"]) {
+      expect(sourceOf({ path, text: 'x = "<iq a=\\"b\\"/>"' }), path).toBe("plain");
+      expect(unreadLanguageOf(path), path).toMatch(/^[A-Z]/);
+    }
+    for (const path of [
+      "a.xmpp",
+      "a.ts",
+      "a.log",
+      "java",
+      "a.java/b",
+      "constructor",
+      "a.toString",
+    ]) {
+      expect(unreadLanguageOf(path), path).toBeUndefined();
+    }
   });
 });
 

@@ -31,6 +31,9 @@ describe("a document is worth a look", () => {
     ["<xep>&lt;iq&gt;", true],
     ["<xep>&#x3C;presence ", true],
     ["<xep>", false],
+    ['"\\u003cmessage to=', true],
+    ["<<60, 109,101,115", true],
+    ["<<60,97>>", false],
   ])("%s: %s", (text, expected) => {
     expect(mightContainStanza(text)).toBe(expected);
   });
@@ -52,6 +55,13 @@ describe("the adapter of a document", () => {
     expect(off?.read("stx`<iq/>`", {})).toEqual([]);
     const on = await adapterFor({ text: "stx`<iq/>`", path: "a.js" }, { javascript: true });
     expect(on?.read("stx`<iq/>`", {})).toHaveLength(1);
+  });
+
+  it("finds nothing in a program in a language that is not read, but where it is asked to", async () => {
+    const question = { text: 's = "<iq/>"', path: "a.java" };
+    expect((await adapterFor(question, {}))?.read(question.text, {})).toEqual([]);
+    expect(await adapterFor(question, {}, "plain")).toBeUndefined();
+    expect(await adapterFor({ ...question, languageId: "xmpp-stanza" }, {})).toBeUndefined();
   });
 
   it("is none for a transcript where these are switched off: it is read as it stands", async () => {

@@ -15,7 +15,7 @@ const texts = (text: string) => regionTexts(text, markdown);
 const rst = { path: "a/b.rst" };
 
 describe("the blocks of Markdown", () => {
-  it("are fences of XML and of no language that begin with a stanza", () => {
+  it("are fences of XML, and of no language where they begin with one", () => {
     const fence = (info: string, code: string) => `\`\`\`${info}\n${code}\n\`\`\`\n\n`;
     const iq = "<iq/>";
     for (const info of ["", "xml", "XML title=a", "xmpp", "xmpp-stanza", "{.xml .numbered}"]) {
@@ -24,10 +24,48 @@ describe("the blocks of Markdown", () => {
     for (const info of ["html", "xmlrpc", "js", "xml-foo"]) {
       expect(texts(fence(info, iq)), info).toEqual([]);
     }
-    expect(texts(fence("xml", "<a><iq/></a>"))).toEqual([]);
-    expect(texts(fence("xml", "C: <?xml version='1.0'?><iq/>"))).toHaveLength(0);
+    for (const info of ["{#id .xml}", "{code-block} xml", "language-xml", "Stanza", "text/xml"]) {
+      expect(texts(fence(info, `words ${iq}`)), info).toEqual([`words ${iq}`]);
+    }
+    expect(texts(fence("xml", "<a><b/></a>"))).toEqual([]);
     expect(texts(fence("xml", "<?xml version='1.0'?>\n<!-- a -->\nC: <iq/>"))).toHaveLength(1);
     expect(texts("An `<iq/>` and\n<iq/>\n\n<iq/>\n")).toEqual([]);
+  });
+
+  it("are fences of text with a stream, a wrapper, or the lines of a log", () => {
+    const stanza = "<message to='ann@one.example'/>";
+    const heads = [
+      "<stream:stream xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams'>\n",
+      "<?xml version='1.0'?>\n<enable xmlns='urn:xmpp:sm:3'/>\n",
+      "<body xmlns='http://jabber.org/protocol/httpbind'>",
+      "Connected to one.example.\n",
+      "INFO connected\nDEBUG net: SENT: ",
+      "POST /http-bind HTTP/1.1\nHost: one.example\n\n",
+    ];
+    for (const info of ["", "text", "log", "{.txt}"]) {
+      for (const head of heads) {
+        const [text] = texts(`\`\`\`${info}\n${head}${stanza}\n\`\`\`\n`);
+        expect(text, `${info}: ${head}`).toContain(stanza);
+      }
+      expect(texts(`\`\`\`${info}\nSend a ${stanza} and wait.\n\`\`\`\n`), info).toEqual([]);
+    }
+    for (const head of heads) expect(texts(`\`\`\`sh\n${head}${stanza}\n\`\`\`\n`)).toEqual([]);
+  });
+
+  it("are fences in admonitions and tabs, which the parser takes for code or a paragraph", () => {
+    const iq = "<iq>\n  <b/>\n\n</iq>";
+    const inside = (indentation: string, info = "xml") =>
+      `\`\`\`${info}\n${iq}\n\`\`\`\n`.replace(/^(?=.)/gm, indentation);
+    expect(texts(`!!! note "a"\n\n    Words.\n\n${inside("    ")}\nb\n`)).toEqual([iq]);
+    expect(texts(`??? tip\n${inside("    ")}`)).toEqual([iq]);
+    expect(texts(`=== "One"\n\n    !!! note\n\n${inside("        ", "")}`)).toEqual([iq]);
+    expect(texts(`=== "One"\n\n${inside("    ")}\n=== "Two"\n\n${inside("    ")}`)).toEqual([
+      iq,
+      iq,
+    ]);
+    expect(texts(`> !!! note\n>\n${inside("    ").replace(/^/gm, "> ")}`)).toEqual([iq]);
+    expect(texts(`!!! note\n\n${inside("    ", "python")}`)).toEqual([]);
+    expect(texts("!!! note\n\n    ```xml\n    <iq/>\n\nb <message/>\n")).toEqual(["<iq/>"]);
   });
 
   it("are indented code too, and fences of tildes, of any length, never closed", () => {
@@ -81,6 +119,22 @@ describe("findings in Markdown", () => {
     expectMarked(`<!--xmpp-stanza-disable-next-line iq-payload-->\n${iq}`, markdown);
     expectMarked(
       `<!-- xmpp-stanza-expect ⟦jid-invalid⟧{suppression-unused}, iq-payload -->\n${iq}`,
+      markdown,
+    );
+  });
+});
+
+describe("findings in Markdown that was not read before", () => {
+  it("stand at their places in an admonition", () => {
+    expectMarked(
+      "!!! note\n\n    ```xml\n    <⟦iq⟧{iq-id-missing} type='get'>\n      <ping xmlns='urn:xmpp:ping'/>\n    </iq>\n    ```\n",
+      markdown,
+    );
+  });
+
+  it("stand at their places in a log with escaped quotes", () => {
+    expectMarked(
+      '```\nGot: "<⟦iq⟧{iq-id-missing} type=\\"result\\" from=\\"one.example\\"/>"\n```\n',
       markdown,
     );
   });
