@@ -7,6 +7,7 @@ import { registerCloseTag } from "./closeTag";
 import { registerCommands } from "./commands";
 import { registerConversation } from "./conversation";
 import { registerCreateReply } from "./createReply";
+import { ExampleFiles } from "./exampleFiles";
 import { registerCheckTool } from "./languageModelTool";
 import { loadInBrowser } from "./loadInBrowser";
 import { offerStanzaLanguage } from "./offerLanguage";
@@ -30,13 +31,15 @@ export function activate(context: vscode.ExtensionContext): Api {
   const switches = new CheckState(context.workspaceState);
   const server = new ServerConnection(context, loadLibrary(context), output, switches);
   const workspaceCheck = new WorkspaceCheck(server, switches);
+  const exampleFiles = new ExampleFiles();
   context.subscriptions.push(
     output,
+    exampleFiles,
     switches,
     server,
     workspaceCheck,
     createStatus(server, switches),
-    registerCommands(server, switches, workspaceCheck),
+    registerCommands(server, switches, workspaceCheck, exampleFiles),
     registerCloseTag(() => server.client),
     registerCreateReply(() => server.client),
     registerConversation(context.extensionUri, server),

@@ -2,8 +2,7 @@
 
 import * as vscode from "vscode";
 import type { CheckState } from "./checkState";
-import { STANZA_LANGUAGE } from "./documentFilter";
-import { examples } from "./examples";
+import type { ExampleFiles } from "./exampleFiles";
 import { explainRule } from "./explainRule";
 import { useStanzaLanguage } from "./offerLanguage";
 import type { ServerConnection } from "./serverConnection";
@@ -13,6 +12,7 @@ export function registerCommands(
   server: ServerConnection,
   switches: CheckState,
   workspaceCheck: WorkspaceCheck,
+  exampleFiles: ExampleFiles,
 ): vscode.Disposable {
   const commands: Record<string, (argument?: unknown) => unknown> = {
     showOutput: () => server.output.show(),
@@ -23,7 +23,7 @@ export function registerCommands(
     toggleFile: () => forActiveDocument(({ uri }) => switches.toggle(uri)),
     useStanzaLanguage: () => forActiveDocument(useStanzaLanguage),
     explainRule: () => explainRule(server),
-    openExamples,
+    openExamples: () => exampleFiles.open(),
   };
   return vscode.Disposable.from(
     ...Object.entries(commands).map(([name, command]) =>
@@ -64,12 +64,4 @@ async function checkFile(server: ServerConnection, switches: CheckState): Promis
     }
     await switches.ask(document.uri);
   });
-}
-
-async function openExamples(): Promise<void> {
-  const document = await vscode.workspace.openTextDocument({
-    language: STANZA_LANGUAGE,
-    content: examples(),
-  });
-  await vscode.window.showTextDocument(document, { preview: false });
 }

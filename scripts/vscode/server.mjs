@@ -16,8 +16,8 @@ const START_TIMEOUT_MS = 60_000;
 
 /**
  * Starts the server.
- * - `url({ folder, tests })`: the address that opens `folder` with this extension loaded from its
- *   source folder, and, given `tests`, runs that module in the extension host
+ * - `url({ folder, file, tests })`: the address that opens `folder`, and `file` in an editor, with this
+ *   extension loaded from its source folder, and, given `tests`, runs that module in the extension host
  * - `stop()`: ends it with everything that it started, and removes what it wrote
  * - `log()`: what it has printed
  * - `ended`: a promise of its exit code
@@ -99,11 +99,12 @@ export async function startServer({ version, port = "0", settings = {}, installe
   }
 }
 
-function address(port, { folder, tests, installed }) {
+function address(port, { folder, file, tests, installed }) {
   const remote = (path) => `vscode-remote://127.0.0.1:${port}${path}`;
   const payload = [];
   if (!installed) payload.push(["extensionDevelopmentPath", remote(root)]);
   if (tests) payload.push(["extensionTestsPath", remote(tests)]);
+  if (file) payload.push(["openFile", remote(file)]);
   payload.push(["skipWelcome", "true"], ["skipReleaseNotes", "true"]);
   const url = new URL(`http://127.0.0.1:${port}/`);
   url.searchParams.set("folder", folder);

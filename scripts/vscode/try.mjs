@@ -1,5 +1,5 @@
-// Opens the folder examples/ in a VS Code with this extension loaded from its sources: the desktop
-// one where there is a `code` command, else the hosted one, to be opened in any browser.
+// Opens the folder examples/ and one of its files in a VS Code with this extension loaded from its sources:
+// the desktop one where there is a `code` command, else the hosted one, to be opened in any browser.
 // usage: node scripts/vscode/try.mjs [--port N]     (0, the default, is any free port)
 //   VSCODE_PATH=FILE  the desktop VS Code to use instead of `code`
 import { spawn } from "node:child_process";
@@ -20,6 +20,8 @@ import { startServer } from "./server.mjs";
 
 const windows = process.platform === "win32";
 const folder = join(root, "examples");
+/** The file that is open at the start; it has something to find on its first page. */
+const file = join(folder, "error-replies.stanza");
 
 /** The desktop VS Code's program, unless no window could open. */
 function findCode() {
@@ -38,6 +40,7 @@ async function openDesktop(program) {
     `--user-data-dir=${profile.folder}`,
     `--extensionDevelopmentPath=${root}`,
     folder,
+    file,
   ];
   const quoted = (text) => (windows ? `"${text}"` : text); // a .cmd file needs a shell
   const code = spawn(quoted(program), args.map(quoted), {
@@ -59,13 +62,13 @@ async function serve() {
   if (windows) throw new Error("no `code` command was found: install VS Code, or set VSCODE_PATH");
   const port = option("--port");
   const server = await startServer(port ? { port } : {});
-  console.log(`Open this address in a browser:\n\n  ${server.url({ folder })}\n`);
+  console.log(`Open this address in a browser:\n\n  ${server.url({ folder, file })}\n`);
   console.log("Press Ctrl+C to end.");
   const status = await server.ended;
   throw new Error(`the server ended with: ${status}\n${server.log()}`);
 }
 
-if (!existsSync(folder)) throw new Error(`there is no folder ${folder}`);
+if (!existsSync(file)) throw new Error(`there is no file ${file}`);
 buildExtension();
 process.exitCode = 0; // Ctrl+C is how this is meant to end
 const program = findCode();

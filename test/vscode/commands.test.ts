@@ -130,12 +130,32 @@ describe("Open Examples", () => {
   it("opens a document with the mistakes that it speaks of", async () => {
     await run("openExamples");
     const document = vscode.window.activeTextEditor?.document;
-    assert.ok(document?.isUntitled);
+    assert.ok(document);
     assert.equal(document.languageId, "xmpp-stanza");
     await finding(document.uri, "condition-unknown");
     const expected = [MISSING, "condition-unknown", "error-child-missing", "error-child-missing"];
     assert.deepEqual(diagnostics(document.uri).map(ruleOf).sort(), expected.sort());
-    await vscode.commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
+    await vscode.commands.executeCommand("workbench.action.closeActiveEditor");
+  });
+
+  it("asks nobody to save them, not even after an edit", async () => {
+    await run("openExamples");
+    const editor = vscode.window.activeTextEditor;
+    assert.ok(editor);
+    const { document } = editor;
+    assert.ok(!document.isDirty);
+    // What happens on save elsewhere is no business of a text to play with.
+    await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), "  \n"));
+    await until("saved document", () => !document.isDirty);
+    assert.match(document.getText(), /^ {2}\n/);
+    await vscode.commands.executeCommand("workbench.action.closeActiveEditor");
+    await until("closed editor", () => vscode.window.activeTextEditor?.document !== document);
+  });
+
+  it("gives each of them its first text", async () => {
+    await run("openExamples");
+    assert.doesNotMatch(vscode.window.activeTextEditor?.document.getText() ?? "  \n", /^ {2}\n/);
+    await vscode.commands.executeCommand("workbench.action.closeActiveEditor");
   });
 });
 
