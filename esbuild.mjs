@@ -5,6 +5,7 @@ import { basename, relative } from "node:path";
 import { build, context, transform } from "esbuild";
 import { asModules } from "./scripts/package/asModules.mjs";
 import { defer, deferred, LOAD } from "./scripts/package/deferred.mjs";
+import { groupEntries, grouped } from "./scripts/package/groups.mjs";
 import { leftOut } from "./scripts/package/leftOut.mjs";
 import { RULE_TEXTS, ruleTexts } from "./scripts/package/ruleTexts.mjs";
 import { together } from "./scripts/package/together.mjs";
@@ -155,10 +156,9 @@ export const bundles = [
       "part-translations": "server/l10n/translations.ts",
       "part-errorReply": "server/core/replies/reply.ts",
       "part-conversationSvg": "server/core/conversation/conversationSvg.ts",
-      "part-commands": "server/cli/commands.ts",
       "part-walk": "server/disk/walk.ts",
-      "part-seldom": "server/cli/seldom.ts",
       "part-configurationFile": "server/configuration/configurationFile.ts",
+      ...groupEntries,
       ...deferred,
       [RULE_TEXTS]: RULE_TEXTS,
       ...Object.fromEntries(
@@ -174,7 +174,7 @@ export const bundles = [
     conditions: ["module", "node", "browser"],
     // Node's reads translations from files, too; ours are bundled.
     alias: { "@vscode/l10n": "@vscode/l10n/dist/browser.js" },
-    plugins: [leftOut, asModules, defer, ruleTexts, together, asCommonJs],
+    plugins: [leftOut, asModules, defer, ruleTexts, together, grouped, asCommonJs],
   },
   // It loads the rest of the command line, by itself.
   { ...common, entryPoints: { cli: "server/cli/start.ts" } },

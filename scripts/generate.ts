@@ -9,7 +9,7 @@ import { generateFiles, leftoverFiles, staleFiles } from "./generate/files";
 import { notices } from "./generate/notices";
 
 const root = process.cwd();
-const files = [...generateFiles(root), await notices(root)];
+const files = [...(await generateFiles(root)), await notices(root)];
 const leftover = leftoverFiles(root, files);
 const stale = staleFiles(root, files);
 

@@ -2,6 +2,7 @@
 
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { COMMAND_LINE_PAGE, withOptionTables } from "./commandLine";
 import { configurationSchemas } from "./configurationSchema";
 import { extensionTables } from "./extensions";
 import type { GeneratedFile } from "./generatedFile";
@@ -15,7 +16,7 @@ import { templateGrammars } from "./templateGrammars";
 import { pageWords } from "./words";
 
 /** Files that are generated only in part keep the rest of what stands in them now. */
-export function generateFiles(root: string): GeneratedFile[] {
+export async function generateFiles(root: string): Promise<GeneratedFile[]> {
   const manifest = withRuleSettings(readFileSync(join(root, "package.json"), "utf8"));
   const texts = pageWords.map((words) => {
     const path = manifestTextsPath(words);
@@ -27,8 +28,10 @@ export function generateFiles(root: string): GeneratedFile[] {
     const present = readFileSync(join(root, path), "utf8");
     return { path, text: withTables(present, manifest, texts[i]!.texts, words) };
   });
+  const commandLine = readFileSync(join(root, COMMAND_LINE_PAGE), "utf8");
   return [
     ...readmes,
+    { path: COMMAND_LINE_PAGE, text: await withOptionTables(commandLine) },
     { path: "package.json", text: manifest },
     ...texts.map((one) => ({
       path: one.path,

@@ -48,7 +48,8 @@ function resolveText(value: unknown, texts: ManifestTexts): unknown {
   return key === undefined ? value : (texts[key] ?? value);
 }
 
-function replaceBetween(text: string, name: string, content: string, path: string): string {
+/** The text with other content between a pair of markers. */
+export function replaceBetween(text: string, name: string, content: string, path: string): string {
   const open = `<!-- generated:${name} -->`;
   const close = `<!-- /generated:${name} -->`;
   const start = text.indexOf(open);

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { deferred } from "./deferred.mjs";
+import { groups } from "./groups.mjs";
 import { RULE_TEXTS } from "./ruleTexts.mjs";
 
 /** What the editor reads, and what people read. */
@@ -43,9 +44,9 @@ const texts = [
 const bundles = [
   ...["client", "nodeClient", "browserClient", "server", "browserServer", "cli", "web/server"],
   ...["features", "errorReply", "conversationSvg", "translations"].map(part),
-  ...["main", "walk", "configurationFile", "seldom", "commands"].map(part),
+  ...["main", "walk", "configurationFile"].map(part),
   ...["documents", "markdown", "javascript", "python"].map(part),
-  ...[RULE_TEXTS, ...Object.keys(deferred)],
+  ...[RULE_TEXTS, ...Object.keys(deferred), ...Object.keys(groups)],
   "webview/conversation",
 ].map((name) => `dist/${name}.js`);
 

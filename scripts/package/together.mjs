@@ -4,6 +4,7 @@
 // just as well need all of that.
 import { resolve } from "node:path";
 import { build } from "esbuild";
+import { groups } from "./groups.mjs";
 
 /** The programs that load parts, by the files that they begin with. */
 const programs = ["dist/server.js", "dist/browserServer.js", "dist/part-main.js"];
@@ -68,7 +69,11 @@ export const together = {
       ...entryPoints,
       ...Object.fromEntries(parts.map((part) => [part, `together:${part}`])),
     };
-    const partOf = new Map(parts.map((part) => [resolve(entryPoints[part]), part]));
+    const partOf = new Map(
+      parts.flatMap((part) =>
+        (groups[part] ?? [entryPoints[part]]).map((path) => [resolve(path), part]),
+      ),
+    );
     onResolve({ filter: /^\.{1,2}\// }, ({ kind, path, resolveDir }) => {
       const part = kind === "dynamic-import" && partOf.get(resolve(resolveDir, `${path}.ts`));
       return part ? { path: part, namespace: "together" } : undefined;

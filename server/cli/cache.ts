@@ -5,7 +5,8 @@
 
 import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { version } from "../../package.json";
-import type { CheckSettings, KeptOutcome } from "./fileCheck";
+import type { CheckSettings } from "./fileCheck";
+import type { KeptOutcome } from "./outcome";
 
 /** In the folder of the run, if nothing else is said. */
 export const CACHE_FILE = ".xmpp-stanza-cache";

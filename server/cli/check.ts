@@ -9,14 +9,9 @@ import type { Translate } from "../core/text/translate";
 import { isInputError, reasonOf } from "../disk/readText";
 import { unslashed } from "../disk/slashes";
 import type { ResultCache } from "./cache";
-import {
-  type CheckSettings,
-  type FailedRule,
-  FileChecker,
-  type FileOutcome,
-  type KeptOutcome,
-} from "./fileCheck";
+import { type CheckSettings, FileChecker } from "./fileCheck";
 import { findInputs, type InputFile } from "./inputs";
+import type { FailedRule, FileOutcome, KeptOutcome } from "./outcome";
 import { Progress } from "./progress";
 import { Report, type Reporter } from "./reporters/reporter";
 import type { Listener } from "./threads";
@@ -133,7 +128,7 @@ async function checkFiles(
     return;
   }
   // Loaded when it is worth it.
-  const { checkInThreads } = await import("./seldom");
+  const { checkInThreads } = await import("./threads");
   const tasks = files.map((file, index) => ({ index, file, kept: cache?.get(file.path) }));
   await checkInThreads(tasks, Math.min(jobs, files.length), checker, listener);
 }
@@ -151,7 +146,7 @@ function defaultJobs(files: readonly InputFile[]): number {
 
 async function openCache({ cacheFile }: CheckOptions): Promise<ResultCache | undefined> {
   if (cacheFile === undefined) return undefined;
-  const { ResultCache } = await import("./seldom");
+  const { ResultCache } = await import("./cache");
   return new ResultCache(cacheFile);
 }
 

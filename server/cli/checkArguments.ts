@@ -3,8 +3,8 @@
 import { findRule, rules } from "../core/rules";
 import { isRuleSetting, type RuleSetting, ruleSettings } from "../core/rules/setting";
 import type { Translate } from "../core/text/translate";
-import { closestMatch } from "../core/xmpp/didYouMean";
 import type { Shard } from "./check";
+import { guessOf } from "./guess";
 import { UsageError } from "./usageError";
 
 /** `--rule id=severity`, of several for one rule the last. */
@@ -30,7 +30,7 @@ export function readForcedRules(
 
 function unknownRule(id: string, translate: Translate): string {
   const ids = rules.map((rule) => rule.id);
-  const guess = closestMatch(id, ids);
+  const guess = guessOf(id, ids);
   return guess === undefined
     ? translate('unknown rule "{rule}"; xmpp-stanza rules lists them', { rule: id })
     : translate('unknown rule "{rule}"; did you mean {meant}?', { rule: id, meant: guess });
@@ -46,17 +46,13 @@ export function readShard(given: string | undefined, translate: Translate): Shar
   );
 }
 
-/** A whole number of at least `least`. */
-export function readCount(
-  name: string,
-  given: string | undefined,
-  least: number,
-  translate: Translate,
-): number | undefined {
-  if (given === undefined) return undefined;
-  const count = /^\d{1,9}$/.test(given) ? Number(given) : Number.NaN;
-  if (count >= least) return count;
-  throw new UsageError(
-    translate("{name} takes a whole number, at least {least}", { name, least: String(least) }),
-  );
+/** A parser of whole numbers. */
+export function countParser(min: number, translate: Translate): (input: string) => number {
+  return (input) => {
+    const count = /^\d{1,9}$/.test(input) ? Number(input) : Number.NaN;
+    if (count >= min) return count;
+    throw new UsageError(
+      translate("this is not a whole number of at least {least}", { least: String(min) }),
+    );
+  };
 }

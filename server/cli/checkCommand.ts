@@ -1,71 +1,59 @@
-/** `xmpp-stanza check` as the command line has it: options in, exit status out. */
+/** Runs `xmpp-stanza check`: options in, exit status out. */
 
-import type { parseArgs } from "node:util";
 import { configurationsOnDisk } from "../disk/configurationOnDisk";
 import { isInputError } from "../disk/readText";
 import { slashed } from "../disk/slashes";
 import type { Language } from "../l10n/languages";
 import { translatorFor } from "../l10n/localise";
 import { type CheckOptions, check } from "./check";
-import { readCount, readForcedRules, readShard } from "./checkArguments";
+import { readForcedRules, readShard } from "./checkArguments";
 import type { CheckSettings } from "./fileCheck";
-import { isReporterName, reporterNames } from "./reporters";
+import type { ReporterName } from "./reporters";
 import { terminalOf } from "./reporters/terminal";
 import { UsageError } from "./usageError";
 
-/** The options of the command, as `parseArgs` knows them. */
-export const checkOptions = {
-  format: { type: "string" },
-  "stdin-filename": { type: "string" },
-  fix: { type: "boolean" },
-  "fix-dry-run": { type: "boolean" },
-  rule: { type: "string", multiple: true },
-  config: { type: "string" },
-  "no-config": { type: "boolean" },
-  "max-warnings": { type: "string" },
-  quiet: { type: "boolean" },
-  jobs: { type: "string" },
-  shard: { type: "string" },
-  cache: { type: "boolean" },
-  "cache-location": { type: "string" },
-} as const;
-
-/** What was given for them. */
-export type CheckValues = ReturnType<typeof parseArgs<{ options: typeof checkOptions }>>["values"];
+/** The options of the command. */
+export interface CheckFlags {
+  readonly format?: ReporterName;
+  readonly quiet?: boolean;
+  readonly maxWarnings?: number;
+  readonly fix?: boolean;
+  readonly fixDryRun?: boolean;
+  readonly rule?: readonly string[];
+  readonly config?: string;
+  readonly noConfig?: boolean;
+  readonly stdinFilename?: string;
+  readonly jobs?: number;
+  readonly shard?: string;
+  readonly cache?: boolean;
+  readonly cacheLocation?: string;
+}
 
 /** In which language messages are, and whether somebody asked for it. */
 export interface ChosenLanguage {
   readonly language: Language;
-  readonly isAsked: boolean;
+  readonly isLanguageAsked: boolean;
 }
 
 /**
  * @returns the exit status
  * @throws UsageError for options that make no sense
  */
-export async function checkCommand(
-  values: CheckValues,
+export async function runCheck(
+  flags: CheckFlags,
   paths: readonly string[],
   chosen: ChosenLanguage,
 ): Promise<number> {
   const translate = await translatorFor(chosen.language);
-  const { format = "pretty", fix, config } = values;
-  if (!isReporterName(format)) {
-    const formats = reporterNames.join(", ");
-    throw new UsageError(
-      translate('unknown format "{format}"; there are {formats}', { format, formats }),
-    );
-  }
+  const { format = "pretty", fix, fixDryRun, config, noConfig } = flags;
   if (paths.length === 0) {
     throw new UsageError(translate("check needs a file, a folder, a pattern, or - for stdin"));
   }
-  const dryRun = values["fix-dry-run"] === true;
-  if (fix && !dryRun && paths.includes("-")) {
+  if (fix && !fixDryRun && paths.includes("-")) {
     throw new UsageError(
       translate("standard input cannot be fixed; --fix-dry-run shows what would change"),
     );
   }
-  const noConfig = values["no-config"] === true;
   if (noConfig && config !== undefined) {
     throw new UsageError(translate("--config and --no-config exclude each other"));
   }
@@ -74,7 +62,7 @@ export async function checkCommand(
   try {
     // What the configuration says where the run takes place, unless somebody said it just now.
     const here = await configurations.for(slashed("here"));
-    if (!chosen.isAsked) language = here.language ?? language;
+    if (!chosen.isLanguageAsked) language = here.language ?? language;
   } catch (error) {
     if (!isInputError(error)) throw error;
     process.stderr.write(`xmpp-stanza: ${error.message}\n`);
@@ -82,28 +70,28 @@ export async function checkCommand(
   }
   const settings: CheckSettings = {
     format,
-    fix: dryRun ? "print" : fix ? "write" : "no",
-    quiet: values.quiet === true,
-    forced: readForcedRules(values.rule ?? [], translate),
+    fix: fixDryRun ? "print" : fix ? "write" : "no",
+    quiet: flags.quiet === true,
+    forced: readForcedRules(flags.rule ?? [], translate),
     language,
     terminal: terminalOf(process.stdout, process.env),
-    stdinName: values["stdin-filename"] ?? "<stdin>",
+    stdinName: flags.stdinFilename ?? "<stdin>",
     cacheKey: undefined,
   };
   const options: CheckOptions = {
     paths,
     settings,
     configurations,
-    maxWarnings: readCount("--max-warnings", values["max-warnings"], 0, translate) ?? Infinity,
-    jobs: readCount("--jobs", values.jobs, 1, translate),
-    shard: readShard(values.shard, translate),
+    maxWarnings: flags.maxWarnings ?? Number.POSITIVE_INFINITY,
+    jobs: flags.jobs,
+    shard: readShard(flags.shard, translate),
     cacheFile: undefined,
   };
   // What is mended, or shown as a change, is looked at each time.
-  const isCached = values.cache === true || values["cache-location"] !== undefined;
+  const isCached = flags.cache === true || flags.cacheLocation !== undefined;
   if (!isCached || settings.fix !== "no") return check(options, await translatorFor(language));
-  const { CACHE_FILE, cacheKeyOf } = await import("./seldom");
-  const cacheFile = values["cache-location"] ?? CACHE_FILE;
+  const { CACHE_FILE, cacheKeyOf } = await import("./cache");
+  const cacheFile = flags.cacheLocation ?? CACHE_FILE;
   const keyed = { ...settings, cacheKey: cacheKeyOf(settings) };
   return check({ ...options, cacheFile, settings: keyed }, await translatorFor(language));
 }

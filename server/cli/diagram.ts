@@ -16,10 +16,6 @@ export type DiagramFormat = keyof typeof writers;
 
 export const diagramFormats = Object.keys(writers) as readonly DiagramFormat[];
 
-export function isDiagramFormat(name: string): name is DiagramFormat {
-  return Object.hasOwn(writers, name);
-}
-
 /**
  * In a document with several regions, such as examples, the chart is that of the one at the line, or the
  * first behind it; lines count from 1.
@@ -28,7 +24,7 @@ export function isDiagramFormat(name: string): name is DiagramFormat {
  * @returns the exit status: 0 if it was printed, whatever is wrong with the stanzas, 2 if the file
  * could not be read
  */
-export async function diagram(
+export async function printDiagram(
   path: string,
   line: number,
   format: DiagramFormat,

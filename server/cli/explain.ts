@@ -5,7 +5,7 @@ import { explainRule } from "../core/explain/explainRule";
 import { findRule, rules } from "../core/rules";
 import type { Translate } from "../core/text/translate";
 import { conditions } from "../core/xmpp/conditions";
-import { closestMatch } from "../core/xmpp/didYouMean";
+import { guessOf } from "./guess";
 
 /** Text with a line feed at its end, or, for a name that is not known, the nearest one, if any is near. */
 export type Explanation =
@@ -13,11 +13,11 @@ export type Explanation =
   | { readonly text?: never; readonly meant: string | undefined };
 
 /** Explains a rule, in Markdown, or whatever else a stanza may name, in plain text. */
-export function explain(name: string, translate: Translate): Explanation {
+export function explanationOf(name: string, translate: Translate): Explanation {
   const rule = findRule(name);
   if (rule) return { text: `# ${name}\n\n${explainRule(rule, translate)}\n` };
   const text = explainName(name, translate);
   if (text !== undefined) return { text: `${text}\n` };
   const names = [...rules.map(({ id }) => id), ...conditions.map((one) => one.name)];
-  return { meant: closestMatch(name, names) };
+  return { meant: guessOf(name, names) };
 }

@@ -1,6 +1,5 @@
 /** The check of one file, from reading it to what is printed about it. */
 
-import { statSync } from "node:fs";
 import { configurationOf } from "../configuration/configurations";
 import { type Configuration, defaultConfiguration, readLimits } from "../core/check/config";
 import { describeError, type RuleFailure } from "../core/check/ruleFailures";
@@ -14,11 +13,13 @@ import { LineIndex } from "../core/text/lines";
 import type { Translate } from "../core/text/translate";
 import { type Input, isInputError, readTextFile } from "../disk/readText";
 import type { Language } from "../l10n/languages";
+import { LARGE, mayBeLarge } from "./fileSize";
 import type { InputFile } from "./inputs";
 import { openSource, readSiblingEntities } from "./openSource";
+import type { FailedRule, FileOutcome, KeptOutcome } from "./outcome";
 import { STDIN } from "./readInput";
 import { createReporter, type ReporterName } from "./reporters";
-import { type FileReport, type Reporter, reportFile } from "./reporters/reporter";
+import { type Reporter, reportFile } from "./reporters/reporter";
 import type { Terminal } from "./reporters/terminal";
 
 /** What holds for all files of a run; plain data, so that it can be handed to another thread. */
@@ -36,33 +37,6 @@ export interface CheckSettings {
   /** What all results of the run have in common, where results are kept; undefined where not. */
   readonly cacheKey: string | undefined;
 }
-
-/** What is to be said about a file. */
-export interface FileOutcome {
-  readonly report?: FileReport;
-  /** What fixes would change, where that is printed and no report. */
-  readonly diff?: string;
-  /** What was found, told or not. */
-  readonly errors: number;
-  readonly warnings: number;
-  /** Why the file was not checked. */
-  readonly complaint?: string;
-  /** Rules that threw while it was; never kept, because the next run may have them mended. */
-  readonly failures?: readonly FailedRule[];
-  /** Names what the outcome depends on, where results are kept. */
-  readonly key?: string;
-}
-
-/** What a person is told of a rule that threw; plain data. */
-export interface FailedRule {
-  readonly rule: string;
-  readonly task: RuleFailure["task"];
-  /** What was thrown, and where. */
-  readonly error: string;
-}
-
-/** An outcome that was kept; another one is made if its key is no longer the same. */
-export type KeptOutcome = FileOutcome & { readonly key: string };
 
 export class FileChecker {
   /** Of the file, or the part of one, that is being checked. */
@@ -123,7 +97,7 @@ export class FileChecker {
   async *#partsOf(file: InputFile): AsyncGenerator<FileOutcome, void> {
     try {
       // Loaded when it is needed: most files are small.
-      const { checkLarge } = await import("./seldom");
+      const { checkLarge } = await import("./largeCheck");
       yield* checkLarge(file, this);
     } catch (error) {
       yield failed(error);
@@ -162,7 +136,7 @@ export class FileChecker {
       }
       if (repaired !== input.text) {
         // Loaded when there is something to write.
-        const { writeRepaired } = await import("./seldom");
+        const { writeRepaired } = await import("./repair");
         await writeRepaired(file.path, input, repaired, this.translate);
         document = document.withText(repaired);
       }
@@ -206,16 +180,6 @@ function failed(error: unknown): FileOutcome {
   return { errors: 0, warnings: 0, complaint: error.message };
 }
 
-/** Bytes of a file from which on it is not kept as a whole, if it is a plain one. */
-export const LARGE = 11_000_000;
-
-/** True for standard input, too: nobody knows how much will come. */
-export function mayBeLarge({ path }: InputFile): boolean {
-  if (path === STDIN) return true;
-  const { size = 0 } = statSync(path, { throwIfNoEntry: false }) ?? {};
-  return size > LARGE;
-}
-
 function countsOf(found: readonly DocumentFinding[]): { errors: number; warnings: number } {
   const count = (severity: Severity) =>
     found.filter(({ finding }) => finding.severity === severity).length;
@@ -225,6 +189,6 @@ function countsOf(found: readonly DocumentFinding[]): { errors: number; warnings
 async function diffOf(name: string, before: string, after: string): Promise<string> {
   if (after === before) return "";
   // Loaded when it is needed: most runs print no diff.
-  const { unifiedDiff } = await import("./seldom");
+  const { unifiedDiff } = await import("./diff");
   return unifiedDiff(name, before, after);
 }

@@ -103,7 +103,10 @@ async function* filesThatMeet(
   configurations: Configurations,
   tellUnread: TellUnread,
 ): AsyncGenerator<string> {
-  const [{ walk }, { globOf }] = await Promise.all([import("../disk/walk"), import("./seldom")]);
+  const [{ walk }, { globOf }] = await Promise.all([
+    import("../disk/walk"),
+    import("../disk/glob"),
+  ]);
   const { base, matches } = globOf(pattern);
   const isInside = (path: string) => path.replaceAll(sep, "/");
   const enter: EnterFolder = async (folder) => {

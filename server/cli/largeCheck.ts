@@ -2,13 +2,25 @@
 
 import { createReadStream } from "node:fs";
 import { setFlagsFromString } from "node:v8";
-import { ChunkedChecker } from "../core/document/chunkedText";
+import type { Configuration } from "../core/check/config";
+import { type CheckedPart, ChunkedChecker } from "../core/document/chunkedText";
 import { adapterFor } from "../core/sources/load";
 import type { Translate } from "../core/text/translate";
 import { decodeStream, decodeText, type Input, MAX_LENGTH, readTextFile } from "../disk/readText";
-import { type FileChecker, type FileOutcome, LARGE } from "./fileCheck";
+import { LARGE } from "./fileSize";
 import type { InputFile } from "./inputs";
+import type { FileOutcome } from "./outcome";
 import { STDIN } from "./readInput";
+
+/** What checks a text, or a part of one, and says what there is to say about it. */
+export interface TextChecker {
+  readonly translate: Translate;
+  readonly settings: { readonly fix: "no" | "write" | "print" };
+  nameOf(file: InputFile): string;
+  configurationOf(file: InputFile): Configuration;
+  checkInput(file: InputFile, input: Input): Promise<FileOutcome>;
+  report(file: InputFile, part: CheckedPart, isFirst: boolean): FileOutcome;
+}
 
 /**
  * The outcomes of what may be large, one for each part.
@@ -16,7 +28,7 @@ import { STDIN } from "./readInput";
  */
 export async function* checkLarge(
   file: InputFile,
-  checker: FileChecker,
+  checker: TextChecker,
 ): AsyncGenerator<FileOutcome, void> {
   const { translate } = checker;
   const isStdin = file.path === STDIN;
@@ -93,7 +105,7 @@ async function* rest(read: Buffer[], source: AsyncIterator<Buffer>): AsyncGenera
 
 const NOTHING = Buffer.alloc(0);
 
-async function hasAdapter(file: InputFile, text: string, checker: FileChecker): Promise<boolean> {
+async function hasAdapter(file: InputFile, text: string, checker: TextChecker): Promise<boolean> {
   const { sources, source } = file.found;
   const path = checker.nameOf(file);
   return (await adapterFor({ path, text }, sources, source)) !== undefined;

@@ -1,111 +1,60 @@
-/** The command line: `xmpp-stanza check PATH…` and `xmpp-stanza server --stdio`. */
+/** The command line: finds the command and hands over. */
 
-import { parseArgs } from "node:util";
 import { isMainThread } from "node:worker_threads";
-import { version } from "../../package.json";
+import { ArgumentScannerError } from "@stricli/core";
 import { inEnglish } from "../core/text/translate";
 import { type Language, languageOf, languages, translatorFor } from "../l10n/localise";
-import { readCount } from "./checkArguments";
-import { checkCommand, checkOptions } from "./checkCommand";
-import { languageOfEnvironment } from "./language";
-import { terminalOf } from "./reporters/terminal";
-import { usage } from "./usage";
+import { runCommand } from "./application";
+import type { Invocation } from "./command";
+import { commands } from "./commands";
+import { languageOfEnvironment, takeLanguage } from "./language";
 import { UsageError } from "./usageError";
 import { serveTasks } from "./worker";
 
 /** Messages are in the language of the environment until the command line says otherwise. */
 let translate = inEnglish;
 
-async function main(args: readonly string[]): Promise<number> {
+/** No command of people: the scripts of `completions` ask it what may follow the words behind `--`. */
+const COMPLETE = "complete";
+
+/** Where a mistake is explained. */
+let helpCommand = "xmpp-stanza --help";
+
+async function main(given: readonly string[]): Promise<number> {
   let language = languageOfEnvironment(process.env);
   translate = await translatorFor(language);
-  const { values, positionals } = readArguments(args);
-  if (values.lang !== undefined) {
-    language = chosenLanguage(values.lang);
+  const { name: asked, args } = takeLanguage(given);
+  if (asked !== undefined) {
+    language = chosenLanguage(asked);
     translate = await translatorFor(language);
   }
-  if (values.version) {
-    process.stdout.write(`${version}\n`);
-    return 0;
+  const invocation: Invocation = {
+    // The library says how the run ended; its numbers are not those of this program.
+    process: { stdout: process.stdout, stderr: { write: () => {} } },
+    ...{ translate, language, isLanguageAsked: asked !== undefined, status: 0 },
+  };
+  const [name, ...rest] = args;
+  if (name === undefined || name.startsWith("-")) {
+    const { runProgram } = await import("./program");
+    return runProgram(args, invocation);
   }
-  const [command, ...paths] = positionals;
-  const line = readCount("--line", values.line, 1, translate) ?? 1;
-  if (values.help || command === undefined) {
-    (values.help ? process.stdout : process.stderr).write(usage(translate));
-    return values.help ? 0 : 2;
+  if (name === COMPLETE) {
+    const { printCompletions } = await import("./program");
+    return printCompletions(rest, invocation);
   }
-  switch (command) {
-    case "check":
-      return checkCommand(values, paths, { language, isAsked: values.lang !== undefined });
-    case "reply": {
-      const { condition, type, text, by, address, payload } = values;
-      if (condition === undefined || paths.length > 1) {
-        throw new UsageError(translate("reply needs --condition, and one file or - for stdin"));
-      }
-      // Loaded when it is asked for: no check needs the library that it builds on.
-      const { reply } = await import("./commands");
-      const language = values["text-lang"] ?? "en";
-      const options = { condition, type, text, by, address, language, includePayload: !!payload };
-      return reply(paths[0] ?? "-", line, options, translate);
-    }
-    case "diagram": {
-      const { diagram, diagramFormats, isDiagramFormat } = await import("./commands");
-      const format = values.format ?? "svg";
-      if (!isDiagramFormat(format)) {
-        const formats = diagramFormats.join(", ");
-        throw new UsageError(
-          translate('unknown format "{format}"; there are {formats}', { format, formats }),
-        );
-      }
-      const [path] = paths;
-      if (path === undefined || paths.length > 1) {
-        throw new UsageError(translate("diagram needs one file, or - for stdin"));
-      }
-      return diagram(path, line, format, translate);
-    }
-    case "rules": {
-      const { isRulesFormat, listRules, rulesFormats } = await import("./commands");
-      const format = values.format ?? "pretty";
-      if (!isRulesFormat(format)) {
-        const formats = rulesFormats.join(", ");
-        throw new UsageError(
-          translate('unknown format "{format}"; there are {formats}', { format, formats }),
-        );
-      }
-      if (paths.length > 0) throw new UsageError(translate("rules takes no file"));
-      const terminal = terminalOf(process.stdout, process.env);
-      process.stdout.write(listRules(format, translate, terminal));
-      return 0;
-    }
-    case "explain": {
-      const [name] = paths;
-      if (name === undefined || paths.length > 1) {
-        throw new UsageError(
-          translate("explain needs one name: a rule, a condition, a namespace, a XEP"),
-        );
-      }
-      const { explain } = await import("./commands");
-      const explanation = explain(name, translate);
-      if (explanation.text === undefined) {
-        throw new UsageError(nothingKnown(name, explanation.meant));
-      }
-      process.stdout.write(explanation.text);
-      return 0;
-    }
-    case "server":
-      if (!values.stdio) throw new UsageError(translate("server needs --stdio"));
-      // The server reads its transport from the command line and ends with its client.
-      require("./server.js");
-      return new Promise(() => {});
-    default:
-      throw new UsageError(translate('unknown command "{command}"', { command }));
+  const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!load) {
+    const { describeUnknownCommand } = await import("./argumentErrors");
+    throw new UsageError(describeUnknownCommand(name, translate));
   }
-}
-
-function nothingKnown(name: string, meant: string | undefined): string {
-  return meant === undefined
-    ? translate('nothing is known of "{name}"; xmpp-stanza rules lists the rules', { name })
-    : translate('nothing is known of "{name}"; did you mean {meant}?', { name, meant });
+  helpCommand = `xmpp-stanza ${name} --help`;
+  try {
+    return await runCommand(name, (await load()).create(translate), rest, invocation);
+  } catch (error) {
+    if (!(error instanceof ArgumentScannerError)) throw error;
+    const { describeArgumentError } = await import("./argumentErrors");
+    throw new UsageError(await describeArgumentError(error, name, translate));
+  }
 }
 
 function chosenLanguage(name: string): Language {
@@ -119,32 +68,6 @@ function chosenLanguage(name: string): Language {
   );
 }
 
-function readArguments(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        ...checkOptions,
-        lang: { type: "string" },
-        condition: { type: "string" },
-        type: { type: "string" },
-        text: { type: "string" },
-        "text-lang": { type: "string" },
-        line: { type: "string" },
-        by: { type: "string" },
-        address: { type: "string" },
-        payload: { type: "boolean" },
-        stdio: { type: "boolean" },
-        help: { type: "boolean", short: "h" },
-        version: { type: "boolean" },
-      },
-    });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
-}
-
 function start(): void {
   // A reader that has seen enough (head, less) closes the pipe; that is no failure.
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
@@ -156,7 +79,8 @@ function start(): void {
       const expected = error instanceof UsageError;
       const text = expected ? error.message : error instanceof Error ? error.stack : String(error);
       process.stderr.write(`xmpp-stanza: ${text}\n`);
-      if (expected) process.stderr.write(`${translate("Try xmpp-stanza --help.")}\n`);
+      if (expected)
+        process.stderr.write(`${translate("Try {command}.", { command: helpCommand })}\n`);
       return 2;
     })
     .then(exit);

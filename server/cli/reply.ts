@@ -13,7 +13,7 @@ import { readInput } from "./readInput";
  * @param line from which on, from 1
  * @returns the exit status: 0 if a reply was printed, 2 if there is none
  */
-export async function reply(
+export async function printReply(
   path: string,
   line: number,
   options: ReplyOptions,

@@ -20,10 +20,6 @@ export type RulesFormat = keyof typeof writers;
 
 export const rulesFormats = Object.keys(writers) as readonly RulesFormat[];
 
-export function isRulesFormat(name: string): name is RulesFormat {
-  return Object.hasOwn(writers, name);
-}
-
 /** What is printed, with a line feed at its end. Severities are those that hold if nothing is set. */
 export function listRules(format: RulesFormat, translate: Translate, terminal: Terminal): string {
   return writers[format](translate, terminal);

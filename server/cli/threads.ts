@@ -2,14 +2,10 @@
 
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
-import {
-  type CheckSettings,
-  type FileChecker,
-  type FileOutcome,
-  type KeptOutcome,
-  mayBeLarge,
-} from "./fileCheck";
+import type { CheckSettings, FileChecker } from "./fileCheck";
+import { mayBeLarge } from "./fileSize";
 import type { InputFile } from "./inputs";
+import type { FileOutcome, KeptOutcome } from "./outcome";
 
 /** A file among those of the run. */
 export interface Task {

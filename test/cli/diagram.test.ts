@@ -47,9 +47,9 @@ describe("xmpp-stanza diagram", () => {
   it.each([
     [["missing.xmpp"], "missing.xmpp"],
     [["."], "is a folder"],
-    [["a.xmpp", "--format", "png"], '"png"; there are svg, mermaid'],
+    [["a.xmpp", "--format", "png"], '"png"; use one of svg, mermaid'],
     [[], "needs one file"],
-    [["a.xmpp", "a.xmpp"], "needs one file"],
+    [["a.xmpp", "a.xmpp"], '"a.xmpp" is one argument too many'],
   ])("ends with status 2 for %j", (args, message) => {
     using folder = new Folder({ "a.xmpp": text });
     const { status, stdout, stderr } = folder.run(["diagram", ...args]);

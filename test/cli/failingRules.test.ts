@@ -1,7 +1,7 @@
 /** The command line, when a rule throws: the run goes on, and nobody takes it for a good one. */
 
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { checkCommand } from "../../server/cli/checkCommand";
+import { runCheck } from "../../server/cli/checkCommand";
 import { findRule } from "../../server/core/rules";
 import { Folder } from "../support/commandLine";
 
@@ -31,8 +31,8 @@ afterEach(() => vi.restoreAllMocks());
 /** Here and not as a process, because it is this process in which the rule is broken. */
 function check(folder: Folder, values = {}): Promise<number> {
   const files = Object.keys(texts).map((name) => `${folder.path}/${name}`);
-  const all = { format: "tsv", "no-config": true, ...values };
-  return checkCommand(all, files, { language: "en", isAsked: true });
+  const all = { format: "tsv" as const, noConfig: true, ...values };
+  return runCheck(all, files, { language: "en", isLanguageAsked: true });
 }
 
 test("what the other rules find is printed, the one that failed is named once", async () => {
@@ -53,7 +53,7 @@ test("what the other rules find is printed, the one that failed is named once", 
 
 test("a result without that rule is not kept", async () => {
   using folder = new Folder(texts);
-  const values = { "cache-location": `${folder.path}/cache` };
+  const values = { cacheLocation: `${folder.path}/cache` };
   expect(await check(folder, values)).toBe(2);
   vi.restoreAllMocks();
   vi.spyOn(process.stdout, "write").mockImplementation((text) => {

@@ -111,7 +111,7 @@ describe("threads", () => {
 
   test("are at least one", () => {
     expect(run(["check", ".", "--jobs", "0"]).stderr).toContain(
-      "--jobs takes a whole number, at least 1",
+      "--jobs: this is not a whole number of at least 1",
     );
   });
 });

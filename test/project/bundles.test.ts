@@ -117,7 +117,7 @@ const allowed: Readonly<Record<string, string>> = {
     "the server itself: a script of this package, by its address within it",
   "dist/client.js: client/loadInBrowser.ts: Function":
     "files of this package, by their address within it, as VS Code runs the first one",
-  "dist/part-seldom.js: server/cli/threads.ts: Worker":
+  "dist/part-checkOptions.js: server/cli/threads.ts: Worker":
     "the command line itself in further threads: a script of this package",
   "dist/part-translations.js: node_modules/@vscode/l10n/dist/browser.js: network of a browser":
     translations,

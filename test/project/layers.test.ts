@@ -85,18 +85,6 @@ const layers: Readonly<Record<string, readonly string[]>> = {
 /** Files of one folder that import each other, and why they do. */
 const circles: readonly { readonly files: readonly string[]; readonly why: string }[] = [
   {
-    files: [
-      "server/cli/cache.ts",
-      "server/cli/fileCheck.ts",
-      "server/cli/inputs.ts",
-      "server/cli/largeCheck.ts",
-      "server/cli/reporters/index.ts",
-      "server/cli/seldom.ts",
-      "server/cli/threads.ts",
-    ],
-    why: "seldom.ts leads to everything that is loaded late",
-  },
-  {
     files: ["server/features/openDocument.ts", "server/features/stanzaView.ts"],
     why: "a document makes its views, and a view answers for its document; only types go back",
   },

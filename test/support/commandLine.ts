@@ -69,3 +69,16 @@ export class Folder {
     rmSync(this.path, { recursive: true, force: true });
   }
 }
+
+let folderOfProgram: string | undefined;
+
+/** A folder for PATH in which `xmpp-stanza` is the command line, as shells find it. */
+export function programFolder(): string {
+  if (folderOfProgram === undefined) {
+    folderOfProgram = mkdtempSync(join(tmpdir(), "xmpp-stanza-program-"));
+    const script = `#!/bin/sh\nexec "${process.execPath}" "${cli}" "$@"\n`;
+    writeFileSync(join(folderOfProgram, "xmpp-stanza"), script, { mode: 0o755 });
+    process.once("exit", () => rmSync(folderOfProgram!, { recursive: true, force: true }));
+  }
+  return folderOfProgram;
+}

@@ -15,18 +15,14 @@ const reporters = {
   tsv,
   json,
   // Loaded when they are asked for, with the texts of all rules, and with a library.
-  sarif: async (options) => (await import("../seldom")).sarif(options),
+  sarif: async (options) => (await import("./sarif")).sarif(options),
   github,
-  junit: async (options) => (await import("../seldom")).junit(options),
+  junit: async (options) => (await import("./junit")).junit(options),
 } satisfies Record<string, CreateReporter>;
 
 export type ReporterName = keyof typeof reporters;
 
 export const reporterNames = Object.keys(reporters) as readonly ReporterName[];
-
-export function isReporterName(name: string): name is ReporterName {
-  return Object.hasOwn(reporters, name);
-}
 
 export async function createReporter(
   name: ReporterName,

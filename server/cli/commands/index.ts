@@ -1,0 +1,20 @@
+/** The commands by their names, each loaded when it is asked for. */
+
+import type { CliCommand } from "../command";
+import { check } from "./check";
+
+/** In the order of the help. `check` is there at once: it is the one that has to start soon. */
+export const commands: Readonly<Record<string, () => Promise<CliCommand>>> = {
+  check: async () => check,
+  reply: async () => (await import("./reply")).reply,
+  diagram: async () => (await import("./diagram")).diagram,
+  rules: async () => (await import("./rules")).rules,
+  explain: async () => (await import("./explain")).explain,
+  server: async () => (await import("./server")).server,
+  completions: async () => (await import("./completions")).completions,
+};
+
+/** All commands, in the order of the help. */
+export function loadCommands(): Promise<CliCommand[]> {
+  return Promise.all(Object.values(commands).map((load) => load()));
+}
