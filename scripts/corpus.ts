@@ -2,7 +2,7 @@
  * Compares the findings with those that are expected in a corpus of stanzas from the wild, where
  * one lies beside the checkout. Exit status 1 if a rule of severity error disagrees anywhere.
  *
- * usage: npm run corpus [-- FOLDER]
+ * usage: npm run corpus [-- FOLDER]     (XMPP_STANZA_CORPUS, or ../shared/corpus)
  */
 
 import { existsSync, readdirSync, readFileSync } from "node:fs";
@@ -15,7 +15,7 @@ import type { SourceAdapter } from "../server/core/sources/source";
 import xep from "../server/core/sources/xep";
 import { LineIndex } from "../server/core/text/lines";
 
-const folder = process.argv[2] ?? "../shared/corpus";
+const folder = process.argv[2] ?? process.env.XMPP_STANZA_CORPUS ?? "../shared/corpus";
 
 /** Stanza files and the list of their expected findings: `file TAB line of the stanza TAB rule`. */
 const sets: readonly { files: string; expected: string; adapter?: SourceAdapter }[] = [

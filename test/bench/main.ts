@@ -11,6 +11,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { corpus } from "../support/corpus";
 import { measureBlock, measureCancelling, measureFeatures, measureOpening } from "./editing";
 import { generateStanzas } from "./generate";
 import { measureKeystrokes } from "./keystroke";
@@ -146,7 +147,7 @@ function compare(group: string, commands: readonly Command[], times = runs): voi
 
 /** All XEP sources in one run, where they lie beside the repository. */
 function sources(): void {
-  const xeps = join(process.cwd(), "../shared/corpus/xeps");
+  const xeps = join(corpus, "xeps");
   if (!existsSync(xeps)) absent.add("XEP sources");
   else
     compare("XEP sources, one run", [

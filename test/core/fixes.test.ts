@@ -1,20 +1,24 @@
 /** Fixes and repairs of the fixtures, as they are and edited at random. */
 
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { hasCorpus, noCorpus, readCorpus } from "../support/corpus";
 import { everyRule, open } from "../support/documents";
 import { fixtures } from "../support/fixtures";
 import { proveFixes, proveRepairs } from "../support/proofs";
 import { editOf, rawEdit, runs } from "../support/random";
 
 describe.each(fixtures)("$name", ({ text }) => {
-  test("every fix takes its finding away and does no harm", () => {
+  let hasFailed = false;
+
+  test("every fix removes its finding and adds none", () => {
+    hasFailed = true;
     expect(proveFixes(open(text, everyRule))).toBeGreaterThan(0);
+    hasFailed = false;
   });
 
-  test("every fix does so where lines end with CR LF", () => {
+  test("every fix does so where lines end with CR LF, and writes CR LF", ({ skip }) => {
+    skip(hasFailed, "has failed with LF");
     const document = open(text.replaceAll("\n", "\r\n"), everyRule);
     expect(proveFixes(document)).toBeGreaterThan(0);
     for (const finding of document.findings()) {
@@ -24,7 +28,7 @@ describe.each(fixtures)("$name", ({ text }) => {
     }
   });
 
-  test("repairing once is repairing twice", () => {
+  test("repair is idempotent", () => {
     proveRepairs(open(text, everyRule));
   });
 });
@@ -41,7 +45,7 @@ function textOf([{ text }, edits]: typeof edited extends fc.Arbitrary<infer T> ?
   return document;
 }
 
-test("every fix does no harm to fixtures edited at random", () => {
+test("every fix of a fixture that is edited at random removes its finding and adds none", () => {
   fc.assert(
     fc.property(edited, (choice) => {
       proveFixes(textOf(choice));
@@ -50,21 +54,20 @@ test("every fix does no harm to fixtures edited at random", () => {
   );
 });
 
-test("repairing once is repairing twice for fixtures edited at random", () => {
+test("repair of a fixture that is edited at random is idempotent", () => {
   fc.assert(
     fc.property(edited, (choice) => proveRepairs(textOf(choice))),
     { numRuns: runs(20) },
   );
 });
 
-const corpus = join(import.meta.dirname, "../../../shared/corpus/stanzas");
+describe.skipIf(!hasCorpus)(`the corpus ${noCorpus}`, () => {
+  const files = readCorpus();
+  const sourceOf = (name: string) => name.split(/[\\/]/)[0];
 
-describe.skipIf(!existsSync(corpus))("stanzas from the wild", () => {
-  const sources = existsSync(corpus) ? readdirSync(corpus) : [];
-
-  test.each(sources)("fixes and repairs of %s", (source) => {
-    for (const file of readdirSync(join(corpus, source))) {
-      const document = open(readFileSync(join(corpus, source, file), "utf8"), everyRule);
+  test.each([...new Set(files.map(({ name }) => sourceOf(name)))])("fixes of %s", (source) => {
+    for (const { text } of files.filter(({ name }) => sourceOf(name) === source)) {
+      const document = open(text, everyRule);
       proveFixes(document);
       proveRepairs(document);
     }

@@ -5,7 +5,7 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readCorpus } from "../support/corpus";
+import { noCorpus, readCorpus } from "../support/corpus";
 import { everyRule, open, placesOf } from "../support/documents";
 import { fixtures } from "../support/fixtures";
 import { pieces, runs } from "../support/random";
@@ -125,11 +125,11 @@ test.each(fixtures.map(({ name, text }) => [name, text] as const))(
   },
 );
 
-const { files, message } = readCorpus();
+const files = readCorpus();
 
 describe.each([
   { what: "fixtures", texts: fixtures.map(({ text }) => text), note: "" },
-  { what: "the corpus", texts: files.map(({ text }) => text), note: message },
+  { what: "the corpus", texts: files.map(({ text }) => text), note: noCorpus },
 ])("$what, changed at random", ({ texts, note }) => {
   test.skipIf(texts.length === 0)(`can be checked ${note}`, () => {
     fc.assert(
@@ -149,6 +149,6 @@ describe.each([
   });
 });
 
-test.skipIf(files.length === 0)(`every file of the corpus can be checked ${message}`, () => {
+test.skipIf(files.length === 0)(`every file of the corpus can be checked ${noCorpus}`, () => {
   for (const { text } of files) proveRanges(open(text, everyRule));
 });

@@ -1,6 +1,7 @@
 /** The tables of data/ agree with the sources of XEPs, and are read out of them as they say. */
 
 import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it, test } from "vitest";
 import { derive, pairsOf } from "../../scripts/facts/derive";
 import { readSaid, readShown } from "../../scripts/facts/evidence";
@@ -8,9 +9,10 @@ import { readFolder } from "../../scripts/facts/folder";
 import { type ConditionRow, formatTables, readTables } from "../../scripts/facts/tables";
 import { readEntities, readXep } from "../../scripts/facts/xep";
 import { StanzaDocument } from "../../server/core/document/document";
+import { corpus } from "../support/corpus";
 import { everyRule } from "../support/documents";
 
-const folder = "../shared/corpus/xeps";
+const folder = join(corpus, "xeps");
 const hasSources = existsSync(`${folder}/xep.ent`);
 if (!hasSources) console.log(`SKIPPED: there are no sources of XEPs at ${folder}`);
 const tables = readTables(process.cwd());

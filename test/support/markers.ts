@@ -66,7 +66,7 @@ function isSame(a: Expectation, b: Expectation): boolean {
   return a.rule === b.rule && a.start === b.start && a.end === b.end;
 }
 
-/** Rule, line and column, and the line with carets below the place. */
+/** Rule, line and column, the nearest comment above, and the line with carets below the place. */
 function describe(text: string, { rule, start, end }: Expectation): string {
   const lineStart = text.lastIndexOf("\n", start - 1) + 1;
   const lineEnd = text.indexOf("\n", start);
@@ -75,5 +75,18 @@ function describe(text: string, { rule, start, end }: Expectation): string {
   const column = start - lineStart;
   const indent = line.slice(0, column).replace(/[^\t]/g, " ");
   const carets = "^".repeat(Math.max(1, Math.min(end - start, line.length - column)));
-  return `${rule} at ${number}:${column + 1}\n  ${line}\n  ${indent}${carets}`;
+  const comment = commentAbove(text, lineStart);
+  const below = comment === undefined ? "" : `, below "${comment}"`;
+  return `${rule} at ${number}:${column + 1}${below}\n  ${line}\n  ${indent}${carets}`;
+}
+
+/** The text of the last comment that ends before the offset, which says what the case is about. */
+function commentAbove(text: string, offset: number): string | undefined {
+  const end = text.lastIndexOf("-->", offset - 1);
+  const start = text.lastIndexOf("<!--", end);
+  if (end < 0 || start < 0) return undefined;
+  return text
+    .slice(start + "<!--".length, end)
+    .replace(/\s+/g, " ")
+    .trim();
 }

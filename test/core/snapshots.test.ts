@@ -1,7 +1,7 @@
 /**
- * What people are told about the fixtures, word for word, and what each fix writes: the marks of a fixture
- * say where a finding is, and not what it says. After a change that is meant, look at what has become
- * of test/core/said: npx vitest run test/core/said.test.ts -u
+ * Snapshots of the messages, related places, fixes and edits of each fixture: the marks of a fixture say where a finding
+ * is, and not what its message is. After a change that is meant, renew them and read what has changed in
+ * test/core/snapshots: npx vitest run test/core/snapshots.test.ts -u
  */
 
 import { describe, expect, test } from "vitest";
@@ -13,7 +13,7 @@ import { configurationFor, open } from "../support/documents";
 import { fixtures } from "../support/fixtures";
 
 /** A finding in lines: place, severity and rule; message; other places; fixes with their edits. */
-function said(document: StanzaDocument, found: DocumentFinding, lines: LineIndex): string[] {
+function linesOf(document: StanzaDocument, found: DocumentFinding, lines: LineIndex): string[] {
   const { finding, span, related } = found;
   const at = ({ start, end }: Span) =>
     [start, end]
@@ -34,13 +34,13 @@ function said(document: StanzaDocument, found: DocumentFinding, lines: LineIndex
 describe.each(fixtures)("$name", ({ name, text }) => {
   const document = open(text, configurationFor(name));
   const lines = new LineIndex(text);
-  const all = document.findings().map((found) => said(document, found, lines));
+  const all = document.findings().map((found) => linesOf(document, found, lines));
 
-  test("is told as test/core/said has it", async () => {
-    await expect(`${all.flat().join("\n")}\n`).toMatchFileSnapshot(`said/${name}.txt`);
+  test("matches the snapshot", async () => {
+    await expect(`${all.flat().join("\n")}\n`).toMatchFileSnapshot(`snapshots/${name}.txt`);
   });
 
-  test("has no hole in what is told", () => {
+  test("replaces every placeholder", () => {
     for (const message of all.flat().filter((line) => line.startsWith("    "))) {
       expect(message).not.toMatch(/\{[a-z]+\}|undefined(?!-condition)/i);
       expect(message.trim()).not.toBe("");
