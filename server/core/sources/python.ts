@@ -1,15 +1,15 @@
 /**
  * Python: string literals of all sorts that begin with a stanza, those that stand side by side or
- * are put together with `+`, f-strings, and what `%` and `format` fill in.
+ * are put together with `+`, f-strings, and what `%` and `format` fill in; whole stanzas among the words of docstrings
+ * and comments.
  */
 
 import type { SyntaxNode } from "@lezer/common";
 import { parser } from "@lezer/python";
 import { hashComment } from "./comments";
+import { endOf, linesOf } from "./lines";
 import {
   type AddPiece,
-  addEscapes,
-  type Escape,
   isSkippedInCode,
   LiteralRegions,
   operatorOf,
@@ -18,8 +18,10 @@ import {
   UNKNOWN,
 } from "./literals";
 import { beginsWithStanza, mayHoldStanzas } from "./plain";
+import { addLiteral, addText, type Filling, readLiteral } from "./pythonLiterals";
 import { type Encode, RegionBuilder } from "./region";
 import type { SourceAdapter } from "./source";
+import { type WordLine, wholeBlocks } from "./wholeBlocks";
 
 const python: SourceAdapter = {
   name: "python",
@@ -27,13 +29,19 @@ const python: SourceAdapter = {
   read(text) {
     if (!mayHoldStanzas(text)) return [];
     const found = new LiteralRegions(text);
+    /** Comments up to there were looked at together. */
+    let behind = 0;
     parser.parse(text).iterate({
       enter(at) {
         const { name, from, to } = at;
-        if (name === "Comment") found.comments.add(from, to, hashComment);
+        if (name === "Comment") {
+          found.comments.add(from, to, hashComment);
+          if (from >= behind) behind = takeComments(found, from);
+        }
         // Nodes are made when they are asked for, and most are of no interest.
         if (!textNodes.has(name)) return true;
         const pieces = readPieces(at.node, text);
+        if (isDocstring(at.node) && takeDocstring(found, at.node)) return false;
         return !(pieces && found.take({ pieces, isXml: false }));
       },
     });
@@ -51,8 +59,62 @@ const textNodes: ReadonlySet<string> = new Set([
   "CallExpression",
 ]);
 
-/** What fills in a literal: nothing, the operator `%`, or the method `format`. */
-type Filling = "none" | "percent" | "format";
+/** True for a literal that is a statement by itself. */
+function isDocstring({ name, parent }: SyntaxNode): boolean {
+  return name === "String" && parent?.name === "ExpressionStatement";
+}
+
+/** Takes the blocks that are whole stanzas of a docstring that begins with words; false if there are none. */
+function takeDocstring(found: LiteralRegions, node: SyntaxNode): boolean {
+  const { text } = found;
+  const { start, end, sort, encode } = readLiteral(text, node, "none");
+  const lines = linesOf(text, start, end).map((line) => ({ ...line, end: endOf(text, line) }));
+  if (/^\s*</.test(text.slice(start, end))) return false;
+  let isTaken = false;
+  for (const { first, last } of wholeBlocks(text, lines)) {
+    const from = lines[first]!.start;
+    const to = lines[last]!.end;
+    const add: AddPiece = (builder) => addText(builder, from, to, sort, encode);
+    isTaken = found.take({ pieces: [add], isXml: true }) || isTaken;
+  }
+  return isTaken;
+}
+
+const commentLine = /([ \t]*#[ \t]?)([^\r\n]*)(\r?\n|$)/y;
+
+/**
+ * Takes the blocks of the comment at the offset, and those below it, that are whole stanzas.
+ * @returns where the comments end
+ */
+function takeComments(found: LiteralRegions, from: number): number {
+  const { text } = found;
+  const lines: WordLine[] = [];
+  let lead = "";
+  let at = from;
+  while (at < text.length) {
+    commentLine.lastIndex = at;
+    const [whole, before = "", content = ""] = commentLine.exec(text) ?? [];
+    if (whole === undefined) break;
+    // Below a comment behind a statement there may be comments of their own.
+    if (lines.length > 0) lead = before;
+    const start = at + before.length;
+    lines.push({ start, end: start + content.length });
+    at += whole.length;
+  }
+  if (lead === "") lead = text.slice(text.lastIndexOf("\n", from - 1) + 1, lines[0]?.start ?? from);
+  const encode: Encode = (added) => added.replaceAll("\n", `\n${lead}`);
+  for (const { first, last } of wholeBlocks(text, lines)) {
+    const add: AddPiece = (builder) => {
+      for (let i = first; i <= last; i++) {
+        const { start, end } = lines[i]!;
+        builder.verbatim(start, end, encode);
+        if (i < last) builder.escape(end, lines[i + 1]!.start, "\n", encode);
+      }
+    };
+    found.take({ pieces: [add], isXml: true });
+  }
+  return at;
+}
 
 /** A literal, or several side by side, with what fills it in. */
 interface Filled {
@@ -111,138 +173,4 @@ function pieceOf(operand: SyntaxNode, text: string): AddPiece {
       addLiteral(builder, filled.node, filled.filling);
     }
   };
-}
-
-const opening = /([a-z]*)('''|"""|'|")/iy;
-
-function addLiteral(builder: RegionBuilder, node: SyntaxNode, filling: Filling): void {
-  const text = builder.host;
-  opening.lastIndex = node.from;
-  const [whole = "", prefix = "", quotes = ""] = opening.exec(text) ?? [];
-  const start = node.from + whole.length;
-  // While it is typed, a literal may lack its quotes.
-  const isClosed = node.to - quotes.length >= start && text.endsWith(quotes, node.to);
-  const end = isClosed ? node.to - quotes.length : node.to;
-  const sort: Sort = {
-    isRaw: /r/i.test(prefix),
-    isBytes: /b/i.test(prefix),
-    quotes,
-    filling: /[ft]/i.test(prefix) ? "format" : filling,
-  };
-  const encode = encoderFor(sort);
-  const isExpression = /[ft]/i.test(prefix);
-  let at = start;
-  for (const { from, to } of isExpression ? node.getChildren("FormatReplacement") : []) {
-    addText(builder, at, from, sort, encode);
-    builder.hole(from, to, UNKNOWN);
-    at = to;
-  }
-  const rest = Math.min(at, end);
-  if (isExpression || filling === "none") addText(builder, rest, end, sort, encode);
-  else addFilled(builder, rest, end, sort, encode);
-}
-
-interface Sort {
-  readonly isRaw: boolean;
-  readonly isBytes: boolean;
-  readonly quotes: string;
-  readonly filling: Filling;
-}
-
-const fields = {
-  percent: /%(?:%|(?:\([^()]*\))?[-#0 +]*(?:\*|[1-9]\d*)?(?:\.(?:\*|\d+))?[a-zA-Z])/g,
-  format: /\{\{|\}\}|\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}/g,
-};
-
-/** Adds a text whose fields are filled in by an operator or a method. */
-function addFilled(
-  builder: RegionBuilder,
-  start: number,
-  end: number,
-  sort: Sort,
-  encode: Encode,
-): void {
-  let at = start;
-  const source = builder.host.slice(start, end);
-  const pattern = sort.filling === "percent" ? fields.percent : fields.format;
-  for (const { index, 0: field } of source.matchAll(pattern)) {
-    if (field === "%%" || field === "{{" || field === "}}") continue;
-    addText(builder, at, start + index, sort, encode);
-    at = start + index + field.length;
-    builder.hole(start + index, at, UNKNOWN);
-  }
-  addText(builder, at, end, sort, encode);
-}
-
-function addText(
-  builder: RegionBuilder,
-  start: number,
-  end: number,
-  sort: Sort,
-  encode: Encode,
-): void {
-  const text = builder.host;
-  const doubled = sort.filling === "percent" ? /%/ : sort.filling === "format" ? /[{}]/ : undefined;
-  const escapeAt = (offset: number): Escape | undefined => {
-    const character = text[offset]!;
-    if (character === "\\") return sort.isRaw ? undefined : readEscape(text, offset, sort.isBytes);
-    const isDoubled = doubled?.test(character) && text[offset + 1] === character;
-    return isDoubled ? { length: 2, text: character } : undefined;
-  };
-  addEscapes(builder, { start, end }, /[\\%{}]/g, escapeAt, encode);
-}
-
-const escapes =
-  /\\(?:x([\da-fA-F]{2})|u([\da-fA-F]{4})|U([\da-fA-F]{8})|([0-7]{1,3})|(\r\n|\n|\r)|N\{[^{}\n]*\}|([\\'"abfnrtv]))/y;
-
-const named: Readonly<Record<string, string>> = {
-  a: "\u0007",
-  b: "\b",
-  f: "\f",
-  n: "\n",
-  r: "\r",
-  t: "\t",
-  v: "\v",
-};
-
-/** An escape that means nothing stays as it is. */
-function readEscape(text: string, offset: number, isBytes: boolean): Escape | undefined {
-  escapes.lastIndex = offset;
-  const match = escapes.exec(text);
-  if (!match) return { length: 2, text: text.slice(offset, offset + 2) };
-  const [whole, two, four, eight, octal, lineEnd, character] = match;
-  const { length } = whole;
-  if (isBytes && (four ?? eight ?? (whole.startsWith("\\N") ? whole : undefined)) !== undefined) {
-    return { length: 2, text: whole.slice(0, 2) };
-  }
-  if (lineEnd !== undefined) return { length, text: "" };
-  if (character !== undefined) return { length, text: named[character] ?? character };
-  const code = octal ? Number.parseInt(octal, 8) : Number.parseInt(two ?? four ?? eight ?? "", 16);
-  // A character by its name is one that is not known here.
-  return { length, text: code <= 0x10ffff ? String.fromCodePoint(code) : "\ufffd" };
-}
-
-const encoders = new Map<string, Encode>();
-
-function encoderFor(sort: Sort): Encode {
-  const { quotes, isRaw, isBytes, filling } = sort;
-  const key = `${quotes}${isRaw}${isBytes}${filling}`;
-  const known = encoders.get(key);
-  if (known) return known;
-  const isLong = quotes.length === 3;
-  const quote = quotes[0] ?? '"';
-  const encode: Encode = (text) => {
-    if (isBytes && /[^\0-\x7f]/.test(text)) return undefined;
-    const breaks = isLong ? quotes : new RegExp(`[\\r\\n${quote}]`);
-    if (isRaw && (text.search(breaks) >= 0 || text.endsWith("\\"))) return undefined;
-    let written = text;
-    if (!isRaw) {
-      written = written.replaceAll("\\", "\\\\").replaceAll(quotes, `\\${quotes}`);
-      if (!isLong) written = written.replaceAll("\r", "\\r").replaceAll("\n", "\\n");
-    }
-    if (filling === "percent") return written.replaceAll("%", "%%");
-    return filling === "format" ? written.replace(/[{}]/g, "$&$&") : written;
-  };
-  encoders.set(key, encode);
-  return encode;
 }

@@ -49,6 +49,45 @@ describe("the literals of Python", () => {
   });
 });
 
+describe("whole stanzas among words", () => {
+  it("are regions in docstrings that begin with words", () => {
+    const iq = '<iq type="get">\n      <a xmlns="b"/>\n    </iq>';
+    const quoted = (text: string) => `def f():\n    """${text}\n    """\n    return 1\n`;
+    expect(texts(quoted(`Words.\n\n    ${iq}`))).toEqual([`    ${iq}`]);
+    expect(
+      texts(quoted(`Words::\n\n    ${iq}\n\n    More.\n\n      <presence to='\\x61'/>`)),
+    ).toEqual([`    ${iq}`, "      <presence to='a'/>"]);
+    expect(
+      texts(quoted("One <iq/> in a line.\n    <iq> is an element.\n    <iq/> is short.")),
+    ).toEqual([]);
+    expect(texts(quoted("Words.\n\n    <iq>\n    and never closed"))).toEqual([]);
+    expect(texts(`x = """Words.\n\n    ${iq}\n"""\n`)).toEqual([]);
+  });
+
+  it("are regions in comments", () => {
+    expect(texts("# <iq type='get'/>\nx = 1  # <presence/>\n")).toEqual([
+      "<iq type='get'/>",
+      "<presence/>",
+    ]);
+    const block =
+      "    # Words\n    #\n    # <iq>\n    #   <a/>\n    # </iq>\n    # words\n    x = 1\n";
+    expect(texts(`def f():\n${block}`)).toEqual(["<iq>\n  <a/>\n</iq>"]);
+    expect(texts("# <iq> and\n# <iq/> are\n")).toEqual([]);
+  });
+
+  it("are checked and repaired in place", () => {
+    const docstring =
+      'def f():\n    """Words.\n\n    <⟦iq⟧{iq-id-missing} type="get">\n      <a xmlns="b"/>\n    </iq>\n    """\n';
+    expectMarked(docstring, python);
+    const text = "# <message type='error'>\n#   <body>a</body>\n# </message>\n";
+    const open = openSource(text, python);
+    const [fix] = open.fixes(open.findings()[0]!);
+    const lines = applyEdits(text, fix!.edits).trimEnd().split("\n");
+    expect(lines.length).toBeGreaterThan(4);
+    expect(lines.filter((line) => !line.startsWith("# "))).toEqual([]);
+  });
+});
+
 describe("findings in Python", () => {
   it("stand at their place between escapes", () => {
     expectMarked(
