@@ -4,6 +4,7 @@
  */
 
 import type { Direction, DirectionRange } from "../text/directions";
+import { partitionPoint } from "../text/partitionPoint";
 import type { Span } from "../text/span";
 
 /** Replaces a span of a text. */
@@ -133,6 +134,34 @@ export class RegionBuilder {
       this.#directions.push({ start: this.#text.length, direction });
     }
     return this;
+  }
+
+  /**
+   * Adds what another builder of the same host has from one offset of its text to another.
+   * @param rewrite the way in which text is written there, from the way in which it was
+   */
+  copy(
+    { start, end }: Span,
+    { text, segments }: Pick<RegionBuilder, "text" | "segments">,
+    rewrite: (encode: Encode) => Encode,
+  ): this {
+    for (let i = partitionPoint(segments, (one) => one.end <= start); i < segments.length; i++) {
+      const segment = segments[i]!;
+      if (segment.start >= end) break;
+      const encode = segment.encode && rewrite(segment.encode);
+      if (segment.kind === "verbatim" && encode) {
+        const from = place(segment, Math.max(start, segment.start));
+        this.verbatim(from, place(segment, Math.min(end, segment.end)), encode);
+      } else {
+        const { host, kind } = segment;
+        this.#add(kind, text.slice(segment.start, segment.end), host.start, host.end, encode);
+      }
+    }
+    return this;
+  }
+
+  get segments(): readonly Segment[] {
+    return this.#segments;
   }
 
   build(): Region {

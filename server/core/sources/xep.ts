@@ -1,6 +1,7 @@
 /**
  * XEP sources: each `<example>` and each `<code>` is a scope. What counts is the text of its CDATA
- * sections, or its content where there is none, with entities and character references resolved.
+ * sections, or its content where there is none, with entities and character references resolved, and without the
+ * directions before its lines where most of them have one.
  *
  * A scanner and not a parser reads the XEP: while somebody writes it, it is not well-formed.
  */
@@ -9,6 +10,7 @@ import { isNameStart, MarkupSkipper, readTag } from "../xml/markup";
 import { isBlank } from "../xml/tree";
 import { HostComments, xmlComment } from "./comments";
 import { Entities, predefined } from "./entities";
+import { withoutDirections } from "./lineDirections";
 import { mayHoldStanzas } from "./plain";
 import { type Encode, type Region, RegionBuilder } from "./region";
 import { isBare } from "./schematic";
@@ -54,7 +56,7 @@ const xep: SourceAdapter = {
             comments.writeTo(builder);
             addParts(builder, parts, known);
           }
-          regions.push(builder.build());
+          regions.push((withoutDirections(builder) ?? builder).build());
         }
         at = content.end;
       } else {

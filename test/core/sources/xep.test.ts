@@ -7,6 +7,7 @@ import xep from "../../../server/core/sources/xep";
 import {
   expectMarked,
   openSource,
+  pairsOf,
   proveRobust,
   proveRoundTrip,
   regionTexts,
@@ -88,6 +89,50 @@ describe("the blocks of a XEP", () => {
     expect(texts("<code><![CDATA[<iq")).toEqual([]);
     expect(texts("<example><![CDATA[<iq>]]")).toHaveLength(1);
     expect(texts("<example>&lt;iq>&am")).toHaveLength(1);
+  });
+});
+
+describe("directions in the examples of a XEP", () => {
+  const talk = `<example><![CDATA[
+U: <iq type='get'
+U:     to='one.example' id='1'>
+U:   <a xmlns='b'/>
+U: </iq>
+S: <⟦iq⟧{iq-id-missing} type='result'
+S:     to='ann@one.example'/>
+]]></example>`;
+
+  it("are no part of stanzas where more than half of the lines have one", () => {
+    expectMarked(document(talk), xep);
+    expectMarked(document(talk.replaceAll("U:", "C:").replaceAll("S:", "RECV:")), xep);
+    const escaped =
+      "<example>\nC: &lt;message\nC:   type='⟦chart⟧{stanza-type-invalid}'/&gt;\n</example>";
+    expectMarked(document(escaped), xep);
+  });
+
+  it("stay where fewer lines have one, and say who sends what", () => {
+    const text =
+      "\nC: <iq type='get'\n  id='1'>\n  <a xmlns='b'/>\n</iq>\nS: <iq type='result'\n  id='1'/>\n";
+    const host = document(`<example><![CDATA[${text}]]></example>`);
+    expect(regionTexts(host, xep)).toEqual([text]);
+    const [pairs] = pairsOf(openSource(host, xep));
+    expect(pairs?.passages.map((one) => one?.sender)).toEqual(["client", "server"]);
+  });
+
+  it("are written before each line that a fix adds", () => {
+    const host = document(
+      "<example><![CDATA[\nS: <message type='error'>\nS:   <body>a</body>\nS: </message>\n]]></example>",
+    );
+    const open = openSource(host, xep);
+    const [fix] = open.fixes(open.findings()[0]!);
+    const lines = applyEdits(host, fix!.edits).split("\n");
+    const added = lines.slice(
+      lines.indexOf("S: <message type='error'>"),
+      lines.indexOf("S: </message>"),
+    );
+    expect(added.length).toBeGreaterThan(3);
+    expect(added.filter((line) => !line.startsWith("S: "))).toEqual([]);
+    expect(proveRoundTrip(open).written).toBeGreaterThan(3);
   });
 });
 
