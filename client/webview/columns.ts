@@ -1,4 +1,4 @@
-/** Where the lifelines stand: each lane as wide as its head needs, all of them in sight where that is possible. */
+/** Positions of the lifelines: each lane as wide as its head needs, all of them in sight where that is possible. */
 
 /** Lengths are CSS pixels from the left edge of the canvas. */
 export interface Columns {

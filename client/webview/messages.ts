@@ -1,4 +1,4 @@
-/** What the extension and its view of a conversation say to each other. */
+/** Messages between the extension and its view of a conversation. */
 
 import type { Conversation } from "../../server/core/conversation/conversationChart";
 

@@ -1,6 +1,6 @@
 /**
  * `xmpp-stanza.json`: JSON with comments and trailing commas. Whatever is right in a file holds, and
- * whatever is wrong is told with its place.
+ * every mistake is reported with its place.
  */
 
 import ignore, { type Ignore } from "ignore";
@@ -21,13 +21,13 @@ import { JsonReader, type JsonValue } from "./jsonReader";
 export type RuleSettings = Readonly<Record<string, RuleSetting>>;
 export type LimitSettings = Readonly<Record<string, number>>;
 
-/** What there is to be set. */
+/** The names of the settings. */
 export interface KnownNames {
   readonly rules: readonly string[];
   readonly limits: readonly string[];
 }
 
-/** What one file says. Paths are relative to its folder, with `/` between names. */
+/** The content of one file. Paths are relative to its folder, with `/` between names. */
 export interface ConfigurationFile {
   /** True if files in the folders above do not count. */
   readonly isRoot: boolean;
@@ -40,13 +40,13 @@ export interface ConfigurationFile {
   readonly isByPath: boolean;
   /** True for a file that is not checked, and for a folder (which ends with `/`) not looked into. */
   ignores(path: string): boolean;
-  /** What holds for that path only: of overrides that meet it, the later wins. */
+  /** The configuration of that path: of the overrides that match it, the later wins. */
   overridesFor(path: string): Override;
 }
 
 export interface Override {
   readonly rules: RuleSettings;
-  /** What the file is read as, whatever it is called. */
+  /** The source that the file is read as, whatever its name. */
   readonly source: SourceName | undefined;
 }
 

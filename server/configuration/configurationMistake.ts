@@ -9,6 +9,6 @@ export interface ConfigurationMistake {
   /** Template of a text for people. */
   readonly message: string;
   readonly values: Readonly<Record<string, string>>;
-  /** Broken JSON, which every editor that knows JSON tells by itself. */
+  /** Broken JSON, which every editor that knows JSON reports by itself. */
   readonly isSyntax?: true;
 }

@@ -17,16 +17,16 @@ import type {
 } from "./configurationFile";
 import type { ConfigurationMistake } from "./configurationMistake";
 
-/** What the files say about one path. */
+/** The merged configuration of one path. */
 export interface FoundConfiguration {
   readonly rules: RuleSettings;
   readonly sources: SourceSwitches;
   readonly limits: LimitSettings;
-  /** What the file is read as, whatever it is called. */
+  /** The source that the file is read as, whatever its name. */
   readonly source: SourceName | undefined;
   /** True for a file that is not to be checked. */
   readonly isIgnored: boolean;
-  /** In which messages are told. */
+  /** Language of messages. */
   readonly language: Language | undefined;
   /** Paths of the configuration files, the nearest first; none if there are none. */
   readonly files: readonly string[];
@@ -65,7 +65,7 @@ const NONE: FoundConfiguration = {
   files: [],
 };
 
-/** What a configuration file can set. */
+/** The settings of a configuration file. */
 export const knownNames: KnownNames = {
   rules: rules.map(({ id }) => id),
   limits: Object.keys(defaultLimits),
@@ -74,7 +74,7 @@ export const knownNames: KnownNames = {
 export class Configurations {
   #chains = new Map<string, Promise<Chain>>();
   #links = new Map<string, Promise<Link | undefined>>();
-  /** What holds for all files of a folder, where no file of the chain is about some paths only. */
+  /** The configuration of all files of a folder, where no file of the chain has overrides for some paths. */
   #byChain = new WeakMap<Chain, FoundConfiguration>();
 
   /** @param only the one file that counts, for all paths; `false` for none */
@@ -84,7 +84,7 @@ export class Configurations {
   ) {}
 
   /**
-   * What holds for a path; for a folder, which ends with `/`, `isIgnored` says whether to look into it.
+   * The configuration of a path; for a folder, which ends with `/`, `isIgnored` says whether to skip it.
    * @throws what `read` throws
    */
   async for(path: string): Promise<FoundConfiguration> {
@@ -119,7 +119,7 @@ export class Configurations {
     if (known) return known;
     const chain = this.only === undefined ? this.#readChain(folder) : this.#onlyChain(this.only);
     this.#chains.set(folder, chain);
-    // What could not be read once may be readable the next time.
+    // A file that could not be read once may be readable the next time.
     chain.catch(() => this.#chains.delete(folder));
     return chain;
   }
@@ -184,7 +184,7 @@ function merge(chain: Chain, path: string): FoundConfiguration {
   return { rules: rulesFound, sources, limits, source, isIgnored, language, files };
 }
 
-/** By what they mean for a stanza, for each that is told of failures. */
+/** Cache of configurations by content, for each failure handler. */
 const known = new WeakMap<RuleFailureHandler, Map<string, Configuration>>();
 
 const nobody: RuleFailureHandler = () => {};

@@ -18,7 +18,7 @@ export class JsonReader {
     const errors: ParseError[] = [];
     this.root = parseTree(text, errors, { allowTrailingComma: true });
     const [first] = errors;
-    // What follows the first is mostly its consequence.
+    // Errors after the first are mostly its consequence.
     if (first) this.#mistakes.push(syntaxMistake(first, text));
     else if (!this.root) this.say(0, 0, ...objectExpected);
   }

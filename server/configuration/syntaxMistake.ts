@@ -1,4 +1,4 @@
-/** What is wrong with JSON, in words. */
+/** Messages for syntax errors of JSON. */
 
 import { type ParseError, printParseErrorCode } from "jsonc-parser";
 import type { ConfigurationMistake } from "./configurationMistake";

@@ -16,7 +16,7 @@ export function isInputError(error: unknown): error is InputError {
 
 type Encoding = "utf-8" | "utf-16le" | "utf-16be";
 
-/** What a file holds, and what it takes to write it again as it was. */
+/** The text of a file, with what is needed to write it in the same encoding. */
 export interface Input {
   /** Without the byte order mark. */
   readonly text: string;

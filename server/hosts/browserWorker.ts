@@ -9,7 +9,7 @@ interface Module {
 type Require = (name: string) => unknown;
 type Factory = (module: Module, require: Require) => void;
 
-/** What of a worker's surroundings is used here; the project is compiled without the browser's types. */
+/** The part of a worker's globals that is used here; the project is compiled without the browser's types. */
 declare const self: {
   addEventListener(
     type: "message",

@@ -1,4 +1,4 @@
-/** The languages in which messages are told. */
+/** The languages of messages. */
 
 export type Language = "en" | "zh-cn";
 

@@ -1,13 +1,13 @@
 /**
- * Large JSON in steps: what `JSON.parse` makes of it, or throws, taken in part by part. What makes a message
- * large is a string in it, the text of a document. Such strings are read in pieces, and the rest at once.
+ * Parses large JSON in steps, with the result and the errors of `JSON.parse`. A message is large because of a
+ * string in it, the text of a document. Such strings are read in pieces, and the rest at once.
  */
 
 import type { Steps } from "../core/text/steps";
 
 /** In bytes; what they are shows nowhere but in the time. */
 export interface Sizes {
-  /** A longer string is read in pieces, and what stands for it is longer than all that are not. */
+  /** A longer string is read in pieces; its stand-in is longer than any string that is not. */
   readonly long: number;
   /** At most, or a few more. */
   readonly piece: number;
@@ -16,7 +16,7 @@ export interface Sizes {
 /** Strings of the size of a piece are left where they are by an engine that moves small ones about. */
 const usualSizes: Sizes = { long: 1000, piece: 262_144 };
 
-/** The bytes of an escape behind its first one, at most. */
+/** Maximum number of bytes of an escape after its first byte. */
 const ESCAPE = 5;
 
 /** So far before the end of a piece a better one is looked for. */
@@ -45,7 +45,7 @@ export function* parseLargeJson(
     const parted = yield* new PartedJson(bytes, decode, sizes).read();
     if (parted) return parted.value;
   } catch {
-    // What is wrong is told of the whole, as it would be without parts.
+    // The error is that of the whole message, as it would be without parts.
   }
   return JSON.parse(decode(0, bytes.length));
 }
@@ -53,7 +53,7 @@ export function* parseLargeJson(
 class PartedJson {
   /** The long strings. */
   readonly #strings: string[] = [];
-  /** The text up to `#from`, in which something else stands for each of them. */
+  /** The text up to `#from`, in which a stand-in replaces each of them. */
   #rest = "";
   #from = 0;
 
@@ -168,7 +168,7 @@ function isWithinCharacter(byte: number): boolean {
   return (byte & 0xc0) === 0x80;
 }
 
-/** True if a colon follows behind the string that ends there. */
+/** True if a colon follows the string that ends there. */
 function isName(bytes: Uint8Array, end: number): boolean {
   let at = end + 1;
   while (bytes[at]! <= 0x20) at++;

@@ -9,7 +9,7 @@ import { parseLargeJson } from "./largeJson";
 /** Bytes from which on a message is large. */
 const LARGE = 500_000;
 
-/** Others have a turn after so many milliseconds. */
+/** Milliseconds after which other work gets a turn. */
 const SLICE = 10;
 
 const usual = RAL().applicationJson.decoder;

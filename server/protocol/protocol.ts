@@ -39,7 +39,7 @@ export interface CheckParams {
   readonly text: string;
   /** Address whose settings apply; those of no place if there is none. */
   readonly uri?: string;
-  /** What the findings name as their file. */
+  /** The file name in the findings. */
   readonly file?: string;
 }
 
@@ -72,7 +72,7 @@ export interface ReplyParams {
   readonly by?: string;
 }
 
-/** The edit that puts the reply behind the stanza, or why there is none; neither if one may. */
+/** The edit that inserts the reply after the stanza, or the reason why there is none; neither if a reply is possible. */
 export interface ReplyAnswer<Edit> {
   readonly edit?: Edit;
   /** The place in the reply, once the edit is made, where one goes on writing: after its condition. */
@@ -86,7 +86,7 @@ export interface ConditionChoice {
   readonly meaning: string;
   /** The error type that goes with it. */
   readonly type: string;
-  /** The heading under which it stands, together with those next to it that have the same. */
+  /** The heading of its group: neighbours with the same heading form a group. */
   readonly group: string;
 }
 

@@ -10,7 +10,7 @@ export class ServerConfigurations {
   constructor(readonly files: (uri: string) => Files | undefined) {}
 
   /**
-   * What the files say about a document, and which those are, by their URIs; nothing about a document
+   * The configuration of a document, and the URIs of the files it comes from; empty for a document
    * that lies in no folder.
    */
   async for(uri: string): Promise<FoundConfiguration> {

@@ -14,7 +14,7 @@ import {
 import type { Language } from "../l10n/languages";
 import type { ServerConfigurations } from "./serverConfigurations";
 
-/** When a document is checked. Clients that pull decide by themselves; the others are told by this. */
+/** When a document is checked. Clients that pull decide by themselves; to the others, findings are pushed by this. */
 type Run = "onType" | "onSave" | "off";
 
 export interface Settings {
@@ -22,7 +22,7 @@ export interface Settings {
   readonly configuration: Configuration;
   /** Where stanzas are looked for. */
   readonly sources: SourceSwitches;
-  /** What a configuration file says the document is to be read as. */
+  /** The source that a configuration file sets for the document. */
   readonly source: SourceName | undefined;
   /** True for a document that a configuration file leaves out. */
   readonly isIgnored: boolean;
@@ -30,7 +30,7 @@ export interface Settings {
   readonly language: Language | undefined;
   /** URIs of the configuration files that hold, the nearest first. */
   readonly configurationFiles: readonly string[];
-  /** So many findings of a file are told at most. */
+  /** Maximum number of reported findings of a file. */
   readonly maxProblems: number;
   /** Whether end tags are written while one types. */
   readonly autoClosingTags: boolean;
@@ -46,7 +46,7 @@ const DEFAULT_MAX_PROBLEMS = 1000;
 
 export class SettingsCache {
   #byUri = new Map<string, Promise<Settings>>();
-  /** What a client without `workspace/configuration` sent. */
+  /** Settings pushed by a client without `workspace/configuration`. */
   #pushed: unknown;
   /** Asks the client; set once it is known that it can be asked. */
   canAsk = false;
@@ -65,7 +65,7 @@ export class SettingsCache {
       this.#read(raw, found),
     );
     this.#byUri.set(uri, asked);
-    // What went wrong once may go right the next time.
+    // A request that failed once may succeed the next time.
     asked.catch(() => this.#byUri.delete(uri));
     return asked;
   }

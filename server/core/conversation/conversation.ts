@@ -112,7 +112,7 @@ function completeEnds(
 
 const ranks = { error: 2, warning: 1, information: 0 };
 
-/** What was found in each stanza and in those nested in it, by where the stanza starts. */
+/** The findings of each stanza and of those nested in it, by the offset of the stanza. */
 function findingsByStart(document: StanzaDocument): Map<number, RowFindings> {
   const spans = document.stanzaSpans();
   const byStart = new Map<number, RowFindings>();

@@ -1,5 +1,5 @@
 /**
- * What a chart of a conversation shows: its lifelines and rows as data, what is written on a row, and
+ * The content of a conversation chart: its lifelines and rows as data, the label of a row, and
  * the ties between requests and replies. Whoever draws one (the SVG, the editor's view) starts here.
  */
 
@@ -29,7 +29,7 @@ export interface ArrowRow {
   readonly id?: string | undefined;
   /** Name of the first child that is payload. */
   readonly payload?: string | undefined;
-  /** What the error child says, of a stanza of type error; each `""` if it is not there. */
+  /** The parts of the error child of a stanza of type error; each `""` if it is missing. */
   readonly error?: { readonly condition: string; readonly type: string } | undefined;
   /** Indexes of lifelines. */
   readonly from: number;
@@ -41,7 +41,7 @@ export interface ArrowRow {
   readonly findings?: RowFindings | undefined;
 }
 
-/** A stanza that is not well-formed: nobody knows who sent it. */
+/** A stanza that is not well-formed: its sender is not known. */
 interface BrokenRow {
   readonly shape: "broken";
   readonly span: { readonly start: number; readonly end: number };
@@ -57,7 +57,7 @@ export interface Conversation {
   readonly rows: readonly Row[];
 }
 
-/** What is written on an arrow, in the words of the protocol, which are not translated. */
+/** The label of an arrow, in the words of the protocol, which are not translated. */
 export interface Label {
   /** Kind and type. */
   readonly stanza: string;
@@ -107,17 +107,17 @@ export function describeFindings({ count, severity }: RowFindings, translate: Tr
   return translate("findings: {number}", { number });
 }
 
-/** What is written where an arrow would be. */
+/** The label in place of an arrow. */
 export function brokenLabel(translate: Translate): string {
   return translate("a stanza that is not well-formed");
 }
 
-/** What is written where there is nothing to draw. */
+/** The text shown where there is nothing to draw. */
 export function emptyLabel(translate: Translate): string {
   return translate("There are no stanzas in this document.");
 }
 
-/** What ties a reply to its request: a bracket at the lifeline of the one who asked. */
+/** The tie of a reply to its request: a bracket at the lifeline of the requester. */
 export interface Tie {
   /** Indexes of rows; the request comes first. */
   readonly request: number;

@@ -37,7 +37,7 @@ export function mermaidOf({ lifelines, rows }: Conversation, translate: Translat
   return `${lines.join("\n")}\n`;
 }
 
-// Some characters may stand in a text of Mermaid as they are; everything else is written by its code.
+// Some characters are allowed in a text of Mermaid as they are; all others are written by their code.
 const unsafeInName = /[^\p{L}\p{M}\p{N} ._@/()-]/gu;
 const unsafeInText = /[^\p{L}\p{M}\p{N} ._@/()[\]:,-]/gu;
 

@@ -30,7 +30,7 @@ const dark: Palette = {
   information: "#6cb0ff",
 };
 
-/** What an editor calls its colours; they go before the palette's. */
+/** The names of an editor's colours, which take precedence over the palette. */
 const themed: Palette = {
   background: "--vscode-editor-background",
   foreground: "--vscode-editor-foreground",

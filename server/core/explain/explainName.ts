@@ -1,4 +1,4 @@
-/** Explains a name that somebody asks about, without a text in which it stands. */
+/** Explains a name by itself, outside of any text. */
 
 import type { Translate } from "../text/translate";
 import { type AppCondition, appConditionsNamed, findAppCondition } from "../xmpp/appConditions";
@@ -20,9 +20,9 @@ import {
 } from "./explanations";
 
 /**
- * What a hover says of the name, as plain text; undefined if it is not known. A name is a defined
+ * The hover text of the name, as plain text; undefined if it is not known. A name is a defined
  * condition, an error type, an application-specific condition, a namespace or the tail of one
- * (`pubsub#errors`), either with a condition behind it (`pubsub#errors#closed-node`), a document
+ * (`pubsub#errors`), either with a condition after it (`pubsub#errors#closed-node`), a document
  * (`XEP-0060`, `60`, `RFC 6120`), or the short name of one (`pubsub`). A name of several things is
  * explained as each of them.
  */
@@ -68,12 +68,12 @@ function findNamespaces(name: string): string[] {
   const ending = [...knownNamespaces()].filter(({ namespace }) =>
     tailsOf(namespace.toLowerCase()).includes(word),
   );
-  // What another one has replaced is meant only if nothing else can be.
+  // A replaced extension is meant only if nothing else can be.
   const current = ending.filter(({ newer }) => newer === undefined);
   return (current.length > 0 ? current : ending).map(({ namespace }) => namespace);
 }
 
-/** What is behind each `/` and `:`, with the version at the end and without. */
+/** The parts after each `/` and `:`, with the version at the end and without. */
 function tailsOf(namespace: string): string[] {
   const tails: string[] = [];
   for (const whole of new Set([namespace, namespace.replace(/:\d+$/, "")])) {
@@ -82,7 +82,7 @@ function tailsOf(namespace: string): string[] {
   return tails;
 }
 
-/** `namespace#name` and the like: what is behind the last separator is a condition of the rest. */
+/** Splits `namespace#name` and the like: the part after the last separator is a condition of the rest. */
 function findQualified(name: string): AppCondition | undefined {
   for (const { index } of [...name.matchAll(/[#/:\s]/g)].reverse()) {
     const namespaces = findNamespaces(name.slice(0, index));

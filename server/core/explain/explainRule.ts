@@ -1,4 +1,4 @@
-/** What is told of a rule, the same on its page, on the command line and in SARIF. */
+/** The text about a rule, the same on its page, on the command line and in SARIF. */
 
 import { defaultSetting } from "../check/config";
 import { rules } from "../rules";
@@ -7,7 +7,7 @@ import { type RuleSetting, ruleSettings } from "../rules/setting";
 import type { Translate } from "../text/translate";
 import { alternatives, rfcLink } from "./markdown";
 
-/** How the name of another rule stands in the text: as a link, where there is something to link to. */
+/** Writes the name of another rule in the text: as a link, where there is something to link to. */
 export type LinkRule = (id: string) => string;
 
 /**
@@ -88,7 +88,7 @@ export function reasons(
     : [...all, [translate("Exceptions"), translate(exceptions)] as const];
 }
 
-/** What the quick fixes change, and whether `--fix` applies them. */
+/** Describes what the quick fixes change, and whether `--fix` applies them. */
 export function explainFix({ fix }: Rule, translate: Translate): string {
   if (!fix) return translate("There is no quick fix.");
   const automatic =

@@ -1,5 +1,5 @@
 /**
- * What the words of errors mean, for people: conditions, error types, and the namespaces of
+ * The meaning of the words of errors, for people: conditions, error types, and the namespaces of
  * extensions. Paragraphs in Markdown, of the little that can be taken out again for plain text.
  */
 
@@ -59,7 +59,7 @@ export function explainErrorType(type: string, translate: Translate): Paragraphs
   ];
 }
 
-/** What such a condition is for, if not for the errors of stanzas. */
+/** The use of such a condition outside of stanza errors. */
 const carriers: Readonly<Record<string, { readonly note: string }>> = {
   "stream-error": { note: "It is for stream errors, and not for the errors of stanzas." },
   "jingle-reason": {
@@ -101,7 +101,7 @@ function describePairs(pairs: readonly AppConditionPair[]): string {
     .join(", ");
 }
 
-/** What there is to say of the namespaces of the RFC. */
+/** Texts about the namespaces of the RFC. */
 const meanings: Readonly<Record<string, { readonly meaning: string }>> = {
   "urn:ietf:params:xml:ns:xmpp-stanzas": {
     meaning: "The namespace of the defined conditions and of text in an error.",

@@ -3,7 +3,7 @@
 import { inEnglish, type Translate } from "../text/translate";
 import { rfc6120 } from "../xmpp/conditions";
 
-/** What a rule rests on, in words: `RFC 6120 §8.3.2`; empty for nothing. */
+/** The source of a rule, in words: `RFC 6120 §8.3.2`; empty for none. */
 export function sectionName(rfc: string): string {
   return rfc === "" || rfc.startsWith("RFC ") ? rfc : `RFC 6120 §${rfc}`;
 }

@@ -12,7 +12,7 @@ import { attribute, isBlank, type XmlComment, type XmlElement } from "../xml/tre
 export interface FormatStyle {
   /** One level of indentation: spaces, or a tab. */
   readonly unit: string;
-  /** What stands before the stanza on its line; its white space is what all other lines begin with. */
+  /** The text before the stanza on its line; its white space begins all other lines. */
   readonly lead: string;
   /** For lines that are new; those that are there keep theirs. */
   readonly lineEnd: string;
@@ -23,7 +23,7 @@ export interface FormatStyle {
 /** Deeper than this nothing is indented further. */
 const MAX_DEPTH = 100;
 
-/** What these hold is read by people, who see every blank. */
+/** Elements whose content people read, so that every blank counts. */
 const textElements: ReadonlySet<string> = new Set(["body", "status", "subject", "text", "thread"]);
 const XHTML_NAMESPACE = "http://www.w3.org/1999/xhtml";
 
@@ -139,7 +139,7 @@ class Layout {
   }
 
   /**
-   * What comes next begins a line of its own.
+   * The next node begins a line of its own.
    * @param start where it begins; before it is nothing but white space
    * @param besideComment whether it may stay where it is: a comment is about what is beside it
    */
@@ -157,7 +157,7 @@ class Layout {
     }
   }
 
-  /** Indents what comes next, if it begins a line; tells whether it does. */
+  /** Indents the next node if it begins a line; returns whether it does. */
   indentBefore(start: number, indentation: string): boolean {
     const space = this.source.slice(this.#at, start);
     const breaks = countBreaks(space);

@@ -10,7 +10,7 @@ import type { Span } from "./span";
 export interface Direction {
   /** The client whose stream it is; empty in a transcript, which is of one stream. */
   readonly stream: string;
-  /** The side that sends it: `client`, `server`, or any other word where nobody can say. */
+  /** The side that sends it: `client`, `server`, or any other word where it is not known. */
   readonly sender: string;
   /** Who the client is, an address or a name. */
   readonly client?: string | undefined;
@@ -48,7 +48,7 @@ export function isOppositeDirection(
 
 /**
  * Where the ranges are after edits of the text, which are in the order of their spans and do not
- * overlap. What is inserted where a range begins stands before it.
+ * overlap. Text inserted where a range begins goes before the range.
  */
 export function moveDirections(
   directions: readonly DirectionRange[],

@@ -30,7 +30,7 @@ class Block {
   }
 }
 
-/** Where a block stands. */
+/** The offset and the first line of a block. */
 interface Place {
   readonly offset: number;
   /** How many lines begin before the block, the first one not counted. */
@@ -42,7 +42,7 @@ interface Place {
 /** Offsets count UTF-16 code units from the start of the text, as everywhere. */
 export class EditableText {
   #blocks: Block[];
-  /** The places of the first blocks; of those behind, nobody has asked since the last edit. */
+  /** The places of the first blocks; those of later blocks have not been asked for since the last edit. */
   #places: Place[] = [{ offset: 0, lines: 0, lineStart: 0 }];
   /** The text in one piece, as long as it is known. */
   #whole: string | undefined;
@@ -83,7 +83,7 @@ export class EditableText {
   slice(start: number, end: number): string {
     if (this.#whole !== undefined) {
       const part = this.#whole.slice(start, end);
-      // The text as it was opened is kept by many parts once; each version behind it would be kept as well.
+      // Many parts keep the text as it was opened; without copies, each later version would be kept as well.
       return this.#isEdited ? detachString(part) : part;
     }
     const first = this.#blockAt(start);

@@ -48,7 +48,7 @@ export class LineIndex {
     while (end > start && isLineEnd(this.text.charCodeAt(end - 1))) end--;
     const text = this.text.slice(start, end);
     if (index > 0) return text;
-    // What stands before the text on its first line is no longer known.
+    // The part of the first line before the text is no longer known.
     return base.character < 0 ? text.slice(-base.character) : " ".repeat(base.character) + text;
   }
 }
@@ -57,10 +57,10 @@ function isLineEnd(code: number): boolean {
   return code === 0x0a || code === 0x0d;
 }
 
-/** Where lines begin, the first one not counted: behind each line end. */
+/** The offsets at which lines begin, except the first: after each line end. */
 export function findLineStarts(text: string): number[] {
   const starts: number[] = [];
-  // Nearly all texts have no lone CR, and then the line feeds tell everything.
+  // Nearly all texts have no lone CR, and then line feeds alone delimit the lines.
   if (text.includes("\r") && /\r(?!\n)/.test(text)) {
     for (const { index, 0: end } of text.matchAll(/\r\n|\r|\n/g)) starts.push(index + end.length);
   } else {

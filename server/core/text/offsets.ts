@@ -3,7 +3,7 @@
 import type { Edit } from "./edit";
 import type { Span } from "./span";
 
-/** The span so many UTF-16 code units further on, or back where that is negative. */
+/** Moves the span by a number of UTF-16 code units; negative numbers move it back. */
 export function moveSpan(span: Span, by: number): Span {
   return { start: span.start + by, end: span.end + by };
 }

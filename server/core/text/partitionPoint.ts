@@ -1,6 +1,6 @@
 /**
- * How many of the items come before the first for which it does not hold.
- * @param items in an order in which it holds for none behind that one
+ * Binary search: the index of the first item that fails the predicate, or the number of items.
+ * @param items sorted so that no item after a failing one passes
  */
 export function partitionPoint<T>(items: readonly T[], holds: (item: T) => boolean): number {
   let low = 0;

@@ -13,7 +13,7 @@ export const inEnglish: Translate = (template, values = {}) =>
     return value === undefined ? hole : shorten(value);
   });
 
-/** A value as it can stand in a line of text: on one line, and not too long. */
+/** Shortens a value and joins its lines, so that it fits in a line of text. */
 export function shorten(value: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: a terminal must not act on them
   const line = value.replace(/\s+/g, " ").replace(/[\u0000-\u001f\u007f-\u009f]/g, "\ufffd");
