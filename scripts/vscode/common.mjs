@@ -72,6 +72,8 @@ export const quietSettings = {
   "chat.disableAIFeatures": true,
   "extensions.autoCheckUpdates": false,
   "extensions.ignoreRecommendations": true,
+  // In a browser VS Code saves after a second: whatever waits for saving would depend on the time.
+  "files.autoSave": "off",
   "telemetry.telemetryLevel": "off",
   "update.mode": "none",
   "workbench.secondarySideBar.defaultVisibility": "hidden",
