@@ -21,7 +21,8 @@ export class HeadMeasure {
     const { local, domain } = linesOf(name);
     const words = Math.max(
       this.#measure(`600 12px ${family}`, local),
-      this.#measure(`11px ${family}`, domain),
+      // A name that is no address is in bold letters of that size.
+      this.#measure(`${local ? "" : "600 "}11px ${family}`, domain),
     );
     const width = Math.ceil(words) + PADDING + GAP;
     this.#widths.set(name, width);
