@@ -5,6 +5,7 @@ import { titleOf } from "../../server/core/check/messages";
 import { rules } from "../../server/core/rules";
 import { type Fix, isAutomatic, isPreferred } from "../../server/core/rules/fix";
 import type { Rule } from "../../server/core/rules/rule";
+import { conditions } from "../../server/core/xmpp/conditions";
 import {
   applyFix,
   brokenRules,
@@ -193,13 +194,41 @@ describe("where a choice is offered", () => {
     );
   });
 
-  test("condition-unknown offers the nearest name first, then undefined-condition", () => {
-    const results = resultsOf(
-      errorWith(`<forbiden ${stanzas}/>`, " type='auth'"),
-      "condition-unknown",
-    );
-    const names = [...results.values()].map((text) => /<([\w-]+) xmlns/.exec(text)?.[1]);
-    expect(names.slice(0, 2)).toEqual(["forbidden", "undefined-condition"]);
+  test.each([
+    // Near by spelling or by its words, which is then the preferred one; by meaning; not near.
+    ["forbiden", "forbidden", true],
+    ["not-implemented", "feature-not-implemented", true],
+    ["not-found", "item-not-found", true],
+    ["malformed-jid", "jid-malformed", true],
+    ["server-error", "internal-server-error", true],
+    ["timeout", "remote-server-timeout", true],
+    ["notfound", "item-not-found", true],
+    ["access-denied", "forbidden", false],
+    ["payment-required", "not-allowed", false],
+    ["oops", "bad-request", false],
+  ])("condition-unknown offers all 22 for %s, %s first", (name, first, isGuess) => {
+    const document = open(errorWith(`<${name} ${stanzas}/>`, " type='auth'"));
+    const fixes = document.fixes(onlyFinding(document, "condition-unknown"));
+    const names = fixes.map(({ values }) => values?.name);
+    expect(names[0]).toBe(first);
+    expect([...names].sort()).toEqual(conditions.map((condition) => condition.name).sort());
+    expect(names.at(-1)).toBe("undefined-condition");
+    expect(fixes.map(isPreferred)).toEqual(names.map((_, index) => isGuess && index === 0));
+  });
+
+  test.each([
+    ["not-found", "cancel"],
+    ["timeout", "wait"],
+    ["forbiden", "auth"],
+  ])("error-type-missing takes the type of the condition that %s was meant to be", (name, type) => {
+    const document = open(errorWith(`<${name} ${stanzas}/>`));
+    const found = document
+      .findings()
+      .filter(({ finding }) => finding.rule.id === "error-type-missing");
+    const [fix] = document.fixes(found[0]!);
+    expect(fix?.values?.type).toBe(type);
+    // Both are guesses: nobody but a person may apply them.
+    expect(fix?.applicability).toBe("preferred");
   });
 
   test("undefined-condition-alone offers the conditions of the request's extension", () => {

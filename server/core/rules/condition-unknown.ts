@@ -1,6 +1,5 @@
 import type { XmlElement } from "../xml/tree";
-import { conditions } from "../xmpp/conditions";
-import { isPlausibleTypo, nearest } from "../xmpp/didYouMean";
+import { rankConditions } from "../xmpp/nearConditions";
 import type { Stanza, StanzaError } from "../xmpp/stanza";
 import { renameCondition } from "./conditionFixes";
 import { removeElement } from "./edits";
@@ -44,8 +43,6 @@ const saslConditions = new Set([
   "temporary-auth-failure",
 ]);
 
-const names = conditions.map(({ name }) => name);
-
 export default rule({
   id: "condition-unknown",
   group: "Defined condition",
@@ -82,52 +79,47 @@ export default rule({
   checkError(error, stanza, report) {
     for (const element of error.unknown) {
       const name = element.local;
-      const best = nearest(name, names);
-      const key =
-        name === "payment-required"
-          ? "dropped"
-          : streamConditions.has(name)
-            ? "stream"
-            : saslConditions.has(name)
-              ? "sasl"
-              : isPlausibleTypo(name, best)
-                ? "unknown"
-                : "far";
-      report(element.nameSpan, key, {
-        values: { name, nearest: best },
-        fixes: (context) => fixes(element, error, stanza, context, key === "unknown"),
+      const { guess } = rankConditions(name);
+      report(element.nameSpan, messageKeyOf(name, guess), {
+        values: { name, nearest: guess ?? "" },
+        fixes: (context) => fixes(element, error, stanza, context),
       });
     }
   },
 });
+
+function messageKeyOf(name: string, guess: string | undefined) {
+  if (name === "payment-required") return "dropped";
+  if (streamConditions.has(name)) return "stream";
+  if (saslConditions.has(name)) return "sasl";
+  return guess === undefined ? "far" : "unknown";
+}
 
 function fixes(
   element: XmlElement,
   error: StanzaError,
   stanza: Stanza,
   context: FixContext,
-  guess: boolean,
 ): Fix[] {
-  const removal: Fix = {
-    title: "Remove <{name}/>",
-    values: { name: element.local },
-    edits: [removeElement(element, stanza.source)],
-    applicability: "choice",
-  };
   // A second condition would be one too many.
-  if (error.conditions.length > 0) return [removal];
-  const best = nearest(element.local, names);
-  const change = (name: string, title: string): Fix => ({
-    title,
+  if (error.conditions.length > 0) {
+    return [
+      {
+        title: "Remove <{name}/>",
+        values: { name: element.local },
+        edits: [removeElement(element, stanza.source)],
+        applicability: "choice",
+      },
+    ];
+  }
+  const { guess, names } = rankConditions(element.local);
+  const isMisspelt = messageKeyOf(element.local, guess) === "unknown";
+  return names.map((name) => ({
+    title: "Change to {name}",
     values: { name },
     edits: renameCondition(element, qualified(element, name), error, stanza, context),
-    applicability: "choice",
-  });
-  const ordered = ["undefined-condition", ...names.filter((one) => one !== best)];
-  const others = [...new Set(ordered)].map((name) => change(name, "Change to {name}"));
-  return guess
-    ? [{ ...change(best, "Did you mean {name}?"), applicability: "preferred" }, ...others]
-    : others;
+    applicability: isMisspelt && name === guess ? "preferred" : "choice",
+  }));
 }
 
 function qualified(element: XmlElement, name: string): string {

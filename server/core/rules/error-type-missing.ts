@@ -1,5 +1,5 @@
 import { isLegacyError } from "../xmpp/stanza";
-import { errorTypeFixes } from "./errorTypes";
+import { errorTypeFixes, meantCondition } from "./errorTypes";
 import { isPreferred } from "./fix";
 import { rule } from "./rule";
 
@@ -38,10 +38,10 @@ export default rule({
   checkError(error, stanza, report) {
     if (error.type || isLegacyError(error)) return;
     const [best] = errorTypeFixes(error, stanza.source);
-    const [condition] = [...error.conditions, ...error.misplaced];
+    const condition = meantCondition(error);
     const known = best && isPreferred(best) && condition ? "expected" : "missing";
     report(error.element.nameSpan, known, {
-      values: { type: best?.values?.type ?? "", condition: condition?.local ?? "" },
+      values: { type: best?.values?.type ?? "", condition: condition ?? "" },
       fixes: () => errorTypeFixes(error, stanza.source),
     });
   },
