@@ -18,7 +18,7 @@ ${comment(vscode.l10n.t("1. A request and its reply. The error has no type: put 
   </error>
 </iq>
 
-${comment(vscode.l10n.t("2. A name that is none of the 22 conditions. The first fix has the one that was probably meant."))}
+${comment(vscode.l10n.t("2. An unknown condition. The first fix has the one that was probably meant."))}
 <presence type='error' from='fools@court.example' to='lear@britain.example/heath'>
   <error type='auth'>
     <forbiden xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/>

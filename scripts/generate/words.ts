@@ -52,7 +52,7 @@ const english: Words = {
   name: "English",
   rules: "Rules",
   rule: "Rule",
-  introduction: `What the RFC demands (MUST) is an error, what it recommends (SHOULD) a warning; advice and old
+  introduction: `What the RFC requires (MUST) is an error, what it recommends (SHOULD) a warning; advice and old
 practice are information. Every severity can be changed, and every rule switched off, in
 \`xmpp-stanza.json\` or by the editor's setting \`xmppStanza.rules\`. A rule with a mark in the last column comes with a quick fix.`,
   allRules: "All rules",

@@ -55,7 +55,7 @@ ${fix}
   <body>What country, friends, is this?</body>
 </message>\`,
   messages: {
-    wrong: "Write what is wrong with {value}, why (RFC 6120 §8.1), and what to do.",
+    wrong: "Write what is wrong with {value}. Write what to do (RFC 6120 §8.1)",
   },
   check(stanza, report) {
     const note = attribute(stanza.element, "note");
@@ -105,7 +105,7 @@ ${fix}
   </error>
 </iq>\`,
   messages: {
-    wrong: "Write what is wrong with {value}, why (RFC 6120 §8.3.2), and what to do.",
+    wrong: "Write what is wrong with {value}. Write what to do (RFC 6120 §8.3.2)",
   },
   checkError(error, stanza, report) {
     const note = attribute(error.element, "note");
@@ -153,7 +153,7 @@ ${reply(`breaks-${id}`)}\`,
   good: \`${request(`keeps-${id}`)}
 ${reply(`keeps-${id}`)}\`,
   messages: {
-    wrong: "Write what is wrong, why (RFC 6120 §8.3.1), and what to do.",
+    wrong: "Write what is wrong. Write what to do (RFC 6120 §8.3.1)",
     request: "The request is here.",
   },
   checkReply({ reply, earlier }, report) {

@@ -55,7 +55,7 @@ export async function runCheck(
     );
   }
   if (noConfig && config !== undefined) {
-    throw new UsageError(translate("--config and --no-config exclude each other"));
+    throw new UsageError(translate("--config and --no-config cannot be combined"));
   }
   const configurations = configurationsOnDisk(translate, noConfig ? false : config);
   let { language } = chosen;

@@ -61,7 +61,7 @@ export async function findInputs(
         count++;
       }
       if (count === 0 && problems.length === before)
-        problems.push(`${arg}: ${translate("no file meets this pattern")}`);
+        problems.push(`${arg}: ${translate("no file matches this pattern")}`);
     } else problems.push(`${arg}: ${kind.reason}`);
   }
   return { files: [...files.values()], problems };

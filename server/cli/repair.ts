@@ -25,8 +25,8 @@ export async function writeRepaired(
     const about = await lstat(file);
     const { uid, gid, nlink } = about;
     const mode = about.mode & 0o7777;
-    if (about.isSymbolicLink()) refuse(translate("is a symbolic link, left as it is"));
-    if (nlink > 1) refuse(translate("has other names (hard links), left as it is"));
+    if (about.isSymbolicLink()) refuse(translate("is a symbolic link; left unchanged"));
+    if (nlink > 1) refuse(translate("has hard links; left unchanged"));
     const handle = await open(temporary, "wx", mode);
     try {
       await handle.writeFile(encodeLike(input, text));
@@ -39,7 +39,7 @@ export async function writeRepaired(
     await chown(temporary, uid, gid).catch(() => {});
     const now = await readFile(file);
     if (Buffer.compare(now, input.bytes) !== 0) {
-      refuse(translate("was changed by somebody else meanwhile, left as it is"));
+      refuse(translate("was changed by another program; left unchanged"));
     }
     await rename(temporary, file);
   } catch (error) {

@@ -150,7 +150,7 @@ class Reader {
     const limits: Record<string, number> = {};
     for (const [name, member] of this.#json.members(value, this.names.limits, "limit")) {
       if (!Number.isInteger(member.value) || member.value < 1) {
-        this.#json.expect(member, "A whole number of at least 1 is expected here.");
+        this.#json.expect(member, "Must be a whole number of at least 1.");
       } else if (this.names.limits.includes(name)) limits[name] = member.value;
     }
     return limits;
@@ -162,7 +162,7 @@ class Reader {
       const files = members.get("files");
       const patterns = this.#filePatterns(files);
       if (item.type === "object" && !files) {
-        this.#json.say(item.offset, 1, "An override names its files, such as {example}.", {
+        this.#json.say(item.offset, 1, "An override must name its files, e.g. {example}.", {
           example: '"files": ["**/broken/*.xml"]',
         });
       }
@@ -199,7 +199,7 @@ class Reader {
   }
 
   #expectPattern(value: JsonValue): void {
-    this.#json.expect(value, "A pattern is expected here, a text such as {example}.", {
+    this.#json.expect(value, "Must be a pattern, e.g. {example}.", {
       example: '"**/*.xml"',
     });
   }

@@ -46,7 +46,7 @@ export class JsonReader {
       const name = String(key.value);
       if (!names.includes(name)) this.#unknown(key, name, names, kind);
       else if (members.has(name)) {
-        this.expect(key, "{name} is there twice; the later one holds.", { name });
+        this.expect(key, "Duplicate {name}. The later one applies; remove one.", { name });
       }
       if (member) members.set(name, member);
     }
@@ -56,7 +56,7 @@ export class JsonReader {
   items(value: JsonValue | undefined): readonly JsonValue[] {
     if (!value) return [];
     if (value.type === "array") return value.children ?? [];
-    this.expect(value, "A list is expected here, such as {example}.", { example: '["*.xml"]' });
+    this.expect(value, "Must be a list, e.g. {example}.", { example: '["*.xml"]' });
     return [];
   }
 
@@ -68,9 +68,7 @@ export class JsonReader {
     const values = { names: names.map((name) => `"${name}"`).join(", "), nearest: `"${guess}"` };
     this.expect(
       value,
-      guess
-        ? "One of {names} is expected here; did you mean {nearest}?"
-        : "One of {names} is expected here.",
+      guess ? "Must be {names}. Did you mean {nearest}?" : "Must be {names}.",
       values,
     );
     return undefined;
@@ -79,7 +77,7 @@ export class JsonReader {
   boolean(value: JsonValue | undefined): boolean | undefined {
     if (!value) return undefined;
     if (value.type === "boolean") return value.value === true;
-    this.expect(value, "Either true or false is expected here.");
+    this.expect(value, "Must be true or false.");
     return undefined;
   }
 
@@ -112,7 +110,7 @@ export class JsonReader {
 }
 
 const objectExpected = [
-  "An object is expected here, such as {example}.",
+  "Must be an object, e.g. {example}.",
   { example: '{ "root": true }' },
 ] as const;
 
@@ -124,19 +122,19 @@ function guessOf(written: string, names: readonly string[]): string | undefined 
 
 const unknownNames = {
   property: {
-    near: "There is no property {name}; did you mean {nearest}?",
-    far: "There is no property {name}; there are {names}.",
+    near: "Unknown property {name}. Did you mean {nearest}?",
+    far: "Unknown property {name}. Use {names}.",
   },
   rule: {
-    near: "There is no rule {name}; did you mean {nearest}?",
-    far: "There is no rule {name}.",
+    near: "Unknown rule {name}. Did you mean {nearest}?",
+    far: "Unknown rule {name}. Correct the name or remove it.",
   },
   limit: {
-    near: "There is no limit {name}; did you mean {nearest}?",
-    far: "There is no limit {name}; there are {names}.",
+    near: "Unknown limit {name}. Did you mean {nearest}?",
+    far: "Unknown limit {name}. Use {names}.",
   },
   source: {
-    near: "There is no source {name}; did you mean {nearest}?",
-    far: "There is no source {name}; there are {names}.",
+    near: "Unknown source {name}. Did you mean {nearest}?",
+    far: "Unknown source {name}. Use {names}.",
   },
 };

@@ -5,22 +5,22 @@ import type { ConfigurationMistake } from "./configurationMistake";
 
 /** By the names that the parser gives its errors. */
 const messages: Readonly<Record<string, string>> = {
-  InvalidSymbol: "This is no JSON: texts stand between double quotes.",
-  InvalidNumberFormat: "This is no number as JSON writes it.",
-  PropertyNameExpected: "A name between double quotes is expected here.",
-  ValueExpected: "A value is expected here.",
-  ColonExpected: "A colon is expected here.",
-  CommaExpected: "A comma is expected here.",
-  CloseBraceExpected: "A closing brace is expected here.",
-  CloseBracketExpected: "A closing bracket is expected here.",
-  EndOfFileExpected: "The file should end here.",
-  InvalidCommentToken: "A comment is not expected here.",
-  UnexpectedEndOfComment: "This comment has no end.",
-  UnexpectedEndOfString: "This text has no closing quote.",
-  UnexpectedEndOfNumber: "This number has no end.",
-  InvalidUnicode: "This is no character as JSON writes it.",
-  InvalidEscapeCharacter: "JSON has no such escape in texts.",
-  InvalidCharacter: "This character cannot stand in a text of JSON.",
+  InvalidSymbol: "Invalid JSON. Strings need double quotes.",
+  InvalidNumberFormat: "Invalid number in JSON.",
+  PropertyNameExpected: "A name in double quotes must be here.",
+  ValueExpected: "A value must be here.",
+  ColonExpected: "A colon must be here.",
+  CommaExpected: "A comma must be here.",
+  CloseBraceExpected: "A closing brace must be here.",
+  CloseBracketExpected: "A closing bracket must be here.",
+  EndOfFileExpected: "The file must end here. Remove the rest.",
+  InvalidCommentToken: "A comment must not be here. Remove it.",
+  UnexpectedEndOfComment: "Comment without an end. Close it.",
+  UnexpectedEndOfString: "String without a closing quote. Add it.",
+  UnexpectedEndOfNumber: "Incomplete number. Complete it.",
+  InvalidUnicode: "Invalid character in JSON.",
+  InvalidEscapeCharacter: "Unknown escape in a string. Correct it.",
+  InvalidCharacter: "Control character in a string. Escape it.",
 };
 
 /** At the token that was not expected; where the file ended too early, at its last character. */
@@ -32,7 +32,7 @@ export function syntaxMistake(
   const span = { start, end: Math.min(text.length, start + Math.max(1, length)) };
   return {
     span,
-    message: messages[printParseErrorCode(error)] ?? "This is no JSON.",
+    message: messages[printParseErrorCode(error)] ?? "Invalid JSON.",
     values: {},
     isSyntax: true,
   };

@@ -70,7 +70,7 @@ export function* codeActionsAt(
     const edits = yield* document.source.repairing(acceptAutomatic, hasTime);
     if (edits.length > 0) {
       const edit = wholeEdit(edits, document);
-      actions.push({ title: translate("Fix all that has one right answer"), kind: FIX_ALL, edit });
+      actions.push({ title: translate("Apply all automatic fixes"), kind: FIX_ALL, edit });
     }
   }
   return actions;

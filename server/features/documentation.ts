@@ -121,11 +121,11 @@ function explainStanzaType(
 
 const kinds: Readonly<Record<StanzaKind, { meaning: string; section: string }>> = {
   message: {
-    meaning: "Pushes information to another entity; no reply is demanded.",
+    meaning: "Pushes information to another entity; no reply is required.",
     section: "8.2.1",
   },
   presence: {
-    meaning: "Tells whoever has subscribed whether an entity is available. Without a type it is.",
+    meaning: "Tells subscribers whether an entity is available. Without a type, it is available.",
     section: "8.2.2",
   },
   iq: {
@@ -157,9 +157,7 @@ function explainStanzaAttribute(
     case "id":
       return [
         heading,
-        translate(
-          "Tells which reply answers which request: a reply repeats the id. An iq has to have one.",
-        ),
+        translate("Links a reply to its request: a reply repeats the id. Every iq must have one."),
         rfc("8.1.3"),
       ];
     case "from":
@@ -189,7 +187,7 @@ function explainErrorAttribute(name: string, translate: Translate): Paragraphs |
     case "type":
       return [
         heading,
-        translate("Tells the sender what to do next. An error has to have one."),
+        translate("Tells the sender what to do next. Every `<error/>` must have one."),
         errorTypes.map((one) => `- ${code(one.type)}: ${translate(one.meaning)}`).join("\n"),
         rfc("8.3.2"),
       ];

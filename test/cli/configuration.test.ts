@@ -96,8 +96,7 @@ describe("xmpp-stanza.json", () => {
     expect(tsv(folder, "sub")).toEqual({
       status: 2,
       stdout: "sub/a.xml\t1\tiq-id-missing\n",
-      stderr:
-        "sub/xmpp-stanza.json:2:35: There is no rule iq-id-mising; did you mean iq-id-missing?\n",
+      stderr: "sub/xmpp-stanza.json:2:35: Unknown rule iq-id-mising. Did you mean iq-id-missing?\n",
     });
   });
 

@@ -50,13 +50,13 @@ describe("junit", () => {
       <testsuites name="xmpp-stanza">
       <testsuite name="a.xmpp" tests="3" failures="1" errors="0" skipped="2">
         <testcase name="error-stray-text (4:5)" classname="a.xmpp" file="a.xmpp" line="4">
-          <skipped message="warning: Nobody reads text straight inside an error (RFC 6120 §8.3.2). Move it into &lt;text/&gt;."/>
+          <skipped message="warning: Text directly in &lt;error/&gt; is ignored. Move it into &lt;text/&gt; (RFC 6120 §8.3.2)"/>
         </testcase>
         <testcase name="text-lang-missing (5:6)" classname="a.xmpp" file="a.xmpp" line="5">
-          <skipped message="information: This text does not say in which language it is; RFC 6120 §8.3.2 asks for xml:lang. Add it here or on the stanza."/>
+          <skipped message="information: &lt;text/&gt; has no language. Add xml:lang here or on the stanza (RFC 6120 §8.3.2)"/>
         </testcase>
         <testcase name="xml-not-well-formed (8:18)" classname="a.xmpp" file="a.xmpp" line="8">
-          <failure message="Not well-formed: &quot;&amp;&quot; begins no reference. Write &amp;amp;." type="xml-not-well-formed">a.xmpp:8:18: Not well-formed: "&amp;" begins no reference. Write &amp;amp;.
+          <failure message="&quot;&amp;&quot; is not escaped. Write &amp;amp;" type="xml-not-well-formed">a.xmpp:8:18: "&amp;" is not escaped. Write &amp;amp;
       https://github.com/xmpp-stanza/xmpp-stanza/blob/main/docs/rules/xml-not-well-formed.md</failure>
         </testcase>
       </testsuite>

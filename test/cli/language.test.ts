@@ -13,8 +13,8 @@ function run({ args = ["check", "-"], environment = {}, input }: Run): Outcome {
   return runCommand(args, { input: input ?? "<message type='error' id='m1'/>\n", env });
 }
 
-const english = "A stanza of type error has an error child that says what went wrong";
-const chinese = "type 为 error 的节有一个错误子元素，说明出了什么错";
+const english = "type='error' without <error/>. Add one with type and condition (RFC 6120 §8.3.1)";
+const chinese = "有 type='error' 而没有 <error/>。请加上一个，带有 type 和条件（RFC 6120 §8.3.1）";
 
 describe("--lang", () => {
   it("zh-cn gives Chinese findings, with a Chinese count", () => {

@@ -35,7 +35,7 @@ describe("the hint below a finding", () => {
   it("is in the language of the messages", () => {
     const output = check({ "a.xmpp": untyped }, "--lang", "zh-cn");
     expect(output).toContain("| 修复：插入 type='cancel'（不要重试）\n");
-    expect(output).toMatch(/^用 --fix 可以修好其中 1 个$/m);
+    expect(output).toMatch(/^用 --fix 可以修复 1 个问题$/m);
   });
 
   it("is not there where no fix is preferred", () => {
@@ -67,7 +67,7 @@ describe("the count of what --fix would mend", () => {
     ],
   ])("%s", (_, text, fixable) => {
     const output = check({ "a.xmpp": text, "b.xmpp": "<message/>" });
-    const told = /^--fix mends (\d+) of them$/m.exec(output)?.[1] ?? "0";
+    const told = /^(\d+) findings? can be fixed with --fix$/m.exec(output)?.[1] ?? "0";
     expect(Number(told)).toBe(fixable);
   });
 
@@ -75,9 +75,11 @@ describe("the count of what --fix would mend", () => {
     using folder = new Folder({ "a.xmpp": `${untyped}<message type='error' id='1'/>\n` });
     const countOf = () =>
       folder.run(["check", "a.xmpp", "--format", "tsv"]).stdout.split("\n").length;
-    const told = Number(/--fix mends (\d+)/.exec(folder.run(["check", "a.xmpp"]).stdout)?.[1]);
+    const told = Number(
+      /^(\d+) findings? can be fixed/m.exec(folder.run(["check", "a.xmpp"]).stdout)?.[1],
+    );
     const before = countOf();
-    expect(folder.run(["check", "a.xmpp", "--fix"]).stdout).not.toContain("--fix mends");
+    expect(folder.run(["check", "a.xmpp", "--fix"]).stdout).not.toContain("can be fixed");
     expect(countOf()).toBe(before - told);
   });
 });

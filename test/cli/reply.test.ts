@@ -52,9 +52,11 @@ describe("xmpp-stanza reply", () => {
   it("exits with 2 where there is nothing to answer, or no such condition", () => {
     const result = run(["reply", "--condition", "conflict"], "<iq type='result' id='a1'/>");
     expect(result).toMatchObject({ status: 2, stdout: "" });
-    expect(result.stderr).toContain("results are not answered");
+    expect(result.stderr).toContain("A result must not be answered");
     expect(run(["reply", "--condition", "conflict"], "nothing").stderr).toContain("no stanza");
-    expect(run(["reply", "--condition", "nope"], request).stderr).toContain("22 conditions");
+    expect(run(["reply", "--condition", "nope"], request).stderr).toContain(
+      "22 defined conditions",
+    );
     expect(run(["reply"], request).stderr).toContain("--condition");
     expect(run(["reply", "--condition", "gone", "no-such-file"]).status).toBe(2);
   });

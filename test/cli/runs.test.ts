@@ -64,7 +64,7 @@ describe("folders", () => {
     expect(checked(folder, "./s/*.{xml,log}")).toEqual(["s/b.log", "s/c.xml"]);
     expect(folder.run(["check", "*.nothing"])).toMatchObject({
       status: 2,
-      stderr: "xmpp-stanza: *.nothing: no file meets this pattern\n",
+      stderr: "xmpp-stanza: *.nothing: no file matches this pattern\n",
     });
   });
 

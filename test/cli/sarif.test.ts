@@ -164,7 +164,7 @@ describe("a log", () => {
                   },
                 ],
                 "message": {
-                  "text": "This text does not say in which language it is; RFC 6120 §8.3.2 asks for xml:lang. Add it here or on the stanza.",
+                  "text": "<text/> has no language. Add xml:lang here or on the stanza (RFC 6120 §8.3.2)",
                 },
                 "partialFingerprints": {
                   "xmppStanza/v1": "adb61296baa80d72559a8069e2278eec",

@@ -53,7 +53,7 @@ describe("a condition of an application", () => {
   it("has what stands beside it, its document and a link", () => {
     const text = explain("closed-node") ?? "";
     expect(text).toContain("closed-node · application-specific condition");
-    expect(text).toContain("It stands beside: not-allowed");
+    expect(text).toContain("It goes with: not-allowed");
     expect(text).toContain("XEP-0060: Publish-Subscribe, http://jabber.org/protocol/pubsub#errors");
     expect(text).toMatch(/XEP-0060: https:\/\/xmpp\.org\/extensions\/xep-0060\.html#/);
   });
@@ -85,12 +85,14 @@ describe("what stands beside a condition of an application", () => {
   ] as unknown as AppCondition["pairs"];
 
   it("is each defined condition once, with the error types that are named", () => {
-    expect(told({ pairs })).toBe("It stands beside: `gone`, `conflict` (`cancel`, `wait`)");
+    expect(told({ pairs })).toBe("It goes with: `gone`, `conflict` (`cancel`, `wait`)");
   });
 
   it("is any, with examples if there are some", () => {
-    expect(told({ isOpen: true })).toBe("Any defined condition may stand beside it.");
-    expect(told({ isOpen: true, pairs })).toMatch(/^Any defined .+ Examples: `gone`, `conflict`/);
+    expect(told({ isOpen: true })).toBe("It goes with any defined condition.");
+    expect(told({ isOpen: true, pairs })).toMatch(
+      /^It goes with any defined .+ Examples: `gone`, `conflict`/,
+    );
   });
 
   it("is nothing where nobody says so, and a carrier has a note instead", () => {

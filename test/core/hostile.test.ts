@@ -65,7 +65,7 @@ describe("beyond a limit there is one finding, which names the limit and its set
     expect(onlyLimit(text(length))).toEqual({
       at: "message",
       message:
-        "This stanza is longer than 1000000 characters, so it is not checked. Shorten it, or raise the setting limits.stanzaLength.",
+        "Longer than 1000000 characters; not checked. Shorten it or raise limits.stanzaLength",
     });
     const [just] = open(text(limits.stanzaLength - stanza.length)).findings();
     expect(just?.finding.rule.id).toBe("stanza-type-invalid");
@@ -77,7 +77,7 @@ describe("beyond a limit there is one finding, which names the limit and its set
     const limit = onlyLimit(text(limits.depth));
     expect(limit.at).toBe("a");
     expect(limit.message).toContain("256 elements");
-    expect(limit.message).toContain("raise the setting limits.depth");
+    expect(limit.message).toContain("raise limits.depth");
     const [just] = open(text(limits.depth - 1)).findings();
     expect(just?.finding.rule.id).toBe("stanza-type-invalid");
     onlyLimit(text(isLong ? 1_000_000 : 100_000));
@@ -90,7 +90,7 @@ describe("beyond a limit there is one finding, which names the limit and its set
     const limit = onlyLimit(text(limits.attributes));
     expect(limit.at).toBe("type");
     expect(limit.message).toContain("1000 attributes");
-    expect(limit.message).toContain("raise the setting limits.attributes");
+    expect(limit.message).toContain("raise limits.attributes");
     const [just] = open(text(limits.attributes - 1)).findings();
     expect(just?.finding.rule.id).toBe("stanza-type-invalid");
     onlyLimit(text(isLong ? 1_000_000 : 50_000));
@@ -105,8 +105,8 @@ describe("beyond a limit there is one finding, which names the limit and its set
       expect(found).toHaveLength(limits.findings + 1);
       const { finding, span } = found.at(-1)!;
       expect(finding.rule.id).toBe("limit-exceeded");
-      expect(messageOf(finding)).toContain("more than 10000 findings");
-      expect(messageOf(finding)).toContain("raise the setting limits.findings");
+      expect(messageOf(finding)).toContain("More than 10000 findings");
+      expect(messageOf(finding)).toContain("raise limits.findings");
       expect(span.start).toBeGreaterThanOrEqual(found.at(-2)!.span.start);
     }
     expect(open(stanza.repeat(limits.findings)).findings()).toHaveLength(limits.findings);

@@ -129,20 +129,24 @@ describe("a reply is refused", () => {
   it("to what is broken, unknown, or has no id to repeat", () => {
     expect(refusal("<message><body></message>")).toContain("not well-formed");
     expect(refusal(`<message>${"<a>".repeat(300)}${"</a>".repeat(300)}</message>`)).toContain(
-      "larger than the limits",
+      "exceeds the configured limits",
     );
-    expect(refusal("<message from='a@@b'/>")).toContain("no address");
-    expect(refusal("<message to='a@@b'/>")).toContain("no address");
-    expect(refusal("<iq type='{type}' id='1'/>")).toContain("not known");
+    expect(refusal("<message from='a@@b'/>")).toContain("not a valid address");
+    expect(refusal("<message to='a@@b'/>")).toContain("not a valid address");
+    expect(refusal("<iq type='{type}' id='1'/>")).toContain("is unknown");
     expect(refusal("<iq type='get'><a xmlns='b'/></iq>")).toContain("no id");
   });
 
   it("with a condition, type or address that there is not", () => {
-    expect(refusal(requests.iq, { condition: "payment-required" })).toContain("22 conditions");
-    expect(refusal(requests.iq, { type: "fatal" })).toContain("no error type");
-    expect(refusal(requests.iq, { by: "a@@b" })).toContain("no address");
-    expect(refusal(requests.iq, { language: "not a language" })).toContain("no language tag");
-    expect(refusal(requests.iq, { condition: "gone", address: "b@c" })).toContain("no URI");
+    expect(refusal(requests.iq, { condition: "payment-required" })).toContain(
+      "22 defined conditions",
+    );
+    expect(refusal(requests.iq, { type: "fatal" })).toContain("Unknown error type");
+    expect(refusal(requests.iq, { by: "a@@b" })).toContain("not a valid address");
+    expect(refusal(requests.iq, { language: "not a language" })).toContain("not a language tag");
+    expect(refusal(requests.iq, { condition: "gone", address: "b@c" })).toContain(
+      "not an absolute URI",
+    );
   });
 });
 

@@ -19,7 +19,7 @@ describe("the templates", () => {
   it("are found in each of the places where they can be", () => {
     expect(declared).toContain("A stanza must have at most one `<error/>`.");
     expect(declared).toContain("retry later");
-    expect(asked).toContain("Did you mean {name}?");
+    expect(asked).toContain("Change to {name}");
     expect(written.templates).toContain("Suppress {rule} here");
     expect(written.templates).toContain("Insert type='{type}' ({retry})");
   });
@@ -132,8 +132,8 @@ describe("a locale", () => {
   it("does not disturb the texts of another", async () => {
     const first = await translatorFor("zh-cn");
     const second = await translatorFor("en");
-    expect(first("Remove it")).toBe("将它删除");
-    expect(second("Remove it")).toBe("Remove it");
+    expect(first("Remove it.")).toBe("将它删除。");
+    expect(second("Remove it.")).toBe("Remove it.");
     expect((await translatorFor(undefined))("Close <{name}>", { name: "iq" })).toBe("Close <iq>");
     expect(first("Close <{name}>", { name: "a\nb" })).toBe("关闭 <a b>");
   });

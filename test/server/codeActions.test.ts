@@ -49,6 +49,32 @@ describe("the quick fix for a missing error type", () => {
   });
 });
 
+describe("the quick fixes for an unknown condition", () => {
+  it.each([
+    ["not-implemented", "feature-not-implemented"],
+    ["server-error", "internal-server-error"],
+    ["malformed-jid", "jid-malformed"],
+  ])("are all 22 for %s, %s first and preferred", async (name, first) => {
+    const text = errorReply(name).replace("<error>", "<error type='cancel'>");
+    await session.open(text);
+    const actions = await session.actions(rangeOf(text, name));
+    const changes = actions.filter(({ title }) => title.startsWith("Change to "));
+    const offered = changes.map(({ title }) => title.slice("Change to ".length));
+    expect([...offered].sort()).toEqual(conditions.map((condition) => condition.name).sort());
+    expect([offered[0], offered.at(-1)]).toEqual([first, "undefined-condition"]);
+    expect(actions.filter(({ isPreferred }) => isPreferred)).toEqual([changes[0]]);
+    expect(applied(text, changes[0]!)).toBe(text.replace(name, first));
+  });
+
+  it("give a missing type too, that of the condition that was meant", async () => {
+    const text = errorReply("timeout");
+    await session.open(text);
+    const [insertion] = await session.actions(rangeOf(text, "error>"));
+    expect(insertion?.title).toBe("Insert type='wait' (retry later)");
+    expect(insertion?.isPreferred).toBe(true);
+  });
+});
+
 describe("code actions", () => {
   const text = errorReply("conflict");
 

@@ -165,7 +165,7 @@ describe("application-specific conditions", () => {
       item,
     );
     const { value } = resolved.documentation as MarkupContent;
-    expect(value).toContain("It stands beside: not-allowed (cancel)");
+    expect(value).toContain("It goes with: not-allowed (cancel)");
     // The detail stands above the documentation.
     expect(value).not.toContain(item.detail);
   });

@@ -156,7 +156,7 @@ describe("mistakes in a configuration file", () => {
         range: { start: { line: 1, character: 2 }, end: { line: 1, character: 16 } },
         severity: 1,
         source: "xmpp-stanza",
-        message: "There is no rule iq-id-mising; did you mean iq-id-missing?",
+        message: "Unknown rule iq-id-mising. Did you mean iq-id-missing?",
       },
     ]);
   });

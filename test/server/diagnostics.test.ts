@@ -197,7 +197,7 @@ describe("a client that pulls diagnostics", () => {
     expect(found.find(({ code }) => code === "error-child-duplicate")?.relatedInformation).toEqual([
       {
         location: { uri: URI, range: firstErrorName(text) },
-        message: "The first error child is here.",
+        message: "The first <error/> is here.",
       },
     ]);
   });

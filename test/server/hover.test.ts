@@ -154,7 +154,7 @@ describe("an application-specific condition", () => {
       [
         "**closed-node** · application-specific condition",
         "The node admits only entities on its whitelist.",
-        "It stands beside: `not-allowed` (`cancel`)",
+        "It goes with: `not-allowed` (`cancel`)",
         "XEP-0060: Publish-Subscribe, `http://jabber.org/protocol/pubsub#errors`",
         "[XEP-0060](https://xmpp.org/extensions/xep-0060.html#subscriber-subscribe-error-whitelist)",
       ].join("\n\n"),
@@ -170,7 +170,7 @@ describe("an application-specific condition", () => {
 
   it("is open to any defined condition where its XEP leaves that open", async () => {
     const retry = await hover(inError("<ret|ry xmlns='urn:xmpp:http:upload:0' stamp=''/>"));
-    expect(retry?.value).toContain("Any defined condition may stand beside it.");
+    expect(retry?.value).toContain("It goes with any defined condition.");
   });
 
   it("is none in another namespace, nor outside of an error", async () => {

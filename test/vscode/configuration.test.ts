@@ -44,7 +44,7 @@ describe("xmpp-stanza.json", () => {
     const wrong = await until("mistake", () => diagnostics(document.uri)[0]);
     assert.equal(
       wrong.message,
-      "There is no rule error-type-misssing; did you mean error-type-missing?",
+      "Unknown rule error-type-misssing. Did you mean error-type-missing?",
     );
     assert.equal(document.getText(wrong.range), '"error-type-misssing"');
     await replace(document, "error-type-misssing", MISSING);
@@ -67,7 +67,7 @@ describe("xmpp-stanza.json", () => {
       const [content] = hovers[0]?.contents ?? [];
       return typeof content === "string" ? content : content?.value;
     });
-    assert.match(hover, /An error child has a type/);
+    assert.match(hover, /must have a type/);
     const inside = document.positionAt(document.getText().indexOf(": { ") + 4);
     const items = await until("completion of rules", async () => {
       const list = await vscode.commands.executeCommand<vscode.CompletionList>(

@@ -127,6 +127,25 @@ describe("findings", () => {
 });
 
 describe("quick fixes", () => {
+  it("offer every condition for an unknown one, and the meant one first", async () => {
+    const { document } = await open("unknown-condition.stanza");
+    const found = await finding(document.uri, "condition-unknown");
+    const fix = await quickFix(document.uri, found.range, "Change to feature-not-implemented");
+    assert.equal(fix.isPreferred, true);
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      "vscode.executeCodeActionProvider",
+      document.uri,
+      found.range,
+    );
+    const changes = actions.filter(({ title }) => title.startsWith("Change to "));
+    assert.equal(changes.length, 22);
+    assert.equal(changes[0]?.title, fix.title);
+    assert.equal(changes.at(-1)?.title, "Change to undefined-condition");
+    assert.ok(fix.edit);
+    assert.ok(await vscode.workspace.applyEdit(fix.edit));
+    await noFindings(document.uri);
+  });
+
   it("insert the missing error type, as the preferred one", async () => {
     const { document } = await open("fix-by-provider.stanza");
     const found = await finding(document.uri, MISSING);

@@ -39,8 +39,8 @@ export const check: CliCommand = {
             translate("exit with 1 if there are more than N warnings"),
             countParser(0, translate),
           ),
-          fix: flag(translate("write every fix that has one right answer, print what remains")),
-          fixDryRun: flag(translate("print those fixes as a unified diff, write nothing")),
+          fix: flag(translate("apply all automatic fixes and report what remains")),
+          fixDryRun: flag(translate("print those fixes as a unified diff without writing")),
           rule: {
             ...option<string>(
               "ID=SEVERITY",
@@ -59,7 +59,7 @@ export const check: CliCommand = {
             countParser(1, translate),
           ),
           shard: option("I/N", translate("check the I-th of N parts of the files")),
-          cache: flag(translate("keep results, and check only what has changed")),
+          cache: flag(translate("cache results and check only changed files")),
           cacheLocation: option(
             "FILE",
             translate("keep results in FILE (default: {file})", { file: ".xmpp-stanza-cache" }),

@@ -61,8 +61,8 @@ export function pretty({ translate, terminal }: ReporterOptions): Reporter {
 
 function tellFixable(fixable: number, translate: Translate): string {
   return fixable === 1
-    ? translate("--fix mends 1 of them")
-    : translate("--fix mends {count} of them", { count: String(fixable) });
+    ? translate("1 finding can be fixed with --fix")
+    : translate("{count} findings can be fixed with --fix", { count: String(fixable) });
 }
 
 function summarise(counts: Readonly<Record<Severity, number>>, translate: Translate): string {
@@ -75,8 +75,8 @@ function summarise(counts: Readonly<Record<Severity, number>>, translate: Transl
   tell(warning, translate("1 warning"), translate("{count} warnings", { count: String(warning) }));
   tell(
     information,
-    translate("1 information"),
-    translate("{count} information", { count: String(information) }),
+    translate("1 note"),
+    translate("{count} notes", { count: String(information) }),
   );
   return parts.join(translate(", ")) || translate("no findings");
 }

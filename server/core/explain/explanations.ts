@@ -85,8 +85,8 @@ export function explainAppCondition(condition: AppCondition, translate: Translat
 
 function pairing({ pairs, isOpen }: AppCondition, translate: Translate): string {
   const all = describePairs(pairs);
-  if (!isOpen) return all === "" ? "" : `${translate("It stands beside:")} ${all}`;
-  const open = translate("Any defined condition may stand beside it.");
+  if (!isOpen) return all === "" ? "" : `${translate("It goes with:")} ${all}`;
+  const open = translate("It goes with any defined condition.");
   return all === "" ? open : `${open} ${translate("Examples:")} ${all}`;
 }
 

@@ -75,10 +75,10 @@ export function createErrorReply(
   if (refused) return refused;
   const parsed = parse(source, scope);
   if (parsed.exceeded) {
-    return { refusal: "The stanza is larger than the limits allow, so it is not read." };
+    return { refusal: "The stanza exceeds the configured limits, so it was not read." };
   }
   if (parsed.error) {
-    return { refusal: "The stanza is not well-formed, so nobody can answer it. Correct it first." };
+    return { refusal: "The stanza is not well-formed. Correct it first." };
   }
   const { root, restricted, comments } = parsed;
   const [request] = readStanzas(root, { source, scope, restricted, comments });
@@ -88,7 +88,7 @@ export function createErrorReply(
   for (const one of [request.from, request.to]) {
     const address = knownValue(one);
     if (address === undefined || !findJidProblem(address)) continue;
-    return { refusal: '"{by}" is no address.', values: { by: address } };
+    return { refusal: '"{by}" is not a valid address (RFC 7622 §3).', values: { by: address } };
   }
 
   const document = new DOMImplementation().createDocument(null, "", null);
@@ -102,34 +102,43 @@ export function createErrorReply(
 function refuseOptions(options: ReplyOptions): ReplyResult | undefined {
   const { condition, type, by, address, language } = options;
   if (!/^[a-z]{1,8}(?:-[a-z\d]{1,8})*$/i.test(language)) {
-    return { refusal: '"{language}" is no language tag.', values: { language } };
+    return { refusal: '"{language}" is not a language tag.', values: { language } };
   }
   if (!findCondition(condition)) {
-    return { refusal: '"{condition}" is none of the 22 conditions.', values: { condition } };
+    return {
+      refusal: 'Unknown condition "{condition}". Use one of the 22 defined conditions.',
+      values: { condition },
+    };
   }
   if (type !== undefined && !isErrorType(type)) {
-    return { refusal: '"{type}" is no error type.', values: { type } };
+    return {
+      refusal: 'Unknown error type "{type}". Use auth, cancel, continue, modify or wait.',
+      values: { type },
+    };
   }
   if (by !== undefined && findJidProblem(by)) {
-    return { refusal: '"{by}" is no address.', values: { by } };
+    return { refusal: '"{by}" is not a valid address (RFC 7622 §3).', values: { by } };
   }
   if (address !== undefined && !isAbsoluteIri(address)) {
-    return { refusal: '"{address}" is no URI or IRI.', values: { address } };
+    return {
+      refusal: '"{address}" is not an absolute URI. Write it as xmpp:…',
+      values: { address },
+    };
   }
   return undefined;
 }
 
 function refuseRequest(request: Stanza): string | undefined {
   const type = request.typeValue;
-  if (type === "error") return "This is an error, and errors are not answered (RFC 6120 §8.3.1).";
+  if (type === "error") return "An error must not be answered (RFC 6120 §8.3.1).";
   if (request.kind === "iq" && type === "result") {
-    return "This is a result, and results are not answered (RFC 6120 §8.2.3).";
+    return "A result must not be answered (RFC 6120 §8.2.3).";
   }
   if (request.type && type === undefined) {
-    return "The type of this stanza is not known, so nobody can say whether it may be answered.";
+    return "The type of this stanza is unknown, so it may be an error. Correct it first.";
   }
   if (request.kind === "iq" && !request.id?.value) {
-    return "This iq has no id that the reply could repeat (RFC 6120 §8.2.3). Give it one first.";
+    return "<iq/> has no id for the reply to repeat. Add one first (RFC 6120 §8.2.3).";
   }
   return undefined;
 }

@@ -25,7 +25,7 @@ export default rule({
 </iq>`,
   messages: {
     multiple:
-      "An error has one application-specific condition at most (RFC 6120 §8.3.2), and {first} is there already. Keep one of them.",
+      "More than one application-specific condition. Keep one, e.g. {first} (RFC 6120 §8.3.2)",
     first: "The first one is here.",
   },
   checkError({ application }, _stanza, report) {

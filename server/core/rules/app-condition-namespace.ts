@@ -22,7 +22,7 @@ export default rule({
   </error>
 </iq>`,
   messages: {
-    none: "<{name}/> has no namespace of its own, which RFC 6120 §8.3.4 demands of an application-specific condition. Add the xmlns of the application that defines it.",
+    none: "<{name}/> must have its own namespace. Add the xmlns that defines it (RFC 6120 §8.3.4)",
   },
   checkError(error, _stanza, report) {
     for (const element of error.unqualified) {

@@ -33,7 +33,7 @@ export default rule({
   </error>
 </iq>`,
   messages: {
-    pairing: "{document} has {name} beside {expected}, not beside {condition}.",
+    pairing: "{name} goes with {expected}, not {condition}. Change the condition ({document})",
     condition: "The defined condition is here.",
   },
   checkError(error, stanza, report) {

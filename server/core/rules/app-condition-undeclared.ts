@@ -42,9 +42,9 @@ export default rule({
   </error>
 </iq>`,
   messages: {
-    near: "{document} defines no condition {name} in this namespace. Did you mean {nearest}?",
-    namespace: "{document} defines {name} in {namespace}, and not in this namespace.",
-    far: "{document} defines no condition {name} in this namespace. Use one of its own, or a namespace of your own.",
+    near: "Unknown condition {name}. Did you mean {nearest}? ({document})",
+    namespace: "{name} is not in this namespace. Use {namespace} ({document})",
+    far: "Unknown condition {name}. Use one that {document} defines, or your own namespace",
   },
   checkError(error, stanza, report) {
     for (const element of error.application) {
@@ -97,7 +97,7 @@ function move(element: XmlElement, { namespace }: AppCondition, { source }: Stan
 function rename(element: XmlElement, name: string): Fix {
   const qualified = element.prefix === "" ? name : `${element.prefix}:${name}`;
   return {
-    title: "Did you mean {name}?",
+    title: "Change to {name}",
     values: { name },
     edits: renameElement(element, qualified),
     applicability: "preferred",

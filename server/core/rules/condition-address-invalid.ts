@@ -31,8 +31,7 @@ export default rule({
   </error>
 </message>`,
   messages: {
-    invalid:
-      'The address in {condition} is a URI or IRI such as xmpp:romeo@example.net (RFC 6120 §{section}), and "{address}" is none. Write it as one.',
+    invalid: '"{address}" is not an absolute URI. Write it as xmpp:… (RFC 6120 §{section})',
   },
   checkError(error, stanza, report) {
     for (const condition of error.conditions) {
@@ -60,7 +59,7 @@ export default rule({
           if (iri === undefined) return [];
           return [
             {
-              title: "Write {iri}",
+              title: "Change to {iri}",
               values: { iri },
               edits: [{ span, newText: escapeText(iri) }],
               applicability: "automatic",

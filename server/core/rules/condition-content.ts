@@ -31,9 +31,8 @@ export default rule({
   </error>
 </iq>`,
   messages: {
-    text: "{condition} is empty by RFC 6120 §8.3.2, and this one holds text. Move the text into <text/>.",
-    element:
-      "{condition} holds no elements (RFC 6120 §8.3.2), and this one holds <{child}/>. Remove it, or put it beside the condition.",
+    text: "<{condition}/> must be empty. Move its text into <text/> (RFC 6120 §8.3.2)",
+    element: "<{condition}/> must not contain <{child}/>. Move it out (RFC 6120 §8.3.2)",
   },
   checkError(error, stanza, report) {
     for (const condition of error.conditions) {
@@ -47,7 +46,7 @@ export default rule({
           values: { ...values, child: child.name },
           fixes: () => [
             {
-              title: "Remove what {condition} holds",
+              title: "Remove the content of {condition}",
               values,
               edits: address
                 ? knownChildren(condition).map((one) => removeElement(one, stanza.source))

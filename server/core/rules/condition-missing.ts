@@ -31,8 +31,7 @@ export default rule({
   </error>
 </iq>`,
   messages: {
-    missing:
-      "This error has no defined condition: RFC 6120 §8.3.2 demands exactly one of the 22. Add the one that says what went wrong.",
+    missing: "<error/> has no defined condition. Add one, e.g. item-not-found (RFC 6120 §8.3.2)",
   },
   checkError(error, stanza, report) {
     if (error.conditions.length + error.unknown.length + error.misplaced.length > 0) return;

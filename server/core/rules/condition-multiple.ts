@@ -28,7 +28,7 @@ export default rule({
 </iq>`,
   messages: {
     multiple:
-      "An error has exactly one defined condition (RFC 6120 §8.3.2), and {first} is there already. Keep one of them.",
+      "More than one defined condition: {first} is already there. Keep one (RFC 6120 §8.3.2)",
     first: "The first condition is here.",
   },
   checkError({ conditions }, stanza, report) {

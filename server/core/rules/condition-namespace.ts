@@ -32,9 +32,8 @@ export default rule({
   </error>
 </iq>`,
   messages: {
-    none: "{condition} is in no namespace of its own here, so it is no condition (RFC 6120 §8.3.2). Add xmlns='{right}'.",
-    wrong:
-      '{condition} is in the namespace "{namespace}" here, so it is no defined condition (RFC 6120 §8.3.2). It should be {right}.',
+    none: "<{condition}/> has no namespace. Add xmlns='{right}' (RFC 6120 §8.3.2)",
+    wrong: "<{condition}/> is in the wrong namespace. Use {right} (RFC 6120 §8.3.2)",
   },
   checkError(error, stanza, report) {
     for (const element of error.misplaced) {

@@ -68,13 +68,12 @@ export default rule({
   </error>
 </iq>`,
   messages: {
-    unknown: '"{name}" is none of the 22 conditions of RFC 6120 §8.3.3. Did you mean {nearest}?',
-    far: '"{name}" is none of the 22 conditions of RFC 6120 §8.3.3. Use one of them, beside one of your own if need be.',
+    unknown: 'Unknown condition "{name}". Did you mean {nearest}? (RFC 6120 §8.3.3)',
+    far: 'Unknown condition "{name}". Use one of the 22 defined conditions (RFC 6120 §8.3.3)',
     dropped:
-      "payment-required was a condition in RFC 3920, and is none in RFC 6120. Use another of the 22, such as not-allowed.",
-    stream:
-      '"{name}" is a condition of stream errors (RFC 6120 §4.9.3), not of stanza errors. Use one of the 22 of §8.3.3.',
-    sasl: '"{name}" is a condition of SASL (RFC 6120 §6.5), not of stanza errors. Use one of the 22 of §8.3.3.',
+      "payment-required is obsolete. Use another condition, e.g. not-allowed (RFC 6120 §8.3.3)",
+    stream: '"{name}" is for stream errors only. Use a stanza error condition (RFC 6120 §8.3.3)',
+    sasl: '"{name}" is for SASL failures only. Use a stanza error condition (RFC 6120 §8.3.3)',
   },
   checkError(error, stanza, report) {
     for (const element of error.unknown) {

@@ -30,9 +30,8 @@ export default rule({
   </error>
 </message>`,
   messages: {
-    duplicate:
-      "A stanza has one error child at most (RFC 6120 §8.3.1), and this is another. Remove it.",
-    first: "The first error child is here.",
+    duplicate: "Second <error/> in this stanza. Remove it (RFC 6120 §8.3.1)",
+    first: "The first <error/> is here.",
   },
   check(stanza, report) {
     const [first, second, ...more] = stanza.errors;
@@ -41,7 +40,7 @@ export default rule({
       related: [{ span: first.element.nameSpan, message: "first" }],
       fixes: () => [
         {
-          title: "Remove the later error children",
+          title: "Remove all but the first <error/>",
           edits: [second, ...more].map((one) => removeElement(one.element, stanza.source)),
           applicability: "preferred",
         },

@@ -41,10 +41,8 @@ export default rule({
   </error>
 </message>`,
   messages: {
-    missing:
-      "A stanza of type error has an error child that says what went wrong (RFC 6120 §8.3.1). Add <error/> with a type and a condition.",
-    namespace:
-      "This error child is in another namespace than its stanza, so the stanza has none (RFC 6120 §8.3.1). Correct its namespace.",
+    missing: "type='error' without <error/>. Add one with type and condition (RFC 6120 §8.3.1)",
+    namespace: "<error/> is not in its stanza's namespace. Correct the namespace (RFC 6120 §8.3.1)",
   },
   check(stanza, report) {
     const { type, typeValue, errors, misplacedErrors, unknownContent } = stanza;
@@ -66,7 +64,7 @@ export default rule({
         const renamed = misplaced.prefix === "" ? [] : renameElement(misplaced, "error");
         return [
           {
-            title: "Put <error/> into the namespace of the stanza",
+            title: "Use the stanza's namespace for <error/>",
             edits: sorted([...renamed, ...edits]),
             applicability: "automatic",
           },

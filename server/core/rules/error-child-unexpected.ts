@@ -28,8 +28,8 @@ export default rule({
 </message>`,
   messages: {
     other:
-      "Only a stanza of type error has an error child, and this one is of type \"{type}\" (RFC 6120 §8.3.1). Set type='error', or remove the child.",
-    none: "Only a stanza of type error has an error child, and this one has no type (RFC 6120 §8.3.1). Set type='error', or remove the child.",
+      "<error/> in a stanza of type \"{type}\". Set type='error' or remove it (RFC 6120 §8.3.1)",
+    none: "<error/> in a stanza without a type. Set type='error' or remove it (RFC 6120 §8.3.1)",
   },
   check(stanza, report) {
     const [error] = stanza.errors;
@@ -46,7 +46,7 @@ export default rule({
           applicability: stanza.type ? "preferred" : "automatic",
         },
         {
-          title: "Remove the error child",
+          title: "Remove <error/>",
           edits: stanza.errors.map((one) => removeElement(one.element, stanza.source)),
           applicability: "choice",
         },

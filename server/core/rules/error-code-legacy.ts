@@ -34,10 +34,8 @@ export default rule({
   </error>
 </iq>`,
   messages: {
-    legacy:
-      "Numeric error codes are from before RFC 3920, and RFC 6120 §8.3.2 has type and condition in their place. Remove the code.",
-    convert:
-      "Numeric error codes are from before RFC 3920, and RFC 6120 §8.3.2 has none. Replace code {code} by the condition {condition}.",
+    legacy: "Obsolete error code. Remove it; type and condition replace it (RFC 6120 §8.3.2)",
+    convert: "Obsolete error code {code}. Replace it with <{condition}/> (RFC 6120 §8.3.2)",
   },
   checkError(error, stanza, report) {
     const { code } = error;

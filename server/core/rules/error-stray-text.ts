@@ -33,7 +33,7 @@ export default rule({
   </error>
 </iq>`,
   messages: {
-    stray: "Nobody reads text straight inside an error (RFC 6120 §8.3.2). Move it into <text/>.",
+    stray: "Text directly in <error/> is ignored. Move it into <text/> (RFC 6120 §8.3.2)",
   },
   checkError(error, stanza, report) {
     const [first] = error.strayTexts;

@@ -29,7 +29,7 @@ export default rule({
 </iq>`,
   messages: {
     invalid:
-      '"{type}" is no error type: RFC 6120 §8.3.2 has auth, cancel, continue, modify and wait. Use one of them.',
+      'Unknown error type "{type}". Use auth, cancel, continue, modify or wait (RFC 6120 §8.3.2)',
   },
   checkError(error, stanza, report) {
     const type = knownValue(error.type);

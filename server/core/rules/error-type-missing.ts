@@ -30,10 +30,8 @@ export default rule({
   </error>
 </iq>`,
   messages: {
-    missing:
-      "This error has no type, which RFC 6120 §8.3.2 demands: it tells the sender whether to try again. Add one of auth, cancel, continue, modify, wait.",
-    expected:
-      "This error has no type, which RFC 6120 §8.3.2 demands. Add type='{type}', which {condition} expects.",
+    missing: "<error/> has no type. Add auth, cancel, continue, modify or wait (RFC 6120 §8.3.2)",
+    expected: "<error/> has no type. Add type='{type}', as {condition} expects (RFC 6120 §8.3.2)",
   },
   checkError(error, stanza, report) {
     if (error.type || isLegacyError(error)) return;

@@ -30,10 +30,9 @@ export default rule({
   </error>
 </iq>`,
   messages: {
-    unusual:
-      "{condition} goes with the error type {expected}, not {type} (RFC 6120 §{section}). Change the type, unless it is meant.",
+    unusual: "{condition} usually has type {expected}, not {type}. Check it (RFC 6120 §{section})",
     "unusual-of-two":
-      "{condition} goes with the error type {expected} or {other}, not {type} (RFC 6120 §{section}). Change the type, unless it is meant.",
+      "{condition} usually has type {expected} or {other}. Check {type} (RFC 6120 §{section})",
   },
   checkError(error, stanza, report) {
     const type = knownErrorType(error);

@@ -25,10 +25,8 @@ export default rule({
   <ping xmlns='urn:xmpp:ping'/>
 </iq>`,
   messages: {
-    missing:
-      "This iq has no id, which RFC 6120 §8.2.3 demands. Add one, so that its answer can be recognised.",
-    empty:
-      "The id of this iq is empty, so its answer cannot be recognised (RFC 6120 §8.2.3). Give it a value.",
+    missing: "<iq/> has no id, so its reply cannot be matched. Add one (RFC 6120 §8.2.3)",
+    empty: "<iq/> has an empty id, so its reply cannot be matched. Fill it in (RFC 6120 §8.2.3)",
   },
   check(stanza, report) {
     if (stanza.kind !== "iq") return;

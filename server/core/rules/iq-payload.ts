@@ -16,10 +16,9 @@ export default rule({
   <query xmlns='http://jabber.org/protocol/disco#info'/>
 </iq>`,
   messages: {
-    none: "An iq of type {type} asks for something by exactly one child element (RFC 6120 §8.2.3). Add it.",
-    many: "An iq of type {type} has exactly one child element (RFC 6120 §8.2.3), this is one too many. Remove it, or send it in an iq of its own.",
-    result:
-      "An iq of type result has at most one child element (RFC 6120 §8.2.3), this is one too many. Remove it.",
+    none: "<iq type='{type}'> has no child element. Add the request (RFC 6120 §8.2.3)",
+    many: "<iq type='{type}'> must have one child element. Remove this one (RFC 6120 §8.2.3)",
+    result: "A result must have at most one child element. Remove this one (RFC 6120 §8.2.3)",
   },
   check(stanza, report) {
     const type = stanza.typeValue;

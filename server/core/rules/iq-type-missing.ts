@@ -29,7 +29,7 @@ export default rule({
   <query xmlns='jabber:iq:version'/>
 </iq>`,
   messages: {
-    missing: "This iq has no type, which RFC 6120 §8.2.3 demands. Add get, set, result or error.",
+    missing: "<iq/> has no type. Add get, set, result or error (RFC 6120 §8.2.3)",
   },
   check(stanza, report) {
     if (stanza.kind !== "iq" || stanza.type) return;
@@ -43,7 +43,7 @@ export default rule({
           applicability: type === "error" ? "automatic" : "choice",
         });
         return errors.length > 0
-          ? [insert("error", "it has an error child")]
+          ? [insert("error", "there is an <error/>")]
           : types.map(({ type, meaning }) => insert(type, meaning));
       },
     });

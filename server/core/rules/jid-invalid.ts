@@ -3,18 +3,19 @@ import { findJidProblem, type JidProblem, splitJid } from "../xmpp/jid";
 import { knownValue } from "../xmpp/stanza";
 import { rule, valueSpan } from "./rule";
 
-const start = 'The "{attribute}" address is none by RFC 7622';
-
 const messages: Record<JidProblem, string> = {
-  empty: `${start}: it is empty. Give an address, or remove the attribute.`,
-  "localpart-empty": `${start}: nothing stands before the "@". Add the localpart, or remove the "@".`,
-  "localpart-long": `${start}: the localpart has more than 1023 octets (§3.3). Shorten it.`,
-  "localpart-character": `${start}: the localpart "{part}" holds a character that is not allowed there (§3.3). Escape or remove it.`,
-  "domainpart-empty": `${start}: it has no domain (§3.2). Add it.`,
-  "domainpart-long": `${start}: the domain has more than 1023 octets (§3.2). Shorten it.`,
-  "domainpart-invalid": `${start}: "{part}" is no domain name or IP address (§3.2). Correct it.`,
-  "resourcepart-empty": `${start}: nothing stands behind the "/" (§3.4). Add the resource, or remove the "/".`,
-  "resourcepart-long": `${start}: the resource has more than 1023 octets (§3.4). Shorten it.`,
+  empty: "{attribute} is empty. Add an address or remove the attribute (RFC 7622 §3)",
+  "localpart-empty":
+    '{attribute} has nothing before "@". Add a localpart or remove the "@" (RFC 7622 §3.3)',
+  "localpart-long": "{attribute} has a localpart of over 1023 octets. Shorten it (RFC 7622 §3.3)",
+  "localpart-character":
+    '{attribute} has an invalid character in "{part}". Escape or remove it (RFC 7622 §3.3)',
+  "domainpart-empty": "{attribute} has no domain. Add it (RFC 7622 §3.2)",
+  "domainpart-long": "{attribute} has a domain of over 1023 octets. Shorten it (RFC 7622 §3.2)",
+  "domainpart-invalid": '{attribute} has an invalid domain "{part}". Correct it (RFC 7622 §3.2)',
+  "resourcepart-empty":
+    '{attribute} has nothing after "/". Add a resource or remove the "/" (RFC 7622 §3.4)',
+  "resourcepart-long": "{attribute} has a resource of over 1023 octets. Shorten it (RFC 7622 §3.4)",
 };
 
 export default rule({

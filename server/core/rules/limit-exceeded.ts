@@ -19,13 +19,11 @@ export default rule({
   exampleLimits: { depth: 4 },
   messages: {
     stanzaLength:
-      "This stanza is longer than {limit} characters, so it is not checked. Shorten it, or raise the setting limits.stanzaLength.",
-    depth:
-      "More than {limit} elements are open in each other here, so the stanza is not checked. Nest fewer, or raise the setting limits.depth.",
-    attributes:
-      "This element has more than {limit} attributes, so the stanza is not checked. Remove some, or raise the setting limits.attributes.",
+      "Longer than {limit} characters; not checked. Shorten it or raise limits.stanzaLength",
+    depth: "Nested deeper than {limit} elements; not checked. Flatten it or raise limits.depth",
+    attributes: "More than {limit} attributes; not checked. Remove some or raise limits.attributes",
     findings:
-      "This file has more than {limit} findings; those from here on are not told. Mend some, or raise the setting limits.findings.",
+      "More than {limit} findings; the rest are not shown. Fix some or raise limits.findings",
   },
   checkExceeded({ limit, span, most }, report) {
     report(span, limit, { values: { limit: String(most) } });

@@ -27,8 +27,7 @@ export default rule({
   </error>
 </presence>`,
   messages: {
-    missing:
-      "redirect names the alternate address as a URI or IRI (RFC 6120 §8.3.3.14). Add it, such as xmpp:room@example.org.",
+    missing: "<redirect/> has no address. Add one, e.g. xmpp:room@example.org (RFC 6120 §8.3.3.14)",
   },
   checkError({ conditions }, _stanza, report) {
     for (const condition of conditions) {

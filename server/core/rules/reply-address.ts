@@ -26,8 +26,7 @@ export default rule({
 </iq>
 <iq from='illyria.example' to='viola@illyria.example/boat' id='r4' type='result'/>`,
   messages: {
-    address:
-      'A reply should swap the addresses of its request (RFC 6120 §8.3.1), so "{side}" should be {address} here. Correct it, or give the reply another id.',
+    address: "Reply should have {side}='{address}'. Correct it or change its id (RFC 6120 §8.3.1)",
     request: "The request with the same id is here.",
   },
   checkReply({ reply, earlier }, report) {

@@ -33,8 +33,8 @@ export default rule({
   </error>
 </iq>`,
   messages: {
-    id: 'This error seems to answer the {kind} before it, whose id is "{id}": a reply repeats it (RFC 6120 §8.3.1). Take that id.',
-    request: "It seems to answer this stanza.",
+    id: 'id differs from the {kind} this seems to answer. Use "{id}" (RFC 6120 §8.3.1)',
+    request: "The stanza it seems to answer is here.",
   },
   checkReply({ reply, earlier, previous, isAnswered }, report) {
     if (reply.type !== "error" || !reply.id || !previous?.id) return;
@@ -51,7 +51,7 @@ export default rule({
       request: previous,
       fixes: () => [
         {
-          title: "Take the request's id",
+          title: "Use the request's id",
           values: [[reply.id!, value]],
           applicability: "preferred",
         },

@@ -28,7 +28,7 @@ export default rule({
   </error>
 </message>`,
   messages: {
-    kind: "The kind of this error is {kind}, and that of the stanza it answers is {other}: they should be the same (RFC 6120 §8.3.1). Correct the kind, or give the error another id.",
+    kind: "{kind} error answers a {other}. Use {other}, or another id (RFC 6120 §8.3.1)",
     request: "The {other} with the same id is here.",
   },
   checkReply({ reply, earlier }, report) {

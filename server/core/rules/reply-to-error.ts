@@ -33,8 +33,7 @@ export default rule({
   </error>
 </message>`,
   messages: {
-    error:
-      "This error answers an error, which RFC 6120 §8.3.1 forbids: it would never end. Remove it, or give it another id.",
+    error: "Error in answer to an error. Remove it, or change its id (RFC 6120 §8.3.1)",
     request: "The error that it answers is here.",
   },
   checkReply({ reply, earlier }, report) {

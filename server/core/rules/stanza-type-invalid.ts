@@ -21,9 +21,8 @@ export default rule({
   bad: `<presence type='available'/>`,
   good: `<presence/>`,
   messages: {
-    invalid: '"{type}" is no type of {kind} (RFC 6120 §8.2). Use one of: {types}.',
-    available:
-      '"available" is no type of presence: without a type it says that somebody is there (RFC 6121 §4.7.1). Remove the attribute.',
+    invalid: 'Unknown {kind} type "{type}". Use {types} (RFC 6120 §8.2)',
+    available: "Available presence must have no type. Remove it (RFC 6121 §4.7.1)",
   },
   check(stanza, report) {
     const { type, kind } = stanza;

@@ -19,15 +19,12 @@ export default rule({
   good: `<!-- xmpp-stanza-expect iq-id-missing: the server has to refuse it -->
 <iq type='result'/>`,
   messages: {
-    unused: "This suppression of {name} meets no finding. Remove it.",
-    expected:
-      "{name} was expected here and was not found. Correct the stanza, or remove the expectation.",
-    "unknown-rule": "There is no rule {name}, so this has no effect. Did you mean {nearest}?",
-    "no-such-rule":
-      "There is no rule {name}, so this has no effect. Correct the name, or remove it.",
-    "no-rule":
-      "This names no rule, so it has no effect. Add the rule's name, or remove the comment.",
+    unused: "This suppression of {name} matches no finding. Remove it",
+    expected: "{name} was expected, but not found. Correct the stanza or remove the expectation",
+    "unknown-rule": "Unknown rule {name}. Did you mean {nearest}?",
+    "no-such-rule": "Unknown rule {name}. Correct the name or remove it",
+    "no-rule": "No rule named, so this has no effect. Add a rule's name or remove the comment",
     "unknown-word":
-      "xmpp-stanza-{name} means nothing. There are expect, disable-next-line, disable, enable and disable-file.",
+      "Unknown xmpp-stanza-{name}. Use expect, disable, disable-next-line, disable-file, enable",
   },
 });

@@ -23,8 +23,7 @@ export default rule({
   </error>
 </iq>`,
   messages: {
-    element:
-      "The text of an error holds character data only (RFC 6120 §8.3.2), and <{child}/> is an element. Remove it.",
+    element: "<text/> must not contain <{child}/>. Remove it (RFC 6120 §8.3.2)",
   },
   checkError(error, _stanza, report) {
     for (const text of error.texts) {

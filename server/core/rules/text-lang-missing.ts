@@ -30,8 +30,7 @@ export default rule({
   </error>
 </iq>`,
   messages: {
-    missing:
-      "This text does not say in which language it is; RFC 6120 §8.3.2 asks for xml:lang. Add it here or on the stanza.",
+    missing: "<text/> has no language. Add xml:lang here or on the stanza (RFC 6120 §8.3.2)",
   },
   checkError(error, stanza, report) {
     for (const text of error.texts) {

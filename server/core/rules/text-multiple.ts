@@ -33,10 +33,9 @@ export default rule({
   </error>
 </iq>`,
   messages: {
-    language:
-      'This is another text in the language "{language}"; an error has one for each (RFC 6120 §8.3.2). Remove it, or correct its xml:lang.',
-    none: "This is another text without a language; an error has one (RFC 6120 §8.3.2). Remove it, or give each its xml:lang.",
-    first: "The first text is here.",
+    language: 'Second <text/> in "{language}". Remove it or correct its xml:lang (RFC 6120 §8.3.2)',
+    none: "Second <text/> without a language. Remove it or add xml:lang (RFC 6120 §8.3.2)",
+    first: "The first <text/> is here.",
   },
   checkError(error, stanza, report) {
     const seen = new Map<string, XmlElement>();
@@ -53,7 +52,7 @@ export default rule({
         related: [{ span: first.nameSpan, message: "first" }],
         fixes: () => [
           {
-            title: "Remove this text",
+            title: "Remove this <text/>",
             edits: [removeElement(text, stanza.source)],
             applicability: "preferred",
           },

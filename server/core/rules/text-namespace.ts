@@ -28,9 +28,8 @@ export default rule({
   </error>
 </iq>`,
   messages: {
-    none: "The text of an error is in the namespace of stanza errors (RFC 6120 §8.3.2), this one is not. Add xmlns='{right}'.",
-    wrong:
-      'The text of an error is in the namespace {right} (RFC 6120 §8.3.2), not in "{namespace}". Correct it.',
+    none: "<text/> has no namespace. Add xmlns='{right}' (RFC 6120 §8.3.2)",
+    wrong: "<text/> is in the wrong namespace. Use {right} (RFC 6120 §8.3.2)",
   },
   checkError(error, stanza, report) {
     for (const text of error.misplacedTexts) {

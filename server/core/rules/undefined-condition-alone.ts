@@ -35,8 +35,7 @@ export default rule({
   </error>
 </message>`,
   messages: {
-    alone:
-      "undefined-condition says nothing by itself: RFC 6120 §8.3.3.21 has it beside an application-specific condition. Add one, or use another of the 22.",
+    alone: "undefined-condition needs an application-specific one. Add it (RFC 6120 §8.3.3.21)",
   },
   checkError(error, stanza, report) {
     const condition = error.conditions.find((one) => one.local === "undefined-condition");

@@ -27,7 +27,7 @@ export default rule({
   <show>away</show>
 </presence>`,
   messages: {
-    comment: "A stanza on the wire cannot hold a comment (RFC 6120 §11.1). Remove it.",
+    comment: "A stanza must not contain a comment. Remove it (RFC 6120 §11.1)",
   },
   check(stanza, report) {
     for (const { value, span } of stanza.comments) {

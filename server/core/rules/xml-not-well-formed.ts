@@ -7,32 +7,43 @@ import { applyEdits, escapeText } from "./edits";
 import type { Fix } from "./fix";
 import { type BrokenStanza, rule } from "./rule";
 
-const start = "Not well-formed";
+/** Messages about the other end of a mistake. */
+type RelatedKey = "opened-here" | "closed-here" | "first-here";
 
-const messages: Record<WellFormednessCode | "related", string> = {
-  "tag-unclosed": `${start}: <{subject}> is never closed. Add </{subject}> where it ends.`,
-  "end-tag-unmatched": `${start}: the end tag </{subject}> closes nothing that is open. Correct its name, or remove it.`,
-  "tag-syntax": `${start}: "{subject}" cannot stand here in a tag. Complete the tag with ">", or remove what is too much.`,
-  "attribute-duplicate": `${start}: the attribute "{subject}" is there twice. Remove one of them.`,
-  "attribute-no-value": `${start}: the attribute "{subject}" has no value. Give it one in quotes, or remove it.`,
-  "attribute-unquoted": `${start}: the attribute value {subject} is not in quotes. Put quotes around it.`,
-  "attribute-space": `${start}: there is no white space before the attribute "{subject}". Insert a space.`,
-  "attribute-syntax": `${start}: "{subject}" cannot stand between attributes. Remove it, or complete the attribute.`,
-  "attribute-unclosed": `${start}: the value of the attribute "{subject}" is never closed. Add the closing quote.`,
-  "attribute-less-than": `${start}: "<" cannot stand in an attribute value. Close the quote before it, or write &lt;.`,
-  ampersand: `${start}: "&" begins no reference. Write &amp;.`,
-  "character-reference": `${start}: {subject} stands for no character that XML allows. Remove it.`,
-  "less-than": `${start}: "<" begins no tag. Write &lt;.`,
-  character: `${start}: the character {subject} is not allowed in XML. Remove it.`,
-  "cdata-end": `${start}: "]]>" cannot stand in character data. Write ]]&gt;.`,
-  markup: `${start}: "{subject}" begins no comment and no CDATA section that ends. Complete it, or write &lt;.`,
-  comment: `${start}: a comment ends with "-->" and has no "--" inside. Correct it.`,
-  "processing-instruction": `${start}: this is no processing instruction. Remove it; stanzas have none (RFC 6120 §11.1).`,
-  "xml-declaration": `${start}: an XML declaration can only stand before a stanza. Remove it.`,
-  "prefix-undeclared": `${start}: the prefix "{subject}" is not declared. Add xmlns:{subject}='…', or remove the prefix.`,
-  name: `${start}: "{subject}" is no name that XML with namespaces allows. Correct it.`,
-  "namespace-declaration": `${start}: "{subject}" declares what XML reserves, or declares no namespace. Correct or remove it.`,
-  related: "What it belongs to is here.",
+const relatedKeys: Partial<Record<WellFormednessCode, RelatedKey>> = {
+  "tag-unclosed": "closed-here",
+  "end-tag-unmatched": "opened-here",
+  "attribute-duplicate": "first-here",
+};
+
+const messages: Record<WellFormednessCode | RelatedKey, string> = {
+  "tag-unclosed": "<{subject}> is never closed. Add </{subject}>",
+  "end-tag-unmatched": "Unmatched end tag </{subject}>. Correct its name or remove it",
+  "tag-syntax": 'Unexpected "{subject}" in a tag. Complete the tag with ">" or remove it',
+  "attribute-duplicate": "Duplicate attribute {subject}. Remove one",
+  "attribute-no-value": "Attribute {subject} has no value. Add one in quotes or remove it",
+  "attribute-unquoted": "Attribute value {subject} is not in quotes. Add quotes",
+  "attribute-space": "No space before the attribute {subject}. Insert one",
+  "attribute-syntax":
+    'Unexpected "{subject}" between attributes. Remove it or complete the attribute',
+  "attribute-unclosed": "The value of {subject} has no closing quote. Add it",
+  "attribute-less-than":
+    '"<" in an attribute value. Add the closing quote before it, or write &lt;',
+  ampersand: '"&" is not escaped. Write &amp;',
+  "character-reference": "{subject} is not a character of XML. Remove it",
+  "less-than": '"<" is not escaped. Write &lt;',
+  character: "Invalid character {subject}. Remove it",
+  "cdata-end": '"]]>" is not escaped. Write ]]&gt;',
+  markup: '"{subject}" starts no complete comment or CDATA section. Complete it, or write &lt;',
+  comment: 'Malformed comment. End it with "-->" and remove any "--" inside',
+  "processing-instruction": "Malformed processing instruction. Remove it (RFC 6120 §11.1)",
+  "xml-declaration": "XML declaration inside a stanza. Move it before the stanza or remove it",
+  "prefix-undeclared": "Undeclared prefix {subject}. Add xmlns:{subject}='…' or remove the prefix",
+  name: '"{subject}" is not a valid name. Correct it',
+  "namespace-declaration": "Invalid namespace declaration {subject}. Correct or remove it",
+  "opened-here": "<{related}> is opened here.",
+  "closed-here": "{related} closes an outer element here.",
+  "first-here": "The first {related} is here.",
 };
 
 export default rule({
@@ -61,9 +72,10 @@ export default rule({
   messages,
   checkBroken(broken, report) {
     const { code, subject, span, related } = broken.error;
+    const message = relatedKeys[code];
     report(span, code, {
-      values: { subject },
-      related: related ? [{ span: related, message: "related" }] : [],
+      values: { subject, related: related ? broken.source.slice(related.start, related.end) : "" },
+      related: related && message ? [{ span: related, message }] : [],
       fixes: () => repairs(broken).filter((fix) => mends(fix, broken)),
     });
   },
@@ -82,7 +94,7 @@ function repairs({ source, error }: BrokenStanza): Fix[] {
     case "cdata-end":
       return [
         {
-          title: "Write {escaped}",
+          title: "Escape as {escaped}",
           values: { escaped: escapeText(subject) },
           edits: escapes(source),
           applicability: "automatic",

@@ -1,5 +1,12 @@
+import type { Restricted } from "../xml/tree";
 import { removeSpan } from "./edits";
 import { rule } from "./rule";
+
+const titles = {
+  doctype: "Remove the document type",
+  "processing-instruction": "Remove <?{name}…?>",
+  "entity-reference": "Remove &{name};",
+} as const satisfies Record<Restricted["feature"], string>;
 
 export default rule({
   id: "xml-restricted",
@@ -7,8 +14,7 @@ export default rule({
   severity: "error",
   rfc: "11.1",
   since: "0.1.0",
-  summary:
-    "A stanza must not contain a DTD, a processing instruction or an entity beyond the five of XML.",
+  summary: "A stanza must not contain a DTD, a processing instruction or a custom entity.",
   why: "RFC 6120 §11.1 excludes these features of XML from streams. A receiver ignores them, or closes the stream with restricted-xml.",
   exceptions:
     "The five entities that XML itself defines (`&amp;`, `&lt;`, `&gt;`, `&apos;`, `&quot;`) and character references are allowed. The value of any other entity is unknown, so no other rule checks a value that contains one.",
@@ -25,11 +31,10 @@ export default rule({
   <body>Wherefore art thou…</body>
 </message>`,
   messages: {
-    doctype: "A stanza cannot hold a document type declaration (RFC 6120 §11.1). Remove it.",
-    "processing-instruction":
-      "A stanza cannot hold a processing instruction (RFC 6120 §11.1). Remove <?{name}…?>.",
+    doctype: "A stanza must not contain a document type. Remove it (RFC 6120 §11.1)",
+    "processing-instruction": "A stanza must not contain <?{name}…?>. Remove it (RFC 6120 §11.1)",
     "entity-reference":
-      "A stanza cannot refer to the entity {name}: RFC 6120 §11.1 allows only amp, lt, gt, apos and quot. Write the character itself.",
+      "A stanza must not refer to the entity {name}. Write its text instead (RFC 6120 §11.1)",
   },
   check(stanza, report) {
     for (const { feature, name, span } of stanza.restricted) {
@@ -37,7 +42,8 @@ export default rule({
         values: { name },
         fixes: () => [
           {
-            title: "Remove it",
+            title: titles[feature],
+            values: { name },
             edits: [
               feature === "entity-reference"
                 ? { span, newText: "" }
