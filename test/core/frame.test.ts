@@ -3,6 +3,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Frame, Framer } from "../../server/core/xml/frame";
+import { RECORD_END } from "../../server/core/xml/recordEnd";
 import { isStanzaKind, isStanzaNamespace } from "../../server/core/xmpp/stanza";
 import { open, stanzasIn } from "../support/documents";
 import { fixtures } from "../support/fixtures";
@@ -59,7 +60,24 @@ describe("wrappers", () => {
     ["never closed", "<doc>\n<message/>\n<iq/>", ["<message/>", "<iq/>"]],
     ["in a content namespace", "<doc xmlns='jabber:server'><iq/></doc>", ["<iq/>"]],
     ["in another", "<doc xmlns='urn:example:x'><iq/></doc><iq/>", ["<iq/>"]],
-    ["in another, never closed", "<doc xmlns='urn:example:x'><iq/>", []],
+    ["in another, never closed", "<doc xmlns='urn:example:x'><iq/>", ["<iq/>"]],
+    ["in another, closed behind it", "<a xmlns='urn:example:x'><b>\n<iq/></b></a>", []],
+    ["in another, with a prefix", "<x:a xmlns='urn:example:x'><iq/></x:a>", []],
+    ["in another, closed by an end tag of its own", "<a xmlns='urn:x'><iq/><a/><a></a></a>", []],
+    ["in another, closed by that of others", "<a xmlns='urn:x'><iq/><a></a>", ["<iq/>"]],
+    ["in two others, one never closed", "<a xmlns='urn:a'><a xmlns='urn:b'><iq/></a>", []],
+    [
+      "in two others, closed one by one",
+      "<a xmlns='urn:a'><b xmlns='urn:b'><iq/></b><presence/>",
+      ["<presence/>"],
+    ],
+    ["in a longer name", "<a xmlns='urn:a'><iq/></ab>", ["<iq/>"]],
+    [
+      "in one within one that is never closed",
+      "<a xmlns='urn:a'><b><c:iq xmlns:c='jabber:client'/><iq/></b><iq/>",
+      ["<c:iq xmlns:c='jabber:client'/>", "<iq/>", "<iq/>"],
+    ],
+    ["in BOSH's own", "<body xmlns='http://jabber.org/protocol/httpbind'><iq/></body>", ["<iq/>"]],
     ["with a prefix", "<doc xmlns:c='jabber:client'><c:iq/></doc><c:iq/>", ["<c:iq/>"]],
     ["with a prefix for another", "<doc xmlns:c='urn:example:x'><c:iq/></doc>", []],
     [
@@ -95,6 +113,35 @@ describe("wrappers", () => {
     ["two prefixes are one too many", "<a xmlns:c='jabber:client'><c:d:iq/></a>", ["<c:d:iq/>"]],
   ])("%s", (_, text, expected) => {
     expect(stanzasIn(text)).toEqual(expected);
+  });
+});
+
+/** `|` for the end of a record. */
+describe("the record of a log ends", () => {
+  test.each([
+    ["a stanza that is open", "<iq><a>|\n<presence/>", ["<iq><a>", "<presence/>"]],
+    [
+      "a stanza in the middle of a tag",
+      "<iq><a b='c|' d><presence/>",
+      ["<iq><a b='c", "<presence/>"],
+    ],
+    ["what was cut", "<iq><a>\n…|<presence/>", ["<iq><a>\n…", "<presence/>"]],
+    ["a comment that is open", "<iq><!-- a|<presence/>-->", ["<iq><!-- a", "<presence/>"]],
+    ["a head, which is none", "<iq type='get'>|\n<presence/>", ["<presence/>"]],
+    ["a head in words", "see <iq type='get'> in it|\n<presence/>", ["<presence/>"]],
+    ["what is open around", "<auth xmlns='urn:a'>|<iq/></auth>", ["<iq/>"]],
+    ["no stanza that is closed", "<iq><a/></iq>|<presence/>", ["<iq><a/></iq>", "<presence/>"]],
+  ])("%s", (_, text, expected) => {
+    expect(stanzasIn(text.replaceAll("|", RECORD_END))).toEqual(expected);
+  });
+
+  test("no stream", () => {
+    const header = "<stream:stream xmlns='jabber:server' xml:lang='de'>";
+    for (const text of [`${header}|<a><b>|<iq/>`, `${header}|<a>|<iq/>`]) {
+      const [frame] = framesOf(new Framer(text.replaceAll("|", RECORD_END), framed));
+      expect(frame?.scope?.name).toBe("stream:stream");
+      expect(frame?.scope?.parent).toBeUndefined();
+    }
   });
 });
 
@@ -207,6 +254,7 @@ describe("a frame knows what is open around it", () => {
       return framesOf(new Framer(text, framed)).map(openAround);
     };
     expect(around(999)).toEqual([""]);
-    expect(around(1000)).toEqual([]);
+    // Further out it is taken for one that is never closed.
+    expect(around(1000)).toEqual(["b ".repeat(1000).trim()]);
   });
 });

@@ -1,7 +1,7 @@
 /** Recovery: one broken stanza hides nothing of those around it. */
 
 import { describe, expect, test } from "vitest";
-import { MAX_LINE } from "../../server/core/xml/frame";
+import { MAX_LINE } from "../../server/core/xml/stanzaEnd";
 import { everyRule, open, stanzasIn } from "../support/documents";
 
 describe("recovery: what is broken ends where the next stanza begins that is no child", () => {
@@ -55,21 +55,30 @@ describe("recovery: what is broken ends where the next stanza begins that is no 
   });
 });
 
-describe("a start tag in an open stanza begins the next one", () => {
+/** Where the stanza closes what it leaves open, a start tag that stands like that is the next one. */
+const leftOpen = "<b>\n</iq>";
+
+describe("a start tag in a stanza that is not closed begins the next one", () => {
   test.each([
-    ["if it is a direct child, no deeper", "<iq>\n<iq/>\n</iq>", ["<iq>", "<iq/>"]],
-    ["if it is less deep", "  <iq>\n <iq/>\n</iq>", ["<iq>", "<iq/>"]],
-    ["if it is as deep by tabs", "\t<iq>\n\t<iq/>\n</iq>", ["<iq>", "<iq/>"]],
-    ["if an empty line is before it", "<iq>\n\n  <iq/>\n</iq>", ["<iq>", "<iq/>"]],
-    ["if that has white space", "<iq>\r\n \t \r\n  <iq/>\n</iq>", ["<iq>", "<iq/>"]],
-    [
-      "if nothing is open, whatever looks so",
-      "<iq>\n<1> < 2\n<iq/>\n</iq>",
-      ["<iq>\n<1> < 2", "<iq/>"],
-    ],
-    ["if words are before it on its line", "<iq>\nS: <iq/>\n</iq>", ["<iq>", "<iq/>"]],
-  ])("%s", (_, text, expected) => {
-    expect(stanzasIn(text)).toEqual(expected);
+    ["if it is a direct child, no deeper", "<iq>\n<iq/>\n"],
+    ["if it is less deep", "  <iq>\n <iq/>\n"],
+    ["if it is as deep by tabs", "\t<iq>\n\t<iq/>\n"],
+    ["if an empty line is before it", "<iq>\n\n  <iq/>\n"],
+    ["if that has white space", "<iq>\r\n \t \r\n  <iq/>\n"],
+    ["if words are before it on its line", "<iq>\nS: <iq/>\n"],
+  ])("%s", (_, text) => {
+    expect(stanzasIn(text)).toEqual(["<iq>", "<iq/>"]);
+    expect(stanzasIn(`${text}${leftOpen}`)).toEqual(["<iq>", "<iq/>"]);
+    expect(stanzasIn(`${text}</iq>`)).toEqual([`${text}</iq>`.trim()]);
+  });
+
+  test("if nothing is open, whatever looks so", () => {
+    expect(stanzasIn("<iq>\n<1> < 2\n<iq/>\n")).toEqual(["<iq>\n<1> < 2", "<iq/>"]);
+  });
+
+  test("if what was left out stands before it", () => {
+    expect(stanzasIn("<iq>\n<a>\n...\n<iq/>\n</a></iq>")).toEqual(["<iq>\n<a>\n...", "<iq/>"]);
+    expect(stanzasIn("<iq>\n<a>\n ...\n <iq/></a></iq>")).toHaveLength(1);
   });
 
   test.each([
@@ -85,10 +94,24 @@ describe("a start tag in an open stanza begins the next one", () => {
     ["if it is in some that are", "<iq>\n<a>\n\n<iq/></a><a>\n\n<iq/></a><b><iq/></b></iq>"],
   ])("but not %s", (_, text) => {
     expect(stanzasIn(text)).toEqual([text.trim()]);
+    const unclosed = text.replace(/<\/iq>$/, leftOpen);
+    expect(stanzasIn(unclosed)).toEqual([unclosed.trim()]);
+  });
+
+  test("but not if the stanza is closed, however many stand in it", () => {
+    const flat = (count: number) => `<iq>\n${"<iq>\n<a/>\n</iq>\n".repeat(count)}</iq>`;
+    expect(stanzasIn(flat(32))).toEqual([flat(32)]);
+    expect(stanzasIn(flat(33))).toHaveLength(34);
+  });
+
+  test("but not if all that is wrong is an end tag too many", () => {
+    for (const text of ["<iq>\n<iq/>\n</b></iq>", "<iq><iq/></b></iq>"]) {
+      expect(stanzasIn(`${text}\n<presence/>`)).toEqual([text, "<presence/>"]);
+    }
   });
 
   test("but not on a line that is too long to be looked at for its indentation", () => {
-    const nested = "<iq>\n  <iq/></iq>";
+    const nested = `<iq>\n  <iq/>${leftOpen}`;
     const behind = (column: number) => stanzasIn(`\n  ${"x".repeat(column - 2)}${nested}`);
     expect(behind(MAX_LINE - 1)).toEqual(["<iq>", "<iq/>"]);
     expect(behind(MAX_LINE)).toEqual([nested]);
@@ -103,7 +126,6 @@ describe("a start tag that may be a child or the next stanza is the next one", (
     ["if the text ends on its line", "<iq> a <iq/> b", ["<iq> a", "<iq/>"]],
     ["if all is on one line", "<iq><message/><presence/>", ["<iq>", "<message/>", "<presence/>"]],
     ["behind a prefix, if the text ends", "<iq>\n<a>b\nS: <iq/>", ["<iq>\n<a>b", "<iq/>"]],
-    ["if an end tag closes nothing", "<iq>\n<a>\n<iq/>\n</b></a></iq>", ["<iq>\n<a>", "<iq/>"]],
     ["if its own end is all that comes", "<iq>\n<a>\n<iq></iq>\n", ["<iq>\n<a>", "<iq></iq>"]],
     [
       "if it is the first of several",
@@ -120,12 +142,12 @@ describe("a start tag that may be a child or the next stanza is the next one", (
   });
 
   /** As in an archive that is not indented. */
-  test("if more than eight look so", () => {
+  test("if more than thirty-two look so", () => {
     const archive = (count: number) => `<a>\n${"<message/>\n".repeat(count)}</a>\n`;
-    expect(stanzasIn(`<iq>${archive(8)}</iq>`)).toHaveLength(1);
-    expect(stanzasIn(`<iq>${archive(8)}${archive(8)}</iq>`)).toHaveLength(1);
-    const apart = stanzasIn(`<iq>${archive(9)}</iq>`);
-    expect(apart).toEqual(["<iq><a>", ...Array(9).fill("<message/>")]);
+    expect(stanzasIn(`<iq>${archive(32)}</iq>`)).toHaveLength(1);
+    expect(stanzasIn(`<iq>${archive(32)}${archive(32)}</iq>`)).toHaveLength(1);
+    const apart = stanzasIn(`<iq>${archive(33)}</iq>`);
+    expect(apart).toEqual(["<iq><a>", ...Array(33).fill("<message/>")]);
   });
 });
 

@@ -6,8 +6,8 @@
 import { describe, expect, test } from "vitest";
 import { FramedText, type FramingContext, type Piece } from "../../server/core/document/framedText";
 import { EditableText } from "../../server/core/text/editableText";
-import { MAX_LINE } from "../../server/core/xml/frame";
 import { sameScope } from "../../server/core/xml/scope";
+import { MAX_LINE } from "../../server/core/xml/stanzaEnd";
 
 /**
  * Makes an edit and holds the outcome against the same text cut anew.
@@ -109,7 +109,22 @@ describe("how far an edit goes", () => {
     ],
     ["to what may be hidden now, if more is typed", "⟦→<!--⟧\n<iq/>\n<iq/>", ["<iq/>", "b"]],
     ["to what could have been hidden before", "⟦<!--→⟧\n<iq/>\n<iq/>", ["<iq/>", "b"]],
-    ["to the end, if it never ends", "<iq/>\n⟦→<doc xmlns='urn:a'>⟧\n<iq/>\n<iq/>", ["a"]],
+    [
+      "to all that it is around, if it ends",
+      "<iq/>\n⟦→<doc xmlns='urn:a'>⟧\n<iq/>\n<iq/></doc>",
+      ["a"],
+    ],
+    [
+      "to nothing, if it never ends",
+      "<iq/>\n⟦→<doc xmlns='urn:a'>⟧\n<iq/>\n<iq/>",
+      ["a", "<iq/>", "c"],
+    ],
+    ["back to all that it ends", "<iq/>\n<doc xmlns='urn:a'>\n<iq/>\n<iq/>\n⟦→</doc>⟧", ["a"]],
+    [
+      "back to all that ends no longer",
+      "<!--a-->\n<doc xmlns='urn:a'>\n<iq/><!--b-->\n<iq/>\n⟦</doc>→⟧",
+      ["a", "<iq/>", "<!--b-->", "<iq/>"],
+    ],
     ["to the end of a wrapper that it opens", "⟦→<doc>⟧\n<iq/></doc>\n<iq/>", ["<iq/>", "b"]],
     [
       "to the end of a wrapper that it gives another name",
@@ -155,14 +170,15 @@ describe("the indentation of an edited line is known", () => {
   ])("%s", (_, before) => {
     const newOnes = (marked: string) =>
       piecesAfter(before + marked).filter((piece) => piece.startsWith("<"));
-    expect(newOnes(" <iq>\n <iq⟦→ id='1'⟧/></iq>")).toEqual(["<iq>", "<iq id='1'/>"]);
-    expect(newOnes("<iq>\n <iq⟦→ id='1'⟧/></iq>")).toEqual(["<iq>\n <iq id='1'/></iq>"]);
-    expect(newOnes(" <presence/><iq>\n <iq⟦→ id='1'⟧/></iq>")).toEqual(["<iq>", "<iq id='1'/>"]);
-    expect(newOnes("⟦→ ⟧<presence/><iq>\n <iq/></iq>")).toEqual(["<presence/>", "<iq>", "<iq/>"]);
+    const end = "<a></iq>";
+    expect(newOnes(` <iq>\n <iq⟦→ id='1'⟧/>${end}`)).toEqual(["<iq>", "<iq id='1'/>"]);
+    expect(newOnes(`<iq>\n <iq⟦→ id='1'⟧/>${end}`)).toEqual([`<iq>\n <iq id='1'/>${end}`]);
+    expect(newOnes(` <presence/><iq>\n <iq⟦→ id='1'⟧/>${end}`)).toEqual(["<iq>", "<iq id='1'/>"]);
+    expect(newOnes(`⟦→ ⟧<presence/><iq>\n <iq/>${end}`)).toEqual(["<presence/>", "<iq>", "<iq/>"]);
     // None, on a line as long as that.
     const indent = " ".repeat(MAX_LINE + 1);
-    expect(newOnes(`${indent}<presence/><iq>\n <iq⟦→ id='1'⟧/></iq>`)).toEqual([
-      "<iq>\n <iq id='1'/></iq>",
+    expect(newOnes(`${indent}<presence/><iq>\n <iq⟦→ id='1'⟧/>${end}`)).toEqual([
+      `<iq>\n <iq id='1'/>${end}`,
     ]);
   });
 });
@@ -222,5 +238,5 @@ test("what was open before the text is open in what an edit puts in", () => {
   const { scope } = new FramedText(new EditableText("<log xmlns='urn:a'><!--here-->")).at(0)!;
   expect(piecesAfter("⟦→<iq/>⟧</log><iq/>", { scope })).toEqual(["<iq/>"]);
   expect(piecesAfter("⟦→</log><iq/>⟧\n<iq/>", { scope })).toEqual(["<iq/>", "<iq/>"]);
-  expect(piecesAfter("<iq xmlns='jabber:client'/> ⟦→<iq/>⟧", { scope })).toEqual(["a"]);
+  expect(piecesAfter("<iq xmlns='jabber:client'/> ⟦→<iq/>⟧</log>", { scope })).toEqual(["a"]);
 });

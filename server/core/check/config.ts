@@ -14,6 +14,8 @@ export interface Configuration {
   /** Quotes of attributes that are inserted. */
   readonly quotes: QuoteStyle;
   readonly limits: Limits;
+  /** True where what is left out is a mistake, since others copy what is there. No setting of a user's. */
+  readonly isExact?: boolean;
   /** Told of rules that throw; without it, what they throw is thrown on. No setting of a user's. */
   readonly onRuleFailure?: RuleFailureHandler;
 }
@@ -50,6 +52,17 @@ export const defaultConfiguration: Configuration = {
   quotes: "auto",
   limits: defaultLimits,
 };
+
+const exact = new WeakMap<Configuration, Configuration>();
+
+/** The same configuration for texts that others copy; always the same object for the same one. */
+export function exactConfiguration(configuration: Configuration): Configuration {
+  const known = exact.get(configuration);
+  if (known || configuration.isExact) return known ?? configuration;
+  const made = { ...configuration, isExact: true };
+  exact.set(configuration, made);
+  return made;
+}
 
 /** The severity a rule has if nothing is set. */
 export function defaultSetting(rule: Rule): RuleSetting {

@@ -7,7 +7,7 @@ import type { Edit } from "../text/edit";
 import { difference } from "../text/offsets";
 import type { Span } from "../text/span";
 import type { HasTimeLeft, Steps } from "../text/steps";
-import { parse } from "../xml/parse";
+import { parseWithHoles } from "../xml/parse";
 import type { Scope } from "../xml/scope";
 import type { XmlElement } from "../xml/tree";
 import { type ParsedText, readStanzas } from "../xmpp/stanza";
@@ -101,7 +101,7 @@ export function checkStanza(
     });
   };
 
-  const parsed = parse(source, scope, configuration.limits);
+  const parsed = parseWithHoles(source, scope, configuration.limits, !configuration.isExact);
   if (!parsed.root) {
     const { error, exceeded } = parsed;
     if (error) {
@@ -201,7 +201,7 @@ export function verifiedFixes(
     let uncovered = findNewError(after, before);
     let applicability = fix.applicability;
     let rounds = 0;
-    for (; uncovered && rounds < MAX_COMPLETIONS; rounds++) {
+    for (; uncovered && !fix.leavesOthers && rounds < MAX_COMPLETIONS; rounds++) {
       const [next] = uncovered.fixes(context);
       if (!next || !isPreferred(next) || !budget.spend(text.length)) break;
       if (applicability === "automatic") applicability = next.applicability;
@@ -211,7 +211,7 @@ export function verifiedFixes(
     }
     const { id } = finding.rule;
     const left = after.filter(({ rule }) => rule.id === id).length;
-    if (uncovered || left >= (before.get(id) ?? 0)) continue;
+    if ((uncovered && !fix.leavesOthers) || left >= (before.get(id) ?? 0)) continue;
     if (rounds === 0) {
       verified.push(fix);
     } else {

@@ -9,7 +9,7 @@ import { removals } from "../suppressions/unusedSuppressions";
 import type { Edit } from "../text/edit";
 import { difference, invert, moveEdit } from "../text/offsets";
 import type { HasTimeLeft, Steps } from "../text/steps";
-import { MAX_LINE } from "../xml/frame";
+import { MAX_LINE } from "../xml/stanzaEnd";
 import { IdSource } from "../xmpp/ids";
 import type { StanzaSummary } from "../xmpp/summary";
 import { findingsOf, suppressionsOf } from "./applySuppressions";

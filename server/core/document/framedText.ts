@@ -8,10 +8,11 @@ import type { Edit } from "../text/edit";
 import type { EditableText } from "../text/editableText";
 import { partitionPoint } from "../text/partitionPoint";
 import type { Span } from "../text/span";
-import { type Frame, Framer, MAX_LINE } from "../xml/frame";
+import { type Frame, Framer } from "../xml/frame";
 import { type Scope, sameScope } from "../xml/scope";
 import { ShapeReader } from "../xml/shapeReader";
 import { type Shape, ShapeTemplates } from "../xml/shapeTemplates";
+import { MAX_LINE } from "../xml/stanzaEnd";
 import { shapedStanzas } from "../xmpp/stanzaShape";
 
 /** For all texts: one has stanzas like those of another. */

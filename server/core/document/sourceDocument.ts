@@ -3,7 +3,7 @@
  * them, in places of that text. Regions that an edit leaves as they are keep all that is known.
  */
 
-import type { Configuration } from "../check/config";
+import { type Configuration, exactConfiguration } from "../check/config";
 import { byPlace } from "../check/documentFindings";
 import { applyEdits } from "../rules/edits";
 import type { Fix } from "../rules/fix";
@@ -53,7 +53,7 @@ export class SourceDocument {
     readonly around?: CheckContext,
   ) {
     this.#text = typeof text === "string" ? new EditableText(text) : text;
-    this.#configuration = configuration;
+    this.#configuration = adapter?.isExact ? exactConfiguration(configuration) : configuration;
     if (adapter) {
       this.#views = this.#read(this.text).map((region) => this.#open(region));
     } else {
@@ -91,8 +91,9 @@ export class SourceDocument {
 
   /** Takes another configuration; everything is checked anew when it is asked for. */
   configure(configuration: Configuration): void {
-    this.#configuration = configuration;
-    for (const { document } of this.#views) document.configure(configuration);
+    const { adapter } = this;
+    this.#configuration = adapter?.isExact ? exactConfiguration(configuration) : configuration;
+    for (const { document } of this.#views) document.configure(this.#configuration);
   }
 
   /** Replaces the span by the text. */

@@ -18,7 +18,8 @@ import { findCondition, isErrorType } from "../xmpp/conditions";
 import { isAbsoluteIri } from "../xmpp/iri";
 import { findJidProblem } from "../xmpp/jid";
 import { STANZAS_NAMESPACE } from "../xmpp/namespaces";
-import { knownValue, readStanzas, type Stanza } from "../xmpp/stanza";
+import { readStanzas, type Stanza } from "../xmpp/stanza";
+import { knownValue } from "../xmpp/unknown";
 
 export interface ReplyOptions {
   readonly condition: string;

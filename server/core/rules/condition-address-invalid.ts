@@ -1,6 +1,7 @@
 import { isBlank, trimSpace } from "../xml/tree";
 import { iriOfJid, isAbsoluteIri } from "../xmpp/iri";
-import { knownText } from "../xmpp/stanza";
+import { isUnknownValue } from "../xmpp/placeholder";
+import { knownText } from "../xmpp/unknown";
 import { holdsAddress } from "./conditionFixes";
 import { escapeText } from "./edits";
 import { rule } from "./rule";
@@ -37,7 +38,7 @@ export default rule({
     for (const condition of error.conditions) {
       if (!holdsAddress(condition.local)) continue;
       const address = trimSpace(knownText(condition) ?? "");
-      if (address === "" || isAbsoluteIri(address)) continue;
+      if (address === "" || isAbsoluteIri(address) || isUnknownValue(address)) continue;
       const text = condition.children.find((one) => one.kind === "text" && !isBlank(one.value));
       if (text?.kind !== "text") continue;
       // An address in pieces, around a comment or a CDATA section, is replaced as a whole.

@@ -1,5 +1,5 @@
-import { isBlank } from "../xml/tree";
-import { knownChildren, knownText } from "../xmpp/stanza";
+import { childElements, isBlank } from "../xml/tree";
+import { knownText } from "../xmpp/unknown";
 import { emptyCondition, holdsAddress } from "./conditionFixes";
 import { emptyElement, removeElement } from "./edits";
 import { rule } from "./rule";
@@ -37,7 +37,7 @@ export default rule({
   checkError(error, stanza, report) {
     for (const condition of error.conditions) {
       const values = { condition: condition.local };
-      const [child] = knownChildren(condition);
+      const [child] = childElements(condition);
       const text = condition.children.find((one) => one.kind === "text" && !isBlank(one.value));
       const known = knownText(condition);
       const address = holdsAddress(condition.local);
@@ -49,7 +49,7 @@ export default rule({
               title: "Remove the content of {condition}",
               values,
               edits: address
-                ? knownChildren(condition).map((one) => removeElement(one, stanza.source))
+                ? childElements(condition).map((one) => removeElement(one, stanza.source))
                 : emptyElement(condition),
               applicability: "choice",
             },

@@ -1,5 +1,6 @@
 import { type ConditionDefinition, conditions } from "../xmpp/conditions";
-import { isUnknown, knownErrorType, type Stanza, type StanzaError } from "../xmpp/stanza";
+import { knownErrorType, type Stanza, type StanzaError } from "../xmpp/stanza";
+import { isUnknown } from "../xmpp/unknown";
 import { conditionXml, prependChild, quoteOf } from "./edits";
 import type { Fix, FixContext } from "./fix";
 import { convertLegacyError } from "./legacy";
@@ -35,7 +36,7 @@ export default rule({
   },
   checkError(error, stanza, report) {
     if (error.conditions.length + error.unknown.length + error.misplaced.length > 0) return;
-    if (error.unknownContent) return;
+    if (error.mayHaveCondition) return;
     report(error.element.nameSpan, "missing", {
       fixes: (context) => fixes(stanza, error, context),
     });

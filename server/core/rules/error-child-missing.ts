@@ -45,8 +45,8 @@ export default rule({
     namespace: "<error/> is not in its stanza's namespace. Correct the namespace (RFC 6120 §8.3.1)",
   },
   check(stanza, report) {
-    const { type, typeValue, errors, misplacedErrors, unknownContent } = stanza;
-    if (!type || typeValue !== "error" || errors.length > 0 || unknownContent) return;
+    const { type, typeValue, errors, misplacedErrors, mayHaveError } = stanza;
+    if (!type || typeValue !== "error" || errors.length > 0 || mayHaveError) return;
     const [misplaced] = misplacedErrors;
     if (!misplaced) {
       report(valueSpan(type), "missing", { fixes: (context) => insertions(stanza, context) });

@@ -1,6 +1,7 @@
 import type { XmlAttribute } from "../xml/tree";
 import { conditionForCode } from "../xmpp/legacyCodes";
-import { isUnknown, type Stanza, type StanzaError } from "../xmpp/stanza";
+import type { Stanza, StanzaError } from "../xmpp/stanza";
+import { isUnknown } from "../xmpp/unknown";
 import { removeAttribute } from "./edits";
 import type { Fix, FixContext } from "./fix";
 import { convertLegacyError, replaceByType } from "./legacy";

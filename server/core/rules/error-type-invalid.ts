@@ -1,5 +1,5 @@
 import { isErrorType } from "../xmpp/conditions";
-import { knownValue } from "../xmpp/stanza";
+import { knownValue } from "../xmpp/unknown";
 import { errorTypeFixes } from "./errorTypes";
 import { rule, valueSpan } from "./rule";
 

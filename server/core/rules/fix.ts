@@ -16,6 +16,8 @@ export interface Fix {
   /** In the order of their spans, which do not overlap. */
   readonly edits: readonly Edit[];
   readonly applicability: Applicability;
+  /** True where others may show once it is applied, which stood in the stanza before: it could not be read. */
+  readonly leavesOthers?: true;
 }
 
 /** True for the fix to take when asked for one without a choice. */

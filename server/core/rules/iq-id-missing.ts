@@ -1,4 +1,4 @@
-import { knownValue } from "../xmpp/stanza";
+import { knownValue } from "../xmpp/unknown";
 import { putAttribute } from "./edits";
 import { rule } from "./rule";
 

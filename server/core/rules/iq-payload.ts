@@ -1,4 +1,3 @@
-import { isUnknownNamespace } from "../xmpp/namespaces";
 import { rule } from "./rule";
 
 export default rule({
@@ -10,7 +9,7 @@ export default rule({
   summary: "An `<iq/>` must have one child element in a get or set, and at most one in a result.",
   why: "The child of a get or set is the request itself; RFC 6120 §8.2.3 requires exactly one. A result has at most one, the answer.",
   exceptions:
-    "An `<error/>` is not counted: error-child-unexpected reports it where it does not belong. A placeholder, or an element in an unknown namespace, may be the missing child, so nothing is reported there.",
+    "An `<error/>` is not counted: error-child-unexpected reports it where it does not belong. A placeholder, or an element of unknown name, may be the missing child, so nothing is reported there.",
   bad: `<iq type='get' id='d1' to='example.com'/>`,
   good: `<iq type='get' id='d1' to='example.com'>
   <query xmlns='http://jabber.org/protocol/disco#info'/>
@@ -25,11 +24,10 @@ export default rule({
     if (stanza.kind !== "iq" || stanza.errors.length > 0) return;
     const asks = type === "get" || type === "set";
     if (!asks && type !== "result") return;
-    const known = stanza.payload.filter((child) => !isUnknownNamespace(child.namespace));
-    const extra = known[1];
+    const extra = stanza.payload[1];
     if (extra) {
       report(extra.nameSpan, asks ? "many" : "result", { values: { type } });
-    } else if (asks && stanza.payload.length === 0 && !stanza.unknownContent) {
+    } else if (asks && stanza.payload.length === 0 && !stanza.mayHaveError) {
       report(stanza.element.nameSpan, "none", { values: { type } });
     }
   },

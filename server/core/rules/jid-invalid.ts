@@ -1,6 +1,6 @@
 import type { XmlAttribute } from "../xml/tree";
 import { findJidProblem, type JidProblem, splitJid } from "../xmpp/jid";
-import { knownValue } from "../xmpp/stanza";
+import { knownValue } from "../xmpp/unknown";
 import { rule, valueSpan } from "./rule";
 
 const messages: Record<JidProblem, string> = {

@@ -1,6 +1,6 @@
 import type { Edit } from "../text/edit";
 import { childElements, isBlank } from "../xml/tree";
-import { knownText } from "../xmpp/stanza";
+import { knownText } from "../xmpp/unknown";
 import { rule } from "./rule";
 
 export default rule({

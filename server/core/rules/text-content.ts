@@ -1,4 +1,4 @@
-import { knownChildren } from "../xmpp/stanza";
+import { childElements } from "../xml/tree";
 import { rule } from "./rule";
 
 export default rule({
@@ -27,7 +27,7 @@ export default rule({
   },
   checkError(error, _stanza, report) {
     for (const text of error.texts) {
-      const [child] = knownChildren(text);
+      const [child] = childElements(text);
       if (!child) continue;
       report(child.nameSpan, "element", { values: { child: child.name } });
     }

@@ -40,7 +40,7 @@ export default rule({
   checkError(error, stanza, report) {
     const condition = error.conditions.find((one) => one.local === "undefined-condition");
     if (!condition || error.application.length + error.unqualified.length > 0) return;
-    if (error.unknownContent) return;
+    if (error.mayHaveApplication) return;
     report(condition.nameSpan, "alone", {
       fixes: (context) => fixes(condition, error, stanza, context),
     });

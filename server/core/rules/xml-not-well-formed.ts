@@ -1,6 +1,7 @@
 import type { Edit } from "../text/edit";
 import { noParseLimits } from "../xml/limits";
-import { parse } from "../xml/parse";
+import { parseWithHoles } from "../xml/parse";
+import { closingPlaces } from "../xml/quotes";
 import { findSections } from "../xml/sections";
 import type { WellFormednessCode } from "../xml/tree";
 import { applyEdits, escapeText } from "./edits";
@@ -27,6 +28,7 @@ const messages: Record<WellFormednessCode | RelatedKey, string> = {
   "attribute-syntax":
     'Unexpected "{subject}" between attributes. Remove it or complete the attribute',
   "attribute-unclosed": "The value of {subject} has no closing quote. Add it",
+  "attribute-unopened": "The value of {subject} has no opening quote. Add it",
   "attribute-less-than":
     '"<" in an attribute value. Add the closing quote before it, or write &lt;',
   ampersand: '"&" is not escaped. Write &amp;',
@@ -58,7 +60,7 @@ export default rule({
     "A malformed stanza gets no other finding, because the meaning of the rest is unknown until the XML is corrected. The stanzas before and after it are checked as usual. The prefix `stream` counts as declared.",
   fix: {
     change:
-      "Escape the `&` or `<`, insert the missing space or quotes, or close the tag, where that makes the stanza well-formed.",
+      "Escape the `&` or `<`, insert the missing space or quote, or close the tag, where that makes the stanza well-formed.",
     automatic: "sometimes",
     reason:
       "`--fix` escapes characters and inserts spaces. It does not insert quotes or close tags, because their right place is a guess.",
@@ -76,14 +78,17 @@ export default rule({
     report(span, code, {
       values: { subject, related: related ? broken.source.slice(related.start, related.end) : "" },
       related: related && message ? [{ span: related, message }] : [],
-      fixes: () => repairs(broken).filter((fix) => mends(fix, broken)),
+      fixes: () => {
+        const fix = repairs(broken).find((one) => mends(one, broken));
+        return fix ? [fix] : [];
+      },
     });
   },
 });
 
 /** The fix has a single edit; it is offered only if the stanza is well-formed behind it. */
 function mends(fix: Fix, { source, scope }: BrokenStanza): boolean {
-  return parse(applyEdits(source, fix.edits), scope, noParseLimits).root !== undefined;
+  return parseWithHoles(applyEdits(source, fix.edits), scope, noParseLimits).root !== undefined;
 }
 
 function repairs({ source, error }: BrokenStanza): Fix[] {
@@ -110,6 +115,17 @@ function repairs({ source, error }: BrokenStanza): Fix[] {
           applicability: "automatic",
         },
       ];
+    case "attribute-unopened":
+      return [
+        {
+          title: "Add the opening quote",
+          edits: [{ span: { start: span.start, end: span.start }, newText: source[span.end - 1]! }],
+          applicability: "preferred",
+          leavesOthers: true,
+        },
+      ];
+    case "attribute-unclosed":
+      return closeQuote(source, span.start);
     case "attribute-unquoted":
       return [
         {
@@ -121,6 +137,20 @@ function repairs({ source, error }: BrokenStanza): Fix[] {
     default:
       return [];
   }
+}
+
+/** Closes the value where it may end; a quote of the other kind that stands there is replaced. */
+function closeQuote(source: string, start: number): Fix[] {
+  const quote = source[start]!;
+  return closingPlaces(source, start).map((end) => {
+    const isOther = /["']/.test(source[end - 1]!) && source[end - 1] !== quote && end - 1 > start;
+    return {
+      title: "Add the closing quote",
+      edits: [{ span: { start: isOther ? end - 1 : end, end }, newText: quote }],
+      applicability: "preferred",
+      leavesOthers: true,
+    };
+  });
 }
 
 // Only what cannot have been meant as markup: a `<` before a template's hole may become a tag.

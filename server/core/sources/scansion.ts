@@ -6,6 +6,7 @@
 import type { Direction } from "../text/directions";
 import { HostComments, hashComment } from "./comments";
 import { linesOf } from "./lines";
+import { UNKNOWN } from "./literals";
 import { mayHoldStanzas } from "./plain";
 import { type Encode, RegionBuilder } from "./region";
 import { isSchematic } from "./schematic";
@@ -48,7 +49,7 @@ const scansion: SourceAdapter = {
         if (!hasBlock) builder.join(comments.start ?? start, `${wildcards}\n`);
         hasBlock = true;
         comments.writeTo(builder);
-        builder.turn(direction).verbatim(start, end, encode);
+        addLine(builder.turn(direction), start, end);
       }
     }
     return hasBlock && mayHoldStanzas(builder.text) ? [builder.build()] : [];
@@ -62,6 +63,19 @@ const scansion: SourceAdapter = {
 };
 
 export default scansion;
+
+const wildcard = /(?<=<\/?)scansion:[\w.-]+/g;
+
+/** A line of a stanza, in which an element that stands for any other has a name that nobody knows. */
+function addLine(builder: RegionBuilder, start: number, end: number): void {
+  let at = start;
+  for (const { index, 0: name } of builder.host.slice(start, end).matchAll(wildcard)) {
+    builder.verbatim(at, start + index, encode);
+    at = start + index + name.length;
+    builder.hole(start + index, at, UNKNOWN);
+  }
+  builder.verbatim(at, end, encode);
+}
 
 /** How stanzas below the line pass; undefined if none stand there. What is ignored was received. */
 function passageBelow(line: string, addresses: ReadonlyMap<string, string>): Direction | undefined {

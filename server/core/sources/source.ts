@@ -18,6 +18,8 @@ export interface SourceAdapter {
   readonly name: SourceName;
   /** The regions that may hold stanzas, in the order of their places. Never throws. */
   read(text: string, options: SourceOptions): Region[];
+  /** True where an elision is a mistake, since what stands there is copied. */
+  readonly isExact?: boolean;
   /** True for the text of a stanza that is a sketch there: nothing is said about it. */
   isSkipped?(stanza: string): boolean;
   /**

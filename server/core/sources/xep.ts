@@ -25,6 +25,7 @@ const CDATA_END = "]]>";
 const xep: SourceAdapter = {
   name: "xep",
   // What a XEP shows is copied into code: a tag with an ellipsis in it is a mistake there.
+  isExact: true,
   isSkipped: isBare,
   read(text, { entities }) {
     const skipper = new MarkupSkipper(text);

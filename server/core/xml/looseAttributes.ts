@@ -44,7 +44,7 @@ export function readLooseAttributes(text: string, start: number, end: number): L
 }
 
 /** An attribute begins at the end of what ought to be a value: its quote was never closed. */
-const runsOn = /\s[\w:.-]+\s*=\s*$/;
+export const runsOn = /\s[\w:.-]+\s*=\s*$/;
 
 function readValue(text: string, start: number, end: number) {
   let open = start;

@@ -65,6 +65,8 @@ export class OpenElement implements XmlElement {
   /** -1 for an empty-element tag. */
   endTagStart = -1;
   end = 0;
+  hole: XmlAttribute | undefined = undefined;
+  isElided = false;
   /** What its declarations stood for around it. */
   shadowed: Map<string, string | undefined> | undefined = undefined;
   /** Its own `xml:lang`, or that of the nearest element around it that has one. */

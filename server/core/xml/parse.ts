@@ -6,8 +6,11 @@
  * reads and judges (docs/decisions/parser.md).
  */
 
+import { HOLE } from "./holes";
 import { defaultParseLimits, type ParseLimits } from "./limits";
 import { readPlain } from "./plainReader";
+import { locateQuote } from "./quotes";
+import { type Resolved, resolveHoles } from "./resolve";
 import type { Scope } from "./scope";
 import { createStrictReader, type StrictReader } from "./strictReader";
 import type { ParseResult } from "./tree";
@@ -39,11 +42,32 @@ export function parseStrictly(
   return parseBy(false, source, scope, limits);
 }
 
+/**
+ * Parses a stanza that may have holes in it, and elisions: where it is not well-formed as it stands, and they are all
+ * that is wrong with it, its tree says what is known.
+ * @param hasElisions false where what was left out is a mistake
+ */
+export function parseWithHoles(
+  source: string,
+  scope: Scope | undefined,
+  limits: ParseLimits = defaultParseLimits,
+  hasElisions = true,
+): ParseResult {
+  const written = parseBy(true, source, scope, limits);
+  const resolved = written.error && resolveHoles(source, hasElisions);
+  if (!resolved) return written;
+  const read = parseBy(false, resolved.text, scope, limits, resolved);
+  if (!read.error?.subject.includes(HOLE)) return read;
+  const { start, end } = read.error.span;
+  return { error: { ...read.error, subject: source.slice(start, end) } };
+}
+
 function parseBy(
   mayBePlain: boolean,
   source: string,
   scope: Scope | undefined,
   limits: ParseLimits,
+  resolved?: Resolved,
 ): ParseResult {
   if (source.length > limits.stanzaLength) {
     const end = /^<[^\s/>]{0,100}/.exec(source)?.[0].length ?? 1;
@@ -53,14 +77,15 @@ function parseBy(
   try {
     builder.begin(source, scope, limits);
     if (!mayBePlain || !readPlain(source, builder)) {
-      builder.begin(source, scope, limits);
+      builder.begin(source, scope, limits, resolved);
       strictReader ??= createStrictReader(builder);
       strictReader.read(source);
     }
     return builder.end();
   } catch (stop) {
     if (!(stop instanceof Stop)) throw stop;
-    return stop.result;
+    const { error } = stop.result;
+    return error ? { error: locateQuote(source, error) } : stop.result;
   } finally {
     builder.forget();
   }

@@ -39,6 +39,10 @@ export interface XmlElement {
   readonly attributes: readonly XmlAttribute[];
   /** Its own `xml:lang`, or that of the nearest element around it that has one. */
   readonly language: XmlAttribute | undefined;
+  /** What stands among the attributes for others that are not known: any that is not there, but no namespace. */
+  readonly hole: XmlAttribute | undefined;
+  /** True if something was left out in the start tag, or from there on: it may have any children. */
+  readonly isElided: boolean;
   readonly children: readonly XmlNode[];
   readonly parent: XmlElement | undefined;
   readonly span: Span;
@@ -95,6 +99,7 @@ export type WellFormednessCode =
   | "attribute-space"
   | "attribute-syntax"
   | "attribute-unclosed"
+  | "attribute-unopened"
   | "attribute-less-than"
   | "ampersand"
   | "character-reference"

@@ -13,8 +13,10 @@ import {
   type Declarations,
   namespaceOf,
   readDeclarations,
+  UNKNOWN_NAMESPACE,
 } from "./namespaces";
 import { Attribute, OpenElement, Text } from "./nodes";
+import type { Resolved } from "./resolve";
 import { lookupNamespace, type Scope } from "./scope";
 import type {
   ParseResult,
@@ -62,13 +64,18 @@ export class TreeBuilder {
   /** True if a reference with no known meaning stands in what is being read. */
   #unresolved = false;
   #depth = 0;
+  /** What was resolved in the text, and how many of its holes were met. */
+  #resolved: Resolved | undefined;
+  #holeCount = 0;
   /** What prefixes stand for at the place that is being read, as far as the stanza declares them. */
   readonly #bound = new Map<string, string | undefined>();
   /** What they stand for around the stanza, as far as that was asked for. */
   readonly #outer = new Map<string, string | undefined>();
 
-  begin(source: string, scope: Scope | undefined, limits: ParseLimits): void {
+  begin(source: string, scope: Scope | undefined, limits: ParseLimits, resolved?: Resolved): void {
     this.source = source;
+    this.#resolved = resolved;
+    this.#holeCount = 0;
     this.#scope = scope;
     this.#limits = limits;
     this.#depth = 0;
@@ -90,10 +97,11 @@ export class TreeBuilder {
     return this.open;
   }
 
-  /** @throws Stop if an element is open */
+  /** @throws Stop if an element is open, and not because the rest was left out */
   end(): ParseResult {
     const open = this.openSoFar();
-    if (open) throw new Stop(locateAtEnd(this.source, this.tokenStart, open));
+    if (open && this.#resolved?.isCut) open.isElided = true;
+    else if (open) throw new Stop(locateAtEnd(this.source, this.tokenStart, open));
     return { root: this.root!, restricted: this.#restricted, comments: this.#comments };
   }
 
@@ -101,6 +109,7 @@ export class TreeBuilder {
   forget(): void {
     this.source = "";
     this.#scope = undefined;
+    this.#resolved = undefined;
     this.root = this.open = undefined;
     // A few nodes are kept until others take their places; those of a large stanza are not.
     if (this.#nodes.length > MAX_KEPT) this.#nodes = [];
@@ -123,9 +132,8 @@ export class TreeBuilder {
     }
     this.open = element;
     const { depth } = this.#limits;
-    if (++this.#depth > depth) {
+    if (++this.#depth > depth)
       throw new Stop({ limit: "depth", span: element.nameSpan, most: depth });
-    }
   }
 
   /** An attribute of the start tag, with references resolved. */
@@ -140,17 +148,9 @@ export class TreeBuilder {
     const prefix = colon < 0 ? "" : name.slice(0, colon);
     const local = colon < 0 ? name : name.slice(colon + 1);
     const element = this.open!;
-    const unresolved = this.#unresolved;
-    const attribute = new Attribute(
-      name,
-      prefix,
-      local,
-      value,
-      unresolved,
-      nameStart,
-      valueStart,
-      end,
-    );
+    const unresolved = this.#unresolved || this.#resolved?.values.has(valueStart) === true;
+    // biome-ignore format: one line says as much
+    const attribute = new Attribute(name, prefix, local, value, unresolved, nameStart, valueStart, end);
     if (colon >= 0) {
       element.hasPrefixes = true;
       if (name === "xml:lang") element.language = attribute;
@@ -194,8 +194,24 @@ export class TreeBuilder {
       const wrong = checkNamespaces(element, this.#resolve);
       if (wrong) throw new Stop(wrong);
     }
+    if (this.#resolved) this.#addHoles(element, declared !== undefined, this.#resolved);
     element.namespace =
       element.prefix === "" ? element.defaultNamespace : (this.#resolve(element.prefix) ?? "");
+  }
+
+  /** Takes note of the holes among the attributes, in which any may be that is not there. */
+  #addHoles(element: OpenElement, isDeclared: boolean, { holes }: Resolved): void {
+    const first = this.#holeCount;
+    const { startTagEnd } = element;
+    while ((holes[this.#holeCount]?.start ?? startTagEnd) < startTagEnd) this.#holeCount++;
+    const own = holes.slice(first, this.#holeCount);
+    const [hole] = own;
+    if (!hole) return;
+    element.hole = new Attribute("", "", "", "", true, hole.start, hole.start, hole.end);
+    element.isElided = own.some(({ isElision }) => isElision);
+    // Of the stanza itself it is known that it is one.
+    if (!isDeclared && element.parent) element.defaultNamespace = UNKNOWN_NAMESPACE;
+    if (element.language === element.parent?.language) element.language = element.hole;
   }
 
   /** The end tag at `tokenStart`, which matches; or, for an empty-element tag, that tag itself. */

@@ -1,13 +1,15 @@
 /** The namespaces that the rules know by name (RFC 6120, and XEP-0114 for components). */
 
 import { UNKNOWN_NAMESPACE } from "../xml/namespaces";
-import { isPlaceholder } from "./placeholder";
+import { isUnknownValue } from "./placeholder";
 
 /** Namespace of the defined conditions and of `<text/>` in stanza errors (RFC 6120 §8.3.2). */
 export const STANZAS_NAMESPACE = "urn:ietf:params:xml:ns:xmpp-stanzas";
 /** Namespace of the stream itself; the prefix `stream` is bound to it by custom. */
 export const STREAMS_NAMESPACE = "http://etherx.jabber.org/streams";
 export const CLIENT_NAMESPACE = "jabber:client";
+/** Namespace of the body that carries stanzas over HTTP (XEP-0124). */
+export const BOSH_NAMESPACE = "http://jabber.org/protocol/httpbind";
 
 /** The namespaces that qualify stanzas (RFC 6120 §4.8.2). */
 export const contentNamespaces: ReadonlySet<string> = new Set([
@@ -29,7 +31,7 @@ export function isOwnNamespace(namespace: string, stanzaNamespace: string): bool
 
 /** True if nobody can say which namespace the name will be: it has a hole, or refers to an entity. */
 export function isUnknownNamespace(namespace: string): boolean {
-  return namespace === UNKNOWN_NAMESPACE || isPlaceholder(namespace);
+  return namespace === UNKNOWN_NAMESPACE || isUnknownValue(namespace);
 }
 
 const nearMiss = /^urn:ietf:.*xmpp-(?:stanza|stream)s?$/i;

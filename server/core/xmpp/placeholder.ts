@@ -1,29 +1,59 @@
 /**
- * Placeholders: values with a template hole in them, or an ellipsis. Stanzas in test code and in
- * documents are full of them; nothing can be said about what will stand there.
+ * Placeholders: values with a template hole in them, an ellipsis, or what somebody has made unreadable. Stanzas in test
+ * code, in documents and in logs are full of them; nothing can be said about what will stand, or stood, there.
  */
 
+import { elisionForms, HOLE, holeForms } from "../xml/holes";
+
 const holes = [
+  ...holeForms,
+  ...elisionForms,
+  HOLE,
   String.raw`\{[^{}]*\}`, // {x}, ${x}, #{x}, {{x}}, {}
-  String.raw`\$\([^()]*\)`, // $(x)
-  String.raw`\\\([^()]*\)`, // \(x), Swift
-  String.raw`%\([^()]*\)[a-z]`, // %(x)s, Python
-  "%@", // Objective-C
-  String.raw`%[sd](?![\p{L}\p{N}])`, // not romeo%shakespeare.lit@gateway
-  String.raw`\$[\p{L}_]`, // $x
-  String.raw`(?<![\p{L}\p{N}_@])@[\p{L}\p{N}_.-]+@(?![\p{L}\p{N}_])`, // @x@, not ch@r@cters@muc
-  "%[1-9](?![0-9A-Fa-f])", // %1, Qt; not %2F
-  String.raw`\.\.\.`,
-  "…",
+  String.raw`[$\\]\((?:[^()\n]|\([^()\n]*\))*\)`, // $(x); \(x), Swift
 ];
+
+/** What stands for what was there: runs of signs, and words in brackets. */
+const redactions = [
+  "[*█■]{2,}",
+  "X{3,}",
+  String.raw`\[\p{L}[^\][<>:]*\]`,
+  String.raw`<[\p{L}_][\p{L}\p{N}_-]+>`,
+];
+
+/** The names in the syntax figure of RFC 6120 §8.3.2, small or in capitals, as a pattern. */
+const figureNames =
+  "stanza-kind|defined-condition|error-type|langcode|intended-recipient|sender|error-generator";
+
 export const placeholder = new RegExp(holes.join("|"), "u");
+const redaction = new RegExp(redactions.join("|"), "u");
+const figure = new RegExp(`^(?:${figureNames}|${figureNames.toUpperCase()})$`);
+const notPlain = new RegExp(`XXX|^(?:${figureNames})$`, "i");
 
 // Most values hold none of these, and looking for them is far cheaper than looking for holes.
-const suspicious = /[{$%\\…]|\.\.\./;
+const suspicious = /[{$%\\…\ufffc]|\.\.\./;
+const unreadable = /[*█■[<]|XXX/;
 
-/** True if the value has a hole in it, so that its final text is unknown. */
-export function isPlaceholder(value: string): boolean {
-  return (suspicious.test(value) || hasTwoAts(value)) && placeholder.test(value);
+/** True if the text has a hole in it, so that its final wording is unknown. */
+export function isPlaceholder(text: string): boolean {
+  return (suspicious.test(text) || hasTwoAts(text)) && placeholder.test(text);
+}
+
+/** True if the value of an attribute, or an address, is unknown: it has a hole in it, or stands for another. */
+export function isUnknownValue(value: string): boolean {
+  return (
+    isPlaceholder(value) || (unreadable.test(value) && redaction.test(value)) || figure.test(value)
+  );
+}
+
+/** True if a value of nothing but letters, digits and single marks may stand for another. */
+export function mayStandForOthers(value: string): boolean {
+  return notPlain.test(value);
+}
+
+/** True if the name of an element stands for another. */
+export function isUnknownName(name: string): boolean {
+  return name.includes(HOLE) || name.includes("...") || figure.test(name);
 }
 
 /** Every address has one. */

@@ -6,8 +6,6 @@
 import { type Scope, scopeLanguage } from "../xml/scope";
 import {
   attribute,
-  characterData,
-  childElements,
   isBlank,
   type Restricted,
   type XmlAttribute,
@@ -18,13 +16,15 @@ import {
 import { type ErrorType, findCondition, isErrorType } from "./conditions";
 import { LinePrefix } from "./linePrefix";
 import {
+  BOSH_NAMESPACE,
   isContentNamespace,
   isNearMiss,
   isOwnNamespace,
   isUnknownNamespace,
   STANZAS_NAMESPACE,
 } from "./namespaces";
-import { isPlaceholder } from "./placeholder";
+import { isUnknownName, isUnknownValue } from "./placeholder";
+import { isUnknown, knownValue, unknownTextsIn } from "./unknown";
 
 export type StanzaKind = "message" | "presence" | "iq";
 
@@ -43,10 +43,12 @@ export interface Stanza {
   readonly errors: readonly StanzaError[];
   /** Children `error` in any other namespace that is known. */
   readonly misplacedErrors: readonly XmlElement[];
-  /** All other child elements. */
+  /** All other child elements of which it is known that they are none. */
   readonly payload: readonly XmlElement[];
-  /** True if something among the children may be anything: a placeholder, an unknown namespace. */
+  /** True if something among the children may be any element: a placeholder, an element of unknown name. */
   readonly unknownContent: boolean;
+  /** True if an error child may be there: something unknown, or an `error` in an unknown namespace. */
+  readonly mayHaveError: boolean;
   /** What §11.1 forbids, in all of the stanza; empty for a nested one. */
   readonly restricted: readonly Restricted[];
   readonly comments: readonly XmlComment[];
@@ -77,7 +79,10 @@ export interface StanzaError {
   readonly unqualified: readonly XmlElement[];
   /** Character data straight inside that is more than white space. */
   readonly strayTexts: readonly XmlText[];
-  readonly unknownContent: boolean;
+  /** True if something may be the condition: a placeholder, or an element in an unknown namespace that is named so. */
+  readonly mayHaveCondition: boolean;
+  /** True if something may be an application-specific condition: also any element in an unknown namespace. */
+  readonly mayHaveApplication: boolean;
 }
 
 /** True for the names of the three kinds of stanzas. */
@@ -85,19 +90,12 @@ export function isStanzaKind(name: string): name is StanzaKind {
   return name === "message" || name === "presence" || name === "iq";
 }
 
-/** True for the namespaces in which a stanza may stand; none is taken for `jabber:client`. */
+/**
+ * True for the namespaces in which a stanza may stand; none is taken for `jabber:client`, and so is that of a BOSH body,
+ * which its writer forgot to leave (XEP-0206 §3).
+ */
 export function isStanzaNamespace(namespace: string): boolean {
-  return namespace === "" || isContentNamespace(namespace);
-}
-
-/** True if nothing can be said about the value of the attribute. */
-export function isUnknown(value: XmlAttribute): boolean {
-  return value.unresolved || isPlaceholder(value.value);
-}
-
-/** The attribute's value, if it is there and known. */
-export function knownValue(value: XmlAttribute | undefined): string | undefined {
-  return value === undefined || isUnknown(value) ? undefined : value.value;
+  return namespace === "" || namespace === BOSH_NAMESPACE || isContentNamespace(namespace);
 }
 
 /** The type of the error child, if it is one of the five. */
@@ -130,7 +128,7 @@ export function languageOf(element: XmlElement, stanza: Stanza): Language | unde
   const { language } = element;
   if (language) return { tag: language.value, isUnknown: isUnknown(language) };
   const tag = scopeLanguage(stanza.scope);
-  return tag === undefined ? undefined : { tag, isUnknown: isPlaceholder(tag) };
+  return tag === undefined ? undefined : { tag, isUnknown: isUnknownValue(tag) };
 }
 
 /** A stanza's text as it was parsed, with what was found in it. */
@@ -165,13 +163,15 @@ function readStanza(
   const errors: StanzaError[] = [];
   const misplacedErrors: XmlElement[] = [];
   const payload: XmlElement[] = [];
-  let unknownContent = false;
+  let unknownContent = element.isElided || unknownTextsIn(element).size > 0;
+  let mayHaveError = false;
   for (const child of element.children) {
-    if (child.kind === "text" && isUnknownText(child)) unknownContent = true;
     if (child.kind !== "element") continue;
-    if (isUnknownNamespace(child.namespace)) {
+    if (isUnknownName(child.local)) {
       unknownContent = true;
-      payload.push(child);
+    } else if (isUnknownNamespace(child.namespace)) {
+      if (child.local === "error") mayHaveError = true;
+      else payload.push(child);
     } else if (child.local !== "error") {
       payload.push(child);
     } else if (isErrorNamespace(child.namespace, element.namespace)) {
@@ -181,10 +181,12 @@ function readStanza(
       payload.push(child);
     }
   }
-  let type: XmlAttribute | undefined;
-  let id: XmlAttribute | undefined;
-  let from: XmlAttribute | undefined;
-  let to: XmlAttribute | undefined;
+  // What is not there may be in a hole.
+  const { hole } = element;
+  let type = hole;
+  let id = hole;
+  let from = hole;
+  let to = hole;
   for (const one of element.attributes) {
     if (one.name === "type") type = one;
     else if (one.name === "id") id = one;
@@ -204,6 +206,7 @@ function readStanza(
     misplacedErrors,
     payload,
     unknownContent,
+    mayHaveError: mayHaveError || unknownContent,
     restricted: text.restricted,
     comments: text.comments,
     source: text.source,
@@ -224,19 +227,24 @@ function readError(element: XmlElement, stanzaNamespace: string, lines: LinePref
   let application: XmlElement[] = [];
   const unqualified: XmlElement[] = [];
   const strayTexts: XmlText[] = [];
-  let unknownContent = false;
+  const unknownTexts = unknownTextsIn(element);
+  const unknownContent = element.isElided || unknownTexts.size > 0;
+  let mayHaveCondition = unknownContent;
+  let mayHaveApplication = unknownContent;
   for (const child of element.children) {
-    if (child.kind === "text") {
-      if (isUnknownText(child)) unknownContent = true;
-      else if (!isBlank(child.value) && !lines.isWhole(child.value)) strayTexts.push(child);
+    if (child.kind === "text" && !unknownTexts.has(child)) {
+      if (!isBlank(child.value) && !lines.isWhole(child.value)) strayTexts.push(child);
     }
     if (child.kind !== "element") continue;
     const { local, namespace } = child;
     const named = findCondition(local) !== undefined;
-    if (namespace === STANZAS_NAMESPACE) {
+    if (isUnknownName(local)) {
+      mayHaveCondition = mayHaveApplication = true;
+    } else if (namespace === STANZAS_NAMESPACE) {
       (named ? conditions : local === "text" ? texts : unknown).push(child);
     } else if (isUnknownNamespace(namespace)) {
-      unknownContent = true;
+      mayHaveApplication = true;
+      if (named) mayHaveCondition = true;
     } else {
       const own = isOwnNamespace(namespace, stanzaNamespace);
       const meant = own || isNearMiss(namespace);
@@ -255,7 +263,7 @@ function readError(element: XmlElement, stanzaNamespace: string, lines: LinePref
   }
   return {
     element,
-    type: attribute(element, "type"),
+    type: attribute(element, "type") ?? element.hole,
     by: attribute(element, "by"),
     code: attribute(element, "code"),
     conditions,
@@ -266,27 +274,7 @@ function readError(element: XmlElement, stanzaNamespace: string, lines: LinePref
     application,
     unqualified,
     strayTexts,
-    unknownContent,
+    mayHaveCondition,
+    mayHaveApplication,
   };
-}
-
-/** The child elements, without those in an unknown namespace: they are nobody's business. */
-export function knownChildren(element: XmlElement): XmlElement[] {
-  return childElements(element).filter((child) => !isUnknownNamespace(child.namespace));
-}
-
-function hasUnknownText(element: XmlElement): boolean {
-  for (const child of element.children) {
-    if (child.kind === "text" && isUnknownText(child)) return true;
-  }
-  return false;
-}
-
-function isUnknownText(text: XmlText): boolean {
-  return text.unresolved || isPlaceholder(text.value);
-}
-
-/** The character data of an element, or undefined if it holds a placeholder. */
-export function knownText(element: XmlElement): string | undefined {
-  return hasUnknownText(element) ? undefined : characterData(element);
 }

@@ -9,8 +9,9 @@ import type { Span } from "../text/span";
 import type { Shape } from "../xml/shapeTemplates";
 import type { XmlAttribute } from "../xml/tree";
 import { findJidProblem, isPlainJid, splitJid } from "./jid";
-import { isPlaceholder } from "./placeholder";
-import { knownValue, type Stanza, type StanzaKind } from "./stanza";
+import { isUnknownValue, mayStandForOthers } from "./placeholder";
+import type { Stanza, StanzaKind } from "./stanza";
+import { knownValue } from "./unknown";
 
 /** An attribute with what it says; there only if it says something that is known and valid. */
 export interface KnownAttribute {
@@ -203,7 +204,7 @@ export function summariseAlike(
   const [idStart = -1, idEnd = -1, fromStart = -1, fromEnd = -1, toStart = -1, toEnd = -1] = values;
   const { start } = place;
   const id = idStart < 0 ? undefined : text.slice(start + idStart, start + idEnd);
-  if (id !== undefined && !plainId.test(id) && (id === "" || isPlaceholder(id))) return undefined;
+  if (id !== undefined && !isKnownId(id)) return undefined;
   if (fromStart >= 0 && !isAddress(text.slice(start + fromStart, start + fromEnd)))
     return undefined;
   if (toStart >= 0 && !isAddress(text.slice(start + toStart, start + toEnd))) return undefined;
@@ -224,8 +225,14 @@ export function summariseAlike(
 // Most ids are words with single marks between them, for which one look is enough.
 const plainId = /^[a-z0-9]+(?:[-_.:/+=][a-z0-9]+)*$/i;
 
+function isKnownId(id: string): boolean {
+  if (plainId.test(id)) return !mayStandForOthers(id);
+  return id !== "" && !isUnknownValue(id);
+}
+
 function isAddress(value: string): boolean {
-  return isPlainJid(value) || !(isPlaceholder(value) || findJidProblem(value));
+  if (isPlainJid(value)) return !mayStandForOthers(value);
+  return !(isUnknownValue(value) || findJidProblem(value));
 }
 
 function factsOf(stanza: Stanza): Facts {

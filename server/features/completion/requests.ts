@@ -4,7 +4,7 @@ import type { PlacedStanza, StanzaDocument } from "../../core/document/document"
 import { isOppositeDirection } from "../../core/text/directions";
 import type { LooseElement } from "../../core/xml/loose";
 import { findJidProblem } from "../../core/xmpp/jid";
-import { isPlaceholder } from "../../core/xmpp/placeholder";
+import { isUnknownValue } from "../../core/xmpp/placeholder";
 import type { StanzaKind } from "../../core/xmpp/stanza";
 import {
   compareDirection,
@@ -102,14 +102,14 @@ function describe(request: StanzaSummary, fits: boolean): Request {
 function summaryOf(stanza: LooseElement, kind: StanzaKind): StanzaSummary {
   const address = (name: string) => {
     const value = statedValue(stanza, name);
-    if (value === undefined || isPlaceholder(value) || findJidProblem(value)) return undefined;
+    if (value === undefined || isUnknownValue(value) || findJidProblem(value)) return undefined;
     return { value, valueSpan: stanza.nameSpan };
   };
   const type = statedValue(stanza, "type") ?? "";
   return {
     kind,
     type,
-    isTypeUnknown: isPlaceholder(type),
+    isTypeUnknown: isUnknownValue(type),
     id: undefined,
     idValue: undefined,
     from: address("from"),

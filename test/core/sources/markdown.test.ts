@@ -108,7 +108,7 @@ describe("findings in Markdown", () => {
       markdown,
     );
     expectMarked(
-      "```xml\n<message to='x'\n  ⟦.⟧{xml-not-well-formed}..\n</message>\n```",
+      "```xml\n<message to='x'\n  ...\n</message>\n<message ⟦/⟧{xml-not-well-formed} ...></message>\n```",
       markdown,
     );
   });

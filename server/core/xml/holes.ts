@@ -1,0 +1,103 @@
+/**
+ * Holes and elisions: what stands in a text for something that nobody knows, a piece that a program fills in or that
+ * somebody left out. Where they stand decides what they may be; here is only what they look like.
+ */
+
+/** Stands in the name of an element, in a value or in character data that is not known; XML lets it stand in all. */
+export const HOLE = "\ufffc";
+
+/** Holes that are one piece. One in brackets is read by `behindBrackets`. */
+export const holeForms: readonly string[] = [
+  String.raw`%\([^()]*\)[a-z]`, // %(x)s, Python
+  "%@", // Objective-C
+  String.raw`%[sd](?![\p{L}\p{N}])`, // not romeo%shakespeare.lit@gateway
+  "%[1-9](?![0-9A-Fa-f])", // %1, Qt; not %2F
+  String.raw`\$[\p{L}_][\p{L}\p{N}_]*`, // $x
+  String.raw`(?<![\p{L}\p{N}_@])@[\p{L}\p{N}_.-]+@(?![\p{L}\p{N}_])`, // @x@, not ch@r@cters@muc
+];
+
+export const elisionForms: readonly string[] = [String.raw`\.{3,}`, "…"];
+
+const hole = new RegExp(holeForms.join("|"), "uy");
+const removed = String.raw`\[\s*(?:\.{3,}|…)\s*\]|\[[^\][<>\n]*?\b(?:truncated|snip(?:ped)?|cut|omitted|elided|shortened)\b[^\][<>\n]*\]`;
+const elisions = [...elisionForms, removed].join("|");
+const elision = new RegExp(elisions, "iy");
+const anyElision = new RegExp(elisions, "i");
+const lastElision = new RegExp(String.raw`(?:${elisions})\s*$`, "i");
+const onlyElision = new RegExp(String.raw`^\s*(?:${elisions})\s*$`, "i");
+/** In a tag whatever stands in square brackets is optional. */
+const optional = /\[[^\][<>]*\]/y;
+
+/** Longer than any expression that somebody writes into a template; without an end in sight there is none. */
+export const MAX_HOLE = 5000;
+
+/** An elision with words in it is no longer, nor the white space behind one. */
+const MAX_ELISION = 200;
+
+/** The offset behind what the expression matches there, or -1. */
+function behind(pattern: RegExp, text: string, at: number): number {
+  pattern.lastIndex = at;
+  return pattern.test(text) ? pattern.lastIndex : -1;
+}
+
+/**
+ * The offset behind `${…}`, `#{…}`, `{…}`, `$(…)` or `\(…)` at the offset, brackets in it balanced; -1 if there is none.
+ * The first two may hold anything, the others no markup, and those in parentheses end on their line.
+ */
+export function behindBrackets(text: string, at: number): number {
+  const first = text[at];
+  const marked = first === "$" || first === "#" || first === "\\";
+  const opening = marked ? at + 1 : at;
+  const open = text[opening];
+  const isParenthesis = open === "(" && (first === "$" || first === "\\");
+  const isBrace = open === "{" && first !== "\\";
+  if (!isParenthesis && !isBrace) return -1;
+  const close = isBrace ? "}" : ")";
+  const holdsAnything = isBrace && marked;
+  const end = Math.min(text.length, at + MAX_HOLE);
+  let depth = 0;
+  for (let i = opening; i < end; i++) {
+    const one = text[i];
+    if (one === open) depth++;
+    else if (one === close && --depth === 0) return i + 1;
+    else if (one === "<" && !holdsAnything) return -1;
+    else if (one === "\n" && isParenthesis) return -1;
+  }
+  return -1;
+}
+
+/** The offset behind the hole that begins there, or -1. */
+export function behindHole(text: string, at: number): number {
+  const end = behindBrackets(text, at);
+  return end < 0 ? behind(hole, text, at) : end;
+}
+
+/** The offset behind the elision that begins there, or -1. */
+export function behindElision(text: string, at: number): number {
+  return behind(elision, text, at);
+}
+
+/** The offset behind what is optional by its square brackets and stands in a tag, or -1. */
+export function behindOptional(text: string, at: number): number {
+  return behind(optional, text, at);
+}
+
+/** True if the text is one elision and nothing else, or a line of it is. */
+export function hasElisionAlone(text: string): boolean {
+  return text.split("\n").some((line) => onlyElision.test(line));
+}
+
+export function holdsElision(text: string): boolean {
+  return anyElision.test(text);
+}
+
+/** True if an elision is the last in the text, white space aside. */
+export function endsWithElision(text: string): boolean {
+  return lastElision.test(text.slice(-MAX_ELISION));
+}
+
+/** True if an elision stands alone on the last line that is not blank. */
+export function endsWithElisionAlone(text: string): boolean {
+  const last = text.trimEnd();
+  return onlyElision.test(last.slice(last.lastIndexOf("\n") + 1));
+}

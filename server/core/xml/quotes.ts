@@ -1,0 +1,121 @@
+/** Quotes of attribute values that are missing: the mistake is at the value that lacks one, not where it shows. */
+
+import { runsOn } from "./looseAttributes";
+import { skipSpace } from "./plainText";
+import type { WellFormednessCode, WellFormednessError } from "./tree";
+
+/** How a missing quote shows. */
+const symptoms: ReadonlySet<WellFormednessCode> = new Set([
+  "attribute-no-value",
+  "attribute-unquoted",
+  "attribute-space",
+  "attribute-syntax",
+  "attribute-unclosed",
+  "attribute-less-than",
+  "tag-syntax",
+]);
+
+const name = /[^\s=<>"'/]+/y;
+const unquoted = /[^\s=<>"']+/y;
+/** Another attribute, in quotes of whichever kind. */
+const another = /\s+[\w:.-]+\s*=\s*["'>/]/;
+
+/** An attribute of the tag that is broken; offsets count from the start of the source. */
+interface Value {
+  readonly name: string;
+  /** At its quote, or where it begins. */
+  readonly start: number;
+  /** Behind its quote, or where it ends. */
+  readonly end: number;
+  /** What it is the value without, if that is known. */
+  readonly lacks: "opening" | "closing" | undefined;
+}
+
+/** The missing quote that the error comes from, or the error itself. */
+export function locateQuote(source: string, error: WellFormednessError): WellFormednessError {
+  if (!symptoms.has(error.code)) return error;
+  const { start: at } = error.span;
+  const isWholeTag = error.code === "tag-syntax" && source[at] === "<";
+  const value = isWholeTag
+    ? lastValue(source, at, source.length)
+    : lastValue(source, source.lastIndexOf("<", at - 1), at);
+  if (!value?.lacks) return error;
+  const { start, end } = value;
+  const code = value.lacks === "opening" ? "attribute-unopened" : "attribute-unclosed";
+  return { code, subject: value.name, span: { start, end } };
+}
+
+/** The value in the tag that ends before the offset, or holds it. */
+function lastValue(source: string, tag: number, offset: number): Value | undefined {
+  let at = skipName(source, tag + 1);
+  let last: Value | undefined;
+  while (at < source.length) {
+    const nameStart = skipSpace(source, at);
+    const nameEnd = skipName(source, nameStart);
+    if (nameStart > offset || nameEnd === nameStart) return last;
+    const equals = skipSpace(source, nameEnd);
+    if (source[equals] !== "=") return last;
+    last = readValue(source, source.slice(nameStart, nameEnd), skipSpace(source, equals + 1));
+    if (last.lacks) return last;
+    at = last.end;
+  }
+  return last;
+}
+
+function readValue(source: string, attribute: string, start: number): Value {
+  const quote = source[start];
+  if (quote !== '"' && quote !== "'") {
+    unquoted.lastIndex = start;
+    const end = unquoted.test(source) ? unquoted.lastIndex : start;
+    const isOpening = end > start && /["']/.test(source[end] ?? "");
+    return isOpening
+      ? { name: attribute, start, end: end + 1, lacks: "opening" }
+      : { name: attribute, start, end, lacks: undefined };
+  }
+  const markup = source.indexOf("<", start);
+  const limit = markup < 0 ? source.length : markup;
+  const close = source.indexOf(quote, start + 1);
+  if (close < 0 || close >= limit) {
+    const [end] = closingPlaces(source, start, limit);
+    // Where nothing ends the tag before the markup, that was meant as part of the value.
+    return end === undefined && markup >= 0
+      ? { name: attribute, start, end: limit, lacks: undefined }
+      : { name: attribute, start, end: end ?? limit, lacks: "closing" };
+  }
+  const value = source.slice(start + 1, close);
+  const next = source[close + 1] ?? "";
+  // Behind a quote that closes there is white space, or the end of the tag.
+  const runs = /[\s/>]/.test(next)
+    ? runsOn.test(value)
+    : another.test(` ${value}${quote}`) || value.includes(">");
+  if (!runs) return { name: attribute, start, end: close + 1, lacks: undefined };
+  const [end = limit] = closingPlaces(source, start, limit);
+  return { name: attribute, start, end, lacks: "closing" };
+}
+
+/**
+ * Where the quote of the value may be missing, the likeliest place first.
+ * @param start of the value, at its quote
+ * @param limit where other markup begins
+ */
+export function closingPlaces(
+  source: string,
+  start: number,
+  limit = endOfText(source, start),
+): number[] {
+  const rest = source.slice(start + 1, limit);
+  const next = another.exec(rest)?.index ?? -1;
+  const end = rest.indexOf(">");
+  const empty = end > 0 && rest[end - 1] === "/" ? end - 1 : -1;
+  return [next, empty, end].filter((place) => place >= 0).map((place) => start + 1 + place);
+}
+
+function endOfText(source: string, start: number): number {
+  const markup = source.indexOf("<", start);
+  return markup < 0 ? source.length : markup;
+}
+
+function skipName(source: string, start: number): number {
+  name.lastIndex = start;
+  return name.test(source) ? name.lastIndex : start;
+}

@@ -1,0 +1,114 @@
+/** Elements that are open around stanzas, and what of them holds on where they are never closed. */
+
+import { ForwardSearch } from "./forwardSearch";
+import { readTag } from "./markup";
+import { openScope, type Scope } from "./scope";
+
+/** An end tag that matches nothing is looked for in this many open elements at most. */
+const MAX_UNWIND = 1000;
+
+/** So many elements of one name, open in each other, and the outermost counts as never closed. */
+const MAX_DEPTH = 1000;
+
+/** End tags of so many names are remembered; of more, none is looked for. */
+const MAX_NAMES = 100;
+
+/** The scope behind an end tag: that of the wrapper it closes, with all inside it. */
+export function closeWrapper(scope: Scope | undefined, name: string): Scope | undefined {
+  let one = scope;
+  for (let i = 0; one && i < MAX_UNWIND; i++, one = one.parent) {
+    if (one.name === name) return one.parent;
+  }
+  return scope;
+}
+
+export function isOpen(scope: Scope | undefined, name: string): boolean {
+  return closeWrapper(scope, name) !== scope;
+}
+
+/** True for the header of a stream, which is closed with the stream, perhaps elsewhere. */
+export function isStreamHeader(name: string): boolean {
+  return name === "stream" || name.endsWith(":stream");
+}
+
+/** What holds on where all is closed that can be: stream headers. */
+export function streamsAround(scope: Scope | undefined): Scope | undefined {
+  let isKept = true;
+  for (let one = scope; one && isKept; one = one.parent) isKept = isStreamHeader(one.name);
+  return isKept ? scope : without(scope, (one) => !isStreamHeader(one.name));
+}
+
+/** The scope without those of its elements; the same object where there are none. */
+export function without(
+  scope: Scope | undefined,
+  isGone: (one: Scope) => boolean,
+): Scope | undefined {
+  const kept: Scope[] = [];
+  for (let one = scope; one; one = one.parent) if (!isGone(one)) kept.push(one);
+  return kept.reduceRight<Scope | undefined>(
+    (parent, one) => (one.parent === parent ? one : openScope(parent, one.name, one)),
+    undefined,
+  );
+}
+
+/** The innermost element that declares the default namespace. */
+export function declaringDefault(scope: Scope | undefined): Scope | undefined {
+  let one = scope?.declaring;
+  for (let i = 0; one && i < MAX_UNWIND; i++, one = one.parent?.declaring) {
+    if (one.namespaces?.has("")) return one;
+  }
+  return undefined;
+}
+
+/** Where the wrappers of a text are closed. */
+export class Closings {
+  readonly #endTags = new Map<string, ForwardSearch>();
+  /** Where the wrapper that was asked for last is closed, or -1. */
+  #last: { readonly scope: Scope; readonly end: number } | undefined;
+
+  constructor(readonly text: string) {}
+
+  /**
+   * The offset behind the end tag of a wrapper, or -1 if it has none.
+   * @param scope what is open at the offset
+   * @param wrapper one of that
+   */
+  closingOf(wrapper: Scope, scope: Scope | undefined, offset: number): number {
+    if (this.#last?.scope !== wrapper || (this.#last.end >= 0 && this.#last.end < offset)) {
+      this.#last = { scope: wrapper, end: this.#find(wrapper, scope, offset) };
+    }
+    return this.#last.end;
+  }
+
+  #find(wrapper: Scope, scope: Scope | undefined, offset: number): number {
+    const { name } = wrapper;
+    let depth = 0;
+    for (let one = scope; one && depth < MAX_DEPTH; one = one.parent) {
+      if (one.name === name) depth++;
+      if (one === wrapper) break;
+    }
+    const ends = this.#endTagsOf(name);
+    const starts = new ForwardSearch(this.text, `<${name}`);
+    for (let at = offset; depth > 0 && depth < MAX_DEPTH; ) {
+      const end = ends?.from(at) ?? Number.POSITIVE_INFINITY;
+      const start = starts.from(at);
+      if (end >= this.text.length) return -1;
+      const isStart = start < end;
+      const tag = readTag(this.text, isStart ? start + 1 : end + 2);
+      at = Math.max(tag.end, tag.nameEnd);
+      if (tag.nameEnd - tag.nameStart !== name.length) continue;
+      if (!isStart) depth--;
+      else if (!tag.empty) depth++;
+      if (depth === 0) return at;
+    }
+    return -1;
+  }
+
+  #endTagsOf(name: string): ForwardSearch | undefined {
+    const known = this.#endTags.get(name);
+    if (known || this.#endTags.size >= MAX_NAMES) return known;
+    const next = new ForwardSearch(this.text, `</${name}`);
+    this.#endTags.set(name, next);
+    return next;
+  }
+}
