@@ -93,9 +93,9 @@ describe("a new rule", () => {
     const { status, output } = vitest([]);
     expect(status, output).toBe(0);
     for (const id of ids) {
-      expect(output).toContain(`'${id}' > has the findings that its marks say`);
+      expect(output).toContain(`'${id}' > reports exactly the marked findings`);
       expect(output).toContain(`'${id}' > its bad example breaks this rule and no other`);
-      expect(output).toContain(`${id} has a file, with a case that breaks it`);
+      expect(output).toContain(`${id} has a fixture with a stanza that breaks it`);
     }
     appendFileSync(
       join(folder, "test/fixtures/message-new.xmpp"),
