@@ -134,7 +134,10 @@ export class ServerConnection implements vscode.Disposable {
    */
   async ask<T>(request: string, params?: object, token?: vscode.CancellationToken): Promise<T> {
     const client = await this.started();
-    const answer = await client.sendRequest<T | null>(request, params, token);
+    // A token that is undefined would be sent, as a second parameter.
+    const answer = await (token
+      ? client.sendRequest<T | null>(request, params, token)
+      : client.sendRequest<T | null>(request, params));
     if (answer === null) throw new Error(`The server has no answer to ${request}.`);
     return answer;
   }

@@ -7,19 +7,15 @@ const MARK = "[stanza test] ";
 const RESULT = "RESULT ";
 
 /**
- * Runs the suite, once more if the host ended before the suite had a result: a browser that dies
- * says nothing about the extension, and a suite that ran is never run again.
+ * Runs the suite.
  * @param run gets the report; resolves to the exit code
  */
 export async function runReported(run) {
-  for (let attempt = 1; ; attempt++) {
-    const report = new Report();
-    const exitCode = await Promise.resolve()
-      .then(() => run(report))
-      .catch((error) => error.stack);
-    if (report.result || attempt === 2) return { report, exitCode };
-    console.log(`The host ended without a result (${exitCode}): trying once more`);
-  }
+  const report = new Report();
+  const exitCode = await Promise.resolve()
+    .then(() => run(report))
+    .catch((error) => error.stack);
+  return { report, exitCode };
 }
 
 /** Prints the numbers of the run, last, and ends the process. */

@@ -12,7 +12,7 @@ import {
 } from "./common.mjs";
 import { installServer } from "./install.mjs";
 
-const START_TIMEOUT_MS = 60_000;
+const START_TIMEOUT_MS = 300_000;
 
 /**
  * Starts the server.

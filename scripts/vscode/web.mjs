@@ -14,7 +14,8 @@ import { runInPage } from "./page.mjs";
 import { finish, finishWithoutHost, runReported } from "./report.mjs";
 import { startWebServer } from "./webServer.mjs";
 
-const TIMEOUT_MS = 180_000;
+/** Ends what hangs. */
+const TIMEOUT_MS = 1_200_000;
 /** Beside the package's files: an extension host takes tests from the extension alone. */
 const TESTS = "tests.js";
 /** VS Code keeps the files of this scheme in memory. */

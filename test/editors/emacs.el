@@ -9,7 +9,7 @@
 (require 'eglot)
 (require 'flymake)
 
-(defvar stanza-wait 15 "So many seconds are waited for what has to come.")
+(defvar stanza-wait 200 "So many seconds are waited for what has to come.")
 (defvar stanza-failed nil)
 
 (defmacro stanza-test (name &rest body)

@@ -1,7 +1,7 @@
 -- What somebody does in Neovim: opens files, sees the diagnostics, takes the quick fix. Run by
 -- scripts/editors/neovim.mjs, with nothing but the configuration of docs/editors.md.
 
-local WAIT_MS = 15000
+local WAIT_MS = 200000
 local failed = false
 
 local function report(line)

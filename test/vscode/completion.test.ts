@@ -1,7 +1,7 @@
 // Writing a stanza with completion, and reading one with the mouse on its words.
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { finding, noFindings, open, sleep, until, untilText } from "./support";
+import { finding, noFindings, open, until, untilText } from "./support";
 
 const DEFINED = "<item-not-found xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/>";
 
@@ -9,6 +9,9 @@ afterEach(async () => {
   await vscode.workspace.saveAll();
   await vscode.commands.executeCommand("workbench.action.closeAllEditors");
 });
+
+/** Takes what the list of suggestions has chosen; does nothing until the list is there. */
+const acceptSuggestion = () => vscode.commands.executeCommand("acceptSelectedSuggestion");
 
 const positionOf = (document: vscode.TextDocument, part: string, behind = 0) =>
   document.positionAt(document.getText().indexOf(part) + behind);
@@ -21,11 +24,8 @@ describe("completion", () => {
     const end = document.lineAt(2).range.end;
     editor.selection = new vscode.Selection(end, end);
     for (const text of "<ite") await vscode.commands.executeCommand("type", { text });
-    await untilText(editor, DEFINED, async () => {
-      await vscode.commands.executeCommand("editor.action.triggerSuggest");
-      await sleep(500); // the list needs its time to open
-      await vscode.commands.executeCommand("acceptSelectedSuggestion");
-    });
+    await vscode.commands.executeCommand("editor.action.triggerSuggest");
+    await untilText(editor, DEFINED, acceptSuggestion);
     assert.equal(document.lineAt(2).text.trim(), DEFINED);
     await noFindings(document.uri);
   });
@@ -66,17 +66,8 @@ describe("completion of namespaces", () => {
       const at = document.lineAt(document.lineCount - 1).range.end;
       editor.selection = new vscode.Selection(at, at);
       try {
-        await untilText(editor, `${start}'${namespace}'`, async () => {
-          await editor.edit((edit) =>
-            edit.delete(new vscode.Range(at, document.lineAt(document.lineCount - 1).range.end)),
-          );
-          for (const text of `'${typed}`) {
-            await vscode.commands.executeCommand("type", { text });
-            await sleep(150); // as a person types, so that the list comes and changes meanwhile
-          }
-          await sleep(300);
-          await vscode.commands.executeCommand("acceptSelectedSuggestion");
-        });
+        for (const text of `'${typed}`) await vscode.commands.executeCommand("type", { text });
+        await untilText(editor, `${start}'${namespace}'`, acceptSuggestion);
       } finally {
         const all = new vscode.Range(
           new vscode.Position(0, 0),

@@ -19,4 +19,4 @@ const format = (template: unknown = "", ...values: unknown[]) =>
   String(template).replace(/%[sd]/g, () => String(values.shift()));
 
 Mocha.reporters.Base.consoleLog = (...args) => print(format(...args));
-mocha.setup({ ui: "bdd", reporter: "spec", timeout: 30_000, slow: 5000, retries: 1, color: false });
+mocha.setup({ ui: "bdd", reporter: "spec", timeout: 240_000, slow: 5000, color: false });
