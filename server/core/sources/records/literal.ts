@@ -79,25 +79,35 @@ function formAt(text: string, line: number, markup: number, end: number): Litera
   const rest = text.slice(markup, end);
   const [, slashes = "", inner] = firstQuote.exec(rest) ?? [];
   const levels = slashes.length >= 3 ? 2 : 1;
-  if (erlang || bytes) {
+  if ((erlang || bytes) && !isWrapped(text, markup, end, quote)) {
     return { quote, levels: Math.max(levels, 1), isBytes: true, isErlang: erlang !== undefined };
   }
   if (slashes !== "" && inner) return { quote: inner, levels, isBytes: false, isErlang: false };
   if (rest.startsWith("\\")) return { quote: '"', levels: 1, isBytes: false, isErlang: false };
   if (!rest.includes("\\")) return undefined;
   const plain = { quote, levels: 1, isBytes: false, isErlang: false };
-  // Quotes that stand in it as they are say that those around it are no more than signs.
   if (quote !== undefined && quote !== inner) {
-    const close = quoteFrom(text, markup, end, plain);
-    if (close >= 0 && !/=\s*$/.test(text.slice(markup, close))) return plain;
+    if (!isWrapped(text, markup, end, quote) && quoteFrom(text, markup, end, plain) >= 0)
+      return plain;
   }
   if (!escapedSpace.test(rest)) return undefined;
   const other = inner === '"' ? "'" : '"';
   return { ...plain, quote: inner === undefined || rest.includes(`=${other}`) ? undefined : other };
 }
 
+/** True if quotes stand in it as they are, so that those around it are no more than signs. */
+function isWrapped(text: string, markup: number, end: number, quote: string | undefined): boolean {
+  const close = quoteFrom(text, markup, end, { quote });
+  return close >= 0 && /=\s*$/.test(text.slice(markup, close));
+}
+
 /** The first quote that is not escaped; -1 if there is none. */
-function quoteFrom(text: string, from: number, end: number, { quote }: LiteralForm): number {
+function quoteFrom(
+  text: string,
+  from: number,
+  end: number,
+  { quote }: Pick<LiteralForm, "quote">,
+): number {
   for (let at = from; at < end; at++) {
     if (text[at] === "\\") at++;
     else if (text[at] === quote) return at;

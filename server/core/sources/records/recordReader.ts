@@ -117,7 +117,10 @@ export class RecordReader {
     const announced = this.#announcedFor(index, text.slice(view.content, markup));
     const { direction, isDirected } = this.#directionOf(view, lead, announced);
     this.#direction = direction;
-    const isLog = isDirected || start?.isSure === true || (this.#isDirected && start !== undefined);
+    const isLog =
+      isDirected ||
+      start?.isSure === true ||
+      (this.#isDirected && (start !== undefined || this.#signature !== ""));
     if (isLog) {
       if (printedObject.test(text.slice(markup, Math.min(end, markup + 300)))) {
         this.#add(view, view.content, undefined).dropFrom(markup, end);
@@ -193,7 +196,7 @@ export class RecordReader {
   /** The line without a time and a name before a rule, as in `[10:00:00] NET: -----`. */
   #withoutBeginning(content: string): string {
     return lineStartOf(content)?.isSure
-      ? content.replace(/^.*[\s:](?=[-=_*#~.]*\s*$)/, "")
+      ? content.replace(/^.*[\s:](?=[-=_*#~.]+\s*$)/, "")
       : content;
   }
 
@@ -206,12 +209,14 @@ export class RecordReader {
   }
 
   #directionOf(
-    { prefix, line, end }: LineView,
+    { prefix, line, end, content, markup }: LineView,
     lead: string,
     announced: Announcement | undefined,
   ): { direction: Direction | undefined; isDirected: boolean } {
     if (prefix) {
-      const sender = senderOf(prefix.word);
+      // A word right before the stanza says more than what the line begins with.
+      const later = this.#isDirected ? senderBefore(this.text.slice(content, markup)) : undefined;
+      const sender = later ?? senderOf(prefix.word);
       const isDirected = sender === "in" || sender === "out";
       return { direction: this.#directions.of(streamOf(lead), sender), isDirected };
     }

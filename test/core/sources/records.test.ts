@@ -1,0 +1,379 @@
+/** Logs as programs write them: directions, literals, pieces, copies, and what is no stanza. */
+
+import { describe, expect, it } from "vitest";
+import { applyEdits } from "../../../server/core/rules/edits";
+import transcript from "../../../server/core/sources/transcript";
+import {
+  expectMarked,
+  openSource,
+  pairsOf,
+  proveRobust,
+  proveRoundTrip,
+  regionTexts,
+} from "../../support/sources";
+
+const get = "<iq type='get' id='q1' to='mill.example'><query xmlns='urn:example:a'/></iq>";
+const result = "<iq type='result' id='q1' from='mill.example'/>";
+const long = `<message id='m1'><body>${"Once upon a time. ".repeat(40)}</body></message>`;
+
+/** The stanzas that are seen in a log: who sent each, and its text. */
+function stanzasOf(log: string): [string | undefined, string][] {
+  return openSource(log, transcript)
+    .regions()
+    .flatMap(({ document }) =>
+      document
+        .stanzas()
+        .map(({ span, summary }): [string | undefined, string] => [
+          summary?.direction?.sender,
+          document.text.slice(span.start, span.end),
+        ]),
+    );
+}
+
+const talk: [string, string][] = [
+  ["out", get],
+  ["in", result],
+];
+
+describe("the direction of a record", () => {
+  it.each([
+    ["SEND: ", "RECV: "],
+    ["DEBUG:net.stream:SENT: ", "DEBUG:net.stream:RECV: "],
+    [
+      "2026-01-02 10:00:00,123 DEBUG net >> sending ",
+      "2026-01-02 10:00:00,200 DEBUG net >> receiving ",
+    ],
+    ["(10:00:00) net: Sending (ann@mill.example/a): ", "(10:00:01) net: Recv (99): "],
+    ["[DEBUG]: net.cpp:77:\tXMPP SENDING: ", "[DEBUG]: net.cpp:99:\tXMPP RECEIVING: "],
+    ["raw:outgoing ", "raw:incoming "],
+    ["Fri Jan 2 10:00:00 2026 SENT ", "Fri Jan 2 10:00:01 2026 RECEIVED "],
+    ["web_1 | 10:00:00 DEBUG tx: ", "web_1 | 10:00:00 DEBUG rx: "],
+    ["Net::Stream: Write: (", "Net::Stream: Read: buff("],
+    ["log: level: 0, area: 262144, ", "log: level: 0, area: 131072, "],
+    ["OUT\n", "IN\n"],
+    ["10:00:00 - SENT:\n10:00:00 - ", "10:00:00 - RECV:\n10:00:00 - "],
+    [
+      "10:00:00 INFO  net (ann) ::::: DATA SENT ::::\n\n",
+      "10:00:01 INFO  net (ann) ::::: DATA RECEIVED ::::\n\n",
+    ],
+    [
+      "[10:00:00] NET: SEND:\n[10:00:00] NET: -----\n[10:00:00] NET: ",
+      "[10:00:01] NET: RECV [47]:\n[10:00:01] NET: -----\n[10:00:01] NET: ",
+    ],
+    ["send<< ann@mill.example/a\n", "recv>> ann@mill.example/a\n"],
+    [
+      "D, [2026-01-02T10:00:00.123 #12] DEBUG -- : SENDING:\n    ",
+      "D, [2026-01-02T10:00:00.2 #12] DEBUG -- : RECEIVED:\n    ",
+    ],
+    ["dbug: Net.Client[0]\n      Sending: ", "dbug: Net.Client[0]\n      Received: "],
+    ["\u001b[32m10:00:00\u001b[0m \u001b[1mSEND\u001b[0m: ", "\u001b[32m10:00:00\u001b[0m RECV: "],
+  ])("is its last word that is one: %j, %j", (sent, received) => {
+    expect(stanzasOf(`${sent}${get}\n${received}${result}\n`)).toEqual(talk);
+    expect(
+      stanzasOf(`${sent}${get}\r\n${received}${result}`.replace(/\n(?<!\r\n)/g, "\r\n")),
+    ).toEqual(talk);
+  });
+
+  it("is not known where words of one kind stand there alone, or in sentences", () => {
+    const logs = [
+      `x sending ${get}\nx sending ${result}\n`,
+      `10:00:00 could not read it in time: ${get}\n10:00:01 written out at last: ${result}\n`,
+    ];
+    for (const log of logs) {
+      expect(
+        stanzasOf(log).map(([sender]) => sender),
+        log,
+      ).toEqual([undefined, undefined]);
+    }
+  });
+
+  it("is on a line of its own not more than two lines above", () => {
+    expect(stanzasOf(`OUT\n\n\n${get}\nIN\n${result}\n`)[0]).toEqual([undefined, get]);
+    expect(stanzasOf(`OUT\nwords\n${get}\nIN\n${result}\n`)[0]).toEqual([undefined, get]);
+  });
+
+  it("is of the stream that the record names", () => {
+    const lines = [
+      `Jan 02 10:00:00 c2s55e0a1b2\tdebug\tRECV: ${get}`,
+      `Jan 02 10:00:00 c2s66f0a1b2\tdebug\tSEND: ${result}`,
+      `Jan 02 10:00:00 c2s55e0a1b2\tdebug\tSEND: ${result}`,
+      `10:00:00 [info] <0.41.0> Received XML = <<"${get}">>`,
+      `10:00:00 [info] <0.42.0> Send XML = <<"${result}">>`,
+      `10:00:00 [info] <0.41.0> Send XML = <<"${result}">>`,
+    ];
+    const [{ requests } = { requests: [] }] = pairsOf(openSource(lines.join("\n"), transcript));
+    expect(requests).toEqual([undefined, undefined, 0, undefined, undefined, 3]);
+  });
+
+  it("makes a bare presence a stanza", () => {
+    const [presence, sketch] = stanzasOf("C: <presence/>\nC: <iq/>\n");
+    expect([presence?.[0], sketch?.[0]]).toEqual(["client", undefined]);
+  });
+});
+
+describe("a stanza that is printed as a literal", () => {
+  const text = `<message id='m1'>\n  <body>a "b" \\ ü😀</body>\n</message>`;
+  const double = text.replaceAll("'", '"').replace('"b"', "'b'");
+  const escaped = (one: string, quote: string) =>
+    one.replaceAll("\\", "\\\\").replaceAll("\n", "\\n").replaceAll(quote, `\\${quote}`);
+  const octets = (one: string) => [...new TextEncoder().encode(one)];
+  const hex = (one: string) =>
+    escaped(one, "'").replace(/[^\0-\x7f]+/g, (some) =>
+      octets(some)
+        .map((octet) => `\\x${octet.toString(16)}`)
+        .join(""),
+    );
+
+  it.each([
+    ["Python's bytes", `DEBUG:net:SENT b'${hex(text)}'`, text],
+    ["Erlang's binaries", `10:00:00 Send = <<"${escaped(double, '"')}">>`, double],
+    ["strings in double quotes", `10:00:00 [debug] Sent: "${escaped(double, '"')}"`, double],
+    ["strings in single quotes", `10:00:00 sent '${escaped(text, "'")}'`, text],
+    ["JSON", JSON.stringify({ a: 1, msg: `SENT: ${double}`, b: "<c/>" }), double],
+    [
+      "JSON with escaped brackets",
+      JSON.stringify({ msg: double }).replace(
+        /[<>]/g,
+        (one) => `\\u00${one.charCodeAt(0).toString(16)}`,
+      ),
+      double,
+    ],
+    ["JSON in JSON", JSON.stringify({ msg: JSON.stringify({ stanza: double }) }), double],
+    ["lists of octets", `10:00:00 Send = <<${octets(text).join(",")}>>`, text],
+    [
+      "lists over lines",
+      `10:00:00 Send = <<${octets(text)
+        .join(",")
+        .replace(/(?:\d+,){12}/g, "$&\n      ")}>>\n10:00:01 x`,
+      text,
+    ],
+    [
+      "binaries over lines",
+      `10:00:00 Send = <<"${escaped(double, '"').replace("<body>", '"\n      "<body>')}">>`,
+      double,
+    ],
+    ["a record without quotes", `10:00:00 SENT: ${escaped(double, '"')}`, double],
+  ])("is read as what it stands for: %s", (_, log, meant) => {
+    expect(stanzasOf(log).map(([, stanza]) => stanza)).toEqual([meant]);
+    expect(
+      openSource(log, transcript)
+        .findings()
+        .map(({ finding }) => finding.rule.id),
+    ).toEqual([]);
+  });
+
+  it("has its findings at their places", () => {
+    expectMarked(
+      `10:00:00 Sent: "<iq type=\\"result\\" id=\\"1\\" to=\\"⟦@a⟧{jid-invalid}\\"/>"`,
+      transcript,
+    );
+    expectMarked("10:00:00 RECV b'<⟦iq⟧{iq-id-missing} type=\\'result\\'/>'", transcript);
+    expectMarked(
+      "10:00:00 x <<60,⟦105,113,⟧{iq-id-missing}32,116,121,112,101,61,39,114,101,115,117,108,116,39,47,62>>",
+      transcript,
+    );
+  });
+
+  it("is left alone where nothing says that it is escaped", () => {
+    const body = "<message id='m1'><body>100% \\n \\\"sure\\\"</body></message>";
+    expect(
+      stanzasOf(`10:00:00 SENT: ${body}\n10:00:01 RECV: '${body}'\n`).map(([, one]) => one),
+    ).toEqual([body, body]);
+  });
+
+  it("is repaired with its own escapes, and gets no line end", () => {
+    const wrong = "<message type='error' id='1'>\n  <body>a</body>\n</message>";
+    const logs = [
+      `10:00:00 SENT b'${hex(wrong)}'`,
+      `10:00:00 Sent: "${escaped(wrong.replaceAll("'", '"'), '"')}"`,
+      JSON.stringify({ msg: wrong.replaceAll("'", '"') }),
+    ];
+    for (const log of logs) {
+      const open = openSource(log, transcript);
+      const { fixes, written } = proveRoundTrip(open);
+      expect([fixes > 3, written], log).toEqual([true, fixes]);
+      for (const found of open.findings()) {
+        for (const fix of open.fixes(found)) {
+          const repaired = applyEdits(log, fix.edits);
+          expect(repaired).not.toContain("\n");
+          expect(repaired).toMatch(/xmlns=\\["']urn/);
+        }
+      }
+    }
+  });
+
+  it("gets no text for the white space that it has escaped", () => {
+    const log = `10:00:00 Sent: "<message type='error' id='1'>\\n\\t<error type='cancel'>\\r\\n<gone xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/>\\n</error>\\n</message>"`;
+    expect(openSource(log, transcript).findings()).toEqual([]);
+  });
+});
+
+describe("pieces of a stanza", () => {
+  const cut = (at: number) => [long.slice(0, at), long.slice(at)] as const;
+
+  it.each([12, 20, 500])("are joined where records are cut after %i characters", (at) => {
+    const [first, second] = cut(at);
+    const before = "x".repeat(400 - Math.min(at, 400));
+    const filler = `<presence id='${before}'/>`;
+    const log = `[10:00:00] NET: RECV [500]:\n[10:00:00] NET: '${filler}${first}'\n[10:00:00] NET: ---\n[10:00:00] NET: RECV [99]:\n[10:00:00] NET: '${second}'\n[10:00:00] NET: SEND:\n[10:00:00] NET: ${get}\n`;
+    expect(stanzasOf(log)).toEqual([
+      ["in", filler],
+      ["in", long],
+      ["out", get],
+    ]);
+  });
+
+  it("are joined where a line of IRC ended at a blank", () => {
+    const line = ":x!x@127.0.0.1 PRIVMSG ann :";
+    const log = `${line}TX: ${get}\n${line}RX: <iq type='result'\n${line}id='q1' from='mill.example'/>\n`;
+    expect(stanzasOf(log)).toEqual(talk);
+  });
+
+  it("are joined where every line of the stanza has the same direction", () => {
+    const log = "S: <iq type='result'\nS:   id='1'>\nS:   <a xmlns='b'/>\nS: </iq>\n";
+    expect(stanzasOf(log)).toEqual([
+      ["server", "<iq type='result'\n  id='1'>\n  <a xmlns='b'/>\n</iq>"],
+    ]);
+  });
+
+  it("are not joined with the next stanza, or with one of the other side", () => {
+    const [first] = cut(500);
+    const log = `10:00:00 RECV: ${first}\n10:00:01 RECV: ${result}\n10:00:02 SENT: ${get}\n`;
+    expect(stanzasOf(log).slice(1)).toEqual([
+      ["in", result],
+      ["out", get],
+    ]);
+    expect(openSource(log, transcript).findings()).toEqual([]);
+  });
+
+  it("go on in lines that begin no record", () => {
+    const text = "<message id='m1'><body>one\ntwo: 2\n\n10 three</body></message>";
+    for (const [sent, received] of [
+      ["SENT: ", "RECV: "],
+      ["10:00:00 DEBUG sent: ", "10:00:01 DEBUG recv: "],
+    ]) {
+      expect(stanzasOf(`${sent}${text}\n${received}${result}\n`)).toEqual([
+        ["out", text],
+        ["in", result],
+      ]);
+    }
+  });
+});
+
+describe("what is no stanza of its own", () => {
+  it("is a print of the same stanza in other words", () => {
+    const logs = [
+      `10:00:00 SENT: ${get}\n10:00:00 queued ${get}\n10:00:01 RECV: ${result}\n10:00:01 handling <iq from="mill.example" xmlns="jabber:client" id="q1" type="result"></iq> now\n`,
+      `a: in(${get.replace(" id='q1'", "")})\na: out(${get})\nnet: Send: (${get})\nnet: Read: buff(${result})\na: got(${result})\n`,
+    ];
+    for (const log of logs) {
+      expect(
+        stanzasOf(log).map(([sender, text]) => [sender, text]),
+        log,
+      ).toEqual(talk);
+    }
+  });
+
+  it("but not what is sent twice, or passed on", () => {
+    const log = `10:00:00 SENT: ${get}\n10:00:09 SENT: ${get}\n10:00:10 RECV: ${get}\n`;
+    expect(stanzasOf(log)).toHaveLength(3);
+  });
+
+  it("is an object that a program prints", () => {
+    const log = `DEBUG:a:sending <iq from=None to='x.example' type=<Type.GET: 'get'> data=<Ping object at 0x7f>>\nDEBUG:net:SENT b'${get.replaceAll("'", '"')}'\nDEBUG:net:RECV b"${result}"\n`;
+    expect(stanzasOf(log).map(([sender]) => sender)).toEqual(["out", "in"]);
+    expect(openSource(log, transcript).findings()).toEqual([]);
+  });
+
+  it("is a head, which opens nothing", () => {
+    const heads = [
+      "<iq id='1' type='get'>",
+      "<auth xmlns='urn:ietf:params:xml:ns:xmpp-sasl'>",
+      "<presence>",
+    ];
+    for (const head of heads) {
+      expectMarked(
+        `Jan 02 10:00:00 a1\tdebug\tReceived[c2s]: ${head}\nJan 02 10:00:00 a1\tdebug\tSEND: <⟦iq⟧{iq-id-missing} type='result'/>\n`,
+        transcript,
+      );
+      expect(openSource(`10:00:00 got ${head}`, transcript).findings(), head).toEqual([]);
+      expect(
+        openSource(`10:00:00 ann: see ${head} in the text\n`, transcript).findings(),
+        head,
+      ).toEqual([]);
+    }
+  });
+
+  it("is none that a program cut", () => {
+    const ends = [
+      "<body>A long story...",
+      "<body xml:la",
+      "<body xml:lang='e",
+      "<x/> [truncated]",
+      "<x xmlns='a'>…",
+    ];
+    for (const end of ends) {
+      expectMarked(
+        `10:00:00 RECV: <message id='m1'>${end}\n10:00:01 RECV: <⟦iq⟧{iq-id-missing} type='result'/>\n`,
+        transcript,
+      );
+    }
+  });
+
+  it("but a stanza that lacks its end is told", () => {
+    expectMarked(
+      "10:00:00 RECV: <⟦message⟧{xml-not-well-formed} id='m1'><body>a</body>\n10:00:01 RECV: <iq type='result' id='1'/>\n",
+      transcript,
+    );
+  });
+});
+
+describe("text of a stanza that a program printed anew", () => {
+  it("is text where it is not escaped", () => {
+    const message = `<message id="m1">\n  <body>Tom & "Jerry" <b> 'x'\nsee <iq type='get'> there</body>\n</message>`;
+    const log = `OUT\n${get}\nIN\n${message}\nIN\n${result}\n`;
+    expect(stanzasOf(log).map(([sender]) => sender)).toEqual(["out", "in", "in"]);
+    expect(openSource(log, transcript).findings()).toEqual([]);
+  });
+
+  it("is told where people wrote the transcript", () => {
+    expectMarked("C: <message><body>R⟦&⟧{xml-not-well-formed}D</body></message>\n", transcript);
+  });
+
+  it("has the names of expat's undone", () => {
+    const log =
+      "10:00:00 RECV: <message http://www.w3.org/XML/1998/namespace\u0001lang='en' id='1'/>\n";
+    expect(stanzasOf(log)).toEqual([["in", "<message xml:lang='en' id='1'/>"]]);
+  });
+});
+
+describe("a log that is broken", () => {
+  it("is read as far as it goes, with places within it", () => {
+    const hosts = [
+      `10:00:00 SENT b'${get.replaceAll("'", "\\'")}'\n10:00:01 RECV b'${result.replaceAll("'", "\\'")}'\n`,
+      `OUT\n<message type="error">\n  <body>a & b</body>\n</message>\nIN\n${result}\n`,
+      `[10:00:00] N: RECV [9]:\n[10:00:00] N: '${long.slice(0, 450)}'\n[10:00:00] N: '${long.slice(450)}'\n`,
+      `x <<60,109,101,115,115,97,103,101,47,62>>\n\u001b[1m10:00:00 SEND: ${get}\u001b[0m\n`,
+    ];
+    const fragments = [
+      "\\",
+      "'",
+      '"',
+      "\n10:00:00 ",
+      "SENT: ",
+      "\0",
+      "<<",
+      ">>",
+      "\u001b[0m",
+      "RECV b'",
+      "]",
+    ];
+    proveRobust(transcript, hosts, fragments);
+  });
+
+  it("keeps what stands after the place", () => {
+    const log = `10:00:00 SENT: <iq type='get' id='a\0\n10:00:01 SENT: ${get}\n10:00:02 RECV: ${result}\n`;
+    expect(stanzasOf(log).slice(-2)).toEqual(talk);
+    expect(regionTexts(`${"x".repeat(1_000_000)}\nSENT: ${get}\n`, transcript)[0]).toContain(get);
+  });
+});
