@@ -54,9 +54,8 @@ const LONG = 400;
 
 const ellipsisAtEnd = /(?:\.\.\.|…|\[[\w .…]*\])\s*$/;
 
-/** Elements that hold what people write. */
-const humanText =
-  /<(body|subject|status|text|reason|nick)(?:\s[^<>]*)?(?<!\/)>([\s\S]*?)<\/\1\s*>/g;
+/** Start tags of elements that hold what people write. */
+const humanText = /<(body|subject|status|text|reason|nick)(?:\s[^<>]*)?(?<!\/)>/g;
 const bareSign = /&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[\da-fA-F]+);)/;
 
 function isWhole(content: string): boolean {
@@ -156,10 +155,22 @@ export class Chunk {
       for (const { line, host } of this.#parts) line.dropFrom(host.start, host.end);
       return;
     }
-    const text = this.#parts.at(-1)?.text ?? "";
-    const isElided =
-      origin.isLog && (scanner.isInMarkup || this.isLong || ellipsisAtEnd.test(text));
+    const text = this.#parts.map((part) => part.text).join("");
+    if (origin.isLog && scanner.isInMarkup && !text.includes(">", scanner.tagStart)) {
+      // A tag that was not printed to its end says nothing, and a stanza whose own tag it is says no more.
+      this.#drop(scanner.tagStart, scanner.length);
+      if (scanner.hasOpenStanza) this.#line?.cut(this.#placeOf(scanner.tagStart), true);
+      return;
+    }
+    const isElided = origin.isLog && (this.isLong || ellipsisAtEnd.test(text));
     this.#line?.cut(this.#last.end, isElided);
+  }
+
+  /** Where the character stands in the host that was read at the offset. */
+  #placeOf(offset: number): number {
+    const part = this.#parts.findLast(({ from }) => from <= offset);
+    if (!part) return this.#last.end;
+    return part.isVerbatim ? part.host.start + offset - part.from : part.host.start;
   }
 
   /** The stanzas of a log that are whole, each with how it is left out. */
@@ -181,8 +192,15 @@ export class Chunk {
   /** Reads texts for people as text where the program that printed the stanza anew did not escape them. */
   #escapeTexts(): void {
     const text = this.#parts.map((part) => part.text).join("");
-    for (const { 0: whole, 2: content = "", index } of text.matchAll(humanText)) {
-      const start = index + whole.indexOf(">") + 1;
+    const neverClosed = new Set<string>();
+    let behind = 0;
+    for (const { 0: tag, 1: name = "", index } of text.matchAll(humanText)) {
+      if (index < behind || neverClosed.has(name)) continue;
+      const start = index + tag.length;
+      const end = text.indexOf(`</${name}>`, start);
+      if (end < 0) neverClosed.add(name);
+      const content = end < 0 ? "" : text.slice(start, end);
+      behind = Math.max(end, start);
       if (!bareSign.test(content) && isWhole(content)) continue;
       for (const { index: at, 0: sign } of content.matchAll(/[&<]/g)) {
         this.#replace(start + at, sign === "&" ? "&amp;" : "&lt;");
@@ -193,9 +211,8 @@ export class Chunk {
   /** Takes the text for the character that was read at the offset. */
   #replace(offset: number, meant: string): void {
     const part = this.#parts.findLast(({ from }) => from <= offset);
-    if (!part?.isVerbatim) return;
-    const at = part.host.start + offset - part.from;
-    part.line.replace(at, at + 1, meant);
+    const at = this.#placeOf(offset);
+    if (part?.isVerbatim) part.line.replace(at, at + 1, meant);
   }
 
   /** Leaves out what was read from one offset to another. */

@@ -27,6 +27,9 @@ interface Known {
 /** So many lines after a print its copies may come. */
 const MAX_LINES = 200;
 
+/** So many stanzas that say the same are remembered. */
+const MAX_ALIKE = 8;
+
 /** So many stanzas without an id are remembered, each of which may be printed again with one. */
 const MAX_UNNUMBERED = 8;
 
@@ -41,9 +44,9 @@ export class Copies {
   add(print: Print): Print | undefined {
     const { key, id } = identityOf(print.text);
     const full = `${key} ${id}`;
-    const known = (this.#known.get(full) ?? []).filter(
-      (one) => print.line - one.print.line <= MAX_LINES,
-    );
+    const known = (this.#known.get(full) ?? [])
+      .filter((one) => print.line - one.print.line <= MAX_LINES)
+      .slice(-MAX_ALIKE);
     const original = known.find((one) => isCopy(one, print));
     if (original) {
       original.copies.add(print.signature);

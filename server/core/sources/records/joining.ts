@@ -14,6 +14,9 @@ interface LogText {
 /** So many lines may stand between two pieces. */
 const MAX_BETWEEN = 12;
 
+/** In more open elements nothing is joined: to look whether a piece fits would take longer and longer. */
+const MAX_DEPTH = 200;
+
 /** The start of a stanza or a stream: no piece of another one begins so. */
 const begins = /^\s*<(?:\?xml|(?:\w+:)?stream[\s>]|(?:\w+:)?(?:message|presence|iq)[\s/>])/;
 
@@ -39,11 +42,12 @@ export function findContinuation(
 
 function goesOnInLine({ text }: LogText, chunk: Chunk, view: LineView): boolean {
   const content = text.slice(view.content, view.line.end);
-  if (begins.test(content) && !chunk.scanner.isInMarkup) return false;
+  if (begins.test(content)) return false;
   return isAccepted(chunk, content);
 }
 
 function isAccepted(chunk: Chunk, piece: string): boolean {
+  if (chunk.scanner.depth > MAX_DEPTH) return false;
   const trial = chunk.scanner.copy();
   trial.feed(piece);
   return trial.mismatches === chunk.scanner.mismatches;

@@ -56,6 +56,16 @@ export class TagScanner {
     );
   }
 
+  /** True if the start tag of a stanza was read, and its end tag was not. */
+  get hasOpenStanza(): boolean {
+    return this.#stanza !== undefined;
+  }
+
+  /** Where the markup begins that was read last. */
+  get tagStart(): number {
+    return this.#tagStart;
+  }
+
   /** How many end tags closed nothing. */
   get mismatches(): number {
     return this.#mismatches;
@@ -66,6 +76,12 @@ export class TagScanner {
     return this.#length;
   }
 
+  /** How many elements are open. */
+  get depth(): number {
+    return this.#open.length;
+  }
+
+  /** The same without the stanzas that were read. */
   copy(): TagScanner {
     const copy = new TagScanner();
     copy.#state = this.#state;
@@ -79,7 +95,6 @@ export class TagScanner {
     copy.#length = this.#length;
     copy.#tail = this.#tail;
     copy.#mismatches = this.#mismatches;
-    copy.stanzas.push(...this.stanzas);
     return copy;
   }
 
@@ -127,20 +142,20 @@ export class TagScanner {
       this.#tail = "<";
       return text.length;
     }
+    this.#tagStart = origin + at;
     if (next === "?") this.#state = "instruction";
     else if (text.startsWith("<!--", at)) this.#state = "comment";
     else if (text.startsWith("<![CDATA[", at)) this.#state = "cdata";
-    else if (next === "/" || nameStart.test(next)) this.#beginTag(origin + at, next === "/");
+    else if (next === "/" || nameStart.test(next)) this.#beginTag(next === "/");
     else return at + 1;
     return at + (this.#state === "tag" && !this.#isEnd ? 1 : 2);
   }
 
-  #beginTag(start: number, isEnd: boolean): void {
+  #beginTag(isEnd: boolean): void {
     this.#state = "tag";
     this.#name = "";
     this.#isNameOpen = true;
     this.#isEnd = isEnd;
-    this.#tagStart = start;
     this.#last = "";
   }
 
