@@ -38,7 +38,7 @@ S: </iq>\r
 C: <message type='⟦👩‍👩‍👧⟧{stanza-type-invalid}'>
      <body>C: a</body>
    </message>
-12:00:01 RECV: <⟦message⟧{xml-not-well-formed}>`,
+12:00:01 RECV: <⟦message⟧{xml-not-well-formed}><body>a</body>`,
       transcript,
     );
   });
