@@ -3,12 +3,11 @@
 import { mkdirSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { basename, relative } from "node:path";
 import { build, context, transform } from "esbuild";
-import { asModules } from "./scripts/package/asModules.mjs";
-import { defer, deferred, LOAD } from "./scripts/package/deferred.mjs";
-import { groupEntries, grouped } from "./scripts/package/groups.mjs";
-import { leftOut } from "./scripts/package/leftOut.mjs";
-import { RULE_TEXTS, ruleTexts } from "./scripts/package/ruleTexts.mjs";
-import { together } from "./scripts/package/together.mjs";
+import { groupEntries, grouped } from "./scripts/bundle/groups.mjs";
+import { LOAD, lazyModules, lazyParts } from "./scripts/bundle/lazyModules.mjs";
+import { librariesAsModules, unusedPartsOfLibraries } from "./scripts/bundle/libraries.mjs";
+import { RULE_TEXTS, ruleTexts } from "./scripts/bundle/ruleTexts.mjs";
+import { joinSharedChunks } from "./scripts/bundle/sharedChunks.mjs";
 
 const watch = process.argv.includes("--watch");
 
@@ -74,7 +73,7 @@ function namesOfShared(outputs) {
     isAsked.add(name);
     for (const { path, external } of outputs[name].imports) if (!external) ask(path);
   };
-  for (const name of ["part-main", "server", RULE_TEXTS, ...Object.keys(deferred)])
+  for (const name of ["part-main", "server", RULE_TEXTS, ...Object.keys(lazyParts)])
     ask(`dist/${name}.js`);
   const forEditors = new Set(Object.keys(outputs).filter((name) => !isAsked.has(name)));
   return (text) =>
@@ -159,7 +158,7 @@ export const bundles = [
       "part-walk": "server/disk/walk.ts",
       "part-configurationFile": "server/configuration/configurationFile.ts",
       ...groupEntries,
-      ...deferred,
+      ...lazyParts,
       [RULE_TEXTS]: RULE_TEXTS,
       ...Object.fromEntries(
         ["documents", "markdown", "javascript", "python"].map((source) => [
@@ -174,7 +173,15 @@ export const bundles = [
     conditions: ["module", "node", "browser"],
     // Node's reads translations from files, too; ours are bundled.
     alias: { "@vscode/l10n": "@vscode/l10n/dist/browser.js" },
-    plugins: [leftOut, asModules, defer, ruleTexts, together, grouped, asCommonJs],
+    plugins: [
+      unusedPartsOfLibraries,
+      librariesAsModules,
+      lazyModules,
+      ruleTexts,
+      joinSharedChunks,
+      grouped,
+      asCommonJs,
+    ],
   },
   // It loads the rest of the command line, by itself.
   { ...common, entryPoints: { cli: "server/cli/start.ts" } },

@@ -4,7 +4,7 @@
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { loadedBy } from "./package/contents.mjs";
-import { loadedByProcess, loadedByWorker } from "./package/loaded.mjs";
+import { loadedByProcess, loadedByWorker } from "./package/measureLoad.mjs";
 import { packageExtension } from "./package/package.mjs";
 import { buildExtension, readJson, root, temporaryFolder } from "./vscode/common.mjs";
 

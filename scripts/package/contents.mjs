@@ -1,9 +1,9 @@
 // What the package for VS Code holds, written down: a file that is not named here is not in it.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { deferred } from "./deferred.mjs";
-import { groups } from "./groups.mjs";
-import { RULE_TEXTS } from "./ruleTexts.mjs";
+import { groups } from "../bundle/groups.mjs";
+import { lazyParts } from "../bundle/lazyModules.mjs";
+import { RULE_TEXTS } from "../bundle/ruleTexts.mjs";
 
 /** What the editor reads, and what people read. */
 const texts = [
@@ -46,7 +46,7 @@ const bundles = [
   ...["features", "errorReply", "conversationSvg", "translations"].map(part),
   ...["main", "walk", "configurationFile"].map(part),
   ...["documents", "markdown", "javascript", "python"].map(part),
-  ...[RULE_TEXTS, ...Object.keys(deferred), ...Object.keys(groups)],
+  ...[RULE_TEXTS, ...Object.keys(lazyParts), ...Object.keys(groups)],
   "webview/conversation",
 ].map((name) => `dist/${name}.js`);
 

@@ -7,7 +7,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { build } from "esbuild";
 import { packageExtension } from "../package/package.mjs";
-import { unpackExtension } from "../package/unpack.mjs";
+import { unpackExtension } from "../package/unpackVsix.mjs";
 import { buildExtension, cache, option, quietSettings, root, temporaryFolder } from "./common.mjs";
 import { noHostedReason } from "./hosted.mjs";
 import { runInPage } from "./page.mjs";

@@ -62,7 +62,7 @@ function loadedInBrowsers(
   return found;
 }
 
-/** By file, the files that are loaded when a function is first called (scripts/package/deferred.mjs). */
+/** By file, the files that are loaded when a function is first called (scripts/bundle/lazyModules.mjs). */
 function deferredBy(files: readonly OutputFile[]): Map<string, string[]> {
   return new Map(
     files.map(({ path, text }) => {

@@ -6,7 +6,7 @@ import { pathToFileURL } from "node:url";
 import { describe, expect, it } from "vitest";
 import { rules } from "../../server/core/rules";
 
-const script = join(process.cwd(), "scripts/package/ruleTexts.mjs");
+const script = join(process.cwd(), "scripts/bundle/ruleTexts.mjs");
 const {
   split,
 }: {

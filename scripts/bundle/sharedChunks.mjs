@@ -50,7 +50,7 @@ function beginnings(metafile, parts) {
 }
 
 /** @type {import("esbuild").Plugin} */
-export const together = {
+export const joinSharedChunks = {
   name: "together",
   async setup({ initialOptions, onResolve, onLoad }) {
     const { entryPoints, plugins } = initialOptions;

@@ -9,8 +9,12 @@ import { describe, expect, it } from "vitest";
 
 const ofScript = (path: string) => import(pathToFileURL(join(process.cwd(), path)).href);
 const { bundles }: { bundles: BuildOptions[] } = await ofScript("esbuild.mjs");
-const { asModule, asModules }: { asModule(text: string, path: string): string; asModules: Plugin } =
-  await ofScript("scripts/package/asModules.mjs");
+const {
+  asModule,
+  librariesAsModules,
+}: { asModule(text: string, path: string): string; librariesAsModules: Plugin } = await ofScript(
+  "scripts/bundle/libraries.mjs",
+);
 const require = createRequire(import.meta.url);
 
 /** What a library exports once it is bundled as modules; read anew, so that its state is its own. */
@@ -23,7 +27,7 @@ async function bundled(name: string): Promise<Record<string, unknown>> {
     platform: "node",
     mainFields: ["module", "main"],
     conditions: ["module"],
-    plugins: [asModules],
+    plugins: [librariesAsModules],
     logLevel: "error",
   });
   const module = { exports: {} as Record<string, unknown> };

@@ -1,7 +1,8 @@
-// Makes modules of the protocol's libraries, which are published as CommonJS: of that a bundle holds all of each
-// file that anything is asked of, and of modules only what is used.
+// Two plugins that make bundled libraries smaller. The protocol's libraries are published as CommonJS, of which a bundle holds
+// each imported file whole; turned into ES modules, only what is used. And parts of libraries that nothing here
+// uses are replaced by stubs.
 import { readFileSync } from "node:fs";
-import { LOAD } from "./deferred.mjs";
+import { LOAD } from "./lazyModules.mjs";
 
 /** The libraries, as tsc writes them; of the last one the types are modules already, but for their namespaces. */
 const libraries =
@@ -82,11 +83,59 @@ export function asModule(text, path) {
 }
 
 /** @type {import("esbuild").Plugin} */
-export const asModules = {
+export const librariesAsModules = {
   name: "as modules",
   setup({ onLoad }) {
     onLoad({ filter: libraries }, ({ path }) => ({
       contents: asModule(readFileSync(path, "utf8"), path),
     }));
+  },
+};
+
+/** The names that a file of CommonJS exports. */
+function exportsOf(path) {
+  const text = readFileSync(path, "utf8");
+  return [...text.matchAll(/^exports\.(\w+) = \1;$/gm)].map(([, name]) => name);
+}
+
+/** Paths within node_modules, and what stands there instead. */
+const replacements = [
+  // The names of HTML's characters; what is parsed here is XML.
+  [
+    /[\\/]@xmldom[\\/]xmldom[\\/]lib[\\/]entities\.js$/,
+    `exports.XML_ENTITIES = { amp: "&", apos: "'", gt: ">", lt: "<", quot: '"' };
+    exports.HTML_ENTITIES = exports.entityMap = {};`,
+  ],
+  // What the client could do with servers that offer more than ours: it then says that it cannot.
+  [
+    /[\\/]vscode-languageclient[\\/]lib[\\/]common[\\/](?:callHierarchy|colorProvider|declaration|fileOperations|implementation|inlayHint|inlineCompletion|inlineValue|semanticTokens|signatureHelp|textDocumentContent|typeDefinition|typeHierarchy|workspaceSymbol)\.js$/,
+    (path) => `class NoFeature {
+      fillClientCapabilities() {}
+      initialize() {}
+      getState() { return { kind: "static" }; }
+      clear() {}
+    }
+    export { ${exportsOf(path).map((name) => `NoFeature as ${name}`)} };`,
+  ],
+  // What servers could have that ours has not: the connection is the same without it.
+  [
+    /[\\/]vscode-languageserver[\\/]lib[\\/]common[\\/](?:callHierarchy|fileOperations|inlayHint|inlineCompletion|inlineValue|moniker|notebook|semanticTokens|textDocumentContent|typeHierarchy)\.js$/,
+    (path) => `const NoFeature = (Connection) => Connection;
+    export { ${exportsOf(path).map((name) => `NoFeature as ${name}`)} };`,
+  ],
+  // Whether the editor is new enough: it has held itself against `engines` in package.json already.
+  [/[\\/]semver[\\/]functions[\\/]parse\.js$/, "module.exports = () => ({ prerelease: [] });"],
+  [/[\\/]semver[\\/]functions[\\/]satisfies\.js$/, "module.exports = () => true;"],
+];
+
+/** @type {import("esbuild").Plugin} */
+export const unusedPartsOfLibraries = {
+  name: "left out",
+  setup({ onLoad }) {
+    for (const [filter, instead] of replacements) {
+      onLoad({ filter }, ({ path }) => ({
+        contents: typeof instead === "string" ? instead : instead(path),
+      }));
+    }
   },
 };

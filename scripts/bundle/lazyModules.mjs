@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 
 /** The modules, which export functions and nothing else, by the names of their files in dist. */
-export const deferred = {
+export const lazyParts = {
   // What is not plain, and what is not well-formed.
   "part-strictReader": "server/core/xml/strictReader.ts",
   // What XEPs define.
@@ -16,9 +16,9 @@ export const deferred = {
 export const LOAD = "loadPart";
 
 const paths = new Map(
-  Object.entries(deferred).map(([name, path]) => [join(import.meta.dirname, "../..", path), name]),
+  Object.entries(lazyParts).map(([name, path]) => [join(import.meta.dirname, "../..", path), name]),
 );
-const names = Object.values(deferred).map((path) => basename(path, ".ts"));
+const names = Object.values(lazyParts).map((path) => basename(path, ".ts"));
 
 /**
  * What stands for a module.
@@ -36,8 +36,8 @@ export function standIn(text, path, name) {
 }
 
 /** @type {import("esbuild").Plugin} */
-export const defer = {
-  name: "defer",
+export const lazyModules = {
+  name: "lazy modules",
   setup({ onResolve, onLoad }) {
     onResolve({ filter: new RegExp(`/(?:${names.join("|")})$`) }, (asked) => {
       const path = join(asked.resolveDir, `${asked.path}.ts`);

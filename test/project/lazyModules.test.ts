@@ -5,16 +5,16 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, it } from "vitest";
 
-const script = join(process.cwd(), "scripts/package/deferred.mjs");
+const script = join(process.cwd(), "scripts/bundle/lazyModules.mjs");
 const {
-  deferred,
+  lazyParts,
   standIn,
 }: {
-  deferred: Readonly<Record<string, string>>;
+  lazyParts: Readonly<Record<string, string>>;
   standIn(text: string, path: string, name: string): string;
 } = await import(pathToFileURL(script).href);
 
-describe.each(Object.entries(deferred))("%s", (name, path) => {
+describe.each(Object.entries(lazyParts))("%s", (name, path) => {
   const text = readFileSync(path, "utf8");
   const standing = standIn(text, path, name);
 

@@ -2,7 +2,7 @@
 // the files of the rules; in what is built they are in a file of their own, loaded when one of them is asked for.
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { LOAD } from "./deferred.mjs";
+import { LOAD } from "./lazyModules.mjs";
 
 const folder = join(import.meta.dirname, "../../server/core/rules");
 

@@ -15,7 +15,7 @@ type Load = (
   requests?: readonly (readonly [method: string, params: object])[],
 ) => Promise<Loaded>;
 
-const script = join(process.cwd(), "scripts/package/loaded.mjs");
+const script = join(process.cwd(), "scripts/package/measureLoad.mjs");
 const {
   loadedByProcess,
   loadedByWorker,
