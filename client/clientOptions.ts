@@ -31,12 +31,14 @@ interface Surroundings {
   readonly traceOutput: vscode.LogOutputChannel;
   /** The client that these options are for, once it is made. */
   client(): BaseLanguageClient | undefined;
+  /** The server has said anew what it finds in the document. */
+  pulled(uri: vscode.Uri): void;
   /** What the button does that is offered when the server has crashed too often. */
   restart(): void;
 }
 
 export function clientOptions(surroundings: Surroundings): LanguageClientOptions {
-  const { admission, switches, output, traceOutput, client, restart } = surroundings;
+  const { admission, switches, output, traceOutput, client, pulled, restart } = surroundings;
   return {
     documentSelector: [
       ...LANGUAGES.map((language) => ({ language })),
@@ -78,6 +80,7 @@ export function clientOptions(surroundings: Surroundings): LanguageClientOptions
           document instanceof vscode.Uri || isConfigurationFile(uri) || switches.wants(document);
         if (!isWanted || !admission.has(uri)) return { kind: full, items: [] };
         const report = await next(document, previousResultId, token);
+        pulled(uri);
         // The answer to a question from before may be about what has been typed meanwhile.
         if (document instanceof vscode.Uri || !switches.waitsForSave(document)) return report;
         return previousResultId === undefined

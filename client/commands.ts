@@ -4,8 +4,10 @@ import * as vscode from "vscode";
 import type { CheckState } from "./checkState";
 import type { ExampleFiles } from "./exampleFiles";
 import { explainRule } from "./explainRule";
+import { fixAll } from "./fixAll";
 import { useStanzaLanguage } from "./offerLanguage";
 import type { ServerConnection } from "./serverConnection";
+import { registerTurnSourceOn, showUnchecked, uncheckedReason } from "./uncheckedDocument";
 import type { WorkspaceCheck } from "./workspaceCheck";
 
 export function registerCommands(
@@ -17,7 +19,8 @@ export function registerCommands(
   const commands: Record<string, (argument?: unknown) => unknown> = {
     showOutput: () => server.output.show(),
     restartServer: () => server.restart(),
-    checkFile: () => checkFile(server, switches),
+    checkFile: () => forCheckedDocument(server, ({ uri }) => switches.ask(uri)),
+    fixAll: () => forCheckedDocument(server, fixAll),
     checkWorkspace: () => workspaceCheck.run(),
     clearWorkspaceFindings: () => workspaceCheck.clear(),
     toggleFile: () => forActiveDocument(({ uri }) => switches.toggle(uri)),
@@ -26,6 +29,7 @@ export function registerCommands(
     openExamples: () => exampleFiles.open(),
   };
   return vscode.Disposable.from(
+    registerTurnSourceOn(),
     ...Object.entries(commands).map(([name, command]) =>
       vscode.commands.registerCommand(`xmppStanza.${name}`, async (argument?: unknown) => {
         try {
@@ -56,12 +60,15 @@ async function forActiveDocument(
   else throw new Error(vscode.l10n.t("No editor is open."));
 }
 
-async function checkFile(server: ServerConnection, switches: CheckState): Promise<void> {
+/** Does something with the document that is looked at, or tells why nothing in it is checked. */
+async function forCheckedDocument(
+  server: ServerConnection,
+  action: (document: vscode.TextDocument) => Promise<void>,
+): Promise<void> {
   await forActiveDocument(async (document) => {
-    await server.started();
-    if (!server.sees(document.uri)) {
-      throw new Error(vscode.l10n.t("No stanzas were found in this document."));
-    }
-    await switches.ask(document.uri);
+    const reason = await uncheckedReason(document, server);
+    if (!reason) return action(document);
+    // Not waited for: the command has ended, whether somebody answers or not.
+    void showUnchecked(reason).catch((error) => tellFailure(error, server.output));
   });
 }

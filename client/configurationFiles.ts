@@ -7,6 +7,8 @@ export class ConfigurationFiles implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #watcher = vscode.workspace.createFileSystemWatcher(`**/${CONFIGURATION_FILE}`);
   #isThere = false;
+  /** Resolves when it is known for the first time whether there is one. */
+  readonly firstLook: Promise<void>;
 
   /** There is one now, or none any more. */
   readonly onDidChange = this.#changed.event;
@@ -14,7 +16,7 @@ export class ConfigurationFiles implements vscode.Disposable {
   constructor() {
     this.#watcher.onDidCreate(() => this.#look());
     this.#watcher.onDidDelete(() => this.#look());
-    void this.#look();
+    this.firstLook = this.#look();
   }
 
   get isThere(): boolean {

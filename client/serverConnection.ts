@@ -27,7 +27,7 @@ export interface StartTimes {
 export class ServerConnection implements vscode.Disposable {
   readonly #configurationFiles = new ConfigurationFiles();
   readonly #admission = new DocumentFilter(
-    (document) => this.#qualifies(document),
+    (document) => this.qualifies(document),
     // For the conditions of menus: `resource in xmppStanza.documents`. As URIs, of which VS Code makes the
     // addresses that menus know: those of a remote window are others here.
     (uris) => void vscode.commands.executeCommand("setContext", "xmppStanza.documents", uris),
@@ -36,6 +36,7 @@ export class ServerConnection implements vscode.Disposable {
   readonly #activated = performance.now();
   readonly startTimes: StartTimes = {};
   readonly #changed = new vscode.EventEmitter<void>();
+  readonly #pulled = new vscode.EventEmitter<vscode.Uri>();
   #waiting: vscode.Disposable | undefined;
   #client: BaseLanguageClient | undefined;
   #library: ClientModule | undefined;
@@ -48,6 +49,8 @@ export class ServerConnection implements vscode.Disposable {
 
   /** The server was started or has ended. */
   readonly onDidChangeState = this.#changed.event;
+  /** The server has said anew what it finds in the document of that URI, be it nothing. */
+  readonly onDidPull = this.#pulled.event;
 
   constructor(
     readonly context: vscode.ExtensionContext,
@@ -57,7 +60,7 @@ export class ServerConnection implements vscode.Disposable {
   ) {
     const look = (document: vscode.TextDocument) => {
       // A start that fails has told the user, and is in the log.
-      if (!this.#creating && this.#qualifies(document)) this.started().catch(() => {});
+      if (!this.#creating && this.qualifies(document)) this.started().catch(() => {});
     };
     const lookAtAll = () => vscode.workspace.textDocuments.forEach(look);
     this.#waiting = vscode.Disposable.from(
@@ -67,6 +70,7 @@ export class ServerConnection implements vscode.Disposable {
     );
     this.#listening.push(
       this.#changed,
+      this.#pulled,
       this.#configurationFiles,
       this.#configurationFiles.onDidChange(() => this.#admitAll()),
       switches.onDidChange(() => this.refresh()),
@@ -103,6 +107,16 @@ export class ServerConnection implements vscode.Disposable {
   /** True for a document that the server gets to see. */
   sees(uri: vscode.Uri): boolean {
     return this.#admission.has(uri);
+  }
+
+  /** Resolves when it is known whether the workspace has configuration files. */
+  get configurationIsKnown(): Promise<void> {
+    return this.#configurationFiles.firstLook;
+  }
+
+  /** True for a document that the server is to see, as settings and configuration files are now. */
+  qualifies(document: vscode.TextDocument): boolean {
+    return qualifies(document, this.#configurationFiles.isThere);
   }
 
   /**
@@ -163,10 +177,6 @@ export class ServerConnection implements vscode.Disposable {
     if (this.isRunning) await this.#client?.stop();
   }
 
-  #qualifies(document: vscode.TextDocument): boolean {
-    return qualifies(document, this.#configurationFiles.isThere);
-  }
-
   /** Shows the server the open documents that it is to see now, and has not seen yet. */
   #admitAll(): void {
     if (!this.isRunning || !this.#client) return;
@@ -213,6 +223,7 @@ export class ServerConnection implements vscode.Disposable {
       output: this.output,
       traceOutput: trace.channel,
       client: () => this.#client,
+      pulled: (uri) => this.#pulled.fire(uri),
       restart: () => this.restart().catch(() => {}),
     });
     const client = createClient(this.context, SECTION, "XMPP Stanza", options);

@@ -1,14 +1,23 @@
 /** The language status items: what was found in the document that is looked at, and what can be done. */
 
 import * as vscode from "vscode";
-import { CONFIGURATION_FILES_REQUEST, type FileParams } from "../server/protocol/protocol";
+import {
+  DOCUMENT_STATE_REQUEST,
+  type DocumentState,
+  type FileParams,
+} from "../server/protocol/protocol";
 import type { CheckState } from "./checkState";
-import { LANGUAGES, STANZA_LANGUAGE, XML_LANGUAGE } from "./documentFilter";
+import { isConfigurationFile, LANGUAGES, STANZA_LANGUAGE, XML_LANGUAGE } from "./documentFilter";
 import type { ServerConnection } from "./serverConnection";
 import { type Run, runOf, SECTION } from "./settings";
+import { reasonOf, reasonUnseen } from "./uncheckedDocument";
 
 /** What diagnostics of this extension name as their source. */
 export const SOURCE = "xmpp-stanza";
+
+/** What is checked is asked for when nobody has typed for so long. */
+const REST_MS = 300;
+
 const languages: ReadonlySet<string> = new Set(LANGUAGES);
 
 /** In these the items say also that there are no stanzas; in others they show only where there are. */
@@ -36,24 +45,51 @@ export function createStatus(server: ServerConnection, switches: CheckState): vs
 
   /** Which the items speak of. */
   let current: vscode.TextDocument | undefined;
+  let wasSeen = false;
+  /** What the server said of documents the last time. */
+  const states = new WeakMap<vscode.TextDocument, DocumentState>();
+
+  const show = (document: vscode.TextDocument): Shown => {
+    const { languageId, uri } = document;
+    const state = stateOf(document, server, switches, states.get(document));
+    const isOther = languageId !== STANZA_LANGUAGE && languageId !== XML_LANGUAGE;
+    const hasSomething = server.sees(uri) || state.command !== undefined;
+    findings.selector = isOther && hasSomething ? { language: languageId } : own;
+    return Object.assign(findings, state);
+  };
+
+  const refresh = (document: vscode.TextDocument) => {
+    askState(document, server)
+      .then((answer) => {
+        if (answer) states.set(document, answer);
+        if (current !== document) return;
+        showConfiguration(document, answer, configuration);
+        show(document);
+      })
+      .catch((error) =>
+        server.output.warn(`What is checked of ${document.uri} is not known: ${String(error)}`),
+      );
+  };
+
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  const refreshLater = (document: vscode.TextDocument) => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => refresh(document), REST_MS);
+  };
 
   const update = () => {
     const document = vscode.window.activeTextEditor?.document;
+    if (document?.uri.scheme !== "output") setHasStanzas(document, server);
     if (!document) off.hide();
     // The output panel has an editor too, and while it is active the items still speak of the file.
     if (!document || document.uri.scheme === "output") return;
     if (!languages.has(document.languageId)) return off.hide();
     current = document;
+    wasSeen = server.sees(document.uri);
     const isPlain = document.languageId === XML_LANGUAGE && server.sees(document.uri);
     language.selector = isPlain ? { language: XML_LANGUAGE } : [];
-    const { languageId } = document;
-    const isOther = languageId !== STANZA_LANGUAGE && languageId !== XML_LANGUAGE;
-    findings.selector = isOther && server.sees(document.uri) ? { language: languageId } : own;
-    showConfiguration(document, server, configuration, () => current === document).catch((error) =>
-      server.output.warn(`Which file configures ${document.uri} is not known: ${String(error)}`),
-    );
-    const state = stateOf(document, server, switches);
-    Object.assign(findings, state);
+    const state = show(document);
+    refresh(document);
     const isOff = !server.hasEnded && server.sees(document.uri) && !switches.wants(document);
     if (isOff) showOff(off, state);
     else off.hide();
@@ -65,8 +101,16 @@ export function createStatus(server: ServerConnection, switches: CheckState): vs
     configuration,
     off,
     server.onDidChangeState(update),
+    server.onDidPull((uri) => {
+      if (current?.uri.toString() === uri.toString()) refreshLater(current);
+    }),
+    new vscode.Disposable(() => clearTimeout(waiting)),
     switches.onDidChange(update),
     vscode.window.onDidChangeActiveTextEditor(update),
+    vscode.workspace.onDidChangeTextDocument(({ document }) => {
+      // Its first stanza may just have been typed.
+      if (document === current && server.sees(document.uri) !== wasSeen) update();
+    }),
     vscode.languages.onDidChangeDiagnostics(update),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration(SECTION)) update();
@@ -74,24 +118,36 @@ export function createStatus(server: ServerConnection, switches: CheckState): vs
   );
 }
 
-/** Names the nearest configuration file that holds for the document, and opens it. */
-async function showConfiguration(
-  document: vscode.TextDocument,
+/** For the entries of the editor's menu: whether the document is one that the server gets to see. */
+function setHasStanzas(document: vscode.TextDocument | undefined, server: ServerConnection): void {
+  const has = document && server.sees(document.uri) && !isConfigurationFile(document.uri);
+  void vscode.commands.executeCommand("setContext", "xmppStanza.hasStanzas", has === true);
+}
+
+/** What the server says of the document; undefined for one that it does not see. */
+async function askState(
+  { uri }: vscode.TextDocument,
   server: ServerConnection,
+): Promise<DocumentState | undefined> {
+  if (!server.isRunning || !server.sees(uri)) return undefined;
+  const params: FileParams = { uri: uri.toString() };
+  return server.ask<DocumentState>(DOCUMENT_STATE_REQUEST, params);
+}
+
+/** Names the nearest configuration file that holds for the document, and opens it. */
+function showConfiguration(
+  document: vscode.TextDocument,
+  state: DocumentState | undefined,
   item: vscode.LanguageStatusItem,
-  isCurrent: () => boolean,
-): Promise<void> {
-  item.selector = [];
-  if (!server.isRunning || !server.sees(document.uri)) return;
-  const params: FileParams = { uri: document.uri.toString() };
-  const [nearest] = await server.ask<string[]>(CONFIGURATION_FILES_REQUEST, params);
-  if (nearest === undefined || !isCurrent()) return;
+): void {
+  const nearest = state?.configurationFiles[0];
+  item.selector = nearest === undefined ? [] : { language: document.languageId };
+  if (nearest === undefined) return;
   const uri = vscode.Uri.parse(nearest, true);
   item.text = vscode.workspace.asRelativePath(uri);
   item.detail = vscode.l10n.t("XMPP Stanza, configured by this file");
   const title = vscode.l10n.t("Open");
   item.command = { title, command: "vscode.open", arguments: [uri] };
-  item.selector = { language: document.languageId };
 }
 
 type Shown = Pick<vscode.LanguageStatusItem, "text" | "detail" | "severity" | "command">;
@@ -108,6 +164,7 @@ function stateOf(
   document: vscode.TextDocument,
   server: ServerConnection,
   switches: CheckState,
+  known: DocumentState | undefined,
 ): Shown {
   const { Error: error, Information: information } = vscode.LanguageStatusSeverity;
   const detail = "XMPP Stanza";
@@ -115,7 +172,11 @@ function stateOf(
     const command = { title: vscode.l10n.t("Restart"), command: "xmppStanza.restartServer" };
     return { text: vscode.l10n.t("The server has stopped"), detail, severity: error, command };
   }
-  if (!server.sees(document.uri)) {
+  const isSeen = server.sees(document.uri);
+  const reason = isSeen ? known && reasonOf(known) : reasonUnseen(document);
+  // Silence must not look like "no findings": why nothing is checked goes before everything else.
+  if (reason?.command) return { ...reason, command: reason.command, detail, severity: information };
+  if (!isSeen || reason) {
     const text = vscode.l10n.t("No stanzas");
     return { text, detail, severity: information, command: undefined };
   }

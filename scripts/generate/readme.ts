@@ -109,7 +109,9 @@ function settingsTable(
   return table([readme.setting, readme.usual, ""], rows);
 }
 
-function describe({ markdownDescription = "", ...setting }: SettingSchema): string {
+function describe({ markdownDescription: text = "", ...setting }: SettingSchema): string {
+  // The Settings UI makes a link of the name of another setting between two `#`.
+  const markdownDescription = text.replace(/`#([\w.]+)#`/g, "`$1`");
   const meanings = setting.markdownEnumDescriptions;
   const values = (setting.enum ?? []).map((value, i) => {
     const meaning = meanings?.[i];

@@ -172,6 +172,8 @@ class Workbench {
     const row = palette.locator(".monaco-list-row", { hasText: title }).first();
     // The key goes nowhere while the workbench is still being put together.
     for (let attempt = 0; attempt < 10 && !(await row.isVisible()); attempt++) {
+      // What is listed is decided when the palette opens, and the editor may not have had the focus then.
+      if (await palette.isVisible()) await page.keyboard.press("Escape");
       await page.keyboard.press("F1");
       await palette.waitFor({ timeout: 2000 }).catch(() => {});
       if (!(await palette.isVisible())) continue;
@@ -179,6 +181,28 @@ class Workbench {
       await row.waitFor({ timeout: 2000 }).catch(() => {});
     }
     await row.click();
+  }
+
+  /** Waits for a message that has the text, in the list of messages: VS Code shows no toasts to a driver. */
+  async notification(text) {
+    const list = this.page.locator(".notifications-center");
+    const message = list.locator(".notification-list-item", { hasText: text }).first();
+    const bell = this.page.locator('[id="status.notifications"]');
+    for (let attempt = 0; attempt < 10 && !(await message.isVisible()); attempt++) {
+      if (!(await list.isVisible())) await bell.click();
+      await this.page.mouse.move(2, 2); // the bell's hover would cover the buttons of a message
+      await message.waitFor({ timeout: 2000 }).catch(() => {});
+    }
+    await message.waitFor();
+    return message;
+  }
+
+  /** Opens the menu of the line that has the text; resolves to its entries. */
+  async contextMenu(text) {
+    await this.page.locator(".view-line", { hasText: text }).first().click({ button: "right" });
+    const entries = this.page.locator(".monaco-menu .action-label:not(.separator)");
+    await entries.first().waitFor();
+    return (await entries.allInnerTexts()).map((entry) => entry.trim());
   }
 
   /** The first frame, of those inside webviews, in which the selector finds something. */

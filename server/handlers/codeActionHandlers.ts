@@ -1,7 +1,13 @@
 /** Wires code actions: quick fixes, the repair of a file that is saved, error replies. */
 
-import type { ClientCapabilities, CodeAction, ServerCapabilities } from "vscode-languageserver";
+import {
+  type ClientCapabilities,
+  type CodeAction,
+  CodeActionTriggerKind,
+  type ServerCapabilities,
+} from "vscode-languageserver";
 import { rulePage } from "../core/rules/pages";
+import { always } from "../core/text/steps";
 import { CREATE_REPLY_COMMAND, codeActionKinds, REPLY_KIND } from "../features/capabilities";
 import { OPEN_RULE_COMMAND } from "../protocol/protocol";
 import { SAVE_BUDGET, type ServerCommand, type ServerContext } from "./context";
@@ -21,7 +27,9 @@ export function wireActions(context: ServerContext): Record<string, ServerComman
   connection.onCodeAction(
     guarded("textDocument/codeAction", [] as CodeAction[], async (params, cancellation) => {
       const { uri } = params.textDocument;
-      const hasTime = context.hasTime(SAVE_BUDGET);
+      // An editor that saves is not to wait; a person who asks is to have everything repaired.
+      const isInvoked = params.context.triggerKind === CodeActionTriggerKind.Invoked;
+      const hasTime = isInvoked ? always : context.hasTime(SAVE_BUDGET);
       const { codeActionsAt, isForSaving, replyActionsAt, resolveCodeAction, wantsKind } =
         await import("./lazyFeatures");
       // A repair checks what it needs, as far as there is time.

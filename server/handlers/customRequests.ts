@@ -7,6 +7,8 @@ import {
   CHECK_REQUEST,
   type CheckParams,
   DIAGNOSE_REQUEST,
+  DOCUMENT_STATE_REQUEST,
+  type FileParams,
   RULE_TEXT_REQUEST,
   RULES_REQUEST,
   type RuleTextParams,
@@ -67,6 +69,16 @@ export function wireChecks(
     guarded(RULE_TEXT_REQUEST, null, async ({ rule }: RuleTextParams) => {
       const { ruleText } = await import("./lazyFeatures");
       return ruleText(rule, context.translate);
+    }),
+  );
+
+  connection.onRequest(
+    DOCUMENT_STATE_REQUEST,
+    guarded(DOCUMENT_STATE_REQUEST, null, async ({ uri }: FileParams) => {
+      const document = await context.document(uri);
+      if (!document) return null;
+      const { documentStateOf } = await import("./lazyFeatures");
+      return documentStateOf(document, await context.settings(uri));
     }),
   );
 }

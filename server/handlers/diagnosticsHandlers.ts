@@ -19,7 +19,6 @@ import { diagnosticsOf, sameButCount, sameDiagnostics } from "../features/diagno
 import type { OpenDocument } from "../features/openDocument";
 import { translatorFor } from "../l10n/localise";
 import type { Cancellation } from "../protocol/cancellation";
-import { CONFIGURATION_FILES_REQUEST, type FileParams } from "../protocol/protocol";
 import type { SettingsCache } from "../settings/settings";
 import type { ServerContext } from "./context";
 
@@ -216,15 +215,6 @@ export function wireDiagnostics(
     const sent = connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
     attempt("textDocument/publishDiagnostics", sent);
   });
-
-  connection.onRequest(
-    CONFIGURATION_FILES_REQUEST,
-    guarded(
-      CONFIGURATION_FILES_REQUEST,
-      [] as readonly string[],
-      async ({ uri }: FileParams) => (await settings.get(uri)).configurationFiles,
-    ),
-  );
 
   return { again, diagnose };
 }

@@ -18,6 +18,7 @@ export { conversationAnswer } from "../features/conversation";
 export { conditionChoices, replyActionsAt, replyAt } from "../features/createReply";
 export { cursorAt } from "../features/cursor";
 export { documentLinksOf } from "../features/documentLinks";
+export { documentStateOf } from "../features/documentState";
 export { foldingRangesOf, USUAL_LIMIT } from "../features/folding";
 export { formattingEdits } from "../features/formatting";
 export { hoverAt, isHoverAboutReplies } from "../features/hover";

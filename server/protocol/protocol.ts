@@ -141,5 +141,19 @@ export interface FileAnswer {
   readonly problem?: string;
 }
 
-/** Which configuration files hold for a document: answers with `string[]`, URIs, the nearest first. */
-export const CONFIGURATION_FILES_REQUEST = "xmppStanza/configurationFiles";
+/**
+ * What of an open document is checked: answers with `DocumentState`, or null for a document that is not open.
+ * Parameters are `FileParams`.
+ */
+export const DOCUMENT_STATE_REQUEST = "xmppStanza/documentState";
+
+export interface DocumentState {
+  /** URIs of the configuration files that hold for the document, the nearest first. */
+  readonly configurationFiles: readonly string[];
+  /** True for a document that a configuration file leaves out. */
+  readonly isIgnored: boolean;
+  /** The source that stanzas would be found by, where it is switched off. */
+  readonly off?: string;
+  /** How many stanzas are found. */
+  readonly stanzas: number;
+}

@@ -56,7 +56,7 @@ const requests: Readonly<Record<string, unknown>> = {
   "xmppStanza/conditions": {},
   "xmppStanza/conversation": { uri: URI, position, format: "svg" },
   "xmppStanza/closeTag": { textDocument, position },
-  "xmppStanza/configurationFiles": { uri: URI },
+  "xmppStanza/documentState": { uri: URI },
 };
 
 const item = { uri: OTHER, languageId: "xmpp-stanza", version: 1, text: TEXT };

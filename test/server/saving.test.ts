@@ -5,7 +5,7 @@
  */
 
 import { afterEach, describe, expect, test } from "vitest";
-import type { CodeAction, TextEdit } from "vscode-languageserver";
+import { type CodeAction, CodeActionTriggerKind, type TextEdit } from "vscode-languageserver";
 import { applyEdits } from "../../server/core/rules/edits";
 import { SAVE_BUDGET } from "../../server/handlers/context";
 import { generateStanzas } from "../bench/generate";
@@ -70,6 +70,15 @@ describe("the repair of all that has one right answer", () => {
   const text = generateStanzas(150_000, 2);
   const repaired = applyEdits(text, open(text).repairs());
   const count = (one: string) => brokenRules(one).length;
+
+  test("is done whole where a person asks for it", async () => {
+    await start(text);
+    const [action] = await session!.actions(
+      { start: start0, end: start0 },
+      { only: ["source.fixAll.xmppStanza"], triggerKind: CodeActionTriggerKind.Invoked },
+    );
+    expect(edited(text, editsOf(action!))).toBe(repaired);
+  });
 
   test.each(kinds)("as %s is done in parts, each of them right", async (only) => {
     await start(text);

@@ -1,6 +1,7 @@
 // The tests that run in every host, in this order: in Node.js and in a browser's worker.
 import "./extension.test";
 import "./repair.test";
+import "./fixAll.test";
 import "./exchanges.test";
 import "./commands.test";
 import "./ruleTexts.test";

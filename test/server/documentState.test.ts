@@ -1,0 +1,85 @@
+/** What of a document is checked, for a client that says so to its user. */
+
+import { afterEach, describe, expect, it } from "vitest";
+import { DOCUMENT_STATE_REQUEST, type DocumentState } from "../../server/protocol/protocol";
+import { filesOf, pullingClient, Session } from "./support";
+
+const STANZA = "<iq type='get' id='a'><ping xmlns='urn:xmpp:ping'/></iq>";
+const FOLDER = "file:///quay";
+
+let session: Session;
+afterEach(() => session.dispose());
+
+interface Case {
+  readonly text: string;
+  readonly name?: string;
+  readonly languageId?: string;
+  readonly settings?: unknown;
+  readonly configuration?: unknown;
+}
+
+async function stateOf(one: Case): Promise<DocumentState | null> {
+  const { text, name = "a.stanza", languageId = "xmpp-stanza", settings = {}, configuration } = one;
+  const files =
+    configuration === undefined
+      ? undefined
+      : { [`${FOLDER}/xmpp-stanza.json`]: JSON.stringify(configuration) };
+  session = await Session.start(pullingClient, settings, undefined, {
+    folders: [{ uri: FOLDER, name: "quay" }],
+    ...(files ? { files: filesOf(files) } : {}),
+  });
+  const uri = `${FOLDER}/${name}`;
+  await session.open(text, uri, languageId);
+  return session.connection.sendRequest(DOCUMENT_STATE_REQUEST, { uri });
+}
+
+const plain = { configurationFiles: [], isIgnored: false };
+const python = { name: "a.py", languageId: "python", text: `reply = """${STANZA}"""` };
+const markdown = { name: "a.md", languageId: "markdown", text: `\`\`\`\n${STANZA}\n\`\`\`\n` };
+
+describe("the state of a document", () => {
+  it("has the number of its stanzas", async () => {
+    const text = `${STANZA}\nbetween\n${STANZA}`;
+    expect(await stateOf({ text })).toEqual({ ...plain, stanzas: 2 });
+    session.dispose();
+    expect(await stateOf({ text: "no stanza" })).toEqual({ ...plain, stanzas: 0 });
+  });
+
+  it("names the source that would find stanzas and is off", async () => {
+    expect(await stateOf(python)).toEqual({ ...plain, stanzas: 0, off: "python" });
+  });
+
+  it("names none where the source is on", async () => {
+    const settings = { sources: { python: true } };
+    expect(await stateOf({ ...python, settings })).toEqual({ ...plain, stanzas: 1 });
+    session.dispose();
+    expect(await stateOf(markdown)).toEqual({ ...plain, stanzas: 1 });
+  });
+
+  it("names a source that the settings switch off", async () => {
+    const settings = { sources: { markdown: false } };
+    expect(await stateOf({ ...markdown, settings })).toMatchObject({ stanzas: 0, off: "markdown" });
+  });
+
+  it("goes by the configuration file, and names it", async () => {
+    const configurationFiles = [`${FOLDER}/xmpp-stanza.json`];
+    const settings = { sources: { python: true } };
+    expect(await stateOf({ ...python, settings, configuration: { rules: {} } })).toEqual({
+      configurationFiles,
+      isIgnored: false,
+      stanzas: 0,
+      off: "python",
+    });
+    session.dispose();
+    expect(await stateOf({ ...python, configuration: { ignore: ["*.py"] } })).toMatchObject({
+      configurationFiles,
+      isIgnored: true,
+    });
+  });
+
+  it("is none for a document that is not open", async () => {
+    session = await Session.start(pullingClient);
+    const uri = `${FOLDER}/closed.stanza`;
+    expect(await session.connection.sendRequest(DOCUMENT_STATE_REQUEST, { uri })).toBeNull();
+  });
+});

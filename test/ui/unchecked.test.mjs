@@ -1,0 +1,119 @@
+// A document in which nothing is checked: the editor says so, and switches the check on where a person asks for it.
+import assert from "node:assert/strict";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { after, before, describe, it } from "node:test";
+import { temporaryFolder } from "../../scripts/vscode/common.mjs";
+import { openWorkbench } from "../../scripts/vscode/ui.mjs";
+
+const REPLY =
+  "<iq type='error' id='tide-1'><error><gone xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></iq>";
+const CHECK = "XMPP Stanza: Check This File";
+const FIX = "XMPP Stanza: Fix All";
+const OFF = "Stanzas in Python are not checked yet.";
+
+const files = {
+  "notes.md": "# Harbour\n\nNothing here is a stanza.\n",
+  "reply.stanza": `${REPLY}\n`,
+  "tide.py": `reply = """${REPLY}"""\n`,
+};
+
+/** A workbench on a folder with these files, for the tests around; `more` has further files. */
+function useWorkbench(more = {}) {
+  const { folder } = temporaryFolder();
+  let workbench;
+  before(async () => {
+    for (const [name, text] of Object.entries({ ...files, ...more })) {
+      mkdirSync(join(folder, name, ".."), { recursive: true });
+      writeFileSync(join(folder, name), text);
+    }
+    workbench = await openWorkbench({ folder });
+  });
+  after(() => workbench.close());
+  return { folder, opened: () => workbench };
+}
+
+/** What the language status of the editor says. */
+async function languageStatus({ page }, text) {
+  const status = page.locator('[id="status.languageStatus"]');
+  await status.click();
+  const row = page.locator(".hover-language-status", { hasText: text });
+  await row.waitFor();
+  return row.innerText();
+}
+
+describe("a document whose source is off", () => {
+  const { folder, opened } = useWorkbench();
+  const settings = join(folder, ".vscode/settings.json");
+
+  it("shows so in the language status", async () => {
+    await opened().openFile("tide.py");
+    const shown = await languageStatus(opened(), OFF);
+    assert.match(shown, /Turn On for This Workspace/);
+    await opened().page.keyboard.press("Escape");
+  });
+
+  it("says so to Check This File, which writes no settings", async () => {
+    await opened().command(CHECK);
+    await opened().notification(OFF);
+    assert.equal(existsSync(settings), false);
+  });
+
+  it("is checked once a person chooses so, and only that is set", async () => {
+    const message = await opened().notification(OFF);
+    await message.getByRole("button", { name: "Turn On for This Workspace" }).click();
+    await opened().squiggles();
+    assert.deepEqual(JSON.parse(readFileSync(settings, "utf8")), {
+      "xmppStanza.sources": { python: true },
+    });
+  });
+});
+
+describe("a document that a configuration file leaves out", () => {
+  const { folder, opened } = useWorkbench({
+    "xmpp-stanza.json": '{ "ignore": ["reply.stanza"] }\n',
+  });
+
+  it("names the file that has its source off, and opens that", async () => {
+    const { page } = opened();
+    await opened().openFile("tide.py");
+    await opened().command(CHECK);
+    const message = await opened().notification("xmpp-stanza.json has python off");
+    await message.getByRole("button", { name: "Open xmpp-stanza.json" }).click();
+    await page.getByRole("tab", { name: "xmpp-stanza.json" }).waitFor();
+    assert.equal(existsSync(join(folder, ".vscode/settings.json")), false);
+  });
+
+  it("names the file that ignores it", async () => {
+    await opened().openFile("reply.stanza");
+    await opened().command(CHECK);
+    await opened().notification("xmpp-stanza.json ignores it");
+  });
+});
+
+describe("a document without a stanza", () => {
+  const { opened } = useWorkbench();
+
+  it("says so to Check This File, and to Fix All", async () => {
+    await opened().openFile("notes.md");
+    await opened().command(CHECK);
+    await opened().notification("No stanzas were found in this document.");
+    await opened().command("Notifications: Clear All Notifications");
+    await opened().command(FIX);
+    await opened().notification("No stanzas were found in this document.");
+  });
+
+  it("has no Fix All in its menu, where one with stanzas has it", async () => {
+    assert.deepEqual(
+      (await opened().contextMenu("Nothing here")).filter((entry) => entry.includes("XMPP")),
+      [],
+    );
+    await opened().page.keyboard.press("Escape");
+    await opened().openFile("reply.stanza");
+    await opened().squiggles();
+    const entries = await opened().contextMenu("tide-1");
+    assert.ok(entries.includes(FIX), entries.join(", "));
+    await opened().page.getByRole("menuitem", { name: FIX }).click();
+    await opened().page.locator(".view-line", { hasText: "<error type='cancel'>" }).waitFor();
+  });
+});
