@@ -182,7 +182,7 @@ describe("an error reply", () => {
       position: rangeOf(text, "item-not-found").start,
       condition: "conflict",
     });
-    expect(answer).toEqual({ refusal: expect.stringContaining("errors are not answered") });
+    expect(answer).toEqual({ refusal: expect.stringContaining("An error must not be answered") });
   });
 
   it.each([
