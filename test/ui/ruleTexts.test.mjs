@@ -1,9 +1,9 @@
 // The text about a rule, opened by the links that VS Code shows and read as it shows on the screen.
 import assert from "node:assert/strict";
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
-import { temporaryFolder } from "../../scripts/vscode/common.mjs";
+import { root, temporaryFolder } from "../../scripts/vscode/common.mjs";
 import { openWorkbench } from "../../scripts/vscode/ui.mjs";
 
 const FILE = "reply.stanza";
@@ -40,11 +40,10 @@ describe("the text about a rule", () => {
     assert.match(row, new RegExp(RULE));
     await workbench.page.locator(".markers-panel a", { hasText: RULE }).click();
     const page = await textAbout(RULE);
-    assert.deepEqual(await page.locator("h2").allInnerTexts(), [
-      "Wrong",
-      "Right",
-      "Changing its severity",
-    ]);
+    const written = readFileSync(join(root, `docs/rules/${RULE}.md`), "utf8");
+    const headings = [...written.matchAll(/^## (.+)$/gm)].map(([, heading]) => heading);
+    assert.ok(headings.length > 0);
+    assert.deepEqual(await page.locator("h2").allInnerTexts(), headings);
     const last = page.locator(".markdown-body a").last();
     assert.match(
       await last.getAttribute("href"),
