@@ -23,7 +23,7 @@ interface Packaging {
 const { named, filesOf, LIMIT, packageExtension, readPackage } = Object.assign(
   {},
   ...(await Promise.all(
-    ["contents", "package", "unpack"].map((script) => {
+    ["contents", "package", "unpackVsix"].map((script) => {
       const path = join(process.cwd(), `scripts/package/${script}.mjs`);
       return import(pathToFileURL(path).href);
     }),
