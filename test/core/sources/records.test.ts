@@ -3,6 +3,7 @@
 import { describe, expect, it } from "vitest";
 import { applyEdits } from "../../../server/core/rules/edits";
 import transcript from "../../../server/core/sources/transcript";
+import { suppressHere } from "../../../server/core/suppressions/suppress";
 import {
   expectMarked,
   openSource,
@@ -344,6 +345,31 @@ describe("text of a stanza that a program printed anew", () => {
     const log =
       "10:00:00 RECV: <message http://www.w3.org/XML/1998/namespace\u0001lang='en' id='1'/>\n";
     expect(stanzasOf(log)).toEqual([["in", "<message xml:lang='en' id='1'/>"]]);
+  });
+});
+
+describe("a comment that silences", () => {
+  it.each([
+    ["10:00:00 SENT: ", ""],
+    ["OUT\n", ""],
+    ["C: ", ""],
+    ['10:00:00 [debug] sent: "', '"'],
+  ])("gets a line of its own above the record: %j", (before, after) => {
+    const wrong = "<iq type='result'/>";
+    const log = `10:00:00 RECV: ${get}\nIN\n${get}\n${before}${wrong}${after}\n`;
+    const open = openSource(log, transcript);
+    const [view] = open.regions();
+    const [found] = view!.document.findings();
+    const { span } = view!.document.stanzaAt(found!.span.start)!;
+    const edit = suppressHere(view!.document.text, found!, { span, scope: undefined });
+    const edits = open.write(view!, [edit]);
+    const comment = "<!-- xmpp-stanza-disable-next-line iq-id-missing -->\n";
+    const at = log.indexOf(wrong);
+    const line = log.lastIndexOf("\n", at) + 1;
+    const silenced = `${log.slice(0, line)}${comment}${log.slice(line)}`;
+    expect(applyEdits(log, edits!)).toBe(silenced);
+    expect(openSource(silenced, transcript).findings()).toEqual([]);
+    expect(stanzasOf(silenced)).toEqual(stanzasOf(log));
   });
 });
 

@@ -19,6 +19,7 @@ export function addRecords(builder: RegionBuilder, lines: readonly HostLine[], m
     const encode = encoders.get(prefix) ?? ((text) => text.replaceAll("\n", `\n${prefix}`));
     encoders.set(prefix, encode);
     builder.turn(line.direction);
+    if (line.start > line.lineStart) builder.line(line.lineStart, marks);
     const next = read[index + 1];
     if (next && next.start > line.end && host[line.end - 1] === "\n") {
       line.writeTo(builder, line.end - 1, encode);

@@ -19,6 +19,7 @@ import { hasBothDirections } from "./survey";
 const continued = /^(?:[ \t]*<|[ \t]+[^\s<][^<]*$)/;
 /** What may stand between a direction on a line of its own and its stanza. */
 const between = /^[\s\-=_*#~.]*$/;
+const commentLine = /^\s*<!--(?:(?!-->).)*-->\s*$/;
 /** The tag of an object that a program prints: `<iq from=None type=<IQType.GET: 'get'>>`. */
 const printedObject =
   /^<(?:\w+:)?(?:message|presence|iq)\b[^<>]*?\s[\w:-]+=(?:None\b|null\b|nil\b|undefined\b|<|\[|\{)/;
@@ -110,6 +111,13 @@ export class RecordReader {
     if (start?.isSure) this.#kinds.add(start.kind);
     if (markup < 0) {
       this.#beginPlain(index, view, content);
+      return index + 1;
+    }
+    if (commentLine.test(content)) {
+      // It stands between a direction and its stanza as if it were not there.
+      const announced = this.#announced;
+      if (announced) this.#announced = { ...announced, line: announced.line + 1 };
+      this.#add(view, view.content, this.#direction);
       return index + 1;
     }
     const lead = text.slice(line.start, markup);
