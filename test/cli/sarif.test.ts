@@ -171,14 +171,14 @@ describe("a log", () => {
                 },
                 "relatedLocations": [],
                 "ruleId": "text-lang-missing",
-                "ruleIndex": 26,
+                "ruleIndex": 27,
               },
             ],
             "tool": {
               "driver": {
                 "informationUri": "https://github.com/xmpp-stanza/xmpp-stanza#readme",
                 "name": "xmpp-stanza",
-                "rules": "38 rules",
+                "rules": "39 rules",
                 "semanticVersion": "its version",
               },
             },

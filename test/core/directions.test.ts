@@ -184,7 +184,8 @@ describe("a rule about a reply", () => {
     rulesIn(`C: ${request}\nC: ${reply}\n`, transcript),
     rulesIn(`C: ${request}\nE: ${reply}\n`, transcript),
   ];
-  const told = (rule: string) => [[rule], [], [], [], [rule], [], [rule]];
+  /** In a transcript a relayed stanza comes twice in one direction, so addresses that agree are enough there. */
+  const told = (rule: string) => [[rule], [], [], [], [rule], [rule], [rule]];
 
   it("finds no other kind in what is no answer", () => {
     expect(each(message, failure("iq", ` id='1'${from(B, A)}`))).toEqual(
@@ -199,9 +200,9 @@ describe("a rule about a reply", () => {
   });
 
   it("finds no wrong address in what is no answer", () => {
-    expect(each(message, failure("message", ` id='1'${from(A, B)}`))).toEqual(
-      told("reply-address"),
-    );
+    const swapped = told("reply-address");
+    swapped[5] = [];
+    expect(each(message, failure("message", ` id='1'${from(A, B)}`))).toEqual(swapped);
   });
 
   it("finds no answered error in what is no answer", () => {
@@ -248,7 +249,10 @@ describe("a rule about a reply", () => {
     expect(idOf(script([sends, request], [receives, reply]), scansion)).toEqual({ value: "q7" });
     expect(idOf(script([sends, request], [sends, reply]), scansion)).toEqual({ value: "id-1" });
     expect(idOf(`C: ${request}\nS: ${reply}\n`, transcript)).toEqual({ value: "q7" });
-    expect(idOf(`C: ${request}\nC: ${reply}\n`, transcript)).toEqual({ value: "id-1" });
+    expect(idOf(`C: ${request}\nC: ${reply}\n`, transcript)).toEqual({ value: "q7" });
+    const [bare, without] = [request.replace(from(A, B), ""), "<iq type='result'/>"];
+    expect(idOf(`C: ${bare}\nS: ${without}\n`, transcript)).toEqual({ value: "q7" });
+    expect(idOf(`C: ${bare}\nC: ${without}\n`, transcript)).toEqual({ value: "id-1" });
   });
 
   it("knows the directions when repairs in other stanzas have moved them", () => {
@@ -306,6 +310,7 @@ describe("directions of a document", () => {
   const A = "viola@illyria.example/boat";
   const client = { stream: "", sender: "client" };
   const server = { stream: "", sender: "server" };
+  const viola = { stream: "viola", sender: "client" };
 
   it("move with what stands before them", () => {
     const directions = [
@@ -387,7 +392,7 @@ describe("directions of a document", () => {
     expect(rules(document)).toEqual(["reply-kind-mismatch"]);
     document.setDirections([]);
     expect(rules(document)).toEqual(["reply-kind-mismatch"]);
-    document.setDirections([{ start: 0, direction: client }]);
+    document.setDirections([{ start: 0, direction: viola }]);
     expect(rules(document)).toEqual([]);
   });
 });

@@ -2,7 +2,12 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { findJidProblem, isPlainJid, splitJid } from "../../server/core/xmpp/jid";
+import {
+  findForbiddenCharacter,
+  findJidProblem,
+  isPlainJid,
+  splitJid,
+} from "../../server/core/xmpp/jid";
 import { isPlaceholder } from "../../server/core/xmpp/placeholder";
 import { runs } from "../support/random";
 
@@ -77,24 +82,85 @@ describe("what is none", () => {
     ["leaⅫ@work.example", "localpart-character"],
     ["♘@work.example", "localpart-character"],
     ["👩@work.example", "localpart-character"],
-    ["lea@work@example", "domainpart-invalid"],
-    ["lea@work example", "domainpart-invalid"],
+    ["lea@work@example", "domainpart-character"],
+    ["lea@work example", "domainpart-character"],
     ["lea@work..example", "domainpart-invalid"],
     ["lea@.work.example", "domainpart-invalid"],
     ["lea@work.example..", "domainpart-invalid"],
     ["lea@.", "domainpart-invalid"],
     ["lea@-work.example", "domainpart-invalid"],
     ["lea@work-.example", "domainpart-invalid"],
-    ["lea@work.example:5222", "domainpart-invalid"],
-    ["lea@work!.example", "domainpart-invalid"],
-    ["lea@2001:db8::7", "domainpart-invalid"],
+    ["lea@work.example:5222", "domainpart-character"],
+    ["lea@work!.example", "domainpart-character"],
+    ["lea@2001:db8::7", "domainpart-character"],
     ["lea@[2001:db8::7", "domainpart-invalid"],
     ["lea@[]", "domainpart-invalid"],
-    ["xmpp:lea@work.example", "localpart-character"],
+    ["xmpp:lea@work.example", "uri"],
+    ["XMPP:work.example", "uri"],
     [" lea@work.example", "localpart-character"],
-    ["lea@work.example ", "domainpart-invalid"],
+    ["lea@work.example ", "domainpart-character"],
   ])("%j: %s", (address, problem) => {
     expect(findJidProblem(address)).toBe(problem);
+  });
+});
+
+describe("the character that is named", () => {
+  test.each([
+    ["lea:omar@work.example", ":"],
+    ["lea mai@work.example", " "],
+    ["o\ufb03ce@work.example", "\ufb03"],
+    ["lea\u{1f469}@work.example", "\u{1f469}"],
+    ["lea\uff20omar@work.example", "\uff20"],
+    ["lea@work@example", "@"],
+    ["lea@work.example:5222", ":"],
+    ["lea@work..example", undefined],
+    ["@work.example", undefined],
+  ])("of %j", (address, character) => {
+    const problem = findJidProblem(address)!;
+    expect(problem).toBeDefined();
+    expect(findForbiddenCharacter(address, problem)).toBe(character);
+  });
+});
+
+/** IdentifierClass of PRECIS, by its derivation in RFC 8264 §8: an example of each property. */
+describe("in a localpart", () => {
+  const problemOf = (character: string) => findJidProblem(`a${character}z@work.example`);
+
+  test.each([
+    ["letters and digits (§9.1)", "\u00e9\u0416\u0e01\u4e9c\u0301\u0903\u0967"],
+    ["exceptions that are allowed (§9.6)", "\u00df\u03c2\u06fd\u06fe\u0f0b\u3007"],
+    [
+      "what depends on its context (§9.6, §9.8)",
+      "\u00b7\u0375\u05f3\u05f4\u30fb\u200c\u200d\u0660\u06f0",
+    ],
+    ["syllables of Hangul", "\uac00\ud7a3"],
+    ["full and half width forms", "\uff21\uff5a\uff10\uff76\uff9e"],
+  ])("%s pass", (_, characters) => {
+    for (const one of characters) expect(problemOf(one), one).toBeUndefined();
+  });
+
+  test.each([
+    ["exceptions that are not allowed (§9.6)", "\u0640\u07fa\u302e\u3031\u303b"],
+    ["old Hangul (§9.9)", "\u1100\u1161\u11a8\ua960\ud7b0\ud7fb"],
+    [
+      "what is ignored by default (§9.13)",
+      "\u00ad\u034f\u115f\u200b\u2060\u3164\uffa0\ufe0f\ufeff\ufdd0",
+    ],
+    ["controls (§9.12)", "\u0085\u009f"],
+    [
+      "what has a compatible equivalent (§9.17)",
+      "\u00aa\u00b2\u017f\u01c4\u0132\u2126\u2460\ufb01\ufdfa\u0958\uf900\u0340",
+    ],
+    ["letters of title case (§9.18)", "\u1f88\u01c5"],
+    ["spaces, symbols and punctuation (§9.14 to §9.16)", "\u00a0\u3000\u2665\u00bf\u3001\u20ac"],
+    [
+      "what stands for one of the eight of RFC 7622 in full width",
+      "\uff02\uff06\uff07\uff0f\uff1a\uff1c\uff1e\uff20",
+    ],
+    ["numbers that are letters, and enclosing marks", "\u2160\u16ee\u20dd"],
+    ["what no version of Unicode assigns", "\u{e0080}\u{1ffff}"],
+  ])("%s do not pass", (_, characters) => {
+    for (const one of characters) expect(problemOf(one), one).toBe("localpart-character");
   });
 });
 

@@ -1,12 +1,13 @@
 /** Findings with their places in a document, and what is asked about them there. */
 
-import { escapeValue } from "../rules/edits";
+import { putAttribute, sorted } from "../rules/edits";
 import type { Fix } from "../rules/fix";
 import limitExceeded from "../rules/limit-exceeded";
 import type { ReplyFix, Severity } from "../rules/rule";
 import { detachString } from "../text/detachString";
-import { moveSpan } from "../text/offsets";
+import { moveEdit, moveSpan } from "../text/offsets";
 import type { Span } from "../text/span";
+import type { XmlElement } from "../xml/tree";
 import type { Finding } from "./lint";
 
 /** A finding with its place in the document (UTF-16 offsets from the document's start). */
@@ -33,28 +34,31 @@ export function isSame(a: Finding, b: Finding): boolean {
   );
 }
 
-/** How many of the findings are errors, of whatever rule, and how many are of that rule. */
+/** Counts the findings of that rule, and the errors of all others. */
 export function countErrors(
   found: readonly DocumentFinding[],
   rule: string,
 ): { readonly errors: number; readonly ofRule: number } {
-  const errors = found.filter(({ finding }) => finding.severity === "error").length;
-  const ofRule = found.filter(({ finding }) => finding.rule.id === rule).length;
-  return { errors, ofRule };
+  const isOfRule = ({ finding }: DocumentFinding) => finding.rule.id === rule;
+  const errors = found.filter((one) => one.finding.severity === "error" && !isOfRule(one)).length;
+  return { errors, ofRule: found.filter(isOfRule).length };
 }
 
 /**
  * Gives attributes of a reply the values that the fix has for them.
+ * @param stanza the start tag of the reply, parsed
  * @param source the text of the reply
  * @param start where it begins in the document
  */
-export function attributeFix(fix: ReplyFix, source: string, start: number): Fix {
-  const edits = fix.values.map(([{ valueSpan }, value]) => {
-    const newText = escapeValue(value, source[valueSpan.end] ?? "'");
-    return { span: moveSpan(valueSpan, start), newText };
-  });
-  edits.sort((a, b) => a.span.start - b.span.start);
-  return { ...fix, values: {}, edits };
+export function attributeFix(
+  { title, values, applicability }: ReplyFix,
+  stanza: XmlElement,
+  source: string,
+  start: number,
+): Fix {
+  const edits = values.map(([name, value]) => putAttribute(stanza, name, value, source));
+  const moved = sorted(edits).map((edit) => moveEdit(edit, start));
+  return { title, edits: moved, applicability };
 }
 
 /** The finding without its fixes, which would keep the parsed stanza alive, and without views of the text. */

@@ -6,7 +6,7 @@
 import type { Configuration } from "../check/config";
 import { byPlace, type DocumentFinding, forget, place } from "../check/documentFindings";
 import { checkStanza, type Finding } from "../check/lint";
-import { type ReplyFinding, ReplyIndex } from "../replies/replies";
+import { type Preceding, type ReplyFinding, ReplyIndex } from "../replies/replies";
 import { type Directive, mayHaveDirectives, readDirectives } from "../suppressions/suppressions";
 import {
   type Direction,
@@ -31,6 +31,8 @@ export type CheckedPiece = Piece<CheckResult>;
 export class CheckResult {
   /** What the rules say of it as a reply. */
   replies: readonly ReplyFinding<CheckedPiece>[] = NONE;
+  /** Those of the findings that are none, seeing what the stanza answers. */
+  excused: readonly Finding[] = NONE;
   /** The findings in their places, as long as the piece stays where it is. */
   #placed: { readonly start: number; readonly findings: readonly DocumentFinding[] } | undefined;
 
@@ -43,15 +45,26 @@ export class CheckResult {
     readonly directives: readonly Directive[],
   ) {}
 
+  /** The findings of the stanza that stand, without those about what it answers. */
+  get standing(): readonly Finding[] {
+    const { excused, findings } = this;
+    return excused.length === 0 ? findings : findings.filter((one) => !excused.includes(one));
+  }
+
+  /** How many findings `findingsAt` gives. */
+  get count(): number {
+    return this.findings.length - this.excused.length + this.replies.length;
+  }
+
   /** All findings, in the order of their places in a text in which the piece begins at `start`. */
   findingsAt(start: number): readonly DocumentFinding[] {
-    if (this.replies.length === 0) {
+    if (this.replies.length === 0 && this.excused.length === 0) {
       if (this.#placed?.start !== start) {
         this.#placed = { start, findings: this.findings.map((one) => place(one, start)) };
       }
       return this.#placed.findings;
     }
-    const own = this.findings.map((one) => place(one, start));
+    const own = this.standing.map((one) => place(one, start));
     for (const { finding, request } of this.replies) own.push(place(finding, start, request.start));
     return own.sort(byPlace);
   }
@@ -59,6 +72,9 @@ export class CheckResult {
 
 /** Of more stanzas with one id, all replies are looked at again rather than those one by one. */
 const MAX_SHARED = 1000;
+
+/** What excuses a finding is looked for among that many pieces before it. */
+const MAX_PRECEDING = 64;
 
 /** So many pieces are looked at between two turns of others, where all replies are. */
 const SETTLED = 100;
@@ -69,6 +85,8 @@ export interface CheckContext extends FramingContext {
   readonly directions?: readonly DirectionRange[];
   /** True for the id of a stanza before the text, perhaps for others: about their replies nothing is said. */
   isKnownId?(id: string): boolean;
+  /** True if the last stanza before the text is an iq that asks for something and has no id. */
+  readonly isAfterRequest?: boolean;
 }
 
 export class CheckedText {
@@ -148,6 +166,12 @@ export class CheckedText {
     // another one than before.
     const behind = this.framed.stanzaAmong(first + added);
     if (behind) this.#unsettle(behind);
+    // What excuses a finding may stand farther up.
+    for (let i = first + added; i < first + added + MAX_PRECEDING; i++) {
+      const piece = this.framed.at(i);
+      if (!piece) break;
+      if (piece.result?.findings.some(({ rule }) => rule.isExcused)) this.#unsettle(piece);
+    }
   }
 
   get directions(): readonly DirectionRange[] {
@@ -164,6 +188,7 @@ export class CheckedText {
       if (summary && !isSameDirection(summary.direction, this.directionAt(piece.start))) {
         this.#forget(piece);
         this.#unchecked = { from: 0, to: Number.POSITIVE_INFINITY };
+        this.#unsettled = "all";
       }
     }
   }
@@ -248,7 +273,7 @@ export class CheckedText {
     for (let i = 0; placed.length < wanted; i++) {
       const piece = this.framed.pieces[i]!;
       const result = piece.result!;
-      if (result.findings.length + result.replies.length === 0) continue;
+      if (result.count === 0) continue;
       for (const one of result.findingsAt(piece.start)) placed.push(one);
     }
     if (placed.length > wanted) placed.length = wanted;
@@ -272,7 +297,7 @@ export class CheckedText {
     const { result } = piece;
     if (!result) return;
     piece.result = undefined;
-    this.#count -= result.findings.length + result.replies.length;
+    this.#count -= result.count;
     if (result.directives.length > 0) this.#directives--;
     if (!result.summary) return;
     this.replies.remove(piece, result.summary);
@@ -339,17 +364,30 @@ export class CheckedText {
 
   #settleOne(piece: CheckedPiece, previous: CheckedPiece | undefined): void {
     const result = piece.result!;
-    const { summary } = result;
+    const { summary, findings } = result;
     if (!summary || !isReply(summary)) return;
     const id = summary.idValue;
-    if (id !== undefined && this.around.isKnownId?.(id)) return;
-    const before = previous?.result?.summary;
-    const found = this.replies.findings(
-      { owner: piece, summary },
-      before && previous && { owner: previous, summary: before },
-      this.#configuration,
-    );
-    this.#count += found.length - result.replies.length;
-    result.replies = found;
+    const entry = { owner: piece, summary };
+    const count = result.count;
+    // The request may be in a part of the text before this one.
+    const { isKnownId, isAfterRequest = false } = this.around;
+    const isElsewhere = id === undefined ? isAfterRequest && !previous : isKnownId?.(id) === true;
+    const before = isElsewhere ? undefined : this.#preceding(piece, previous);
+    if (before) result.replies = this.replies.findings(entry, before, this.#configuration);
+    if (findings.length > 0) {
+      result.excused = this.replies.excused(entry, before, findings, this.#configuration);
+    }
+    this.#count += result.count - count;
+  }
+
+  #preceding(piece: CheckedPiece, previous: CheckedPiece | undefined): Preceding<CheckedPiece> {
+    const summary = previous?.result?.summary;
+    const { framed } = this;
+    return {
+      previous: summary && previous && { owner: previous, summary },
+      *all() {
+        for (const one of framed.stanzasBefore(piece, MAX_PRECEDING)) yield one.result?.summary;
+      },
+    };
   }
 }

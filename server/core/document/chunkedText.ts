@@ -10,6 +10,7 @@ import suppressionUnused from "../rules/suppression-unused";
 import { directivesBehind, isNextLineOpen } from "../suppressions/suppressions";
 import { LineIndex } from "../text/lines";
 import type { Scope } from "../xml/scope";
+import { isRequest } from "../xmpp/summary";
 import { IdFilter } from "./idFilter";
 import { type RegionView, SourceDocument } from "./sourceDocument";
 
@@ -36,6 +37,8 @@ export class ChunkedChecker {
   #chunks: string[] = [];
   #length = 0;
   #scope: Scope | undefined;
+  /** True if the last part ends with an iq that asks for something and has no id. */
+  #isAfterRequest = false;
   /** Stands before the next part, and is not in the text. */
   #carried = "";
   /** Where the next part begins. */
@@ -79,7 +82,7 @@ export class ChunkedChecker {
     const read = this.#chunks.join("");
     const text = carried + read;
     const isKnownId = (id: string) => this.#ids.mayHave(id);
-    const within = { scope: this.#scope, isOpen, isKnownId };
+    const within = { scope: this.#scope, isOpen, isKnownId, isAfterRequest: this.#isAfterRequest };
     const document = new SourceDocument(text, this.#configuration, undefined, {}, within);
     const [{ document: stanzas }] = document.regions() as [RegionView];
     const { offset, scope } = stanzas.rest();
@@ -101,6 +104,8 @@ export class ChunkedChecker {
       return rule !== suppressionUnused || messageKey !== "unused";
     });
     this.#lastIds = [...stanzas.ids()];
+    const last = stanzas.stanzas().findLast(({ span }) => span.end <= end)?.summary;
+    this.#isAfterRequest = last?.kind === "iq" && isRequest(last) && last.idValue === undefined;
     this.#position = lines.positionAt(end);
     this.#carried = directivesBehind(text.slice(0, end));
     this.#scope = scope;

@@ -9,6 +9,7 @@ import { removals } from "../suppressions/unusedSuppressions";
 import type { Edit } from "../text/edit";
 import { difference, invert, moveEdit } from "../text/offsets";
 import type { HasTimeLeft, Steps } from "../text/steps";
+import { parse } from "../xml/parse";
 import { MAX_LINE } from "../xml/stanzaEnd";
 import { IdSource } from "../xmpp/ids";
 import type { StanzaSummary } from "../xmpp/summary";
@@ -44,10 +45,12 @@ export class DocumentFixes {
     const source = this.checked.framed.sourceOf(piece);
     if (found.finding.rule.checkReply) {
       this.checked.checkAll();
+      const { root } = parse(source, piece.scope, this.checked.configuration.limits);
+      if (!root) return [];
       return piece
         .result!.replies.filter(({ finding }) => isSame(finding, found.finding))
         .flatMap((reply) => reply.fixes())
-        .map((fix) => attributeFix(fix, source, piece.start))
+        .map((fix) => attributeFix(fix, root, source, piece.start))
         .filter((fix) => this.#isProven(fix, found.finding.rule.id));
     }
     const { scope } = piece;
@@ -57,10 +60,19 @@ export class DocumentFixes {
     if (!finding) return [];
     const stanza = { source, scope, configuration: this.checked.configuration };
     const context = this.#fixContext(piece);
-    return verifiedFixes(finding, findings, stanza, context, this.#budget).map((fix) => ({
+    const fixes = verifiedFixes(finding, findings, stanza, context, this.#budget).map((fix) => ({
       ...fix,
       edits: fix.edits.map((edit) => moveEdit(edit, piece.start)),
     }));
+    const { id, group } = finding.rule;
+    // Another type or id makes another request or reply of the stanza, for others of its id too.
+    const mayChangeReplies = group === "Stanza" && this.#isIdShared(piece);
+    return mayChangeReplies ? fixes.filter((fix) => this.#isProven(fix, id)) : fixes;
+  }
+
+  #isIdShared(piece: CheckedPiece): boolean {
+    const id = this.#summaryOf(piece)?.idValue;
+    return id !== undefined && this.checked.replies.countOf(id) > 1;
   }
 
   /**
@@ -83,14 +95,17 @@ export class DocumentFixes {
     for (let count = 0; count < pieces.length; count++) {
       const index = (first + count) % pieces.length;
       const piece = pieces[index]!;
-      if (this.checked.checked(piece).findings.length === 0) continue;
+      const { excused, standing } = this.checked.checked(piece);
+      if (standing.length === 0) continue;
       if (!hasTime()) {
         this.#repairFrom = index;
         break;
       }
       const source = this.checked.framed.sourceOf(piece);
       const isAccepted: AcceptFix = (finding, fix, offset) =>
-        accept(finding, fix) && !suppressions?.isSilenced(finding.rule.id, piece.start + offset);
+        accept(finding, fix) &&
+        !excused.some(({ rule }) => rule === finding.rule) &&
+        !suppressions?.isSilenced(finding.rule.id, piece.start + offset);
       const context = this.#fixContext(piece, ids);
       const { scope } = piece;
       const stanza = { source, scope, configuration: this.checked.configuration };

@@ -167,6 +167,15 @@ export class FramedText<Result> {
     return this.pieces[index];
   }
 
+  /** The stanzas that begin before the piece, the nearest first, among that many pieces. */
+  *stanzasBefore({ start }: Piece<Result>, maxPieces: number): Generator<Piece<Result>, void> {
+    const last = this.#lastFrom(start) - 1;
+    for (let index = last; index >= 0 && index > last - maxPieces; index--) {
+      const piece = this.pieces[index]!;
+      if (piece.isStanza) yield piece;
+    }
+  }
+
   /** The nearest stanza that begins at the offset or behind it. */
   stanzaFrom(offset: number): Piece<Result> | undefined {
     return this.stanzaAmong(partitionPoint(this.pieces, ({ start }) => start < offset));

@@ -8,13 +8,7 @@ import type { Finding } from "../check/lint";
 import { reportRuleFailure } from "../check/ruleFailures";
 import type { Exchange, ReplyFix, ReplyReport } from "../rules/rule";
 import { partitionPoint } from "../text/partitionPoint";
-import {
-  compareDirection,
-  isReply,
-  isRequest,
-  mayAnswer,
-  type StanzaSummary,
-} from "../xmpp/summary";
+import { compareDirection, fits, isReply, isRequest, type StanzaSummary } from "../xmpp/summary";
 
 /** So many earlier stanzas of the same id are looked at; beyond that nothing is certain. */
 const MAX_EARLIER = 64;
@@ -34,6 +28,14 @@ export interface ReplyFinding<Owner> {
 interface Entry<Owner> {
   readonly owner: Owner;
   readonly summary: StanzaSummary;
+}
+
+/** The stanzas before a reply. */
+export interface Preceding<Owner> {
+  /** The one just before it, if there is one and it is well-formed. */
+  readonly previous: Entry<Owner> | undefined;
+  /** All of them, the nearest first; undefined for those that are not well-formed, and some of them in a large text. */
+  all(): Iterable<StanzaSummary | undefined>;
 }
 
 /**
@@ -140,20 +142,43 @@ export class ReplyIndex<Owner extends StanzaAtOffset> {
   }
 
   /**
-   * What the rules say of a stanza, if it is a reply.
-   * @param previous the stanza just before it, if there is one and it is well-formed
+   * What the rules report of a stanza, if it is a reply.
+   * @param before the stanzas before it
    */
   findings(
     { owner, summary }: Entry<Owner>,
-    previous: Entry<Owner> | undefined,
+    before: Preceding<Owner>,
     configuration: Configuration,
   ): readonly ReplyFinding<Owner>[] {
     if (!isReply(summary)) return NONE;
     const id = summary.idValue;
     const alone = id === undefined || this.#shared === 0 || this.countOf(id) === 1;
     // Most replies in a capture have an id of their own and stand behind something else.
-    if (alone && !mayFollowRequest(summary, previous?.summary)) return NONE;
-    return this.#check({ owner, summary }, previous, configuration);
+    if (alone && !mayFollowRequest(summary, before.previous?.summary)) return NONE;
+    return this.#check({ owner, summary }, before, configuration);
+  }
+
+  /**
+   * Those of the findings in a reply that are none after all, seeing what it answers.
+   * @param before the stanzas before it; undefined where its request may be in a part that is no longer there
+   */
+  excused(
+    { owner, summary }: Entry<Owner>,
+    before: Preceding<Owner> | undefined,
+    findings: readonly Finding[],
+    configuration: Configuration,
+  ): readonly Finding[] {
+    const possible = findings.filter(({ rule }) => rule.isExcused);
+    if (possible.length === 0 || !isReply(summary)) return NONE;
+    const exchange = before && this.#exchange({ owner, summary }, before);
+    return possible.filter(({ rule, values }) => {
+      try {
+        return rule.isExcused?.(exchange, values);
+      } catch (error) {
+        reportRuleFailure(configuration.onRuleFailure, { rule, task: "check", error });
+        return false;
+      }
+    });
   }
 
   /**
@@ -165,10 +190,10 @@ export class ReplyIndex<Owner extends StanzaAtOffset> {
     previous: StanzaSummary | undefined,
   ): StanzaSummary | undefined {
     if (!previous?.id || previous.kind !== reply.kind || !isReply(reply)) return undefined;
-    if (!isRequest(previous) || !mayAnswer(reply, previous)) return undefined;
-    const { given, contradicting } = compareDirection(reply, previous);
-    const certain = given > 0 && contradicting.length === 0;
-    return certain && !this.#isAnswered(previous.id.value) ? previous : undefined;
+    if (!isRequest(previous)) return undefined;
+    const direction = compareDirection(reply, previous);
+    const isCertain = direction.isGiven && direction.fits;
+    return isCertain && !this.#isAnswered(previous.id.value) ? previous : undefined;
   }
 
   /** The nearest earlier stanza of the same id and kind that the reply answers by its addresses. */
@@ -176,10 +201,7 @@ export class ReplyIndex<Owner extends StanzaAtOffset> {
     if (!isReply(summary)) return undefined;
     return this.#before(owner, summary).find(
       (one) =>
-        one.summary.kind === summary.kind &&
-        isRequest(one.summary) &&
-        mayAnswer(summary, one.summary) &&
-        compareDirection(summary, one.summary).contradicting.length === 0,
+        one.summary.kind === summary.kind && isRequest(one.summary) && fits(summary, one.summary),
     )?.owner;
   }
 
@@ -195,24 +217,21 @@ export class ReplyIndex<Owner extends StanzaAtOffset> {
 
   #check(
     { owner, summary }: Entry<Owner>,
-    previous: Entry<Owner> | undefined,
+    preceding: Preceding<Owner>,
     configuration: Configuration,
   ): ReplyFinding<Owner>[] {
     const before = this.#before(owner, summary);
-    const exchange: Exchange = {
-      reply: summary,
-      earlier: before.map((entry) => entry.summary),
-      previous: previous?.summary,
-      isAnswered: (id) => this.#isAnswered(id),
-    };
+    const { previous } = preceding;
+    const exchange = this.#exchange({ owner, summary }, preceding, before);
     const findings: ReplyFinding<Owner>[] = [];
     for (const { rule, severity } of activeRules(configuration).checksReply) {
-      const report: ReplyReport<string> = (span, messageKey, { values, request, fixes }) => {
+      const report: ReplyReport<string> = (span, messageKey, more) => {
+        const { values, request, fixes } = more;
         const entry = [...before, ...(previous ? [previous] : [])].find(
           (one) => one.summary === request,
         );
         if (!entry) return;
-        const related = [{ span: request.nameSpan, messageKey: "request" }];
+        const related = [{ span: request.nameSpan, messageKey: more.requestMessage ?? "request" }];
         const finding: Finding = {
           rule,
           severity,
@@ -239,6 +258,20 @@ export class ReplyIndex<Owner extends StanzaAtOffset> {
       }
     }
     return findings;
+  }
+
+  #exchange(
+    { owner, summary }: Entry<Owner>,
+    { previous, all }: Preceding<Owner>,
+    earlier: readonly Entry<Owner>[] = this.#before(owner, summary),
+  ): Exchange {
+    return {
+      reply: summary,
+      earlier: earlier.map((entry) => entry.summary),
+      previous: previous?.summary,
+      preceding: all,
+      isAnswered: (id) => this.#isAnswered(id),
+    };
   }
 
   /** The stanzas of the same id before the stanza, the nearest first. */

@@ -16,7 +16,7 @@ export default rule({
   summary: "An `<error/>` must have a defined condition.",
   why: "The defined condition says what went wrong in a way that every XMPP entity understands. RFC 6120 §8.3.2 requires one, even next to an application-specific condition.",
   exceptions:
-    "An element that was meant as the condition is reported by condition-unknown or condition-namespace instead.",
+    "An element that was meant as the condition is reported by condition-unknown, condition-namespace or app-condition-namespace instead.",
   fix: {
     change:
       "Insert a condition, those that expect the error type first; if there is a legacy code, the condition it stands for.",
@@ -36,7 +36,7 @@ export default rule({
   },
   checkError(error, stanza, report) {
     if (error.conditions.length + error.unknown.length + error.misplaced.length > 0) return;
-    if (error.mayHaveCondition) return;
+    if (error.unqualified.length > 0 || error.mayHaveCondition) return;
     report(error.element.nameSpan, "missing", {
       fixes: (context) => fixes(stanza, error, context),
     });

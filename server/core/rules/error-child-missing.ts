@@ -1,16 +1,10 @@
 import type { Edit } from "../text/edit";
+import type { XmlElement } from "../xml/tree";
 import { conditions } from "../xmpp/conditions";
-import type { Stanza } from "../xmpp/stanza";
-import {
-  appendChildren,
-  conditionXml,
-  layoutOf,
-  putAttribute,
-  quoteOf,
-  removeAttribute,
-  renameElement,
-  sorted,
-} from "./edits";
+import { isContentNamespace } from "../xmpp/namespaces";
+import { isStanzaKind, type Stanza } from "../xmpp/stanza";
+import { appendChildren, conditionXml, layoutOf, quoteOf } from "./edits";
+import { moveOut, takeStanzaNamespace } from "./errorChildFixes";
 import type { Fix, FixContext } from "./fix";
 import { rule, valueSpan } from "./rule";
 
@@ -26,13 +20,14 @@ export default rule({
   checksForwarded: true,
   summary: "A stanza of type error must have an `<error/>`.",
   why: "The `<error/>` says what went wrong; without it the receiver only learns that something did (RFC 6120 §8.3.1, rule 4). It must be in the namespace of its stanza.",
-  exceptions: "If there is an `<error/>` in another namespace, the finding is there.",
+  exceptions:
+    "If there is an `<error/>` in another namespace, or deeper in the stanza, inside the payload, the finding is there.",
   fix: {
     change:
-      "Insert an `<error/>` with a condition of your choice; put a misplaced one into the namespace of the stanza.",
+      "Insert an `<error/>` with a condition of your choice; put a misplaced one into the namespace of the stanza; move a nested one out.",
     automatic: "sometimes",
     reason:
-      "`--fix` corrects the namespace. It does not insert an `<error/>`, because only you know the condition.",
+      "`--fix` corrects the namespace of a child. It does not move a nested `<error/>`, which may be the payload's own, nor insert an `<error/>`, because only you know the condition.",
   },
   bad: `<message from='juliet@example.com' type='error' id='m1'/>`,
   good: `<message from='juliet@example.com' type='error' id='m1'>
@@ -43,36 +38,39 @@ export default rule({
   messages: {
     missing: "type='error' without <error/>. Add one with type and condition (RFC 6120 §8.3.1)",
     namespace: "<error/> is not in its stanza's namespace. Correct the namespace (RFC 6120 §8.3.1)",
+    nested: "<error/> is inside <{parent}/>. Move it out into the stanza (RFC 6120 §8.3.1)",
   },
   check(stanza, report) {
     const { type, typeValue, errors, misplacedErrors, mayHaveError } = stanza;
     if (!type || typeValue !== "error" || errors.length > 0 || mayHaveError) return;
     const [misplaced] = misplacedErrors;
-    if (!misplaced) {
+    const nested = misplaced ? undefined : findNestedError(stanza.element);
+    if (misplaced) {
+      report(misplaced.nameSpan, "namespace", {
+        fixes: () => [takeStanzaNamespace(misplaced, stanza)],
+      });
+    } else if (nested) {
+      report(nested.nameSpan, "nested", {
+        values: { parent: nested.parent?.name ?? "" },
+        fixes: (context) => [moveOut(nested, stanza, context), ...insertions(stanza, context)],
+      });
+    } else {
       report(valueSpan(type), "missing", { fixes: (context) => insertions(stanza, context) });
-      return;
     }
-    report(misplaced.nameSpan, "namespace", {
-      fixes: () => {
-        const { source } = stanza;
-        const own = misplaced.attributes.find((one) => one.name === "xmlns");
-        const inherits = misplaced.parent?.namespace === stanza.element.namespace;
-        const edits: Edit[] =
-          own && inherits && stanza.element.prefix === ""
-            ? [removeAttribute(own, source)]
-            : [putAttribute(misplaced, "xmlns", stanza.element.namespace, source)];
-        const renamed = misplaced.prefix === "" ? [] : renameElement(misplaced, "error");
-        return [
-          {
-            title: "Use the stanza's namespace for <error/>",
-            edits: sorted([...renamed, ...edits]),
-            applicability: "automatic",
-          },
-        ];
-      },
-    });
   },
 });
+
+/** The first element `error` deeper in the stanza that belongs to no other stanza. */
+function findNestedError(stanza: XmlElement): XmlElement | undefined {
+  const open = [...stanza.children].reverse();
+  for (let node = open.pop(); node; node = open.pop()) {
+    if (node.kind !== "element") continue;
+    if (node.local === "error") return node;
+    if (isStanzaKind(node.local) && isContentNamespace(node.namespace)) continue;
+    for (let i = node.children.length - 1; i >= 0; i--) open.push(node.children[i]!);
+  }
+  return undefined;
+}
 
 function insertions(stanza: Stanza, context: FixContext): Fix[] {
   const { element, source } = stanza;
@@ -94,7 +92,7 @@ function insertions(stanza: Stanza, context: FixContext): Fix[] {
       title: "Insert <error/> with {condition}",
       values: { condition: name },
       edits: [insertLines(stanza, skeleton, context)],
-      applicability: "choice",
+      applicability: "choice" as const,
     };
   });
 }

@@ -1,3 +1,4 @@
+import { findStanzaType } from "../xmpp/stanzaTypes";
 import { putAttribute, removeElement } from "./edits";
 import { rule } from "./rule";
 
@@ -10,6 +11,7 @@ export default rule({
   checksForwarded: true,
   summary: "Only a stanza of type error may have an `<error/>`.",
   why: "RFC 6120 §8.3.1, rule 7: an entity must not include an `<error/>` if the type is anything but error, or if there is no type. Receivers look at the type, so they take such a stanza for a normal message, an available presence or a successful result. Some examples in RFC 6120 itself have this mistake.",
+  exceptions: "A type that is not defined at all is reported by stanza-type-invalid alone.",
   fix: {
     change: "Set `type='error'`, or remove the `<error/>`.",
     automatic: "sometimes",
@@ -35,6 +37,8 @@ export default rule({
     const [error] = stanza.errors;
     const type = stanza.typeValue;
     if (!error || type === "error" || (stanza.type && type === undefined)) return;
+    // A type that is not defined is one mistake with one repair, which stanza-type-invalid reports.
+    if (type !== undefined && !stanza.nested && !findStanzaType(stanza.kind, type)) return;
     report(error.element.nameSpan, type === undefined ? "none" : "other", {
       values: { type: type ?? "" },
       fixes: () => [

@@ -12,6 +12,7 @@ import conditionNamespace from "./condition-namespace";
 import conditionUnknown from "./condition-unknown";
 import errorChildDuplicate from "./error-child-duplicate";
 import errorChildMissing from "./error-child-missing";
+import errorChildNamespace from "./error-child-namespace";
 import errorChildUnexpected from "./error-child-unexpected";
 import errorCodeLegacy from "./error-code-legacy";
 import errorStrayText from "./error-stray-text";
@@ -51,6 +52,7 @@ export const rules: readonly Rule[] = [
   iqPayload,
   jidInvalid,
   errorChildMissing,
+  errorChildNamespace,
   errorChildUnexpected,
   errorChildDuplicate,
   errorTypeMissing,

@@ -1,3 +1,4 @@
+import { fits, isReply, type StanzaSummary } from "../xmpp/summary";
 import { knownValue } from "../xmpp/unknown";
 import { putAttribute } from "./edits";
 import { rule } from "./rule";
@@ -11,7 +12,7 @@ export default rule({
   summary: "An `<iq/>` must have an id.",
   why: "The sender of a request recognises the reply by its id, so RFC 6120 §8.2.3 requires an id on every iq. On a get or set the id must not be empty either.",
   exceptions:
-    "On a result or error the id may be empty, because a reply repeats the id of the request (§8.3.1).",
+    "On a result or error the id may be empty, because a reply repeats the id of the request (§8.3.1). A reply directly after a request without an id is not reported, because only the request is wrong, unless the reply may answer an earlier request.",
   fix: {
     change:
       "Insert an id that is new in the file; on a reply, the id of the request if it is known.",
@@ -50,4 +51,29 @@ export default rule({
       },
     });
   },
+  isExcused(exchange) {
+    if (!exchange) return true;
+    const { reply, previous, preceding } = exchange;
+    // What has no id cannot be repeated: the mistake is the request's alone.
+    if (!previous || !isOpenRequest(previous, reply)) return false;
+    if (previous.id || previous.unusable?.id !== undefined) return false;
+    // Unless the reply may be another request's.
+    let after: StanzaSummary | undefined;
+    for (const one of preceding()) {
+      const isAnswered = one && after && isReplyTo(after, one);
+      if (one && one !== previous && isOpenRequest(one, reply) && !isAnswered) return false;
+      after = one;
+    }
+    return true;
+  },
 });
+
+function isOpenRequest(one: StanzaSummary, reply: StanzaSummary): boolean {
+  return one.kind === "iq" && (one.type === "get" || one.type === "set") && fits(reply, one);
+}
+
+/** True if the stanza just after the request is its reply, going by its id as far as that is there. */
+function isReplyTo(after: StanzaSummary, request: StanzaSummary): boolean {
+  const isSame = after.idValue === undefined || after.idValue === request.idValue;
+  return after.kind === "iq" && isReply(after) && isSame && fits(after, request);
+}

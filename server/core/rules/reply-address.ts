@@ -1,5 +1,6 @@
-import { compareDirection, mayAnswer, mayBeRequest } from "../xmpp/summary";
-import { answeredErrors } from "./reply-to-error";
+import { isOppositeDirection } from "../text/directions";
+import { compareDirection, mayBeRequest, type StanzaSummary } from "../xmpp/summary";
+import { answeredReplies } from "./reply-to-error";
 import { rule } from "./rule";
 
 export default rule({
@@ -11,7 +12,7 @@ export default rule({
   summary: "A reply should swap the addresses of its request.",
   why: "RFC 6120 §8.3.1, rule 2: a reply should swap `from` and `to` of the request. Clients that check where a reply comes from, as they should, drop it otherwise.",
   exceptions:
-    "The rule checks a reply with the kind and id of an earlier request if no such request fits by address. A bare JID and one of its full JIDs match.",
+    "The rule checks a reply with the kind and id of an earlier request if no such request fits by address. A bare JID and one of its full JIDs match; a final dot of a domain does not count. Two stanzas of the same direction are not compared, nor is a reply that reply-to-error reports.",
   fix: {
     change: "Swap the addresses of the request.",
     automatic: "never",
@@ -31,20 +32,24 @@ export default rule({
   },
   checkReply({ reply, earlier }, report) {
     const possible = earlier.filter(mayBeRequest);
-    if (possible.some((one) => compareDirection(reply, one).contradicting.length === 0)) return;
+    if (possible.some((one) => isFitting(reply, one))) return;
     const request = possible.find(
-      (one) => one.kind === reply.kind && !one.isTypeUnknown && mayAnswer(reply, one),
+      (one) =>
+        one.kind === reply.kind &&
+        !one.isTypeUnknown &&
+        isOppositeDirection(reply.direction, one.direction) &&
+        compareDirection(reply, one).contradicting.length > 0,
     );
-    if (!request || answeredErrors(reply, earlier).length > 0) return;
+    if (!request || answeredReplies(reply, earlier).length > 0) return;
     const { contradicting } = compareDirection(reply, request);
     const changes = contradicting.map(
-      (side) => [reply[side]!, request[side === "from" ? "to" : "from"]!.value] as const,
+      (side) => [side, request[side === "from" ? "to" : "from"]!.value] as const,
     );
-    const [side] = contradicting;
     const [first] = changes;
-    if (!side || !first) return;
-    report(first[0].valueSpan, "address", {
-      values: { side, address: first[1] },
+    const address = first && reply[first[0]];
+    if (!first || !address) return;
+    report(address.valueSpan, "address", {
+      values: { side: first[0], address: first[1] },
       request,
       fixes: () => [
         { title: "Swap the request's addresses", values: changes, applicability: "preferred" },
@@ -52,3 +57,9 @@ export default rule({
     });
   },
 });
+
+/** True for a request whose addresses fit; that of another client may have been meant. */
+function isFitting(reply: StanzaSummary, one: StanzaSummary): boolean {
+  const { contradicting, relation, fits } = compareDirection(reply, one);
+  return fits || (relation === "apart" && contradicting.length === 0);
+}

@@ -1,4 +1,4 @@
-import { compareDirection, isRequest, mayAnswer, mayBeRequest } from "../xmpp/summary";
+import { compareDirection, isRequest, mayBeRequest } from "../xmpp/summary";
 import { rule } from "./rule";
 
 export default rule({
@@ -10,7 +10,7 @@ export default rule({
   summary: "An error reply should have the id of the stanza it answers.",
   why: "An error reply repeats the id of the stanza that caused it (RFC 6120 §8.3.1, rule 3). Without that id the sender cannot tell which stanza failed.",
   exceptions:
-    "The rule checks an error directly after a stanza of the same kind with swapped addresses. It reports nothing if another stanza answers that id, or if an earlier stanza has the id of the error.",
+    "The rule checks an error directly after a stanza of the same kind with swapped addresses, or of the opposite direction where the source marks directions. A message or presence without an id is reported too; an iq without an id is left to iq-id-missing. It reports nothing if another stanza answers that id, or if an earlier stanza has the id of the error.",
   fix: {
     change: "Use the id of the request.",
     automatic: "never",
@@ -34,27 +34,27 @@ export default rule({
 </iq>`,
   messages: {
     id: 'id differs from the {kind} this seems to answer. Use "{id}" (RFC 6120 §8.3.1)',
+    missing: "Error without the id of the {kind} it seems to answer. Add it (RFC 6120 §8.3.1)",
     request: "The stanza it seems to answer is here.",
   },
   checkReply({ reply, earlier, previous, isAnswered }, report) {
-    if (reply.type !== "error" || !reply.id || !previous?.id) return;
+    if (reply.type !== "error" || !previous?.id) return;
     if (previous.kind !== reply.kind || !isRequest(previous)) return;
-    if (!mayAnswer(reply, previous)) return;
-    if (previous.id.value === reply.id.value) return;
-    const { given, contradicting } = compareDirection(reply, previous);
-    if (given === 0 || contradicting.length > 0) return;
-    if (isAnswered(previous.id.value)) return;
-    if (earlier.some(mayBeRequest)) return;
+    // An iq without an id is what iq-id-missing reports.
+    if (!reply.id && (reply.kind === "iq" || reply.unusable?.id !== undefined)) return;
     const { value } = previous.id;
-    report(reply.id.valueSpan, "id", {
+    if (reply.idValue === value) return;
+    const direction = compareDirection(reply, previous);
+    if (!direction.isGiven || !direction.fits) return;
+    // To nobody in particular: only its sender can say that the error is for it.
+    if (!previous.to && (direction.pairs === 0 || direction.relation !== "opposite")) return;
+    if (isAnswered(value)) return;
+    if (earlier.some(mayBeRequest)) return;
+    report(reply.id?.valueSpan ?? reply.nameSpan, reply.id ? "id" : "missing", {
       values: { kind: reply.kind, id: value },
       request: previous,
       fixes: () => [
-        {
-          title: "Use the request's id",
-          values: [[reply.id!, value]],
-          applicability: "preferred",
-        },
+        { title: "Use the request's id", values: [["id", value]], applicability: "preferred" },
       ],
     });
   },

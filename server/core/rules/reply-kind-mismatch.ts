@@ -1,4 +1,4 @@
-import { compareDirection, mayAnswer, mayBeRequest } from "../xmpp/summary";
+import { compareDirection, fits, mayBeRequest } from "../xmpp/summary";
 import { rule } from "./rule";
 
 export default rule({
@@ -10,7 +10,7 @@ export default rule({
   summary: "An error reply must be of the same kind as the stanza it answers.",
   why: "RFC 6120 §8.3.1: a message is answered by a message, an iq by an iq. The sender looks for the reply among stanzas of the kind it sent, and finds none.",
   exceptions:
-    "An error is reported only if the id is the same, the given addresses are swapped, at least one address pair is given on both sides, and no earlier stanza of its own kind fits.",
+    "An error is reported only if the id is the same, the given addresses are swapped, at least one address pair is given on both sides or the source marks opposite directions, and no earlier stanza of its own kind fits.",
   bad: `<message from='viola@illyria.example/boat' to='olivia@illyria.example' id='r1'>
   <body>If music be the food of love, play on.</body>
 </message>
@@ -33,13 +33,9 @@ export default rule({
   },
   checkReply({ reply, earlier }, report) {
     if (reply.type !== "error") return;
-    const fitting = earlier.filter(
-      (one) => mayBeRequest(one) && compareDirection(reply, one).contradicting.length === 0,
-    );
+    const fitting = earlier.filter((one) => mayBeRequest(one) && fits(reply, one));
     if (fitting.some((one) => one.kind === reply.kind || one.isTypeUnknown)) return;
-    const request = fitting.find(
-      (one) => compareDirection(reply, one).given > 0 && mayAnswer(reply, one),
-    );
+    const request = fitting.find((one) => compareDirection(reply, one).isGiven);
     if (!request) return;
     report(reply.nameSpan, "kind", {
       values: { kind: reply.kind, other: request.kind },

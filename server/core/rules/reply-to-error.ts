@@ -1,7 +1,8 @@
 import {
   addressesMatch,
   compareDirection,
-  mayAnswer,
+  fits,
+  isReply,
   mayBeRequest,
   type StanzaSummary,
 } from "../xmpp/summary";
@@ -13,10 +14,10 @@ export default rule({
   severity: "error",
   rfc: "8.3.1",
   since: "0.1.0",
-  summary: "An error must not be answered by an error.",
-  why: "RFC 6120 §8.3.1, rule 8: two entities that answer errors with errors would never stop.",
+  summary: "An error or a result must not be answered.",
+  why: "RFC 6120 §8.3.1, rule 8: two entities that answer errors with errors would never stop. RFC 6120 §8.2.3, rule 4: an iq of type result or error is not answered by another one.",
   exceptions:
-    "The rule reports an error with the id of an earlier error and all four addresses swapped, if no earlier stanza fits as the request of both and the first error was not addressed to its own sender.",
+    "The rule reports an error with the id of an earlier error, and an iq error or result with the id of an earlier result, if all four addresses are swapped or the source marks opposite directions. It reports nothing if an earlier stanza fits as the request, or if the first reply was addressed to its own sender. A result in answer to an error is not reported.",
   bad: `<message from='olivia@illyria.example' to='viola@illyria.example' id='r5' type='error'>
   <error type='cancel'>
     <service-unavailable xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/>
@@ -34,29 +35,43 @@ export default rule({
 </message>`,
   messages: {
     error: "Error in answer to an error. Remove it, or change its id (RFC 6120 §8.3.1)",
+    result: "{type} in answer to a result. Remove it, or change its id (RFC 6120 §8.2.3)",
     request: "The error that it answers is here.",
+    answered: "The result that it answers is here.",
   },
   checkReply({ reply, earlier }, report) {
-    const answered = answeredErrors(reply, earlier).find((one) => mayAnswer(reply, one));
-    if (answered) report(reply.nameSpan, "error", { request: answered });
+    const [answered] = answeredReplies(reply, earlier);
+    if (!answered) return;
+    const isError = answered.type === "error";
+    report(reply.nameSpan, isError ? "error" : "result", {
+      values: { type: reply.type },
+      request: answered,
+      requestMessage: isError ? "request" : "answered",
+    });
   },
 });
 
-/** The earlier errors that the error answers by its id and addresses, the nearest first. */
-export function answeredErrors(
+/**
+ * The earlier replies that the reply answers by its id and the opposite direction, the nearest first: an error where it is an
+ * error itself, a result where it is an iq.
+ */
+export function answeredReplies(
   reply: StanzaSummary,
   earlier: readonly StanzaSummary[],
 ): StanzaSummary[] {
-  if (reply.type !== "error") return [];
-  const fits = (one: StanzaSummary) => compareDirection(reply, one).contradicting.length === 0;
-  if (earlier.some((one) => mayBeRequest(one) && fits(one))) return [];
-  return earlier.filter(
-    (one) =>
-      one.type === "error" &&
-      one.from !== undefined &&
-      one.to !== undefined &&
-      compareDirection(reply, one).given === 2 &&
-      fits(one) &&
-      !addressesMatch(one.from.value, one.to.value),
-  );
+  if (!isReply(reply)) return [];
+  if (earlier.some((one) => mayBeRequest(one) && fits(reply, one))) return [];
+  return earlier.filter((one) => {
+    if (!endsWithout(reply, one)) return false;
+    const { pairs, relation, fits: isFitting } = compareDirection(reply, one);
+    if (!isFitting || (pairs < 2 && relation !== "opposite")) return false;
+    // To its own sender it goes in both directions.
+    return !(one.from && one.to && addressesMatch(one.from.value, one.to.value));
+  });
+}
+
+/** True if nobody may answer the one by the other, going by what both are. */
+function endsWithout(reply: StanzaSummary, one: StanzaSummary): boolean {
+  if (one.type === "error") return reply.type === "error";
+  return one.kind === "iq" && one.type === "result" && reply.kind === "iq";
 }

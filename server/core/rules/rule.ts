@@ -5,7 +5,7 @@ import type { Exceeded, ParseLimits } from "../xml/limits";
 import type { Scope } from "../xml/scope";
 import type { WellFormednessError, XmlAttribute } from "../xml/tree";
 import type { Stanza, StanzaError } from "../xmpp/stanza";
-import type { KnownAttribute, StanzaSummary } from "../xmpp/summary";
+import type { StanzaSummary } from "../xmpp/summary";
 import type { Applicability, Fix, FixContext } from "./fix";
 
 /** MUST of the RFC → error, SHOULD → warning, advice or old practice → information. */
@@ -62,6 +62,12 @@ export interface RuleDefinition<Key extends string = string> {
   checkError?(error: StanzaError, stanza: Stanza, report: Report<Key>): void;
   /** Instead of `check`, for rules about a reply and what it answers. */
   checkReply?(exchange: Exchange, report: ReplyReport<Key>): void;
+  /**
+   * Beside `check`: true if a finding in a reply is none after all, seeing what the reply answers.
+   * @param exchange undefined where the request may be in a part of the text that is no longer there
+   * @param values those of the finding's message
+   */
+  isExcused?(exchange: Exchange | undefined, values: Readonly<Record<string, string>>): boolean;
   /** Instead of `check`, for the one rule about stanzas that cannot be parsed. */
   checkBroken?(broken: BrokenStanza, report: Report<Key>): void;
   /** Instead of `check`, for the one rule about stanzas that are too large to be parsed. */
@@ -112,6 +118,8 @@ export interface Exchange {
   readonly earlier: readonly StanzaSummary[];
   /** The stanza just before it, unless that is not well-formed. */
   readonly previous: StanzaSummary | undefined;
+  /** The stanzas before it, the nearest first; undefined for those that are not well-formed, and not all of a large text. */
+  preceding(): Iterable<StanzaSummary | undefined>;
   /** True if the scope holds, or may hold, a reply with that id. */
   isAnswered(id: string): boolean;
 }
@@ -122,16 +130,17 @@ export type ReplyReport<Key extends string> = (
   message: Key,
   more: {
     readonly values?: Readonly<Record<string, string>>;
-    /** The stanza that it answers; told with the message `request`. */
+    /** The stanza that it answers, related by the message `request`, or by another one. */
     readonly request: StanzaSummary;
+    readonly requestMessage?: Key;
     readonly fixes?: () => ReplyFix[];
   },
 ) => void;
 
-/** A repair of a reply: attributes, each with its new value. */
+/** A repair of a reply: attributes of its start tag, each with its new value, whether they are there or not. */
 export interface ReplyFix {
   readonly title: string;
-  readonly values: readonly (readonly [attribute: KnownAttribute, value: string])[];
+  readonly values: readonly (readonly [attribute: "id" | "from" | "to", value: string])[];
   readonly applicability: Applicability;
 }
 

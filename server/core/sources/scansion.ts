@@ -4,6 +4,7 @@
  */
 
 import type { Direction } from "../text/directions";
+import { WILDCARD_NAMESPACE } from "../xml/namespaces";
 import { HostComments, hashComment } from "./comments";
 import { linesOf } from "./lines";
 import { UNKNOWN } from "./literals";
@@ -16,7 +17,7 @@ import type { SourceAdapter } from "./source";
  * The prefix of wildcards is known in every script. What they stand for is not: their namespace is
  * a placeholder.
  */
-const wildcards = "<scansion xmlns:scansion='{scansion}'>";
+const wildcards = `<scansion xmlns:scansion='${WILDCARD_NAMESPACE}'>`;
 
 const heading = /^(\S.*)\s(sends|receives|ignores)(?:\s*:|\s*$)/;
 const declaration = /^\[[^\]]*\]\s*(\S.*)$/;

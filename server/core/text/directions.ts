@@ -37,13 +37,36 @@ export function isSameDirection(a: Direction | undefined, b: Direction | undefin
   return a?.stream === b?.stream && a?.sender === b?.sender && a?.client === b?.client;
 }
 
+/**
+ * Relation of the directions of two stanzas: `opposite` on one stream; the `same` way in a transcript, where a stanza that is
+ * relayed comes twice; `apart` on different streams, or twice the same way on a stream that has a name; else `unknown`.
+ */
+export type DirectionRelation = "opposite" | "same" | "apart" | "unknown";
+
+/** Compares the directions of two stanzas, as far as the source has them. */
+export function relateDirections(
+  a: Direction | undefined,
+  b: Direction | undefined,
+): DirectionRelation {
+  if (!a || !b) return "unknown";
+  if (a.stream !== b.stream) return "apart";
+  if (a.sender === b.sender) return a.stream === "" ? "same" : "apart";
+  return a.stream !== "" || opposites[a.sender]?.includes(b.sender) ? "opposite" : "unknown";
+}
+
+/** Of other words for senders, such as letters of a XEP, nobody knows how many entities they are. */
+const opposites: Readonly<Record<string, readonly string[]>> = {
+  ...{ client: ["server"], server: ["client", "U"], U: ["server"] },
+  ...{ in: ["out"], out: ["in"], "<": [">"], ">": ["<"] },
+};
+
 /** False if the stanzas pass on different streams, or the same side sends both. */
 export function isOppositeDirection(
   reply: Direction | undefined,
   request: Direction | undefined,
 ): boolean {
-  if (!reply || !request) return true;
-  return reply.stream === request.stream && reply.sender !== request.sender;
+  const relation = relateDirections(reply, request);
+  return relation === "opposite" || relation === "unknown";
 }
 
 /**

@@ -11,6 +11,9 @@ type Resolve = (prefix: string) => string | undefined;
 /** Stands for a namespace name that holds an entity reference: no document can spell it. */
 export const UNKNOWN_NAMESPACE = "\u0000";
 
+/** Namespace of wildcards in scripts, written like a placeholder: an element in it stands for any others. */
+export const WILDCARD_NAMESPACE = "{scansion}";
+
 /** What the element itself declares, or undefined if it declares nothing. */
 export function readDeclarations(element: XmlElement): Declarations | undefined {
   let declarations: Map<string, string> | undefined;

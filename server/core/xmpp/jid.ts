@@ -1,5 +1,7 @@
 /** Addresses of XMPP entities (RFC 7622). */
 
+import { isIdentifierCharacter, mapWidth } from "./precis";
+
 export interface Jid {
   readonly local: string | undefined;
   readonly domain: string;
@@ -9,11 +11,13 @@ export interface Jid {
 /** What is wrong with an address; the names of the parts are those of RFC 7622 §3. */
 export type JidProblem =
   | "empty"
+  | "uri"
   | "localpart-empty"
   | "localpart-long"
   | "localpart-character"
   | "domainpart-empty"
   | "domainpart-long"
+  | "domainpart-character"
   | "domainpart-invalid"
   | "resourcepart-empty"
   | "resourcepart-long";
@@ -21,11 +25,12 @@ export type JidProblem =
 /** RFC 7622 §3.1: each part has at most 1023 octets of UTF-8. */
 const MAX_OCTETS = 1023;
 
-// RFC 7622 §3.3.1 excludes these eight from a localpart on top of the IdentifierClass of PRECIS,
-// which in turn excludes white space, control characters, symbols and non-ASCII punctuation.
-const localpartForbidden = /["&'/:<>@]|[^\x21-\x7e\p{L}\p{M}\p{Nd}\p{Join_Control}\u00b7\u30fb]/u;
+// RFC 7622 §3.3.1 excludes these eight from a localpart on top of the IdentifierClass of PRECIS.
+const excluded = /["&'/:<>@]/;
+const uriScheme = /^xmpp:/i;
 // Letters, digits and hyphens, in any script (RFC 5890), and `_`, which real networks use.
 const label = /^[\p{L}\p{M}\p{N}_\p{Join_Control}\u00b7\u30fb-]+$/u;
+const notInDomain = /[^\p{L}\p{M}\p{N}_\p{Join_Control}\u00b7\u30fb.-]/u;
 // Most domains are plain ASCII, for which one look is enough; the others take the longer way.
 const asciiDomain =
   /^[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?(?:\.[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?)*\.?$/i;
@@ -67,17 +72,37 @@ export function findJidProblem(address: string): JidProblem | undefined {
 
 function examine(address: string): JidProblem | undefined {
   if (address === "") return "empty";
+  if (uriScheme.test(address)) return "uri";
   const { local, domain, resource } = splitJid(address);
   if (local !== undefined) {
     if (local === "") return "localpart-empty";
-    if (localpartForbidden.test(local)) return "localpart-character";
     if (isLong(local)) return "localpart-long";
+    if (findForbidden(local) !== undefined) return "localpart-character";
   }
   if (domain === "") return "domainpart-empty";
   if (isLong(domain)) return "domainpart-long";
-  if (!isDomain(domain)) return "domainpart-invalid";
+  if (!isDomain(domain)) {
+    const isLiteral = domain.startsWith("[");
+    return !isLiteral && notInDomain.test(domain) ? "domainpart-character" : "domainpart-invalid";
+  }
   if (resource === "") return "resourcepart-empty";
   if (resource !== undefined && isLong(resource)) return "resourcepart-long";
+  return undefined;
+}
+
+/** The first character that the address's localpart or domain cannot hold, where that is the problem. */
+export function findForbiddenCharacter(address: string, problem: JidProblem): string | undefined {
+  const { local = "", domain } = splitJid(address);
+  if (problem === "localpart-character") return findForbidden(local);
+  return problem === "domainpart-character" ? notInDomain.exec(domain)?.[0] : undefined;
+}
+
+function findForbidden(localpart: string): string | undefined {
+  for (const character of localpart) {
+    const mapped = mapWidth(character);
+    if (excluded.test(mapped)) return character;
+    for (const one of mapped) if (!isIdentifierCharacter(one)) return character;
+  }
   return undefined;
 }
 

@@ -4,20 +4,27 @@
  */
 
 import { detachString } from "../text/detachString";
-import { type Direction, isOppositeDirection } from "../text/directions";
+import { type Direction, type DirectionRelation, relateDirections } from "../text/directions";
 import type { Span } from "../text/span";
 import type { Shape } from "../xml/shapeTemplates";
 import type { XmlAttribute } from "../xml/tree";
 import { findJidProblem, isPlainJid, splitJid } from "./jid";
 import { isUnknownValue, mayStandForOthers } from "./placeholder";
 import type { Stanza, StanzaKind } from "./stanza";
-import { knownValue } from "./unknown";
+import { isUnknown, knownValue } from "./unknown";
 
 /** An attribute with what it says; there only if it says something that is known and valid. */
 export interface KnownAttribute {
   readonly value: string;
   /** Between the quotes. */
   readonly valueSpan: Span;
+}
+
+/** The id where it is a placeholder, and addresses that are none: all that is given and cannot be relied on. */
+export interface UnusableValues {
+  readonly id?: string | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
 }
 
 export interface StanzaSummary {
@@ -31,6 +38,8 @@ export interface StanzaSummary {
   readonly idValue: string | undefined;
   readonly from: KnownAttribute | undefined;
   readonly to: KnownAttribute | undefined;
+  /** Undefined for most stanzas. */
+  readonly unusable: UnusableValues | undefined;
   readonly nameSpan: Span;
   /** Name of the first child that is payload. */
   readonly payload: string | undefined;
@@ -61,6 +70,7 @@ abstract class Summary implements StanzaSummary {
   direction: Direction | undefined;
   abstract readonly from: KnownAttribute | undefined;
   abstract readonly to: KnownAttribute | undefined;
+  abstract readonly unusable: UnusableValues | undefined;
 
   constructor(
     readonly facts: Facts,
@@ -113,6 +123,7 @@ class ReadSummary extends Summary {
   readonly toValue: string | undefined;
   readonly toStart: number;
   readonly toEnd: number;
+  readonly unusable: UnusableValues | undefined;
 
   constructor(stanza: Stanza) {
     const { id, from, to } = stanza;
@@ -128,6 +139,7 @@ class ReadSummary extends Summary {
     this.toValue = knownAddress(to);
     this.toStart = to?.valueStart ?? 0;
     this.toEnd = to?.valueEnd ?? 0;
+    this.unusable = unusableValues(stanza);
   }
 
   get from(): KnownAttribute | undefined {
@@ -162,6 +174,11 @@ class ShapedSummary extends Summary {
 
   get to(): KnownAttribute | undefined {
     return this.#read(this.toStart, this.toEnd);
+  }
+
+  /** What has something of the kind has no shape. */
+  get unusable(): undefined {
+    return undefined;
   }
 
   #read(start: number, end: number): KnownAttribute | undefined {
@@ -260,6 +277,21 @@ function knownAddress(attribute: XmlAttribute | undefined): string | undefined {
   return value === undefined || findJidProblem(value) ? undefined : shared(value);
 }
 
+function unusableValues({ id, from, to }: Stanza): UnusableValues | undefined {
+  const unknownId = id && isUnknown(id) ? own(id.value) : undefined;
+  const invalidFrom = invalidAddress(from);
+  const invalidTo = invalidAddress(to);
+  if (unknownId === undefined && invalidFrom === undefined && invalidTo === undefined) {
+    return undefined;
+  }
+  return { id: unknownId, from: invalidFrom, to: invalidTo };
+}
+
+function invalidAddress(attribute: XmlAttribute | undefined): string | undefined {
+  const value = knownValue(attribute);
+  return value !== undefined && findJidProblem(value) ? detachString(value) : undefined;
+}
+
 /** What is kept of a document keeps no view of its text. */
 function own(value: string | undefined): string | undefined {
   return value && detachString(value);
@@ -294,26 +326,27 @@ export function mayBeRequest(summary: StanzaSummary): boolean {
   return summary.isTypeUnknown || !isReply(summary);
 }
 
-/**
- * False if the source says that the reply passes on another stream than the other stanza, or comes
- * from the same side: whatever its id and addresses are, it is no answer to that.
- */
-export function mayAnswer(reply: StanzaSummary, other: StanzaSummary): boolean {
-  return isOppositeDirection(reply.direction, other.direction);
-}
-
-/** How the addresses of a reply go with those of the stanza that it may answer. */
+/** How a reply goes with the stanza that it may answer, by addresses and marked directions. */
 export interface AddressComparison {
-  /** How many of the two pairs are given on both sides. */
-  readonly given: number;
+  /** How many of the two pairs of addresses are given on both sides. */
+  readonly pairs: number;
   /** The reply's addresses that are not the other's of the opposite side. */
   readonly contradicting: readonly ("from" | "to")[];
+  /** How the source marks the two. */
+  readonly relation: DirectionRelation;
+  /** True if something says that the reply goes back where the other came from: a pair, or opposite directions. */
+  readonly isGiven: boolean;
+  /** False if an address contradicts, or directions do. */
+  readonly fits: boolean;
 }
 
-/** Compares the reply's `to` with the other's `from`, and its `from` with the other's `to`. */
+/**
+ * Compares the reply's `to` with the other's `from`, its `from` with the other's `to`, and their directions. The same
+ * direction twice contradicts only where no address agrees: a relayed stanza comes twice.
+ */
 export function compareDirection(reply: StanzaSummary, other: StanzaSummary): AddressComparison {
   const contradicting: ("from" | "to")[] = [];
-  let given = 0;
+  let pairs = 0;
   for (const [side, opposite] of [
     ["from", "to"],
     ["to", "from"],
@@ -321,21 +354,39 @@ export function compareDirection(reply: StanzaSummary, other: StanzaSummary): Ad
     const own = reply[side];
     const others = other[opposite];
     if (!own || !others) continue;
-    given++;
+    pairs++;
     if (!addressesMatch(own.value, others.value)) contradicting.push(side);
   }
-  return { given, contradicting };
+  const relation = relateDirections(reply.direction, other.direction);
+  const isSplit = relation === "apart" || (relation === "same" && pairs === contradicting.length);
+  return {
+    pairs,
+    contradicting,
+    relation,
+    isGiven: pairs > 0 || relation === "opposite",
+    fits: contradicting.length === 0 && !isSplit,
+  };
 }
 
-/** True for the same address, and for a bare JID and one of its full JIDs. */
+/** True if neither addresses nor directions say that the reply answers another stanza. */
+export function fits(reply: StanzaSummary, other: StanzaSummary): boolean {
+  return compareDirection(reply, other).fits;
+}
+
+/** True for the same address, and for a bare JID and one of its full JIDs; a final dot of a domain does not count. */
 export function addressesMatch(a: string, b: string): boolean {
   const left = splitJid(a);
   const right = splitJid(b);
   return (
-    left.domain.toLowerCase() === right.domain.toLowerCase() &&
+    comparableDomain(left.domain) === comparableDomain(right.domain) &&
     left.local?.toLowerCase() === right.local?.toLowerCase() &&
     (left.resource === undefined ||
       right.resource === undefined ||
       left.resource === right.resource)
   );
+}
+
+/** The domain as RFC 7622 §3.2 has it compared. */
+function comparableDomain(domain: string): string {
+  return (domain.endsWith(".") ? domain.slice(0, -1) : domain).toLowerCase();
 }

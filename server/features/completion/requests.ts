@@ -9,7 +9,6 @@ import type { StanzaKind } from "../../core/xmpp/stanza";
 import {
   compareDirection,
   isRequest,
-  mayAnswer,
   mayBeRequest,
   type StanzaSummary,
 } from "../../core/xmpp/summary";
@@ -47,10 +46,9 @@ export function requestsFor(
   const open: Request[] = [];
   const contradicting: Request[] = [];
   for (const request of unansweredBefore(document, start, kind)) {
-    const direction = compareDirection(reply, request);
-    const fits = direction.contradicting.length === 0 && mayAnswer(reply, request);
+    const { fits, isGiven } = compareDirection(reply, request);
     if (!fits) contradicting.push(describe(request, false));
-    else (direction.given > 0 ? fitting : open).push(describe(request, true));
+    else (isGiven ? fitting : open).push(describe(request, true));
   }
   return [...fitting, ...open, ...contradicting].slice(0, MAX_OFFERED);
 }
@@ -118,6 +116,7 @@ function summaryOf(stanza: LooseElement, kind: StanzaKind): StanzaSummary {
     payload: undefined,
     payloadNamespace: undefined,
     error: undefined,
+    unusable: undefined,
     direction: undefined,
   };
 }
