@@ -141,12 +141,12 @@ export function startServer(connection: Connection, host: Host): void {
       return translate;
     },
     rulePage: (id, wanted) => rulePageOf(id, wanted),
-    async document(uri) {
+    async document(uri, cancellation) {
       const document = documents.get(uri);
-      return document && reader.read(document);
+      return document && reader.read(document, cancellation);
     },
-    async viewAt({ textDocument, position }) {
-      return (await this.document(textDocument.uri))?.viewAt(position);
+    async viewAt({ textDocument, position }, cancellation) {
+      return (await this.document(textDocument.uri, cancellation))?.viewAt(position);
     },
     async openViewAt({ textDocument, position }, cancellation) {
       return (await this.open(textDocument.uri, cancellation))?.viewAt(position);

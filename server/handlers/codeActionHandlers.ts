@@ -29,12 +29,13 @@ export function wireActions(context: ServerContext): Record<string, ServerComman
       const { uri } = params.textDocument;
       // An editor that saves is not to wait; a person who asks is to have everything repaired.
       const isInvoked = params.context.triggerKind === CodeActionTriggerKind.Invoked;
-      const hasTime = isInvoked ? always : context.hasTime(SAVE_BUDGET);
       const { codeActionsAt, isForSaving, replyActionsAt, resolveCodeAction, wantsKind } =
         await import("./lazyFeatures");
+      // After the import: the first request of a session would spend its time on loading.
+      const hasTime = isInvoked ? always : context.hasTime(SAVE_BUDGET);
       // A repair checks what it needs, as far as there is time.
       const document = await (isForSaving(params)
-        ? context.document(uri)
+        ? context.document(uri, cancellation)
         : context.open(uri, cancellation));
       if (!document) return [];
       const { translate } = context;

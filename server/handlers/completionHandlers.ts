@@ -26,7 +26,7 @@ export function wireAssistance(context: ServerContext): void {
     guarded("textDocument/completion", nothing, async (params, cancellation) => {
       const { completionsAt, cursorAt, isSearch, needsOthers } = await import("./lazyFeatures");
       const { uri } = params.textDocument;
-      const document = await context.viewAt(params);
+      const document = await context.viewAt(params, cancellation);
       if (!document) return [];
       const { configuration } = await context.settings(uri);
       const { start: offset } = document.spanOf({ start: params.position, end: params.position });
@@ -54,7 +54,7 @@ export function wireAssistance(context: ServerContext): void {
     guarded("textDocument/hover", null as Hover | null, async (params, cancellation) => {
       const { hoverAt, isHoverAboutReplies } = await import("./lazyFeatures");
       const { position, textDocument } = params;
-      const document = await context.viewAt(params);
+      const document = await context.viewAt(params, cancellation);
       if (!document) return null;
       if (isHoverAboutReplies(document, position)) {
         await context.open(textDocument.uri, cancellation);

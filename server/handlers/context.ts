@@ -45,10 +45,19 @@ export interface ServerContext {
   readonly translate: Translate;
   /** Address of the text about a rule: the client's own where it shows the text itself, else that on the web. */
   readonly rulePage: RulePage;
-  /** The open document of that uri, read as its settings want it, whether it is checked or not. */
-  document(uri: string): Promise<OpenDocument | undefined>;
-  /** The stanzas around a position of an open document, whether they are checked or not. */
-  viewAt(params: TextDocumentPositionParams): Promise<StanzaView | undefined>;
+  /**
+   * The open document of that URI, read as its settings want it and cut into stanzas, whether it is checked or not.
+   * @throws ResponseError if the request is cancelled
+   */
+  document(uri: string, cancellation: Cancellation): Promise<OpenDocument | undefined>;
+  /**
+   * The stanzas around a position of an open document, whether they are checked or not.
+   * @throws ResponseError if the request is cancelled
+   */
+  viewAt(
+    params: TextDocumentPositionParams,
+    cancellation: Cancellation,
+  ): Promise<StanzaView | undefined>;
   /** The same, with everything in the document checked. */
   openViewAt(
     params: TextDocumentPositionParams,

@@ -74,11 +74,15 @@ export function wireChecks(
 
   connection.onRequest(
     DOCUMENT_STATE_REQUEST,
-    guarded(DOCUMENT_STATE_REQUEST, null, async ({ uri }: FileParams) => {
-      const document = await context.document(uri);
-      if (!document) return null;
-      const { documentStateOf } = await import("./lazyFeatures");
-      return documentStateOf(document, await context.settings(uri));
-    }),
+    guarded(
+      DOCUMENT_STATE_REQUEST,
+      null,
+      async ({ uri }: FileParams, cancellation: Cancellation) => {
+        const document = await context.document(uri, cancellation);
+        if (!document) return null;
+        const { documentStateOf } = await import("./lazyFeatures");
+        return documentStateOf(document, await context.settings(uri));
+      },
+    ),
   );
 }

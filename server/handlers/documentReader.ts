@@ -32,10 +32,13 @@ export class DocumentReader {
     readonly files: (uri: string) => Files | undefined,
   ) {}
 
-  /** Has the document read as its settings want it, and cut into stanzas. */
-  async read(document: OpenDocument): Promise<OpenDocument> {
+  /**
+   * Reads the document as its settings want it, and cuts it into stanzas.
+   * @throws ResponseError if the request is cancelled
+   */
+  async read(document: OpenDocument, cancellation: Cancellation): Promise<OpenDocument> {
     await this.#take(document);
-    while (!this.#framed.has(document.source)) await this.#frame(document.source);
+    while (!this.#framed.has(document.source)) await this.#frame(document.source, cancellation);
     return document;
   }
 
@@ -54,13 +57,8 @@ export class DocumentReader {
     this.#readWith.set(document, settings);
   }
 
-  async #frame(source: SourceDocument): Promise<void> {
-    const steps = source.framing();
-    let sliceEnd = await this.#firstSlice();
-    while (!steps.next().done) {
-      if (this.host.now() < sliceEnd) continue;
-      sliceEnd = await this.#nextSlice();
-    }
+  async #frame(source: SourceDocument, cancellation: Cancellation): Promise<void> {
+    await this.#takeSteps(source.framing(), () => throwIfCancelled(cancellation));
     this.#framed.add(source);
   }
 
@@ -93,7 +91,7 @@ export class DocumentReader {
    * @throws ResponseError if nobody wants the result any more, or the document has changed
    */
   async check(document: OpenDocument, cancellation: Cancellation): Promise<OpenDocument> {
-    await this.read(document);
+    await this.read(document, cancellation);
     await this.inSlices(document, document.source.check(), cancellation);
     return document;
   }
@@ -108,14 +106,19 @@ export class DocumentReader {
     cancellation: Cancellation,
   ): Promise<Result> {
     const { revision } = document;
-    let sliceEnd = await this.#firstSlice();
-    for (;;) {
-      if (cancellation.isCancellationRequested) {
-        throw new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled");
-      }
+    return this.#takeSteps(steps, () => {
+      throwIfCancelled(cancellation);
       if (document.revision !== revision) {
         throw new ResponseError(LSPErrorCodes.ContentModified, "the document has changed");
       }
+    });
+  }
+
+  /** Takes the steps in slices; before each slice, `throwIfStale` ends work whose result is of no use any more. */
+  async #takeSteps<Result>(steps: Steps<Result>, throwIfStale: () => void): Promise<Result> {
+    let sliceEnd = await this.#firstSlice();
+    for (;;) {
+      throwIfStale();
       do {
         const step = steps.next();
         if (step.done) return step.value;
@@ -133,6 +136,11 @@ export class DocumentReader {
     }
     return undefined;
   }
+}
+
+function throwIfCancelled(cancellation: Cancellation): void {
+  if (!cancellation.isCancellationRequested) return;
+  throw new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled");
 }
 
 /** The address of a file by its name in the folder of another one, or in the one around that. */

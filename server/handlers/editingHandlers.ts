@@ -65,7 +65,7 @@ export function wireEditing(context: ServerContext): void {
   connection.onDocumentSymbol(
     guarded("textDocument/documentSymbol", null, async ({ textDocument }, cancellation) => {
       const { flatSymbolsOf, hasOtherOutline, symbolsOf } = await import("./lazyFeatures");
-      const document = await context.document(textDocument.uri);
+      const document = await context.document(textDocument.uri, cancellation);
       if (!document || hasOtherOutline(document.languageId)) return null;
       const { documentSymbol } = context.client.textDocument ?? {};
       const isTree = documentSymbol?.hierarchicalDocumentSymbolSupport === true;
@@ -83,7 +83,7 @@ export function wireEditing(context: ServerContext): void {
   connection.onFoldingRanges(
     guarded("textDocument/foldingRange", null, async ({ textDocument }, cancellation) => {
       const { foldingRangesOf, USUAL_LIMIT } = await import("./lazyFeatures");
-      const document = await context.document(textDocument.uri);
+      const document = await context.document(textDocument.uri, cancellation);
       // What else there is in another sort of document, its own editor knows how to fold.
       const view = document?.views.find(({ isWhole }) => isWhole);
       if (!document || !view) return null;
@@ -95,18 +95,22 @@ export function wireEditing(context: ServerContext): void {
   );
 
   connection.onSelectionRanges(
-    guarded("textDocument/selectionRange", null, async ({ textDocument, positions }) => {
-      const { selectionRangesAt } = await import("./lazyFeatures");
-      const document = await context.document(textDocument.uri);
-      const view = document?.views.find(({ isWhole }) => isWhole);
-      return view ? selectionRangesAt(view, positions) : null;
-    }),
+    guarded(
+      "textDocument/selectionRange",
+      null,
+      async ({ textDocument, positions }, cancellation) => {
+        const { selectionRangesAt } = await import("./lazyFeatures");
+        const document = await context.document(textDocument.uri, cancellation);
+        const view = document?.views.find(({ isWhole }) => isWhole);
+        return view ? selectionRangesAt(view, positions) : null;
+      },
+    ),
   );
 
   connection.languages.onLinkedEditingRange(
-    guarded("textDocument/linkedEditingRange", null, async (params) => {
+    guarded("textDocument/linkedEditingRange", null, async (params, cancellation) => {
       const { linkedEditingRangesAt } = await import("./lazyFeatures");
-      const document = await context.viewAt(params);
+      const document = await context.viewAt(params, cancellation);
       return document ? linkedEditingRangesAt(document, params.position) : null;
     }),
   );
@@ -114,7 +118,7 @@ export function wireEditing(context: ServerContext): void {
   connection.onDocumentLinks(
     guarded("textDocument/documentLink", null, async ({ textDocument }, cancellation) => {
       const { documentLinksOf } = await import("./lazyFeatures");
-      const document = await context.document(textDocument.uri);
+      const document = await context.document(textDocument.uri, cancellation);
       if (!document) return null;
       const all: DocumentLink[] = [];
       for (const view of document.views) {
@@ -130,9 +134,10 @@ export function wireEditing(context: ServerContext): void {
     cancellation: Cancellation,
     range?: Range,
   ) => {
-    const hasTime = context.hasTime(SAVE_BUDGET);
     const { formattingEdits } = await import("./lazyFeatures");
-    const document = await context.document(uri);
+    // After the import: the first request of a session would spend its time on loading.
+    const hasTime = context.hasTime(SAVE_BUDGET);
+    const document = await context.document(uri, cancellation);
     const view = document?.views.find(({ isWhole }) => isWhole);
     if (!document || !view) return null;
     const steps = formattingEdits(view, options, range, hasTime);
@@ -157,24 +162,32 @@ export function wireEditing(context: ServerContext): void {
   );
 
   connection.onDocumentOnTypeFormatting(
-    guarded("textDocument/onTypeFormatting", null, async ({ textDocument, position }) => {
-      const { closingEdits } = await import("./lazyFeatures");
-      const { autoClosingTags } = await context.settings(textDocument.uri);
-      const document = await context.viewAt({ textDocument, position });
-      return document && autoClosingTags ? closingEdits(document, position) : null;
-    }),
+    guarded(
+      "textDocument/onTypeFormatting",
+      null,
+      async ({ textDocument, position }, cancellation) => {
+        const { closingEdits } = await import("./lazyFeatures");
+        const { autoClosingTags } = await context.settings(textDocument.uri);
+        const document = await context.viewAt({ textDocument, position }, cancellation);
+        return document && autoClosingTags ? closingEdits(document, position) : null;
+      },
+    ),
   );
 
   connection.onRequest(
     CLOSE_TAG_REQUEST,
-    guarded(CLOSE_TAG_REQUEST, null, async (params: TextDocumentPositionParams) => {
-      const { closingAt } = await import("./lazyFeatures");
-      const document = await context.viewAt(params);
-      const closing = document && closingAt(document, params.position);
-      if (!closing) return null;
-      const text = closing.text.replace(/[\\$}]/g, "\\$&");
-      return closing.staysBefore ? `$0${text}` : text;
-    }),
+    guarded(
+      CLOSE_TAG_REQUEST,
+      null,
+      async (params: TextDocumentPositionParams, cancellation: Cancellation) => {
+        const { closingAt } = await import("./lazyFeatures");
+        const document = await context.viewAt(params, cancellation);
+        const closing = document && closingAt(document, params.position);
+        if (!closing) return null;
+        const text = closing.text.replace(/[\\$}]/g, "\\$&");
+        return closing.staysBefore ? `$0${text}` : text;
+      },
+    ),
   );
 }
 

@@ -71,3 +71,30 @@ describe("a cancelled request stops", () => {
     }
   });
 });
+
+describe("a cancelled request stops cutting a document into stanzas", () => {
+  test.each([
+    ["textDocument/diagnostic", { textDocument }],
+    ["textDocument/foldingRange", { textDocument }],
+    ["textDocument/formatting", { textDocument, options }],
+    ["textDocument/hover", { textDocument, position: start }],
+    ["xmppStanza/documentState", { uri: URI }],
+  ])("%s", async (method, params) => {
+    const host = new SteppedHost();
+    session = await Session.start(pullingClient, {}, undefined, { host });
+    await session.open(text);
+    const source = new CancellationTokenSource();
+    let looks = 0;
+    // No request has asked for the stanzas yet, so that the third step is one of the framing.
+    host.actAt(3, async () => {
+      source.cancel();
+      await session.everythingIsRead();
+      looks = host.looks;
+    });
+    const asked = session.connection.sendRequest(method, params, source.token);
+    await expect(asked).rejects.toMatchObject({ code: LSPErrorCodes.RequestCancelled });
+    expect(host.looks - looks, "steps after the cancellation").toBeLessThanOrEqual(1);
+    expect(await session.diagnostics()).not.toEqual([]);
+    expect(session.logged).toEqual([]);
+  });
+});

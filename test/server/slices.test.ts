@@ -46,17 +46,17 @@ const open = (times = 1) => new OpenDocument("untitled:a", "xmpp-stanza", 1, tex
 it("gives way while a text is cut into stanzas, and does so once", async () => {
   const { reader: some, told } = reader();
   const document = open(20);
-  await some.read(document);
+  await some.read(document, never);
   const { turns } = told;
   expect(turns).toBeGreaterThan(10);
-  await some.read(document);
+  await some.read(document, never);
   expect(told.turns).toBe(turns);
 });
 
 it("cuts a text that is edited meanwhile as the text that it has become", async () => {
   const { reader: some } = reader();
   const document = open(20);
-  const reading = some.read(document);
+  const reading = some.read(document, never);
   await new Promise((resolve) => setImmediate(resolve));
   const start = { line: 0, character: 0 };
   document.change([{ range: { start, end: start }, text: "<presence/>\n" }], 2);
