@@ -12,7 +12,7 @@ import type { KeptOutcome } from "./outcome";
 export const CACHE_FILE = ".xmpp-stanza-cache";
 
 /** What a cache of this make begins with. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 export class ResultCache {
   readonly #kept: Map<string, KeptOutcome>;

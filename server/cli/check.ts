@@ -10,10 +10,10 @@ import { isInputError, reasonOf } from "../disk/readText";
 import { unslashed } from "../disk/slashes";
 import type { ResultCache } from "./cache";
 import { type CheckSettings, FileChecker } from "./fileCheck";
-import { findInputs, type InputFile } from "./inputs";
-import type { FailedRule, FileOutcome, KeptOutcome } from "./outcome";
+import { findInputs, type InputFile, type Inputs } from "./inputs";
+import type { FailedRule, KeptOutcome } from "./outcome";
+import { Printer } from "./printer";
 import { Progress } from "./progress";
-import { Report, type Reporter } from "./reporters/reporter";
 import type { Listener } from "./threads";
 
 export interface CheckOptions {
@@ -50,17 +50,19 @@ export async function check(options: CheckOptions, translate: Translate): Promis
     process.stderr.write(`${message}\n`);
     trouble = true;
   };
-  let files: readonly InputFile[] = [];
+  let inputs: Inputs;
   try {
-    const found = await findInputs(options.paths, configurations, settings.stdinName, translate);
-    for (const problem of found.problems) complain(`xmpp-stanza: ${problem}`);
-    files = shard ? found.files.filter((_, i) => i % shard.count === shard.index - 1) : found.files;
+    inputs = await findInputs(options.paths, configurations, settings.stdinName, translate);
+    for (const problem of inputs.problems) complain(`xmpp-stanza: ${problem}`);
   } catch (error) {
     // A configuration that cannot be read: nobody knows how the files are to be checked.
     if (!isInputError(error)) throw error;
     complain(`xmpp-stanza: ${error.message}`);
     return 2;
   }
+  const files = shard
+    ? inputs.files.filter((_, i) => i % shard.count === shard.index - 1)
+    : inputs.files;
   for (const one of await configurations.mistaken()) {
     for (const line of mistakeLines(one, translate)) complain(line);
   }
@@ -68,10 +70,17 @@ export async function check(options: CheckOptions, translate: Translate): Promis
   const cache = await openCache(options);
   const progress = new Progress(process.stderr, files.length, translate);
   const checker = await FileChecker.create(settings, translate);
-  const printer = new Printer(checker.reporter, settings.fix === "print", (message) => {
-    progress.clear();
-    complain(`xmpp-stanza: ${message}`);
+  const printer = new Printer(checker.reporter, settings.fix === "print", {
+    complain(message) {
+      progress.clear();
+      complain(`xmpp-stanza: ${message}`);
+    },
+    mention(message) {
+      progress.clear();
+      process.stderr.write(`xmpp-stanza: ${message}\n`);
+    },
   });
+  printer.addNotices(inputs.notices);
   const failed = new Set<string>();
   const tellFailed = (path: string, { rule, task, error }: FailedRule) => {
     if (failed.has(`${rule} ${task}`)) return;
@@ -103,7 +112,7 @@ export async function check(options: CheckOptions, translate: Translate): Promis
     },
   });
   progress.clear();
-  await printer.end();
+  await printer.end(inputs.passedOver);
   try {
     cache?.save();
   } catch (error) {
@@ -150,69 +159,6 @@ async function openCache({ cacheFile }: CheckOptions): Promise<ResultCache | und
   return new ResultCache(cacheFile);
 }
 
-/** Prints outcomes in the order of the files, whenever they come. */
-class Printer {
-  readonly #report: Report;
-  readonly #waiting = new Map<number, FileOutcome[]>();
-  /** Of those that wait, the files of which nothing more comes. */
-  readonly #closed = new Set<number>();
-  #printed: Promise<void> = Promise.resolve();
-  #next = 0;
-  errors = 0;
-  warnings = 0;
-
-  constructor(
-    reporter: Reporter,
-    readonly printsDiff: boolean,
-    readonly complain: (message: string) => void,
-  ) {
-    this.#report = new Report(reporter);
-  }
-
-  async add(index: number, outcome: FileOutcome, before: () => void): Promise<void> {
-    const waiting = this.#waiting.get(index);
-    if (waiting) waiting.push(outcome);
-    else this.#waiting.set(index, [outcome]);
-    await this.#printReady(before);
-  }
-
-  async close(index: number, before: () => void): Promise<void> {
-    this.#closed.add(index);
-    await this.#printReady(before);
-  }
-
-  async end(): Promise<void> {
-    await this.#print(this.printsDiff ? "" : this.#report.end());
-  }
-
-  /** One after the other, however many threads have something to tell. */
-  #print(text: string): Promise<void> {
-    this.#printed = this.#printed.then(() => print(text));
-    return this.#printed;
-  }
-
-  /** Prints what is complete up to the file that is still being checked, and what there is of that. */
-  async #printReady(before: () => void): Promise<void> {
-    let text = "";
-    for (let isClosed = true; isClosed; ) {
-      for (const one of this.#waiting.get(this.#next) ?? []) text += this.#textOf(one);
-      this.#waiting.delete(this.#next);
-      isClosed = this.#closed.delete(this.#next);
-      if (isClosed) this.#next++;
-    }
-    if (text === "") return;
-    before();
-    await this.#print(text);
-  }
-
-  #textOf({ errors, warnings, complaint, report, diff }: FileOutcome): string {
-    this.errors += errors;
-    this.warnings += warnings;
-    if (complaint !== undefined) this.complain(complaint);
-    return report ? this.#report.add(report) : (diff ?? "");
-  }
-}
-
 /** `file:line:column: what is wrong`, for each mistake of a configuration file. */
 function mistakeLines({ path, text, mistakes }: FileWithMistakes, translate: Translate): string[] {
   const lines = new LineIndex(text);
@@ -221,10 +167,4 @@ function mistakeLines({ path, text, mistakes }: FileWithMistakes, translate: Tra
     const { line, character } = lines.positionAt(span.start);
     return `${name}:${line + 1}:${character + 1}: ${translate(message, values)}`;
   });
-}
-
-/** Waits where the reader of the pipe is slower, so that output does not pile up in memory. */
-async function print(text: string): Promise<void> {
-  if (text === "" || process.stdout.write(text)) return;
-  await new Promise<void>((resolve) => process.stdout.once("drain", resolve));
 }

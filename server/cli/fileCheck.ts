@@ -5,16 +5,20 @@ import { type Configuration, defaultConfiguration, readLimits } from "../core/ch
 import { describeError, type RuleFailure } from "../core/check/ruleFailures";
 import type { CheckedPart } from "../core/document/chunkedText";
 import type { DocumentFinding } from "../core/document/document";
+import type { SourceDocument } from "../core/document/sourceDocument";
 import { applyEdits } from "../core/rules/edits";
 import type { Severity } from "../core/rules/rule";
 import type { RuleSetting } from "../core/rules/setting";
 import { sourceOf } from "../core/sources";
 import { LineIndex } from "../core/text/lines";
 import type { Translate } from "../core/text/translate";
-import { type Input, isInputError, readTextFile } from "../disk/readText";
+import { type Input, isInputError, REPLACEMENT, readTextFile } from "../disk/readText";
 import type { Language } from "../l10n/languages";
+import { countChecked } from "./checkedStanzas";
 import { LARGE, mayBeLarge } from "./fileSize";
 import type { InputFile } from "./inputs";
+import type { PartOfFile } from "./largeCheck";
+import { type Notice, noticeOfDamage, noticeOfUnread, reasonOfUnread } from "./notices";
 import { openSource, readSiblingEntities } from "./openSource";
 import type { FailedRule, FileOutcome, KeptOutcome } from "./outcome";
 import { STDIN } from "./readInput";
@@ -69,7 +73,10 @@ export class FileChecker {
    */
   async check(file: InputFile, kept?: KeptOutcome): Promise<FileOutcome> {
     try {
-      const input = readTextFile(file.path, this.translate, LARGE);
+      const input = readTextFile(file.path, this.translate, {
+        maxSize: LARGE,
+        isLenient: true,
+      });
       const key = await this.#keyOf(file, input);
       if (key !== undefined && kept?.key === key) return kept;
       const outcome = await this.checkInput(file, input);
@@ -128,11 +135,20 @@ export class FileChecker {
     const name = this.nameOf(file);
     const configuration = this.configurationOf(file);
     let document = await openSource(name, input.text, configuration, file.found, this.translate);
-    if (fix !== "no") {
+    const reason = file.isNamed
+      ? reasonOfUnread(name, input.text, file.found, this.translate)
+      : undefined;
+    const notices = reason === undefined ? [] : [noticeOfUnread(name, reason, this.translate)];
+    if (input.isDamaged && fix !== "no") {
+      const message = this.translate("is not {encoding} text, left as it is", {
+        encoding: input.encoding.toUpperCase(),
+      });
+      notices.push({ file: name, message, isProblem: true });
+    } else if (fix !== "no") {
       const repaired = applyEdits(input.text, document.repairs());
       if (fix === "print") {
         const diff = await diffOf(name, input.text, repaired);
-        return this.#withFailures({ ...countsOf(document.findings()), diff });
+        return this.#withFailures({ ...countsOf(document.findings()), diff, notices });
       }
       if (repaired !== input.text) {
         // Loaded when there is something to write.
@@ -142,18 +158,54 @@ export class FileChecker {
       }
     }
     const lines = new LineIndex(document.text);
-    return this.report(file, { document, findings: document.findings(), lines });
+    const stanzaCount = document
+      .regions()
+      .reduce((count, region) => count + countChecked(region.document), 0);
+    const part = { document, findings: document.findings(), stanzaCount, lines };
+    return this.report(file, part, {
+      isFirst: true,
+      damaged: input.isDamaged ? input.encoding.toUpperCase() : undefined,
+      notices,
+    });
   }
 
-  /** What is to be said of a file, or of a part of one behind the first. */
-  report(file: InputFile, { document, findings, lines }: CheckedPart, isFirst = true): FileOutcome {
+  /** What is to be said of a file, or of a part of one. */
+  report(
+    file: InputFile,
+    { document, findings, stanzaCount, lines }: CheckedPart,
+    { isFirst, damaged, notices = [] }: PartOfFile & { readonly notices?: readonly Notice[] },
+  ): FileOutcome {
     const told = this.settings.quiet
       ? findings.filter(({ finding }) => finding.severity === "error")
       : findings;
     const path = this.nameOf(file);
-    const { text, totals } = reportFile(this.reporter, { path, lines, findings: told, document });
+    const result = { path, lines, findings: told, stanzaCount, document };
+    const { text, totals } = reportFile(this.reporter, result);
     const report = { text, totals: isFirst ? totals : { ...totals, files: 0 } };
-    return this.#withFailures({ ...countsOf(findings), report });
+    const damage =
+      damaged === undefined ? [] : this.#damageOf(file, damaged, document, stanzaCount, lines);
+    const all = [...notices, ...damage];
+    return this.#withFailures({ ...countsOf(findings), report, notices: all });
+  }
+
+  /**
+   * Bytes that are no text cost the exit status in a stanza, and in a file that was named and holds none: there they
+   * may be why. Elsewhere they are what a capture has between its stanzas.
+   */
+  #damageOf(
+    file: InputFile,
+    encoding: string,
+    document: SourceDocument,
+    stanzaCount: number,
+    lines: LineIndex,
+  ): Notice[] {
+    // Another text in some other encoding, which nobody asked about.
+    if (stanzaCount === 0 && !file.isNamed) return [];
+    const offsets = placesOf(REPLACEMENT, document.text);
+    const isProblem =
+      stanzaCount === 0 || offsets.some((at) => document.stanzaSpanAt(at) !== undefined);
+    const notice = noticeOfDamage(this.nameOf(file), encoding, offsets, lines, this.translate);
+    return [isProblem ? { ...notice, isProblem } : notice];
   }
 
   #withFailures(outcome: FileOutcome): FileOutcome {
@@ -163,13 +215,16 @@ export class FileChecker {
     return { ...outcome, failures };
   }
 
-  async #keyOf({ path, found }: InputFile, { bytes, text }: Input): Promise<string | undefined> {
+  async #keyOf(
+    { path, found, isNamed }: InputFile,
+    { bytes, text }: Input,
+  ): Promise<string | undefined> {
     const { cacheKey } = this.settings;
     if (cacheKey === undefined || path === STDIN) return undefined;
     const { createHash } = await import("node:crypto");
     const isXep = (found.source ?? sourceOf({ path, text })) === "xep";
     const beside = isXep ? readSiblingEntities(path, this.translate) : undefined;
-    const about = JSON.stringify([cacheKey, path, found, beside]);
+    const about = JSON.stringify([cacheKey, path, found, isNamed, beside]);
     return createHash("sha256").update(about).update("\0").update(bytes).digest("base64url");
   }
 }
@@ -178,6 +233,12 @@ export class FileChecker {
 function failed(error: unknown): FileOutcome {
   if (!isInputError(error)) throw error;
   return { errors: 0, warnings: 0, complaint: error.message };
+}
+
+function placesOf(sign: string, text: string): number[] {
+  const places: number[] = [];
+  for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + 1)) places.push(at);
+  return places;
 }
 
 function countsOf(found: readonly DocumentFinding[]): { errors: number; warnings: number } {

@@ -1,30 +1,38 @@
 /** Which files a command line means. */
 
-import { statSync } from "node:fs";
-import { join, normalize, sep } from "node:path";
+import { realpathSync, statSync } from "node:fs";
+import { basename, dirname, join, normalize, resolve, sep } from "node:path";
 import type { Configurations, FoundConfiguration } from "../configuration/configurations";
-import { mayHoldStanzasByName } from "../core/sources/names";
+import { mayHoldStanzasByName, type OptionalSource, sourceByName } from "../core/sources/names";
 import type { Translate } from "../core/text/translate";
 import { reasonOf } from "../disk/readText";
 import { slashed } from "../disk/slashes";
-import type { EnterFolder, TellUnread } from "../disk/walk";
+import type { EnterFolder, WalkOptions } from "../disk/walk";
+import { type Notice, noticeOfIgnored, noticeOfUnread } from "./notices";
 import { STDIN } from "./readInput";
 
 export interface InputFile {
   /** As it is reported; `-` for standard input. */
   readonly path: string;
   readonly found: FoundConfiguration;
+  /** False for one that was found in a folder, or by a pattern. */
+  readonly isNamed: boolean;
 }
+
+/** How many files were not looked at, by the source that would look at them. */
+export type PassedOver = ReadonlyMap<OptionalSource, number>;
 
 export interface Inputs {
   /** In order, each once, without those that a configuration ignores. */
   readonly files: readonly InputFile[];
   /** A line for each path that means nothing. */
   readonly problems: readonly string[];
+  readonly notices: readonly Notice[];
+  readonly passedOver: PassedOver;
 }
 
 /**
- * The files meant by arguments: files as they are, folders with the files in them that may hold
+ * Finds the files meant by arguments: files as they are, folders with the files in them that may hold
  * stanzas, patterns with all files that they meet, `-` as it is.
  * @param stdinName the file that standard input stands for
  */
@@ -34,37 +42,127 @@ export async function findInputs(
   stdinName: string,
   translate: Translate,
 ): Promise<Inputs> {
-  const files = new Map<string, InputFile>();
-  const problems: string[] = [];
-  const tellUnread: TellUnread = (folder, error) => {
-    problems.push(`${folder}: ${reasonOf(error, translate)}`);
+  const finder = new InputFinder(configurations, stdinName, translate);
+  for (const arg of args) await finder.add(arg);
+  return finder;
+}
+
+class InputFinder implements Inputs {
+  readonly problems: string[] = [];
+  readonly notices: Notice[] = [];
+  readonly passedOver = new Map<OptionalSource, number>();
+  readonly #files = new Map<string, InputFile>();
+  /** Folders without links and spelled in one way, by how they were spelled. */
+  readonly #folders = new Map<string, string>();
+  readonly #walkOptions: WalkOptions = {
+    tellUnread: (folder, error) => {
+      this.problems.push(`${folder}: ${reasonOf(error, this.translate)}`);
+    },
   };
-  const add = async (path: string) => {
-    if (files.has(path)) return;
-    const found = await configurations.for(slashed(path === STDIN ? stdinName : path));
-    if (!found.isIgnored) files.set(path, { path, found });
-  };
-  for (const arg of args) {
-    if (arg === STDIN) {
-      await add(arg);
-      continue;
-    }
-    const kind = kindOf(arg, translate);
-    if (kind === "file") await add(arg);
-    else if (kind === "folder") {
-      for await (const path of filesIn(arg, configurations, tellUnread)) await add(path);
-    } else if (isPattern(arg)) {
-      let count = 0;
-      const before = problems.length;
-      for await (const path of filesThatMeet(arg, configurations, tellUnread)) {
-        await add(path);
-        count++;
-      }
-      if (count === 0 && problems.length === before)
-        problems.push(`${arg}: ${translate("no file matches this pattern")}`);
-    } else problems.push(`${arg}: ${kind.reason}`);
+
+  constructor(
+    readonly configurations: Configurations,
+    readonly stdinName: string,
+    readonly translate: Translate,
+  ) {}
+
+  get files(): InputFile[] {
+    return [...this.#files.values()];
   }
-  return { files: [...files.values()], problems };
+
+  async add(arg: string): Promise<void> {
+    if (arg === STDIN) return this.#addFile(arg, true);
+    const kind = kindOf(arg, this.translate);
+    if (kind === "file") await this.#addFile(arg, true);
+    else if (kind === "folder") await this.#addFolder(arg);
+    else if (isPattern(arg)) await this.#addPattern(arg);
+    else this.problems.push(`${arg}: ${kind.reason}`);
+  }
+
+  async #addFile(path: string, isNamed: boolean): Promise<void> {
+    const key = path === STDIN ? STDIN : this.#keyOf(path);
+    const known = this.#files.get(key);
+    if (known) {
+      if (isNamed && !known.isNamed) this.#files.set(key, { ...known, isNamed });
+      return;
+    }
+    const name = path === STDIN ? this.stdinName : path;
+    const found = await this.configurations.for(slashed(name));
+    if (!found.isIgnored) this.#files.set(key, { path, found, isNamed });
+    else if (isNamed) this.notices.push(noticeOfIgnored(name, found, this.translate));
+  }
+
+  /** The same for all spellings of a path. What the last name links to stays another file. */
+  #keyOf(path: string): string {
+    const absolute = resolve(path);
+    const folder = dirname(absolute);
+    const real = this.#folders.get(folder) ?? realPathOf(folder);
+    this.#folders.set(folder, real);
+    return join(real, basename(absolute));
+  }
+
+  async #addFolder(folder: string): Promise<void> {
+    // Loaded when a folder is named: most runs are over a few files, and start without it.
+    const { walk } = await import("../disk/walk");
+    const enter: EnterFolder = async (path) => {
+      const [inside, within] = await Promise.all([
+        this.configurations.for(slashed(path)),
+        this.configurations.for(slashed(join(path, "file"))),
+      ]);
+      if (inside.isIgnored) return undefined;
+      return {
+        file: (name) => mayHoldStanzasByName(name, within.sources),
+        isKnown: (name) => sourceByName(name) !== undefined,
+        passOver: (name) => this.#passOver(name),
+      };
+    };
+    for await (const path of walk(normalize(folder), enter, this.#walkOptions)) {
+      await this.#addFile(path, false);
+    }
+  }
+
+  #passOver(name: string): void {
+    const source = sourceByName(name);
+    if (source) this.passedOver.set(source, (this.passedOver.get(source) ?? 0) + 1);
+  }
+
+  async #addPattern(pattern: string): Promise<void> {
+    const [{ walk }, { globOf }] = await Promise.all([
+      import("../disk/walk"),
+      import("../disk/glob"),
+    ]);
+    const { base, matches } = globOf(pattern);
+    const isMet = (path: string) => matches(path.replaceAll(sep, "/"));
+    // Whatever it is called: the pattern says what is wanted.
+    const wantedIn = (folder: string) => ({ file: (name: string) => isMet(join(folder, name)) });
+    const enter: EnterFolder = async (folder) => {
+      if ((await this.configurations.for(slashed(folder))).isIgnored) return undefined;
+      return wantedIn(folder);
+    };
+    let isFound = false;
+    const before = this.problems.length;
+    for await (const path of walk(base, enter, this.#walkOptions)) {
+      await this.#addFile(path, false);
+      isFound = true;
+    }
+    if (isFound || this.problems.length > before) return;
+    const all = walk(base, async (folder) => wantedIn(folder), { includesIgnored: true });
+    const { done } = await all.next();
+    if (done) this.problems.push(`${pattern}: ${this.translate("no file matches this pattern")}`);
+    else {
+      const reason = this.translate("all files that meet this pattern are ignored");
+      this.notices.push(noticeOfUnread(pattern, reason, this.translate));
+    }
+  }
+}
+
+function realPathOf(folder: string): string {
+  try {
+    return realpathSync.native(folder);
+  } catch {
+    // Gone meanwhile; whoever reads the file says so.
+    return folder;
+  }
 }
 
 function kindOf(path: string, translate: Translate): "file" | "folder" | { reason: string } {
@@ -75,44 +173,7 @@ function kindOf(path: string, translate: Translate): "file" | "folder" | { reaso
   }
 }
 
-async function* filesIn(
-  folder: string,
-  configurations: Configurations,
-  tellUnread: TellUnread,
-): AsyncGenerator<string> {
-  // Loaded when a folder is named: most runs are over a few files, and start without it.
-  const { walk } = await import("../disk/walk");
-  const enter: EnterFolder = async (path) => {
-    const [inside, within] = await Promise.all([
-      configurations.for(slashed(path)),
-      configurations.for(slashed(join(path, "file"))),
-    ]);
-    if (inside.isIgnored) return undefined;
-    return { file: (name) => mayHoldStanzasByName(name, within.sources) };
-  };
-  yield* walk(normalize(folder), enter, tellUnread);
-}
-
 /** True for what a shell would have replaced, had it not been quoted. */
 function isPattern(arg: string): boolean {
   return /[*?[\]{}!]/.test(arg);
-}
-
-async function* filesThatMeet(
-  pattern: string,
-  configurations: Configurations,
-  tellUnread: TellUnread,
-): AsyncGenerator<string> {
-  const [{ walk }, { globOf }] = await Promise.all([
-    import("../disk/walk"),
-    import("../disk/glob"),
-  ]);
-  const { base, matches } = globOf(pattern);
-  const isInside = (path: string) => path.replaceAll(sep, "/");
-  const enter: EnterFolder = async (folder) => {
-    if ((await configurations.for(slashed(folder))).isIgnored) return undefined;
-    // Whatever it is called: the pattern says what is wanted.
-    return { file: (name) => matches(isInside(join(folder, name))) };
-  };
-  yield* walk(base, enter, tellUnread);
 }

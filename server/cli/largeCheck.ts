@@ -19,7 +19,15 @@ export interface TextChecker {
   nameOf(file: InputFile): string;
   configurationOf(file: InputFile): Configuration;
   checkInput(file: InputFile, input: Input): Promise<FileOutcome>;
-  report(file: InputFile, part: CheckedPart, isFirst: boolean): FileOutcome;
+  report(file: InputFile, part: CheckedPart, about: PartOfFile): FileOutcome;
+}
+
+/** What is known of a part of a file besides its text. */
+export interface PartOfFile {
+  /** False for one that counts as a file no more. */
+  readonly isFirst: boolean;
+  /** The encoding, if U+FFFD stands in it for bytes that could not be decoded. */
+  readonly damaged: string | undefined;
 }
 
 /**
@@ -49,13 +57,17 @@ export async function* checkLarge(
   setFlagsFromString("--semi-space-growth-factor=1");
   const parts = new ChunkedChecker(checker.configurationOf(file));
   let isFirst = true;
+  let damaged: string | undefined;
   const report = (part: ReturnType<ChunkedChecker["add"]>) => {
     if (!part) return [];
-    const outcome = checker.report(file, part, isFirst);
+    const outcome = checker.report(file, part, { isFirst, damaged });
     isFirst = false;
+    damaged = undefined;
     return [outcome];
   };
-  for await (const text of decodeStream(rest(first.chunks, chunks), name, translate)) {
+  for await (const text of decodeStream(rest(first.chunks, chunks), name, translate, (encoding) => {
+    damaged = encoding;
+  })) {
     yield* report(parts.add(text));
   }
   yield* report(parts.end());
@@ -68,12 +80,13 @@ async function readWhole(
   chunks: AsyncIterator<Buffer>,
   translate: Translate,
 ): Promise<Input> {
-  if (path !== STDIN) return readTextFile(path, translate);
+  if (path !== STDIN) return readTextFile(path, translate, { isLenient: true });
   const more = first.isAll ? [] : (await readUntil(chunks, MAX_LENGTH)).chunks;
   return decodeText(
     Buffer.concat([...first.chunks, ...more]),
     translate("standard input"),
     translate,
+    true,
   );
 }
 

@@ -1,6 +1,7 @@
 /** What a check of a file comes to: plain data, which threads hand over and caches keep. */
 
 import type { RuleFailure } from "../core/check/ruleFailures";
+import type { Notice } from "./notices";
 import type { FileReport } from "./reporters/reporter";
 
 /** What is to be said about a file. */
@@ -13,6 +14,8 @@ export interface FileOutcome {
   readonly warnings: number;
   /** Why the file was not checked. */
   readonly complaint?: string;
+  /** What else is said of the file. */
+  readonly notices?: readonly Notice[];
   /** Rules that threw while it was; never kept, because the next run may have them mended. */
   readonly failures?: readonly FailedRule[];
   /** Names what the outcome depends on, where results are kept. */

@@ -8,11 +8,16 @@ export const STDIN = "-";
 
 /**
  * Reads a file, or standard input for `-`.
+ * @param isLenient takes bytes that are no text for U+FFFD
  * @throws InputError if it cannot be read, is too large, or is no text in a known encoding
  */
-export async function readInput(path: string, translate: Translate): Promise<Input> {
-  if (path !== STDIN) return readTextFile(path, translate);
+export async function readInput(
+  path: string,
+  translate: Translate,
+  isLenient = false,
+): Promise<Input> {
+  if (path !== STDIN) return readTextFile(path, translate, { isLenient });
   // Loaded when it is needed: Node takes longer for this module than for a small file.
   const { buffer } = await import("node:stream/consumers");
-  return decodeText(await buffer(process.stdin), translate("standard input"), translate);
+  return decodeText(await buffer(process.stdin), translate("standard input"), translate, isLenient);
 }

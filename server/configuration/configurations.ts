@@ -107,6 +107,22 @@ export class Configurations {
       .sort((a, b) => (a.path < b.path ? -1 : 1));
   }
 
+  /**
+   * Reads again the files that hold for a path, as far as they were read before.
+   * @returns true if one has changed, appeared or gone; then all are forgotten
+   */
+  async reread(path: string): Promise<boolean> {
+    for (let folder = parentOf(path); ; folder = parentOf(folder)) {
+      const file = folder + CONFIGURATION_FILE;
+      const link = await this.#links.get(file)?.catch(() => undefined);
+      if (this.#links.has(file) && (await this.read(file)) !== link?.text) {
+        this.reset();
+        return true;
+      }
+      if (link?.file.isRoot || folder === "/") return false;
+    }
+  }
+
   /** Forgets all files, which are read again when somebody asks. */
   reset(): void {
     this.#chains = new Map();

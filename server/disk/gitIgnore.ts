@@ -1,8 +1,8 @@
 /** What git ignores, see `man gitignore`: patterns of a folder hold for it and the folders in it. */
 
-import { existsSync, readFileSync } from "node:fs";
-import { dirname, join, relative, sep } from "node:path";
+import { dirname, join, relative, resolve, sep } from "node:path";
 import ignore, { type Ignore } from "ignore";
+import { excludesFileOf, gitFoldersOf, readIfRegular } from "./gitConfig";
 
 /** Whether names differ by case alone, as git takes it where nothing else was set. */
 const ignoreCase = process.platform === "win32" || process.platform === "darwin";
@@ -21,14 +21,18 @@ export class GitIgnore {
    * For a folder where somebody begins to look. If it is ignored itself, it was named all the same,
    * and what the folders above say about it does not count.
    */
-  static for(folder: string): GitIgnore {
+  static for(path: string): GitIgnore {
+    const folder = resolve(path);
     const above: Patterns[] = [];
     let isRepository = false;
     for (let at = folder; ; at = dirname(at)) {
-      const git = join(at, ".git");
-      if (at !== folder) above.unshift(...readPatterns(at, ".gitignore"));
-      if (existsSync(git)) {
-        above.unshift(...readPatterns(at, join(".git", "info", "exclude")));
+      if (at !== folder) above.unshift(...readPatterns(at, join(at, ".gitignore")));
+      const git = gitFoldersOf(at);
+      if (git) {
+        above.unshift(
+          ...readPatterns(at, excludesFileOf(at, git)),
+          ...readPatterns(at, join(git.common, "info", "exclude")),
+        );
         isRepository = true;
         break;
       }
@@ -41,7 +45,7 @@ export class GitIgnore {
 
   /** With what the folder itself says. */
   with(folder: string): GitIgnore {
-    const own = readPatterns(folder, ".gitignore");
+    const own = readPatterns(folder, join(folder, ".gitignore"));
     return own.length === 0 ? this : new GitIgnore([...this.patterns, ...own]);
   }
 
@@ -60,13 +64,8 @@ export class GitIgnore {
   }
 }
 
-function readPatterns(folder: string, file: string): Patterns[] {
-  try {
-    return [
-      { folder, ignore: ignore({ ignoreCase }).add(readFileSync(join(folder, file), "utf8")) },
-    ];
-  } catch {
-    // Not there, or not to be read: then git does not ignore by it either.
-    return [];
-  }
+/** The patterns of a file, which hold below the folder. */
+function readPatterns(folder: string, file: string | undefined): Patterns[] {
+  const text = file === undefined ? undefined : readIfRegular(file);
+  return text === undefined ? [] : [{ folder, ignore: ignore({ ignoreCase }).add(text) }];
 }

@@ -23,31 +23,40 @@ export interface Input {
   readonly bytes: Uint8Array;
   readonly encoding: Encoding;
   readonly hasByteOrderMark: boolean;
+  /** True if some bytes are none of the encoding: each is U+FFFD in the text. */
+  readonly isDamaged: boolean;
 }
 
 /** JavaScript has no longer texts. */
 export const MAX_LENGTH = constants.MAX_STRING_LENGTH;
 
+/** What may be wrong with the bytes of a text that is read all the same. */
+export interface ReadOptions {
+  /** The largest size that it may have, where that is known. */
+  readonly maxSize?: number;
+  /** Takes bytes that are none of the encoding for U+FFFD. */
+  readonly isLenient?: boolean;
+}
+
 /**
  * Reads a file.
- * @param most as large it is at most, where that is known
  * @throws InputError if it cannot be read, is too large, or is no text in one of the encodings
  */
 export function readTextFile(
   path: string,
   translate: Translate,
-  most = Number.POSITIVE_INFINITY,
+  { maxSize = Number.POSITIVE_INFINITY, isLenient = false }: ReadOptions = {},
 ): Input {
   let bytes: Buffer;
   try {
-    if (most > MAX_LENGTH && statSync(path).size > MAX_LENGTH) throw tooLarge(path, translate);
+    if (maxSize > MAX_LENGTH && statSync(path).size > MAX_LENGTH) throw tooLarge(path, translate);
     // Not asynchronous: a round through the thread pool takes longer than to read a small file.
     bytes = readFileSync(path);
   } catch (error) {
     if (isInputError(error)) throw error;
     throw new InputError(`${path}: ${reasonOf(error, translate)}`);
   }
-  return decodeText(bytes, path, translate);
+  return decodeText(bytes, path, translate, isLenient);
 }
 
 /**
@@ -55,14 +64,36 @@ export function readTextFile(
  * @param name how messages call the file
  * @throws InputError if they are no text in one of the encodings, or too many
  */
-export function decodeText(bytes: Buffer, name: string, translate: Translate): Input {
+export function decodeText(
+  bytes: Buffer,
+  name: string,
+  translate: Translate,
+  isLenient = false,
+): Input {
   if (bytes.length > MAX_LENGTH) throw tooLarge(name, translate);
   const encoding = encodingOf(bytes);
-  const whole = decode(bytes, encoding);
-  if (whole === undefined) throw notText(name, encoding, translate);
+  const decoded = decode(bytes, encoding);
+  const isDamaged = decoded === undefined;
+  const whole = decoded ?? new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
   const hasByteOrderMark = whole.startsWith("\ufeff");
-  return { text: hasByteOrderMark ? whole.slice(1) : whole, bytes, encoding, hasByteOrderMark };
+  const text = hasByteOrderMark ? whole.slice(1) : whole;
+  if (isDamaged && !isLenient) throw notText(placeOfDamage(name, text), encoding, translate);
+  return { text, bytes, encoding, hasByteOrderMark, isDamaged };
 }
+
+/** The name with line and column of the first byte that is none of the encoding. */
+function placeOfDamage(name: string, text: string): string {
+  const before = text.slice(0, text.indexOf(REPLACEMENT));
+  const line = before.split("\n").length;
+  const column = before.length - (before.lastIndexOf("\n") + 1) + 1;
+  return `${name}:${line}:${column}`;
+}
+
+/** Stands in a text for what could not be decoded. */
+export const REPLACEMENT = "\ufffd";
+
+/** The same character as somebody wrote it, in UTF-8, a byte as a character. */
+const WRITTEN = "\u00ef\u00bf\u00bd";
 
 /** Undefined where the bytes are no text of that encoding. */
 function decode(bytes: Buffer, encoding: Encoding): string | undefined {
@@ -98,28 +129,34 @@ function notText(name: string, encoding: Encoding, translate: Translate): InputE
 }
 
 /**
- * The text that bytes are, bit by bit as they come.
+ * The text that bytes are, bit by bit as they come. What is none of the encoding is U+FFFD in it.
  * @param name how messages call what they are of
- * @throws InputError where they cannot be read, or are no text in one of the encodings
+ * @param onDamage called with the encoding before the text that holds such a character
+ * @throws InputError where they cannot be read
  */
 export async function* decodeStream(
   chunks: AsyncIterable<Uint8Array>,
   name: string,
   translate: Translate,
+  onDamage: (encoding: string) => void = () => {},
 ): AsyncGenerator<string, void> {
-  let encoding: Encoding = "utf-8";
+  let last: Uint8Array = new Uint8Array();
   let decoder: InstanceType<typeof TextDecoder> | undefined;
   const decode = (bytes?: Uint8Array) => {
-    if (!decoder) {
-      encoding = encodingOf(bytes ?? new Uint8Array());
-      // It drops the byte order mark, too.
-      decoder = new TextDecoder(encoding, { fatal: true });
+    // It drops the byte order mark, too.
+    decoder ??= new TextDecoder(encodingOf(bytes ?? new Uint8Array()));
+    const { encoding } = decoder;
+    const text = bytes ? decoder.decode(bytes, { stream: true }) : decoder.decode();
+    // The character itself may have come in pieces.
+    const seen =
+      bytes && bytes.length > 1 ? bytes : Buffer.concat([last, bytes ?? new Uint8Array()]);
+    if (text.includes(REPLACEMENT)) {
+      const written = Buffer.concat([last, bytes ?? new Uint8Array()]).toString("latin1");
+      const count = text.split(REPLACEMENT).length - written.split(WRITTEN).length;
+      if (count > 0) onDamage(encoding.toUpperCase());
     }
-    try {
-      return bytes ? decoder.decode(bytes, { stream: true }) : decoder.decode();
-    } catch {
-      throw notText(name, encoding, translate);
-    }
+    last = seen.subarray(-2);
+    return text;
   };
   try {
     for await (const chunk of withWholeMark(chunks)) yield decode(chunk);

@@ -11,13 +11,20 @@ const foreign: ReadonlySet<string> = new Set(["node_modules", ".git", ".hg", ".s
 export interface Wanted {
   /** @param name of a file in that folder */
   file(name: string): boolean;
+  /** True for a file that is not wanted, and about which `passOver` is to be called. */
+  isKnown?(name: string): boolean;
+  passOver?(name: string): void;
 }
 
 /** Says what is wanted in a folder, whose path ends with a slash; undefined to leave it out. */
 export type EnterFolder = (folder: string) => Promise<Wanted | undefined>;
 
-/** Is told of a folder that cannot be read, and why. */
-export type TellUnread = (folder: string, error: unknown) => void;
+export interface WalkOptions {
+  /** Called for each folder that cannot be read, with the reason. */
+  readonly tellUnread?: (folder: string, error: unknown) => void;
+  /** Looks at what git ignores, too. */
+  readonly includesIgnored?: boolean;
+}
 
 /**
  * The wanted files in a folder and the folders in it, in the order of their paths. Symbolic links are
@@ -27,31 +34,35 @@ export type TellUnread = (folder: string, error: unknown) => void;
 export async function* walk(
   folder: string,
   enter: EnterFolder,
-  tellUnread: TellUnread = () => {},
+  { tellUnread = () => {}, includesIgnored = false }: WalkOptions = {},
 ): AsyncGenerator<string> {
-  yield* walkIn(folder, GitIgnore.for(folder), enter, tellUnread);
+  yield* walkIn(folder, includesIgnored ? undefined : GitIgnore.for(folder), enter, tellUnread);
 }
 
 async function* walkIn(
   folder: string,
-  ignored: GitIgnore,
+  ignored: GitIgnore | undefined,
   enter: EnterFolder,
-  tellUnread: TellUnread,
+  tellUnread: (folder: string, error: unknown) => void,
 ): AsyncGenerator<string> {
   const wanted = await enter(folder.endsWith(sep) ? folder : folder + sep);
   if (!wanted) return;
   for (const entry of entriesOf(folder, tellUnread)) {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) {
-      if (foreign.has(entry.name) || ignored.ignores(path + sep)) continue;
-      yield* walkIn(path, ignored.with(path), enter, tellUnread);
-    } else if (entry.isFile() && wanted.file(entry.name) && !ignored.ignores(path)) {
-      yield path;
+      if (foreign.has(entry.name) || ignored?.ignores(path + sep)) continue;
+      yield* walkIn(path, ignored?.with(path), enter, tellUnread);
+    } else if (entry.isFile()) {
+      const isWanted = wanted.file(entry.name);
+      if (!isWanted && !wanted.isKnown?.(entry.name)) continue;
+      if (ignored?.ignores(path)) continue;
+      if (isWanted) yield path;
+      else wanted.passOver?.(entry.name);
     }
   }
 }
 
-function entriesOf(folder: string, tellUnread: TellUnread): Dirent[] {
+function entriesOf(folder: string, tellUnread: (folder: string, error: unknown) => void): Dirent[] {
   try {
     const entries = readdirSync(folder, { withFileTypes: true });
     // As if a folder were called by its name and the slash: so the order is that of whole paths.

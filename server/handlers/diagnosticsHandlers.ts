@@ -197,17 +197,32 @@ export function wireDiagnostics(
 
   connection.onDidChangeWatchedFiles(configurationChanged);
 
+  /** Files above the workspace are not watched, and some clients watch none. */
+  const rereadConfigurations = guarded(
+    "xmpp-stanza.json",
+    undefined,
+    async ({ uri }: OpenDocument) => {
+      if (!(await settings.configurations.reread(uri))) return;
+      settings.reset();
+      again();
+    },
+  );
+
   const known = new WeakSet<OpenDocument>();
   documents.onDidChangeContent(({ document }) => {
     // The first content is that with which the document was opened.
     const occasion = known.has(document) ? "change" : "open";
     known.add(document);
+    if (occasion === "open") void rereadConfigurations(document);
     if (!canPull()) void push(document, occasion);
   });
   documents.onDidSave(({ document }) => {
-    // Files above the workspace are not watched, and some clients watch none.
-    if (isConfigurationPath(document.uri)) configurationChanged();
-    else if (!canPull()) void push(document, "save");
+    if (isConfigurationPath(document.uri)) {
+      configurationChanged();
+      return;
+    }
+    void rereadConfigurations(document);
+    if (!canPull()) void push(document, "save");
   });
   documents.onDidClose(({ document }) => {
     settings.forget(document.uri);

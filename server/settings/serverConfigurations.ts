@@ -7,6 +7,8 @@ export class ServerConfigurations {
   /** One for each file system: by scheme and authority. */
   readonly #bySystem = new Map<string, Configurations>();
 
+  #rereading: Promise<unknown> = Promise.resolve();
+
   constructor(readonly files: (uri: string) => Files | undefined) {}
 
   /**
@@ -14,9 +16,23 @@ export class ServerConfigurations {
    * that lies in no folder.
    */
   async for(uri: string): Promise<FoundConfiguration> {
+    await this.#rereading;
     const { system, path } = placeOf(uri) ?? { system: "", path: "/" };
     const found = await this.#of(system).for(path);
     return { ...found, files: found.files.map((file) => uriOf(system, file)) };
+  }
+
+  /**
+   * Reads again the files that hold for a document on disk: clients watch those in the workspace, and none above it.
+   * Whoever asks for a configuration meanwhile gets the new one.
+   * @returns true if something has changed
+   */
+  async reread(uri: string): Promise<boolean> {
+    const place = placeOf(uri);
+    if (!place?.system.startsWith("file:")) return false;
+    const reread = this.#of(place.system).reread(place.path);
+    this.#rereading = reread.catch(() => {});
+    return reread;
   }
 
   /** Forgets all files, which are read again when somebody asks. */

@@ -56,7 +56,7 @@ test("pretty, which is what one gets without asking", () => {
       |                     ^
       | fix: Escape as &amp;
 
-    3 files checked: 3 errors, 1 warning, 1 note
+    3 files, 5 stanzas: 3 errors, 1 warning, 1 note
     1 finding can be fixed with --fix
     ",
     }
@@ -138,7 +138,7 @@ test("nothing to tell, in the other formats", () => {
     folder.run(["check", "c.xml", "--format", format]),
   );
   expect(outputs).toEqual([
-    { status: 0, stdout: "1 file checked: no findings\n", stderr: "" },
+    { status: 0, stdout: "1 file, 1 stanza: no findings\n", stderr: "" },
     { status: 0, stdout: "", stderr: "" },
     { status: 0, stdout: "", stderr: "" },
   ]);

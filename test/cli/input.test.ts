@@ -74,16 +74,21 @@ describe("files that cannot be read", () => {
   });
 
   test.each([
-    ["bytes that are not UTF-8", Buffer.from([0x3c, 0x61, 0xff, 0x3e]), "UTF-8"],
-    ["Latin-1", Buffer.from("<message>é</message>", "latin1"), "UTF-8"],
-    ["a character cut off", Buffer.from("<a/>é").subarray(0, -1), "UTF-8"],
-    ["half a surrogate pair in UTF-16", Buffer.from([0xff, 0xfe, 0x3c, 0, 0, 0xd8]), "UTF-16LE"],
-    ["an odd number of bytes in UTF-16", Buffer.from([0xfe, 0xff, 0, 0x3c, 0]), "UTF-16BE"],
-  ])("%s: said in one line", (_, bytes, encoding) => {
+    ["bytes that are not UTF-8", Buffer.from([0x0a, 0x3c, 0x61, 0xff, 0x3e]), "2:3", "UTF-8"],
+    ["Latin-1", Buffer.from("<message>é</message>", "latin1"), "1:10", "UTF-8"],
+    ["a character cut off", Buffer.from("<a/>é").subarray(0, -1), "1:5", "UTF-8"],
+    [
+      "half a surrogate pair in UTF-16",
+      Buffer.from([0xff, 0xfe, 0x3c, 0, 0, 0xd8]),
+      "1:2",
+      "UTF-16LE",
+    ],
+    ["an odd number of bytes in UTF-16", Buffer.from([0xfe, 0xff, 0, 0x3c, 0]), "1:2", "UTF-16BE"],
+  ])("%s: the place is said in one line", (_, bytes, place, encoding) => {
     expect(compact(bytes)).toEqual({
       status: 2,
-      stdout: "",
-      stderr: `xmpp-stanza: a.xmpp: is not ${encoding} text\n`,
+      stdout: expect.any(String),
+      stderr: `xmpp-stanza: a.xmpp:${place}: this byte is not ${encoding}; the rest was read\n`,
     });
   });
 });
@@ -148,7 +153,7 @@ describe("standard input", () => {
   test("that is no text is told", () => {
     expect(run(["check", "-"], { input: Buffer.from([0xff]) })).toMatchObject({
       status: 2,
-      stderr: "xmpp-stanza: standard input: is not UTF-8 text\n",
+      stderr: "xmpp-stanza: <stdin>:1:1: this byte is not UTF-8; the rest was read\n",
     });
   });
 
@@ -192,7 +197,7 @@ describe("folders", () => {
     using folder = new Folder();
     expect(folder.run(["check", "."])).toEqual({
       status: 0,
-      stdout: "0 files checked: no findings\n",
+      stdout: "0 files, 0 stanzas: no findings\n",
       stderr: "",
     });
   });

@@ -110,8 +110,10 @@ describe("junit", () => {
     });
     const report = new Report(reporter);
     const findings = document.findings();
-    const result = { path: "a\udc00.stanza", lines: new LineIndex(text), findings, document };
-    const output = report.add(reportFile(reporter, result)) + report.end();
+    const lines = new LineIndex(text);
+    const result = { path: "a\udc00.stanza", lines, findings, stanzaCount: 1, document };
+    const output =
+      report.add(reportFile(reporter, result)) + report.end({ notices: [], passedOver: new Map() });
     expect(findings).toHaveLength(1);
     expect(output.isWellFormed()).toBe(true);
     expect(all(read(output), "testsuite")[0]?.getAttribute("name")).toBe("a\ufffd.stanza");

@@ -21,7 +21,7 @@ describe("--lang", () => {
     const { status, stdout } = run({ args: ["check", "-", "--lang", "zh-cn"] });
     expect(status).toBe(1);
     expect(stdout).toContain(`<stdin>:1:16 错误 ${chinese}`);
-    expect(stdout).toMatch(/^检查了 1 个文件：1 个错误$/m);
+    expect(stdout).toMatch(/^1 个文件，1 个节：1 个错误$/m);
     expect(stdout).toContain("(error-child-missing)");
   });
 
@@ -29,7 +29,7 @@ describe("--lang", () => {
     const args = ["check", "-", "--lang", "en"];
     const { stdout } = run({ args, environment: { LC_ALL: "zh_CN.UTF-8" } });
     expect(stdout).toContain(`<stdin>:1:16 error ${english}`);
-    expect(stdout).toMatch(/^1 file checked: 1 error$/m);
+    expect(stdout).toMatch(/^1 file, 1 stanza: 1 error$/m);
   });
 
   it("knows the other ways to write a language", () => {
@@ -119,9 +119,9 @@ describe("what is not about findings", () => {
     const { status, stdout, stderr } = inChinese(["check", "no-such-file.stanza"]);
     expect(status).toBe(2);
     expect(stderr).toBe("xmpp-stanza: no-such-file.stanza: 没有这个文件或文件夹\n");
-    expect(stdout).toBe("检查了 0 个文件：没有发现问题\n");
+    expect(stdout).toBe("0 个文件，0 个节：没有发现问题\n");
     const bytes = Buffer.from([0x3c, 0xff, 0x3e]);
-    expect(inChinese(["check", "-"], bytes).stderr).toContain("标准输入: 不是 UTF-8 文本");
+    expect(inChinese(["check", "-"], bytes).stderr).toContain("<stdin>:1:2: 这个字节不是 UTF-8");
   });
 
   it("and mistakes in the command line", () => {

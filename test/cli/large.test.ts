@@ -27,17 +27,20 @@ describe("a text of twelve megabytes", () => {
     const pretty = run(["check", "-"], { input: large });
     expect(pretty.stdout).toContain(`<stdin>:${LINES + 2}:11 error`);
     expect(pretty.stdout).toContain("<iq type='x' id='1'/>");
-    expect(pretty.stdout).toContain("1 file checked: 2 errors");
+    expect(pretty.stdout).toContain(" stanzas: 2 errors");
     const rows = JSON.parse(run(["check", "-", "--format", "json"], { input: large }).stdout);
     expect(rows.map(({ line }: { line: number }) => line)).toEqual([1, LINES + 2]);
   });
 
-  test("is told to be no text where it ends to be one, behind what was found before", () => {
+  test("is read to its end where some bytes are no text, and their place is said", () => {
     const broken = Buffer.concat([Buffer.from(large), Buffer.from([0xff, 0xfe, 0xff])]);
     const outcome = run(["check", "-", "--format", "tsv"], { input: broken });
-    expect(outcome.status).toBe(2);
-    expect(outcome.stderr).toBe("xmpp-stanza: standard input: is not UTF-8 text\n");
-    expect(outcome.stdout).toBe(`<stdin>${expected[0]}`);
+    expect(outcome.status).toBe(1);
+    const line = large.split("\n").length;
+    expect(outcome.stderr).toBe(
+      `xmpp-stanza: <stdin>:${line}:1: 3 bytes are not UTF-8, the first is here; the rest was read\n`,
+    );
+    expect(outcome.stdout).toBe(expected.map((one) => `<stdin>${one}`).join(""));
   });
 
   test("may have characters of several bytes at each place where it is cut", () => {

@@ -153,7 +153,7 @@ describe("a report", () => {
   const results = ["<message type='x'/>\n", "<message/>\n", untyped, untyped].map((text, i) => {
     const document = new SourceDocument(text, defaultConfiguration);
     const lines = new LineIndex(text);
-    return { path: `${i}.xmpp`, lines, findings: document.findings(), document };
+    return { path: `${i}.xmpp`, lines, findings: document.findings(), stanzaCount: 1, document };
   });
   const terminal = { hasColours: false, columns: undefined };
   const options = { translate: inEnglish, terminal };
@@ -164,7 +164,7 @@ describe("a report", () => {
       const one = await createReporter(format, options);
       const whole = new Report(one);
       const expected = results.map((result) => whole.add(reportFile(one, result)));
-      expected.push(whole.end());
+      expected.push(whole.end({ notices: [], passedOver: new Map() }));
       // Each by a reporter of its own, the last file first.
       const parts = await Promise.all(
         [...results].reverse().map(async (result) => {
@@ -173,9 +173,12 @@ describe("a report", () => {
       );
       const joined = new Report(await createReporter(format, options));
       const texts = parts.reverse().map((part) => joined.add(part));
-      expect([...texts, joined.end()].join("")).toBe(expected.join(""));
+      expect([...texts, joined.end({ notices: [], passedOver: new Map() })].join("")).toBe(
+        expected.join(""),
+      );
       expect(joined.totals).toEqual({
         files: 4,
+        stanzas: 4,
         findings: { error: 3, warning: 0, information: 0 },
         fixable: format === "pretty" ? 2 : 0,
       });

@@ -13,7 +13,11 @@ const encodings = {
   "UTF-16, big end first": Buffer.from(`\ufeff${text}`, "utf16le").swap16(),
 };
 
-async function decoded(bytes: Buffer, sizes: readonly number[]): Promise<string> {
+async function decoded(
+  bytes: Buffer,
+  sizes: readonly number[],
+  onDamage?: (encoding: string) => void,
+): Promise<string> {
   async function* chunks() {
     let at = 0;
     for (const size of sizes) {
@@ -23,7 +27,7 @@ async function decoded(bytes: Buffer, sizes: readonly number[]): Promise<string>
     yield bytes.subarray(at);
   }
   let read = "";
-  for await (const part of decodeStream(chunks(), "a", inEnglish)) read += part;
+  for await (const part of decodeStream(chunks(), "a", inEnglish, onDamage)) read += part;
   return read;
 }
 
@@ -40,6 +44,25 @@ test("nothing, and a single byte", async () => {
   expect(await decoded(Buffer.from("a"), [1])).toBe("a");
 });
 
-test("bytes that are no text say so", async () => {
-  await expect(decoded(Buffer.from([0x61, 0xff, 0x62]), [1, 1])).rejects.toThrow("a: is not UTF-8");
+/** The encodings of which bytes were no part. */
+async function damageOf(bytes: Buffer, sizes: readonly number[]): Promise<string[]> {
+  const damage: string[] = [];
+  await decoded(bytes, sizes, (encoding) => damage.push(encoding));
+  return damage;
+}
+
+test("bytes that are no text are replaced, and said", async () => {
+  const bytes = Buffer.from([0x61, 0xff, 0x62]);
+  expect(await decoded(bytes, [1, 1])).toBe("a\ufffdb");
+  expect(await damageOf(bytes, [1, 1])).toEqual(["UTF-8"]);
+  expect(await damageOf(Buffer.from("ü").subarray(0, 1), [])).toEqual(["UTF-8"]);
+  expect(await damageOf(Buffer.from([0xff, 0xfe, 0x3c]), [])).toEqual(["UTF-16LE"]);
+});
+
+test("the sign for them is a character like others where somebody wrote it", async () => {
+  const bytes = Buffer.from("a\ufffdb\ufffd");
+  for (const sizes of [[], [2], [3], new Array(bytes.length).fill(1)]) {
+    expect(await decoded(bytes, sizes)).toBe("a\ufffdb\ufffd");
+    expect(await damageOf(bytes, sizes)).toEqual([]);
+  }
 });

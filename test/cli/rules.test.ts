@@ -98,6 +98,14 @@ describe("xmpp-stanza explain", () => {
         `nothing is known of "${name}"; xmpp-stanza rules lists the rules\n`,
       );
     }
+    for (const name of ["404", "<404/>"]) {
+      const { status, stdout } = run(["explain", name]);
+      expect([status, stdout]).toEqual([0, expect.stringMatching(/^404 · legacy error code/)]);
+      expect(stdout).toContain("Today item-not-found with type cancel says it.");
+      // There is a XEP of that number, too.
+      expect(stdout).toContain("XEP-0404");
+    }
+    expect(run(["explain", "402"]).stdout).not.toContain("legacy");
     expect(run(["explain"]).stderr).toContain(
       "explain needs one name: a rule, a condition, a namespace, a XEP",
     );

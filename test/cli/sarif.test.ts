@@ -105,6 +105,23 @@ describe("a log", () => {
         "runs": [
           {
             "columnKind": "utf16CodeUnits",
+            "invocations": [
+              {
+                "executionSuccessful": true,
+                "properties": {
+                  "files": 1,
+                  "stanzas": 1,
+                },
+                "toolExecutionNotifications": [
+                  {
+                    "level": "note",
+                    "message": {
+                      "text": "1 files and 1 stanzas were checked.",
+                    },
+                  },
+                ],
+              },
+            ],
             "originalUriBaseIds": {
               "%SRCROOT%": {
                 "description": {

@@ -124,3 +124,37 @@ describe("the files that hold", () => {
     expect((await configurations.for("/a/b.xml")).files).toEqual([]);
   });
 });
+
+describe("reading again", () => {
+  const set = (severity: string) => JSON.stringify({ rules: { "jid-invalid": severity } });
+
+  test("takes what has changed, appeared or gone", async () => {
+    const files: Record<string, unknown> = { "/a/xmpp-stanza.json": set("off") };
+    const { configurations } = inFiles(files);
+    const severity = async () => (await configurations.for("/a/b/c.xml")).rules["jid-invalid"];
+    expect(await severity()).toBe("off");
+    expect(await configurations.reread("/a/b/c.xml")).toBe(false);
+    for (const [path, content, expected] of [
+      ["/a/xmpp-stanza.json", set("warning"), "warning"],
+      ["/a/b/xmpp-stanza.json", set("error"), "error"],
+      ["/a/b/xmpp-stanza.json", undefined, "warning"],
+    ] as const) {
+      files[path] = content;
+      expect(await configurations.reread("/a/b/c.xml")).toBe(true);
+      expect(await severity()).toBe(expected);
+    }
+  });
+
+  test("looks no higher than the root, and not at what nobody has read", async () => {
+    const { configurations, reads } = inFiles({
+      "/a/b/xmpp-stanza.json": { root: true },
+      "/a/xmpp-stanza.json": set("off"),
+    });
+    expect(await configurations.reread("/a/b/c.xml")).toBe(false);
+    expect(reads).toEqual([]);
+    await configurations.for("/a/b/c.xml");
+    reads.length = 0;
+    expect(await configurations.reread("/a/b/c.xml")).toBe(false);
+    expect(reads).toEqual(["/a/b/xmpp-stanza.json"]);
+  });
+});

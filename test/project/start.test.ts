@@ -22,6 +22,6 @@ it("npm start builds, checks the examples and prints what is found", () => {
   });
   expect(stderr).toBe("");
   expect(stdout).toMatch(/error-type-missing/);
-  expect(stdout).toMatch(/\d+ files checked: \d+ errors/);
+  expect(stdout).toMatch(/\d+ files, \d+ stanzas: \d+ errors/);
   expect(status).toBe(0);
 });

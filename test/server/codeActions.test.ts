@@ -154,3 +154,45 @@ describe("code actions", () => {
     );
   });
 });
+
+describe("comments that silence a finding in a log", () => {
+  const open = (text: string) => session.open(text, undefined, "log");
+  const comment = (directive: string) => `<!-- xmpp-stanza-${directive} error-child-missing -->\n`;
+
+  const logs: readonly [string, string, string][] = [
+    ["direction", "RECV: <iq type='error' id='q1'/>\n", "RECV: <iq type='result' id='q2'/>\n"],
+    [
+      "time and level",
+      "10:00:00 DEBUG x: RECV: <iq type='error' id='q1'/>\n",
+      "10:00:01 DEBUG x: SEND: <presence/>\n",
+    ],
+  ];
+
+  it.each(logs)(
+    "stand on lines of their own above the record with its %s",
+    async (_, wrong, right) => {
+      const text = right + wrong + right;
+      await open(text);
+      const actions = await session.actions(rangeOf(text, "type='error'"));
+      const after = new Map<string, string>();
+      for (const action of actions) {
+        if (/^(?:Suppress|Expect)/.test(action.title))
+          after.set(action.title, applied(text, action));
+      }
+      expect(after.get("Suppress error-child-missing here")).toBe(
+        right + comment("disable-next-line") + wrong + right,
+      );
+      expect(after.get("Expect error-child-missing in this stanza")).toBe(
+        right + comment("expect") + wrong + right,
+      );
+      expect(after.get("Suppress error-child-missing in this file")).toBe(
+        comment("disable-file") + text,
+      );
+      let version = 1;
+      for (const silenced of after.values()) {
+        await session.change(++version, [{ text: silenced }]);
+        expect(await session.diagnostics()).toEqual([]);
+      }
+    },
+  );
+});

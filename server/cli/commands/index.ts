@@ -6,6 +6,7 @@ import { check } from "./check";
 /** In the order of the help. `check` is there at once: it is the one that has to start soon. */
 export const commands: Readonly<Record<string, () => Promise<CliCommand>>> = {
   check: async () => check,
+  stanzas: async () => (await import("./stanzas")).stanzas,
   reply: async () => (await import("./reply")).reply,
   diagram: async () => (await import("./diagram")).diagram,
   rules: async () => (await import("./rules")).rules,

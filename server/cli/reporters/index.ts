@@ -2,7 +2,7 @@
 
 import { compact } from "./compact";
 import { github } from "./github";
-import { json } from "./json";
+import { json, jsonReport } from "./json";
 import { pretty } from "./pretty";
 import type { Reporter, ReporterOptions } from "./reporter";
 import { tsv } from "./tsv";
@@ -14,6 +14,7 @@ const reporters = {
   compact,
   tsv,
   json,
+  "json-report": jsonReport,
   // Loaded when they are asked for, with the texts of all rules, and with a library.
   sarif: async (options) => (await import("./sarif")).sarif(options),
   github,

@@ -1,6 +1,23 @@
 import { reportFinding } from "../../core/check/report";
 import type { Reporter, ReporterOptions } from "./reporter";
 
+/**
+ * One JSON object: the findings with their fixes as in `json`, how many files and stanzas were checked, what is to be
+ * said of files in which nothing was looked for, and the numbers of files that were passed over, by source.
+ */
+export function jsonReport(options: ReporterOptions): Reporter {
+  const findings = json(options);
+  return {
+    ...findings,
+    begin: () => `{"findings":${findings.begin()}`,
+    end(summary, isEmpty) {
+      const { files, stanzas, notices, passedOver } = summary;
+      const rest = { files, stanzas, notices, passedOver: Object.fromEntries(passedOver) };
+      return `${findings.end(summary, isEmpty).trimEnd()},${JSON.stringify(rest).slice(1)}\n`;
+    },
+  };
+}
+
 /** One JSON array of findings with their fixes, see server/core/check/report.ts. */
 export function json({ translate }: ReporterOptions): Reporter {
   return {

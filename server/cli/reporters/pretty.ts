@@ -3,6 +3,7 @@ import { messageOf } from "../../core/check/messages";
 import type { DocumentFinding } from "../../core/document/document";
 import type { Severity } from "../../core/rules/rule";
 import type { Translate } from "../../core/text/translate";
+import { passedOverLines } from "../notices";
 import { severityColour, severityName } from "../severities";
 import { codeFrame } from "./codeFrame";
 import { countFixable, createHints } from "./fixable";
@@ -21,14 +22,22 @@ export function pretty({ translate, terminal }: ReporterOptions): Reporter {
       const hintOf = createHints(result, translate);
       return result.findings.map((found) => describe(found, result, hintOf(found))).join("");
     },
-    end({ files, findings, fixable }) {
-      const found = summarise(findings, translate);
-      const count = String(files);
-      const checked =
-        files === 1
-          ? translate("1 file checked: {findings}", { findings: found })
-          : translate("{count} files checked: {findings}", { count, findings: found });
-      return fixable === 0 ? `${checked}\n` : `${checked}\n${tellFixable(fixable, translate)}\n`;
+    end({ files, stanzas, findings, fixable, passedOver }) {
+      const checked = translate("{files}, {stanzas}: {findings}", {
+        files:
+          files === 1 ? translate("1 file") : translate("{count} files", { count: String(files) }),
+        stanzas:
+          stanzas === 1
+            ? translate("1 stanza")
+            : translate("{count} stanzas", { count: String(stanzas) }),
+        findings: summarise(findings, translate),
+      });
+      const lines = [
+        checked,
+        ...(fixable === 0 ? [] : [tellFixable(fixable, translate)]),
+        ...passedOverLines(passedOver, translate),
+      ];
+      return lines.map((line) => `${line}\n`).join("");
     },
     fixable: countFixable,
   };

@@ -5,6 +5,8 @@ import type { SourceDocument } from "../../core/document/sourceDocument";
 import type { Severity } from "../../core/rules/rule";
 import type { LineIndex } from "../../core/text/lines";
 import type { Translate } from "../../core/text/translate";
+import type { PassedOver } from "../inputs";
+import type { Notice } from "../notices";
 import type { Terminal } from "./terminal";
 
 /** A file that was checked. */
@@ -12,6 +14,8 @@ export interface FileResult {
   readonly path: string;
   readonly lines: LineIndex;
   readonly findings: readonly DocumentFinding[];
+  /** Number of stanzas that were checked. */
+  readonly stanzaCount: number;
   /** The document that they are of. */
   readonly document: SourceDocument;
 }
@@ -21,9 +25,18 @@ export interface ReporterOptions {
   readonly terminal: Terminal;
 }
 
+/** A summary of all that is known when the last file was checked. */
+export interface Summary extends Totals {
+  /** In the order in which they came. */
+  readonly notices: readonly Notice[];
+  /** Numbers of files in folders that may hold stanzas, of sources that are switched off. */
+  readonly passedOver: PassedOver;
+}
+
 /** How many files there were, and what was found in them. */
 export interface Totals {
   readonly files: number;
+  readonly stanzas: number;
   readonly findings: Readonly<Record<Severity, number>>;
   /** Findings that `--fix` would mend; 0 for formats that do not tell it. */
   readonly fixable: number;
@@ -44,7 +57,7 @@ export interface Reporter {
    * Stands behind all else, once.
    * @param isEmpty true if no file had a text
    */
-  end(totals: Totals, isEmpty: boolean): string;
+  end(summary: Summary, isEmpty: boolean): string;
   /**
    * How many of the file's findings `--fix` would mend. Only there where the format tells it, because
    * to know it takes about as long as the check.
@@ -63,7 +76,10 @@ export function reportFile(reporter: Reporter, result: FileResult): FileReport {
   const findings = { error: 0, warning: 0, information: 0 };
   for (const { finding } of result.findings) findings[finding.severity]++;
   const fixable = result.findings.length === 0 ? 0 : (reporter.fixable?.(result) ?? 0);
-  return { text: reporter.file(result), totals: { files: 1, findings, fixable } };
+  return {
+    text: reporter.file(result),
+    totals: { files: 1, stanzas: result.stanzaCount, findings, fixable },
+  };
 }
 
 /** Puts the reports of files together, in the order in which they are added. */
@@ -71,6 +87,7 @@ export class Report {
   readonly #reporter: Reporter;
   #totals: Totals = {
     files: 0,
+    stanzas: 0,
     findings: { error: 0, warning: 0, information: 0 },
     fixable: 0,
   };
@@ -97,8 +114,8 @@ export class Report {
   }
 
   /** What is to be printed behind the last file. */
-  end(): string {
-    return this.#begin() + this.#reporter.end(this.#totals, this.#isEmpty);
+  end(rest: Pick<Summary, "notices" | "passedOver">): string {
+    return this.#begin() + this.#reporter.end({ ...this.#totals, ...rest }, this.#isEmpty);
   }
 
   #begin(): string {
@@ -111,6 +128,7 @@ export class Report {
 function sum(a: Totals, b: Totals): Totals {
   return {
     files: a.files + b.files,
+    stanzas: a.stanzas + b.stanzas,
     findings: {
       error: a.findings.error + b.findings.error,
       warning: a.findings.warning + b.findings.warning,

@@ -8,9 +8,10 @@ import { rules } from "../../core/rules";
 import { rulePage } from "../../core/rules/pages";
 import type { Rule, Severity } from "../../core/rules/rule";
 import type { Translate } from "../../core/text/translate";
+import { passedOverLines } from "../notices";
 import { createFingerprints } from "./fingerprints";
 import { pathInCheckout } from "./location";
-import type { Reporter, ReporterOptions } from "./reporter";
+import type { Reporter, ReporterOptions, Summary } from "./reporter";
 
 const levels: Record<Severity, string> = {
   error: "error",
@@ -23,6 +24,9 @@ const BASE = "%SRCROOT%";
 
 /** What closes the log behind its results, which are printed one by one. */
 const CLOSE = "]}]}";
+
+/** The same, with the run's own notes behind the results. */
+const closeWith = (invocation: object) => `],"invocations":${JSON.stringify([invocation])}}]}`;
 
 /** All rules are listed, so that the index of one does not depend on what was found. */
 const ruleIndexes: ReadonlyMap<string, number> = new Map(rules.map(({ id }, index) => [id, index]));
@@ -48,7 +52,7 @@ export function sarif({ translate }: ReporterOptions): Reporter {
         })
         .join(",");
     },
-    end: () => `\n${CLOSE}\n`,
+    end: (summary) => `\n${closeWith(invocationOf(summary, translate))}\n`,
   };
 }
 
@@ -100,6 +104,27 @@ function describeRule(rule: Rule, translate: Translate) {
       level: levels[rule.severity],
     },
     properties: { tags: rule.deprecated ? [...tags, "deprecated"] : tags },
+  };
+}
+
+/** What the run has to say besides results: how much was checked, and what was not. */
+function invocationOf({ files, stanzas, notices, passedOver }: Summary, translate: Translate) {
+  const counts = translate("{files} files and {stanzas} stanzas were checked.", {
+    files: String(files),
+    stanzas: String(stanzas),
+  });
+  const note = (text: string) => ({ level: "note", message: { text } });
+  return {
+    executionSuccessful: !notices.some(({ isProblem }) => isProblem),
+    toolExecutionNotifications: [
+      note(counts),
+      ...notices.map(({ file, message, isProblem }) => {
+        const text = `${file}: ${message}`;
+        return isProblem ? { level: "error", message: { text } } : note(text);
+      }),
+      ...passedOverLines(passedOver, translate).map(note),
+    ],
+    properties: { files, stanzas },
   };
 }
 

@@ -24,6 +24,8 @@ const MOST = 64_000_000;
 export interface CheckedPart {
   readonly document: SourceDocument;
   readonly findings: DocumentFinding[];
+  /** Number of stanzas; those that the next part begins with are not among them. */
+  readonly stanzaCount: number;
   /** Gives the positions that the findings have in all of the text. */
   readonly lines: LineIndex;
 }
@@ -103,6 +105,7 @@ export class ChunkedChecker {
       // What silences nothing here may do so in another part.
       return rule !== suppressionUnused || messageKey !== "unused";
     });
+    const stanzaCount = stanzas.stanzaSpans().filter(({ start }) => start < end).length;
     this.#lastIds = [...stanzas.ids()];
     const last = stanzas.stanzas().findLast(({ span }) => span.end <= end)?.summary;
     this.#isAfterRequest = last?.kind === "iq" && isRequest(last) && last.idValue === undefined;
@@ -113,6 +116,6 @@ export class ChunkedChecker {
     this.#chunks = [rest];
     this.#length = rest.length;
     this.#wanted = Math.max(this.part, 2 * rest.length);
-    return { document, findings, lines };
+    return { document, findings, stanzaCount, lines };
   }
 }

@@ -14,6 +14,7 @@ import {
   explainCondition,
   explainErrorType,
   explainExtension,
+  explainLegacyCode,
   explainNamespace,
   type Paragraphs,
   withoutMarkdown,
@@ -23,7 +24,7 @@ import {
  * The hover text of the name, as plain text; undefined if it is not known. A name is a defined
  * condition, an error type, an application-specific condition, a namespace or the tail of one
  * (`pubsub#errors`), either with a condition after it (`pubsub#errors#closed-node`), a document
- * (`XEP-0060`, `60`, `RFC 6120`), or the short name of one (`pubsub`). A name of several things is
+ * (`XEP-0060`, `60`, `RFC 6120`), the short name of one (`pubsub`), or a legacy code (`404`). A name of several things is
  * explained as each of them.
  */
 export function explainName(name: string, translate: Translate): string | undefined {
@@ -43,7 +44,10 @@ function explanations(name: string, translate: Translate): Paragraphs[] {
     const others = named.map((one) => explainAppCondition(one, translate));
     return defined ? [defined, ...others] : others;
   }
+  // A number may be that of a XEP, too.
+  const legacy = explainLegacyCode(word, translate);
   const documents = findDocuments(name);
+  if (legacy) return [legacy, ...documents.map((one) => explainExtension(one, translate))];
   if (documents.length > 0) return documents.map((one) => explainExtension(one, translate));
   const namespaces = findNamespaces(name);
   if (namespaces.length > 0) {

@@ -15,6 +15,7 @@ import {
   nameOfExtension,
   namespacesOf,
 } from "../xmpp/extensions";
+import { conditionForCode } from "../xmpp/legacyCodes";
 import { findNamespaceSection, sectionPage } from "../xmpp/namespaceSections";
 
 /** The last one is the link; an empty one is left out. */
@@ -38,6 +39,21 @@ export function explainCondition(name: string, translate: Translate): Paragraphs
     note ? translate(note) : "",
     expected,
     rfc(section),
+  ];
+}
+
+/** A number that errors had before RFC 3920, with the condition that says the same today. */
+export function explainLegacyCode(number: string, translate: Translate): Paragraphs | undefined {
+  const meant = conditionForCode(number);
+  if (!meant) return undefined;
+  const values = { condition: code(meant.name), type: code(meant.type) };
+  return [
+    title(number, translate("legacy error code")),
+    translate(
+      "Errors had such codes before RFC 3920. Today {condition} with type {type} says it.",
+      values,
+    ),
+    ...(explainCondition(meant.name, translate) ?? []).slice(1),
   ];
 }
 

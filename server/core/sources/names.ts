@@ -59,16 +59,22 @@ export const fileExtensions: readonly string[] = [
   ...Object.values(extensions).flat(),
 ];
 
+/** The source of a file by its name alone, if it may be switched off; undefined for all other files. */
+export function sourceByName(name: string): OptionalSource | undefined {
+  const ending = name.slice(name.lastIndexOf(".") + 1).toLowerCase();
+  if (ending === name.toLowerCase()) return undefined;
+  return (Object.keys(extensions) as (keyof typeof extensions)[]).find((source) =>
+    (extensions[source] as readonly string[]).includes(ending),
+  );
+}
+
 /** True for a file that is looked at when it lies in a folder that is checked. */
 export function mayHoldStanzasByName(name: string, switches: SourceSwitches): boolean {
   const ending = name.slice(name.lastIndexOf(".") + 1).toLowerCase();
   if (ending === name.toLowerCase()) return false;
   if (plainExtensions.includes(ending)) return true;
-  return Object.entries(extensions).some(([key, endings]) => {
-    const source = key as keyof typeof extensions;
-    const isOn = switches[source] ?? defaultSources[source];
-    return isOn && (endings as readonly string[]).includes(ending);
-  });
+  const source = sourceByName(name);
+  return source !== undefined && (switches[source] ?? defaultSources[source]);
 }
 
 /** Languages of programs that no adapter reads, by what the names of their files end with. */

@@ -1,0 +1,95 @@
+/** Prints what a check of files comes to, in their order. */
+
+import type { PassedOver } from "./inputs";
+import type { Notice } from "./notices";
+import type { FileOutcome } from "./outcome";
+import { Report, type Reporter } from "./reporters/reporter";
+
+/** Takes messages for standard error. */
+export interface PrinterListener {
+  /** Something could not be read or written. */
+  complain(message: string): void;
+  mention(message: string): void;
+}
+
+/** Prints outcomes in the order of the files, whenever they come. */
+export class Printer {
+  readonly #report: Report;
+  readonly #waiting = new Map<number, FileOutcome[]>();
+  /** Of those that wait, the files of which nothing more comes. */
+  readonly #closed = new Set<number>();
+  #printed: Promise<void> = Promise.resolve();
+  #next = 0;
+  readonly #notices: Notice[] = [];
+  errors = 0;
+  warnings = 0;
+
+  constructor(
+    reporter: Reporter,
+    readonly printsDiff: boolean,
+    readonly listener: PrinterListener,
+  ) {
+    this.#report = new Report(reporter);
+  }
+
+  async add(index: number, outcome: FileOutcome, before: () => void): Promise<void> {
+    const waiting = this.#waiting.get(index);
+    if (waiting) waiting.push(outcome);
+    else this.#waiting.set(index, [outcome]);
+    await this.#printReady(before);
+  }
+
+  async close(index: number, before: () => void): Promise<void> {
+    this.#closed.add(index);
+    await this.#printReady(before);
+  }
+
+  /** Says what is not about findings, on standard error and in the report. */
+  addNotices(notices: readonly Notice[]): void {
+    for (const notice of notices) {
+      const message = `${notice.file}: ${notice.message}`;
+      if (notice.isProblem) this.listener.complain(message);
+      else this.listener.mention(message);
+      this.#notices.push(notice);
+    }
+  }
+
+  async end(passedOver: PassedOver): Promise<void> {
+    const rest = { notices: this.#notices, passedOver };
+    await this.#print(this.printsDiff ? "" : this.#report.end(rest));
+  }
+
+  /** One after the other, however many threads have something to tell. */
+  #print(text: string): Promise<void> {
+    this.#printed = this.#printed.then(() => print(text));
+    return this.#printed;
+  }
+
+  /** Prints what is complete up to the file that is still being checked, and what there is of that. */
+  async #printReady(before: () => void): Promise<void> {
+    let text = "";
+    for (let isClosed = true; isClosed; ) {
+      for (const one of this.#waiting.get(this.#next) ?? []) text += this.#textOf(one);
+      this.#waiting.delete(this.#next);
+      isClosed = this.#closed.delete(this.#next);
+      if (isClosed) this.#next++;
+    }
+    if (text === "") return;
+    before();
+    await this.#print(text);
+  }
+
+  #textOf({ errors, warnings, complaint, notices = [], report, diff }: FileOutcome): string {
+    this.errors += errors;
+    this.warnings += warnings;
+    if (complaint !== undefined) this.listener.complain(complaint);
+    this.addNotices(notices);
+    return report ? this.#report.add(report) : (diff ?? "");
+  }
+}
+
+/** Waits where the reader of the pipe is slower, so that output does not pile up in memory. */
+async function print(text: string): Promise<void> {
+  if (text === "" || process.stdout.write(text)) return;
+  await new Promise<void>((resolve) => process.stdout.once("drain", resolve));
+}

@@ -1,0 +1,134 @@
+/** `xmpp-stanza stanzas`: prints which stanzas are seen in files, and what is not taken for one. */
+
+import { configurationOf } from "../configuration/configurations";
+import { defaultConfiguration, readLimits } from "../core/check/config";
+import { LineIndex } from "../core/text/lines";
+import type { Translate } from "../core/text/translate";
+import { configurationsOnDisk } from "../disk/configurationOnDisk";
+import { isInputError } from "../disk/readText";
+import { findInputs, type InputFile } from "./inputs";
+import { type Notice, noticeOfUnread, reasonOfUnread } from "./notices";
+import { openSource } from "./openSource";
+import { readInput, STDIN } from "./readInput";
+import { passedOverRowsOf, type StanzaRow, stanzaRowsOf } from "./stanzaRows";
+
+const writers = { pretty: prettyRow, json: jsonRow, tsv: tsvRow };
+
+export type StanzasFormat = keyof typeof writers;
+
+export const stanzasFormats = Object.keys(writers) as readonly StanzasFormat[];
+
+export interface StanzasOptions {
+  readonly format: StanzasFormat;
+  /** Lists what was passed over, too. */
+  readonly all: boolean;
+  readonly stdinName: string;
+}
+
+/** @returns the exit status: 2 if something could not be read */
+export async function printStanzas(
+  paths: readonly string[],
+  { format, all, stdinName }: StanzasOptions,
+  translate: Translate,
+): Promise<number> {
+  let status = 0;
+  const say = (message: string) => process.stderr.write(`xmpp-stanza: ${message}\n`);
+  const complain = (message: string) => {
+    say(message);
+    status = 2;
+  };
+  let isFirst = true;
+  try {
+    const configurations = configurationsOnDisk(translate);
+    const inputs = await findInputs(paths, configurations, stdinName, translate);
+    for (const problem of inputs.problems) complain(problem);
+    for (const { file, message } of inputs.notices) say(`${file}: ${message}`);
+    if (format === "json") await print("[");
+    for (const input of inputs.files) {
+      try {
+        const { rows, notice } = await rowsOf(input, all, stdinName, translate);
+        if (notice) say(`${notice.file}: ${notice.message}`);
+        for (const row of rows) {
+          const separator = format === "json" && !isFirst ? "," : "";
+          await print(separator + writers[format](row, translate));
+          isFirst = false;
+        }
+      } catch (error) {
+        if (!isInputError(error)) throw error;
+        complain(error.message);
+      }
+    }
+    if (format === "json") await print(isFirst ? "]\n" : "\n]\n");
+  } catch (error) {
+    if (!isInputError(error)) throw error;
+    complain(error.message);
+  }
+  return status;
+}
+
+async function rowsOf(
+  { path, found, isNamed }: InputFile,
+  all: boolean,
+  stdinName: string,
+  translate: Translate,
+): Promise<{ rows: readonly StanzaRow[]; notice: Notice | undefined }> {
+  const name = path === STDIN ? stdinName : path;
+  const { text } = await readInput(path, translate, true);
+  const configuration = configurationOf(found.rules, {
+    ...defaultConfiguration,
+    limits: readLimits(found.limits),
+  });
+  const document = await openSource(name, text, configuration, found, translate);
+  const lines = new LineIndex(text);
+  const unread = reasonOfUnread(name, text, found, translate);
+  const seen = stanzaRowsOf(name, document, lines);
+  const others = all ? passedOverRowsOf(name, document, lines, seen, unread, translate) : [];
+  const rows = [...seen, ...others].sort((a, b) => a.start - b.start).map(({ row }) => row);
+  const notice =
+    isNamed && unread !== undefined ? noticeOfUnread(name, unread, translate) : undefined;
+  return { rows, notice };
+}
+
+function prettyRow(row: StanzaRow, translate: Translate): string {
+  const { file, line, direction, kind, type, id, from, to, payload, condition, answers } = row;
+  const words = [
+    direction === undefined ? [] : [direction === "out" ? "→" : "←"],
+    [kind],
+    type ?? [],
+    id === undefined ? [] : `id=${visible(id)}`,
+    from === undefined ? [] : `from=${visible(from)}`,
+    to === undefined ? [] : `to=${visible(to)}`,
+    payload === undefined
+      ? []
+      : `<${payload.name}${payload.namespace && ` xmlns='${visible(payload.namespace)}'`}>`,
+    condition ?? [],
+    row.isBroken ? translate("not well-formed") : [],
+    answers === undefined ? [] : translate("answers line {line}", { line: String(answers) }),
+    row.passedOver === undefined
+      ? []
+      : translate("not checked: {reason}", { reason: row.passedOver }),
+  ].flat();
+  return `${visible(file)}:${line}: ${words.join(" ")}\n`;
+}
+
+function jsonRow(row: StanzaRow): string {
+  return `\n  ${JSON.stringify(row)}`;
+}
+
+/** `file line direction kind type id answers` between tabs, and why it is passed over, if it is. */
+function tsvRow({ file, line, direction, kind, type, id, answers, passedOver }: StanzaRow): string {
+  const cells = [file, line, direction, kind, type, id, answers];
+  const all = passedOver === undefined ? cells : [...cells, passedOver];
+  return `${all.map((cell) => visible(String(cell ?? "-")) || '""').join("\t")}\n`;
+}
+
+/** Without what would part cells or lines. */
+function visible(text: string): string {
+  return text.replace(/\p{Cc}/gu, (sign) => JSON.stringify(sign).slice(1, -1));
+}
+
+/** Waits where the reader of the pipe is slower. */
+async function print(text: string): Promise<void> {
+  if (process.stdout.write(text)) return;
+  await new Promise<void>((resolve) => process.stdout.once("drain", resolve));
+}

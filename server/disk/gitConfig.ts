@@ -1,0 +1,97 @@
+/** The little of git's configuration that says which files it ignores, see `man git-config` and `man gitignore`. */
+
+import { readFileSync, statSync } from "node:fs";
+import { homedir } from "node:os";
+import { isAbsolute, join, resolve } from "node:path";
+
+/** No configuration of git is longer, and no list of patterns. */
+const MAX_SIZE = 1_000_000;
+
+/** Where git keeps what belongs to a work tree, and what all work trees of a repository share. */
+export interface GitFolders {
+  readonly own: string;
+  readonly common: string;
+}
+
+/**
+ * The folders of the work tree at a folder; undefined for a folder that is none.
+ * @param folder absolute
+ */
+export function gitFoldersOf(folder: string): GitFolders | undefined {
+  const git = join(folder, ".git");
+  const about = statSync(git, { throwIfNoEntry: false });
+  if (!about) return undefined;
+  if (about.isDirectory()) return { own: git, common: git };
+  // A further work tree, or a submodule: a file that says where the folder is.
+  const [, path] = /^gitdir: *(.+?)\s*$/m.exec(readIfRegular(git) ?? "") ?? [];
+  const own = path === undefined ? git : resolve(folder, path);
+  const common = readIfRegular(join(own, "commondir"))?.trim();
+  return { own, common: common ? resolve(own, common) : own };
+}
+
+/**
+ * The file of patterns that hold in all repositories of a user: what `core.excludesFile` says, or the usual one.
+ * @param folder of the work tree, from which relative paths count
+ */
+export function excludesFileOf(
+  folder: string,
+  { own, common }: GitFolders,
+  env: NodeJS.ProcessEnv = process.env,
+): string | undefined {
+  const home = env.HOME || homedir();
+  const xdg = env.XDG_CONFIG_HOME || join(home, ".config");
+  const files = [
+    ...(env.GIT_CONFIG_NOSYSTEM ? [] : [env.GIT_CONFIG_SYSTEM || "/etc/gitconfig"]),
+    ...(env.GIT_CONFIG_GLOBAL === undefined
+      ? [join(xdg, "git", "config"), join(home, ".gitconfig")]
+      : [env.GIT_CONFIG_GLOBAL]),
+    join(common, "config"),
+    join(own, "config.worktree"),
+  ];
+  // The last one that says something wins.
+  const said = files.flatMap((file) => excludesFilesIn(readIfRegular(file) ?? "")).at(-1);
+  if (said === undefined) return isAbsolute(xdg) ? join(xdg, "git", "ignore") : undefined;
+  if (said === "") return undefined;
+  return resolve(
+    folder,
+    said.replace(/^~(?=\/)/, () => home),
+  );
+}
+
+/** Values of `excludesFile` in sections `[core]`, in order. */
+function excludesFilesIn(text: string): string[] {
+  const found: string[] = [];
+  let section = "";
+  for (const line of text.split("\n")) {
+    const [, name, rest = line] = /^\s*\[\s*([^\]"]*?)\s*\](.*)$/.exec(line) ?? [];
+    section = name?.toLowerCase() ?? (/^\s*\[/.test(line) ? "" : section);
+    const [, value] = /^\s*excludesfile\s*=\s*(.*)$/i.exec(rest) ?? [];
+    if (section === "core" && value !== undefined) found.push(unquoted(value));
+  }
+  return found;
+}
+
+/** A value without its quotes, escapes, and the comment after it. */
+function unquoted(value: string): string {
+  let text = "";
+  let isQuoted = false;
+  for (let i = 0; i < value.length; i++) {
+    const sign = value[i]!;
+    if (sign === "\\") text += value[++i] ?? "";
+    else if (sign === '"') isQuoted = !isQuoted;
+    else if (!isQuoted && (sign === "#" || sign === ";")) break;
+    else text += sign;
+  }
+  return text.trim();
+}
+
+/** The text of a file; undefined for one that is not there, is no regular file, or cannot be meant. */
+export function readIfRegular(path: string): string | undefined {
+  try {
+    const about = statSync(path);
+    return about.isFile() && about.size <= MAX_SIZE ? readFileSync(path, "utf8") : undefined;
+  } catch {
+    // Not there, or not to be read: git does without it either.
+    return undefined;
+  }
+}
