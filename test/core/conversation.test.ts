@@ -1,6 +1,7 @@
 /** A document as a conversation: lifelines, rows, what answers what, and the ties between them. */
 
 import { describe, expect, it } from "vitest";
+import { defaultConfiguration } from "../../server/core/check/config";
 import { conversationOf } from "../../server/core/conversation/conversation";
 import {
   type ArrowRow,
@@ -10,6 +11,8 @@ import {
   MAX_LANES,
   tiesOf,
 } from "../../server/core/conversation/conversationChart";
+import { SourceDocument } from "../../server/core/document/sourceDocument";
+import transcript from "../../server/core/sources/transcript";
 import { inEnglish } from "../../server/core/text/translate";
 import { open } from "../support/documents";
 
@@ -18,6 +21,12 @@ const ping = "<ping xmlns='urn:xmpp:ping'/>";
 
 function conversation(...stanzas: string[]): Conversation {
   return conversationOf(open(stanzas.join("\n\n")), inEnglish);
+}
+
+/** The conversation of a log. */
+function logged(log: string): Conversation {
+  const [view] = new SourceDocument(log, defaultConfiguration, transcript).regions();
+  return conversationOf(view!.document, inEnglish);
 }
 
 /** The rows as `from > to`, by the names of the lifelines. */
@@ -47,6 +56,21 @@ describe("lifelines", () => {
       { name: "a@x.example", isImplied: false },
       { name: "c.example", isImplied: false },
     ]);
+  });
+
+  it("are those of the program that wrote a log: a client, or a server that names its streams", () => {
+    const push = "<iq type='set' id='1' to='a@x.example/1'><query xmlns='jabber:iq:roster'/></iq>";
+    const presence = "<presence from='a@x.example/1'/>";
+    const log = `SENT: <presence/>\nRECV: ${presence}\nRECV: ${push}\nSENT: <iq type='result' id='1'/>\n`;
+    expect(ways(logged(log))).toEqual([
+      "client > server",
+      "a@x.example > client",
+      "server > a@x.example",
+      "a@x.example > server",
+    ]);
+    const session = "Jan 02 10:00:00 c2s55e0a1b2\tdebug\t";
+    const ofServer = `${session}RECV: <presence/>\n${session}SEND: ${push}\n`;
+    expect(ways(logged(ofServer))).toEqual(["client > server", "server > a@x.example"]);
   });
 
   it("stand for the client and its server where addresses are missing", () => {

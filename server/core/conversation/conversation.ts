@@ -1,13 +1,11 @@
 /** A document as a conversation: who sends which stanza to whom, and what answers what. */
 
 import type { StanzaDocument } from "../document/document";
+import { type StreamSide, sideOf } from "../text/directions";
 import type { Translate } from "../text/translate";
 import { splitJid } from "../xmpp/jid";
 import { isReply, type StanzaSummary } from "../xmpp/summary";
 import type { ArrowRow, Conversation, Lifeline, Row, RowFindings } from "./conversationChart";
-
-/** The sides that are meant where a stanza leaves an address out (RFC 6120 §8.1). */
-type ImpliedSide = "client" | "server";
 
 /** The ends of an arrow: addresses as far as they are known. */
 interface Ends {
@@ -33,8 +31,8 @@ export function conversationOf(document: StanzaDocument, translate: Translate): 
     const { from, to } = ends[index]!;
     // Where the source does not say who sends it: who says nothing of himself is the client on this
     // side, and who is not named is its server; of a reply that came back it is the other way round.
-    const isFromClient =
-      direction?.sender === "client" || (direction?.sender !== "server" && !reply);
+    const side = (direction && sideOf(direction)) ?? (reply ? "server" : "client");
+    const isFromClient = side === "client";
     const row: ArrowRow = {
       shape: "arrow",
       span,
@@ -60,8 +58,8 @@ class Lifelines {
 
   constructor(readonly translate: Translate) {}
 
-  /** The lifeline of the address without its resource; without an address, that of the side. */
-  indexOf(address: string | undefined, side: ImpliedSide): number {
+  /** The lifeline of the address without its resource; without an address, that of the side that is meant (RFC 6120 §8.1). */
+  indexOf(address: string | undefined, side: StreamSide): number {
     if (address === undefined) return this.#index(` ${side}`, this.#implied(side));
     const { local, domain } = splitJid(address);
     const name = local === undefined ? domain : `${local}@${domain}`;
@@ -75,7 +73,7 @@ class Lifelines {
     return this.all.push(lifeline) - 1;
   }
 
-  #implied(side: ImpliedSide): Lifeline {
+  #implied(side: StreamSide): Lifeline {
     const name = side === "client" ? this.translate("client") : this.translate("server");
     return { name, isImplied: true };
   }

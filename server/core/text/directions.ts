@@ -32,6 +32,20 @@ export function directionAt(
   return directions[partitionPoint(directions, (range) => range.start <= offset) - 1]?.direction;
 }
 
+/** Side of the stream that sends the stanza: a client, or the server of one. */
+export type StreamSide = "client" | "server";
+
+/**
+ * The side that sends the stanza, as far as it is known. A log says `out` and `in` from the side of the program that
+ * wrote it: a client, or a server, which names its streams.
+ */
+export function sideOf({ sender, stream }: Direction): StreamSide | undefined {
+  if (sender === "client" || sender === "server") return sender;
+  if (sender !== "out" && sender !== "in") return undefined;
+  const isOwn = sender === "out";
+  return isOwn === (stream === "") ? "client" : "server";
+}
+
 /** True for the same side of the same stream, also where neither is known. */
 export function isSameDirection(a: Direction | undefined, b: Direction | undefined): boolean {
   return a?.stream === b?.stream && a?.sender === b?.sender && a?.client === b?.client;
