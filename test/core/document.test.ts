@@ -215,7 +215,7 @@ test.each([
 
 test("what is around a stanza is taken anew when it changes far before it", () => {
   const stanza = "<message type='x'/>";
-  const document = open(`<doc>\n${"<presence/>\n".repeat(50)}${stanza}\n</doc>`, everyRule);
+  const document = open(`<doc>\n${"<presence to='a'/>\n".repeat(50)}${stanza}\n</doc>`, everyRule);
   const ids = () => document.findings().map(({ finding }) => finding.rule.id);
   expect(ids()).toEqual(["stanza-type-invalid"]);
   document.edit({ span: { start: 4, end: 4 }, newText: " xmlns='urn:example:x'" });

@@ -436,14 +436,14 @@ describe("a rule that looks at what is in no shape finds it:", () => {
     ],
     [
       "a prefix that is declared around it",
-      "<a xmlns:b='u'><message/></a>",
-      "<a xmlns:b='v'><message/></a>",
+      "<a xmlns:b='u'><message to='a'/></a>",
+      "<a xmlns:b='v'><message to='a'/></a>",
       ({ scope }) => lookupNamespace(scope, "b") === "v",
     ],
     [
       "the name of what is around it",
-      "<a xmlns:b='u'><message/></a>",
-      "<c xmlns:b='u'><message/></c>",
+      "<a xmlns:b='u'><message to='a'/></a>",
+      "<c xmlns:b='u'><message to='a'/></c>",
       ({ scope }) => scope?.name === "c",
     ],
   ])("%s", (_, one, other, isWrong) => {

@@ -19,8 +19,10 @@ import type { Edit } from "../text/edit";
 import type { EditableText } from "../text/editableText";
 import { runToCompletion, type Steps } from "../text/steps";
 import { isReply, type StanzaSummary } from "../xmpp/summary";
+import { ForeignElements } from "./foreignElements";
 import { FramedText, type FramingContext, type Piece } from "./framedText";
 import { type KnownShapes, knownShapes } from "./knownShapes";
+import { findUnclosedWrappers } from "./unclosedWrappers";
 
 const NONE: readonly never[] = [];
 
@@ -83,6 +85,10 @@ const SETTLED = 100;
 export interface CheckContext extends FramingContext {
   /** Who sends what, where the source says so. */
   readonly directions?: readonly DirectionRange[];
+  /** True if the text is of XMPP, whatever it says itself. */
+  readonly isOfXmpp?: boolean;
+  /** True for a file of stanzas as a whole, in which elements between them are to be closed. */
+  readonly isWhole?: boolean;
   /** True for the id of a stanza before the text, perhaps for others: about their replies nothing is said. */
   isKnownId?(id: string): boolean;
   /** True if the last stanza before the text is an iq that asks for something and has no id. */
@@ -106,6 +112,9 @@ export class CheckedText {
   #directives = 0;
   /** False as long as the text is the one that it was made of, and that has none. */
   #mayHaveDirectives: boolean;
+  readonly #foreign: ForeignElements;
+  /** About start tags between stanzas, as long as nothing changes. */
+  #unclosed: readonly DocumentFinding[] | undefined;
 
   /** @param isSkipped true for the text of a stanza about which nothing is to be said */
   constructor(
@@ -115,6 +124,7 @@ export class CheckedText {
     readonly around: CheckContext = {},
   ) {
     this.framed = new FramedText(text, around);
+    this.#foreign = new ForeignElements(this.framed, around.isOfXmpp);
     this.#directions = around.directions ?? NONE;
     this.#mayHaveDirectives = mayHaveDirectives(text.toString());
     this.#configuration = configuration;
@@ -128,7 +138,14 @@ export class CheckedText {
   /** How many findings there are, silenced ones too; when all is checked. */
   get count(): number {
     this.checkAll();
-    return this.#count;
+    return this.#count + this.unclosed.length;
+  }
+
+  /** Findings about elements between the stanzas that are never closed. */
+  get unclosed(): readonly DocumentFinding[] {
+    if (!this.around.isWhole) return NONE;
+    this.#unclosed ??= findUnclosedWrappers(this.framed, this.#configuration);
+    return this.#unclosed;
   }
 
   /** True if a comment somewhere in the text silences something, or wants to. */
@@ -143,9 +160,8 @@ export class CheckedText {
     this.#configuration = configuration;
     this.#shapes = this.isSkipped ? undefined : knownShapes(configuration);
     this.#changes++;
-    for (const piece of this.framed.pieces) this.#forget(piece);
-    this.#unchecked = { from: 0, to: Number.POSITIVE_INFINITY };
-    this.#unsettled = "all";
+    this.#unclosed = undefined;
+    this.#checkAnew();
   }
 
   /** Replaces the span by the text. */
@@ -155,6 +171,7 @@ export class CheckedText {
     const { removed, first, added } = this.framed.edit(edit);
     this.#mayHaveDirectives = true;
     for (const piece of removed) this.#forget(piece);
+    this.#unclosed = undefined;
     const { from, to } = this.#unchecked;
     const shift = added - removed.length;
     const isChecked = from >= to;
@@ -162,6 +179,7 @@ export class CheckedText {
       from: isChecked ? first : Math.min(from, first),
       to: isChecked ? first + added : Math.max(to + shift, first + added),
     };
+    if (this.#foreign.textChanged()) this.#checkAnew();
     // What was put in speaks for itself when it is checked; the stanza behind all of it stays, and stands behind
     // another one than before.
     const behind = this.framed.stanzaAmong(first + added);
@@ -172,6 +190,12 @@ export class CheckedText {
       if (!piece) break;
       if (piece.result?.findings.some(({ rule }) => rule.isExcused)) this.#unsettle(piece);
     }
+  }
+
+  #checkAnew(): void {
+    for (const piece of this.framed.pieces) this.#forget(piece);
+    this.#unchecked = { from: 0, to: Number.POSITIVE_INFINITY };
+    this.#unsettled = "all";
   }
 
   get directions(): readonly DirectionRange[] {
@@ -245,7 +269,7 @@ export class CheckedText {
     }
     const source = this.framed.sourceOf(piece);
     const directives = this.#mayHaveDirectives ? readDirectives(source) : NONE;
-    if (!piece.isStanza || this.isSkipped?.(source)) {
+    if (!piece.isStanza || this.isSkipped?.(source) || this.#foreign.has(source, piece)) {
       return new CheckResult(NONE, undefined, true, directives);
     }
     const checked = checkStanza(source, piece.scope, this.#configuration);
@@ -269,11 +293,16 @@ export class CheckedText {
   place(most: number): DocumentFinding[] {
     this.checkAll();
     const placed: DocumentFinding[] = [];
-    const wanted = Math.min(most, this.#count);
+    const wanted = Math.min(most, this.count);
+    const { unclosed } = this;
+    let next = 0;
     for (let i = 0; placed.length < wanted; i++) {
-      const piece = this.framed.pieces[i]!;
-      const result = piece.result!;
-      if (result.count === 0) continue;
+      const piece = this.framed.pieces[i];
+      while (next < unclosed.length && !(piece && piece.start < unclosed[next]!.span.start)) {
+        placed.push(unclosed[next++]!);
+      }
+      const result = piece?.result;
+      if (!result || result.count === 0) continue;
       for (const one of result.findingsAt(piece.start)) placed.push(one);
     }
     if (placed.length > wanted) placed.length = wanted;

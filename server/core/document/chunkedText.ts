@@ -10,6 +10,7 @@ import suppressionUnused from "../rules/suppression-unused";
 import { directivesBehind, isNextLineOpen } from "../suppressions/suppressions";
 import { LineIndex } from "../text/lines";
 import type { Scope } from "../xml/scope";
+import { hasSignsOfXmpp } from "../xmpp/signs";
 import { isRequest } from "../xmpp/summary";
 import { IdFilter } from "./idFilter";
 import { type RegionView, SourceDocument } from "./sourceDocument";
@@ -34,6 +35,8 @@ export class ChunkedChecker {
   readonly #configuration: Configuration;
   /** Ids of the parts before the last one. */
   readonly #ids = new IdFilter();
+  /** True if some part so far has to do with XMPP. */
+  #isOfXmpp = false;
   /** Those of the last one, which is still asked for fixes. */
   #lastIds: readonly string[] = [];
   #chunks: string[] = [];
@@ -84,7 +87,14 @@ export class ChunkedChecker {
     const read = this.#chunks.join("");
     const text = carried + read;
     const isKnownId = (id: string) => this.#ids.mayHave(id);
-    const within = { scope: this.#scope, isOpen, isKnownId, isAfterRequest: this.#isAfterRequest };
+    this.#isOfXmpp ||= hasSignsOfXmpp(text);
+    const within = {
+      scope: this.#scope,
+      isOpen,
+      isKnownId,
+      isAfterRequest: this.#isAfterRequest,
+      isOfXmpp: this.#isOfXmpp,
+    };
     const document = new SourceDocument(text, this.#configuration, undefined, {}, within);
     const [{ document: stanzas }] = document.regions() as [RegionView];
     const { offset, scope } = stanzas.rest();

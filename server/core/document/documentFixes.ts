@@ -16,6 +16,7 @@ import type { StanzaSummary } from "../xmpp/summary";
 import { findingsOf, suppressionsOf } from "./applySuppressions";
 import type { CheckedPiece, CheckedText } from "./checkedText";
 import type { AcceptRepair } from "./repair";
+import { closeUnclosed } from "./unclosedWrappers";
 
 export class DocumentFixes {
   #knownLineEnd: string | undefined;
@@ -37,6 +38,10 @@ export class DocumentFixes {
    */
   of(found: DocumentFinding): Fix[] {
     const piece = this.checked.framed.pieceAt(found.span.start);
+    if (this.checked.unclosed.includes(found)) {
+      const next = this.checked.framed.stanzaFrom(found.span.end);
+      return next ? [closeUnclosed(this.checked.framed.text, found, next)] : [];
+    }
     if (!piece) return [];
     if (found.finding.rule === suppressionUnused) {
       const { directives } = this.checked.checked(piece);

@@ -99,6 +99,7 @@ export class FramedText<Result> {
   #pieces: Piece<Result>[] = [];
   /** Finds the pieces that nobody has asked for yet; undefined when there are no more. */
   #framer: Framer | undefined;
+  #hadWrappers = false;
 
   constructor(
     text: EditableText,
@@ -106,6 +107,11 @@ export class FramedText<Result> {
   ) {
     this.#text = text;
     this.#framer = framerOf(text.toString());
+  }
+
+  /** False if no element was ever open around or between stanzas, streams aside. */
+  get mayHaveWrappers(): boolean {
+    return this.#hadWrappers || this.#framer?.hasWrappers === true;
   }
 
   /** The same text, to try an edit on; results are not taken along. */
@@ -201,6 +207,7 @@ export class FramedText<Result> {
       : this.#framer?.next(0, this.around.scope);
     const frame = this.#known(found);
     if (!frame) {
+      this.#hadWrappers = this.mayHaveWrappers;
       this.#framer = undefined;
       return false;
     }
@@ -245,6 +252,7 @@ export class FramedText<Result> {
     }
     if (!piece) next = old.length;
     for (let i = next; i < old.length; i++) old[i]!.start += delta;
+    this.#hadWrappers ||= window.hasWrappers;
     const removed = old.slice(first, next);
     if (removed.length === fresh.length) {
       for (const [i, one] of fresh.entries()) this.#pieces[first + i] = one;
@@ -269,6 +277,8 @@ const AHEAD = 8192;
 
 /** A part of a text in which pieces are looked for; it grows as far as they reach. */
 class FramingWindow {
+  /** True if an element was open somewhere around or between stanzas, a stream aside. */
+  hasWrappers = false;
   #framer: Framer;
   #start: number;
   #end: number;
@@ -294,6 +304,7 @@ class FramingWindow {
   next<Result>(from: number, scope: Scope | undefined): Piece<Result> | undefined {
     for (;;) {
       const frame = this.#framer.next(from - this.#start, scope);
+      this.hasWrappers ||= this.#framer.hasWrappers;
       const isWhole = this.#end === this.text.length;
       if (isWhole && !frame) return undefined;
       if (frame && (isWhole || frame.reach <= this.#end - this.#start)) {

@@ -57,7 +57,12 @@ export class SourceDocument {
     if (adapter) {
       this.#views = this.#read(this.text).map((region) => this.#open(region));
     } else {
-      const document = new StanzaDocument(this.#text, configuration, undefined, around);
+      const document = new StanzaDocument(
+        this.#text,
+        configuration,
+        undefined,
+        around ?? { isWhole: true },
+      );
       this.#views = [{ region: new WholeText(this.#text), document }];
     }
   }

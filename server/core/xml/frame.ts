@@ -40,6 +40,8 @@ export interface Frame extends Span {
 }
 
 export class Framer {
+  /** True if an element was open somewhere around or between stanzas, a stream aside. */
+  hasWrappers = false;
   readonly #scan: MarkupScan;
   readonly #ends: StanzaEnds;
   readonly #closings: Closings;
@@ -133,6 +135,7 @@ export class Framer {
 
   #open(tag: Tag, parent: Scope | undefined): Scope {
     const name = this.text.slice(tag.nameStart, tag.nameEnd);
+    this.hasWrappers ||= !isStreamHeader(name);
     return openScope(parent, name, readDeclarations(this.text, tag));
   }
 
