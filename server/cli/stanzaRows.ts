@@ -6,7 +6,7 @@ import type { Translate } from "../core/text/translate";
 import { isChecked } from "./checkedStanzas";
 
 /** Which way a stanza went, seen from the program whose log it is, or from the client. */
-export type StanzaDirection = "out" | "in";
+type StanzaDirection = "out" | "in";
 
 /** A stanza, or with `passedOver` the start tag of something that was not taken for one. */
 export interface StanzaRow {
