@@ -7,23 +7,23 @@ const OFF_KEY = "filesOff";
 
 export class CheckState implements vscode.Disposable {
   readonly #off: Set<string>;
-  /** Documents whose check was asked for by a command, whatever `run` says; until they are closed. */
+  /** Documents that a command has asked to check, whatever `run` says; until they are closed. */
   readonly #asked = new Set<string>();
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #closing: vscode.Disposable;
-  /** Another answer may be given for some document. */
+  /** Fires when the answer for some document may have changed. */
   readonly onDidChange = this.#changed.event;
 
   constructor(readonly memory: vscode.Memento) {
     this.#off = new Set(memory.get<string[]>(OFF_KEY, []));
     this.#closing = vscode.workspace.onDidCloseTextDocument(({ uri }) => {
       this.#asked.delete(uri.toString());
-      // The next untitled document of this name is another one.
+      // The next untitled document of this name is a different document.
       if (uri.scheme === "untitled") this.#off.delete(uri.toString());
     });
   }
 
-  /** True for a file that somebody has switched off. */
+  /** True for a file whose checks a user has switched off. */
   isOff(uri: vscode.Uri): boolean {
     return this.#off.has(uri.toString());
   }
@@ -49,7 +49,7 @@ export class CheckState implements vscode.Disposable {
     this.#changed.fire();
   }
 
-  /** Has the document checked now. One that was switched off is on again. */
+  /** Checks the document now; switches its checks on if they were off. */
   async ask(uri: vscode.Uri): Promise<void> {
     const key = uri.toString();
     this.#asked.add(key);

@@ -7,7 +7,7 @@ import * as vscode from "vscode";
 
 const TYPE = "xmpp-stanza";
 
-/** What tasks.json may say, see `taskDefinitions` in package.json. */
+/** Properties of the task in tasks.json, see `taskDefinitions` in package.json. */
 interface CheckDefinition extends vscode.TaskDefinition {
   /** Files, folders and globs, within the folder of the workspace; all of it by default. */
   readonly paths?: readonly string[];
@@ -22,7 +22,7 @@ export function registerCheckTask(cli: string): vscode.Disposable {
       (vscode.workspace.workspaceFolders ?? [])
         .filter(({ uri }) => uri.scheme === "file" || uri.scheme === "vscode-remote")
         .map((folder) => checkTask({ type: TYPE }, folder, cli)),
-    // The definition has to stay the object that VS Code asks about.
+    // VS Code compares by identity: the definition has to stay the object that it asks about.
     resolveTask: ({ definition, scope }) =>
       checkTask(definition as CheckDefinition, scope ?? vscode.TaskScope.Workspace, cli),
   });
@@ -34,10 +34,10 @@ function checkTask(
   cli: string,
 ): vscode.Task {
   const { paths = ["."], args = [] } = definition;
-  // The matcher reads this format, whatever else is asked for.
+  // The problem matcher reads this format, whatever format the task asks for.
   const command = [cli, "check", ...args, "--format", "compact", "--lang", language(), ...paths];
   const execution = new vscode.ProcessExecution(process.execPath, command, {
-    // On the desktop this program is the editor itself; with this it is the Node.js within.
+    // On the desktop this program is the editor itself; with this variable it is the Node.js inside.
     env: { ELECTRON_RUN_AS_NODE: "1" },
   });
   // Not translated: tasks.json of people with different languages name the task by this.

@@ -1,4 +1,4 @@
-/** What the editor loads at first, on the desktop as in a browser, so it is small. */
+/** Entry point of the extension, on the desktop as in a browser; small, because the editor loads it at first. */
 
 import * as vscode from "vscode";
 import { CheckState } from "./checkState";
@@ -16,13 +16,13 @@ import { type LoadLibrary, ServerConnection, type StartTimes } from "./serverCon
 import { createStatus } from "./status";
 import { WorkspaceCheck } from "./workspaceCheck";
 
-/** What other extensions, and the tests, can ask this one. */
+/** Interface for other extensions, and for the tests. */
 export interface Api {
   serverRunning(): boolean;
   startTimes(): StartTimes;
 }
 
-/** A browser has none; what some extension there calls so has no version of Node's. */
+/** False in a browser: a global `process` of some extension there has no version of Node's. */
 const isInNode = typeof globalThis.process?.versions?.node === "string";
 
 /** Starts the server when the first document with stanzas is open, and not before. */
@@ -47,7 +47,7 @@ export function activate(context: vscode.ExtensionContext): Api {
     registerRuleDocuments(server),
     offerStanzaLanguage(context.globalState),
   );
-  // In a browser there are no processes that a task could be.
+  // A browser has no processes that a task could be.
   if (isInNode)
     context.subscriptions.push(registerCheckTask(context.asAbsolutePath("dist/cli.js")));
   return { serverRunning: () => server.isRunning, startTimes: () => server.startTimes };

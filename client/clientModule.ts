@@ -1,5 +1,5 @@
 /**
- * What of the extension is loaded with the first document with stanzas, and not before: the library that
+ * Part of the extension that is loaded with the first document with stanzas, and not before: the library that
  * talks to the server is larger than all the rest.
  */
 
@@ -13,7 +13,7 @@ export type CreateClient = (
   options: LanguageClientOptions,
 ) => BaseLanguageClient;
 
-/** What both hosts' modules export, nodeClient.ts and browserClient.ts. */
+/** Common exports of both hosts' modules, nodeClient.ts and browserClient.ts. */
 export type ClientModule = typeof import("./clientOptions") & {
   readonly createClient: CreateClient;
 };

@@ -1,4 +1,4 @@
-/** How the library is to talk with the server, and what of it others use once it is loaded. */
+/** Options of the client library, and re-exports of its classes for code that needs them once it is loaded. */
 
 import * as vscode from "vscode";
 import {
@@ -29,11 +29,11 @@ interface Surroundings {
   readonly switches: CheckState;
   readonly output: vscode.LogOutputChannel;
   readonly traceOutput: vscode.LogOutputChannel;
-  /** The client that these options are for, once it is made. */
+  /** The client that these options are for; undefined until it is made. */
   client(): BaseLanguageClient | undefined;
-  /** The server has said anew what it finds in the document. */
+  /** Called when the server has reported the findings of the document anew. */
   pulled(uri: vscode.Uri): void;
-  /** What the button does that is offered when the server has crashed too often. */
+  /** Action of the button that is offered when the server has crashed too often. */
   restart(): void;
 }
 
@@ -49,7 +49,7 @@ export function clientOptions(surroundings: Surroundings): LanguageClientOptions
     ],
     outputChannel: output,
     traceOutputChannel: traceOutput,
-    // Commands that the server may offer, because they are carried out here.
+    // Commands that the server may offer, because the client carries them out.
     initializationOptions: {
       commands: [CREATE_REPLY_COMMAND],
       readsFiles: true,
@@ -59,7 +59,7 @@ export function clientOptions(surroundings: Surroundings): LanguageClientOptions
     diagnosticPullOptions: {
       onChange: true,
       onSave: true,
-      // True leaves the occasion out.
+      // True suppresses the pull of diagnostics on this occasion.
       filter: (document, mode) => {
         if (isConfigurationFile(document.uri)) return false;
         const run = runOf(document);
@@ -81,7 +81,7 @@ export function clientOptions(surroundings: Surroundings): LanguageClientOptions
         if (!isWanted || !admission.has(uri)) return { kind: full, items: [] };
         const report = await next(document, previousResultId, token);
         pulled(uri);
-        // The answer to a question from before may be about what has been typed meanwhile.
+        // The answer to an older request may be about text that has changed meanwhile.
         if (document instanceof vscode.Uri || !switches.waitsForSave(document)) return report;
         return previousResultId === undefined
           ? { kind: full, items: [] }

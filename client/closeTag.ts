@@ -1,6 +1,6 @@
 /**
- * End tags that are written while one types. The editor's own on-type formatting is off by default
- * and cannot leave the cursor before what it inserts, so this asks the server itself
+ * End tags that are written while the user types. The editor's own on-type formatting is off by default
+ * and cannot leave the cursor before the inserted text, so this asks the server itself
  * (docs/decisions/closing-tags.md).
  */
 
@@ -10,10 +10,10 @@ import { CLOSE_TAG_REQUEST } from "../server/protocol/protocol";
 import { STANZA_LANGUAGE } from "./documentFilter";
 import { SECTION } from "./settings";
 
-/** The cursor follows what was typed within so many milliseconds, or has gone elsewhere. */
+/** Milliseconds to wait for the cursor to follow the typed text; after them it has gone elsewhere. */
 const CURSOR_MS = 200;
 
-/** Tells the server that tags are closed here. */
+/** Announces to the server that the client closes tags itself. */
 export const closeTagFeature: StaticFeature = {
   fillClientCapabilities(capabilities) {
     capabilities.experimental = { ...capabilities.experimental, [CLOSE_TAG_REQUEST]: true };
@@ -31,12 +31,12 @@ export function registerCloseTag(client: () => BaseLanguageClient | undefined): 
     if (!position || !running?.isRunning() || !isWanted(event.document)) return;
     const { document } = event;
     const { version } = document;
-    // The change itself is to be sent first: others listen for it too.
+    // Other listeners send the change itself: the request has to follow it.
     setTimeout(() => close(running, document, version, position).catch(() => {}), 0);
   });
 }
 
-/** Where `>` or `</` has just been typed, and nothing else. */
+/** Position after a `>` or `</` that has just been typed alone; undefined after any other change. */
 function typedBehind(event: vscode.TextDocumentChangeEvent): vscode.Position | undefined {
   const { contentChanges, document, reason } = event;
   const [change] = contentChanges;
@@ -44,13 +44,13 @@ function typedBehind(event: vscode.TextDocumentChangeEvent): vscode.Position | u
   const { start } = change.range;
   const position = start.translate(0, change.text.length);
   if (change.text === ">") return position;
-  // What closes a tag is outdented when it is typed, and then all of its line is new.
+  // The editor outdents a line with a typed end tag, and then the change is the whole line.
   if (change.text !== "/" && !/^[ \t]*<\/$/.test(change.text)) return undefined;
   const line = document.lineAt(position).text.slice(0, position.character);
   return line.endsWith("</") ? position : undefined;
 }
 
-/** XML has extensions of its own that do this; two of them would close a tag twice. */
+/** False for XML where another extension closes tags: both together would close a tag twice. */
 function isWanted(document: vscode.TextDocument): boolean {
   if (document.languageId !== STANZA_LANGUAGE) return false;
   if (vscode.window.activeTextEditor?.document !== document) return false;
@@ -69,14 +69,14 @@ async function close(
   const editor = vscode.window.activeTextEditor;
   if (snippet === null || editor?.document !== document) return;
   const isThere = await cursorIsAt(editor, position);
-  // Whoever types on does not want what belongs to an earlier text.
+  // An end tag for an earlier text is of no use any more.
   if (!isThere || document.version !== version) return;
   await editor.insertSnippet(new vscode.SnippetString(snippet), position);
 }
 
 /**
- * True if the cursor is at the position, or gets there at once: the editor tells of the change first
- * and of the cursor behind it, and a server in the same browser may answer in between.
+ * True if the cursor is at the position, or arrives there within CURSOR_MS: the editor reports the change first
+ * and the cursor after it, and a server in the same browser may answer in between.
  */
 async function cursorIsAt(editor: vscode.TextEditor, position: vscode.Position): Promise<boolean> {
   const isThere = () => editor.selection.isEmpty && editor.selection.active.isEqual(position);

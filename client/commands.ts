@@ -1,4 +1,4 @@
-/** What the command palette offers. */
+/** Commands of the command palette. */
 
 import * as vscode from "vscode";
 import type { CheckState } from "./checkState";
@@ -46,7 +46,7 @@ async function tellFailure(error: unknown, output: vscode.LogOutputChannel): Pro
   output.error(error instanceof Error ? (error.stack ?? error) : String(error));
   const show = vscode.l10n.t("Show Output");
   const message = error instanceof Error ? error.message : String(error);
-  // Not waited for: the command has ended, whether somebody reads this or not.
+  // Not awaited: the command has ended, whether the user reads this message or not.
   void vscode.window.showErrorMessage(`XMPP Stanza: ${message}`, show).then((chosen) => {
     if (chosen === show) output.show();
   });
@@ -60,7 +60,7 @@ async function forActiveDocument(
   else throw new Error(vscode.l10n.t("No editor is open."));
 }
 
-/** Does something with the document that is looked at, or tells why nothing in it is checked. */
+/** Runs an action on the active document, or shows why nothing in it is checked. */
 async function forCheckedDocument(
   server: ServerConnection,
   action: (document: vscode.TextDocument) => Promise<void>,
@@ -68,7 +68,7 @@ async function forCheckedDocument(
   await forActiveDocument(async (document) => {
     const reason = await uncheckedReason(document, server);
     if (!reason) return action(document);
-    // Not waited for: the command has ended, whether somebody answers or not.
+    // Not awaited: the command has ended, whether the user answers or not.
     void showUnchecked(reason).catch((error) => tellFailure(error, server.output));
   });
 }

@@ -1,4 +1,4 @@
-/** Whether the workspace has a configuration file, which may want code to be looked into. */
+/** Tracks whether the workspace has a configuration file, which may switch the sources in code on. */
 
 import * as vscode from "vscode";
 import { CONFIGURATION_FILE } from "../server/core/sources/fileNames";
@@ -7,10 +7,10 @@ export class ConfigurationFiles implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #watcher = vscode.workspace.createFileSystemWatcher(`**/${CONFIGURATION_FILE}`);
   #isThere = false;
-  /** Resolves when it is known for the first time whether there is one. */
+  /** Resolves when the workspace was searched for the first time. */
   readonly firstLook: Promise<void>;
 
-  /** There is one now, or none any more. */
+  /** Fires when the first configuration file appears, or the last one disappears. */
   readonly onDidChange = this.#changed.event;
 
   constructor() {
@@ -43,7 +43,7 @@ async function isIn(folder: vscode.Uri): Promise<boolean> {
     const pattern = new vscode.RelativePattern(folder, `**/${CONFIGURATION_FILE}`);
     return (await vscode.workspace.findFiles(pattern, "**/node_modules/**", 1)).length > 0;
   }
-  // A virtual file system need not know how to search.
+  // The search may be missing in a virtual file system.
   const file = vscode.Uri.joinPath(folder, CONFIGURATION_FILE);
   return Promise.resolve(vscode.workspace.fs.stat(file)).then(
     () => true,

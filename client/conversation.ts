@@ -26,7 +26,7 @@ interface ExportFormat {
   readonly format: NonNullable<ConversationParams["format"]>;
   readonly label: string;
   readonly detail: string;
-  /** How the names of its files end. */
+  /** Ending of the names of such files. */
   readonly extension: string;
 }
 
@@ -71,7 +71,7 @@ class ConversationCommands implements vscode.Disposable {
     });
   }
 
-  /** @param target where to write, in the format of its name; the user is asked if it is not given */
+  /** @param target file to write to, in the format of its name; the user is asked if there is no target */
   async export(uri: unknown, target: unknown): Promise<vscode.Uri | undefined> {
     const document = await this.#documentOf(uri);
     if (!document) return undefined;
@@ -115,7 +115,7 @@ class ConversationCommands implements vscode.Disposable {
     return to && { to, format };
   }
 
-  /** The document that a command is for: what a menu names, that of the active view, or the editor's. */
+  /** The document that a command is for: that of the menu, that of the active view, or the editor's. */
   async #documentOf(uri: unknown): Promise<vscode.TextDocument | undefined> {
     const active = this.#view?.panel.active ? this.#view : undefined;
     const named = uri instanceof vscode.Uri && uri.scheme !== "webview-panel" ? uri : active?.uri;

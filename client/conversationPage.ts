@@ -1,11 +1,11 @@
-/** The page that the view of a conversation begins with. */
+/** HTML page that hosts the view of a conversation. */
 
 import { env, Uri, type Webview } from "vscode";
 
-/** Where the view's files are, inside the extension; it gets to see nothing else. */
+/** Folder of the view's files inside the extension; the page has access to nothing else. */
 export const VIEW_FOLDER = ["dist", "webview"] as const;
 
-/** Nothing is loaded or run but the two files that are named; there is no inline style or script. */
+/** Loads and runs nothing but the two named files; there is no inline style or script. */
 export function conversationPage(webview: Webview, extensionUri: Uri): string {
   const file = (name: string) =>
     webview.asWebviewUri(Uri.joinPath(extensionUri, ...VIEW_FOLDER, name)).toString();

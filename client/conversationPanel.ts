@@ -1,4 +1,4 @@
-/** The panel beside the editor that draws the conversation of the document that is looked at. */
+/** The panel beside the editor that draws the conversation of the active document. */
 
 import * as vscode from "vscode";
 import type { Conversation } from "../server/core/conversation/conversationChart";
@@ -12,10 +12,10 @@ import type { ServerConnection } from "./serverConnection";
 import { SECTION } from "./settings";
 import { readFromView, type ToView } from "./webview/messages";
 
-/** The type of the panel's view, by which conditions of menus know it. */
+/** Type of the panel's view, for the `when` clauses of menus. */
 const VIEW_TYPE = "xmppStanza.conversation";
 
-/** Edits that come within a frame, in milliseconds, are drawn together. */
+/** Edits within a frame, in milliseconds, are drawn together. */
 const FRAME = 16;
 
 type Answer = ConversationAnswer<Conversation>;
@@ -24,7 +24,7 @@ export class ConversationPanel implements vscode.Disposable {
   readonly panel: vscode.WebviewPanel;
   readonly #listening: vscode.Disposable;
   #uri: vscode.Uri;
-  /** Where the document was shown last. */
+  /** Column in which the document was shown last. */
   #column: vscode.ViewColumn | undefined;
   #answer: Answer | undefined;
   #isListening = false;
@@ -51,7 +51,7 @@ export class ConversationPanel implements vscode.Disposable {
     this.#listening = vscode.Disposable.from(
       this.panel.webview.onDidReceiveMessage((message: unknown) => this.#receive(message)),
       this.panel.onDidChangeViewState(() => {
-        // A view that is not seen is gone, and says that it is ready when it is there again.
+        // A hidden view is destroyed; a new one reports that it is ready when it shows again.
         if (!this.panel.visible) this.#isListening = false;
       }),
       vscode.window.onDidChangeActiveTextEditor((editor) => this.#follow(editor)),
@@ -94,7 +94,7 @@ export class ConversationPanel implements vscode.Disposable {
     this.#listening.dispose();
   }
 
-  /** Goes with the editor to another document, if there are stanzas in that. */
+  /** Follows the editor to another document, if that document holds stanzas. */
   #follow(editor: vscode.TextEditor | undefined): void {
     if (editor && this.server.sees(editor.document.uri)) this.show(editor.document.uri);
   }
@@ -130,7 +130,7 @@ export class ConversationPanel implements vscode.Disposable {
     }, FRAME);
   }
 
-  /** Asks the server once at a time: what changes meanwhile is asked for when it has answered. */
+  /** Sends one request at a time: changes during a request cause another request after its answer. */
   async #update(): Promise<void> {
     this.#isStale = true;
     if (this.#isAsking) return;
@@ -149,10 +149,10 @@ export class ConversationPanel implements vscode.Disposable {
     const uri = this.#uri;
     try {
       const answer = await requestConversation(this.server, placeIn(uri));
-      // Of a document that is closed the last picture stays.
+      // A closed document keeps its last picture.
       if (answer && uri === this.#uri) this.#answer = answer;
     } catch (error) {
-      // The document changed under the request: then the next one is on its way.
+      // The document changed during the request: then the next request is on its way.
       if (!this.#isStale && !this.#timer) this.server.output.warn(String(error));
     }
     // Another document is shown meanwhile, and is about to be drawn.
@@ -162,7 +162,7 @@ export class ConversationPanel implements vscode.Disposable {
     this.#select();
   }
 
-  /** Tells the view which stanza the cursor is in. */
+  /** Reports to the view which stanza the cursor is in. */
   #select(): void {
     const editor = this.#editor();
     const rows = this.#answer?.conversation?.rows;
@@ -189,7 +189,7 @@ export class ConversationPanel implements vscode.Disposable {
   }
 }
 
-/** The document, and where its editor's cursor is: that tells which example of several is meant. */
+/** The document, and the position of its editor's cursor, which selects one of several examples. */
 export function placeIn(uri: vscode.Uri): ConversationParams {
   const key = uri.toString();
   const editors = vscode.window.visibleTextEditors;
@@ -200,7 +200,7 @@ export function placeIn(uri: vscode.Uri): ConversationParams {
 }
 
 /**
- * The conversation of a document; undefined for one that the server has not open.
+ * The conversation of a document; undefined if the document is not open in the server.
  * @throws if the server does not start, or the document changed while it answered
  */
 export async function requestConversation(

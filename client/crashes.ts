@@ -1,4 +1,4 @@
-/** What happens when the server ends without being told to. */
+/** Reaction to a server that ends unexpectedly: restarts, and a message after too many of them. */
 
 import * as vscode from "vscode";
 import {
@@ -9,17 +9,17 @@ import {
   type ErrorHandlerResult,
 } from "vscode-languageclient";
 
-/** The server is started again this many times… */
+/** Maximum number of restarts within PERIOD. */
 const RESTARTS = 4;
-/** …within so many milliseconds. */
+/** In milliseconds. */
 const PERIOD = 3 * 60 * 1000;
 
 export class CrashHandler implements ErrorHandler {
   #crashes: number[] = [];
 
   /**
-   * @param crashed called each time, before anything else
-   * @param restart what the button of the last message does
+   * @param crashed called at each crash, before anything else
+   * @param restart action of the button in the last message
    */
   constructor(
     readonly output: vscode.LogOutputChannel,
@@ -27,7 +27,7 @@ export class CrashHandler implements ErrorHandler {
     readonly restart: () => void,
   ) {}
 
-  /** A message that could not be read or written: the next one may go well. */
+  /** A message that could not be read or written: the connection goes on with the next message. */
   error(error: Error): ErrorHandlerResult {
     this.output.error(`The connection to the server has an error: ${error.message ?? error}`);
     return { action: ErrorAction.Continue, handled: true };

@@ -32,7 +32,7 @@ export function registerCreateReply(client: () => BaseLanguageClient | undefined
   );
 }
 
-/** As plain data: a worker gets a copy of what is sent to it, without what a class adds. */
+/** Position as plain data: a worker gets a copy of the message, without the methods of its class. */
 function targetAt({ document, selection }: vscode.TextEditor) {
   const { line, character } = selection.active;
   return { uri: document.uri.toString(), position: { line, character } };
@@ -42,7 +42,7 @@ async function createReply(
   client: BaseLanguageClient,
   target: Pick<ReplyParams, "uri" | "position">,
 ): Promise<void> {
-  // Whether it may be answered is known before anything is asked.
+  // The server refuses stanzas that must not be answered, before the user is asked anything.
   const possible = await ask(client, target);
   if (!possible) return;
   const condition = await pickCondition(client, target);
@@ -65,7 +65,7 @@ async function createReply(
 
 type ProtocolEdit = Parameters<BaseLanguageClient["protocol2CodeConverter"]["asWorkspaceEdit"]>[0];
 
-/** The server's answer; a refusal is shown and gives undefined. */
+/** The server's answer; undefined after a refusal, which is shown. */
 async function ask(
   client: BaseLanguageClient,
   params: ReplyParams,

@@ -1,6 +1,6 @@
 /**
- * Which documents the server gets to see: those of the stanza language always, plain XML only while
- * stanzas are found in it. The look is cheap and needs no server.
+ * Selects the documents that are opened for the server: those of the stanza language always, plain XML only while
+ * stanzas are found in it. The test is cheap and needs no server.
  */
 
 import type { TextDocument, Uri } from "vscode";
@@ -11,11 +11,11 @@ import { mightContainStanza } from "../server/core/sources/plain";
 import { RULE_SCHEME } from "./ruleAddress";
 import { sourcesOf } from "./settings";
 
-/** Languages that the extension looks at. */
+/** Identifiers of the languages whose documents are stanzas, or may be. */
 export const STANZA_LANGUAGE = "xmpp-stanza";
 export const XML_LANGUAGE = "xml";
 
-/** All languages whose documents may be shown to the server. */
+/** All languages whose documents may be opened for the server. */
 export const LANGUAGES: readonly string[] = [
   STANZA_LANGUAGE,
   XML_LANGUAGE,
@@ -23,21 +23,21 @@ export const LANGUAGES: readonly string[] = [
   ...logLanguages,
 ];
 
-/** The languages that VS Code may take configuration files for. */
+/** The languages that VS Code may assign to configuration files. */
 export const CONFIGURATION_LANGUAGES = ["json", "jsonc"] as const;
 
-/** True for a configuration file: the server says what is wrong in it. */
+/** True for a configuration file: the server reports mistakes in it. */
 export function isConfigurationFile(uri: Uri): boolean {
   return isConfigurationPath(uri.path);
 }
 
 /**
- * True for a document that the server is to see.
- * @param mayBeConfigured whether a configuration file may want code to be looked into; which one holds
- *   for the document, the server knows
+ * True for a document that is to be opened for the server.
+ * @param mayBeConfigured whether the workspace has a configuration file, which may switch sources in code on; the
+ *   server knows which file applies to the document
  */
 export function qualifies(document: TextDocument, mayBeConfigured: boolean): boolean {
-  // An output channel is a log too, and ours has what is said to the server: it would be told of that again.
+  // An output channel is a log too, and this extension's channel quotes the documents: a loop of findings.
   if (document.uri.scheme === "output") return false;
   // The wrong examples in the text about a rule are there to be read.
   if (document.uri.scheme === RULE_SCHEME) return false;
@@ -52,14 +52,14 @@ export function qualifies(document: TextDocument, mayBeConfigured: boolean): boo
   return mightContainStanza(document.getText());
 }
 
-/** Keeps documents that do not qualify out of the talk with the server. */
+/** Middleware that keeps documents that do not qualify from the server. */
 export class DocumentFilter {
-  /** By their addresses. */
+  /** URIs by their strings. */
   readonly #admitted = new Map<string, Uri>();
 
   /**
-   * @param qualifies whether the server is to see the document, as things are now
-   * @param changed gets the documents that the server sees, when there are others
+   * @param qualifies whether the server is to have the document open, with the current settings
+   * @param changed called with all documents that the server has open, when their set changes
    */
   constructor(
     readonly qualifies: (document: TextDocument) => boolean,
@@ -70,7 +70,7 @@ export class DocumentFilter {
     return this.#admitted.has(uri.toString());
   }
 
-  /** @param client the client, once it is there */
+  /** @param client gives the client, undefined until it is made */
   middleware(client: () => BaseLanguageClient | undefined): Middleware {
     return {
       didOpen: async (document, next) => {
@@ -84,7 +84,7 @@ export class DocumentFilter {
         if (this.has(document.uri)) {
           await next(event);
         } else {
-          // Its first stanza may just have been typed: for the server the document opens then.
+          // The first stanza may just have been typed: then the document is opened for the server.
           await this.admit(document, client());
         }
       },
@@ -99,14 +99,14 @@ export class DocumentFilter {
     };
   }
 
-  /** Opens a document for the server that it does not see yet, and is to see. */
+  /** Opens a qualifying document for the server, unless it is open there already. */
   async admit(document: TextDocument, client: BaseLanguageClient | undefined): Promise<void> {
     if (this.has(document.uri) || !this.qualifies(document)) return;
     const feature = client?.getFeature("textDocument/didOpen");
     await feature?.getProvider(document)?.send(document);
   }
 
-  /** Forgets everything: a server that starts anew is told of all documents again. */
+  /** Forgets all documents: a server that starts anew has none of them open. */
   clear(): void {
     this.#admitted.clear();
     this.#report();

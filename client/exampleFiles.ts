@@ -1,6 +1,6 @@
 /**
- * The files that "Open Examples" opens: in memory, and saved there as soon as they change, so that nobody
- * is asked to save them. A file that has no name yet is one that VS Code asks about.
+ * In-memory file system of the files that "Open Examples" opens: saved as soon as they change, so that VS Code does
+ * not ask the user to save them, as it does for untitled documents.
  */
 
 import * as vscode from "vscode";
@@ -75,11 +75,11 @@ export class ExampleFiles implements vscode.FileSystemProvider, vscode.Disposabl
     this.#changed.dispose();
   }
 
-  /** The file; one that a window from before had open is there anew, with its first text. */
+  /** The file of that path; a file that an earlier window had open is created anew, with its first text. */
   #file(path: string): { content: Uint8Array; time: number } {
     const known = this.#files.get(path);
     if (known) return known;
-    // A configuration file is looked for beside it.
+    // The server looks for a configuration file beside the document.
     if (!/^\/examples[^/]*\.stanza$/.test(path)) throw vscode.FileSystemError.FileNotFound(path);
     const file = { content: new TextEncoder().encode(examples()), time: 1 };
     this.#files.set(path, file);
@@ -87,7 +87,7 @@ export class ExampleFiles implements vscode.FileSystemProvider, vscode.Disposabl
   }
 }
 
-/** Without what happens on save, such as fixes and trimmed ends of lines: nobody has asked for it. */
+/** Saves without the actions on save, such as fixes and trimming of line ends: the user has not asked for them. */
 async function save(document: vscode.TextDocument): Promise<void> {
   const isActive = vscode.window.activeTextEditor?.document === document;
   if (isActive) {

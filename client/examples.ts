@@ -2,7 +2,7 @@
 
 import * as vscode from "vscode";
 
-/** A text of its own each time, with its comments in the user's language. */
+/** A new text with each call, with its comments in the user's language. */
 export function examples(): string {
   const comment = (text: string) => `<!-- ${text.replaceAll("--", "- -")} -->`;
   return `${comment(vscode.l10n.t("A few stanzas to play with; nothing here is saved anywhere."))}

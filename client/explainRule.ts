@@ -6,7 +6,7 @@ import { showRule } from "./ruleDocuments";
 import type { ServerConnection } from "./serverConnection";
 import { SOURCE } from "./status";
 
-/** Lets somebody choose a rule, first that of the finding at the cursor, and shows its text. */
+/** Lets the user choose a rule, first that of the finding at the cursor, and shows its text. */
 export async function explainRule(server: ServerConnection): Promise<string | undefined> {
   const rules = await server.ask<RuleInfo[]>(RULES_REQUEST);
   const here = new Set(rulesAtCursor());

@@ -1,4 +1,4 @@
-/** Texts of files that no editor has open. */
+/** Texts of files that are not open in an editor. */
 
 import * as vscode from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
@@ -10,18 +10,18 @@ import {
   READ_FILE_REQUEST,
 } from "../server/protocol/protocol";
 
-/** Files that may hold stanzas by their names; the command line takes the same. */
+/** Glob of files that may hold stanzas, by their extensions; the command line takes the same. */
 export const STANZA_FILES = `**/*.{${fileExtensions.join(",")}}`;
 const IGNORED = "**/{node_modules,.git}/**";
 const IGNORED_FOLDERS: ReadonlySet<string> = new Set(["node_modules", ".git"]);
 
-/** Larger files are left out: no editor would open them as text either. */
+/** Maximum size in bytes: no editor would open larger files as text either. */
 const MAX_BYTES = 50_000_000;
 
-/** Why a file was not read, for people. */
+/** Reason why a file was not read, for people. */
 class UnreadableFile extends Error {}
 
-/** There is none of that name. */
+/** No file has that name. */
 class NoSuchFile extends UnreadableFile {}
 
 /** Answers the server where it cannot read files itself: in a browser, and in virtual file systems. */
@@ -52,8 +52,8 @@ async function filesIn(
     const pattern = new vscode.RelativePattern(folder, STANZA_FILES);
     return vscode.workspace.findFiles(pattern, IGNORED, undefined, token);
   }
-  // A virtual file system need not know how to search, and VS Code then waits for ever for one that
-  // does. But each can be listed.
+  // A virtual file system may not implement search, and VS Code then waits for ever for a search that does.
+  // Each file system can list its folders.
   const files: vscode.Uri[] = [];
   for await (const uri of walk(folder, token)) files.push(uri);
   return files;
@@ -103,7 +103,7 @@ async function* walk(
   for (const [name, type] of entries) {
     if (token?.isCancellationRequested) return;
     const uri = vscode.Uri.joinPath(folder, name);
-    // A symbolic link may lead back to where it stands.
+    // A symbolic link may lead back to an enclosing folder.
     if (type === vscode.FileType.Directory && !IGNORED_FOLDERS.has(name)) yield* walk(uri, token);
     else if (type & vscode.FileType.File && hasStanzaName(name)) yield uri;
   }

@@ -1,8 +1,8 @@
-/** The command that repairs everything in a document that has one right answer. */
+/** The command that applies every fix of a document that is the only right one. */
 
 import * as vscode from "vscode";
 
-/** The kind that also repairs on saving, in `editor.codeActionsOnSave`. */
+/** The code action kind that also repairs on saving, in `editor.codeActionsOnSave`. */
 const FIX_ALL_KIND = "source.fixAll.xmppStanza";
 
 /** @throws Error if the document could not be changed */

@@ -10,7 +10,7 @@ import type { ServerConnection } from "./serverConnection";
 
 const TOOL = "xmpp-stanza_check";
 
-/** What package.json describes to the model. */
+/** Input of the tool; package.json describes it to the model. */
 interface Input {
   /** Stanzas as text. */
   readonly text?: unknown;
@@ -18,7 +18,7 @@ interface Input {
   readonly file?: unknown;
 }
 
-/** What of the editor's interface for tools is used; newer than the oldest editor supported. */
+/** The used part of the editor's interface for tools; newer than the oldest supported editor. */
 interface ToolHost {
   readonly lm?: { registerTool?(name: string, tool: Tool): vscode.Disposable };
   readonly LanguageModelToolResult?: new (content: readonly object[]) => object;
@@ -46,13 +46,13 @@ export function registerCheckTool(server: ServerConnection): vscode.Disposable {
       },
     });
   } catch (error) {
-    // Some editors have the function and let nobody call it yet.
+    // Some editors have the function but reject its calls.
     server.output.debug(`There are no language model tools here: ${String(error)}`);
     return new vscode.Disposable(() => {});
   }
 }
 
-/** What to check. The messages of its errors are for the model. */
+/** Parameters of the check, from the model's input. The messages of its errors are for the model. */
 async function paramsOf({ text, file }: Input): Promise<CheckParams> {
   if (typeof text === "string" && file === undefined) return { text };
   if (typeof file !== "string" || text !== undefined) {
@@ -67,7 +67,7 @@ async function paramsOf({ text, file }: Input): Promise<CheckParams> {
   }
 }
 
-/** The address of a file. What a model asks for must not lead out of the workspace. */
+/** Address of a file inside the workspace: a model must not read files outside. */
 async function findInWorkspace(file: string): Promise<vscode.Uri> {
   const folders = vscode.workspace.workspaceFolders ?? [];
   const isAbsolute = /^(?:[/\\]|[a-z]:)/i.test(file);

@@ -1,6 +1,6 @@
 /**
- * Further files of the extension in a browser, where the editor loads one and lets it ask for nothing but
- * `vscode`. They are read and run just as the editor does it with the first one.
+ * Loads further files of the extension in a browser, where the editor loads one file and lets it require nothing but
+ * `vscode`. They are fetched and run just as the editor does with the first file.
  */
 
 import * as vscode from "vscode";
@@ -11,15 +11,15 @@ interface Module {
 type Require = (name: string) => unknown;
 type Factory = (module: Module, require: Require) => void;
 
-/** Loads a file of `dist`, which esbuild.mjs has made a part, with those that it needs. */
+/** Loads a file of `dist`, which esbuild.mjs has split off, with the files that it needs. */
 export async function loadInBrowser<T>(extensionUri: vscode.Uri, name: string): Promise<T> {
   const factories = new Map<string, Factory>();
   const read = async (file: string): Promise<void> => {
     if (file === "vscode" || factories.has(file)) return;
-    factories.set(file, () => {}); // several may ask for it meanwhile
+    factories.set(file, () => {}); // concurrent calls may ask for the file meanwhile
     const uri = vscode.Uri.joinPath(extensionUri, "dist", file);
     const code = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
-    // The last line names the file in what is said of errors.
+    // The last line names the file in stack traces.
     const run = new Function("xmppStanzaPart", `${code}\n//# sourceURL=${uri.toString(true)}`);
     let needed: readonly string[] = [];
     run((files: readonly string[], factory: Factory) => {

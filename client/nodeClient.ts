@@ -1,4 +1,4 @@
-/** On the desktop and on remote machines the server is a Node process. */
+/** Client of a server that runs as a Node process, on the desktop and on remote machines. */
 
 import { LanguageClient, TransportKind } from "vscode-languageclient/node";
 import type { CreateClient } from "./clientModule";

@@ -1,4 +1,4 @@
-/** Plain XML that holds stanzas can be made a stanza file: offered once, then never again. */
+/** Offers once to treat plain XML that holds stanzas as a stanza file. */
 
 import * as vscode from "vscode";
 import { qualifies, STANZA_LANGUAGE, XML_LANGUAGE } from "./documentFilter";
@@ -14,7 +14,7 @@ export function offerStanzaLanguage(memory: vscode.Memento): vscode.Disposable {
     if (isOffered || document?.languageId !== XML_LANGUAGE || !qualifies(document, false)) return;
     isOffered = true;
     listening.dispose();
-    // Remembered before it is answered: a message that was closed is not to come back.
+    // Remembered before the answer: a message that was closed is not to come back.
     await memory.update(OFFERED_KEY, true);
     const accept = vscode.l10n.t("Treat as XMPP Stanza");
     const chosen = await vscode.window.showInformationMessage(
@@ -30,7 +30,7 @@ export function offerStanzaLanguage(memory: vscode.Memento): vscode.Disposable {
   return listening;
 }
 
-/** Makes the document a stanza file, until it is closed. */
+/** Changes the document's language to the stanza language, until it is closed. */
 export async function useStanzaLanguage(document: vscode.TextDocument): Promise<void> {
   await vscode.languages.setTextDocumentLanguage(document, STANZA_LANGUAGE);
 }

@@ -26,7 +26,7 @@ export function registerRuleDocuments(server: ServerConnection): vscode.Disposab
   );
 }
 
-/** A file system and not only texts: links between the documents are looked up as files. */
+/** A file system and not only a text provider: links between the documents are looked up as files. */
 class RuleDocuments implements vscode.FileSystemProvider {
   readonly #changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
   readonly onDidChangeFile = this.#changed.event;
@@ -53,7 +53,7 @@ class RuleDocuments implements vscode.FileSystemProvider {
     return { ...always, type: vscode.FileType.File, size };
   }
 
-  /** None is listed: whoever looks for files in a workspace is not to find them. */
+  /** Lists no files: searches in a workspace are not to find the texts. */
   readDirectory(): [string, vscode.FileType][] {
     return [];
   }

@@ -1,4 +1,4 @@
-/** The server as the client sees it: started when it is needed, restarted, asked. */
+/** Lifecycle of the server, from the client's side: started on demand, restarted, queried. */
 
 import * as vscode from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
@@ -11,14 +11,14 @@ import { answerAboutFiles } from "./files";
 import { SECTION } from "./settings";
 import { createTraceChannel } from "./trace";
 
-/** Gives what talks to the server where the extension runs. */
+/** Loads the client library for the host that the extension runs in. */
 export type LoadLibrary = () => Promise<ClientModule>;
 
-/** The first start of the server, in milliseconds since the extension was activated. */
+/** Times of the server's first start, in milliseconds since the extension was activated. */
 export interface StartTimes {
-  /** A document with stanzas was there. */
+  /** A document with stanzas was open. */
   wanted?: number;
-  /** The library was loaded, and the server's process or worker is about to be made. */
+  /** The library was loaded, and the server's process or worker is about to be created. */
   loaded?: number;
   /** The server has answered for the first time. */
   running?: number;
@@ -28,8 +28,8 @@ export class ServerConnection implements vscode.Disposable {
   readonly #configurationFiles = new ConfigurationFiles();
   readonly #admission = new DocumentFilter(
     (document) => this.qualifies(document),
-    // For the conditions of menus: `resource in xmppStanza.documents`. As URIs, of which VS Code makes the
-    // addresses that menus know: those of a remote window are others here.
+    // For the `when` clauses of menus: `resource in xmppStanza.documents`. As URIs, from which VS Code makes the
+    // addresses of menus: those of a remote window differ from the client's.
     (uris) => void vscode.commands.executeCommand("setContext", "xmppStanza.documents", uris),
   );
   readonly #listening: vscode.Disposable[] = [];
@@ -40,16 +40,16 @@ export class ServerConnection implements vscode.Disposable {
   #waiting: vscode.Disposable | undefined;
   #client: BaseLanguageClient | undefined;
   #library: ClientModule | undefined;
-  /** The client while it is made, and afterwards; so that two do not make one each. */
+  /** The client while it is created, and afterwards; so that no second client is created meanwhile. */
   #creating: Promise<BaseLanguageClient> | undefined;
   #hasFailed = false;
   #isDisposed = false;
-  /** Restarts that are under way, so that two do not meet. */
+  /** The current restart, so that two restarts do not overlap. */
   #restarting: Promise<void> | undefined;
 
-  /** The server was started or has ended. */
+  /** Fires when the server was started or has ended. */
   readonly onDidChangeState = this.#changed.event;
-  /** The server has said anew what it finds in the document of that URI, be it nothing. */
+  /** Fires when the server has reported the findings of the document of that URI anew, even if there are none. */
   readonly onDidPull = this.#pulled.event;
 
   constructor(
@@ -59,7 +59,7 @@ export class ServerConnection implements vscode.Disposable {
     readonly switches: CheckState,
   ) {
     const look = (document: vscode.TextDocument) => {
-      // A start that fails has told the user, and is in the log.
+      // A start that fails has shown a message, and is in the log.
       if (!this.#creating && this.qualifies(document)) this.started().catch(() => {});
     };
     const lookAtAll = () => vscode.workspace.textDocuments.forEach(look);
@@ -75,7 +75,7 @@ export class ServerConnection implements vscode.Disposable {
       this.#configurationFiles.onDidChange(() => this.#admitAll()),
       switches.onDidChange(() => this.refresh()),
       vscode.workspace.onDidChangeConfiguration((event) => {
-        // The server cannot know of this: whether to ask at all is decided here.
+        // Only the client reads this setting: it decides whether to pull at all.
         if (event.affectsConfiguration(`${SECTION}.run`)) this.refresh();
         if (event.affectsConfiguration(`${SECTION}.sources`)) {
           lookAtAll();
@@ -95,7 +95,7 @@ export class ServerConnection implements vscode.Disposable {
     return this.#client?.isRunning() ?? false;
   }
 
-  /** True if there was a server, and none is coming any more. */
+  /** True if the server has ended, and is not started again. */
   get hasEnded(): boolean {
     if (this.#restarting !== undefined) return false;
     if (this.#hasFailed) return true;
@@ -104,23 +104,23 @@ export class ServerConnection implements vscode.Disposable {
     return state === this.#library?.State.Stopped || state === this.#library?.State.StartFailed;
   }
 
-  /** True for a document that the server gets to see. */
+  /** True for a document that is open in the server. */
   sees(uri: vscode.Uri): boolean {
     return this.#admission.has(uri);
   }
 
-  /** Resolves when it is known whether the workspace has configuration files. */
+  /** Resolves when the workspace was searched for configuration files. */
   get configurationIsKnown(): Promise<void> {
     return this.#configurationFiles.firstLook;
   }
 
-  /** True for a document that the server is to see, as settings and configuration files are now. */
+  /** True for a document that is to be opened for the server, with the current settings and configuration files. */
   qualifies(document: vscode.TextDocument): boolean {
     return qualifies(document, this.#configurationFiles.isThere);
   }
 
   /**
-   * The client of a running server, which is started if there is none yet.
+   * The client of a running server; starts the server if there is none yet.
    * @throws if it does not start
    */
   async started(): Promise<BaseLanguageClient> {
@@ -136,19 +136,19 @@ export class ServerConnection implements vscode.Disposable {
     }
   }
 
-  /** What the library exports, once it has been loaded for the server. */
+  /** Exports of the client library, once it has been loaded for the server. */
   get library(): ClientModule {
     if (!this.#library) throw new Error("No server was asked for yet.");
     return this.#library;
   }
 
   /**
-   * Sends a request of this project's own.
+   * Sends a request of this project's own, not of LSP.
    * @throws if the server does not start, or did not answer
    */
   async ask<T>(request: string, params?: object, token?: vscode.CancellationToken): Promise<T> {
     const client = await this.started();
-    // A token that is undefined would be sent, as a second parameter.
+    // An undefined token would be sent, as a second parameter.
     const answer = await (token
       ? client.sendRequest<T | null>(request, params, token)
       : client.sendRequest<T | null>(request, params));
@@ -165,7 +165,7 @@ export class ServerConnection implements vscode.Disposable {
     return this.#restarting;
   }
 
-  /** Asks for the findings of all documents that are looked at. */
+  /** Pulls the diagnostics of all open documents. */
   refresh(): void {
     this.#client?.getFeature("textDocument/diagnostic")?.refresh();
   }
@@ -177,7 +177,7 @@ export class ServerConnection implements vscode.Disposable {
     if (this.isRunning) await this.#client?.stop();
   }
 
-  /** Shows the server the open documents that it is to see now, and has not seen yet. */
+  /** Opens for the server the open documents that qualify now, and are not open there yet. */
   #admitAll(): void {
     if (!this.isRunning || !this.#client) return;
     for (const document of vscode.workspace.textDocuments) {
@@ -189,7 +189,7 @@ export class ServerConnection implements vscode.Disposable {
     if (this.#hasFailed) this.#creating = undefined;
     const client = await this.#created();
     const { State } = this.library;
-    // What is starting can only be stopped when it has started; what hangs is left behind.
+    // A server that is starting can only be stopped after its start; a process that hangs is abandoned.
     if (client.state === State.Starting) await client.start().catch(() => {});
     if (client.isRunning()) await client.stop().catch(() => {});
     this.#admission.clear();
@@ -212,7 +212,7 @@ export class ServerConnection implements vscode.Disposable {
       throw error;
     }
     this.#note("loaded");
-    // Who has closed the window meanwhile wants no server any more.
+    // The window was closed meanwhile.
     if (this.#isDisposed) throw new vscode.CancellationError();
     this.#waiting?.dispose();
     const { clientOptions, createClient } = this.#library;

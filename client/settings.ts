@@ -1,4 +1,4 @@
-/** The settings that the client itself acts on; those about rules go to the server. */
+/** Settings that the client itself acts on; settings about rules go to the server. */
 
 import { type TextDocument, workspace } from "vscode";
 
@@ -11,12 +11,12 @@ export function runOf(document: TextDocument): Run {
   return workspace.getConfiguration(SECTION, document).get<Run>("run", "onType");
 }
 
-/** Where stanzas are looked for, as far as it is set. */
+/** The setting `sources` of a document: where stanzas are looked for. */
 export function sourcesOf(document: TextDocument): Readonly<Record<string, unknown>> {
   return workspace.getConfiguration(SECTION, document).get("sources", {});
 }
 
-/** How much of the talk with the server is written to the output channel. */
+/** True if the messages to and from the server are written to the output channel. */
 export function isTraced(): boolean {
   return workspace.getConfiguration(SECTION).get("trace.server", "off") !== "off";
 }

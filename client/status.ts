@@ -1,4 +1,4 @@
-/** The language status items: what was found in the document that is looked at, and what can be done. */
+/** The language status items: the findings of the active document, and commands for them. */
 
 import * as vscode from "vscode";
 import {
@@ -12,15 +12,15 @@ import type { ServerConnection } from "./serverConnection";
 import { type Run, runOf, SECTION } from "./settings";
 import { reasonOf, reasonUnseen } from "./uncheckedDocument";
 
-/** What diagnostics of this extension name as their source. */
+/** Source of this extension's diagnostics. */
 export const SOURCE = "xmpp-stanza";
 
-/** What is checked is asked for when nobody has typed for so long. */
+/** Milliseconds without typing after which the server is asked for the state of the document. */
 const REST_MS = 300;
 
 const languages: ReadonlySet<string> = new Set(LANGUAGES);
 
-/** In these the items say also that there are no stanzas; in others they show only where there are. */
+/** Documents for which the items report also that there are no stanzas; for others they need stanzas to show. */
 const own = [{ language: STANZA_LANGUAGE }, { language: XML_LANGUAGE }];
 
 export function createStatus(server: ServerConnection, switches: CheckState): vscode.Disposable {
@@ -35,18 +35,18 @@ export function createStatus(server: ServerConnection, switches: CheckState): vs
     command: "xmppStanza.useStanzaLanguage",
   };
 
-  /** Shown where a configuration file holds. */
+  /** Shown where a configuration file applies. */
   const configuration = vscode.languages.createLanguageStatusItem("xmppStanza.configuration", []);
   configuration.name = vscode.l10n.t("XMPP Stanza: Configuration");
 
-  /** In the status bar, for a document that is not checked: no findings must not look like none found. */
+  /** In the status bar, for a document that is not checked: silence must not look like "no findings". */
   const off = vscode.window.createStatusBarItem("xmppStanza.off", vscode.StatusBarAlignment.Right);
   off.name = vscode.l10n.t("XMPP Stanza: Off");
 
-  /** Which the items speak of. */
+  /** The document that the items are about. */
   let current: vscode.TextDocument | undefined;
   let wasSeen = false;
-  /** What the server said of documents the last time. */
+  /** Last state that the server has reported of each document. */
   const states = new WeakMap<vscode.TextDocument, DocumentState>();
 
   const show = (document: vscode.TextDocument): Shown => {
@@ -81,7 +81,7 @@ export function createStatus(server: ServerConnection, switches: CheckState): vs
     const document = vscode.window.activeTextEditor?.document;
     if (document?.uri.scheme !== "output") setHasStanzas(document, server);
     if (!document) off.hide();
-    // The output panel has an editor too, and while it is active the items still speak of the file.
+    // The output panel has an editor too, and while it is active the items still are about the file.
     if (!document || document.uri.scheme === "output") return;
     if (!languages.has(document.languageId)) return off.hide();
     current = document;
@@ -108,7 +108,7 @@ export function createStatus(server: ServerConnection, switches: CheckState): vs
     switches.onDidChange(update),
     vscode.window.onDidChangeActiveTextEditor(update),
     vscode.workspace.onDidChangeTextDocument(({ document }) => {
-      // Its first stanza may just have been typed.
+      // The first stanza may just have been typed.
       if (document === current && server.sees(document.uri) !== wasSeen) update();
     }),
     vscode.languages.onDidChangeDiagnostics(update),
@@ -118,13 +118,13 @@ export function createStatus(server: ServerConnection, switches: CheckState): vs
   );
 }
 
-/** For the entries of the editor's menu: whether the document is one that the server gets to see. */
+/** Sets the context key for the entries of the editor's menu: whether the document is open in the server. */
 function setHasStanzas(document: vscode.TextDocument | undefined, server: ServerConnection): void {
   const has = document && server.sees(document.uri) && !isConfigurationFile(document.uri);
   void vscode.commands.executeCommand("setContext", "xmppStanza.hasStanzas", has === true);
 }
 
-/** What the server says of the document; undefined for one that it does not see. */
+/** The server's state of the document; undefined if it is not open there. */
 async function askState(
   { uri }: vscode.TextDocument,
   server: ServerConnection,
@@ -134,7 +134,7 @@ async function askState(
   return server.ask<DocumentState>(DOCUMENT_STATE_REQUEST, params);
 }
 
-/** Names the nearest configuration file that holds for the document, and opens it. */
+/** Names the nearest configuration file that applies to the document, and opens it. */
 function showConfiguration(
   document: vscode.TextDocument,
   state: DocumentState | undefined,
@@ -152,7 +152,7 @@ function showConfiguration(
 
 type Shown = Pick<vscode.LanguageStatusItem, "text" | "detail" | "severity" | "command">;
 
-/** Says why the document is not checked; a click checks it. */
+/** Shows why the document is not checked; a click checks it. */
 function showOff(item: vscode.StatusBarItem, { text, command }: Shown): void {
   item.text = `$(circle-slash) ${vscode.l10n.t("XMPP Stanza: Off")}`;
   item.tooltip = command ? `${text} · ${command.title}` : text;
@@ -174,7 +174,7 @@ function stateOf(
   }
   const isSeen = server.sees(document.uri);
   const reason = isSeen ? known && reasonOf(known) : reasonUnseen(document);
-  // Silence must not look like "no findings": why nothing is checked goes before everything else.
+  // Silence must not look like "no findings": the reason why nothing is checked goes before everything else.
   if (reason?.command) return { ...reason, command: reason.command, detail, severity: information };
   if (!isSeen || reason) {
     const text = vscode.l10n.t("No stanzas");

@@ -1,7 +1,7 @@
 /**
- * Where the talk with the server is written. The client library writes it with the log level "trace"
- * and only while the channel has that level, which would make the setting `trace.server` alone do
- * nothing. Here either switches it on.
+ * Output channel of the messages between client and server. The client library writes them with the log level "trace"
+ * and only while the channel has that level, so that the setting `trace.server` alone would do
+ * nothing. Here the setting or the level switches them on.
  */
 
 import * as vscode from "vscode";
@@ -11,7 +11,7 @@ export interface TraceChannel extends vscode.Disposable {
   readonly channel: vscode.LogOutputChannel;
 }
 
-/** The output channel as the library is to see it. */
+/** The output channel, wrapped for the library. */
 export function createTraceChannel(output: vscode.LogOutputChannel): TraceChannel {
   const changed = new vscode.EventEmitter<vscode.LogLevel>();
   const level = () => (isTraced() ? vscode.LogLevel.Trace : output.logLevel);

@@ -1,4 +1,4 @@
-/** Why a document is not checked, in words, and what can be done about it. */
+/** Reasons why a document is not checked, in words, each with a command that changes it. */
 
 import * as vscode from "vscode";
 import { type OptionalSource, sourceLanguages } from "../server/core/sources/names";
@@ -11,18 +11,18 @@ import {
 import type { ServerConnection } from "./serverConnection";
 import { SECTION } from "./settings";
 
-/** The command that switches a source on; its argument is the name of the source. */
+/** Command that switches a source on; its argument is the name of the source. */
 const TURN_ON_COMMAND = "xmppStanza.turnSourceOn";
 
-/** Why a document is not checked, with a command that changes it, if there is any. */
+/** Reason why a document is not checked, with a command that changes it, if there is any. */
 export interface UncheckedReason {
   readonly text: string;
   readonly command?: vscode.Command;
 }
 
 /**
- * The reason why nothing is checked in the document; undefined for one with stanzas that are checked. The server is
- * asked, and started for that, only about a document that it gets to see.
+ * The reason why nothing is checked in the document; undefined for a document with stanzas that are checked. The server
+ * is asked, and started for that, only about a document that qualifies.
  */
 export async function uncheckedReason(
   document: vscode.TextDocument,
@@ -35,13 +35,13 @@ export async function uncheckedReason(
   return reasonOf(await server.ask<DocumentState>(DOCUMENT_STATE_REQUEST, params));
 }
 
-/** The reason of a document that the server does not get to see. */
+/** The reason of a document that is not open in the server. */
 export function reasonUnseen(document: vscode.TextDocument): UncheckedReason {
   const source = sourceLanguages[document.languageId];
   return source && mightContainStanza(document.getText()) ? sourceIsOff(source) : noStanzas();
 }
 
-/** The reason of a document that the server knows; undefined for one with stanzas that are checked. */
+/** The reason of a document that is open in the server; undefined for a document with stanzas that are checked. */
 export function reasonOf(state: DocumentState): UncheckedReason | undefined {
   const { configurationFiles, isIgnored, off, stanzas } = state;
   const [nearest] = configurationFiles;
@@ -56,7 +56,7 @@ export function reasonOf(state: DocumentState): UncheckedReason | undefined {
   return stanzas === 0 ? noStanzas() : undefined;
 }
 
-/** Tells why the document is not checked, and does what the person chooses. */
+/** Shows why the document is not checked, and runs the command that the user chooses. */
 export async function showUnchecked({ text, command }: UncheckedReason): Promise<void> {
   const buttons = command ? [command.title] : [];
   const chosen = await vscode.window.showInformationMessage(`XMPP Stanza: ${text}`, ...buttons);
@@ -64,7 +64,7 @@ export async function showUnchecked({ text, command }: UncheckedReason): Promise
   await vscode.commands.executeCommand(command.command, ...(command.arguments ?? []));
 }
 
-/** Registers the command that a person chooses to switch a source on. */
+/** Registers the command that switches a source on. */
 export function registerTurnSourceOn(): vscode.Disposable {
   return vscode.commands.registerCommand(TURN_ON_COMMAND, async (source: OptionalSource) => {
     const configuration = vscode.workspace.getConfiguration(SECTION);
@@ -80,7 +80,7 @@ function noStanzas(): UncheckedReason {
   return { text: vscode.l10n.t("No stanzas were found in this document.") };
 }
 
-/** @param configuration the file that holds for the document; without one the settings do */
+/** @param configuration the file that applies to the document; without a file the settings do */
 function sourceIsOff(source: OptionalSource, configuration?: vscode.Uri): UncheckedReason {
   const where = sourceName(source);
   if (configuration) {

@@ -1,6 +1,6 @@
 /**
  * Checks all files of the workspace, open or not. Their findings stay in the Problems panel and follow
- * the files on disk. A file that is shown in an editor has its own, newer ones; these give way to them.
+ * the files on disk. A file that is shown in an editor has newer findings of its own, which replace these.
  */
 
 import * as vscode from "vscode";
@@ -15,7 +15,7 @@ import type { CheckState } from "./checkState";
 import { readText, STANZA_FILES } from "./files";
 import type { ServerConnection } from "./serverConnection";
 
-/** While true, there is something to clear. */
+/** Context key: true while there are findings to clear. */
 const CONTEXT_KEY = "xmppStanza.hasWorkspaceFindings";
 
 export interface WorkspaceResult {
@@ -29,9 +29,9 @@ export interface WorkspaceResult {
 
 export class WorkspaceCheck implements vscode.Disposable {
   readonly #shown = vscode.languages.createDiagnosticCollection("xmpp-stanza-workspace");
-  /** What was found, by address; also of files that are shown just now. */
+  /** Findings by address; also of files that an editor shows now. */
   readonly #found = new Map<string, readonly vscode.Diagnostic[]>();
-  /** What the server called its results, by URI: it does not send again what is as it was. */
+  /** Result ids of the server by URI: it does not send unchanged results again. */
   readonly #results = new Map<string, string>();
   #runs = 0;
   readonly #listening: vscode.Disposable;
@@ -47,7 +47,7 @@ export class WorkspaceCheck implements vscode.Disposable {
     );
   }
 
-  /** Checks all files, showing how far it is; what was found before it is cancelled stays. */
+  /** Checks all files and shows the progress; findings from before a cancellation stay. */
   async run(): Promise<WorkspaceResult> {
     const location = vscode.ProgressLocation.Notification;
     const title = vscode.l10n.t("Checking stanzas");
@@ -60,7 +60,7 @@ export class WorkspaceCheck implements vscode.Disposable {
     return result;
   }
 
-  /** Takes the findings away. */
+  /** Removes the findings. */
   clear(): void {
     this.#watcher?.dispose();
     this.#watcher = undefined;
@@ -86,7 +86,7 @@ export class WorkspaceCheck implements vscode.Disposable {
     const workDoneToken = `${run}-progress`;
     const partialResultToken = `${run}-results`;
     let shown = 0;
-    // Reports may overtake each other on their way through the converter.
+    // Reports may overtake each other while they are converted.
     const taken: Promise<void>[] = [];
     const take = (items: readonly WorkspaceDocumentDiagnosticReport[]) => {
       for (const item of items) taken.push(this.#take(item, client, token));
@@ -130,7 +130,7 @@ export class WorkspaceCheck implements vscode.Disposable {
     };
   }
 
-  /** Shows what the server says about a file; nothing if it is as it was. */
+  /** Shows the server's report about a file; keeps the findings if the report is "unchanged". */
   async #take(
     report: WorkspaceDocumentDiagnosticReport,
     client: BaseLanguageClient,
@@ -145,7 +145,7 @@ export class WorkspaceCheck implements vscode.Disposable {
     else this.#show(uri, found);
   }
 
-  /** Checks one file again, which has changed on disk. */
+  /** Checks a file again after it has changed on disk. */
   async #check(uri: vscode.Uri, client: BaseLanguageClient): Promise<void> {
     this.#forget(uri);
     this.#results.delete(client.code2ProtocolConverter.asUri(uri));
@@ -162,7 +162,7 @@ export class WorkspaceCheck implements vscode.Disposable {
     this.#found.set(uri.toString(), found);
     if (this.switches.isOff(uri)) return;
     const open = openDocument(uri);
-    // Its editor shows them by itself, unless it is set not to check.
+    // The file's editor shows the findings itself, unless the settings keep it from checking.
     if (!open || !isShown(uri)) this.#shown.set(uri, found);
     else if (!this.switches.wants(open)) void this.switches.ask(uri);
   }
@@ -180,7 +180,7 @@ export class WorkspaceCheck implements vscode.Disposable {
     }
   }
 
-  /** From now on the findings follow the files. */
+  /** Updates the findings from now on when files change. */
   #watch(): void {
     this.#watcher?.dispose();
     const watcher = vscode.workspace.createFileSystemWatcher(STANZA_FILES);
@@ -224,7 +224,7 @@ function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
   return vscode.workspace.textDocuments.find((document) => document.uri.toString() === key);
 }
 
-/** True if an editor shows the file, in front or behind: only then its findings are kept up to date. */
+/** True if a tab shows the file, in front or in the background: only then its findings are kept up to date. */
 function isShown(uri: vscode.Uri): boolean {
   const key = uri.toString();
   const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);

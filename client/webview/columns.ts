@@ -2,24 +2,24 @@
 
 /** Lengths are CSS pixels from the left edge of the canvas. */
 export interface Columns {
-  /** Width of the canvas: that of the view, or more where the lanes have no room in it. */
+  /** Width of the canvas: that of the view, or more where the lanes do not fit. */
   readonly total: number;
-  /** The place of a lifeline, in the middle of its lane. */
+  /** Position of a lifeline, in the middle of its lane. */
   x(lifeline: number): number;
   /** Width of the lane around a lifeline. */
   width(lifeline: number): number;
-  /** Index of the lane at the place, or of the nearest one. */
+  /** Index of the lane at the position, or of the nearest lane. */
   laneAt(x: number): number;
 }
 
-/** On either side of all lanes. */
+/** Margin on either side of all lanes. */
 const SIDE = 16;
 const [MIN_WIDTH, MAX_WIDTH] = [88, 300];
-/** Where lanes have to be scrolled to, their heads are not cut off before this width. */
+/** Minimum width of a head, before the lanes have to be scrolled to. */
 const SCROLLED_WIDTH = 200;
 
 /**
- * The lanes of a view.
+ * Computes the lanes of a view.
  * @param needed the width that each head needs to be shown whole
  * @param available the width of the view
  */
@@ -42,7 +42,7 @@ export function placeColumns(needed: readonly number[], available: number): Colu
   };
 }
 
-/** The widths of the lanes: room that is left is shared, room that is missing is taken from the widest. */
+/** Widths of the lanes: spare room is shared, missing room is taken from the widest lanes. */
 export function laneWidths(needed: readonly number[], available: number): number[] {
   const wanted = needed.map((one) => Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, one)));
   const sum = wanted.reduce((a, b) => a + b, 0);
@@ -52,7 +52,7 @@ export function laneWidths(needed: readonly number[], available: number): number
     return wanted.map((one) => Math.floor(Math.min(MAX_WIDTH, one + share)));
   }
   if (count * MIN_WIDTH > available) return wanted.map((one) => Math.min(SCROLLED_WIDTH, one));
-  // The width at which the wide lanes are cut off so that all have room, narrow ones staying whole.
+  // The width at which the wide lanes are cut off so that all fit, narrow lanes staying whole.
   const ascending = [...wanted].sort((a, b) => a - b);
   let left = available;
   let limit = 0;

@@ -1,6 +1,6 @@
 /**
- * The view of a conversation. Only what can be seen is in the DOM: rows and lifelines are made when
- * they are scrolled to, so that ten thousand stanzas cost no more than fifty.
+ * The view of a conversation, virtualized: rows and lifelines are created in the DOM when they are scrolled into sight,
+ * so that ten thousand stanzas cost no more than fifty.
  */
 
 import {
@@ -23,10 +23,10 @@ declare function acquireVsCodeApi(): {
   setState(state: unknown): void;
 };
 
-/** Rows beyond the edges that are made in advance. */
+/** Rows beyond the edges that are created in advance. */
 const OVERSCAN = 6;
 const HEAD_HEIGHT = 52;
-/** Milliseconds without scrolling after which the place is worth keeping. */
+/** Milliseconds without scrolling after which the scroll position is saved. */
 const SETTLED = 200;
 
 class ConversationView {
@@ -48,13 +48,13 @@ class ConversationView {
   /** The document whose conversation is shown. */
   #document = "";
   #translate: Translate = inEnglish;
-  /** The row that the keyboard is on; it stays in the DOM wherever it is. */
+  /** The row with the keyboard focus; it stays in the DOM when it is scrolled out of sight. */
   #active = 0;
   /** The row of the stanza with the cursor. */
   #current = -1;
   #frame = 0;
   #saving: ReturnType<typeof setTimeout> | undefined;
-  /** Where an earlier life of this view was scrolled to, until there is something to scroll. */
+  /** Saved scroll position of an earlier instance of this view, until the rows are there. */
   #restored: unknown = this.#api.getState();
 
   constructor() {
@@ -96,7 +96,7 @@ class ConversationView {
     }
   }
 
-  /** Places everything anew: after an edit, or in another width. */
+  /** Lays everything out anew: after an edit, or in another width. */
   #layOut(): void {
     const { lifelines, rows } = this.#conversation;
     const hadFocus = this.#list.contains(document.activeElement);
@@ -131,7 +131,7 @@ class ConversationView {
   }
 
   #draw(): void {
-    // All that is measured comes before what is changed, so that nothing is laid out twice a frame.
+    // All measuring comes before all changes, so that layout runs once a frame.
     const { scrollTop, scrollLeft, clientHeight, clientWidth } = this.#scroller;
     const count = this.#conversation.rows.length;
     const first = Math.max(0, Math.floor(scrollTop / ROW_HEIGHT) - OVERSCAN);
@@ -148,7 +148,7 @@ class ConversationView {
     this.#drawColumns(scrollLeft, clientWidth);
   }
 
-  /** The element of the row, made if there is none; rows stand in the DOM in their order. */
+  /** The element of the row, created if there is none; rows stand in the DOM in their order. */
   #rowAt(index: number): HTMLElement {
     const known = this.#drawn.get(index);
     if (known) return known;
@@ -168,7 +168,7 @@ class ConversationView {
     return element;
   }
 
-  /** The lifelines in sight with their heads. */
+  /** Draws the lifelines in sight with their heads. */
   #drawColumns(scrollLeft: number, clientWidth: number): void {
     const { x, width, laneAt } = this.#columns;
     const { lifelines } = this.#conversation;
@@ -218,7 +218,7 @@ class ConversationView {
     event.preventDefault();
   }
 
-  /** Makes it the one row that the Tab key comes to. */
+  /** Makes the row the only tab stop (roving tabindex). */
   #activate(index: number): void {
     const before = this.#drawn.get(this.#active);
     if (before) before.tabIndex = -1;
@@ -238,7 +238,7 @@ class ConversationView {
     }
   }
 
-  /** Scrolls as far as it takes to see the row. */
+  /** Scrolls by the smallest distance that shows the row. */
   #show(index: number): void {
     const { scrollTop, clientHeight } = this.#scroller;
     const top = index * ROW_HEIGHT;
@@ -250,7 +250,7 @@ class ConversationView {
     this.#draw();
   }
 
-  /** Scrolls to where an earlier life of this view was, and in another document to its beginning. */
+  /** Restores the saved scroll position; in another document, scrolls to its beginning. */
   #restore(document: string): void {
     const isOther = document !== this.#document;
     this.#document = document;

@@ -1,6 +1,6 @@
-/** Making elements: text is always text, whatever a file holds. */
+/** Creates elements: text is always text, whatever a file holds. */
 
-/** A child of `parent` with a class. */
+/** Appends a child with a class to `parent`. */
 export function add<Name extends keyof HTMLElementTagNameMap>(
   parent: Element,
   name: Name,

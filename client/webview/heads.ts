@@ -1,12 +1,12 @@
-/** The heads of the lifelines, and how much room their names need. */
+/** Heads of the lifelines, and the widths of their names. */
 
 import { add } from "./dom";
 
-/** Room in a head beside its words, and between two heads; the style sheet has the same. */
+/** Padding in a head beside its words, and the gap between two heads; the style sheet has the same. */
 const PADDING = 12;
 const GAP = 10;
 
-/** Measures words in the fonts of the heads, each name once. */
+/** Measures words in the fonts of the heads, each name once (memoized). */
 export class HeadMeasure {
   readonly #widths = new Map<string, number>();
   readonly #context = document.createElement("canvas").getContext("2d");
@@ -37,7 +37,7 @@ export class HeadMeasure {
   }
 }
 
-/** The head of a lifeline in its lane. */
+/** Appends the head of a lifeline to its lane. */
 export function addHead(
   parent: Element,
   { name, isImplied }: { readonly name: string; readonly isImplied: boolean },
@@ -57,12 +57,12 @@ export function addHead(
   head.style.width = `${width - GAP}px`;
 }
 
-/** A name that may go on in a second line after each of its dots. */
+/** Appends a name that may wrap after each of its dots. */
 function addBreakable(parent: Element, name: string): void {
   for (const label of name.split(/(?<=\.)/)) parent.append(label, document.createElement("wbr"));
 }
 
-/** An address of two parts gets two lines. */
+/** Splits an address of two parts into two lines. */
 function linesOf(name: string): { local: string; domain: string } {
   const end = name.indexOf("@") + 1;
   return { local: name.slice(0, end), domain: name.slice(end) };

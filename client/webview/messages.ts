@@ -4,7 +4,7 @@ import type { Conversation } from "../../server/core/conversation/conversationCh
 
 /** From the extension to the view. */
 export type ToView =
-  /** Translations of the texts by their English, sent once. */
+  /** Translations of the texts by their English originals, sent once. */
   | { readonly type: "texts"; readonly bundle: Readonly<Record<string, string>> }
   | {
       readonly type: "conversation";
@@ -17,12 +17,12 @@ export type ToView =
 
 /** From the view to the extension. */
 export type FromView =
-  /** The view has begun to listen. */
+  /** The view listens from now on. */
   | { readonly type: "ready" }
-  /** Somebody chose a row; with `focus` the editor gets the keyboard. */
+  /** The user chose a row; with `focus` the editor gets the keyboard. */
   | { readonly type: "reveal"; readonly index: number; readonly focus: boolean };
 
-/** A message from the view, or undefined for anything else: what runs there is not trusted. */
+/** A valid message from the view, or undefined for anything else: the page is not trusted. */
 export function readFromView(message: unknown): FromView | undefined {
   if (typeof message !== "object" || message === null) return undefined;
   const { type, index, focus } = message as Readonly<Record<string, unknown>>;

@@ -12,14 +12,14 @@ import type { Translate } from "../../server/core/text/translate";
 import type { Columns } from "./columns";
 import { add } from "./dom";
 
-/** Heights and widths in CSS pixels; the style sheet has the same ones. */
+/** Heights and widths in CSS pixels; the style sheet has the same. */
 export const ROW_HEIGHT = 50;
-/** From the top of a row to its arrow. */
+/** Distance from the top of a row to its arrow. */
 export const ARROW_Y = 31;
 const LOOP_WIDTH = 34;
-/** Between a loop and its words. */
+/** Gap between a loop and its words. */
 const LOOP_GAP = 10;
-/** Left free at the edges of the canvas, and beside the count of findings. */
+/** Margin at the edges of the canvas, and beside the count of findings. */
 const MARGIN = 8;
 const FINDING_WIDTH = 12;
 
@@ -83,7 +83,7 @@ function drawArrow(element: HTMLElement, row: ArrowRow, columns: Columns): HTMLE
     caption.style.width = `${Math.max(0, columns.total - start - MARGIN)}px`;
   } else {
     shaft.classList.add(to > from ? "right" : "left");
-    // The row has no other words: they may be longer than their arrow.
+    // The row has no other words: these may be longer than their arrow.
     const middle = left + width / 2;
     const half = Math.min(middle, columns.total - middle) - MARGIN;
     caption.style.left = `${middle - half}px`;
@@ -97,7 +97,7 @@ function drawArrow(element: HTMLElement, row: ArrowRow, columns: Columns): HTMLE
   }
   if (id) {
     const line = add(caption, "div", "id", id);
-    // The count of findings stands on the same height, at an end of the arrow.
+    // The count of findings stands at the same height, at an end of the arrow.
     if (row.findings && !isLoop) line.style.maxWidth = `${width - 2 * FINDING_WIDTH}px`;
   }
   return shaft;

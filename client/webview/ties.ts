@@ -1,4 +1,4 @@
-/** The brackets between requests and replies, as far as they come into sight. */
+/** Brackets between requests and replies, as far as they are in sight. */
 
 import { type Tie, tiePath } from "../../server/core/conversation/conversationChart";
 import type { Columns } from "./columns";
@@ -8,7 +8,7 @@ import { ARROW_Y } from "./rows";
 const OUT = 11;
 const LANE = 6;
 
-/** Rows from the first to the last one, both included. */
+/** Rows from the first to the last row, both included. */
 interface Reach {
   readonly first: number;
   readonly last: number;
@@ -25,7 +25,7 @@ export function createTies(
   const height = Math.max(0, last - first + 1) * rowHeight;
   svg.style.top = `${top}px`;
   svg.style.height = `${height}px`;
-  /** Ties that only pass by look the same where they share a lane: one line stands for all of them. */
+  /** Lanes of ties that only pass by: they look the same there, and one line stands for all of them. */
   const passing = new Set<number>();
   for (const { request, reply, lifeline, side, lane } of ties) {
     if (request > last || reply < first) continue;
