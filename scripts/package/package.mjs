@@ -15,8 +15,10 @@ import { dirname, join, resolve } from "node:path";
 import { createVSIX } from "@vscode/vsce";
 import { buildExtension, option, readJson, root } from "../vscode/common.mjs";
 import { filesOf, loadedBy } from "./contents.mjs";
+import { packagedReadme } from "./readme.mjs";
 
 export const LIMIT = 500_000;
+const README = "README.md";
 const TRANSLATIONS = "l10n/bundle.l10n.zh-cn.json";
 
 /** What only builds and tests has no place in the manifest. */
@@ -56,6 +58,7 @@ export async function packageExtension(folder) {
     }
     writeFileSync(join(stage, "package.json"), manifest());
     writeFileSync(join(stage, TRANSLATIONS), translations());
+    writeFileSync(join(stage, README), packagedReadme(readFileSync(join(root, README), "utf8")));
     // The folder holds what belongs into the package and nothing else; without this, that is doubted.
     writeFileSync(join(stage, ".vscodeignore"), "");
     const packagePath = join(folder, `${name}-${version}.vsix`);

@@ -12,18 +12,20 @@ import {
 } from "vscode-languageserver/node";
 import packageJson from "../../package.json";
 import { environment, Folder, type Outcome } from "../support/commandLine";
+import { anchors, linkTargets } from "../support/markdownFiles";
 
 interface Packaging {
   named: readonly string[];
   filesOf(root: string): string[];
   LIMIT: number;
   packageExtension(folder: string): Promise<string>;
+  packagedReadme(text: string): string;
   readPackage(path: string): ReadonlyMap<string, Buffer>;
 }
-const { named, filesOf, LIMIT, packageExtension, readPackage } = Object.assign(
+const { named, filesOf, LIMIT, packageExtension, packagedReadme, readPackage } = Object.assign(
   {},
   ...(await Promise.all(
-    ["contents", "package", "unpackVsix"].map((script) => {
+    ["contents", "package", "readme", "unpackVsix"].map((script) => {
       const path = join(process.cwd(), `scripts/package/${script}.mjs`);
       return import(pathToFileURL(path).href);
     }),
@@ -89,6 +91,25 @@ describe("the package for VS Code", () => {
     expect(String(files.get("extension/dist/client.js"))).toContain('require("./nodeClient")');
   });
 
+  it("has a page that begins with the editor, and no command that needs a clone", () => {
+    const page = String(files.get("extension/readme.md"));
+    expect(page).toMatch(/^# xmpp-stanza\n/);
+    expect(page.slice(0, page.indexOf("\n## "))).toContain("*XMPP Stanza: Open Examples*");
+    expect(page).toContain("## The first two minutes\n\n1. ");
+    expect(page).not.toMatch(
+      /npm (?:ci|run|test|link|pack)|dist\/cli\.js|repository-only|<picture/,
+    );
+  });
+
+  it("has a page whose links lead somewhere from wherever it is shown", () => {
+    const file = { path: "readme.md", text: String(files.get("extension/readme.md")) };
+    const inside = [...anchors(file)].map((anchor) => `#${anchor}`);
+    const targets = linkTargets(file);
+    expect(targets.length).toBeGreaterThan(80);
+    expect(targets.filter((to) => !/^https:\/\//.test(to) && !inside.includes(to))).toEqual([]);
+    expect(targets.some((to) => to.endsWith("docs/images/light-bulb-light.png"))).toBe(true);
+  });
+
   it("has the translations of all that the client says", () => {
     const all = JSON.parse(readFileSync("l10n/bundle.l10n.zh-cn.json", "utf8"));
     const packed = JSON.parse(String(files.get("extension/l10n/bundle.l10n.zh-cn.json")));
@@ -108,6 +129,28 @@ describe("the package for VS Code", () => {
       code.filter(([, text]) => text.includes("sourceMappingURL")).map(([name]) => name),
     ).toEqual([]);
   });
+});
+
+describe("the page of the extension", () => {
+  const open = "<!-- repository-only -->";
+  const close = "<!-- /repository-only -->";
+
+  it("lacks the parts that are marked", () => {
+    const readme = `# A\n\n${open}\nnpm ci\n\n${close}\n\nUse it.\n`;
+    expect(packagedReadme(readme)).toBe("# A\n\nUse it.\n");
+  });
+
+  it("has one picture of a pair", () => {
+    const pair = `<picture>\n  <source srcset="dark.png">\n  <img src="light.png" alt="A.">\n</picture>\n`;
+    expect(packagedReadme(pair)).toBe('<img src="light.png" alt="A.">\n');
+  });
+
+  it.each([[`a\n${open}\nb\n`], [`a\n${close}\nb\n`], [`${open}\n${open}\n${close}\n`]])(
+    "is not made of %j, in which a mark has no partner",
+    (readme) => {
+      expect(() => packagedReadme(readme)).toThrow("no partner");
+    },
+  );
 });
 
 describe("what is written down", () => {
