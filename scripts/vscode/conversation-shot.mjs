@@ -15,22 +15,6 @@ const COUNT = 10_000;
 const SETTLE_MS = 5000;
 const colorThemes = { ...themes, contrast: "Default High Contrast" };
 
-/**
- * Opens the view; resolves to the frame that its page runs in, inside the one that VS Code makes around it. A click is
- * lost where the editor draws its lenses anew just then, so whoever sees nothing clicks again.
- */
-async function openView(page) {
-  for (const end = Date.now() + 60_000; Date.now() < end; ) {
-    await page.getByRole("button", { name: "Show Conversation" }).first().click();
-    for (const next = Date.now() + 15_000; Date.now() < next; await page.waitForTimeout(100)) {
-      for (const frame of page.frames()) {
-        if (await frame.$(".scroller .row").catch(() => null)) return frame;
-      }
-    }
-  }
-  throw new Error("the view of the conversation didn't show");
-}
-
 /** Scrolls from top to bottom, now by some rows a frame and now by hundreds; resolves to times in ms. */
 function measureScroll() {
   return new Promise((resolve) => {
@@ -88,7 +72,7 @@ async function withView(file, theme, act) {
       if (/content security policy/i.test(message.text())) refused.push(message.text());
     });
     await workbench.openFile(file);
-    const frame = await openView(page);
+    const frame = await workbench.openConversation();
     await page.keyboard.press("ControlOrMeta+KeyB"); // room for the view
     await act(workbench, frame);
     const ofView = refused.filter((message) => message.includes("dist/webview"));

@@ -1,5 +1,5 @@
-// Writes the documentation's pictures: the Problems panel, the light bulb, a hover and a completion, in
-// both themes.
+// Writes the documentation's pictures in both themes: the light bulb, a hover, a completion and the chart
+// of a conversation.
 // usage: node scripts/vscode/screenshots.mjs [FOLDER]     (docs/images)
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -41,55 +41,89 @@ const UNFINISHED = `<iq type='get' id='disco2' from='romeo@montague.lit/orchard'
 </iq>
 `;
 
+/** A conversation with a mistake in it: the second message is answered by an error without a type. */
+const CONVERSATION = "inn.stanza";
+const EXCHANGES = `<iq type='get' id='disco-1'
+    from='viola@illyria.example/boat' to='inn.illyria.example'>
+  <query xmlns='http://jabber.org/protocol/disco#info'/>
+</iq>
+<iq type='result' id='disco-1'
+    from='inn.illyria.example' to='viola@illyria.example/boat'/>
+
+<presence id='join-1' from='viola@illyria.example/boat'
+    to='elephant@inn.illyria.example/Cesario'>
+  <x xmlns='http://jabber.org/protocol/muc'/>
+</presence>
+<presence type='error' id='join-1'
+    from='elephant@inn.illyria.example/Cesario'
+    to='viola@illyria.example/boat'>
+  <error type='cancel'>
+    <conflict xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/>
+  </error>
+</presence>
+
+<message id='m-1' from='viola@illyria.example/boat'
+    to='sebastian@messaline.example'>
+  <body>Are you my brother, or his ghost?</body>
+</message>
+<message type='error' id='m-1'
+    from='sebastian@messaline.example'
+    to='viola@illyria.example/boat'>
+  <error>
+    <forbidden xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/>
+  </error>
+</message>
+`;
+
 const settings = {
   "breadcrumbs.enabled": false,
   "editor.codeLens": false,
   "editor.lineNumbersMinChars": 3,
   "editor.fontSize": 14,
+  "editor.stickyScroll.enabled": false,
   // A finding that comes while one types would only distract from what is proposed.
   "xmppStanza.run": "onSave",
 };
 
-/** Takes the pictures of one file; `act` is done with the workbench, one after the other. */
-async function picture(theme, file, text, height, acts, more = {}) {
+/** Takes a picture of one file in the workbench, after `act` was done there; prints what that has seen. */
+async function picture(name, theme, { file, text, width = 960, height }, act) {
   const folder = join(temporaryFolder().folder, "xmpp");
   mkdirSync(folder);
   writeFileSync(join(folder, file), text);
-  const viewport = { width: 960, height };
-  const workbench = await openWorkbench({
-    folder,
-    theme,
-    viewport,
-    settings: { ...settings, ...more },
-  });
+  const viewport = { width, height };
+  const workbench = await openWorkbench({ folder, theme, viewport, settings });
   try {
     await workbench.openFile(file);
     await workbench.page.keyboard.press("ControlOrMeta+KeyB"); // the explorer has done its part
-    for (const [name, act] of Object.entries(acts)) {
-      console.log(await act(workbench));
-      await workbench.screenshot(join(images, `${name}-${theme}.png`));
-    }
+    console.log(await act(workbench));
+    await workbench.screenshot(join(images, `${name}-${theme}.png`));
   } finally {
     await workbench.close();
   }
 }
 
 const images = resolve(process.argv[2] ?? join(root, "docs/images"));
+const errors = { file: FILE, text: STANZAS };
 buildExtension();
 for (const theme of Object.keys(themes)) {
-  await picture(theme, FILE, STANZAS, 620, {
-    async problems(workbench) {
-      await workbench.squiggles();
-      return workbench.openProblems(RULE);
-    },
-    "light-bulb": (workbench) => workbench.openLightBulb(RULE),
+  await picture("light-bulb", theme, { ...errors, height: 620 }, async (workbench) => {
+    await workbench.squiggles();
+    return workbench.openLightBulb(RULE);
   });
-  await picture(theme, FILE, STANZAS, 460, {
-    async hover(workbench) {
-      await workbench.squiggles();
-      return workbench.hover("service-unavailable", "RFC 6120");
-    },
+  await picture("hover", theme, { ...errors, height: 460 }, async (workbench) => {
+    await workbench.squiggles();
+    return workbench.hover("service-unavailable", "RFC 6120");
   });
-  const write = (workbench) => workbench.complete("type='wait'", "\n<", "resource-constraint");
-  await picture(theme, REPLY, UNFINISHED, 460, { completion: write });
+  const reply = { file: REPLY, text: UNFINISHED, height: 460 };
+  await picture("completion", theme, reply, (workbench) =>
+    workbench.complete("type='wait'", "\n<", "resource-constraint"),
+  );
+  const exchanges = { file: CONVERSATION, text: EXCHANGES, width: 1280, height: 640 };
+  await picture("conversation", theme, exchanges, async (workbench) => {
+    await workbench.squiggles();
+    const frame = await workbench.openConversation();
+    // The row with the mistake: the editor goes to its stanza.
+    await frame.locator(".row").last().click();
+    return (await frame.locator(".row").allInnerTexts()).join("\n");
+  });
 }

@@ -219,6 +219,23 @@ class Workbench {
     }
   }
 
+  /**
+   * Opens the view of the conversation by the editor's button; resolves to the frame that its page runs in. A click is
+   * lost where the editor draws its lenses anew just then, so whoever sees nothing clicks again.
+   */
+  async openConversation() {
+    const button = this.page.getByRole("button", { name: "Show Conversation" }).first();
+    for (let attempt = 0; attempt < 4; attempt++) {
+      await button.click();
+      for (const end = Date.now() + 15_000; Date.now() < end; await this.page.waitForTimeout(100)) {
+        for (const frame of this.page.frames()) {
+          if (await frame.$(".scroller .row").catch(() => null)) return frame;
+        }
+      }
+    }
+    throw new Error("the view of the conversation didn't show");
+  }
+
   async screenshot(file) {
     await this.page.waitForTimeout(SETTLE_MS);
     mkdirSync(dirname(file), { recursive: true });
