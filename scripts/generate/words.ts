@@ -57,16 +57,16 @@ practice are information. Every severity can be changed, and every rule switched
 \`xmpp-stanza.json\` or by the editor's setting \`xmppStanza.rules\`. A rule with a mark in the last column comes with a quick fix.`,
   allRules: "All rules",
   severitiesOfRules:
-    "Severities of rules, by the name of the rule; `off` switches one off. A rule that is not named keeps its own severity. Where there is an `xmpp-stanza.json`, that says it instead.",
+    "Severities of rules, by the name of the rule; `off` switches one off. A rule that is not named keeps its default. An `xmpp-stanza.json` overrides this.",
   sourcesLookedInto:
-    "Where stanzas are looked for besides plain stanza files. Where there is an `xmpp-stanza.json`, that says it instead.",
+    "Where stanzas are looked for besides plain stanza files. An `xmpp-stanza.json` overrides this.",
   sources: {
     xep: "Examples in sources of XEPs.",
     markdown: "Code blocks in Markdown and reStructuredText.",
     scansion: "Scripts for Scansion (`*.scs`).",
     transcript: "Transcripts, and logs of programs.",
     javascript: "Templates and strings in JavaScript and TypeScript.",
-    python: "String literals in Python.",
+    python: "String literals, docstrings and comments in Python.",
   },
   more: "More",
   readme: {
@@ -83,7 +83,7 @@ practice are information. Every severity can be changed, and every rule switched
     source: "Name",
     files: "Files",
     xepFiles: "XML whose root is `<xep>`",
-    transcriptFiles: "logs of any name, by what stands in them, where they are named",
+    transcriptFiles: "files that look like a log, if they are named",
     on: "on",
     off: "off",
   },
@@ -107,7 +107,7 @@ const chinese: Words = {
     scansion: "Scansion 脚本（`*.scs`）。",
     transcript: "会话记录和程序日志。",
     javascript: "JavaScript 和 TypeScript 中的模板和字符串。",
-    python: "Python 中的字符串字面量。",
+    python: "Python 中的字符串字面量、文档字符串和注释。",
   },
   more: "详情",
   readme: {
@@ -124,7 +124,7 @@ const chinese: Words = {
     source: "名称",
     files: "文件",
     xepFiles: "根元素为 `<xep>` 的 XML",
-    transcriptFiles: "任何名称的日志（按内容识别），须指明文件",
+    transcriptFiles: "形似日志的文件，须指明",
     on: "开",
     off: "关",
   },
