@@ -40,7 +40,7 @@ export function holdsStanzas(code: string, mark: BlockMark): boolean {
 }
 
 /** A fence within an indented block of another sort, such as an admonition. */
-const fence = /^([ \t]*)(`{3,}|~{3,})([^`\n]*)$/;
+const fence = /^([ \t]*)(`{3,}|~{3,})/;
 
 /** A line of a block, which begins at `start`. */
 interface BlockLine {
@@ -74,8 +74,10 @@ export function* innerFences(
     const content = text.slice(line.start, line.end).trimEnd();
     if (!open) {
       if (line.start >= until) return;
-      const [, indentation = "", marks = "", info = ""] = fence.exec(content) ?? [];
-      if (marks !== "") open = { indentation, marks, mark: readMark(info), lines: [] };
+      const [whole = "", indentation = "", marks = ""] = fence.exec(content) ?? [];
+      const info = content.slice(whole.length);
+      if (marks !== "" && !info.includes("`"))
+        open = { indentation, marks, mark: readMark(info), lines: [] };
       continue;
     }
     const isIndented = content.startsWith(open.indentation) || content.trim() === "";

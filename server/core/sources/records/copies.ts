@@ -74,27 +74,44 @@ function isCopy({ print, copies }: Known, later: Print): boolean {
   return a.sender === b.sender && a.stream === b.stream;
 }
 
-const tokens = /<\/[^>]*>|&(?:amp|lt|gt|quot|apos|#\w+);|([\w.:-]*)=(["'])(.*?)\2|[^\s<>&"'/=]+/gs;
+/** End tags, references, which are written in several ways, and words, of which one before `=` is a name. */
+const tokens = /<\/[^<>]*>?|&#?\w{1,8};|=|[^\s<>&"'/=]+/g;
 const contentNamespace = /^jabber:(?:client|server|component:accept|component:connect)$/;
 const idAttribute = /^<[^>]*?\sid\s*=\s*(?:"([^"]*)"|'([^']*)')/;
 
 /** What a stanza says, whatever the order of its attributes, and its id. */
 function identityOf(stanza: string): { readonly key: string; readonly id: string } {
+  const match = idAttribute.exec(stanza);
+  const id = match?.[1] ?? match?.[2] ?? "";
   let sum = 0;
   let product = 1;
   let count = 0;
-  const match = idAttribute.exec(stanza);
-  const id = match?.[1] ?? match?.[2] ?? "";
-  for (const [whole, name, , value] of stanza.matchAll(tokens)) {
-    // End tags and references are written in several ways.
-    if (whole.startsWith("</") || whole.startsWith("&")) continue;
-    if (name === "xmlns" && contentNamespace.test(value ?? "")) continue;
-    if (name === "id" && value === id) continue;
-    const hash = hashOf(name === undefined ? whole : `${name}=${value}`);
+  const add = (word: string) => {
+    const hash = hashOf(word);
     sum = (sum + hash) | 0;
     product = Math.imul(product, hash | 1);
     count++;
+  };
+  let word = "";
+  let name = "";
+  for (const [token] of stanza.matchAll(tokens)) {
+    if (token.startsWith("</") || token.startsWith("&")) continue;
+    if (token === "=") {
+      name = word;
+      word = "";
+      continue;
+    }
+    if (word !== "") add(word);
+    word = "";
+    if (name === "") {
+      word = token;
+      continue;
+    }
+    const isId = name === "id" && token === id;
+    if (!isId && !(name === "xmlns" && contentNamespace.test(token))) add(`${name}=${token}`);
+    name = "";
   }
+  if (word !== "") add(word);
   return { key: `${count} ${sum} ${product}`, id };
 }
 

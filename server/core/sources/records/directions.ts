@@ -72,7 +72,7 @@ const anyWord = new RegExp(
     .join("|")})(?![\w.]|-\w)`,
   "gi",
 );
-const arrowAtEnd = /(?:<<+|>>+|<[-=]+|[-=]+>)[ \t]*$/;
+const arrowAtEnd = /(?:<<|>>|<[-=]{1,4}|[-=]>)$/;
 /** Areas of gloox's log: LogAreaXmlOutgoing and LogAreaXmlIncoming. */
 const area = /\barea: (262144|131072)\b/;
 
@@ -95,25 +95,34 @@ export function senderBefore(lead: string): string | undefined {
   if (found) return found;
   const [, code] = area.exec(near) ?? [];
   if (code) return code === "262144" ? "out" : "in";
-  const arrow = arrowAtEnd.exec(near)?.[0];
+  const arrow = arrowAtEnd.exec(near.trimEnd().slice(-6))?.[0];
   return arrow && (arrow.startsWith("<") ? "<" : ">");
 }
 
-// A count, a session or an address may stand after it: `RECV [90]:`, `SENT ::::`, `send<< a@b.example/c`.
-const aloneAfter = /^(?:[^A-Za-z([]|[([][^()[\]\n]{0,80}[)\]]|[^\s@]{1,200}@\S{1,200})*$/;
+/** A count, a session or an address may stand after a direction: `RECV [90]:`, `SENT ::::`, `send<< a@b.example/c`. */
+function isAlone(after: string): boolean {
+  let depth = 0;
+  let outside = "";
+  for (const one of after) {
+    if (one === "(" || one === "[") depth++;
+    else if (one === ")" || one === "]") depth--;
+    else if (depth <= 0) outside += one;
+  }
+  return outside.split(/\s/).every((word) => word.includes("@") || !/[A-Za-z]/.test(word));
+}
 
 /** Who sends the stanza on one of the next lines, if the line says nothing but that after what a log begins with. */
 export function senderAlone(line: string): string | undefined {
   if (line.length > MAX_LEAD) return undefined;
   let last: RegExpExecArray | undefined;
   for (const match of line.matchAll(anyWord)) last = match;
-  if (!last || !aloneAfter.test(line.slice(last.index + last[0].length))) return undefined;
+  if (!last || !isAlone(line.slice(last.index + last[0].length))) return undefined;
   return senders[last[0].toUpperCase()];
 }
 
 /** Names of sessions in the records of a server: an Erlang process, or a word with a hexadecimal number. */
 const session =
-  /<\d+\.\d+\.\d+>|(?<![\w-])(?:c2s|s2s(?:in|out)?|jcp|component|bosh|ws|conn|sess(?:ion)?)[-_]?(?=[a-f]*\d)[0-9a-f]{6,}(?![\w-])/;
+  /<\d{1,9}\.\d{1,9}\.\d{1,9}>|(?<![\w-])(?:c2s|s2s(?:in|out)?|jcp|component|bosh|ws|conn|sess(?:ion)?)[-_]?(?=[a-f]{0,16}\d)[0-9a-f]{6,32}(?![\w-])/;
 
 /** The name of the stream that the beginning of a record names; empty if it names none. */
 export function streamOf(lead: string): string {

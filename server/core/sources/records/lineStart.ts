@@ -41,7 +41,7 @@ export function lineStartOf(line: string): LineStart | undefined {
 export function signatureOf(lead: string): string {
   return lead
     .slice(0, 400)
-    .replace(/[^\s()[\]'",:|]*[\d@][^\s()[\]'",:|]*/g, "#")
+    .replace(/[^\s()[\]'",:|]+/g, (word) => (/[\d@]/.test(word) ? "#" : word))
     .replace(/\s+/g, " ")
     .trim();
 }

@@ -17,12 +17,8 @@ import { hasBothDirections } from "./survey";
 
 /** A line goes on with the turn of the line before it if it begins with markup, or is indented and has none. */
 const continued = /^(?:[ \t]*<|[ \t]+[^\s<][^<]*$)/;
-/** What may stand between a direction on a line of its own and its stanza. */
-const between = /^[\s\-=_*#~.]*$/;
-const commentLine = /^\s*<!--(?:(?!-->).)*-->\s*$/;
-/** The tag of an object that a program prints: `<iq from=None type=<IQType.GET: 'get'>>`. */
-const printedObject =
-  /^<(?:\w+:)?(?:message|presence|iq)\b[^<>]*?\s[\w:-]+=(?:None\b|null\b|nil\b|undefined\b|<|\[|\{)/;
+/** Values of attributes in the tag of an object that a program prints: `<iq from=None type=<IQType.GET: 'get'>>`. */
+const printedValue = /\w=(?:None\b|null\b|nil\b|undefined\b|<|\[|\{)/;
 /** A name of expat's: the namespace of `xml`, a sign between, and the local name. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: it is such a sign
 const expandedLang = /http:\/\/www\.w3\.org\/XML\/1998\/namespace[\u0001-\u001f|:^ ]lang(?=\s*=)/g;
@@ -113,7 +109,7 @@ export class RecordReader {
       this.#beginPlain(index, view, content);
       return index + 1;
     }
-    if (commentLine.test(content)) {
+    if (isComment(content)) {
       // It stands between a direction and its stanza as if it were not there.
       const announced = this.#announced;
       if (announced) this.#announced = { ...announced, line: announced.line + 1 };
@@ -130,7 +126,7 @@ export class RecordReader {
       start?.isSure === true ||
       (this.#isDirected && (start !== undefined || this.#signature !== ""));
     if (isLog) {
-      if (printedObject.test(text.slice(markup, Math.min(end, markup + 300)))) {
+      if (isPrintedObject(text.slice(markup + 1, Math.min(end, markup + 300)))) {
         this.#add(view, view.content, undefined).dropFrom(markup, end);
         return index + 1;
       }
@@ -189,7 +185,7 @@ export class RecordReader {
       const stream = streamOf(content);
       const signature = signatureOf(content);
       this.#announced = { line: index, sender: senderOf(prefix.word)!, stream, signature };
-    } else if (!between.test(this.#withoutBeginning(content))) {
+    } else if (!isBetween(content)) {
       this.#announced = undefined;
       this.#signature = content.endsWith(":") ? signatureOf(content) : "";
     }
@@ -199,13 +195,6 @@ export class RecordReader {
         ? this.#direction
         : undefined;
     this.#add(view, view.content, this.#direction);
-  }
-
-  /** The line without a time and a name before a rule, as in `[10:00:00] NET: -----`. */
-  #withoutBeginning(content: string): string {
-    return lineStartOf(content)?.isSure
-      ? content.replace(/^.*[\s:](?=[-=_*#~.]+\s*$)/, "")
-      : content;
   }
 
   #announcedFor(index: number, lead: string): Announcement | undefined {
@@ -276,4 +265,29 @@ export class RecordReader {
       dropped?.drop();
     }
   }
+}
+
+/** True for what may stand between a direction on a line of its own and its stanza: nothing, or a rule, as `[10:00:00] NET: ---`. */
+function isBetween(line: string): boolean {
+  const content = line.trimEnd();
+  let at = content.length;
+  while (at > 0 && "-=_*#~.".includes(content[at - 1]!)) at--;
+  if (at === 0) return true;
+  return (
+    at < content.length && /[\s:]/.test(content[at - 1]!) && lineStartOf(line)?.isSure === true
+  );
+}
+
+/** True for a line with nothing but one comment. */
+function isComment(line: string): boolean {
+  const content = line.trim();
+  return content.startsWith("<!--") && content.indexOf("-->") === content.length - 3;
+}
+
+/** True for the start tag of an object that a program prints like a stanza. */
+function isPrintedObject(text: string): boolean {
+  if (!/^(?:\w+:)?(?:message|presence|iq)\s/.test(text)) return false;
+  const unquoted = text.replace(/"[^"]*"|'[^']*'/g, "");
+  const stop = unquoted.search(/[<>]/);
+  return printedValue.test(stop < 0 ? unquoted : unquoted.slice(0, stop + 1));
 }
