@@ -77,8 +77,10 @@ describe("a start tag in a stanza that is not closed begins the next one", () =>
   });
 
   test("if what was left out stands before it", () => {
-    expect(stanzasIn("<iq>\n<a>\n...\n<iq/>\n</a></iq>")).toEqual(["<iq>\n<a>\n...", "<iq/>"]);
-    expect(stanzasIn("<iq>\n<a>\n ...\n <iq/></a></iq>")).toHaveLength(1);
+    const cut = "<iq>\n<a>\n...";
+    expect(stanzasIn(`${cut}\n<iq/>\n</b></a></iq>`)).toEqual([`${cut}\n<iq/>\n</b></a></iq>`]);
+    expect(stanzasIn(`${cut}\n<iq>\n<b>\n</a></iq>`)).toEqual([cut, "<iq>\n<b>\n</a></iq>"]);
+    expect(stanzasIn(`${cut}\n<iq/>\n</a></iq>`)).toHaveLength(1);
   });
 
   test.each([

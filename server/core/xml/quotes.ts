@@ -107,7 +107,9 @@ export function closingPlaces(
   const next = another.exec(rest)?.index ?? -1;
   const end = rest.indexOf(">");
   const empty = end > 0 && rest[end - 1] === "/" ? end - 1 : -1;
-  return [next, empty, end].filter((place) => place >= 0).map((place) => start + 1 + place);
+  return [next, empty, end, rest.search(/\s*\n/)]
+    .filter((place) => place >= 0)
+    .map((place) => start + 1 + place);
 }
 
 function endOfText(source: string, start: number): number {

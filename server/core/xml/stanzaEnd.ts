@@ -46,6 +46,8 @@ interface Candidate {
   readonly depth: number;
   /** True if it stands as the next stanza would. */
   readonly isClear: boolean;
+  /** True if an elision stands before it, which may hold the end of the stanza. */
+  readonly isLeftOpen: boolean;
 }
 
 export class StanzaEnds {
@@ -107,14 +109,18 @@ export class StanzaEnds {
         const isBalanced = index === own.depth - 1;
         if (!isBalanced) isCertain = false;
         if (!end.closed) tagsAreWhole = isCertain = false;
+        // What was left out is no end of what begins behind it.
+        const isBefore = candidate !== undefined && index >= 0 && index < candidate.depth;
+        if (candidate?.isLeftOpen && isBefore && !isBalanced) return cut(at, end.reach);
         if (index === 0) {
           // Where it closes elements of another stanza, too, it is that one's.
-          return candidate?.isClear && !isBalanced ? cut(at, end.reach) : found(at, end.reach);
+          const isOwn = isBalanced && tagsAreWhole;
+          return candidate?.isClear && !isOwn ? cut(at, end.reach) : found(at, end.reach);
         }
         if (index > 0) {
           own.depth = index;
           // Its parent was closed: it was a child.
-          if (candidate && index < candidate.depth) candidate = undefined;
+          if (isBefore) candidate = undefined;
         } else if (isOpen(scope, text.slice(end.nameStart, end.nameEnd))) {
           return cut(next, end.reach);
         }
@@ -131,11 +137,11 @@ export class StanzaEnds {
           const boundary = isClear ? lineStart(text, next) : next;
           if (isClear || own.depth === 1) {
             if (!candidate) {
-              candidate = { boundary, depth: own.depth, isClear };
+              const isLeftOpen = isClear && endsWithElisionAlone(text.slice(at, boundary));
+              candidate = { boundary, depth: own.depth, isClear, isLeftOpen };
               candidates = 0;
             }
-            const isLeftOpen = isClear && endsWithElisionAlone(text.slice(at, boundary));
-            if (isLeftOpen || ++candidates > MAX_CANDIDATES) return cut(next, child.reach);
+            if (++candidates > MAX_CANDIDATES) return cut(next, child.reach);
           }
           if (own.framed >= MAX_NESTED) return cut(next, child.reach);
         }
