@@ -10,6 +10,7 @@ import {
   UnexpectedPositionalError,
   UnsatisfiedFlagError,
 } from "@stricli/core";
+import { expectDefined } from "../core/text/invariant";
 import type { Translate } from "../core/text/translate";
 import { type Invocation, optionName } from "./command";
 import { commands, loadCommands } from "./commands";
@@ -59,7 +60,10 @@ async function describeUnknown(input: string, name: string, translate: Translate
       other: `xmpp-stanza ${owner.name} ${option}`,
     });
   }
-  const own = all.find((one) => one.name === name)!;
+  const own = expectDefined(
+    all.find((one) => one.name === name),
+    "it is the command whose arguments were read",
+  );
   const guess = guessOf(option, optionsOf(own.create(translate)));
   return guess === undefined
     ? translate("unknown option {option}", { option })

@@ -10,6 +10,7 @@ import type {
 import type { Configuration } from "../core/check/config";
 import type { PlacedStanza } from "../core/document/document";
 import type { ReplyOptions, ReplyStyle } from "../core/replies/reply";
+import { expectDefined } from "../core/text/invariant";
 import { inEnglish, type Translate } from "../core/text/translate";
 import { appConditionsFor } from "../core/xmpp/appConditions";
 import { type ConditionDefinition, conditions, findCondition } from "../core/xmpp/conditions";
@@ -146,7 +147,10 @@ export function conditionChoices(
   return groups.flatMap(({ title, names }) =>
     names
       .filter((name) => !listed.has(name) && listed.add(name))
-      .map((name) => choiceOf(findCondition(name)!, title, translate)),
+      .map((name) => {
+        const condition = expectDefined(findCondition(name), "the tables name defined conditions");
+        return choiceOf(condition, title, translate);
+      }),
   );
 }
 

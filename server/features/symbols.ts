@@ -161,6 +161,7 @@ function readEntry(source: string, { scope }: TextPiece): Entry {
   for (const { children } of walk(entries)) {
     children.sort((a, b) => a.span.start - b.span.start);
   }
+  // The root is a stanza, and comes first.
   return entries[0]!;
 }
 

@@ -31,8 +31,8 @@ describe("the templates", () => {
       // Sentences about a configuration file, which stand for themselves there.
       "server/cli/check.ts: message",
       // Messages of the rules, and values such as what an error type means.
-      'server/core/check/messages.ts: finding.rule.messages[messageKey] ?? ""',
-      "server/core/check/messages.ts: rule.messages[messageKey] ?? rule.summary",
+      "server/core/check/messages.ts: templateOf(finding.rule, finding.messageKey)",
+      "server/core/check/messages.ts: templateOf(finding.rule, messageKey)",
       "server/core/check/messages.ts: value",
       "server/features/configurationMistakes.ts: message",
     ]);

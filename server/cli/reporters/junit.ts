@@ -3,6 +3,7 @@ import { messageOf } from "../../core/check/messages";
 import { reportedRange } from "../../core/check/report";
 import type { DocumentFinding } from "../../core/document/document";
 import { rulePage } from "../../core/rules/pages";
+import { expectDefined } from "../../core/text/invariant";
 import type { LineIndex } from "../../core/text/lines";
 import type { Translate } from "../../core/text/translate";
 import type { FileResult, Reporter, ReporterOptions } from "./reporter";
@@ -24,7 +25,7 @@ export function junit({ translate }: ReporterOptions): Reporter {
 /** The declaration and the root element, cut where the suites stand, which are printed one by one. */
 function around(): { begin: string; end: string } {
   const document = new DOMImplementation().createDocument(null, "testsuites", null);
-  const root = document.documentElement!;
+  const root = expectDefined(document.documentElement, "createDocument was given its name");
   root.setAttribute("name", "xmpp-stanza");
   const suites = root.appendChild(document.createComment("suites"));
   const [open = "", close = ""] = serialise(root).split(serialise(suites));
@@ -34,7 +35,7 @@ function around(): { begin: string; end: string } {
 
 function suiteOf({ path, lines, findings }: FileResult, translate: Translate): string {
   const document = new DOMImplementation().createDocument(null, "testsuite", null);
-  const suite = document.documentElement!;
+  const suite = expectDefined(document.documentElement, "createDocument was given its name");
   const failures = findings.filter(({ finding }) => finding.severity === "error").length;
   set(suite, {
     name: path,
@@ -70,6 +71,7 @@ function addCase(
   } else {
     add(test, "skipped", { message: `${severity}: ${message}` });
   }
+  // Only a document itself has no owner.
   test.appendChild(test.ownerDocument!.createTextNode("\n  "));
 }
 
@@ -77,6 +79,7 @@ type Attributes = Readonly<Record<string, string | number>>;
 
 /** Adds a child on a line of its own. */
 function add(parent: Element, name: string, attributes: Attributes): Element {
+  // Only a document itself has no owner.
   const document: Document = parent.ownerDocument!;
   const depth = parent.localName === "testsuite" ? 1 : 2;
   parent.appendChild(document.createTextNode(`\n${"  ".repeat(depth)}`));

@@ -1,13 +1,14 @@
 /** What findings and fixes say, in the user's language. */
 
 import type { Fix } from "../rules/fix";
+import type { Rule } from "../rules/rule";
+import { expectDefined } from "../text/invariant";
 import { inEnglish, type Translate } from "../text/translate";
 import type { Finding } from "./lint";
 
 /** What a finding says. */
 export function messageOf(finding: Finding, translate: Translate = inEnglish): string {
-  const { rule, messageKey, values } = finding;
-  return translate(rule.messages[messageKey] ?? rule.summary, values);
+  return translate(templateOf(finding.rule, finding.messageKey), finding.values);
 }
 
 /** What a related place says. */
@@ -16,7 +17,12 @@ export function relatedMessageOf(
   messageKey: string,
   translate: Translate = inEnglish,
 ): string {
-  return translate(finding.rule.messages[messageKey] ?? "", finding.values);
+  return translate(templateOf(finding.rule, messageKey), finding.values);
+}
+
+/** @throws Error for a key that the rule does not have */
+function templateOf(rule: Rule, key: string): string {
+  return expectDefined(rule.messages[key], `${rule.id} reported the message ${key}`);
 }
 
 /** The title of a fix. */

@@ -4,6 +4,7 @@
  */
 
 import { DOMImplementation, type Element, XMLSerializer } from "@xmldom/xmldom";
+import { expectDefined } from "../text/invariant";
 import type { Translate } from "../text/translate";
 import {
   type ArrowRow,
@@ -47,7 +48,7 @@ export function svgOf(conversation: Conversation, translate: Translate): string 
   const document = new DOMImplementation().createDocument(SVG_NAMESPACE, "svg", null);
   const width = 2 * MARGIN + Math.max(1, lifelines.length - 1) * COLUMN;
   const height = FIRST_ROW + Math.max(1, rows.length) * ROW + HEAD_TOP;
-  const svg = document.documentElement!;
+  const svg = expectDefined(document.documentElement, "createDocument was given its name");
   const number = String(rows.length);
   const names = lifelines.map(({ name }) => name).join(", ");
   set(svg, {
@@ -218,6 +219,7 @@ function rowY(index: number): number {
 type Attributes = Readonly<Record<string, string | number>>;
 
 function add(parent: Element, name: string, attributes: Attributes = {}): Element {
+  // Only a document itself has no owner.
   const element = parent.ownerDocument!.createElementNS(SVG_NAMESPACE, name);
   set(element, attributes);
   parent.appendChild(element);

@@ -10,6 +10,7 @@ import {
   type UnusedDirective,
 } from "../suppressions/suppressions";
 import { reportUnused } from "../suppressions/unusedSuppressions";
+import { expectDefined } from "../text/invariant";
 import { moveSpan } from "../text/offsets";
 import { partitionPoint } from "../text/partitionPoint";
 import type { Span } from "../text/span";
@@ -62,7 +63,8 @@ function unusedIn(
     if (!isRead || findings.length > most) unread.push(piece.start);
   }
   const isJudged = (rule: string, within: Span) => {
-    if (settingOf(findRule(rule)!, checked.configuration) === "off") return false;
+    const known = expectDefined(findRule(rule), "comments with unknown rules are set apart");
+    if (settingOf(known, checked.configuration) === "off") return false;
     const first = unread[partitionPoint(unread, (start) => start < within.start)];
     return first === undefined || first >= within.end;
   };

@@ -97,6 +97,7 @@ export interface CheckContext extends FramingContext {
 
 export class CheckedText {
   readonly framed: FramedText<CheckResult>;
+  // Only pieces that were checked, and have a summary, are put into the index.
   readonly replies = new ReplyIndex<CheckedPiece>((piece) => piece.result!.summary!);
   #configuration: Configuration;
   /** Undefined where each stanza is to be looked at. */
@@ -392,6 +393,7 @@ export class CheckedText {
   }
 
   #settleOne(piece: CheckedPiece, previous: CheckedPiece | undefined): void {
+    // Pieces are settled after they are checked.
     const result = piece.result!;
     const { summary, findings } = result;
     if (!summary || !isReply(summary)) return;

@@ -8,6 +8,7 @@ import type { Configuration } from "../check/config";
 import type { DocumentFinding } from "../check/documentFindings";
 import suppressionUnused from "../rules/suppression-unused";
 import { directivesBehind, isNextLineOpen } from "../suppressions/suppressions";
+import { expectDefined } from "../text/invariant";
 import { LineIndex } from "../text/lines";
 import type { Scope } from "../xml/scope";
 import { hasSignsOfXmpp } from "../xmpp/signs";
@@ -77,7 +78,7 @@ export class ChunkedChecker {
 
   /** What is left when there is no more. */
   end(): CheckedPart {
-    return this.#check(false)!;
+    return expectDefined(this.#check(false), "what is not open is checked to its end");
   }
 
   #check(isOpen: boolean): CheckedPart | undefined {

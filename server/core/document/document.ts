@@ -139,6 +139,7 @@ export class StanzaDocument {
     const most = this.#configuration.limits.findings;
     const { findings, count } = this.#first(most + 1);
     if (count <= most) return findings;
+    // There are more than `most`, so there is a last one.
     const next = findings.pop()!;
     const severity = settingOf(limitExceeded, this.#configuration);
     if (severity !== "off") findings.push(reportLimit(next, most, severity));
@@ -251,6 +252,7 @@ export class StanzaDocument {
   /** The request that the stanza answers, if it is a reply and that is certain. */
   requestOf({ span }: PlacedStanza): PlacedStanza | undefined {
     const piece = this.#indexed(span.start);
+    // `#indexed` gives pieces with a summary only.
     const request = piece && this.#checked.replies.requestOf(piece, piece.result!.summary!);
     return request && this.#place(request);
   }
@@ -259,6 +261,7 @@ export class StanzaDocument {
   repliesTo({ span }: PlacedStanza): PlacedStanza[] {
     const piece = this.#indexed(span.start);
     if (!piece) return [];
+    // `#indexed` gives pieces with a summary only.
     return this.#checked.replies
       .repliesTo(piece, piece.result!.summary!)
       .map((reply) => this.#place(reply));

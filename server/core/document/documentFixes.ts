@@ -49,6 +49,7 @@ export class DocumentFixes {
     }
     const source = this.checked.framed.sourceOf(piece);
     if (found.finding.rule.checkReply) {
+      // `checkAll` has given each piece its result.
       this.checked.checkAll();
       const { root } = parse(source, piece.scope, this.checked.configuration.limits);
       if (!root) return [];

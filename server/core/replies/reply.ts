@@ -11,6 +11,7 @@ import {
   XMLSerializer,
 } from "@xmldom/xmldom";
 import { applyEdits, escapeValue, withQuotes } from "../rules/edits";
+import { expectDefined } from "../text/invariant";
 import { parse } from "../xml/parse";
 import { lookupNamespace, type Scope } from "../xml/scope";
 import { isBlank, type XmlElement } from "../xml/tree";
@@ -159,11 +160,11 @@ function buildReply(document: Document, request: Stanza, options: ReplyOptions):
 
 function buildError(document: Document, request: Stanza, options: ReplyOptions): Element {
   const { condition, text, language, by } = options;
-  const definition = findCondition(condition)!;
+  const definition = expectDefined(findCondition(condition), "unknown conditions were refused");
   const { element } = request;
   const error = create(document, element, element.prefix ? `${element.prefix}:error` : "error");
   if (by !== undefined) error.setAttribute("by", by);
-  const type = options.type ?? definition.expectedTypes[0]!;
+  const type = options.type ?? expectDefined(definition.expectedTypes[0], "each has a type");
   error.setAttribute("type", type);
   const defined = document.createElementNS(STANZAS_NAMESPACE, condition);
   if (definition.characterData) {
@@ -244,6 +245,7 @@ function layOut(element: Element, style: ReplyStyle, depth: number): void {
   const mixed = children.some((child) => child.nodeType === 3 && !isBlank(child.nodeValue ?? ""));
   if (elements.length === 0 || mixed) return;
   for (const child of children) if (child.nodeType === 3) element.removeChild(child);
+  // Only a document itself has no owner.
   const document = element.ownerDocument!;
   const line = (level: number) =>
     document.createTextNode(`\n${style.indentation}${style.step.repeat(level)}`);

@@ -43,6 +43,7 @@ const messages: Record<WellFormednessCode | RelatedKey, string> = {
   "prefix-undeclared": "Undeclared prefix {subject}. Add xmlns:{subject}='…' or remove the prefix",
   name: '"{subject}" is not a valid name. Correct it',
   "namespace-declaration": "Invalid namespace declaration {subject}. Correct or remove it",
+  "unknown-syntax": 'Unexpected "{subject}". Correct or remove it',
   "opened-here": "<{related}> is opened here.",
   "closed-here": "{related} closes an outer element here.",
   "first-here": "The first {related} is here.",

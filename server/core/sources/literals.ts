@@ -58,6 +58,7 @@ export function operatorOf(node: SyntaxNode, text: string): string | undefined {
 export function readOperands(node: SyntaxNode, text: string): SyntaxNode[] {
   const operands: SyntaxNode[] = [];
   let first = node;
+  // A node with an operator has an operand on each side of it.
   while (operatorOf(first, text) === "+") {
     operands.push(first.lastChild!);
     first = first.firstChild!;

@@ -28,7 +28,7 @@ const locators: readonly (readonly [message: string, locate: Locate])[] = [
   ["disallowed character in attribute name", last("attribute-syntax")],
   ["disallowed character in closing tag", last("tag-syntax")],
   ["disallowed character in processing instruction", locateInstruction],
-  ["processing instruction", locateInstruction],
+  ["processing instruction without a target", locateInstruction],
   ["disallowed character.", locateCharacter],
   ["forward-slash in opening tag", locateSlash],
   ["attribute without value", locateNoValue],
@@ -40,14 +40,19 @@ const locators: readonly (readonly [message: string, locate: Locate])[] = [
   ["malformed comment", locateComment],
   ["weird empty close tag", locateEmptyEndTag],
   ["unmatched closing tag", locateStrayEndTag],
+  ["an XML declaration must be at the start", locateDeclaration],
+  ["the XML declaration must appear at the start", locateDeclaration],
 ];
 
-/** The place of the error of that message. Messages about the XML declaration are what remains. */
+/** Returns true if saxes' message is one that has a place of its own. */
+export function isLocated(message: string): boolean {
+  return locators.some(([beginning]) => message.startsWith(beginning));
+}
+
+/** Returns the place of the error of that message; for an unknown message, where saxes noticed. */
 export function locateFailure(source: string, failure: Failure): WellFormednessError {
-  for (const [message, locate] of locators) {
-    if (failure.message.startsWith(message)) return locate(source, failure);
-  }
-  return locateDeclaration(source, failure);
+  const [, locate] = locators.find(([beginning]) => failure.message.startsWith(beginning)) ?? [];
+  return (locate ?? last("unknown-syntax"))(source, failure);
 }
 
 /** The mistake if the end tag at `start` does not close the innermost open element. */

@@ -73,7 +73,7 @@ class StrictReader {
 
   #endElement(isEmpty: boolean): void {
     const { source, tokenStart, open } = this.builder;
-    // saxes closes what is open inside, and goes on.
+    // saxes closes what is open inside, and goes on. It has refused an end tag where nothing is open.
     const mismatch = isEmpty ? undefined : locateMismatch(source, tokenStart, open!);
     if (mismatch) throw new Stop(mismatch);
     this.builder.endElement(this.#saxes.position, isEmpty);

@@ -112,7 +112,9 @@ export type WellFormednessCode =
   | "xml-declaration"
   | "prefix-undeclared"
   | "name"
-  | "namespace-declaration";
+  | "namespace-declaration"
+  /** A message of saxes that this program does not know. */
+  | "unknown-syntax";
 
 export type ParseResult =
   | {

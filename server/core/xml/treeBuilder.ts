@@ -102,6 +102,7 @@ export class TreeBuilder {
     const open = this.openSoFar();
     if (open && this.#resolved?.isCut) open.isElided = true;
     else if (open) throw new Stop(locateAtEnd(this.source, this.tokenStart, open));
+    // Readers end after the first start tag, which makes the root.
     return { root: this.root!, restricted: this.#restricted, comments: this.#comments };
   }
 
@@ -147,6 +148,7 @@ export class TreeBuilder {
   ): void {
     const prefix = colon < 0 ? "" : name.slice(0, colon);
     const local = colon < 0 ? name : name.slice(colon + 1);
+    // A reader adds attributes between `startElement` and `endStartTag`.
     const element = this.open!;
     const unresolved = this.#unresolved || this.#resolved?.values.has(valueStart) === true;
     // biome-ignore format: one line says as much
@@ -175,6 +177,7 @@ export class TreeBuilder {
 
   /** @param end behind the `>` */
   endStartTag(end: number): void {
+    // `startElement` comes before it.
     const element = this.open!;
     this.tokenStart = element.startTagEnd = end;
     if (this.#attributeCount > 0) element.attributes = this.#takeAttributes();
@@ -216,6 +219,7 @@ export class TreeBuilder {
 
   /** The end tag at `tokenStart`, which matches; or, for an empty-element tag, that tag itself. */
   endElement(end: number, isEmpty: boolean): void {
+    // An end tag that closes nothing has stopped the reader before.
     const element = this.open!;
     element.end = end;
     if (!isEmpty) element.endTagStart = this.tokenStart;

@@ -1,6 +1,7 @@
 /** Markup of one record of a log, from its first tag to where nothing is open, or to the end of the record. */
 
 import type { Direction } from "../../text/directions";
+import { expectDefined } from "../../text/invariant";
 import type { Span } from "../../text/span";
 import { endOf } from "../lines";
 import type { DirectionPrefix } from "./directions";
@@ -124,7 +125,7 @@ export class Chunk {
 
   /** Joins a piece of another record to the line in which the markup began. */
   addPiece(text: string, { start, end, lineEnd, literal, lost }: ChunkPiece): void {
-    const line = this.#line!;
+    const line = expectDefined(this.#line, "markup that goes on has begun in a line");
     const before = this.#last.end;
     const isClosed = !this.isLiteral && this.closing !== "" && text[before - 1] === this.closing;
     line.replace(isClosed ? before - 1 : before, start, lost);
