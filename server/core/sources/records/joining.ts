@@ -123,11 +123,21 @@ function undoneText(
   return meant + text.slice(at, end);
 }
 
+/** Records of a log begin in a few ways; so many are remembered. */
+const MAX_PATTERNS = 500;
+const patterns = new Map<string, RegExp>();
+
 /** What begins as the lead does, but for its numbers. */
 function patternOf(lead: string): RegExp {
-  const escaped = lead
+  const alike = lead.replace(/\d+/g, "0");
+  const known = patterns.get(alike);
+  if (known) return known;
+  const escaped = alike
     .replace(/[.*+?^${}()|[\]\\]/g, "\\$&")
-    .replace(/\d+/g, "\\d+")
+    .replaceAll("0", "\\d+")
     .replace(/['"]$/, "['\"]");
-  return new RegExp(`^${escaped}`);
+  const pattern = new RegExp(`^${escaped}`);
+  if (patterns.size >= MAX_PATTERNS) patterns.clear();
+  patterns.set(alike, pattern);
+  return pattern;
 }
