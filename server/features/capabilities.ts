@@ -1,24 +1,24 @@
 /**
- * What a server tells of its features before any of them is asked for: the kinds of code actions, the commands,
- * and what calls for completion. The features themselves are loaded when they are asked for.
+ * Server capabilities that are announced before any feature is used: kinds of code actions, commands,
+ * trigger characters of completion. The features themselves are loaded on their first request.
  */
 
 import { CodeActionKind } from "vscode-languageserver";
 
-/** The kind for `editor.codeActionsOnSave`: every fix that has one right answer. */
+/** The kind for `editor.codeActionsOnSave`: every fix that is the only right one. */
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.xmppStanza`;
 
 /** The kind of the code actions that create replies. */
 export const REPLY_KIND = "refactor.xmppStanza.reply";
 
-/** The kinds of code actions there are, for the server's capabilities. */
+/** All kinds of code actions, for the server's capabilities. */
 export const codeActionKinds: readonly string[] = [CodeActionKind.QuickFix, FIX_ALL, REPLY_KIND];
 
-/** The client's command that asks for the condition and then for the reply. */
+/** The client's command that asks for the condition and then requests the reply. */
 export const CREATE_REPLY_COMMAND = "xmppStanza.createErrorReply";
 
-/** The command that shows a range of a document; its arguments are the uri and the range. */
+/** The command that shows a range of a document; its arguments are the URI and the range. */
 export const REVEAL_COMMAND = "xmppStanza.reveal";
 
-/** The characters that ask for completion when they are typed. */
+/** Trigger characters of completion. */
 export const triggerCharacters: readonly string[] = ["<", " ", "'", '"', "=", "/"];

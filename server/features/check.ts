@@ -10,7 +10,7 @@ import type { Translate } from "../core/text/translate";
 import type { RuleInfo, RuleText } from "../protocol/protocol";
 import type { OpenDocument } from "./openDocument";
 
-/** In steps, because fixes are tried: the findings of a document whose stanzas are all checked, as data. */
+/** The findings of a document whose stanzas are all checked, as data; in steps, because fixes are tried. */
 export function* reportOf(
   { source }: OpenDocument,
   file: string,
@@ -35,7 +35,7 @@ export function ruleInfos(translate: Translate): RuleInfo[] {
   }));
 }
 
-/** The text about a rule, or null for one that is not there. */
+/** The text about a rule, or null for an unknown id. */
 export function ruleText(id: string, translate: Translate): RuleText | null {
   const rule = findRule(id);
   if (!rule) return null;

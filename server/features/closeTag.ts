@@ -1,24 +1,24 @@
-/** End tags that are written while one types: by `>` of a start tag, and by `</`. */
+/** End tags that are written while the user types: after the `>` of a start tag, and after `</`. */
 
 import type { Position, TextEdit } from "vscode-languageserver";
 import { openElementsAt, tagsAt } from "../core/document/structure";
 import type { PairedElement } from "../core/xml/tagPairs";
 import type { StanzaView } from "./stanzaView";
 
-/** What closes a tag: text to insert at the position, and where the cursor is to be then. */
+/** Completion of a tag: text to insert at the position, and where the cursor is to be then. */
 export interface Closing {
   readonly text: string;
-  /** True if the cursor stays before the text: what it closes is yet to be written. */
+  /** True if the cursor stays before the text: the content of the element is yet to be written. */
   readonly staysBefore: boolean;
 }
 
 /**
- * What is to be inserted at a position, behind which `>` or `/` has just been typed; undefined if
- * nothing is open there that wants to be closed.
+ * The text to insert at a position after which `>` or `/` has just been typed; undefined if no open element there
+ * lacks its end tag.
  */
 export function closingAt(document: StanzaView, position: Position): Closing | undefined {
   const { start: offset } = document.spanOf({ start: position, end: position });
-  // Elsewhere an end tag may have to be written in another way.
+  // In a region of another document an end tag may need escapes.
   if (!document.isWhole) return undefined;
   const { text } = document.stanzas;
   if (text[offset - 1] === ">") return behindStartTag(document, offset);
@@ -42,8 +42,8 @@ function behindStartTag(document: StanzaView, offset: number): Closing | undefin
 }
 
 /**
- * True if an end tag of that name is missing. The pairing gives one that is there to the innermost
- * element, so it may show only further out.
+ * True if an end tag of that name is missing. The pairing gives an existing end tag to the innermost
+ * element, so that the lack may show only further out.
  */
 function isWanting(element: PairedElement): boolean {
   for (let one: PairedElement | undefined = element; one; one = one.parent) {
@@ -60,14 +60,14 @@ function behindSlash(document: StanzaView, offset: number): Closing | undefined 
   return { text: text[offset] === ">" ? name : `${name}>`, staysBefore: false };
 }
 
-/** The innermost element that is open at the offset; one that is never closed comes first. */
+/** Name of the innermost element that is open at the offset; elements that are never closed come first. */
 function openName(document: StanzaView, offset: number): string | undefined {
   const { tags, base } = tagsAt(document.stanzas, offset + 1);
   const at = offset - base;
   if (tags.sections.some(({ span }) => span.start < at && at < span.end)) return undefined;
   const open = openElementsAt(document.stanzas, offset);
   const last = open.at(-1);
-  // Inside a start tag nothing can be closed.
+  // Inside a start tag no element can be closed.
   if (!last?.isComplete) return undefined;
   const closed = new Set<number>();
   for (const { endTag, startTag } of tags.elements) if (endTag) closed.add(startTag.start + base);

@@ -24,7 +24,7 @@ import { diagnosticOf, SOURCE } from "./diagnostics";
 import type { OpenDocument } from "./openDocument";
 import type { StanzaView } from "./stanzaView";
 
-/** What an action carries whose edit is made only when somebody chooses it. */
+/** Data of an action whose edit is computed only when the user chooses it (`codeAction/resolve`). */
 interface ActionData {
   readonly uri: string;
   /** Id of the rule whose findings are all to be fixed. */
@@ -32,9 +32,9 @@ interface ActionData {
 }
 
 /**
- * The actions for the range of the request. Those for a single finding have their edits, which were
- * needed to know that they hold; what goes through the whole file waits for `resolveCodeAction`.
- * @param hasTime when there is none left, the repair of the whole file is one of what is done by then
+ * The code actions for the range of the request. Actions for a single finding have their edits, which were
+ * computed to prove that they hold; edits of the whole document are left to `resolveCodeAction`.
+ * @param hasTime once it returns false, the repair of the whole document contains the edits found until then
  */
 export function* codeActionsAt(
   document: OpenDocument,
@@ -76,7 +76,7 @@ export function* codeActionsAt(
   return actions;
 }
 
-/** The action with its edit; without one if the document no longer has what it was for. */
+/** The action with its edit; without an edit if the findings that it was for are gone. */
 export function* resolveCodeAction(action: CodeAction, document: OpenDocument): Steps<CodeAction> {
   const { fixRule } = action.data as ActionData;
   const rule = findRule(fixRule);
@@ -84,25 +84,25 @@ export function* resolveCodeAction(action: CodeAction, document: OpenDocument): 
   return edits.length === 0 ? action : { ...action, edit: wholeEdit(edits, document) };
 }
 
-/** The document that the action is for, or undefined for an action of somebody else. */
+/** URI of the document that the action is for, or undefined for an action of another server. */
 export function documentOf(action: CodeAction): string | undefined {
   const data: unknown = action.data;
   const known = typeof data === "object" && data !== null && "uri" in data;
   return known && typeof data.uri === "string" ? data.uri : undefined;
 }
 
-/** True if nothing is asked for but the repair of the whole file, as by an editor that saves. */
+/** True if only the repair of the whole document is requested, as by an editor that saves. */
 export function isForSaving({ context: { only } }: CodeActionParams): boolean {
   const others = codeActionKinds.filter((kind) => kind !== FIX_ALL);
   return only?.every((one) => !others.some((kind) => covers(one, kind))) ?? false;
 }
 
-/** True if actions of the kind are asked for: by name, or because all are. */
+/** True if actions of the kind are requested: by name, or because no kinds are named. */
 export function wantsKind({ context }: CodeActionParams, kind: string): boolean {
   return !context.only || context.only.some((one) => covers(one, kind));
 }
 
-/** A finding that actions are for. Its fixes had to be tried, so they are asked for once only. */
+/** A finding that actions are for. Its fixes had to be tried, so they are computed once only. */
 interface Target {
   readonly found: DocumentFinding;
   readonly fixes: readonly Fix[];
@@ -123,7 +123,7 @@ function fixActions(
   });
 }
 
-/** What can be done about a finding besides repairing it. */
+/** Further actions for a finding besides its fixes. */
 function ruleActions(
   { found, fixes, diagnostics }: Target,
   document: StanzaView,
@@ -159,7 +159,7 @@ function oncePerRule(targets: readonly Target[]): Target[] {
   return [...new Map(targets.map((one) => [one.found.finding.rule.id, one])).values()];
 }
 
-/** The diagnostic as the editor has it, so that it sees which one the action repairs. */
+/** The editor's own diagnostic for the finding, by which it links the action to the diagnostic. */
 function diagnosticFor(
   found: DocumentFinding,
   document: StanzaView,
@@ -178,19 +178,19 @@ function diagnosticFor(
   return same ?? own;
 }
 
-/** Undefined where the edits of the region cannot be written in the document. */
+/** Undefined if the edits of the region cannot be written in the document. */
 function workspaceEdit(edits: readonly Edit[], document: StanzaView): WorkspaceEdit | undefined {
   const changes = document.textEdits(edits);
   return changes && { changes: { [document.uri]: changes } };
 }
 
-/** @param edits those of the whole document */
+/** @param edits in UTF-16 offsets of the whole document */
 function wholeEdit(edits: readonly Edit[], document: OpenDocument): WorkspaceEdit {
   const changes = edits.map(({ span, newText }) => ({ range: document.rangeOf(span), newText }));
   return { changes: { [document.uri]: changes } };
 }
 
-/** True if a kind that was asked for covers a kind there is: kinds are hierarchies of dots. */
+/** True if a requested kind covers an offered kind: kinds are hierarchies separated by dots. */
 function covers(asked: string, kind: string): boolean {
   return asked === "" || kind === asked || kind.startsWith(`${asked}.`);
 }

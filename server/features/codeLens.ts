@@ -1,4 +1,4 @@
-/** Code lens: over a request what answers it, over a reply what it answers. */
+/** Code lenses: the replies above a request, and the request above a reply. */
 
 import type { CodeLens, Range } from "vscode-languageserver";
 import type { PlacedStanza } from "../core/document/document";
@@ -8,14 +8,14 @@ import { isReply, type StanzaSummary } from "../core/xmpp/summary";
 import { REVEAL_COMMAND } from "./capabilities";
 import type { StanzaView } from "./stanzaView";
 
-/** What a lens carries until it is seen. */
+/** Data of a lens until it is resolved. */
 interface LensData {
   readonly uri: string;
   /** Offset of the stanza. */
   readonly start: number;
 }
 
-/** Where the lenses are, in steps; what they say is made when they are seen, by `resolveCodeLens`. */
+/** Ranges of the lenses, in steps; `resolveCodeLens` adds their titles when they come into view. */
 export function* codeLensesOf(document: StanzaView): Steps<CodeLens[]> {
   const { stanzas, uri } = document;
   const requests = yield* stanzas.findingRequests();
@@ -31,7 +31,7 @@ export function* codeLensesOf(document: StanzaView): Steps<CodeLens[]> {
   return lenses;
 }
 
-/** The uri of the document that the lens is for. */
+/** The URI of the document that the lens is for. */
 export function uriOfLens({ data }: CodeLens): string {
   return (data as LensData | undefined)?.uri ?? "";
 }
@@ -59,7 +59,7 @@ export function resolveCodeLens(
   return withTitle(lens, title, document, reply);
 }
 
-/** An iq always asks or answers; other stanzas matter here only when one answers the other. */
+/** True for an iq, which is always a request or a reply; for other stanzas only if they belong to an exchange. */
 function hasLens({ summary }: PlacedStanza, isAnswer: boolean, isAnswered: boolean): boolean {
   if (!summary || summary.isTypeUnknown) return false;
   if (isReply(summary)) return isAnswer;

@@ -1,4 +1,4 @@
-/** Conditions that answer most requests that fail: what is offered first, or where nobody can be asked. */
+/** Conditions of most failing requests: offered first, or used where there is no user to ask. */
 export const usualConditions = [
   "service-unavailable",
   "item-not-found",

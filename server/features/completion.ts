@@ -1,6 +1,6 @@
 /**
- * Completion: what may come next in a stanza, written so that the stanza is right with it. Works
- * where the stanza is half typed.
+ * Completion: the markup that may come next in a stanza, written so that the stanza breaks no rule with it. Works
+ * in incomplete stanzas.
  */
 
 import {
@@ -27,24 +27,24 @@ import type { Cursor } from "./cursor";
 import { documentationOf, type Topic } from "./documentation";
 import type { StanzaView } from "./stanzaView";
 
-/** The language in which everything is taken for stanzas. */
+/** The language whose documents are stanzas throughout. */
 const STANZA_LANGUAGE = "xmpp-stanza";
 
-/** True if what is offered at the cursor depends on the other stanzas, which must be checked then. */
+/** True if the completions at the cursor depend on the other stanzas, which must be checked then. */
 export function needsOthers(cursor: Cursor): boolean {
   if (cursor.kind === "element") return isAtTop(cursor) || isInError(cursor, cursor.scope);
   if (cursor.kind !== "attributeName" && cursor.kind !== "attributeValue") return false;
   return isAboutReplies(cursor);
 }
 
-/** True if the completions at the cursor are those that the text before it may mean: more text, others. */
+/** True if the text before the cursor is a search term: another term has other completions. */
 export function isSearch(cursor: Cursor): boolean {
   return cursor.kind === "attributeValue" && /^xmlns(?::|$)/.test(cursor.attribute.name);
 }
 
 /**
  * The completions at the cursor, the likeliest first.
- * @param trigger the character that was typed, if that is why completion is asked for
+ * @param trigger the typed character that has triggered the request; undefined for an explicit request
  */
 export function completionsAt(
   document: StanzaView,
@@ -67,14 +67,14 @@ export function completionsAt(
     translate,
   };
   const offers = offersAt(writing);
-  // Only one can be preselected.
+  // At most one item can be preselected.
   const best = offers.find((offer) => offer.best);
   return offers.flatMap(
     (offer, index) => itemOf(offer, index, offer === best, document, client) ?? [],
   );
 }
 
-/** The item with what there is to say about it. */
+/** The item with its documentation. */
 export function resolveCompletion(
   item: CompletionItem,
   client: CompletionClientCapabilities | undefined,
@@ -90,7 +90,7 @@ export function resolveCompletion(
 
 function offersAt(writing: CompletionContext): CompletionCandidate[] {
   const { cursor, isStanzaLanguage } = writing;
-  // Other XML is nobody's business, but for what is becoming a stanza.
+  // Other XML is left alone, except for markup that may become a stanza.
   if (!cursor.inStanza && !isStanzaLanguage && cursor.kind !== "element") return [];
   switch (cursor.kind) {
     case "element":
@@ -106,12 +106,12 @@ function offersAt(writing: CompletionContext): CompletionCandidate[] {
   }
 }
 
-/** True where a stanza may begin; the name of one that is half typed is such a place too. */
+/** True where a stanza may begin; also in the name of an incomplete one. */
 function isAtTop({ inStanza, parent }: Cursor): boolean {
   return !inStanza || !parent;
 }
 
-/** Most characters that are typed ask for something only in some places: a space does in a tag. */
+/** False for a trigger character that asks for completion only elsewhere: a space does so in a tag. */
 function isAsking(trigger: string, { kind }: Cursor): boolean {
   switch (trigger) {
     case "<":
@@ -137,13 +137,13 @@ function itemOf(
   const isSnippet = can?.snippetSupport === true && hasStops(template);
   const asIs = can?.insertTextModeSupport?.valueSet.includes(InsertTextMode.asIs) === true;
   const written = isSnippet ? snippetText(template) : plainText(template);
-  // A client that cannot be told to leave the lines alone indents those of a snippet by itself.
+  // A client without insertTextMode indents the lines of a snippet by itself.
   const laidOut = isSnippet && !asIs ? withoutIndentation(written, offer, document) : written;
   const textEdit = document.isWhole
     ? { range: document.rangeOf(offer.span), newText: laidOut }
     : writtenInPlace(offer, document);
   const others = (edits ?? []).map((edit) => document.textEdit(edit));
-  // What cannot be written here is not offered.
+  // An item that cannot be written here is left out.
   if (!textEdit || others.includes(undefined)) return undefined;
   const { newText } = textEdit;
   const item: CompletionItem = {
@@ -165,7 +165,7 @@ function itemOf(
   return item;
 }
 
-/** In a region of another document, whose escapes a snippet's own would be mixed up with: as plain text. */
+/** The edit of an item in a region of another document, as plain text: escapes of both syntaxes would mix. */
 function writtenInPlace(offer: CompletionCandidate, document: StanzaView): TextEdit | undefined {
   return document.textEdit({ span: offer.span, newText: plainText(offer.template) });
 }

@@ -1,4 +1,4 @@
-/** What is wrong in a configuration file, as diagnostics of that file. */
+/** Mistakes in a configuration file, as diagnostics of that file. */
 
 import { type Diagnostic, DiagnosticSeverity, type Range } from "vscode-languageserver";
 import type { ConfigurationMistake } from "../configuration/configurationMistake";
@@ -6,7 +6,7 @@ import type { Span } from "../core/text/span";
 import type { Translate } from "../core/text/translate";
 import { SOURCE } from "./diagnostics";
 
-/** @param rangeOf the range of a span of the file */
+/** @param rangeOf converts a span of the file, in UTF-16 offsets, to a range */
 export function mistakeDiagnostics(
   mistakes: readonly ConfigurationMistake[],
   rangeOf: (span: Span) => Range,

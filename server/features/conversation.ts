@@ -1,4 +1,4 @@
-/** The conversation that a document holds, as data to draw or drawn already. */
+/** The conversation that a document holds, as data to draw or as a finished picture. */
 
 import { conversationOf } from "../core/conversation/conversation";
 import type { Conversation } from "../core/conversation/conversationChart";
@@ -7,7 +7,7 @@ import type { Translate } from "../core/text/translate";
 import type { ConversationAnswer, ConversationParams } from "../protocol/protocol";
 import type { StanzaView } from "./stanzaView";
 
-/** @param document one whose stanzas are all checked */
+/** @param document its stanzas are all checked */
 export async function conversationAnswer(
   { stanzas, version, view }: StanzaView,
   format: ConversationParams["format"],
@@ -15,7 +15,7 @@ export async function conversationAnswer(
 ): Promise<ConversationAnswer<Conversation>> {
   const conversation = conversationOf(stanzas, translate);
   if (format === "svg") {
-    // Loaded when it is asked for, with the library that it builds on.
+    // Loaded on demand, with the library that it builds on.
     const { svgOf } = await import("../core/conversation/conversationSvg");
     return { version, text: svgOf(conversation, translate) };
   }

@@ -47,14 +47,14 @@ export async function replyAt(
   const { lead, ...layout } = styleOf(text, stanza.span.start, stanza.span.end);
   const style = { ...layout, quote: quoteOf(settings.configuration.quotes) };
   const scope = document.stanzas.scopeAt(stanza.span.start);
-  // Loaded when it is asked for, with the library that it builds on.
+  // Loaded on demand, with the library that it builds on.
   const { createErrorReply } = await import("../core/replies/reply");
   const result = createErrorReply(source, scope, options, style);
   if (result.refusal !== undefined) {
     return { refusal: translate(result.refusal, result.values) };
   }
   if (params.condition === undefined) return {};
-  // What follows on the request's line goes on a line behind the reply.
+  // The text after the request on its line goes on a line of its own after the reply.
   const rest = /^[^\r\n]*/.exec(text.slice(stanza.span.end, stanza.span.end + 200))?.[0] ?? "";
   const tail = rest.trim() === "" ? "" : style.lineEnd;
   const at = { start: stanza.span.end, end: stanza.span.end };
@@ -67,11 +67,11 @@ export async function replyAt(
 }
 
 /**
- * True if a blank line stands between the stanza and its neighbour: the next one, or for the last one
- * the one before.
+ * True if a blank line separates the stanza from its neighbour: the next stanza, or for the last stanza
+ * the previous one.
  */
 function isSetApart({ stanzas, source }: StanzaView, { span }: PlacedStanza): boolean {
-  // An adapter that writes answers sets them apart as its format has it.
+  // An adapter that writes answers separates them as its format requires.
   if (source.adapter?.answer) return false;
   const all = stanzas.stanzas();
   const index = all.findIndex((one) => one.span.start === span.start);
@@ -82,7 +82,7 @@ function isSetApart({ stanzas, source }: StanzaView, { span }: PlacedStanza): bo
   return before !== undefined && /\n[ \t]*\r?\n/.test(text.slice(before.span.end, span.start));
 }
 
-/** The position after the tag of the condition, once the edit is made; escaped tags are found too. */
+/** The position after the tag of the condition, after the edit; escaped tags are found too. */
 function afterCondition({ range, newText }: TextEdit, condition: string): Position | undefined {
   const name = newText.indexOf(condition);
   const end = name < 0 ? undefined : /&gt;|>/.exec(newText.slice(name));
@@ -94,7 +94,7 @@ function afterCondition({ range, newText }: TextEdit, condition: string): Positi
     : { line: range.start.line + lines.length - 1, character: last };
 }
 
-/** Actions that create a reply to the stanza where the cursor is. */
+/** Actions that create a reply to the stanza at the cursor. */
 export async function replyActionsAt(
   document: StanzaView,
   params: CodeActionParams,
@@ -122,8 +122,8 @@ export async function replyActionsAt(
 }
 
 /**
- * What a client needs to let the user choose a condition, the likeliest first: those that the extension
- * of the request at the position defines errors with, then the common ones, then the others.
+ * Data from which a client lets the user choose a condition, the likeliest first: the conditions that the extension
+ * of the request at the position defines, then the common ones, then the others.
  */
 export function conditionChoices(
   document: StanzaView | undefined,
@@ -167,7 +167,7 @@ function payloadNamespaceAt(document: StanzaView, position: Position): string | 
   return document.stanzas.stanzaAt(start)?.summary?.payloadNamespace;
 }
 
-/** Each name once, those first that occur most often. */
+/** The distinct names, the most frequent first. */
 function mostFrequent(names: readonly string[]): string[] {
   const counts = new Map<string, number>();
   for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
@@ -179,13 +179,13 @@ function quoteOf(quotes: Configuration["quotes"]): ReplyStyle["quote"] {
   return quotes === "double" ? '"' : "'";
 }
 
-/** How the stanza is written, and what stands before it on its line that a reply has too. */
+/** Style of the stanza, and the text before it on its line that its reply repeats. */
 function styleOf(text: string, start: number, end: number): ReplyStyle & { lead: string } {
   const lineStart = text.lastIndexOf("\n", start - 1) + 1;
   const before = text.slice(lineStart, start);
   const lineEnd = text.includes("\r\n") ? "\r\n" : "\n";
   const source = text.slice(start, end);
-  // The last line of a stanza of several lines shows its indentation even behind a prefix.
+  // The last line of a stanza of several lines shows its indentation even after a prefix.
   const indents = [...source.matchAll(/\n([ \t]*)</g)].map(([, indent = ""]) => indent);
   const own = indents.at(-1) ?? /^[ \t]*/.exec(before)?.[0] ?? "";
   const child = indents.find((indent) => indent.length > own.length && indent.startsWith(own));
@@ -193,7 +193,7 @@ function styleOf(text: string, start: number, end: number): ReplyStyle & { lead:
   return { indentation: own, step, lineEnd, lead: replyPrefix(before) };
 }
 
-/** In a transcript the other side answers. */
+/** The prefix of a reply in a transcript: the other side sends it. */
 function replyPrefix(before: string): string {
   const sides: Readonly<Record<string, string>> = {
     "C:": "S:",

@@ -1,6 +1,6 @@
 /**
- * What somebody is writing at a place of a document: a name, an attribute, a value, an end tag. Works
- * inside stanzas that are half typed; nothing but the stanza around the place is read.
+ * The syntax at the cursor: a name, an attribute, a value, an end tag. Works
+ * in incomplete stanzas; reads only the stanza around the cursor.
  */
 
 import type { StanzaDocument } from "../core/document/document";
@@ -20,7 +20,7 @@ export type Cursor = CursorBase &
         readonly nameSpan: Span;
         /** True if the `<` is there. */
         readonly opened: boolean;
-        /** The element that is being written, if more is there of it than `<`. */
+        /** The element that is being written, if there is more of it than `<`. */
         readonly element: LooseElement | undefined;
       }
     | {
@@ -33,7 +33,7 @@ export type Cursor = CursorBase &
         readonly kind: "attributeName";
         readonly element: LooseElement;
         readonly nameSpan: Span;
-        /** The attribute whose name it is, if it is there. */
+        /** The attribute that the name belongs to, if it is there. */
         readonly attribute: LooseAttribute | undefined;
       }
     | {
@@ -42,7 +42,7 @@ export type Cursor = CursorBase &
         readonly attribute: LooseAttribute;
         readonly valueSpan: Span;
       }
-    /** In a comment, in a CDATA section, between the parts of a tag: nobody knows what comes. */
+    /** In a comment, in a CDATA section, between the parts of a tag: there is nothing to propose. */
     | { readonly kind: "other" }
   );
 
@@ -56,13 +56,13 @@ interface CursorBase {
   readonly parent: LooseElement | undefined;
   /** True inside a stanza; its root then is the last of the parents, or the element itself. */
   readonly inStanza: boolean;
-  /** What is open around the elements. */
+  /** Namespaces and wrappers that are open around the elements. */
   readonly scope: Scope | undefined;
-  /** Where the stanza begins, or the text before the place that belongs to none. */
+  /** Offset of the stanza, or of the text between stanzas that the cursor is in. */
   readonly start: number;
 }
 
-/** What is being written at the offset. */
+/** The syntax at the offset, in UTF-16 code units of the text of the document. */
 export function cursorAt(document: StanzaDocument, offset: number): Cursor {
   const { text } = document;
   const piece = pieceBefore(document.pieces, offset);
@@ -71,7 +71,7 @@ export function cursorAt(document: StanzaDocument, offset: number): Cursor {
     return { kind: "other", offset, parent: undefined, inStanza: false, scope, start: piece.start };
   }
   if (piece?.isStanza && isBlank(text.slice(piece.end, offset))) {
-    // A stanza that is never closed ends where its text does; the white space behind is still in it.
+    // A stanza that is never closed ends where its text does; white space after that still belongs to it.
     const span = { start: piece.start, end: Math.max(piece.end, offset) };
     const place = readLoosely(text, span, scope, offset);
     if (place.parent || place.markup) return cursorIn(text, offset, place, piece.start, true);
@@ -81,7 +81,7 @@ export function cursorAt(document: StanzaDocument, offset: number): Cursor {
   return cursorIn(text, offset, readLoosely(text, span, scope, offset, true), start, false);
 }
 
-/** The stanza or comment that begins last before the offset. */
+/** The last stanza or comment that begins before the offset. */
 function pieceBefore(pieces: readonly TextPiece[], offset: number): TextPiece | undefined {
   let low = 0;
   let high = pieces.length;
@@ -104,7 +104,7 @@ function cursorIn(
   if (!markup) {
     const opened = text[offset - 1] === "<";
     const nameSpan = opened ? { start: offset, end: offset } : wordAt(text, offset);
-    // What begins in the middle of a word, or behind an ampersand, is no element.
+    // Text in the middle of a word, or after an ampersand, is no element.
     const before = opened ? " " : (text[nameSpan.start - 1] ?? " ");
     if (!/[\s>]/.test(before)) return { ...base, kind: "other" };
     return { ...base, kind: "element", nameSpan, opened, element: undefined };

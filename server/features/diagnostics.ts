@@ -16,7 +16,7 @@ import type { Translate } from "../core/text/translate";
 import type { OpenDocument } from "./openDocument";
 import type { StanzaView } from "./stanzaView";
 
-/** What diagnostics name as their source. */
+/** `source` of the diagnostics. */
 export const SOURCE = "xmpp-stanza";
 
 const severities: Record<Severity, DiagnosticSeverity> = {
@@ -25,7 +25,7 @@ const severities: Record<Severity, DiagnosticSeverity> = {
   information: DiagnosticSeverity.Information,
 };
 
-/** What was told the last time of a document that is nothing but stanzas. */
+/** The last reported diagnostics of a document that is nothing but stanzas. */
 interface CachedDiagnostics {
   readonly translate: Translate;
   readonly findings: readonly DocumentFinding[];
@@ -36,8 +36,8 @@ const diagnosticsCache = new WeakMap<OpenDocument, CachedDiagnostics>();
 
 /**
  * The diagnostics of a document whose stanzas are all checked, in the order of their places; in steps, one for
- * each that is made.
- * @param most of more findings than that, the last diagnostic says how many are left out
+ * each new diagnostic.
+ * @param most maximum number of findings; with more, the last diagnostic says how many are left out
  */
 export function* diagnosticsOf(
   document: OpenDocument,
@@ -68,7 +68,7 @@ export function* diagnosticsOf(
     : diagnostics;
 }
 
-/** How many of the first findings are told as they were: no text before their ends has changed. */
+/** Length of the common prefix of old and new findings: no text before their ends has changed. */
 function countSame(
   { firstChange }: OpenDocument,
   known: readonly DocumentFinding[],
@@ -77,14 +77,14 @@ function countSame(
   let same = 0;
   while (same < findings.length) {
     const one = findings[same]!;
-    // What else a finding is about may have moved.
+    // Related places may have moved.
     if (known[same] !== one || one.related.length > 0 || one.span.end >= firstChange) break;
     same++;
   }
   return same;
 }
 
-/** The same for a document of another sort: any change in it may move what its regions hold. */
+/** The same for a document with regions: any change in it may move the content of its regions. */
 function* inRegions(
   views: readonly StanzaView[],
   translate: Translate,
@@ -108,7 +108,7 @@ function* inRegions(
   return diagnostics;
 }
 
-/** Says that there are so many more. */
+/** The diagnostic that says how many findings are left out. */
 function leftOut(
   count: number,
   { span }: DocumentFinding,
@@ -123,7 +123,7 @@ function leftOut(
   return { range, severity: DiagnosticSeverity.Information, source: SOURCE, message };
 }
 
-/** True for the same diagnostics at the same places, in the same order. */
+/** True for equal diagnostics at the same places, in the same order. */
 export function sameDiagnostics(a: readonly Diagnostic[], b: readonly Diagnostic[]): boolean {
   return a === b || (a.length === b.length && sameFirst(a, b, a.length));
 }
@@ -133,7 +133,7 @@ function sameFirst(a: readonly Diagnostic[], b: readonly Diagnostic[], count: nu
   return true;
 }
 
-/** True for the same diagnostics, of which the last one says another number of findings that are left out. */
+/** True for diagnostics that differ only in the number of left-out findings in the last message. */
 export function sameButCount(a: readonly Diagnostic[], b: readonly Diagnostic[]): boolean {
   const [last, other] = [a.at(-1), b.at(-1)];
   const areCounts = last && other && last.code === undefined && other.code === undefined;
@@ -165,7 +165,7 @@ function sameRange(a: Range, b: Range): boolean {
   );
 }
 
-/** What was made of a finding, and in which language: it is asked for again with each key. */
+/** Cached diagnostic of a finding, with its language: each key requests all diagnostics again. */
 interface Made {
   readonly translate: Translate;
   readonly diagnostic: Diagnostic;

@@ -14,7 +14,7 @@ import { definingExtension, nameOfExtension } from "../core/xmpp/extensions";
 import { findNamespaceSection, sectionPage } from "../core/xmpp/namespaceSections";
 import type { StanzaView } from "./stanzaView";
 
-/** What a link is from, before it is known where the piece stands now. */
+/** Source of a link, relative to its piece, whose place may change. */
 interface Target {
   readonly span: Span;
   /** A namespace, or the id of a rule. */
@@ -24,10 +24,10 @@ interface Target {
 
 const targetsOf = oncePerPiece((source, piece) => readTargets(source, piece));
 
-/** So many links are sent at most: an editor that asks again with each key is to have them soon. */
+/** Maximum number of links: an editor that asks again with each key needs them soon. */
 const MOST = 5000;
 
-/** Where a link leads, and what is said of it. */
+/** Target of a link, and its tooltip. */
 type Destination = Omit<DocumentLink, "range">;
 
 /** The first links of the document, in the order of their places; in steps, one for each piece that is looked at. */
@@ -60,7 +60,7 @@ export function* documentLinksOf(
   return links.slice(0, MOST).map(({ link }) => link);
 }
 
-/** Neither is a name of the other sort: rules are not namespaces. */
+/** The link for a namespace or a rule: no rule is named like a namespace. */
 function destinationOf(
   kind: Target["kind"],
   name: string,

@@ -1,12 +1,12 @@
-/** What of a document is checked, for a client that says so: silence must not look like "no findings". */
+/** Whether a document is checked, for a client that shows it: silence must not look like "no findings". */
 
 import { sourceOf } from "../core/sources";
 import type { DocumentState } from "../protocol/protocol";
 import type { OpenDocument } from "./openDocument";
 
 /**
- * @param document as its settings want it read
- * @param settings which configuration files hold, and whether one of them leaves the document out
+ * @param document read as its settings want it
+ * @param settings the configuration files that apply, and whether they ignore the document
  */
 export function documentStateOf(
   document: OpenDocument,
@@ -23,7 +23,7 @@ export function documentStateOf(
 
 /** The source that would read the document, if that source is switched off. */
 function offSource(document: OpenDocument): string | undefined {
-  // Whatever is off is read by nobody. The text in one piece is asked for then only: the document may be large.
+  // A source that is off reads nothing. Only here is the text needed in one piece: the document may be large.
   if (document.source.adapter?.name !== "plain") return undefined;
   const { uri: path, languageId, text } = document;
   return sourceOf({ path, languageId, text });

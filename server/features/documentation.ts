@@ -1,4 +1,4 @@
-/** What the words of stanzas mean, for people: the texts of hovers and of completions. */
+/** Documentation of the words of stanzas: the texts of hovers and of completions. */
 
 import { type MarkupContent, MarkupKind } from "vscode-languageserver";
 import {
@@ -20,7 +20,7 @@ import { sectionPage } from "../core/xmpp/namespaceSections";
 import type { StanzaKind } from "../core/xmpp/stanza";
 import { findStanzaType, stanzaTypes } from "../core/xmpp/stanzaTypes";
 
-/** What there is something to say about; plain data, so that a completion can carry it. */
+/** Subject of a documentation; plain data, so that a completion item can carry it. */
 export type Topic =
   | { readonly topic: "condition"; readonly name: string }
   | { readonly topic: "app-condition"; readonly namespace: string; readonly name: string }
@@ -35,9 +35,9 @@ export type Topic =
   | { readonly topic: "namespace"; readonly namespace: string };
 
 /**
- * The documentation of the topic, or undefined if there is nothing to say.
+ * The documentation of the topic; undefined if there is none.
  * @param more paragraphs to add before the links
- * @param shown a paragraph that the reader sees beside it, and that is left out here
+ * @param shown a paragraph that the reader sees beside the documentation, left out here
  */
 export function documentationOf(
   topic: Topic,
@@ -56,7 +56,7 @@ export function documentationOf(
     : { kind: MarkupKind.PlainText, value: withoutMarkdown(value) };
 }
 
-/** The last paragraph is the link. */
+/** Paragraphs of the topic, of which the last is the link. */
 function explain(topic: Topic, translate: Translate): Paragraphs | undefined {
   switch (topic.topic) {
     case "condition":
@@ -98,7 +98,7 @@ function explain(topic: Topic, translate: Translate): Paragraphs | undefined {
   }
 }
 
-/** Where the types of each kind are defined. */
+/** Sections that define the types of each kind. */
 const typeSections: Readonly<Record<StanzaKind, { rfc: string; section: string }>> = {
   iq: { rfc: "6120", section: "8.2.3" },
   message: { rfc: "6121", section: "5.2.2" },

@@ -1,6 +1,6 @@
 /**
- * What can be folded: stanzas, elements, comments and regions that take up more than one line. What folds in a
- * stanza is kept in terms of where it begins, for as long as it stays as it is.
+ * Folding ranges of stanzas, elements, comments and regions that take up more than one line. The folds of a
+ * stanza are cached relative to its start for as long as the stanza does not change.
  */
 
 import { type FoldingRange, FoldingRangeKind, type Position } from "vscode-languageserver";
@@ -11,22 +11,22 @@ import { isEndOfStep, type Steps } from "../core/text/steps";
 import { type PairedElement, pairTags } from "../core/xml/tagPairs";
 import type { StanzaView } from "./stanzaView";
 
-/** What a client can do with folding ranges. */
+/** A client's capabilities for folding ranges. */
 export interface FoldingLimits {
   /** True if only whole lines can be folded. */
   readonly lineFoldingOnly: boolean;
-  /** The client wants no more than so many. */
+  /** Maximum number of folding ranges that the client accepts. */
   readonly rangeLimit: number;
 }
 
-/** So many at most are sent to a client that does not say how many it wants; VS Code folds no more by default. */
+/** Maximum number for a client that names none; VS Code folds no more by default. */
 export const USUAL_LIMIT = 5000;
 
 interface Foldable {
-  /** What begins on the line that stays to be seen. */
+  /** Offset of the folded construct, on the line that stays visible. */
   readonly from: number;
   readonly hidden: Span;
-  /** True if the line with the end of what is hidden stays to be seen too, for its end tag. */
+  /** True if the line with the end of the hidden text stays visible too, for its end tag. */
   readonly keepsLast: boolean;
   readonly depth: number;
   readonly kind?: FoldingRangeKind;
@@ -48,7 +48,7 @@ const START: Position = { line: 0, character: 0 };
 
 const region = /^<!--\s*#(end)?region\b/;
 
-/** What folds in a stanza, lines and characters counted from where it begins. */
+/** Folds of a stanza, with lines and characters relative to its start. */
 const foldsOf = oncePerPiece((source, { isStanza }): readonly PlacedFold[] => {
   if (!isStanza || !/[\r\n]/.test(source)) return NONE;
   const { elements, sections } = pairTags(source, { start: 0, end: source.length });
@@ -83,17 +83,17 @@ export function* foldingRangesOf(
   return found.outermost(limits.rangeLimit);
 }
 
-/** Folds in the order of their places. Ranges are made of those that are sent: many more may be found. */
+/** Folds in the order of their places. Only those that are sent become ranges: many more may be found. */
 class FoundFolds {
   readonly #folds: PlacedFold[] = [];
   readonly #bases: Position[] = [];
-  /** How many there are of each depth. */
+  /** Number of folds by depth. */
   readonly #counts: number[] = [];
   #lastLine = -1;
 
   constructor(readonly areLines: boolean) {}
 
-  /** @param base what the fold counts from */
+  /** @param base the position that the fold is relative to */
   add(fold: PlacedFold, base: Position): void {
     const startLine = this.#startLine(fold, base);
     if (this.#endLine(fold, base) <= startLine || startLine === this.#lastLine) return;
@@ -103,9 +103,9 @@ class FoundFolds {
     this.#counts[fold.depth] = (this.#counts[fold.depth] ?? 0) + 1;
   }
 
-  /** Of too many the outermost are kept, level by level. */
+  /** The outermost folds within the limit, level by level. */
   outermost(limit: number): FoldingRange[] {
-    // All that are less deep are among them, and so many of that depth.
+    // All folds of smaller depth fit, and as many of that depth as the limit leaves.
     let depth = 0;
     let left = limit;
     while (depth < this.#counts.length && (this.#counts[depth] ?? 0) <= left) {
@@ -141,7 +141,7 @@ class FoundFolds {
   }
 }
 
-/** What folds around and between the stanzas. */
+/** Folds around and between the stanzas. */
 function foldsAround({ stanzas }: StanzaView): Foldable[] {
   const found = wrappersOf(stanzas).flatMap((one) => elementFold(one, 0));
   const regions: number[] = [];
@@ -172,15 +172,15 @@ function placed(fold: Foldable, positionAt: (offset: number) => Position): Place
   };
 }
 
-/** The character of a position that counts from another one. */
+/** Character of a relative position. */
 function characterOf({ line, character }: Position, base: Position): number {
   return line === 0 ? character + base.character : character;
 }
 
-/** An element folds to its start tag and its end tag; one that is not closed, to its first line. */
+/** An element folds to its start tag and its end tag; an element without an end tag, to its first line. */
 function elementFold(element: PairedElement, depth: number): Foldable[] {
   const { startTag, endTag, nameSpan, end, isEmpty } = element;
-  // Where an inner element that is never closed ends is anybody's guess.
+  // The end of an inner element that is never closed is a guess.
   if (!endTag && !isEmpty && element.depth > 0) return [];
   const hidden = endTag ? { start: startTag.end, end: endTag.start } : { start: nameSpan.end, end };
   const keepsLast = endTag !== undefined;

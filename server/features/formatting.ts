@@ -1,13 +1,13 @@
-/** Formatting as an editor asks for it: of the document, or of what a range touches. */
+/** Formatting for an editor: of the whole document, or of the stanzas that touch a range. */
 
 import type { FormattingOptions, Range, TextEdit } from "vscode-languageserver";
 import type { HasTimeLeft, Steps } from "../core/text/steps";
 import type { StanzaView } from "./stanzaView";
 
-/** An indentation wider than this was not meant. */
+/** Maximum indentation in columns: a wider one was not meant. */
 const MAX_INDENT = 16;
 
-/** The edits, in order; without a range, of all stanzas. Without time for all, those of the first. */
+/** The edits, in order; without a range, of all stanzas. Once time is up, those of the first stanzas. */
 export function* formattingEdits(
   document: StanzaView,
   { tabSize, insertSpaces }: FormattingOptions,

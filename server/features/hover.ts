@@ -1,4 +1,4 @@
-/** Hover: what a word of a stanza means, and which stanza it belongs with. */
+/** Hover: the documentation of a word of a stanza, and the exchange that the stanza belongs to. */
 
 import { type Hover, MarkupKind, type Position } from "vscode-languageserver";
 import type { PlacedStanza } from "../core/document/document";
@@ -15,15 +15,15 @@ import { documentationOf, type Topic } from "./documentation";
 import { roleOf } from "./roles";
 import type { StanzaView } from "./stanzaView";
 
-/** A word with something to say about it. */
+/** A word with documentation. */
 interface HoverTarget {
   readonly span: Span;
   readonly topic: Topic;
-  /** True for the id of a stanza, which says what it belongs with. */
+  /** True for the id of a stanza, whose hover names the exchange. */
   readonly isId?: boolean;
 }
 
-/** What to show at the position, if there is a word of the RFC. */
+/** The hover at the position; undefined without a word of the RFC there. */
 export function hoverAt(
   document: StanzaView,
   position: Position,
@@ -39,7 +39,7 @@ export function hoverAt(
   return contents ? { contents, range: document.rangeOf(word.span) } : null;
 }
 
-/** True if what is shown depends on the other stanzas, which must be checked then. */
+/** True if the hover depends on the other stanzas, which must be checked then. */
 export function isHoverAboutReplies(document: StanzaView, position: Position): boolean {
   const { start: offset } = document.spanOf({ start: position, end: position });
   return wordAt(document, offset)?.isId === true;
@@ -64,7 +64,7 @@ function wordAt({ stanzas }: StanzaView, offset: number): HoverTarget | undefine
   }
 }
 
-/** Around stanzas only the namespaces of wrappers are words. */
+/** The declaration of a namespace: the only words around stanzas are those of wrappers. */
 function declarationWord(cursor: Cursor): HoverTarget | undefined {
   if (cursor.kind !== "attributeValue" || !isDeclaration(cursor.attribute)) return undefined;
   return namespaceWord(cursor.attribute, cursor.valueSpan);
@@ -107,7 +107,7 @@ function nameWord(element: LooseElement, span: Span, { scope }: Cursor): HoverTa
   }
 }
 
-/** @param span of the name or of the value, whichever the pointer is on */
+/** @param span of the name or of the value, whichever is under the pointer */
 function attributeWord(
   element: LooseElement,
   attribute: LooseAttribute,
@@ -135,7 +135,7 @@ function attributeWord(
   return { span, topic: { topic: "error-attribute", name } };
 }
 
-/** So many replies are told. */
+/** Maximum number of replies that a hover names. */
 const MAX_REPLIES = 5;
 
 /** The request that the stanza answers, or the replies to it. */
@@ -155,7 +155,7 @@ function exchange(document: StanzaView, offset: number, translate: Translate): s
   });
 }
 
-/** Kind and type of the stanza; of an error its condition with its type. */
+/** Kind and type of the stanza; for an error its condition with its type. */
 function nameOf({ summary }: PlacedStanza): string {
   if (!summary) return "";
   const { kind, type, error } = summary;

@@ -1,11 +1,11 @@
-/** The two names of an element, which are edited as one. */
+/** Linked editing of the two names of an element. */
 
 import type { LinkedEditingRanges, Position } from "vscode-languageserver";
 import { tagsAt } from "../core/document/structure";
 import type { Span } from "../core/text/span";
 import type { StanzaView } from "./stanzaView";
 
-/** What a name may be while it is typed: also nothing at all. */
+/** A name while it is typed, the empty name included. */
 const NAME = "[-:.\\w\\u00b7-\\uffff]*";
 
 /** The names in start and end tag, if the position is in one of them and both are there. */
@@ -19,7 +19,7 @@ export function linkedEditingRangesAt(
   const holds = ({ start, end }: Span) => start + base <= offset && offset <= end + base;
   for (const { nameSpan, endNameSpan } of tags.elements) {
     if (!endNameSpan || !(holds(nameSpan) || holds(endNameSpan))) continue;
-    // Both are typed at once: what is written in another way at one of them would differ.
+    // The editor types the same text at both: a name with escapes at one place would differ.
     const isVerbatim = [nameSpan, endNameSpan].every(({ start, end }) => {
       const span = { start: start + base, end: end + base };
       const host = region.toHost(span);

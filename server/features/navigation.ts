@@ -1,6 +1,6 @@
 /**
- * Requests and replies as places to go to: the id of a reply leads to its request, that of a
- * request to its replies, and renaming one renames all.
+ * Navigation between requests and replies: from the id of a reply to its request, from that of a
+ * request to its replies. Renaming an id renames it in all stanzas of the exchange.
  */
 
 import {
@@ -17,7 +17,7 @@ import type { Span } from "../core/text/span";
 import { isReply } from "../core/xmpp/summary";
 import type { StanzaView } from "./stanzaView";
 
-/** A request with its replies; of a reply whose request is not known, just that. */
+/** A request with its replies; a reply alone if its request is not known. */
 interface Pair {
   readonly request: PlacedStanza | undefined;
   readonly replies: readonly PlacedStanza[];
@@ -44,7 +44,7 @@ export function referencesAt(
   return rangesOf(document, stanzas).map((range) => ({ uri: document.uri, range }));
 }
 
-/** The ids of the pair; that of the request is where the id is written, those of replies read it. */
+/** The ids of the pair: the request's id is marked as a write access, those of replies as reads. */
 export function highlightsAt(document: StanzaView, position: Position): DocumentHighlight[] {
   const pair = pairAt(document, position);
   if (!pair) return [];
@@ -57,13 +57,13 @@ export function highlightsAt(document: StanzaView, position: Position): Document
   ];
 }
 
-/** The id at the position, if there is one that can be renamed. */
+/** The range of the id at the position, if it can be renamed. */
 export function renameRangeAt(document: StanzaView, position: Position): Range | undefined {
   const stanza = stanzaOfId(document, position);
   return stanza && idRange(document, stanza);
 }
 
-/** Edits that give all stanzas of the pair the id, or undefined where there is none to rename. */
+/** Edits that set the id of all stanzas of the pair; undefined where there is no id to rename. */
 export function renameAt(
   document: StanzaView,
   position: Position,
@@ -91,7 +91,7 @@ function pairAt(document: StanzaView, position: Position): Pair | undefined {
   return { request, replies: stanzas.repliesTo(request) };
 }
 
-/** The stanza in whose id the position is. */
+/** The stanza whose id is at the position. */
 function stanzaOfId(document: StanzaView, position: Position): PlacedStanza | undefined {
   const { start: offset } = document.spanOf({ start: position, end: position });
   const stanza = document.stanzas.stanzaAt(offset);

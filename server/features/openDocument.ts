@@ -1,4 +1,4 @@
-/** A document that an editor has open: its text with positions, and the stanzas in it. */
+/** A document that is open in an editor: its text with positions, and the stanzas in it. */
 
 import type { Position, Range } from "vscode-languageserver";
 import { type Configuration, defaultConfiguration } from "../core/check/config";
@@ -14,10 +14,10 @@ export interface TextChange {
   readonly text: string;
 }
 
-/** How a document is read. */
+/** Instructions for reading a document: configuration, adapter and its options. */
 export interface Reading {
   readonly configuration: Configuration;
-  /** What reads the regions; none for a document that is nothing but stanzas. */
+  /** Adapter that finds the regions; undefined for a document that is nothing but stanzas. */
   readonly adapter?: SourceAdapter | undefined;
   readonly options?: SourceOptions;
 }
@@ -25,15 +25,15 @@ export interface Reading {
 let openings = 0;
 
 export class OpenDocument {
-  /** Tells this document from one of the same address before it, whose versions may be the same. */
+  /** Number of this opening: an earlier document of the same URI may have had the same versions. */
   readonly opening = ++openings;
-  /** Counts the changes: not every client gives each a version of its own. */
+  /** Number of changes so far: some clients do not count versions. */
   revision = 0;
-  /** The text before that offset is as it was when changes were forgotten the last time. */
+  /** Offset of the first change since `forgetChanges`, in UTF-16 code units. */
   firstChange = Number.POSITIVE_INFINITY;
   readonly #text: EditableText;
   #version: number;
-  /** Made when it is known how the document is to be read. */
+  /** Created when the adapter and the configuration are known. */
   #source: SourceDocument | undefined;
   #views: readonly StanzaView[] | undefined;
 
@@ -51,12 +51,12 @@ export class OpenDocument {
     return this.#version;
   }
 
-  /** The text in one piece; of a large one that was edited it has to be put together. */
+  /** The text as one string; for a large text that was edited, joining it takes time. */
   get text(): string {
     return this.#text.toString();
   }
 
-  /** UTF-16 code units. */
+  /** In UTF-16 code units. */
   get length(): number {
     return this.#text.length;
   }
@@ -88,14 +88,14 @@ export class OpenDocument {
     });
   }
 
-  /** Takes over the changes in their order, each in terms of the text before it. */
+  /** Applies the changes in their order, each relative to the text before it. */
   change(changes: readonly TextChange[], version: number): void {
     this.revision++;
     for (const { range, text } of changes) {
       const span = range ? this.spanOf(range) : { start: 0, end: this.length };
       const edit = { span, newText: text };
       this.firstChange = Math.min(this.firstChange, span.start);
-      // The source edits the text that it was made of.
+      // The source edits the text that it was created from.
       if (this.#source) this.#source.edit(edit);
       else this.#text.edit(edit);
     }
@@ -103,7 +103,7 @@ export class OpenDocument {
     this.#views = undefined;
   }
 
-  /** Whoever goes by `firstChange` knows the text as it is now. */
+  /** Resets `firstChange`: its reader knows the current text. */
   forgetChanges(): void {
     this.firstChange = Number.POSITIVE_INFINITY;
   }
@@ -112,7 +112,7 @@ export class OpenDocument {
     return this.#source !== undefined && this.#source.adapter === adapter;
   }
 
-  /** Has the document read so from now on. */
+  /** Reads the document with other instructions from now on. */
   read({ configuration, adapter, options }: Reading): void {
     if (this.isReadBy(adapter)) {
       this.#source?.configure(configuration);
@@ -126,7 +126,7 @@ export class OpenDocument {
     return this.#text.positionAt(offset);
   }
 
-  /** The offset of a position; one that is not in the text is taken for the nearest that is. */
+  /** The offset of a position in UTF-16 code units; a position outside of the text is clamped to it. */
   offsetAt(position: Position): number {
     return this.#text.offsetAt(position);
   }

@@ -1,4 +1,4 @@
-/** What an element is in a stanza, as far as that can be told while it is being written. */
+/** Role of an element in a stanza, as far as an incomplete stanza shows it. */
 
 import { type LooseElement, looseLocal, looseNamespace } from "../core/xml/loose";
 import type { Scope } from "../core/xml/scope";
@@ -16,7 +16,7 @@ export type Role =
   | { readonly role: "stanza"; readonly kind: StanzaKind; readonly nested: boolean }
   /** The error child of a stanza. */
   | { readonly role: "error" }
-  /** In an error child, and one of the 22 by name; `right` if its namespace is right too. */
+  /** In an error child, and named like one of the 22 defined conditions; `right` if its namespace is right too. */
   | { readonly role: "condition"; readonly name: string; readonly right: boolean }
   /** In an error child, and known to be defined by an extension. */
   | { readonly role: "app-condition"; readonly condition: AppCondition }
@@ -27,8 +27,8 @@ export type Role =
 const other: Role = { role: "other" };
 
 /**
- * @param element one that `readLoosely` made of a stanza
- * @param scope what is open around that stanza
+ * @param element from the result of `readLoosely` for a stanza
+ * @param scope namespaces and wrappers that are open around that stanza
  */
 export function roleOf(element: LooseElement, scope: Scope | undefined): Role {
   const local = looseLocal(element);
@@ -41,7 +41,7 @@ export function roleOf(element: LooseElement, scope: Scope | undefined): Role {
       return { role: "stanza", kind: local, nested: true };
   }
   if (!parent) return other;
-  // The names first: of elements nested a thousand deep each would ask its parent otherwise.
+  // The names are compared first: in elements nested a thousand deep, each would ask its parent otherwise.
   const above = looseLocal(parent);
   if (local === "error" && isStanzaKind(above) && roleOf(parent, scope).role === "stanza") {
     const namespace = looseNamespace(element, scope);
@@ -55,7 +55,7 @@ export function roleOf(element: LooseElement, scope: Scope | undefined): Role {
   if (findCondition(local) || local === "text") {
     const namespace = looseNamespace(element, scope);
     const right = namespace === STANZAS_NAMESPACE;
-    // In a namespace of its own it is an application-specific condition that is named like one.
+    // In another namespace the element is an application-specific condition with the name of a defined one.
     const stanzaNamespace = parent.parent ? looseNamespace(parent.parent, scope) : "";
     const meant = isOwnNamespace(namespace, stanzaNamespace) || isNearMiss(namespace);
     if (!right && !meant) return other;

@@ -1,4 +1,4 @@
-/** What "expand selection" takes in, step by step: value, attribute, tag, element, stanza, file. */
+/** Ranges of "expand selection", step by step: value, attribute, tag, element, stanza, file. */
 
 import type { Position, SelectionRange } from "vscode-languageserver";
 import { type PlacedTags, tagsAt, wrappersOf } from "../core/document/structure";
@@ -7,7 +7,7 @@ import { type PairedElement, readAttributes } from "../core/xml/tagPairs";
 import { isBlank } from "../core/xml/tree";
 import type { StanzaView } from "./stanzaView";
 
-/** For each of the positions the ranges around it, the innermost first. */
+/** The ranges around each of the positions, the innermost first. */
 export function selectionRangesAt(
   document: StanzaView,
   positions: readonly Position[],
@@ -23,15 +23,15 @@ export function selectionRangesAt(
   });
 }
 
-/** An answer is as deep as it has steps, and nobody takes more of them. */
+/** Maximum depth of an answer: each step nests it deeper, and users take few of them. */
 const MAX_STEPS = 200;
 
-/** The first of the spans and the last, and not more than can be told. */
+/** At most MAX_STEPS spans: the first, which is the whole text, and the innermost. */
 function innermost(spans: readonly Span[]): readonly Span[] {
   return spans.length <= MAX_STEPS ? spans : [spans[0]!, ...spans.slice(1 - MAX_STEPS)];
 }
 
-/** The spans around the offset, the whole text first, each within the one before it. */
+/** The spans around the offset, the whole text first, each within the previous one. */
 function spansAt(document: StanzaView, offset: number): Span[] {
   const { stanzas } = document;
   const { text } = stanzas;
@@ -70,7 +70,7 @@ function spansIn(text: string, { tags, base, piece }: PlacedTags, offset: number
   return spans.map(({ start, end }) => ({ start: start + base, end: end + base }));
 }
 
-/** The elements around the offset, outermost first, with what of each of them holds it. */
+/** The spans of the elements around the offset, outermost first, with those of their parts that hold it. */
 function elementSpans(source: string, elements: readonly PairedElement[], at: number): Span[] {
   const spans: Span[] = [];
   for (const element of elements) {
@@ -116,7 +116,7 @@ function trimmed(source: string, { start, end }: Span): Span {
   return { start: from, end: to };
 }
 
-/** Ends included: a cursor stands between characters. */
+/** True with both ends included: a cursor stands between characters. */
 function holds({ start, end }: Span, offset: number): boolean {
   return start <= offset && offset <= end;
 }

@@ -1,4 +1,4 @@
-/** Stanzas as an editor sees them: those of one region of a document, with positions in it. */
+/** Editor's view of stanzas: those of one region of a document, with positions in the document. */
 
 import type { Range, TextEdit } from "vscode-languageserver";
 import type { DocumentFinding, PlacedStanza, StanzaDocument } from "../core/document/document";
@@ -7,7 +7,7 @@ import type { Edit } from "../core/text/edit";
 import type { Span } from "../core/text/span";
 import type { OpenDocument } from "./openDocument";
 
-/** What features work on. Spans and edits are those of the region, ranges those of the document. */
+/** Input of the features. Spans and edits are relative to the region, ranges to the document. */
 export class StanzaView {
   constructor(
     readonly document: OpenDocument,
@@ -31,7 +31,7 @@ export class StanzaView {
     return this.view.document;
   }
 
-  /** True if the document is nothing but stanzas, and texts go into it as they are. */
+  /** True if the document is nothing but stanzas, and needs no escapes. */
   get isWhole(): boolean {
     return this.source.adapter === undefined;
   }
@@ -55,14 +55,14 @@ export class StanzaView {
   }
 
   /**
-   * Edits of the document that do to the region what the edits say; undefined if that cannot be
-   * written there, or the document would be read otherwise behind them.
+   * Edits of the document that have the effect of these edits on the region; undefined if the source cannot express
+   * them, or other parts of the document would be read differently afterwards.
    */
   textEdits(edits: readonly Edit[]): TextEdit[] | undefined {
     return this.source.write(this.view, edits)?.map((edit) => this.#textEdit(edit));
   }
 
-  /** The same for a stanza that is added behind one which it answers: the other side sends it. */
+  /** The same for a stanza that is inserted after the stanza that it answers: the other side sends it. */
   answerEdits(edit: Edit, { span }: PlacedStanza): TextEdit[] | undefined {
     const { stanzas, view } = this;
     const { adapter } = this.source;
@@ -74,7 +74,7 @@ export class StanzaView {
     return this.source.write(view, [edit], around)?.map((one) => this.#textEdit(one));
   }
 
-  /** The same for one edit, without a look at what the document is behind it. */
+  /** The same for one edit, without a check of how the document is read afterwards. */
   textEdit(edit: Edit): TextEdit | undefined {
     const [first, ...others] = this.view.region.write(edit) ?? [];
     return first && others.length === 0 ? this.#textEdit(first) : undefined;

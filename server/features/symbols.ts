@@ -19,12 +19,12 @@ import { isContentNamespace } from "../core/xmpp/namespaces";
 import { readStanzas, type Stanza, type StanzaError } from "../core/xmpp/stanza";
 import type { StanzaView } from "./stanzaView";
 
-/** One entry; offsets count from the start of the outermost stanza. */
+/** One entry; offsets are UTF-16 code units from the start of the outermost stanza. */
 interface Entry {
   readonly name: string;
-  /** What it holds, in the words of the document. */
+  /** Summary of the stanza in words of the document. */
   readonly detail: string;
-  /** What is to be said instead of that, for people. */
+  /** Defect that is named instead, in words for people. */
   readonly lack: "condition" | "well-formedness" | "size" | undefined;
   readonly isError: boolean;
   readonly isLegacy: boolean;
@@ -35,12 +35,12 @@ interface Entry {
 
 const entryOf = oncePerPiece((source, piece) => readEntry(source, piece));
 
-/** Of more stanzas those with errors are listed, so many at most: nobody reads, and an editor sends, the rest. */
+/** Maximum number of listed stanzas; of more, only those with errors are listed: a longer outline helps no reader. */
 const MOST_LISTED = 2000;
 
 /**
- * The languages whose outline editors have already: of headings, functions and classes. With ours
- * beside it, an editor splits its outline in two.
+ * Languages for which editors have an outline already: of headings, functions and classes. With a second
+ * outline beside it, an editor splits its view in two.
  */
 const outlined: ReadonlySet<string> = new Set([
   "markdown",
@@ -62,7 +62,7 @@ export function* symbolsOf(document: StanzaView, translate: Translate): Steps<Do
   const stanzas = document.stanzas.pieces.filter(({ isStanza }) => isStanza);
   const isLong = stanzas.length > MOST_LISTED;
   for (const piece of stanzas) {
-    // The others are counted, and not looked at.
+    // The other stanzas are only counted.
     if (symbols.length === MOST_LISTED) break;
     const entry = entryOf(document.stanzas, piece);
     const isWanted = !isLong || entry.isError || entry.lack !== undefined;
@@ -91,7 +91,7 @@ function restOf(
   };
 }
 
-/** The outline as a list, for clients that know no trees. */
+/** The outline as a list, for clients without support for trees. */
 export function* flatSymbolsOf(
   document: StanzaView,
   translate: Translate,
@@ -150,7 +150,7 @@ function readEntry(source: string, { scope }: TextPiece): Entry {
   const { root, restricted, comments } = parsed;
   const stanzas = readStanzas(root, { source, scope, restricted, comments });
   const entries: Entry[] = [];
-  // Outermost first, in the order of the document: the nearest one around it was the last to hold it.
+  // Outermost first, in the order of the document: the nearest enclosing entry is the last one that contains it.
   const around: Entry[] = [];
   for (const stanza of stanzas) {
     const entry = stanzaEntry(stanza);
@@ -191,7 +191,7 @@ function stanzaEntry(stanza: Stanza): Entry {
   };
 }
 
-/** The payload of an iq says by its namespace what is asked for. */
+/** Name of an iq's payload; the namespace says what is requested. */
 function payloadName({ name, namespace }: XmlElement, { kind }: Stanza): string {
   if (kind !== "iq" || namespace === "" || isContentNamespace(namespace)) return name;
   return `${name} ${namespace}`;
@@ -212,19 +212,19 @@ function errorEntry(error: StanzaError): Entry {
   };
 }
 
-/** The conditions, right or wrong, with what the application adds; else the code from old times. */
+/** The conditions, right or wrong, with the application-specific ones; else the legacy code. */
 function errorDetail({ conditions, unknown, misplaced, application, code }: StanzaError): string {
   const claimed = [...conditions, ...unknown, ...misplaced];
   const names = [...claimed, ...application].map(({ local }) => local).join(", ");
   return names === "" && code ? code.value : names;
 }
 
-/** So much is read to find it. */
+/** Maximum number of UTF-16 code units in which the first tag is looked for. */
 const MAX_TAG = 100_000;
 
-/** What the first tag of a stanza says that is not well-formed, or not read. */
+/** The entry of a stanza that is not well-formed, or not read, from its first tag. */
 function unreadEntry(source: string, lack: Entry["lack"]): Entry {
-  // A stanza may be of any size; its first tag is what is wanted.
+  // A stanza may be of any size; only its first tag is needed.
   const tag = source.slice(0, MAX_TAG);
   const [first] = pairTags(tag, { start: 0, end: tag.length }).elements;
   const attributes = first ? readAttributes(source, first) : [];

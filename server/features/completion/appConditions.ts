@@ -1,4 +1,4 @@
-/** Application-specific conditions in an error child: those first that the request can fail with. */
+/** Application-specific conditions in an error child: first those that the request can fail with. */
 
 import { CompletionItemKind } from "vscode-languageserver";
 import { escapeValue } from "../../core/rules/edits";
@@ -34,7 +34,7 @@ import { requestsFor } from "./requests";
 import { choice, type Line, layOut, type Template } from "./template";
 
 export interface AppConditionOffers {
-  /** About what is in the error stanza, or in the request that it answers. */
+  /** Conditions for the payload of the error stanza, or of the request that it answers. */
   readonly related: readonly CompletionCandidate[];
   readonly others: readonly CompletionCandidate[];
 }
@@ -42,9 +42,9 @@ export interface AppConditionOffers {
 const none: AppConditionOffers = { related: [], others: [] };
 
 /**
- * The conditions that go with the defined condition that is there; without one, each brings the one
- * that it goes with.
- * @param span what the element replaces; undefined where more is there than can be replaced
+ * The application-specific conditions that are defined for the defined condition that is there; without a defined
+ * condition, each comes with its own.
+ * @param span the text that the element replaces; undefined where more than a name would be replaced
  */
 export function appConditionOffers(
   writing: CompletionContext,
@@ -52,7 +52,7 @@ export function appConditionOffers(
   error: LooseElement,
   span: Span | undefined,
 ): AppConditionOffers {
-  // One is the most that an error has (§8.3.2).
+  // An error has one application-specific condition at most (§8.3.2).
   if (hasOwnCondition(error, cursor)) return none;
   if (!span) return { related: renamingOffers(writing, cursor), others: [] };
   const there = conditionsIn(error, cursor.scope).filter((one) => one !== cursor.element);
@@ -71,12 +71,12 @@ export function appConditionOffers(
   return { related: fitting(related), others: fitting(published) };
 }
 
-/** The conditions of published extensions: the usual ones, then those of standing documents first. */
+/** The conditions of published extensions: first the usual ones, then those of documents in force. */
 function publishedConditions(): AppCondition[] {
   const ranked = appConditions().flatMap((one) => {
     const extension = findExtension(one.document);
     if (!extension || one.isOpen || !one.document.startsWith("XEP-")) return [];
-    // A standing document may use the namespace of one that was withdrawn.
+    // A document in force may use the namespace of a withdrawn document.
     const owner = definingExtension(one.namespace) ?? extension;
     if (isWithdrawn(extension) || isWithdrawn(owner)) return [];
     const usual = usualAppNamespaces.indexOf(one.namespace);
@@ -86,7 +86,7 @@ function publishedConditions(): AppCondition[] {
   return ranked.sort((a, b) => a.rank - b.rank).map(({ one }) => one);
 }
 
-/** The pair with the condition, and with the type if that can be. */
+/** The application-specific condition with its defined condition, and with its type if that is allowed here. */
 function pairFor(
   { pairs }: AppCondition,
   condition: string | undefined,
@@ -129,7 +129,7 @@ function describe({ translate }: CompletionContext, own: AppCondition) {
   } as const;
 }
 
-/** The element with the attributes that it has to have. */
+/** The element with its required attributes. */
 function markupOf({ name, namespace, attributes }: AppCondition, quote: string): Template {
   return [
     `<${name} xmlns=${quote}${escapeValue(namespace, quote)}${quote}`,
@@ -142,7 +142,7 @@ function markupOf({ name, namespace, attributes }: AppCondition, quote: string):
   ];
 }
 
-/** An element with its namespace becomes another condition of that. */
+/** Renames an element that has a namespace to another condition of that namespace. */
 function renamingOffers(writing: CompletionContext, cursor: ElementCursor): CompletionCandidate[] {
   const { element, scope, nameSpan } = cursor;
   if (!element?.closed || loosePrefix(element) !== "") return [];
@@ -157,7 +157,7 @@ function renamingOffers(writing: CompletionContext, cursor: ElementCursor): Comp
     });
 }
 
-/** The namespaces of what the error stanza holds besides, and of the payload of its request. */
+/** The namespaces of the other children of the error stanza, and of the payload of its request. */
 export function namespacesAround(
   { document }: CompletionContext,
   { scope }: Pick<ElementCursor, "scope">,
@@ -178,7 +178,7 @@ export function namespacesAround(
   return request?.payloadNamespace === undefined ? echoed : [...echoed, request.payloadNamespace];
 }
 
-/** What tells the namespace from others: `pubsub#errors`, `http:upload:0`. */
+/** The distinctive part of a namespace: `pubsub#errors`, `http:upload:0`. */
 function nameOfNamespace(namespace: string): string {
   return namespace.replace(/^(?:urn:xmpp:|https?:\/\/.*\/(?=[^/]))/, "");
 }

@@ -1,4 +1,4 @@
-/** Attributes of stanzas and error children: names with a value that is right, and values. */
+/** Attributes of stanzas and error children: names with a valid value, and values. */
 
 import { CompletionItemKind } from "vscode-languageserver";
 import { escapeValue } from "../../core/rules/edits";
@@ -22,13 +22,13 @@ import {
 import { answers, type Request, requestsFor } from "./requests";
 import { choice, type Stop } from "./template";
 
-/** The attributes that the element at the cursor may have and has not. */
+/** The attributes that the element at the cursor may have and does not have yet. */
 export function attributeNameOffers(
   writing: CompletionContext,
   cursor: NameCursor,
 ): CompletionCandidate[] {
   const { element, scope, nameSpan, attribute } = cursor;
-  // The value that is there would be that of another attribute then.
+  // The existing value would become the value of another attribute.
   if (attribute?.valueSpan) return [];
   const role = roleOf(element, scope);
   const has = (name: string) =>
@@ -36,7 +36,7 @@ export function attributeNameOffers(
   const names = namesFor(role).filter((name) => !has(name));
   const quote = quoteNear(writing);
   const { text } = writing.document;
-  // The next attribute may begin right behind the cursor.
+  // The next attribute may begin right after the cursor.
   const gap = /[\s/>]/.test(text[nameSpan.end] ?? " ") ? "" : " ";
   return names.map((name, index) => {
     const stop = defaultValue(writing, cursor, role, name);
@@ -69,7 +69,7 @@ function topicOf(role: Role, name: string): Topic {
     : { topic: "error-attribute", name };
 }
 
-/** A value with which the attribute breaks no rule: an empty one would. */
+/** A value with which the attribute breaks no rule, unlike an empty value. */
 function defaultValue(writing: CompletionContext, cursor: Cursor, role: Role, name: string): Stop {
   const { element } = cursor as NameCursor;
   if (name === "xml:lang") return { text: writing.language };
@@ -104,7 +104,7 @@ export function attributeValueOffers(
   const open = attribute.quote === "" ? quote : "";
   const close = attribute.closed ? "" : quote;
   const { text } = writing.document;
-  // An editor takes only one line for what is replaced.
+  // LSP allows only a single line for the replaced range.
   if (/[\r\n]/.test(text.slice(valueSpan.start, valueSpan.end))) return [];
   const gap = close !== "" && !/[\s/>]/.test(text[valueSpan.end] ?? " ") ? " " : "";
   return valuesFor(writing, cursor).map(({ value, ...rest }) => ({
@@ -130,7 +130,7 @@ function valuesFor(writing: CompletionContext, cursor: ValueCursor): CompletionV
   return name === "xml:lang" && takesLanguage ? [{ value: writing.language }] : [];
 }
 
-/** The five error types, those first that the condition expects, wherever it stands. */
+/** The five error types: first those that the condition expects, wherever it stands. */
 function errorTypeValues(
   { translate }: CompletionContext,
   { scope }: Cursor,
@@ -151,8 +151,8 @@ function errorTypeValues(
 }
 
 /**
- * The types of the kind, the likeliest first. With an error child there is one that is right
- * (§8.3.1, rule 7); without, all are offered: what a type demands is often written after it.
+ * The types of the kind, the likeliest first. With an error child only `error` is right
+ * (§8.3.1, rule 7); without, all are offered: the content that a type requires is often written after the type.
  */
 function stanzaTypeValues(
   { translate }: CompletionContext,
@@ -176,7 +176,7 @@ function stanzaTypeValues(
     }));
 }
 
-/** Ids of requests that the stanza may answer, and one that no stanza has. */
+/** Ids of requests that the stanza may answer, and an unused id. */
 function idValues(writing: CompletionContext, stanza: LooseElement, role: Role): CompletionValue[] {
   const { document, translate } = writing;
   const topic = topicOf(role, "id");
@@ -220,10 +220,10 @@ export function isInError(
   return parent !== undefined && roleOf(parent, scope).role === "error";
 }
 
-/** True if what is offered there depends on the other stanzas of the document. */
+/** True if the completions at the cursor depend on the other stanzas of the document. */
 export function isAboutReplies(cursor: NameCursor | ValueCursor): boolean {
   if (cursor.kind === "attributeValue" && cursor.attribute.name !== "id") {
-    // Which conditions an error may have depends on its request.
+    // The possible conditions of an error depend on its request.
     return cursor.attribute.name === "xmlns" && isInError(cursor.element, cursor.scope);
   }
   const role = roleOf(cursor.element, cursor.scope);

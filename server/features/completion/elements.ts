@@ -41,7 +41,7 @@ export function elementOffers(
   return role === "error" ? childOffers(writing, cursor, parent) : [];
 }
 
-/** What the name of a new element replaces; undefined where more is there than can be replaced. */
+/** The text that the name of a new element replaces; undefined where more than a name would be replaced. */
 export function replacedSpan(text: string, { nameSpan, element }: ElementCursor): Span | undefined {
   if (!element) return nameSpan;
   if (element.attributes.length > 0 || element.children.length > 0 || element.hasText) {
@@ -54,7 +54,7 @@ export function replacedSpan(text: string, { nameSpan, element }: ElementCursor)
   return /[\r\n]/.test(text.slice(span.start, span.end)) ? undefined : span;
 }
 
-/** The whole error child, with a condition to choose and with each of them. */
+/** The whole error child, with a choice of the condition and with each condition. */
 function errorOffers(
   writing: CompletionContext,
   cursor: ElementCursor,
@@ -82,14 +82,14 @@ function errorOffers(
   return [offer(), ...conditions.map(offer)];
 }
 
-/** The lines of an error child with that condition, or with one to choose. */
+/** The lines of an error child with that condition, or with a choice of conditions. */
 export function errorLines(writing: CompletionContext, prefix: string, condition?: string): Line[] {
   const quote = quoteNear(writing);
   const types = errorTypesFor(condition ?? usualConditions[0]).map(({ type }) => type);
   const names = [
     ...new Set<string>([...usualConditions, ...conditions.map(({ name }) => name)]),
   ].filter(
-    // These need more than a name.
+    // These two need more than a name.
     (name) => name !== "undefined-condition" && !findCondition(name)?.characterData,
   );
   const child: Line[] = condition
@@ -102,7 +102,7 @@ export function errorLines(writing: CompletionContext, prefix: string, condition
   ];
 }
 
-/** Condition and text in an error child. */
+/** Defined condition and text in an error child. */
 function childOffers(
   writing: CompletionContext,
   cursor: ElementCursor,
@@ -162,7 +162,7 @@ function conditionOffers(
   });
 }
 
-/** A complete element that is empty, or holds an address as before, becomes another condition. */
+/** Edits that rename an existing element to another condition, if it is empty or keeps its address. */
 function renameEdits(
   element: LooseElement,
   name: string,
@@ -190,7 +190,7 @@ function renameEdits(
   return { template: [`${name}${declaration}`], edits };
 }
 
-/** True if there is a text in the language in which another would be inserted. */
+/** True if there is a text in the language of the text that would be inserted. */
 function hasText(
   children: readonly LooseElement[],
   { language }: CompletionContext,
@@ -227,7 +227,7 @@ function expectedOf({ expectedTypes }: ConditionDefinition): string | undefined 
   return expectedTypes.length === errorTypes.length ? undefined : expectedTypes.join(", ");
 }
 
-/** The end tag of the innermost element that wants one. */
+/** The end tag of the innermost element that lacks one. */
 export function endTagOffers(cursor: Cursor & { readonly kind: "endTag" }): CompletionCandidate[] {
   const { nameSpan, closed } = cursor;
   const isWanting = ({ endTag }: LooseElement) => !endTag || endTag.start + 2 === nameSpan.start;

@@ -1,4 +1,4 @@
-/** What completions write into an error child. */
+/** Markup that completions insert into an error child. */
 
 import type { Edit } from "../../core/text/edit";
 import { type LooseElement, looseAttribute, looseNamespace } from "../../core/xml/loose";
@@ -7,7 +7,7 @@ import { isNearMiss, isOwnNamespace, STANZAS_NAMESPACE } from "../../core/xmpp/n
 import type { ElementCursor } from "../cursor";
 import type { Line, Template } from "./template";
 
-/** The condition; undefined-condition says nothing without another beside it (§8.3.3.21). */
+/** Lines of the condition; undefined-condition needs an application-specific one beside it (§8.3.3.21). */
 export function conditionLines(name: string, quote: string, alone: boolean): Line[] {
   const start = `<${name} xmlns=${quote}${STANZAS_NAMESPACE}${quote}`;
   const parts: Template = findCondition(name)?.characterData
@@ -28,8 +28,8 @@ export function conditionLines(name: string, quote: string, alone: boolean): Lin
 }
 
 /**
- * Without a type the error gets the one that the condition expects: it has to have one (§8.3.2).
- * @param preferred another type, if there is a reason for it
+ * The edit that adds the type that the condition expects to an error without a type, which is required (§8.3.2).
+ * @param preferred another type to add, if there is a reason for it
  */
 export function missingType(
   error: LooseElement,
@@ -58,7 +58,7 @@ export function hasOwnCondition(error: LooseElement, { element, scope }: Element
   });
 }
 
-/** The template behind a `<` that is there already. */
+/** The template without its `<`, where that is typed already. */
 export function withoutBracket(template: Template, { opened }: ElementCursor): Template {
   const [first = "", ...rest] = template;
   return opened && typeof first === "string" ? [first.slice(1), ...rest] : template;

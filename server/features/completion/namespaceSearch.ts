@@ -1,10 +1,10 @@
-/** Search of namespaces by what has been typed: number or name of their document, address, title. */
+/** Search of namespaces by the typed text: number or name of their document, address, title. */
 
 import { type Extension, type KnownNamespace, nameOfExtension } from "../../core/xmpp/extensions";
 
 type Named = Pick<KnownNamespace, "namespace" | "extension">;
 
-/** The ways in which a text names a namespace, the surest first. */
+/** Ways in which a text names a namespace, the surest first. */
 const ways: readonly ((text: string, named: Named) => boolean)[] = [
   (text, { extension }) => isNumberOf(text, extension),
   (text, { extension }) => text === extension.shortName.toLowerCase(),
@@ -15,9 +15,9 @@ const ways: readonly ((text: string, named: Named) => boolean)[] = [
 ];
 
 /**
- * The rank of the namespace among those that the text may mean, from 0 for the surest match; undefined
- * if the text does not name it.
- * @param typed what stands before the cursor in the value; not empty
+ * Rank of the namespace among the matches of the text, from 0 for the surest match; undefined
+ * if the text does not match.
+ * @param typed the value up to the cursor; not empty
  */
 export function matchNamespace(typed: string, named: Named): number | undefined {
   const text = typed.trim().toLowerCase();
@@ -25,7 +25,7 @@ export function matchNamespace(typed: string, named: Named): number | undefined 
   return rank < 0 ? undefined : rank;
 }
 
-/** True if the text begins the short name, the number, or what is the namespace's own in its address. */
+/** True if the text is a prefix of the short name, of the number, or of the distinctive part of the address. */
 function beginsName(text: string, { namespace, extension }: Named): boolean {
   const own = namespace
     .toLowerCase()
@@ -39,7 +39,7 @@ function beginsName(text: string, { namespace, extension }: Named): boolean {
   return names.some((name) => name.startsWith(text));
 }
 
-/** `0045`, `45`, `xep-0045` and `xep45` are all the number of XEP-0045. */
+/** True for the number of the document in any spelling: `0045`, `45`, `xep-0045`, `xep45`. */
 function isNumberOf(text: string, extension: Extension): boolean {
   const [, prefix = "", number = ""] = /^(xep|rfc)?[ -]?(\d+)$/.exec(text) ?? [];
   if (number === "" || !documentOf(extension).startsWith(prefix)) return false;
@@ -47,7 +47,7 @@ function isNumberOf(text: string, extension: Extension): boolean {
   return number === own || number === own.replace(/^0+/, "");
 }
 
-/** The digits of the document; empty for a proposal, which has no number. */
+/** The digits of the document's name; empty for a proposal, which has no number. */
 function numberOf({ document }: Extension): string {
   return /^(?:XEP|RFC)[ -](\d+)$/.exec(document)?.[1] ?? "";
 }
@@ -56,7 +56,7 @@ function documentOf(extension: Extension): string {
   return nameOfExtension(extension).toLowerCase();
 }
 
-/** True if each word of the text begins a word of the title. */
+/** True if each word of the text is a prefix of a word of the title. */
 function hasWords(title: string, text: string): boolean {
   const words = title.split(/[^\p{L}\p{N}]+/u);
   const wanted = text.split(/[\s-]+/).filter((one) => one !== "");

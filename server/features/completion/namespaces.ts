@@ -1,4 +1,4 @@
-/** Namespaces to declare: those that are right for the element, or else all that the text may mean. */
+/** Namespaces to declare: those that are right for the element, or else all that match the text. */
 
 import { looseLocal, looseNamespace } from "../../core/xml/loose";
 import { type AppCondition, appConditions, appConditionsFor } from "../../core/xmpp/appConditions";
@@ -25,8 +25,8 @@ import { matchNamespace } from "./namespaceSearch";
 import { type CompletionContext, type CompletionValue, statedValue } from "./offer";
 
 /**
- * The namespaces for the value at the cursor. Where many are possible, only those are given that the
- * text before the cursor may mean: its number, its name, its beginning, its title.
+ * The namespaces for the value at the cursor. Where many are possible, only those that match the
+ * text before the cursor by number, name, beginning or title.
  * @param name of the attribute: `xmlns`, or the declaration of a prefix
  */
 export function namespaceValues(
@@ -62,7 +62,7 @@ function possibleValues(
     return [{ ...asValue(own || CLIENT_NAMESPACE), best: true }];
   }
   if (above !== "error") return everyValue(local);
-  // Another condition would be one too many (§8.3.2), and only two of them hold text.
+  // A further condition would be one too many (§8.3.2), and only two conditions hold text.
   const condition = findCondition(local);
   if (!condition && local !== "text") {
     return conditionValues(local, namespacesAround(writing, cursor, parent));
@@ -83,7 +83,7 @@ function asValue(namespace: string): CompletionValue {
   };
 }
 
-/** The words by which a client finds the namespace, and those that it shows beside it. */
+/** The words that a client matches against the typed text, and those that it shows beside the namespace. */
 function described(
   extension: Extension,
   namespace: string,
@@ -97,9 +97,9 @@ function described(
 }
 
 /**
- * The values that the text may mean, the surest first; all of them where it means none, for the client
- * to compare. A client scores what it shows by how well the text fits: all begin with the text, so
- * that the order here is the order there.
+ * The values that match the text, the surest first; all values where none matches, for the client
+ * to compare. A client ranks items by how well the text fits them: the filter text of all begins with the text, so
+ * that the client keeps this order.
  */
 function searched(values: readonly CompletionValue[], typed: string): CompletionValue[] {
   if (typed.trim() === "") return [...values];
@@ -121,7 +121,7 @@ function searched(values: readonly CompletionValue[], typed: string): Completion
     });
 }
 
-/** The namespaces that have conditions: those first that have this one, or are about the request. */
+/** The namespaces that define conditions: first those that define this one, or belong to the request. */
 function conditionValues(name: string, around: readonly string[]): CompletionValue[] {
   const named = appConditions().filter((one) => one.name === name);
   const ordered = [...named, ...appConditionsFor(around), ...appConditions()];
@@ -132,7 +132,7 @@ function conditionValues(name: string, around: readonly string[]): CompletionVal
   }));
 }
 
-/** All that are known, the likeliest first. */
+/** All known namespaces, the likeliest first. */
 function everyValue(local: string): CompletionValue[] {
   return [...knownNamespaces()]
     .map((known) => ({ known, rank: rankOf(known, local) }))

@@ -1,4 +1,4 @@
-/** What completion offers, before it is put into the protocol's terms. */
+/** Completion candidates, before they are converted to LSP items. */
 
 import type { CompletionItemKind } from "vscode-languageserver";
 import type { QuoteStyle } from "../../core/check/config";
@@ -17,23 +17,23 @@ import type { Layout, Template } from "./template";
 export interface CompletionCandidate {
   readonly label: string;
   readonly kind: CompletionItemKind;
-  /** What is compared with what has been typed, if not the label. */
+  /** Text to match against the typed text, if not the label. */
   readonly filter?: string;
   readonly template: Template;
-  /** What the text replaces; on one line, and around the cursor. */
+  /** Span of the replaced text; on one line, and around the cursor. */
   readonly span: Span;
-  /** A few words about it. */
+  /** A short description. */
   readonly detail?: string | undefined;
-  /** Fewer still, shown beside the label. */
+  /** A shorter description, shown beside the label. */
   readonly description?: string | undefined;
-  /** What else has to change, elsewhere in the document. */
+  /** Further edits, elsewhere in the document (`additionalTextEdits`). */
   readonly edits?: readonly Edit[];
   readonly topic?: Topic;
-  /** True for the one that is most likely meant. */
+  /** True for the likeliest candidate. */
   readonly best?: boolean;
 }
 
-/** The cursor, and what there is to know about what surrounds it. */
+/** The cursor, and facts about its surroundings. */
 export interface CompletionContext {
   readonly document: StanzaDocument;
   readonly cursor: Cursor;
@@ -45,10 +45,10 @@ export interface CompletionContext {
   readonly translate: Translate;
 }
 
-/** The style of a place is looked for in so much of the text on either side of it. */
+/** UTF-16 code units on either side of the cursor in which the local style is looked for. */
 const NEAR = 4000;
 
-/** The quote that attributes have around here. */
+/** The quote that nearby attributes have. */
 export function quoteNear({
   document: { text },
   cursor: { offset },
@@ -61,7 +61,7 @@ export function quoteNear({
   return found?.at(-1) ?? "'";
 }
 
-/** How several lines are written where the cursor is; all on one line behind other markup. */
+/** Layout of several lines at the cursor; all on one line after other markup. */
 export function layoutAt(
   { document: { text }, cursor }: CompletionContext,
   parent?: LooseElement,
@@ -77,7 +77,7 @@ export function layoutAt(
   return { lineEnd: parent && !isBlank(before) ? "" : lineEnd, indentation, step };
 }
 
-/** Where the markup that is being written begins. */
+/** Offset where the markup that is being written begins. */
 export function markupStart(cursor: Cursor): number {
   if (cursor.kind !== "element") return cursor.offset;
   return cursor.nameSpan.start - (cursor.opened ? 1 : 0);
@@ -96,16 +96,16 @@ function stepAt(text: string, offset: number, indentation: string, parent?: Loos
   return indents.sort((a, b) => a.length - b.length)[0] ?? (indentation[0] === "\t" ? "\t" : "  ");
 }
 
-/** The value of the attribute as it is meant, if it is there and complete. */
+/** The value of the attribute with references resolved, if it is there and complete. */
 export function statedValue(element: LooseElement, name: string): string | undefined {
   const attribute = looseAttribute(element, name);
   return attribute?.closed ? resolveReferences(attribute.value) : undefined;
 }
 
-/** A value that an attribute may have, the likeliest first. */
+/** A possible value of an attribute. */
 export interface CompletionValue {
   readonly value: string;
-  /** What is compared with what has been typed, if not the value. */
+  /** Text to match against the typed text, if not the value. */
   readonly filter?: string;
   readonly detail?: string | undefined;
   readonly description?: string | undefined;

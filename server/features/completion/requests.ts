@@ -1,4 +1,4 @@
-/** Which earlier stanza a reply that is being written may answer. */
+/** Earlier stanzas that a reply that is being written may answer. */
 
 import type { PlacedStanza, StanzaDocument } from "../../core/document/document";
 import { isOppositeDirection } from "../../core/text/directions";
@@ -14,7 +14,7 @@ import {
 } from "../../core/xmpp/summary";
 import { statedValue } from "./offer";
 
-/** So many earlier stanzas are looked at, and so many of them offered. */
+/** Maximum number of earlier stanzas to look at, and of requests to offer. */
 const MAX_LOOK = 500;
 const MAX_OFFERED = 20;
 
@@ -24,7 +24,7 @@ export interface Request {
   readonly from: string | undefined;
   readonly to: string | undefined;
   readonly payloadNamespace: string | undefined;
-  /** True if its addresses do not contradict those of the reply. */
+  /** True if the addresses of the request do not contradict those of the reply. */
   readonly fits: boolean;
 }
 
@@ -33,7 +33,7 @@ export function answers(stanza: LooseElement, kind: StanzaKind): boolean {
   return !mayBeRequest(summaryOf(stanza, kind));
 }
 
-/** The requests that the stanza may answer: those first whose addresses fit, then the nearest. */
+/** The requests that the stanza may answer: first those whose addresses fit, then the nearest. */
 export function requestsFor(
   document: StanzaDocument,
   stanza: LooseElement,
@@ -55,7 +55,7 @@ export function requestsFor(
 
 /**
  * The nearest request of the kind before the offset that has an id and no reply, and may be answered
- * by what begins there.
+ * by the stanza that begins there.
  */
 export function nearestRequest(
   document: StanzaDocument,
@@ -69,7 +69,7 @@ export function nearestRequest(
   return undefined;
 }
 
-/** The nearest first. A stanza that begins at the offset is not counted as a reply. */
+/** Unanswered requests, the nearest first. A stanza that begins at the offset is not counted as a reply. */
 function* unansweredBefore(
   document: StanzaDocument,
   before: number,
@@ -96,7 +96,7 @@ function describe(request: StanzaSummary, fits: boolean): Request {
   return { type, id: id?.value ?? "", from: from?.value, to: to?.value, payloadNamespace, fits };
 }
 
-/** What is known of a stanza that may be half typed. */
+/** Summary of an incomplete stanza, with its known properties. */
 function summaryOf(stanza: LooseElement, kind: StanzaKind): StanzaSummary {
   const address = (name: string) => {
     const value = statedValue(stanza, name);

@@ -1,4 +1,4 @@
-/** Whole stanzas, where one may begin: requests, and replies to what has been asked before. */
+/** Whole stanzas, where a stanza may begin: requests, and replies to earlier requests. */
 
 import { CompletionItemKind } from "vscode-languageserver";
 import { escapeValue } from "../../core/rules/edits";
@@ -21,7 +21,7 @@ import { choice, type Line, layOut, type Template } from "./template";
 
 const kinds: readonly StanzaKind[] = ["message", "presence", "iq"];
 
-/** The stanzas that may begin at the cursor, which is in none. */
+/** The stanzas that may begin at the cursor, which is outside all stanzas. */
 export function stanzaOffers(
   writing: CompletionContext,
   cursor: ElementCursor,
@@ -81,8 +81,8 @@ export function stanzaOffers(
 }
 
 /**
- * True if what is there may become a stanza. In prose between stanzas nothing is offered, nor in XML
- * of which nobody knows that it will be one.
+ * True if the text at the cursor may become a stanza. No stanzas are offered in prose between stanzas, nor in XML
+ * that may have nothing to do with XMPP.
  */
 function mayBegin(
   { document: { text }, isStanzaLanguage }: CompletionContext,
@@ -98,7 +98,7 @@ function mayBegin(
   return /^\s*(?:\S{1,20}:\s*)?$|>\s*$/.test(line);
 }
 
-/** How stanzas are written here. */
+/** Style of the stanzas of the document: quotes, layout, indentation. */
 class StanzaStyle {
   readonly #quote: string;
   readonly #namespace: string;
@@ -146,7 +146,7 @@ class StanzaStyle {
     return this.#element("iq", attributes, [{ depth: 1, parts: child }]);
   }
 
-  /** With the id of the request and its addresses the other way round (§8.3.1, rules 2 and 3). */
+  /** With the id of the request and its addresses exchanged (§8.3.1, rules 2 and 3). */
   reply(kind: StanzaKind, type: string, request: Request | undefined): Line[] {
     const known = (value: string | undefined) =>
       value === undefined ? undefined : { text: value };

@@ -1,9 +1,9 @@
-/** Text to insert, with places that are for the user to fill in where the client has snippets. */
+/** Text to insert, with placeholders for the user where the client supports snippets. */
 
-/** A place to fill in; without snippets its text stays as it is. */
+/** A placeholder; without snippets its text stays as it is. */
 export interface Stop {
   readonly text: string;
-  /** What stands there without snippets, if that is not the text. */
+  /** Text without snippets, if that differs. */
   readonly plain?: string;
   /** Values to choose from; the first of them is the text. */
   readonly choices?: readonly string[];
@@ -11,18 +11,18 @@ export interface Stop {
 
 export type Template = readonly (string | Stop)[];
 
-/** A line of a larger piece of text: how deep it is indented, and what stands on it. */
+/** A line of a multi-line text: its indentation level and its content. */
 export interface Line {
   readonly depth: number;
   readonly parts: Template;
 }
 
 export interface Layout {
-  /** What stands between two lines but the indentation; empty to write all on one line. */
+  /** Text between two lines before the indentation; empty to write all on one line. */
   readonly lineEnd: string;
   /** Indentation of the first line. */
   readonly indentation: string;
-  /** One level more. */
+  /** One further level of indentation. */
   readonly step: string;
 }
 
@@ -30,7 +30,7 @@ export function choice(values: readonly string[]): Stop {
   return { text: values[0] ?? "", choices: values };
 }
 
-/** The lines one below the other, or one behind the other. */
+/** Joins the lines, with line ends and indentation or on a single line. */
 export function layOut(lines: readonly Line[], layout: Layout): Template {
   const { lineEnd, indentation, step } = layout;
   return lines.flatMap(({ depth, parts }, index) =>
@@ -44,14 +44,14 @@ export function hasStops(template: Template): boolean {
   return template.some((part) => typeof part !== "string");
 }
 
-/** The text without anything to fill in. */
+/** The text without placeholders. */
 export function plainText(template: Template): string {
   return template
     .map((part) => (typeof part === "string" ? part : (part.plain ?? part.text)))
     .join("");
 }
 
-/** The text in the syntax of snippets. */
+/** The text in the snippet syntax of LSP. */
 export function snippetText(template: Template): string {
   let count = 0;
   return template
