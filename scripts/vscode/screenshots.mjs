@@ -115,9 +115,10 @@ for (const theme of Object.keys(themes)) {
     return workbench.hover("service-unavailable", "RFC 6120");
   });
   const reply = { file: REPLY, text: UNFINISHED, height: 460 };
-  await picture("completion", theme, reply, (workbench) =>
-    workbench.complete("type='wait'", "\n<", "resource-constraint"),
-  );
+  await picture("completion", theme, reply, async (workbench) => {
+    await workbench.squiggles();
+    return workbench.complete("type='wait'", "\n<", "resource-constraint");
+  });
   const exchanges = { file: CONVERSATION, text: EXCHANGES, width: 1280, height: 640 };
   await picture("conversation", theme, exchanges, async (workbench) => {
     await workbench.squiggles();

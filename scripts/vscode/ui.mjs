@@ -1,10 +1,12 @@
-// Drives the hosted VS Code like a person: opens files, waits until something shows, presses keys.
+// Drives the hosted VS Code like a person: opens files, waits until something shows, presses keys. Each action is done
+// once, when the state that makes it safe shows on the screen.
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { findChromium, openPage } from "./browser.mjs";
 import { startServer } from "./server.mjs";
 
-const PATIENCE_MS = 30_000;
+/** Longer than anything takes on a busy machine: a limit that only ends what hangs. */
+const HANGS_MS = 200_000;
 /** Positions of VS Code's animations and hovers are final after this. */
 const SETTLE_MS = 500;
 /** The light bulb's menu, without its submenu. */
@@ -36,12 +38,26 @@ export async function openWorkbench({ folder, vsix, theme = "dark", settings = {
   });
   try {
     const window = await openPage(executable, viewport);
-    window.page.setDefaultTimeout(PATIENCE_MS);
+    window.page.setDefaultTimeout(HANGS_MS);
     await window.page.goto(server.url({ folder }));
+    // Keys go nowhere before the workbench is put together.
+    await window.page.waitForFunction(() => window.driver !== undefined);
+    await window.page.evaluate(() => window.driver.whenWorkbenchRestored());
     return new Workbench(window, server);
   } catch (error) {
     await server.stop();
     throw error;
+  }
+}
+
+/** Resolves to the first value of `look` that is not undefined; `what` names that for the error of one that hangs. */
+export async function until(what, look) {
+  const end = Date.now() + HANGS_MS;
+  for (;;) {
+    const found = await look();
+    if (found !== undefined) return found;
+    if (Date.now() > end) throw new Error(`there was no ${what} within ${HANGS_MS / 1000} s`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
 
@@ -56,17 +72,30 @@ class Workbench {
     this.page = window.page;
   }
 
-  /** Opens a file of the explorer's top level by a double click. */
+  /** Opens a file by its name; resolves when its editor has the focus, and VS Code knows its language. */
   async openFile(name) {
-    const row = this.page.locator(".explorer-folders-view").getByRole("treeitem", { name });
-    // Its tab begins with the name; those of views of the file have it further on.
+    const { page } = this;
+    await this.#quickOpen(name, name);
+    // The file's tab begins with its name; tabs of views of the file have it further on.
     const start = new RegExp(`^${name.replaceAll(".", "\\.")}`);
-    const selected = this.page.getByRole("tab", { name: start, selected: true }).first();
-    // Both clicks go nowhere where the tree draws its rows anew between them.
-    for (let attempt = 0; attempt < 10 && !(await selected.isVisible()); attempt++) {
-      await row.dblclick();
-      await selected.waitFor({ timeout: 3000 }).catch(() => {});
-    }
+    await page.getByRole("tab", { name: start, selected: true }).first().waitFor();
+    await this.#editorFocus();
+    const mode = page.locator('[id="status.editor.mode"]');
+    await mode.filter({ hasNotText: "Plain Text" }).waitFor();
+  }
+
+  /** Types into the palette, and chooses its first entry when that has the title. */
+  async #quickOpen(typed, title) {
+    const palette = this.page.locator(".quick-input-widget");
+    await this.page.keyboard.press("F1");
+    await palette.locator("input").first().fill(typed);
+    // By the keyboard: a click is lost where the list is drawn anew for results that come later.
+    await palette.locator(".monaco-list-row.focused", { hasText: title }).waitFor();
+    await this.page.keyboard.press("Enter");
+  }
+
+  async #editorFocus() {
+    await this.page.locator(".editor-instance .monaco-editor.focused").first().waitFor();
   }
 
   /** Waits until `count` or more places are underlined; resolves to how many are. */
@@ -99,18 +128,18 @@ class Workbench {
 
   /** Goes from the problem with `text` to its place, and opens the light bulb there. */
   async openLightBulb(text) {
+    const { page } = this;
     await this.openProblems(text);
-    const menu = this.page.locator(MENU);
-    const focused = this.page.locator(".editor-instance .monaco-editor.focused");
-    for (let attempt = 0; attempt < 10 && !(await menu.isVisible()); attempt++) {
-      await this.#problem(text).dblclick();
-      // The key goes nowhere while the focus is on its way, or before the server has answered.
-      await focused.waitFor({ timeout: 2000 }).catch(() => {});
-      await this.page.keyboard.press("ControlOrMeta+Period");
-      await menu.waitFor({ timeout: 2000 }).catch(() => {});
-    }
-    const entries = await menu.locator(".monaco-list-row.action").allInnerTexts();
-    return entries.map((entry) => entry.trim());
+    await this.#problem(text).click();
+    const row = page.locator(".markers-panel .monaco-list-row.focused", { hasText: text });
+    await row.first().waitFor();
+    await page.keyboard.press("Enter");
+    await this.#editorFocus();
+    // A problem is there, so the server runs: VS Code asks it, and opens the menu with its answer.
+    await page.keyboard.press("ControlOrMeta+Period");
+    const entries = page.locator(MENU).locator(".monaco-list-row.action");
+    await entries.first().waitFor();
+    return (await entries.allInnerTexts()).map((entry) => entry.trim());
   }
 
   /** Chooses an entry of the open light bulb; the first one where none is named. */
@@ -120,45 +149,48 @@ class Workbench {
     await this.page.locator(MENU).waitFor({ state: "hidden" });
   }
 
-  /** Points at the first place that is underlined, until the editor shows what it knows of the place. */
+  /** Points at the first place that is underlined; resolves when the editor shows what it knows of the place. */
   async hoverSquiggle(severity = "error") {
-    const { page } = this;
-    const hover = page.locator(".monaco-hover:visible").first();
-    const squiggle = page.locator(`.cdr.squiggly-${severity}`).first();
-    for (let attempt = 0; attempt < 10 && !(await hover.isVisible()); attempt++) {
-      const { x, y, width, height } = await squiggle.boundingBox();
-      await page.mouse.move(2, 2);
-      await page.mouse.move(x + width / 2, y + height / 2);
-      await hover.waitFor({ timeout: 3000 }).catch(() => {});
-    }
+    await this.#pointAt(this.page.locator(`.cdr.squiggly-${severity}`).first());
+    await this.page.locator(".monaco-hover:visible").first().waitFor();
   }
 
   /** Points at a word of the editor; resolves to the text that is shown for it, once it has `text`. */
   async hover(word, text = "") {
+    const exactly = new RegExp(`^${word}$`);
+    await this.#pointAt(this.page.locator(".view-line span", { hasText: exactly }).first());
     const hover = this.page.locator(".monaco-hover:visible", { hasText: text }).first();
-    const token = this.page
-      .locator(".view-line span", { hasText: new RegExp(`^${word}$`) })
-      .first();
-    for (let attempt = 0; attempt < 10 && !(await hover.isVisible()); attempt++) {
-      await this.page.mouse.move(2, 2);
-      await token.hover({ force: true });
-      await hover.waitFor({ timeout: 3000 }).catch(() => {});
-    }
+    await hover.waitFor();
     return (await hover.allInnerTexts()).join("\n");
   }
 
-  /** Types at the end of the line with `line`; resolves to the proposals, once there is one with `text`. */
+  /** Moves the mouse to the middle of an element of the editor, when that no longer moves itself. */
+  async #pointAt(element) {
+    const { mouse } = this.page;
+    await element.waitFor();
+    let before;
+    const { x, y, width, height } = await until("element that stays where it is", async () => {
+      const box = await element.boundingBox();
+      const isStill = box !== null && JSON.stringify(box) === JSON.stringify(before);
+      before = box;
+      return isStill ? box : undefined;
+    });
+    await mouse.move(2, 2);
+    await mouse.move(x + width / 2, y + height / 2);
+  }
+
+  /**
+   * Types at the end of the line with `line` what makes VS Code ask for proposals; resolves to them, once there is one
+   * with `text`. The file's stanzas are checked already, so that the server is there to be asked.
+   */
   async complete(line, typed, text) {
     await this.page.locator(".view-line", { hasText: line }).first().click();
+    await this.#editorFocus();
     await this.page.keyboard.press("End");
     await this.page.keyboard.type(typed, { delay: 50 });
     const rows = this.page.locator(".suggest-widget .monaco-list-row");
-    const wanted = rows.filter({ hasText: text }).first();
-    for (let attempt = 0; attempt < 10 && !(await wanted.isVisible()); attempt++) {
-      await this.page.keyboard.press("Control+Space");
-      await wanted.waitFor({ timeout: 2000 }).catch(() => {});
-    }
-    // Beside the list stands what the chosen proposal means.
+    await rows.filter({ hasText: text }).first().waitFor();
+    // Beside the list stands what the chosen proposal means, where the key has opened that once.
     const details = this.page.locator(".suggest-details-container");
     if (!(await details.isVisible())) await this.page.keyboard.press("Control+Space");
     await details.waitFor();
@@ -167,32 +199,14 @@ class Workbench {
 
   /** Runs a command of the palette by the title that it has there. */
   async command(title) {
-    const { page } = this;
-    const palette = page.locator(".quick-input-widget");
-    const row = palette.locator(".monaco-list-row", { hasText: title }).first();
-    // The key goes nowhere while the workbench is still being put together.
-    for (let attempt = 0; attempt < 10 && !(await row.isVisible()); attempt++) {
-      // What is listed is decided when the palette opens, and the editor may not have had the focus then.
-      if (await palette.isVisible()) await page.keyboard.press("Escape");
-      await page.keyboard.press("F1");
-      await palette.waitFor({ timeout: 2000 }).catch(() => {});
-      if (!(await palette.isVisible())) continue;
-      await palette.locator("input").fill(`>${title}`);
-      await row.waitFor({ timeout: 2000 }).catch(() => {});
-    }
-    await row.click();
+    await this.#quickOpen(`>${title}`, title);
   }
 
   /** Waits for a message that has the text, in the list of messages: VS Code shows no toasts to a driver. */
   async notification(text) {
     const list = this.page.locator(".notifications-center");
+    if (!(await list.isVisible())) await this.command("Notifications: Show Notifications");
     const message = list.locator(".notification-list-item", { hasText: text }).first();
-    const bell = this.page.locator('[id="status.notifications"]');
-    for (let attempt = 0; attempt < 10 && !(await message.isVisible()); attempt++) {
-      if (!(await list.isVisible())) await bell.click();
-      await this.page.mouse.move(2, 2); // the bell's hover would cover the buttons of a message
-      await message.waitFor({ timeout: 2000 }).catch(() => {});
-    }
     await message.waitFor();
     return message;
   }
@@ -206,34 +220,23 @@ class Workbench {
   }
 
   /** The first frame, of those inside webviews, in which the selector finds something. */
-  async frameWith(selector) {
-    const end = Date.now() + PATIENCE_MS;
-    for (;;) {
+  frameWith(selector) {
+    return until(`frame with ${selector}`, async () => {
       for (const frame of this.page.frames()) {
         if (frame !== this.page.mainFrame() && (await frame.$(selector).catch(() => null))) {
           return frame;
         }
       }
-      if (Date.now() > end) throw new Error(`no frame has ${selector}`);
-      await this.page.waitForTimeout(100);
-    }
+      return undefined;
+    });
   }
 
-  /**
-   * Opens the view of the conversation by the editor's button; resolves to the frame that its page runs in. A click is
-   * lost where the editor draws its lenses anew just then, so whoever sees nothing clicks again.
-   */
+  /** Opens the view of the conversation; resolves to the frame that its page runs in. */
   async openConversation() {
-    const button = this.page.getByRole("button", { name: "Show Conversation" }).first();
-    for (let attempt = 0; attempt < 4; attempt++) {
-      await button.click();
-      for (const end = Date.now() + 15_000; Date.now() < end; await this.page.waitForTimeout(100)) {
-        for (const frame of this.page.frames()) {
-          if (await frame.$(".scroller .row").catch(() => null)) return frame;
-        }
-      }
-    }
-    throw new Error("the view of the conversation didn't show");
+    // Not by the lens of that name: lenses are drawn anew while the file is checked, and a click on them may be lost.
+    const actions = this.page.locator(".editor-group-container .editor-actions");
+    await actions.getByRole("button", { name: "Show Conversation" }).click();
+    return this.frameWith(".scroller .row");
   }
 
   async screenshot(file) {

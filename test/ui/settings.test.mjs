@@ -4,7 +4,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, afterEach, before, describe, it } from "node:test";
 import { readJson, root, temporaryFolder } from "../../scripts/vscode/common.mjs";
-import { openWorkbench } from "../../scripts/vscode/ui.mjs";
+import { openWorkbench, until } from "../../scripts/vscode/ui.mjs";
 
 const { properties } = readJson(join(root, "package.json")).contributes.configuration;
 const STANZA =
@@ -43,14 +43,11 @@ describe("the Settings UI", () => {
   }
 
   /** The settings of the workspace, once something is written there. */
-  async function written() {
-    const end = Date.now() + 15_000;
-    for (;;) {
+  function written() {
+    return until("setting in the workspace's file", () => {
       const text = existsSync(settingsFile) ? readFileSync(settingsFile, "utf8") : "";
-      if (text.includes("xmppStanza")) return JSON.parse(text);
-      if (Date.now() > end) throw new Error(`nothing was written: ${text}`);
-      await workbench.page.waitForTimeout(50);
-    }
+      return text.includes("xmppStanza") ? JSON.parse(text) : undefined;
+    });
   }
 
   it("ticks the sources that are looked into, and writes only the box that is ticked", async () => {
