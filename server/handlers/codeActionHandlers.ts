@@ -1,4 +1,4 @@
-/** Wires code actions: quick fixes, the repair of a file that is saved, error replies. */
+/** Wires code actions: quick fixes, the repair of the document on save, error replies. */
 
 import {
   type ClientCapabilities,
@@ -27,13 +27,13 @@ export function wireActions(context: ServerContext): Record<string, ServerComman
   connection.onCodeAction(
     guarded("textDocument/codeAction", [] as CodeAction[], async (params, cancellation) => {
       const { uri } = params.textDocument;
-      // An editor that saves is not to wait; a person who asks is to have everything repaired.
+      // An editor that saves must not wait; a person who invokes the action wants the whole repair.
       const isInvoked = params.context.triggerKind === CodeActionTriggerKind.Invoked;
       const { codeActionsAt, isForSaving, replyActionsAt, resolveCodeAction, wantsKind } =
         await import("./lazyFeatures");
       // After the import: the first request of a session would spend its time on loading.
       const hasTime = isInvoked ? always : context.hasTime(SAVE_BUDGET);
-      // A repair checks what it needs, as far as there is time.
+      // A repair checks the stanzas that it needs, within its time.
       const document = await (isForSaving(params)
         ? context.document(uri, cancellation)
         : context.open(uri, cancellation));
@@ -41,7 +41,7 @@ export function wireActions(context: ServerContext): Record<string, ServerComman
       const { translate } = context;
       const settings = await context.settings(uri);
       const actions: CodeAction[] = [];
-      // What is not told needs no mending.
+      // Findings of an ignored document are not reported, so that there are none to repair.
       if (!settings.isIgnored) {
         const steps = codeActionsAt(document, params, translate, hasTime, context.rulePage);
         actions.push(...(await context.inSlices(document, steps, cancellation)));
@@ -80,7 +80,7 @@ export function wireActions(context: ServerContext): Record<string, ServerComman
   };
 }
 
-/** True if the client asks for the edit of an action only when somebody chooses it. */
+/** True if the client resolves the edit of an action only when the user chooses the action. */
 function resolvesEdits({ textDocument }: ClientCapabilities): boolean {
   return textDocument?.codeAction?.resolveSupport?.properties.includes("edit") === true;
 }

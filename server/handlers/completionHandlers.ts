@@ -1,4 +1,4 @@
-/** Wires what helps with writing and reading a stanza: completion and hover. */
+/** Wires completion and hover, which help with writing and reading a stanza. */
 
 import type {
   CompletionItem,
@@ -31,8 +31,8 @@ export function wireAssistance(context: ServerContext): void {
       const { configuration } = await context.settings(uri);
       const { start: offset } = document.spanOf({ start: params.position, end: params.position });
       const cursor = cursorAt(document.stanzas, offset);
-      // Most completions need one stanza; only these have to know all of them, and then a document
-      // that changes meanwhile ends the request.
+      // Most completions need one stanza. Only these need all stanzas to be checked, and then a
+      // change of the document ends the request.
       if (needsOthers(cursor)) await context.open(uri, cancellation);
       const { completion } = context.client.textDocument ?? {};
       const trigger = params.context?.triggerCharacter;

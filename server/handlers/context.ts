@@ -1,4 +1,4 @@
-/** What the parts of the server share that wire features to the protocol. */
+/** Context that is shared by the handlers, which wire features to the protocol. */
 
 import type {
   ClientCapabilities,
@@ -17,33 +17,33 @@ import type { Cancellation } from "../protocol/cancellation";
 import type { Settings } from "../settings/settings";
 
 /**
- * An editor that saves waits for what it asks for then, and is not to wait for half a second: after so
- * many milliseconds there is an answer, with what is done by then.
+ * Milliseconds after which a request of a saving editor is answered with the edits found until then: the editor waits
+ * for the answer before it saves.
  */
 export const SAVE_BUDGET = 200;
 
-/** What the server needs of the place it runs in: Node or a browser's worker. */
+/** The platform that the server runs on: Node or a browser's worker. */
 export interface Host {
-  /** Resolves when everything that waits in the event loop had its turn. */
+  /** Resolves after all waiting events of the event loop have had their turn. */
   turn(): Promise<void>;
-  /** Milliseconds on a clock that only goes forward. */
+  /** Milliseconds of a monotonic clock. */
   now(): number;
   /**
-   * The files of the machine, where the server may read them.
-   * @param translate gives the translator for what is said of a file that cannot be read
+   * Access to the files of the machine, where the server may read them.
+   * @param translate gives the translator for messages about unreadable files
    */
   files?(translate: () => Translate): Files;
 }
 
 export interface ServerContext {
   readonly connection: Connection;
-  /** What the client said of itself; empty before it was introduced. */
+  /** Capabilities of the client; empty before `initialize`. */
   readonly client: ClientCapabilities;
-  /** Commands of its own that the client runs, such as one that asks the user something. */
+  /** Commands that the client itself offers to the server, such as the command that asks for a condition. */
   readonly clientCommands: ReadonlySet<string>;
-  /** Into the user's language. */
+  /** Translates into the user's language. */
   readonly translate: Translate;
-  /** Address of the text about a rule: the client's own where it shows the text itself, else that on the web. */
+  /** Address of the text about a rule: the client's own if it shows the texts itself, else that on the web. */
   readonly rulePage: RulePage;
   /**
    * The open document of that URI, read as its settings want it and cut into stanzas, whether it is checked or not.
@@ -58,40 +58,40 @@ export interface ServerContext {
     params: TextDocumentPositionParams,
     cancellation: Cancellation,
   ): Promise<StanzaView | undefined>;
-  /** The same, with everything in the document checked. */
+  /** The same, with all stanzas of the document checked. */
   openViewAt(
     params: TextDocumentPositionParams,
     cancellation: Cancellation,
   ): Promise<StanzaView | undefined>;
-  /** Resolves when everything that waits in the event loop had its turn. */
+  /** Resolves after all waiting events of the event loop have had their turn. */
   turn(): Promise<void>;
   /**
    * Takes the steps for a document one by one, giving way to other requests in between.
-   * @returns what is there at the end of the steps
-   * @throws ResponseError if nobody wants the result any more, or the document has changed
+   * @returns the result of the steps
+   * @throws ResponseError if the request is cancelled, or the document has changed
    */
   inSlices<Result>(
     document: OpenDocument,
     steps: Steps<Result>,
     cancellation: Cancellation,
   ): Promise<Result>;
-  /** Tells whether less than so many milliseconds have gone by since now. */
+  /** A deadline: the returned function is true until that many milliseconds from now. */
   hasTime(milliseconds: number): HasTimeLeft;
   /**
-   * The document with everything in it checked.
-   * @throws ResponseError if nobody wants the result any more, or the document has changed
+   * The document with all its stanzas checked.
+   * @throws ResponseError if the request is cancelled, or the document has changed
    */
   checked(document: OpenDocument, cancellation: Cancellation): Promise<OpenDocument>;
-  /** The open document of that uri, with everything in it checked. */
+  /** The open document of that URI, with all its stanzas checked. */
   open(uri: string, cancellation: Cancellation): Promise<OpenDocument | undefined>;
   settings(uri: string): Promise<Settings>;
-  /** The URIs of the folders of the workspace, as they are now. */
+  /** The current URIs of the folders of the workspace. */
   folders(): Promise<readonly string[]>;
-  /** The files where that URI is; undefined if neither server nor client can read there. */
+  /** Access to the file system of that URI; undefined if neither server nor client can read there. */
   files(uri: string): Files | undefined;
-  /** Waits for nothing; a client that refuses what is asked of it is named in the log. */
+  /** Sends without waiting for the answer; logs a client's refusal. */
   readonly sendAndLog: SendAndLog;
-  /** A handler that cannot bring the server down: what goes wrong is logged, the answer is `empty`. */
+  /** Wraps a handler so that it cannot bring the server down: exceptions are logged, the answer is `empty`. */
   guarded<P extends unknown[], R>(
     request: string,
     empty: R,
@@ -99,7 +99,7 @@ export interface ServerContext {
   ): (...parameters: P) => Promise<R>;
 }
 
-/** Something that is told to the client or asked of it, whose answer nobody waits for. */
+/** Sends a request or notification to the client without waiting for its answer; `request` names it in the log. */
 export type SendAndLog = (request: string, sent: Promise<unknown>) => void;
 
 /** A command that the server runs for its client (`workspace/executeCommand`). */

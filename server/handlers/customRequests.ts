@@ -1,4 +1,4 @@
-/** The requests of this project's own about texts that need not be open, and about the rules. */
+/** This project's own requests, about texts that need not be open, and about the rules. */
 
 import { name as languageId } from "../../package.json";
 import { OpenDocument } from "../features/openDocument";
@@ -16,10 +16,10 @@ import {
 import type { ServerContext } from "./context";
 import type { DiagnosticsService } from "./diagnosticsHandlers";
 
-/** Address of a text that comes from nowhere. */
+/** URI of a text that comes from no file. */
 const NO_PLACE = "untitled:stanzas";
 
-/** Does something with a document that nobody has open; what is kept for its URI is forgotten then. */
+/** Uses a document that is not open in a client; forgets the cached data of its URI afterwards. */
 type ForAWhile = <T>(uri: string, use: () => Promise<T>) => Promise<T>;
 
 export function wireChecks(

@@ -1,6 +1,6 @@
 /**
- * Wires diagnostics: pulled by clients that can, pushed to the others. Of a configuration file they say
- * what is wrong in it, of any other document what its stanzas break.
+ * Wires diagnostics: pulled by clients that support it, pushed to the others. Those of a configuration file are
+ * its mistakes, those of any other document the rules that its stanzas break.
  */
 
 import {
@@ -22,23 +22,23 @@ import type { Cancellation } from "../protocol/cancellation";
 import type { SettingsCache } from "../settings/settings";
 import type { ServerContext } from "./context";
 
-/** What a client was told that pulled the diagnostics of a document. */
+/** The last answer to a client that pulls the diagnostics of a document. */
 interface Answer {
-  /** The document and the settings as they were when it asked. */
+  /** Key of the state of document and settings at the time of the request. */
   readonly asked: string;
   readonly resultId: string;
   readonly items: readonly Diagnostic[];
-  /** True if by now another number of findings is left out than it was told. */
+  /** True if the number of left-out findings has changed since the answer. */
   readonly isBehind: boolean;
 }
 
-/** So many diagnostics take longer to send than to see that they are those that were sent before. */
+/** Number of diagnostics from which on comparing them with the last answer is cheaper than sending them. */
 const MANY = 100;
 
-/** The client is asked to pull what it has not been told so many milliseconds after the last key. */
+/** Milliseconds after the last key until the client is asked to pull again. */
 const REST = 500;
 
-/** Has the client tell when a configuration file changes, if it can. */
+/** Registers for changes of configuration files, if the client supports that. */
 export function registerDiagnosing({
   connection,
   client,
@@ -50,9 +50,9 @@ export function registerDiagnosing({
   attempt("client/registerCapability", sent);
 }
 
-/** What is to be done when settings or configuration files change. */
+/** Service of this file for other handlers. */
 export interface DiagnosticsService {
-  /** Has all open documents looked at again. */
+  /** Checks all open documents again. */
   again(): void;
   /** The diagnostics of a document, open or not, as its settings want them. */
   diagnose(document: OpenDocument, cancellation: Cancellation): Promise<Diagnostic[]>;
@@ -64,14 +64,14 @@ export function wireDiagnostics(
   settings: SettingsCache,
 ): DiagnosticsService {
   const { connection, guarded, sendAndLog: attempt } = context;
-  /** Counts the settings that were in force, so that a result is not taken for a newer one. */
+  /** Number of changes of settings so far, so that a result with old settings is not taken for a current one. */
   let generation = 0;
 
   const answers = new WeakMap<OpenDocument, Answer>();
 
   const canRefresh = () => context.client.workspace?.diagnostics?.refreshSupport === true;
   const canPull = () => context.client.textDocument?.diagnostic !== undefined;
-  /** Our own client decides by itself what it wants to know, and has somebody who knows JSON. */
+  /** True for this project's own client, which decides itself when to pull, and has a JSON language service. */
   const isOwnClient = () => context.clientCommands.size > 0;
 
   async function diagnose(
@@ -103,14 +103,14 @@ export function wireDiagnostics(
       ): Promise<DocumentDiagnosticReport> => {
         const document = documents.get(textDocument.uri);
         if (!document) return { kind: "full", items: [] };
-        // Our own client asks when it wants to know; another does not know of this setting.
+        // This project's own client pulls only when it wants to know; another client does not know of this setting.
         if (!isOwnClient() && (await settings.get(document.uri)).run === "off") {
           return { kind: "full", items: [] };
         }
         const asked = `${document.opening}.${document.revision}.${generation}`;
         const known = answers.get(document);
         const isKnown = known !== undefined && known.resultId === previousResultId;
-        // It asks for the same again: now it is to be told all.
+        // The repeated request has to be answered with the current number of left-out findings.
         const isRepeated = isKnown && known.asked === asked;
         if (isRepeated && !known.isBehind) return { kind: "unchanged", resultId: known.resultId };
         const items = await diagnose(document, cancellation);
@@ -128,7 +128,7 @@ export function wireDiagnostics(
     ),
   );
 
-  /** How many findings are left out may be told when nobody types: for that one number, all would be sent again. */
+  /** True if only the number of left-out findings differs, which can wait until the user stops typing. */
   function canWait(items: readonly Diagnostic[], known: readonly Diagnostic[]): boolean {
     return canRefresh() && sameButCount(items, known);
   }
@@ -167,11 +167,11 @@ export function wireDiagnostics(
           },
         });
       } catch (error) {
-        // A newer version is being checked by its own notification.
+        // The notification about a newer version checks that version.
         if (error instanceof ResponseError) return;
         throw error;
       }
-      // Closed or changed while what stands beside it was read.
+      // Closed or changed while files beside the document were read.
       if (isStale()) return;
       await connection.sendDiagnostics({ uri, version, diagnostics });
     },
@@ -182,7 +182,7 @@ export function wireDiagnostics(
     const { workspace } = context.client;
     if (!canPull()) for (const document of documents.all()) void push(document, "open");
     else if (canRefresh()) refresh();
-    // Whether there are any is a setting, and where there are depends on what is read as stanzas.
+    // A setting switches lenses on, and their places depend on the sources that are read.
     if (workspace?.codeLens?.refreshSupport) {
       const sent = connection.sendRequest(CodeLensRefreshRequest.type);
       attempt(CodeLensRefreshRequest.method, sent);
@@ -210,7 +210,7 @@ export function wireDiagnostics(
 
   const known = new WeakSet<OpenDocument>();
   documents.onDidChangeContent(({ document }) => {
-    // The first content is that with which the document was opened.
+    // The first content change is the opening of the document.
     const occasion = known.has(document) ? "change" : "open";
     known.add(document);
     if (occasion === "open") void rereadConfigurations(document);

@@ -1,4 +1,4 @@
-/** Has open documents read and checked, giving way to other requests in between. */
+/** Reads and checks open documents in time slices, giving way to other requests in between. */
 
 import { LSPErrorCodes, ResponseError } from "vscode-languageserver";
 import type { SourceDocument } from "../core/document/sourceDocument";
@@ -11,19 +11,19 @@ import type { Cancellation } from "../protocol/cancellation";
 import type { Settings, SettingsCache } from "../settings/settings";
 import type { Host } from "./context";
 
-/** UTF-16 code units from which on a document is large. */
+/** Size of a large document, in UTF-16 code units. */
 const LARGE = 200_000;
 
-/** A check gives way to other requests after so many milliseconds. */
+/** Milliseconds after which work gives way to other requests. */
 const SLICE = 10;
 
 export class DocumentReader {
   readonly #readWith = new WeakMap<OpenDocument, Settings>();
-  /** What has been cut into stanzas; with edits it stays so. */
+  /** Documents that are cut into stanzas; edits keep them so. */
   readonly #framed = new WeakSet<SourceDocument>();
-  /** When the slice of this turn of the event loop ends; undefined if nobody has worked in it. */
+  /** Time when the slice of this turn of the event loop ends; undefined before any work in it. */
   #sliceEnd: number | undefined;
-  /** The last one that waits for a turn, with all those before it. */
+  /** Tail of the queue of work that waits for a turn. */
   #waiting: Promise<void> = Promise.resolve();
 
   constructor(
@@ -44,7 +44,7 @@ export class DocumentReader {
 
   async #take(document: OpenDocument): Promise<void> {
     const settings = await this.settings.get(document.uri);
-    // What a large document is does not change with each key, and to find out takes a while.
+    // The source of a large document does not change with each key, and finding it takes a while.
     const isKnown = this.#readWith.get(document) === settings && document.length > LARGE;
     if (isKnown) return;
     const { configuration, sources, source } = settings;
@@ -62,14 +62,14 @@ export class DocumentReader {
     this.#framed.add(source);
   }
 
-  /** When whoever begins to work has to give way: all who do in one turn of the event loop share a slice. */
+  /** End of the current slice: all work in one turn of the event loop shares a slice. */
   async #firstSlice(): Promise<number> {
     const end = this.#sliceEnd;
     if (end === undefined) return this.#begin();
     return this.host.now() < end ? end : this.#nextSlice();
   }
 
-  /** Of all that work each has a turn of its own, so that nobody else waits for more than one slice. */
+  /** Waits for the next slice: each waiting work gets a turn of its own, so that requests wait for one slice only. */
   async #nextSlice(): Promise<number> {
     const before = this.#waiting;
     this.#waiting = before.then(() => this.host.turn());
@@ -87,8 +87,8 @@ export class DocumentReader {
   }
 
   /**
-   * Checks what is not checked yet.
-   * @throws ResponseError if nobody wants the result any more, or the document has changed
+   * Checks the stanzas that are not checked yet.
+   * @throws ResponseError if the request is cancelled, or the document has changed
    */
   async check(document: OpenDocument, cancellation: Cancellation): Promise<OpenDocument> {
     await this.read(document, cancellation);
@@ -114,7 +114,7 @@ export class DocumentReader {
     });
   }
 
-  /** Takes the steps in slices; before each slice, `throwIfStale` ends work whose result is of no use any more. */
+  /** Takes the steps in slices; before each slice, `throwIfStale` ends work whose result is out of date. */
   async #takeSteps<Result>(steps: Steps<Result>, throwIfStale: () => void): Promise<Result> {
     let sliceEnd = await this.#firstSlice();
     for (;;) {
@@ -143,7 +143,7 @@ function throwIfCancelled(cancellation: Cancellation): void {
   throw new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled");
 }
 
-/** The address of a file by its name in the folder of another one, or in the one around that. */
+/** The address of a file by its name in the folder of another file, or with `../` in the parent folder. */
 function beside(uri: string, name: string): string {
   const folder = uri.slice(0, Math.max(0, uri.lastIndexOf("/")));
   if (!name.startsWith("../")) return `${folder}/${name}`;

@@ -1,4 +1,4 @@
-/** Wires what is about the text as such: outline, folding, selection, links, formatting, end tags. */
+/** Wires features about the text itself: outline, folding, selection, links, formatting, end tags. */
 
 import {
   type ClientCapabilities,
@@ -18,7 +18,7 @@ import type { Cancellation } from "../protocol/cancellation";
 import { CLOSE_TAG_REQUEST } from "../protocol/protocol";
 import { SAVE_BUDGET, type ServerContext } from "./context";
 
-/** The language whose documents are formatted; those of XML in general have formatters of their own. */
+/** The language whose documents are formatted; XML in general has formatters of its own. */
 const LANGUAGE = "xmpp-stanza";
 
 export function editingCapabilities(client: ClientCapabilities): ServerCapabilities {
@@ -45,7 +45,7 @@ export function editingCapabilities(client: ClientCapabilities): ServerCapabilit
   return capabilities;
 }
 
-/** Registers formatters for the one language, where the client can be told of it. */
+/** Registers formatters for the one language, where the client supports dynamic registration. */
 export function registerEditing({ connection, client, sendAndLog: attempt }: ServerContext): void {
   const register = (type: RegistrationType<TextDocumentRegistrationOptions>) => {
     attempt("client/registerCapability", connection.client.register(type, options));
@@ -79,12 +79,12 @@ export function wireEditing(context: ServerContext): void {
     }),
   );
 
-  // Null for a document that is none of ours: its editor then folds by indentation.
+  // Null for a document without stanzas: its editor then folds by indentation.
   connection.onFoldingRanges(
     guarded("textDocument/foldingRange", null, async ({ textDocument }, cancellation) => {
       const { foldingRangesOf, USUAL_LIMIT } = await import("./lazyFeatures");
       const document = await context.document(textDocument.uri, cancellation);
-      // What else there is in another sort of document, its own editor knows how to fold.
+      // The rest of a document of another language is folded by its own editor support.
       const view = document?.views.find(({ isWhole }) => isWhole);
       if (!document || !view) return null;
       const { lineFoldingOnly = false, rangeLimit } =
@@ -191,7 +191,7 @@ export function wireEditing(context: ServerContext): void {
   );
 }
 
-/** True if the client closes tags itself, with the request of this project's own. */
+/** True if the client closes tags itself, with this project's own request. */
 function closesTags({ experimental }: ClientCapabilities): boolean {
   return (experimental as Record<string, unknown> | undefined)?.[CLOSE_TAG_REQUEST] === true;
 }

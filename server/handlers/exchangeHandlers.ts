@@ -1,5 +1,5 @@
 /**
- * Wires what is about requests and replies: navigation, rename, code lens, error replies, and the
+ * Wires features about requests and replies: navigation, rename, code lens, error replies, and the
  * conversation as a whole.
  */
 

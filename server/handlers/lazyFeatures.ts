@@ -1,6 +1,6 @@
 /**
- * The features that are loaded when one of them is asked for, all together: a server that starts has diagnostics to
- * give, and reads and compiles only what these need.
+ * Features that are loaded together on the first request for one of them: a starting server has to report
+ * diagnostics, and reads and compiles only the code that these need.
  */
 
 export { reportOf, ruleInfos, ruleText } from "../features/check";

@@ -1,9 +1,9 @@
-/** Where a client finds the text about a rule. */
+/** Addresses of the texts about rules. */
 
 import { type RulePage, rulePage } from "../core/rules/pages";
 
 /**
- * Addresses of the texts about rules: the client's own, if it shows these texts itself and says where in
+ * The client's own addresses, if it shows these texts itself and has a pattern in
  * `initializationOptions.rulePages`, with `{rule}` for the id; else those on the web.
  */
 export function rulePageFor(initializationOptions: unknown): RulePage {

@@ -1,6 +1,6 @@
 /**
  * Wires workspace diagnostics: all files in the folders of the workspace, open or not, as the command
- * line checks them. What is found is sent file by file; what is as it was is not sent again.
+ * line checks them. Findings are sent file by file; unchanged results are not sent again.
  */
 
 import {
@@ -26,7 +26,7 @@ import type { Cancellation } from "../protocol/cancellation";
 import type { ServerContext } from "./context";
 import type { DiagnosticsService } from "./diagnosticsHandlers";
 
-/** So many files are reported at once. */
+/** Number of files in a partial result. */
 const BATCH = 50;
 
 const EMPTY: WorkspaceDiagnosticReport = { items: [] };
@@ -38,7 +38,7 @@ export function wireWorkspaceDiagnostics(
 ): void {
   const { connection, guarded } = context;
 
-  /** Which files are wanted: those that the command line would find in that folder. */
+  /** Filter of files: those that the command line would find in that folder. */
   const enter: EnterFolder = async (folder) => {
     const [itself, within] = await Promise.all([
       context.settings(folder),
@@ -49,7 +49,7 @@ export function wireWorkspaceDiagnostics(
   };
 
   async function* findAll(cancellation: Cancellation): AsyncGenerator<string> {
-    // There may be thousands of folders without a file that is wanted.
+    // There may be thousands of folders without a matching file.
     const enterUntil: EnterFolder = async (folder) =>
       cancellation.isCancellationRequested ? undefined : enter(folder);
     for (const uri of await context.folders()) {
@@ -76,7 +76,7 @@ export function wireWorkspaceDiagnostics(
     }
     const settings = await context.settings(uri);
     if (text === undefined || !mightContainStanza(text) || settings.isIgnored) {
-      // Told only to who has something about it that no longer holds.
+      // Only a client with an earlier result has findings to remove.
       return previousResultId === undefined ? undefined : { kind: "full", uri, version, items: [] };
     }
     const about = JSON.stringify(settings);
@@ -87,7 +87,7 @@ export function wireWorkspaceDiagnostics(
       const items = await diagnosing.diagnose(document, cancellation);
       if (document.revision === revision) return { kind: "full", uri, version, resultId, items };
     } catch (error) {
-      // Whoever types on does not end the check of all other files.
+      // An edit of one file does not end the check of all other files.
       if (!isContentModified(error)) throw error;
     }
     return reportOf(uri, previousResultId, cancellation);
@@ -115,7 +115,7 @@ export function wireWorkspaceDiagnostics(
     const knownByFile = new Map(known.map((uri) => [fileOf(uri), uri]));
     const uris = new Set<string>();
     for await (const uri of findAll(cancellation)) uris.add(knownByFile.get(fileOf(uri)) ?? uri);
-    // What was not found by then is not gone.
+    // A file that was not found before the cancellation may still exist.
     if (cancellation.isCancellationRequested) throw cancelled();
     const gone = [...previous.keys()].filter((uri) => !uris.has(uri));
     let items: WorkspaceDocumentDiagnosticReport[] = gone.map((uri) => ({
@@ -136,7 +136,7 @@ export function wireWorkspaceDiagnostics(
       await context.turn();
     }
     if (!partial) return { items };
-    // Whoever wants it in parts gets nothing at the end.
+    // After partial results the final result is empty.
     if (items.length > 0) partial.report({ items });
     return EMPTY;
   }
@@ -146,7 +146,7 @@ function cancelled(): ResponseError {
   return new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled");
 }
 
-/** No rule's finding: it has no code. */
+/** A diagnostic without a code, because no rule has reported it. */
 function unreadable(reason: string, { translate }: ServerContext): Diagnostic {
   const start = { line: 0, character: 0 };
   return {
@@ -162,8 +162,8 @@ function isContentModified(error: unknown): boolean {
 }
 
 /**
- * What is the same for two URIs of a file: clients escape more characters in them than Node does, or
- * fewer, and drives have letters of either case.
+ * Normalized key of a file's URI: clients escape more or fewer characters than Node does, and drive letters have
+ * either case.
  */
 function fileOf(uri: string): string {
   return decoded(uri).replace(/^file:\/\/\/[a-z]:/i, (drive) => drive.toLowerCase());
@@ -181,7 +181,7 @@ function decoded(uri: string): string {
   }
 }
 
-/** Tells texts apart well enough to see that a file has changed (FNV-1a, and the length). */
+/** Hash of a text to notice that a file has changed (FNV-1a, and the length). */
 function hash(text: string): string {
   let value = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) {

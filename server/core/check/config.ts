@@ -1,4 +1,4 @@
-/** What a user can set about the rules, and what holds if nothing is set. */
+/** The configuration of the rules, and its defaults. */
 
 import { rules } from "../rules";
 import type { Rule, Severity } from "../rules/rule";
@@ -7,30 +7,30 @@ import { defaultParseLimits, type ParseLimits } from "../xml/limits";
 import type { RuleFailureHandler } from "./ruleFailures";
 
 export interface Configuration {
-  /** Rule id → severity; a rule that is not named keeps its own. Unknown ids are ignored. */
+  /** Severities by rule id; other rules keep their own severity. Unknown ids are ignored. */
   readonly rules: Readonly<Record<string, RuleSetting>>;
   /** `xml:lang` of texts that fixes insert. */
   readonly language: string;
   /** Quotes of attributes that are inserted. */
   readonly quotes: QuoteStyle;
   readonly limits: Limits;
-  /** True where what is left out is a mistake, since others copy what is there. No setting of a user's. */
+  /** True where omissions are mistakes, because readers copy the text. Not a user's setting. */
   readonly isExact?: boolean;
-  /** Told of rules that throw; without it, what they throw is thrown on. No setting of a user's. */
+  /** Called with rules that throw; without a handler the exception is rethrown. Not a user's setting. */
   readonly onRuleFailure?: RuleFailureHandler;
 }
 
-/** What is checked and told at most, see the rule limit-exceeded. */
+/** Limits of checking and reporting, see the rule limit-exceeded. */
 export interface Limits extends ParseLimits {
-  /** Of one document. */
+  /** Maximum number of reported findings of one document. */
   readonly findings: number;
 }
 
 export const defaultLimits: Limits = { ...defaultParseLimits, findings: 10_000 };
 
 /**
- * The limits that a settings value gives, in the order of `defaultLimits`; what it leaves out, or gives no
- * whole number above 0 for, is as usual.
+ * The limits of a settings value, in the order of `defaultLimits`; a missing limit, or one that is no
+ * whole number above 0, has its default.
  */
 export function readLimits(value: unknown): Limits {
   const given: Readonly<Record<string, unknown>> =
@@ -43,7 +43,7 @@ export function readLimits(value: unknown): Limits {
   return Object.fromEntries(entries) as Limits;
 }
 
-/** `auto` takes the quotes that are there around the place. */
+/** `auto` follows the quotes of the surrounding markup. */
 export type QuoteStyle = "auto" | "single" | "double";
 
 export const defaultConfiguration: Configuration = {
@@ -55,7 +55,7 @@ export const defaultConfiguration: Configuration = {
 
 const exact = new WeakMap<Configuration, Configuration>();
 
-/** The same configuration for texts that others copy; always the same object for the same one. */
+/** The same configuration for texts that readers copy; memoized, so that equal inputs give the same object. */
 export function exactConfiguration(configuration: Configuration): Configuration {
   const known = exact.get(configuration);
   if (known || configuration.isExact) return known ?? configuration;
@@ -64,7 +64,7 @@ export function exactConfiguration(configuration: Configuration): Configuration 
   return made;
 }
 
-/** The severity a rule has if nothing is set. */
+/** The severity that a rule has by default. */
 export function defaultSetting(rule: Rule): RuleSetting {
   return rule.offByDefault ? "off" : rule.severity;
 }

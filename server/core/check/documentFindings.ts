@@ -1,4 +1,4 @@
-/** Findings with their places in a document, and what is asked about them there. */
+/** Findings with their places in a document, and helpers for them. */
 
 import { putAttribute, sorted } from "../rules/edits";
 import type { Fix } from "../rules/fix";
@@ -14,17 +14,17 @@ import type { Finding } from "./lint";
 export interface DocumentFinding {
   readonly finding: Finding;
   readonly span: Span;
-  /** Offset of the start tag of the stanza; of a nested one, of that. */
+  /** Offset of the start tag of the stanza, or of the nested stanza that holds the finding. */
   readonly stanzaStart: number;
   readonly related: readonly { readonly span: Span; readonly messageKey: string }[];
 }
 
-/** The order in which findings are told: by where they begin, and of two that do at one place by their ends. */
+/** Comparator for the order of findings: by start, then by end. */
 export function byPlace(a: DocumentFinding, b: DocumentFinding): number {
   return a.span.start - b.span.start || a.span.end - b.span.end;
 }
 
-/** True for the same finding, told by another check of the same text. */
+/** True for the same finding of two checks of the same text. */
 export function isSame(a: Finding, b: Finding): boolean {
   return (
     a.rule === b.rule &&
@@ -34,7 +34,7 @@ export function isSame(a: Finding, b: Finding): boolean {
   );
 }
 
-/** Counts the findings of that rule, and the errors of all others. */
+/** Number of findings of that rule, and number of errors of all other rules. */
 export function countErrors(
   found: readonly DocumentFinding[],
   rule: string,
@@ -45,10 +45,10 @@ export function countErrors(
 }
 
 /**
- * Gives attributes of a reply the values that the fix has for them.
+ * Edits that set attributes of a reply to the fix's values.
  * @param stanza the start tag of the reply, parsed
  * @param source the text of the reply
- * @param start where it begins in the document
+ * @param start offset of the reply in the document, in UTF-16 code units
  */
 export function attributeFix(
   { title, values, applicability }: ReplyFix,
@@ -61,7 +61,7 @@ export function attributeFix(
   return { title, edits: moved, applicability };
 }
 
-/** The finding without its fixes, which would keep the parsed stanza alive, and without views of the text. */
+/** The finding without its fixes, which would keep the parsed stanza alive, and without slices of the text. */
 export function forget(finding: Finding): Finding {
   const { rule, severity, span, stanzaStart, messageKey, related } = finding;
   const values: Record<string, string> = {};
@@ -69,7 +69,7 @@ export function forget(finding: Finding): Finding {
   return { rule, severity, span, stanzaStart, messageKey, values, related };
 }
 
-/** The finding of a stanza that begins at `start`; its related places count from `relatedStart`. */
+/** The finding of a stanza that begins at `start`; its related places are relative to `relatedStart`. */
 export function place(finding: Finding, start: number, relatedStart = start): DocumentFinding {
   return {
     finding,
@@ -80,8 +80,8 @@ export function place(finding: Finding, start: number, relatedStart = start): Do
 }
 
 /**
- * Says that no more findings are told than so many.
- * @param next the first that is not told
+ * Reports that there are more findings than the limit.
+ * @param next the first finding beyond the limit
  */
 export function reportLimit(
   { span, stanzaStart }: DocumentFinding,

@@ -1,4 +1,4 @@
-/** The rules over one stanza: its text in, findings out, and the fixes when somebody asks. */
+/** Checks one stanza against the rules: text in, findings out, fixes on request. */
 
 import { applyEdits, withQuotes } from "../rules/edits";
 import { type Fix, type FixContext, isPreferred } from "../rules/fix";
@@ -16,34 +16,34 @@ import { type ActiveRule, activeRules, type Configuration } from "./config";
 import { reportRuleFailure } from "./ruleFailures";
 import type { TrialBudget } from "./trialBudget";
 
-/** What breaks a rule, where. Offsets count from the start of the text that was linted. */
+/** A broken rule and its place, in UTF-16 offsets from the start of the text that was linted. */
 export interface Finding {
   readonly rule: Rule;
   readonly severity: Severity;
   readonly span: Span;
-  /** Where the start tag of the stanza begins; for a nested one, of that. */
+  /** Offset of the start tag of the stanza, or of the nested stanza that holds the finding. */
   readonly stanzaStart: number;
   readonly messageKey: string;
   readonly values: Readonly<Record<string, string>>;
   readonly related: readonly { readonly span: Span; readonly messageKey: string }[];
 }
 
-/** A finding with what repairs it; only as long as the text is at hand. */
+/** A finding with its fixes; valid only while the text is at hand. */
 export interface RepairableFinding extends Finding {
   fixes(context: FixContext): Fix[];
 }
 
-/** What is known of a stanza when it is checked. */
+/** Result of checking one stanza. */
 export interface CheckedStanza {
   /** In the order of their places. */
   readonly findings: RepairableFinding[];
   /** Undefined for a stanza that is not well-formed, or too large to be read. */
   readonly summary: SharedSummary | undefined;
-  /** The tree it was read from, if it holds no other stanza, and no rule threw. */
+  /** The parsed tree, if it holds no other stanza, and no rule threw. */
   readonly tree: StanzaTree | undefined;
 }
 
-/** The tree of a stanza, with the text that it is of. */
+/** The tree of a stanza, with its text. */
 export interface StanzaTree {
   readonly root: XmlElement;
   readonly text: ParsedText;
@@ -59,11 +59,11 @@ export function lintStanza(
 }
 
 /**
- * Checks one stanza and those nested in it. Never throws for anything the text holds; a rule that does
- * is told to `onRuleFailure`, and the others are asked all the same.
+ * Checks one stanza and those nested in it. Never throws for any text; a rule that throws
+ * is reported to `onRuleFailure`, and the other rules still run.
  * @param source the text of the stanza, from `<` to `>`
- * @param scope what is declared around it
- * @throws what a rule threw, where the configuration has nobody to tell
+ * @param scope namespaces and language that are declared around it
+ * @throws the rule's exception, if the configuration has no `onRuleFailure`
  */
 export function checkStanza(
   source: string,
@@ -78,7 +78,7 @@ export function checkStanza(
   let stanzaStart = 0;
   const most = configuration.limits.findings;
   const report: Report<string> = (span, messageKey, more) => {
-    // One more than are told, so that the document knows that there are more.
+    // One more than the limit, so that the document knows that there are more.
     if (findings.length > most) return;
     const { rule, severity } = current!;
     const fixes = more?.fixes;
@@ -164,23 +164,23 @@ function byPlace(a: Finding, b: Finding): number {
   return a.span.start - b.span.start || a.span.end - b.span.end;
 }
 
-/** The text of a stanza, and what there is to know to check it. */
+/** The text of a stanza with the context that its check needs. */
 export interface LintedText {
   readonly source: string;
   readonly scope: Scope | undefined;
   readonly configuration: Configuration;
 }
 
-/** What one fix uncovers is mended by so many more at most. */
+/** Maximum number of further fixes that mend the errors uncovered by one fix. */
 const MAX_COMPLETIONS = 5;
 
 /**
- * The fixes of a finding that keep their promise: behind them the finding is gone, no new one of
- * severity error is there, and the stanza is well-formed. A fix that uncovers another error mends
- * that too, as far as there is a preferred way.
- * @param findings all that `lintStanza` found in the text
- * @param budget where it is used up, what was not tried is not there
- * @param isWanted whether a fix is worth a try; one that is not automatic does not become so by it
+ * The fixes of a finding that are proved by trial: after each the finding is gone, no new finding of
+ * severity error is there, and the stanza is well-formed. A fix that uncovers another error includes
+ * that error's preferred fix, if there is any.
+ * @param findings all findings that `lintStanza` reported in the text
+ * @param budget limit of the trials; once it is used up, untried fixes are left out
+ * @param isWanted whether a fix is worth a trial; a further fix does not make it automatic
  */
 export function verifiedFixes(
   finding: RepairableFinding,
@@ -228,7 +228,7 @@ function inQuotes(fix: Fix, quotes: Configuration["quotes"]): Fix {
   return { ...fix, edits };
 }
 
-/** A finding of severity error of a rule that has more of them than before. */
+/** A finding of severity error whose rule has more findings than before. */
 function findNewError(
   findings: readonly RepairableFinding[],
   before: ReadonlyMap<string, number>,
@@ -246,16 +246,16 @@ function countByRule(findings: readonly Finding[]): Map<string, number> {
   return counts;
 }
 
-/** A repair of one stanza takes at most so many rounds; each removes at least one finding. */
+/** Maximum number of rounds in which one stanza is repaired; each removes at least one finding. */
 const MAX_ROUNDS = 50;
 
-/** Whether a fix is to be applied; `offset` is where its finding begins in the text as it was. */
+/** Whether to apply a fix; `offset` is the start of its finding in the original text. */
 export type AcceptFix = (finding: Finding, fix: Fix, offset: number) => boolean;
 
 /**
- * The text of the stanza with every fix applied that is accepted, until none is left: repairing it
- * again changes nothing.
- * @param hasTime when there is none left, the fixes that are applied by then are all
+ * The text of the stanza with every accepted fix applied, until none is left: the result is a fixed point
+ * (idempotent).
+ * @param hasTime once it returns false, the fixes applied until then are the result
  */
 export function* repairStanza(
   { source, scope, configuration }: LintedText,
@@ -281,13 +281,13 @@ export function* repairStanza(
     }
     if (!fix) return text;
     text = applyEdits(text, fix.edits);
-    // Later edits first, so that each is in terms of a text in which the others are not yet made.
+    // Later edits first, so that each is relative to a text without the others.
     for (const edit of [...fix.edits].reverse()) applied.push(edit);
   }
   return text;
 }
 
-/** Where a place of the edited text was before the edits, which were made one after the other. */
+/** Maps a place of the edited text to the original text; the edits were made one after the other. */
 function offsetBefore(offset: number, applied: readonly Edit[]): number {
   let before = offset;
   for (const { span, newText } of [...applied].reverse()) {

@@ -1,4 +1,4 @@
-/** What findings and fixes say, in the user's language. */
+/** Texts of findings and fixes, in the user's language. */
 
 import type { Fix } from "../rules/fix";
 import type { Rule } from "../rules/rule";
@@ -6,12 +6,12 @@ import { expectDefined } from "../text/invariant";
 import { inEnglish, type Translate } from "../text/translate";
 import type { Finding } from "./lint";
 
-/** What a finding says. */
+/** The message of a finding. */
 export function messageOf(finding: Finding, translate: Translate = inEnglish): string {
   return translate(templateOf(finding.rule, finding.messageKey), finding.values);
 }
 
-/** What a related place says. */
+/** The message of a related place. */
 export function relatedMessageOf(
   finding: Finding,
   messageKey: string,
@@ -30,7 +30,7 @@ export function titleOf(fix: Fix, translate: Translate = inEnglish): string {
   return translate(fix.title, translateValues(fix.values ?? {}, translate));
 }
 
-/** Some values are texts for people themselves, such as what an error type means. */
+/** Translates the values that are texts for people themselves, such as the meaning of an error type. */
 function translateValues(
   values: Readonly<Record<string, string>>,
   translate: Translate,

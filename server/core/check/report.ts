@@ -1,4 +1,4 @@
-/** Findings as data, for programs: what `--format json` prints and what agents are answered. */
+/** Findings as data for programs: the format of `--format json` and of answers to agents. */
 
 import { type Fix, isAutomatic, isPreferred } from "../rules/fix";
 import { rulePage } from "../rules/pages";
@@ -25,7 +25,7 @@ export interface ReportedFinding extends ReportedRange {
   /** Line of the start tag of the stanza. */
   readonly stanzaLine: number;
   readonly related: readonly ({ readonly message: string } & ReportedRange)[];
-  /** What repairs it, the preferred one first. */
+  /** Fixes of the finding, the preferred one first. */
   readonly fixes: readonly ReportedFix[];
   /** Address of the page that explains the rule. */
   readonly documentation: string;
@@ -33,18 +33,18 @@ export interface ReportedFinding extends ReportedRange {
 
 interface ReportedFix {
   readonly title: string;
-  /** True for the one that is most likely meant. */
+  /** True for the likeliest fix. */
   readonly preferred: boolean;
-  /** True if it has one right answer, so that `--fix` applies it. */
+  /** True for the only right fix, which `--fix` applies. */
   readonly safe: boolean;
-  /** In order, in terms of the text before any of them. */
+  /** In order, each relative to the text before any of the edits. */
   readonly edits: readonly ({ readonly newText: string } & ReportedRange)[];
 }
 
 /**
  * The finding with its fixes, in lines and columns.
- * @param found one that the document's `findings()` gave for the text as it is
- * @param lines those of the document's text
+ * @param found from `findings()` for the current text of the document
+ * @param lines the line index of the document's text
  */
 export function reportFinding(
   found: DocumentFinding,
@@ -78,7 +78,7 @@ export function reportFinding(
   };
 }
 
-/** The span, which counts as offsets of the lines do, in lines and columns. */
+/** The span in lines and columns; its offsets count as those of `lines` do. */
 export function reportedRange(span: Span, lines: LineIndex): ReportedRange {
   const start = lines.positionAt(span.start);
   const end = lines.positionAt(span.end);

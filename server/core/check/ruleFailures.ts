@@ -1,11 +1,11 @@
 /**
- * Rules that throw. None is to, whatever a text holds; where one does all the same, it is told to whoever
- * checks, and what the other rules say is still said.
+ * Rules that throw. A rule must not throw for any text; an exception is reported to the caller's handler, and the
+ * findings of the other rules are kept.
  */
 
 import type { Rule } from "../rules/rule";
 
-/** What a rule was asked to do when it threw. */
+/** Circumstances of an exception: the rule and its task. */
 export interface RuleFailure {
   readonly rule: Rule;
   readonly task: "check" | "fix";
@@ -15,8 +15,8 @@ export interface RuleFailure {
 export type RuleFailureHandler = (failure: RuleFailure) => void;
 
 /**
- * Tells of the failure.
- * @throws what the rule threw if nobody is to be told: no failure goes unseen
+ * Reports the failure to the handler.
+ * @throws the rule's exception if there is no handler: no failure goes unseen
  */
 export function reportRuleFailure(
   tell: RuleFailureHandler | undefined,
@@ -26,7 +26,7 @@ export function reportRuleFailure(
   tell(failure);
 }
 
-/** Tells of each rule, and of each of its tasks, once: a rule that throws does so for many stanzas. */
+/** Handler that reports each rule, and each of its tasks, once: a rule that throws does so for many stanzas. */
 export function oncePerRule(tell: RuleFailureHandler): RuleFailureHandler {
   const told = new Set<string>();
   return (failure) => {
@@ -37,7 +37,7 @@ export function oncePerRule(tell: RuleFailureHandler): RuleFailureHandler {
   };
 }
 
-/** What was thrown, with the place in the program where there is one. */
+/** Text of an exception, with its place in the program if it has one. */
 export function describeError(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

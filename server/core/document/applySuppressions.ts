@@ -1,4 +1,4 @@
-/** What comments silence of the findings of a text, and what they wanted to silence in vain. */
+/** Applies directives to the findings of a text: removes silenced findings, and adds those about unused directives. */
 
 import { settingOf } from "../check/config";
 import { byPlace, type DocumentFinding } from "../check/documentFindings";
@@ -16,7 +16,7 @@ import { partitionPoint } from "../text/partitionPoint";
 import type { Span } from "../text/span";
 import type { CheckedText } from "./checkedText";
 
-/** All findings of the text, in the order of their places, without those that comments silence. */
+/** All findings of the text, in the order of their places, without those that directives silence. */
 export function findingsOf(checked: CheckedText): DocumentFinding[] {
   const all = checked.place(Number.POSITIVE_INFINITY);
   const suppressions = suppressionsOf(checked);
@@ -31,12 +31,12 @@ export function findingsOf(checked: CheckedText): DocumentFinding[] {
   return told.sort(byPlace);
 }
 
-/** Undefined if the text has no directive at all, as most have none. */
+/** Undefined if the text has no directive at all, as most texts have none. */
 export function suppressionsOf(checked: CheckedText): Suppressions | undefined {
   if (!checked.hasDirectives) return undefined;
   const placed: PlacedDirective[] = [];
   let stanza: Span | undefined;
-  // From the end, so that the stanza behind a comment is known when the comment is met.
+  // Backwards, so that the stanza after a comment is known when the comment is met.
   for (const piece of [...checked.framed.pieces].reverse()) {
     if (piece.isStanza) stanza = piece.span;
     for (const directive of [...checked.checked(piece).directives].reverse()) {

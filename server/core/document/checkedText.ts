@@ -1,6 +1,6 @@
 /**
- * A text with what was found in each of its stanzas, kept while it is edited: an edit has only those checked
- * again that it touches, and only those replies looked at again that it can concern.
+ * A text with the findings of each of its stanzas, updated incrementally: an edit causes new checks only of the
+ * stanzas that it touches, and of the replies that it may affect.
  */
 
 import type { Configuration } from "../check/config";
@@ -26,34 +26,34 @@ import { findUnclosedWrappers } from "./unclosedWrappers";
 
 const NONE: readonly never[] = [];
 
-/** A stanza, or a comment between stanzas, with what is known of it. */
+/** A stanza, or a comment between stanzas, with its result. */
 export type CheckedPiece = Piece<CheckResult>;
 
-/** What is kept of a piece when it is checked. Offsets count from its start. */
+/** Cached result of checking a piece. Offsets count from its start. */
 export class CheckResult {
-  /** What the rules say of it as a reply. */
+  /** Findings about the piece as a reply. */
   replies: readonly ReplyFinding<CheckedPiece>[] = NONE;
-  /** Those of the findings that are none, seeing what the stanza answers. */
+  /** The findings that are excused by the request that the stanza answers. */
   excused: readonly Finding[] = NONE;
-  /** The findings in their places, as long as the piece stays where it is. */
+  /** The findings at their places, as long as the piece does not move. */
   #placed: { readonly start: number; readonly findings: readonly DocumentFinding[] } | undefined;
 
   constructor(
     readonly findings: readonly Finding[],
     /** Undefined for a comment, and for a stanza that is not well-formed or too large. */
     readonly summary: StanzaSummary | undefined,
-    /** False for a stanza that is not well-formed or too large: more may be wrong with it. */
+    /** False for a stanza that is not well-formed or too large: it may have further defects. */
     readonly isRead: boolean,
     readonly directives: readonly Directive[],
   ) {}
 
-  /** The findings of the stanza that stand, without those about what it answers. */
+  /** The findings of the stanza that are not excused, without those about the exchange. */
   get standing(): readonly Finding[] {
     const { excused, findings } = this;
     return excused.length === 0 ? findings : findings.filter((one) => !excused.includes(one));
   }
 
-  /** How many findings `findingsAt` gives. */
+  /** Number of findings that `findingsAt` gives. */
   get count(): number {
     return this.findings.length - this.excused.length + this.replies.length;
   }
@@ -72,26 +72,26 @@ export class CheckResult {
   }
 }
 
-/** Of more stanzas with one id, all replies are looked at again rather than those one by one. */
+/** Number of stanzas with one id, from which on an edit checks all replies again instead of those of the id. */
 const MAX_SHARED = 1000;
 
-/** What excuses a finding is looked for among that many pieces before it. */
+/** Maximum number of preceding pieces among which a request that excuses a finding is searched. */
 const MAX_PRECEDING = 64;
 
-/** So many pieces are looked at between two turns of others, where all replies are. */
+/** Number of replies to check between two steps. */
 const SETTLED = 100;
 
-/** What is known of a text besides what it says itself. */
+/** Facts about a text that the text itself does not show. */
 export interface CheckContext extends FramingContext {
-  /** Who sends what, where the source says so. */
+  /** Senders of the stanzas, where the source states them. */
   readonly directions?: readonly DirectionRange[];
-  /** True if the text is of XMPP, whatever it says itself. */
+  /** True if the text is known to be of XMPP, whatever it shows itself. */
   readonly isOfXmpp?: boolean;
-  /** True for a file of stanzas as a whole, in which elements between them are to be closed. */
+  /** True for a whole file of stanzas, in which elements between stanzas have to be closed. */
   readonly isWhole?: boolean;
-  /** True for the id of a stanza before the text, perhaps for others: about their replies nothing is said. */
+  /** True for the id of an earlier stanza, with false positives: nothing is reported about its replies. */
   isKnownId?(id: string): boolean;
-  /** True if the last stanza before the text is an iq that asks for something and has no id. */
+  /** True if the last stanza before the text is an iq request without an id. */
   readonly isAfterRequest?: boolean;
 }
 
@@ -100,24 +100,24 @@ export class CheckedText {
   // Only pieces that were checked, and have a summary, are put into the index.
   readonly replies = new ReplyIndex<CheckedPiece>((piece) => piece.result!.summary!);
   #configuration: Configuration;
-  /** Undefined where each stanza is to be looked at. */
+  /** Undefined where each stanza has to be checked in full. */
   #shapes: KnownShapes | undefined;
   #directions: readonly DirectionRange[];
-  /** Pieces from that index on, up to the other one, may not be checked yet. */
+  /** Range of piece indexes that may hold unchecked pieces. */
   #unchecked = { from: 0, to: Number.POSITIVE_INFINITY };
-  /** Whose standing as a reply is to be looked at again. */
+  /** Pieces whose findings as a reply have to be computed again. */
   #unsettled: Set<CheckedPiece> | "all" = "all";
-  /** Counts what makes findings old. */
+  /** Number of changes that invalidate findings. */
   #changes = 0;
   #count = 0;
   #directives = 0;
-  /** False as long as the text is the one that it was made of, and that has none. */
+  /** False as long as the text is the original text, and that has no directives. */
   #mayHaveDirectives: boolean;
   readonly #foreign: ForeignElements;
-  /** About start tags between stanzas, as long as nothing changes. */
+  /** Findings about start tags between stanzas; undefined after a change. */
   #unclosed: readonly DocumentFinding[] | undefined;
 
-  /** @param isSkipped true for the text of a stanza about which nothing is to be said */
+  /** @param isSkipped true for the text of a stanza that is not to be checked */
   constructor(
     text: EditableText,
     configuration: Configuration,
@@ -136,7 +136,7 @@ export class CheckedText {
     return this.#configuration;
   }
 
-  /** How many findings there are, silenced ones too; when all is checked. */
+  /** Number of findings, silenced ones too; known after everything is checked. */
   get count(): number {
     this.checkAll();
     return this.#count + this.unclosed.length;
@@ -149,13 +149,13 @@ export class CheckedText {
     return this.#unclosed;
   }
 
-  /** True if a comment somewhere in the text silences something, or wants to. */
+  /** True if the text has a directive anywhere, effective or not. */
   get hasDirectives(): boolean {
     this.checkAll();
     return this.#directives > 0;
   }
 
-  /** Takes another configuration; everything is checked anew when it is asked for. */
+  /** Takes another configuration; all stanzas are checked again on demand. */
   configure(configuration: Configuration): void {
     if (configuration === this.#configuration) return;
     this.#configuration = configuration;
@@ -181,11 +181,11 @@ export class CheckedText {
       to: isChecked ? first + added : Math.max(to + shift, first + added),
     };
     if (this.#foreign.textChanged()) this.#checkAnew();
-    // What was put in speaks for itself when it is checked; the stanza behind all of it stays, and stands behind
-    // another one than before.
+    // Inserted pieces are checked anyway; the stanza after them stays, and follows another stanza
+    // than before.
     const behind = this.framed.stanzaAmong(first + added);
     if (behind) this.#unsettle(behind);
-    // What excuses a finding may stand farther up.
+    // A request that excuses a finding may precede it by several pieces.
     for (let i = first + added; i < first + added + MAX_PRECEDING; i++) {
       const piece = this.framed.at(i);
       if (!piece) break;
@@ -203,7 +203,7 @@ export class CheckedText {
     return this.#directions;
   }
 
-  /** Takes what the source says of the text as it is now; only what passes otherwise is checked anew. */
+  /** Replaces the directions that the source states; only stanzas with another direction are checked again. */
   setDirections(directions: readonly DirectionRange[]): void {
     if (directions.length === 0 && this.#directions.length === 0) return;
     this.#directions = directions;
@@ -218,14 +218,14 @@ export class CheckedText {
     }
   }
 
-  /** Who sends a stanza that begins at the offset on which stream, where the source says so. */
+  /** Sender and stream of a stanza that begins at the offset, where the source states them. */
   directionAt(offset: number): Direction | undefined {
     return directionAt(this.#directions, offset);
   }
 
   /**
-   * Checks what is not checked yet, piece by piece, so that others get a turn between them.
-   * Yields after each that it had to check.
+   * Checks the unchecked pieces one by one, so that other work gets a turn between them.
+   * Yields after each piece that it had to check.
    */
   *check(): Generator<void, void> {
     for (let piece = this.#nextUnchecked(); piece; piece = this.#nextUnchecked()) {
@@ -246,7 +246,7 @@ export class CheckedText {
     runToCompletion(this.#settling());
   }
 
-  /** What is known of a piece, which is checked for it if need be. */
+  /** The result of a piece, which is checked for it if need be. */
   checked(piece: CheckedPiece): CheckResult {
     if (piece.result) return piece.result;
     const result = this.#check(piece);
@@ -281,7 +281,7 @@ export class CheckedText {
     return new CheckResult(kept, summary, summary !== undefined, directives);
   }
 
-  /** The ids of the stanzas, as far as they are known, in order. */
+  /** The known ids of the stanzas, in order. */
   *ids(): Generator<string, void> {
     this.checkAll();
     for (const { result } of this.framed.pieces) {
@@ -290,7 +290,7 @@ export class CheckedText {
     }
   }
 
-  /** The first findings, so many at most, in the order of their places. */
+  /** The first findings in the order of their places, at most `most`. */
   place(most: number): DocumentFinding[] {
     this.checkAll();
     const placed: DocumentFinding[] = [];
@@ -338,7 +338,7 @@ export class CheckedText {
     if (this.#unsettled !== "all") this.#unsettled.add(piece);
   }
 
-  /** The stanza itself, those of its id, and whatever stands just behind one of them. */
+  /** Marks the stanza, those of its id, and the stanzas just after them for a new look as replies. */
   #unsettleAround(piece: CheckedPiece, { idValue: id }: StanzaSummary): void {
     const hasId = id !== undefined;
     if (hasId && this.replies.countOf(id) > MAX_SHARED) {
@@ -352,7 +352,7 @@ export class CheckedText {
     }
   }
 
-  /** All stanzas must be checked before: an answer may stand anywhere. A change in between leaves it undone. */
+  /** Computes the findings about replies; all stanzas must be checked before. A change in between leaves it undone. */
   *#settling(): Steps<void> {
     const unsettled = this.#unsettled;
     if (unsettled === "all") {
@@ -360,7 +360,7 @@ export class CheckedText {
       const { pieces } = this.framed;
       let previous: CheckedPiece | undefined;
       for (let from = 0; from < pieces.length; from += SETTLED) {
-        // Engines hardly ever optimise the loop of a generator while it runs.
+        // In a function of its own: engines hardly ever optimise the loop of a generator while it runs.
         previous = this.#settleSome(pieces, from, previous);
         if (from + SETTLED >= pieces.length) break;
         yield;

@@ -1,7 +1,7 @@
 /**
- * A text too large to be kept, checked part by part while it is read. A part ends between stanzas, and what is
- * open there, namespaces as comments that silence rules, goes on in the next one. What would take all of the text
- * to know is not told: see docs/decisions/parts.md.
+ * A text too large for memory, checked part by part while it is read (streaming). A part ends between stanzas; open
+ * wrappers, namespaces and directives carry over to the next part. Findings that need the whole text are
+ * not reported: see docs/decisions/parts.md.
  */
 
 import type { Configuration } from "../check/config";
@@ -16,19 +16,19 @@ import { isRequest } from "../xmpp/summary";
 import { IdFilter } from "./idFilter";
 import { type RegionView, SourceDocument } from "./sourceDocument";
 
-/** UTF-16 code units of a part, at least. */
+/** Minimum size of a part, in UTF-16 code units. */
 const PART = 250_000;
 
-/** Of more of them without a stanza that ends, all is taken as it is. */
+/** Size, in UTF-16 code units, at which a part ends although no stanza does. */
 const MOST = 64_000_000;
 
-/** A part of the text that was checked. */
+/** A checked part of the text. */
 export interface CheckedPart {
   readonly document: SourceDocument;
   readonly findings: DocumentFinding[];
-  /** Number of stanzas; those that the next part begins with are not among them. */
+  /** Number of stanzas, without those that the next part begins with. */
   readonly stanzaCount: number;
-  /** Gives the positions that the findings have in all of the text. */
+  /** Converts the offsets of findings to positions in the whole text. */
   readonly lines: LineIndex;
 }
 
@@ -36,24 +36,24 @@ export class ChunkedChecker {
   readonly #configuration: Configuration;
   /** Ids of the parts before the last one. */
   readonly #ids = new IdFilter();
-  /** True if some part so far has to do with XMPP. */
+  /** True if some part so far has signs of XMPP. */
   #isOfXmpp = false;
-  /** Those of the last one, which is still asked for fixes. */
+  /** Ids of the last part, which may still be asked for fixes. */
   #lastIds: readonly string[] = [];
   #chunks: string[] = [];
   #length = 0;
   #scope: Scope | undefined;
-  /** True if the last part ends with an iq that asks for something and has no id. */
+  /** True if the last part ends with an iq request without an id. */
   #isAfterRequest = false;
-  /** Stands before the next part, and is not in the text. */
+  /** Directives put before the next part, which are not in the text. */
   #carried = "";
-  /** Where the next part begins. */
+  /** Position of the next part in the whole text. */
   #position = { line: 0, character: 0 };
   #wanted: number;
 
   /**
-   * @param part its size; smaller ones for tests
-   * @param most as much is taken as it is where no stanza ends
+   * @param part minimum size of a part in UTF-16 code units; smaller for tests
+   * @param most size at which a part ends where no stanza does
    */
   constructor(
     configuration: Configuration,
@@ -66,17 +66,17 @@ export class ChunkedChecker {
     this.#wanted = part;
   }
 
-  /** Takes more of the text; gives a part where one is complete. */
+  /** Appends text; gives a part if it completes one. */
   add(text: string): CheckedPart | undefined {
     this.#chunks.push(text);
     this.#length += text.length;
-    // A line end is not cut in two.
+    // A line end CR LF is not cut in two.
     if (text.endsWith("\r")) return undefined;
     if (this.#length < this.#wanted) return undefined;
     return this.#check(this.#length < this.most);
   }
 
-  /** What is left when there is no more. */
+  /** The last part, at the end of the text. */
   end(): CheckedPart {
     return expectDefined(this.#check(false), "what is not open is checked to its end");
   }
@@ -101,7 +101,7 @@ export class ChunkedChecker {
     const { offset, scope } = stanzas.rest();
     const end = isOpen ? Math.max(offset, carried.length) : text.length;
     if (isOpen && (end === carried.length || isNextLineOpen(text.slice(0, end)))) {
-      // It cannot end here, and will be looked at again when it is twice as long.
+      // No stanza ends here: the next attempt comes at twice the size.
       this.#chunks = [read];
       this.#wanted = 2 * this.#length;
       return undefined;
@@ -109,11 +109,11 @@ export class ChunkedChecker {
     const { line, character } = this.#position;
     const lines = new LineIndex(text, { line, character: character - carried.length });
     const findings = document.findings().filter(({ finding: { rule, messageKey }, span }) => {
-      // A comment behind the last stanza is about the next one, and goes with it.
+      // A comment after the last stanza belongs to the next stanza, and goes with it.
       if (isOpen && span.start >= end) return false;
-      // What is wrong with a comment that was carried on was told where it stands.
+      // Defects of a directive that was carried over were reported at its place.
       if (span.start < carried.length) return false;
-      // What silences nothing here may do so in another part.
+      // A directive without effect here may have an effect in another part.
       return rule !== suppressionUnused || messageKey !== "unused";
     });
     const stanzaCount = stanzas.stanzaSpans().filter(({ start }) => start < end).length;

@@ -1,5 +1,5 @@
 /**
- * A document with its stanzas and their findings, kept while it is edited: only stanzas that an
+ * A document with its stanzas and their findings, updated incrementally: only stanzas that an
  * edit touches are checked again.
  */
 
@@ -36,7 +36,7 @@ export interface PlacedStanza {
   readonly summary: StanzaSummary | undefined;
 }
 
-/** The first findings of a text, and how many it has. */
+/** The first findings of a text, and the number of all. */
 export interface FirstFindings {
   readonly findings: DocumentFinding[];
   readonly count: number;
@@ -48,8 +48,8 @@ export class StanzaDocument {
   readonly #fixes: DocumentFixes;
 
   /**
-   * @param text one that is edited is edited from here on by this document alone
-   * @param isSkipped true for the text of a stanza about which nothing is to be said
+   * @param text an `EditableText` is edited by this document alone from here on
+   * @param isSkipped true for the text of a stanza that is not to be checked
    */
   constructor(
     text: string | EditableText,
@@ -77,31 +77,31 @@ export class StanzaDocument {
     return this.#framed.pieces;
   }
 
-  /** Cuts the text into stanzas, as far as that is not done yet; in steps. */
+  /** Cuts the rest of the text into stanzas, in steps. */
   *framing(): Steps<void> {
     for (let index = 0; this.#framed.at(index); index++) if (isEndOfStep(index)) yield;
   }
 
-  /** The text of a piece, of which parts may be kept for as long as one likes. */
+  /** The text of a piece, safe to keep: it does not hold the whole text in memory. */
   sourceOf({ start, end }: TextPiece): string {
     return this.#framed.slice(start, end);
   }
 
-  /** Where what is behind the last stanza begins, and what is open there. */
+  /** Offset after the last stanza, and the scope that is open there. */
   rest(): { readonly offset: number; readonly scope: Scope | undefined } {
     return this.#framed.rest();
   }
 
   /**
-   * Edits that indent the well-formed stanzas which touch the span, all without one. What is parsed
-   * and what is found stay the same.
+   * Edits that indent the well-formed stanzas which touch the span, all without a span. The parsed
+   * stanzas and the findings stay the same.
    * @param unit one level of indentation
    */
   format(unit: string, span?: Span): Edit[] {
     return runToCompletion(this.formatting(unit, span));
   }
 
-  /** The same in steps; without time for all, for the first of them that are not as they should be. */
+  /** The same in steps; once time is up, for the first stanzas that need edits. */
   formatting(
     unit: string,
     span: Span = { start: 0, end: this.text.length },
@@ -110,7 +110,7 @@ export class StanzaDocument {
     return formatDocument(this.#framed, unit, span, hasTime);
   }
 
-  /** Takes another configuration; everything is checked anew when it is asked for. */
+  /** Takes another configuration; all stanzas are checked again on demand. */
   configure(configuration: Configuration): void {
     this.#checked.configure(configuration);
   }
@@ -121,19 +121,19 @@ export class StanzaDocument {
     this.#fixes.textChanged();
   }
 
-  /** Takes what the source says of the text as it is now; only what passes otherwise is checked anew. */
+  /** Replaces the directions that the source states; only stanzas with another direction are checked again. */
   setDirections(directions: readonly DirectionRange[]): void {
     this.#checked.setDirections(directions);
   }
 
-  /** Who sends a stanza that begins at the offset on which stream, where the source says so. */
+  /** Sender and stream of a stanza that begins at the offset, where the source states them. */
   directionAt(offset: number): Direction | undefined {
     return this.#checked.directionAt(offset);
   }
 
   /**
-   * The findings in the order of their places, without those that comments silence. Of more than the
-   * limit there is, the last one says so.
+   * The findings in the order of their places, without those that directives silence. With more than the
+   * limit, the last finding is that of limit-exceeded.
    */
   findings(): DocumentFinding[] {
     const most = this.#configuration.limits.findings;
@@ -147,8 +147,8 @@ export class StanzaDocument {
   }
 
   /**
-   * The first findings, so many at most, and how many there are in all. They cost what the first ones cost, in
-   * a text where no comment silences anything.
+   * The first findings, at most `most`, and the number of all. The cost grows with the first findings only, in
+   * a text without directives.
    */
   firstFindings(most: number): FirstFindings {
     if (most <= this.#configuration.limits.findings) return this.#first(most);
@@ -165,7 +165,7 @@ export class StanzaDocument {
   }
 
   /**
-   * Checks what is not checked yet, stanza by stanza, so that others get a turn between them.
+   * Checks the unchecked stanzas one by one, so that other work gets a turn between them.
    * Yields after each stanza that it had to check.
    */
   check(): Generator<void, void> {
@@ -173,22 +173,22 @@ export class StanzaDocument {
   }
 
   /**
-   * The fixes of a finding, with edits of the document's text; the preferred one first.
-   * @param found one that `findings()` gave for the text as it is
+   * The fixes of a finding, with edits of the document's text; the preferred fix first.
+   * @param found from `findings()` for the current text
    */
   fixes(found: DocumentFinding): Fix[] {
     return this.#fixes.of(found);
   }
 
   /**
-   * Edits that apply every safe fix, or those that `accept` takes: at most one for each stanza.
-   * Applied once, nothing of the kind is left to repair. What comments silence stays as it is.
+   * Edits that apply every safe fix, or those that `accept` takes: at most one edit for each stanza.
+   * Idempotent: a second call after applying them gives none. Silenced findings stay.
    */
   repairs(accept: AcceptRepair = acceptAutomatic): Edit[] {
     return runToCompletion(this.repairing(accept));
   }
 
-  /** The same in steps; without time for all, for some, and for others the next time. */
+  /** The same in steps; once time is up, the edits found until then, and the next call begins with other stanzas. */
   repairing(accept: AcceptRepair, hasTime = always): Steps<Edit[]> {
     return repairDocument<StanzaDocument>(this, accept, hasTime);
   }
@@ -203,7 +203,7 @@ export class StanzaDocument {
     if (!rule.checkReply && rule !== suppressionUnused) {
       return yield* this.repairing((finding, fix) => finding.rule === rule && isPreferred(fix));
     }
-    // These are about more than one stanza, and their fixes do not touch each other.
+    // These findings are about several stanzas, and their fixes do not overlap.
     const edits: Edit[] = [];
     for (const found of this.findings()) {
       if (found.finding.rule !== rule) continue;
@@ -213,7 +213,7 @@ export class StanzaDocument {
     return withoutOverlaps(edits);
   }
 
-  /** Edits of one round of `repairing`, each of one stanza; behind them more may be left to repair. */
+  /** Edits of one round of `repairing`, each of one stanza; after them more may be left to repair. */
   repairRound(accept: AcceptRepair, budget: TrialBudget, hasTime: HasTimeLeft): Steps<Edit[]> {
     return this.#fixes.repairRound(accept, budget, hasTime);
   }
@@ -228,18 +228,18 @@ export class StanzaDocument {
     return new StanzaDocument(text, this.#configuration, this.isSkipped, around);
   }
 
-  /** The ids of the stanzas that are not nested, as far as they are known, in order. */
+  /** The known ids of the stanzas that are not nested, in order. */
   ids(): Iterable<string> {
     return this.#checked.ids();
   }
 
-  /** The stanza at the offset, with what pairing knows of it if it is well-formed. */
+  /** The stanza at the offset, with its summary if it is well-formed. */
   stanzaAt(offset: number): PlacedStanza | undefined {
     const piece = this.#framed.pieceAt(offset);
     return piece?.isStanza ? this.#place(piece) : undefined;
   }
 
-  /** What is declared around the stanza at the offset. */
+  /** The declarations around the stanza at the offset. */
   scopeAt(offset: number): Scope | undefined {
     return this.#framed.pieceAt(offset)?.scope;
   }
@@ -249,7 +249,7 @@ export class StanzaDocument {
     return this.#stanzaPieces.map((piece) => this.#place(piece));
   }
 
-  /** The request that the stanza answers, if it is a reply and that is certain. */
+  /** The request that the stanza answers, if it is a reply and the request is certain. */
   requestOf({ span }: PlacedStanza): PlacedStanza | undefined {
     const piece = this.#indexed(span.start);
     // `#indexed` gives pieces with a summary only.
@@ -267,7 +267,7 @@ export class StanzaDocument {
       .map((reply) => this.#place(reply));
   }
 
-  /** For each of `stanzas()` the index of the request that it answers, where that is certain. */
+  /** For each of `stanzas()` the index of its request, where that is certain. */
   requestIndexes(): (number | undefined)[] {
     return runToCompletion(this.findingRequests());
   }
@@ -299,7 +299,7 @@ export class StanzaDocument {
     return { span: piece.span, summary: this.#check(piece).summary };
   }
 
-  /** The piece that begins there, when all are checked and known to the index of replies. */
+  /** The piece that begins there, after all pieces are checked and in the index of replies. */
   #indexed(start: number): CheckedPiece | undefined {
     this.#checked.checkAll();
     const piece = this.#framed.pieceAt(start);
@@ -307,8 +307,8 @@ export class StanzaDocument {
   }
 
   /**
-   * Comments that silence the finding: where it is, as one that is wanted in its stanza, and in all
-   * of the file. Undefined for a finding about such a comment.
+   * Edits that insert directives for the finding: at its place, as expected in its stanza, and in the whole
+   * file. Undefined for a finding about a directive.
    */
   suppressions(found: DocumentFinding): { here: Edit; expected: Edit; inFile: Edit } | undefined {
     const piece = this.#framed.pieceAt(found.stanzaStart);

@@ -1,4 +1,4 @@
-/** What repairs the findings of a text: fixes of one, and a round of repairs of all. */
+/** Repairs of a text: the fixes of one finding, and one round of repairs of all. */
 
 import { attributeFix, countErrors, type DocumentFinding, isSame } from "../check/documentFindings";
 import { type AcceptFix, lintStanza, repairStanza, verifiedFixes } from "../check/lint";
@@ -22,7 +22,7 @@ export class DocumentFixes {
   #knownLineEnd: string | undefined;
   /** Index of the piece with which the next repair begins. */
   #repairFrom = 0;
-  /** What fixes may cost until the text changes. */
+  /** Budget of the fixes until the text changes. */
   #trials: TrialBudget | undefined;
 
   constructor(readonly checked: CheckedText) {}
@@ -33,8 +33,8 @@ export class DocumentFixes {
   }
 
   /**
-   * The fixes of a finding, with edits of the document's text; the preferred one first.
-   * @param found one that `findings()` gave for the text as it is
+   * The fixes of a finding, with edits of the document's text; the preferred fix first.
+   * @param found from `findings()` for the current text
    */
   of(found: DocumentFinding): Fix[] {
     const piece = this.checked.framed.pieceAt(found.span.start);
@@ -71,7 +71,7 @@ export class DocumentFixes {
       edits: fix.edits.map((edit) => moveEdit(edit, piece.start)),
     }));
     const { id, group } = finding.rule;
-    // Another type or id makes another request or reply of the stanza, for others of its id too.
+    // Another type or id makes the stanza another request or reply, also for the stanzas of its id.
     const mayChangeReplies = group === "Stanza" && this.#isIdShared(piece);
     return mayChangeReplies ? fixes.filter((fix) => this.#isProven(fix, id)) : fixes;
   }
@@ -82,9 +82,9 @@ export class DocumentFixes {
   }
 
   /**
-   * Edits that repair each stanza by itself, in order, as far as fixes are accepted. One round: what they tell
-   * of other stanzas, such as the id of a request, is seen in the next.
-   * @param hasTime when there is none left, the other stanzas are the first of the next round
+   * Edits that apply the accepted fixes to each stanza by itself, in order. One round: effects on
+   * other stanzas, such as the id of a request, are seen in the next round.
+   * @param hasTime once it returns false, the next round begins with the remaining stanzas
    */
   *repairRound(accept: AcceptRepair, budget: TrialBudget, hasTime: HasTimeLeft): Steps<Edit[]> {
     const edits: Edit[] = [];
@@ -95,7 +95,7 @@ export class DocumentFixes {
     const ids = new IdSource(this.checked.framed.text);
     const suppressions = suppressionsOf(this.checked);
     const { pieces } = this.checked.framed;
-    // Where the last one had no time to go on, so that what cannot be repaired is not in its way.
+    // Begins where the last call ran out of time, so that stanzas that cannot be repaired do not block the others.
     const first = this.#repairFrom < pieces.length ? this.#repairFrom : 0;
     this.#repairFrom = 0;
     for (let count = 0; count < pieces.length; count++) {
@@ -122,7 +122,7 @@ export class DocumentFixes {
     return first === 0 ? edits : edits.sort((a, b) => a.span.start - b.span.start);
   }
 
-  /** Looked for once: all findings of a large text may be asked for their fixes. */
+  /** Memoized: the fixes of all findings of a large text may be asked for. */
   get #lineEnd(): string {
     this.#knownLineEnd ??= this.checked.framed.text.includes("\r\n") ? "\r\n" : "\n";
     return this.#knownLineEnd;
@@ -133,20 +133,20 @@ export class DocumentFixes {
     return this.#trials;
   }
 
-  /** True if the rule has a finding less behind the fix, and no error is new anywhere. */
+  /** True if the rule has one finding fewer after the fix, and there is no new error anywhere. */
   #isProven({ edits }: Fix, rule: string): boolean {
-    // The text is made anew, and the findings of all stanzas are placed.
+    // The text is joined anew, and the findings of all stanzas are placed.
     const price = this.checked.framed.text.length / 10 + this.checked.framed.pieces.length * 20;
     if (!this.#budget.spend(price)) return false;
     const before = countErrors(findingsOf(this.checked), rule);
     const undo = invert(this.checked.framed.text, edits);
-    // An edit costs what it touches, so the document itself is the cheapest place to try.
+    // The cost of an edit depends on the stanzas that it touches: the cheapest place to try is the document itself.
     let after: ReturnType<typeof countErrors>;
     try {
       for (const edit of [...edits].reverse()) this.checked.edit(edit);
       after = countErrors(findingsOf(this.checked), rule);
     } finally {
-      // Also where a rule throws and nobody is told of that: the text is not ours.
+      // Also if a rule throws and there is no handler: the text belongs to the caller.
       for (const edit of [...undo].reverse()) this.checked.edit(edit);
     }
     return after.ofRule < before.ofRule && after.errors <= before.errors;
@@ -176,14 +176,14 @@ export class DocumentFixes {
     };
   }
 
-  /** What is known of a stanza when all are checked. */
+  /** Summary of a stanza, after all are checked. */
   #summaryOf(piece: CheckedPiece): StanzaSummary | undefined {
     this.checked.checkAll();
     return piece.result?.summary;
   }
 }
 
-/** The white space that begins the line of the offset; on longer lines nobody indents. */
+/** The white space at the start of the offset's line; none on lines too long to be indented by hand. */
 function indentationBefore(text: string, offset: number): string {
   const near = text.slice(Math.max(0, offset - MAX_LINE), offset);
   const line = near.lastIndexOf("\n") + 1;

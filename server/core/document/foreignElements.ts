@@ -1,4 +1,4 @@
-/** Elements that are named like stanzas in a text that has nothing to do with XMPP. */
+/** Elements with names of stanzas in a text without signs of XMPP. */
 
 import type { Scope } from "../xml/scope";
 import { hasSignsOfXmpp, mayHaveErrorChild, needsSigns } from "../xmpp/signs";
@@ -7,16 +7,16 @@ import type { FramedText, TextPiece } from "./framedText";
 export class ForeignElements {
   /** True if an element was met that is a stanza only if the text has signs of XMPP. */
   #needsSigns = false;
-  /** Whether it has, once that was asked. */
+  /** Whether the text has signs of XMPP; undefined until that was needed. */
   #hasSigns: boolean | undefined;
 
-  /** @param isOfXmpp true if the text is, whatever it says itself */
+  /** @param isOfXmpp true if the text is known to be of XMPP, whatever it shows itself */
   constructor(
     readonly framed: FramedText<unknown>,
     readonly isOfXmpp = false,
   ) {}
 
-  /** True if it is no stanza, since nothing in the text is of XMPP. */
+  /** True if the element is no stanza, since the text has no signs of XMPP. */
   has(source: string, { scope, end }: TextPiece): boolean {
     if (this.isOfXmpp || !needsSigns(source, scope)) return false;
     this.#needsSigns = true;
@@ -24,7 +24,7 @@ export class ForeignElements {
     return !this.#hasSigns && this.#isWithin(scope, end);
   }
 
-  /** True if one of the elements is closed behind the offset: others end before the stanza. */
+  /** True if one of the enclosing elements is closed after the offset: others end before the stanza. */
   #isWithin(scope: Scope | undefined, offset: number): boolean {
     const { text } = this.framed;
     for (let one = scope; one; one = one.parent) {
@@ -33,7 +33,7 @@ export class ForeignElements {
     return false;
   }
 
-  /** @returns true if stanzas may be none any more, or the other way round */
+  /** @returns true if elements may change between stanza and no stanza */
   textChanged(): boolean {
     if (!this.#needsSigns) return false;
     const before = this.#hasSigns;

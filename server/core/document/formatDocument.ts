@@ -1,6 +1,6 @@
 /**
- * Formatting of a document: every stanza that is well-formed, one by one. What stands between
- * stanzas stays as it is, the column of each stanza too: framing reads them.
+ * Formatting of a document: every well-formed stanza, one by one. The text between
+ * stanzas stays as it is, and the column of each stanza too: framing depends on both.
  */
 
 import { type FormatStyle, formatStanza } from "../format/format";
@@ -15,21 +15,21 @@ import { parse } from "../xml/parse";
 import { pairTags, readAttributes } from "../xml/tagPairs";
 import type { FramedText, Piece } from "./framedText";
 
-/** A stanza that stands behind a long line is looked at each time. */
+/** Maximum length of a style's key that is cached: a stanza after a long line is looked at each time. */
 const MAX_STYLE = 300;
 
-/** So many times it is tried to do without the stanzas that are in the way. */
+/** Maximum number of attempts to leave out the stanzas that would change the framing. */
 const MAX_ATTEMPTS = 20;
 
-/** In which style a stanza was looked at and found as it should be; until it is changed, it is. */
+/** Style in which a stanza was found formatted already; valid until the piece changes. */
 const asItShouldBe = new WeakMap<Piece<unknown>, string>();
 
 /**
- * Edits that format the stanzas of the text which touch the span, in order. Behind them the text is
- * framed as before: how a stanza is indented can decide where one that is never closed ends before
- * it, and stanzas for which it does are left alone.
+ * Edits that format the stanzas of the text which touch the span, in order. They do not change how the text is
+ * framed: the indentation of a stanza can decide where an unclosed stanza ends before
+ * it, and such stanzas are left alone.
  * @param unit one level of indentation
- * @param hasTime when there is none left, the stanzas that come behind are left as they are
+ * @param hasTime once it returns false, the remaining stanzas are left as they are
  */
 export function* formatDocument(
   framed: FramedText<unknown>,
@@ -72,7 +72,7 @@ function* editsOf(
   const { text } = framed;
   const usualLineEnd = lineEndOf(text) ?? "\n";
   const all: Edit[] = [];
-  // The line that a stanza begins on, as it is going to be: another one may have ended on it.
+  // The line on which a stanza begins, after the edits: another stanza may have ended on it.
   let line = "";
   let at = text.lastIndexOf("\n", (pieces[0]?.start ?? 0) - 1) + 1;
   const write = (written: string) => {
@@ -82,7 +82,7 @@ function* editsOf(
   for (const piece of pieces) {
     write(text.slice(at, piece.start));
     const style = { unit, lead: line, lineEnd: usualLineEnd };
-    // Lines that are not to be broken stand in places of the document.
+    // Lines that must not be broken depend on places in the document: no caching.
     const about = kept.length === 0 ? JSON.stringify(style) : "";
     let edits: readonly Edit[] = [];
     if (about === "" || asItShouldBe.get(piece) !== about) {
@@ -108,20 +108,20 @@ function pieceEdits(
   const source = framed.sourceOf(piece);
   const parsed = parse(source, scope);
   if (!parsed.root) return [];
-  // A processing instruction is nowhere in the tree.
+  // A processing instruction is not in the tree.
   if (parsed.restricted.some(({ feature }) => feature !== "entity-reference")) return [];
   return formatStanza(source, parsed.root, {
     ...style,
     lineEnd: lineEndOf(source) ?? style.lineEnd,
     isKept: (offset) => {
-      // They come in order, and the later one ends no earlier.
+      // The spans are in order, and a later span ends no earlier.
       const last = kept[partitionPoint(kept, (one) => one.start <= offset + start) - 1];
       return last !== undefined && offset + start <= last.end;
     },
   });
 }
 
-/** The lines that comments speak of which silence the next line: they are not broken. */
+/** The lines to which disable-next-line directives apply: they are not broken. */
 function keptSpans(text: string): Span[] {
   const directives = readDirectives(text);
   const lines = new NextLines(text, directives);
@@ -130,13 +130,13 @@ function keptSpans(text: string): Span[] {
     .map(({ span }) => ({ start: span.end, end: lines.behind(span.end).end }));
 }
 
-/** @param spans in order; of those that overlap, one holds the other */
+/** @param spans in order; of overlapping spans, one contains the other */
 function isWithinOne(spans: readonly Span[], start: number, end: number): boolean {
   const before = spans[partitionPoint(spans, (one) => one.start < start) - 1];
   return before !== undefined && end <= before.end;
 }
 
-/** Wrappers that want their white space left alone, without those in others. */
+/** Wrappers with `xml:space='preserve'`, without those inside others. */
 function preservedSpans({ text, pieces }: FramedText<unknown>): Span[] {
   if (!text.includes("xml:space")) return [];
   const whole = { start: 0, end: text.length };

@@ -1,6 +1,6 @@
 /**
- * A text cut into stanzas and comments, which stays cut while it is edited: an edit re-frames from
- * the first piece it may touch until the old boundaries line up again, and reads no more of the text than that
+ * A text cut into stanzas and comments, updated incrementally: an edit re-frames from
+ * the first piece that it may touch until the old boundaries line up again, and reads no more of the text than that
  * takes.
  */
 
@@ -15,25 +15,25 @@ import { type Shape, ShapeTemplates } from "../xml/shapeTemplates";
 import { MAX_LINE } from "../xml/stanzaEnd";
 import { shapedStanzas } from "../xmpp/stanzaShape";
 
-/** For all texts: one has stanzas like those of another. */
+/** Shared by all texts: their stanzas have common shapes. */
 const templates = new ShapeTemplates();
 
 function framerOf(text: string): Framer {
   return new Framer(text, shapedStanzas, new ShapeReader(text, shapedStanzas, templates));
 }
 
-/** A stanza or a comment, which stays the same while the text around it changes, with what is known about it. */
+/** A stanza or a comment, an object that stays the same while the text around it changes, with its result. */
 export class Piece<Result> {
   result: Result | undefined = undefined;
-  /** Until somebody takes it. */
+  /** Until it is taken. */
   #shape: Shape | undefined;
   readonly kind: Frame["kind"];
-  /** What is open around it, and still is behind it. */
+  /** Scope that is open around the piece, and still is after it. */
   readonly scope: Scope | undefined;
   readonly #length: number;
   readonly #reach: number;
 
-  /** @param start offset of the piece now; the offsets of the frame may count from elsewhere */
+  /** @param start current offset of the piece; the offsets of the frame may be relative to another place */
   constructor(
     { kind, scope, start: from, end, reach, shape }: Frame,
     public start: number,
@@ -49,7 +49,7 @@ export class Piece<Result> {
     return this.start + this.#length;
   }
 
-  /** No text from here on decides where the piece begins and ends. */
+  /** Offset of the text that has no influence on where the piece begins and ends. */
   get reach(): number {
     return this.start + this.#reach;
   }
@@ -62,7 +62,7 @@ export class Piece<Result> {
     return this.kind === "stanza";
   }
 
-  /** The shape, if it has one, once: it is part of the text as it was when the piece was framed. */
+  /** The shape, if there is any, once: it holds the text at the time of framing. */
   takeShape(): Shape | undefined {
     const shape = this.#shape;
     this.#shape = undefined;
@@ -71,33 +71,33 @@ export class Piece<Result> {
 }
 
 /**
- * What others see of a piece. It is the same object for as long as the piece's text and what is open around
+ * Public part of a piece. The same object for as long as the piece's text and the scope around
  * it are the same.
  */
 export type TextPiece = Readonly<
   Pick<Piece<unknown>, "scope" | "start" | "end" | "span" | "isStanza">
 >;
 
-/** What is around a text that is part of a larger one. */
+/** Context of a text that is part of a larger one. */
 export interface FramingContext {
-  /** What is open where the text begins. */
+  /** Scope that is open where the text begins. */
   readonly scope?: Scope | undefined;
-  /** True if more text follows: where a piece ends that depends on it is not known. */
+  /** True if more text follows: the end of a piece that depends on it is not known. */
   readonly isOpen?: boolean;
 }
 
-/** What an edit did to the pieces: from `first` on, so many were put in the place of others. */
+/** Effect of an edit on the pieces: from `first` on, `added` new pieces replace the removed ones. */
 export interface Reframing<Result> {
   readonly removed: readonly Piece<Result>[];
   readonly first: number;
   readonly added: number;
 }
 
-/** `Result` is what the owner keeps for each piece. */
+/** @typeParam Result cached by the owner for each piece */
 export class FramedText<Result> {
   readonly #text: EditableText;
   #pieces: Piece<Result>[] = [];
-  /** Finds the pieces that nobody has asked for yet; undefined when there are no more. */
+  /** Finds further pieces lazily; undefined when there are no more. */
   #framer: Framer | undefined;
   #hadWrappers = false;
 
@@ -114,7 +114,7 @@ export class FramedText<Result> {
     return this.#hadWrappers || this.#framer?.hasWrappers === true;
   }
 
-  /** The same text, to try an edit on; results are not taken along. */
+  /** A copy of the text to try an edit on; without results. */
   copy(): FramedText<never> {
     const copy = new FramedText<never>(this.#text.copy(), this.around);
     copy.#pieces = this.pieces.map(
@@ -138,29 +138,29 @@ export class FramedText<Result> {
     return this.#pieces;
   }
 
-  /** The piece of that index, without looking for those behind it. */
+  /** The piece of that index, without framing those after it. */
   at(index: number): Piece<Result> | undefined {
     while (index >= this.#pieces.length && this.#frameNext());
     return this.#pieces[index];
   }
 
-  /** What is behind the last stanza: where it begins, and what is open there. */
+  /** Offset after the last stanza, and the scope that is open there. */
   rest(): { readonly offset: number; readonly scope: Scope | undefined } {
     const last = this.pieces.findLast(({ isStanza }) => isStanza);
     return { offset: last?.end ?? 0, scope: last ? last.scope : this.around.scope };
   }
 
-  /** The text of the piece, of which parts may be kept for as long as one likes. */
+  /** The text of the piece, safe to keep: it does not hold the whole text in memory. */
   sourceOf(piece: Piece<Result>): string {
     return this.slice(piece.start, piece.end);
   }
 
-  /** A part of the text, without putting all of it together. */
+  /** A part of the text, without joining all of it. */
   slice(start: number, end: number): string {
     return this.#text.slice(start, end);
   }
 
-  /** The piece that holds the offset, ends included; of two that touch there, the later. */
+  /** The piece that holds the offset, ends included; of two pieces that touch there, the later. */
   pieceAt(offset: number): Piece<Result> | undefined {
     const piece = this.pieces[this.#lastFrom(offset)];
     return piece && offset <= piece.end ? piece : undefined;
@@ -182,7 +182,7 @@ export class FramedText<Result> {
     }
   }
 
-  /** The nearest stanza that begins at the offset or behind it. */
+  /** The nearest stanza that begins at the offset or after it. */
   stanzaFrom(offset: number): Piece<Result> | undefined {
     return this.stanzaAmong(partitionPoint(this.pieces, ({ start }) => start < offset));
   }
@@ -215,7 +215,7 @@ export class FramedText<Result> {
     return true;
   }
 
-  /** Undefined also where the rest of the text, which is not here, decides where it ends. */
+  /** Undefined also where the rest of the text, which is not here, decides where the piece ends. */
   #known<Found extends { readonly reach: number }>(found: Found | undefined): Found | undefined {
     return found && this.around.isOpen && found.reach > this.length ? undefined : found;
   }
@@ -263,8 +263,8 @@ export class FramedText<Result> {
   }
 
   /**
-   * True if framing at `start` cannot depend on what was edited before it: how far its line is
-   * indented is all that it looks back for.
+   * True if framing at `start` cannot depend on an edit before it: framing looks back only for the indentation of
+   * the line.
    */
   #isBeyond(editEnd: number, start: number): boolean {
     if (start - editEnd > MAX_LINE) return true;
@@ -272,10 +272,10 @@ export class FramedText<Result> {
   }
 }
 
-/** So much is read behind an edit at first; nearly always that is enough. */
+/** UTF-16 code units that are read after an edit at first; nearly always that is enough. */
 const AHEAD = 8192;
 
-/** A part of a text in which pieces are looked for; it grows as far as they reach. */
+/** A window of the text in which pieces are framed; it grows as far as they reach. */
 class FramingWindow {
   /** True if an element was open somewhere around or between stanzas, a stream aside. */
   hasWrappers = false;
@@ -284,8 +284,8 @@ class FramingWindow {
   #end: number;
 
   /**
-   * @param from where pieces are looked for
-   * @param until so far at least they are
+   * @param from offset from which pieces are framed
+   * @param until minimum end of the window
    */
   constructor(
     readonly text: EditableText,
@@ -298,8 +298,8 @@ class FramingWindow {
   }
 
   /**
-   * The first piece at or behind an offset that lies between pieces.
-   * @param from no less than the time before
+   * The first piece at or after an offset that lies between pieces.
+   * @param from no less than in the previous call
    */
   next<Result>(from: number, scope: Scope | undefined): Piece<Result> | undefined {
     for (;;) {
@@ -310,7 +310,7 @@ class FramingWindow {
       if (frame && (isWhole || frame.reach <= this.#end - this.#start)) {
         return new Piece<Result>(frame, this.#start + frame.start);
       }
-      // Twice as much each time, so that nothing is read more often than that.
+      // The window doubles each time, so that the work stays linear in its size.
       const length = Math.max(this.#end - from, AHEAD);
       this.#start = startOfWindow(from);
       this.#end = Math.min(this.#end + length, this.text.length);
@@ -323,7 +323,7 @@ class FramingWindow {
   }
 }
 
-/** Framing looks back for the start of a line, so far at most. */
+/** Start of the window: framing looks back for the start of the line, at most MAX_LINE UTF-16 code units. */
 function startOfWindow(from: number): number {
   return Math.max(0, from - MAX_LINE - 1);
 }

@@ -1,12 +1,12 @@
 /**
- * Remembers ids in a space that does not grow with them. It may take an id for one that it was told, now and
- * then; never the other way round.
+ * Bloom filter: a set of ids in constant space. `has` may be true for an id that was not added (false positive),
+ * never false for one that was.
  */
 
-/** Four megabytes: of three million ids, about one in a hundred that are new is taken for known. */
+/** Size in bits, four megabytes: with three million ids, about one in a hundred queries is a false positive. */
 const BITS = 2 ** 25;
 
-/** So many bits stand for an id. */
+/** Number of bits that stand for an id. */
 const HASHES = 4;
 
 export class IdFilter {
@@ -30,7 +30,7 @@ export class IdFilter {
   }
 }
 
-/** Two hashes are as good as many: the others are the first with multiples of the second. */
+/** Double hashing: the further hashes are sums of the first hash and multiples of the second. */
 function hashesOf(id: string): readonly [number, number] {
   let first = 0x811c9dc5;
   let second = 0x9e3779b9;

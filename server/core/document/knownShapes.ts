@@ -1,6 +1,6 @@
 /**
- * The shapes of stanzas about which there is nothing to say. A stanza of such a shape has no finding if its values
- * are as they should be, and need not be parsed to be summarised: a capture repeats few shapes thousands of times.
+ * Cache of the shapes of stanzas without findings. A stanza of such a shape has no finding if its values
+ * are right, and is summarised without parsing: a capture repeats few shapes thousands of times.
  */
 
 import { activeRules, type Configuration } from "../check/config";
@@ -16,7 +16,7 @@ import {
 } from "../xmpp/summary";
 import { trackReads } from "./trackedStanza";
 
-/** So many are known at most. */
+/** Maximum number of cached shapes. */
 const MAX_SHAPES = 2000;
 
 export class KnownShapes {
@@ -24,14 +24,14 @@ export class KnownShapes {
 
   constructor(readonly configuration: Configuration) {}
 
-  /** The summary of a stanza without findings; undefined for one that has to be looked at. */
+  /** The summary of a stanza without findings; undefined for a stanza that has to be checked. */
   summaryOf(shape: Shape, text: StanzaText, place: StanzaPlace): StanzaSummary | undefined {
     if (shape.length > this.configuration.limits.stanzaLength) return undefined;
     const known = this.#summaries.get(shape.key);
     return known && summariseAlike(known, shape, text, place);
   }
 
-  /** Takes to mind what was found in a stanza of that shape. */
+  /** Adds the shape if the stanza had no findings and the rules looked only at the shape. */
   learn({ key, isNew }: Shape, { findings, summary, tree }: CheckedStanza): void {
     if (isNew || findings.length > 0 || !summary || !tree) return;
     if (looksBeyond(tree, this.configuration)) return;
@@ -40,13 +40,13 @@ export class KnownShapes {
   }
 }
 
-/** The values that rules judge, for which `summariseAlike` asks the same as they do. */
+/** The values that rules judge, for which `summariseAlike` makes the same tests as the rules. */
 const judged: Readonly<Record<string, readonly string[]>> = {
   "iq-id-missing": ["id"],
   "jid-invalid": ["from", "to"],
 };
 
-/** True if a rule looks at anything of the stanza that is not in its shape. */
+/** True if a rule reads any property of the stanza that is not in its shape. */
 function looksBeyond({ root, text }: StanzaTree, configuration: Configuration): boolean {
   const { checksStanza, checksError } = activeRules(configuration);
   let rule = "";
@@ -69,7 +69,7 @@ function looksBeyond({ root, text }: StanzaTree, configuration: Configuration): 
       }
     }
   } catch {
-    // It did not when it was asked in earnest, where whoever is to know of it would have been told.
+    // The rule did not throw in the real check, where the exception would have been reported.
     return true;
   }
   return isBeyond;
@@ -77,7 +77,7 @@ function looksBeyond({ root, text }: StanzaTree, configuration: Configuration): 
 
 const known = new WeakMap<Configuration, KnownShapes>();
 
-/** Those that are known to be right by the rules as they are set; undefined where limits are narrow. */
+/** Known shapes for the configuration; undefined where limits are too narrow for the cache. */
 export function knownShapes(configuration: Configuration): KnownShapes | undefined {
   const { limits } = configuration;
   if (limits.depth < MAX_DEPTH || limits.attributes < MAX_ATTRIBUTES) return undefined;

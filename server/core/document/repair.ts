@@ -1,4 +1,4 @@
-/** Repairing a document as a whole. */
+/** Repair of a whole document. */
 
 import type { Finding } from "../check/lint";
 import { TrialBudget } from "../check/trialBudget";
@@ -8,15 +8,15 @@ import { difference, moveEdit } from "../text/offsets";
 import type { Span } from "../text/span";
 import type { HasTimeLeft, Steps } from "../text/steps";
 
-/** Whether a fix is to be applied to its finding. */
+/** Whether to apply a fix to its finding. */
 export type AcceptRepair = (finding: Finding, fix: Fix) => boolean;
 
-/** Accepts the fixes that have one right answer. */
+/** Accepts the fixes that are the only right one. */
 export function acceptAutomatic(_finding: Finding, fix: Fix): boolean {
   return isAutomatic(fix);
 }
 
-/** A document as far as repairing needs it; edits are of its text. */
+/** Interface of a document for its repair; edits are of its text. */
 export interface RepairableDocument<Document> {
   readonly text: string;
   /** The spans of its stanzas, in order. */
@@ -27,12 +27,12 @@ export interface RepairableDocument<Document> {
   edited(edits: readonly Edit[]): Document;
 }
 
-/** Repairs that wait for others are done in so many rounds at most. */
+/** Maximum number of rounds, for repairs that depend on others. */
 const MAX_ROUNDS = 10;
 
 /**
- * Edits that apply every accepted fix, until nothing of the kind is left to repair.
- * @param hasTime when there is none left, something may be; what is repaired by then is right by itself
+ * Edits that apply every accepted fix, until none is left (fixed point).
+ * @param hasTime once it returns false, fixes may be left; the edits found until then are right by themselves
  */
 export function* repairDocument<Document extends RepairableDocument<Document>>(
   document: Document,
@@ -43,17 +43,17 @@ export function* repairDocument<Document extends RepairableDocument<Document>>(
   const first = yield* document.repairRound(accept, budget, hasTime);
   let repaired: Document = document;
   let edits = first;
-  // A repair may tell what another lacks: the id that a request gets is its reply's.
+  // A repair may supply a value that another lacks: the id that a request gets is its reply's.
   for (let round = 1; round <= MAX_ROUNDS && edits.length > 0 && hasTime(); round++) {
     repaired = repaired.edited(edits);
     if (round < MAX_ROUNDS) edits = yield* repaired.repairRound(accept, budget, hasTime);
-    // Nothing that was left, or no time to see: what came of the first round is all.
+    // No fix is left, or no time to look: the edits of the first round are the result.
     if (round === 1 && (edits.length === 0 || !hasTime())) return first;
   }
   return repaired === document ? first : differences(document, repaired);
 }
 
-/** Edits that make the second document of the first, stanza by stanza where they correspond. */
+/** Edits that turn the first document into the second, stanza by stanza where they correspond. */
 function differences<Document extends RepairableDocument<Document>>(
   before: Document,
   after: Document,

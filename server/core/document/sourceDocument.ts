@@ -1,6 +1,6 @@
 /**
- * A document that holds stanzas in regions of a text of another sort: what is found and repaired in
- * them, in places of that text. Regions that an edit leaves as they are keep all that is known.
+ * A document that holds stanzas in regions of a text of another language: findings and edits are mapped to places of
+ * that text (the host). Regions that an edit leaves as they are keep their results.
  */
 
 import { type Configuration, exactConfiguration } from "../check/config";
@@ -20,14 +20,14 @@ import type { CheckContext } from "./checkedText";
 import { type DocumentFinding, StanzaDocument } from "./document";
 import { type AcceptRepair, acceptAutomatic } from "./repair";
 
-/** One scope of stanzas: its text in the host, and what is known of it. */
+/** One scope of stanzas: its text in the host, and its checked document. */
 export interface RegionView {
   readonly region: Region;
-  /** Its text is the region's; offsets in it count from the region's start. */
+  /** Checks the region's text; offsets in it count from the region's start. */
   readonly document: StanzaDocument;
 }
 
-/** Where a finding of the host comes from. */
+/** Origin of a finding of the host. */
 interface Origin {
   readonly view: RegionView;
   readonly found: DocumentFinding;
@@ -42,8 +42,8 @@ export class SourceDocument {
   readonly #origins = new WeakMap<DocumentFinding, Origin>();
 
   /**
-   * @param text one that is edited is edited from here on by this document alone
-   * @param adapter what reads the regions; without one the text is all stanzas, as in plain files
+   * @param text an `EditableText` is edited by this document alone from here on
+   * @param adapter finds the regions; without an adapter the whole text is stanzas, as in plain files
    */
   constructor(
     text: string | EditableText,
@@ -81,7 +81,7 @@ export class SourceDocument {
     return new SourceDocument(text, this.#configuration, this.adapter, this.options, this.around);
   }
 
-  /** The place of the stanza at an offset, if there is one. */
+  /** The span of the stanza at an offset, if there is one. */
   stanzaSpanAt(offset: number): Span | undefined {
     const view = this.regionAt(offset);
     const within = view?.region.fromHost(offset);
@@ -89,12 +89,12 @@ export class SourceDocument {
     return stanza && view?.region.toHost(stanza.span);
   }
 
-  /** The region that holds the offset, ends included; of two that touch there, the later. */
+  /** The region that holds the offset, ends included; of two regions that touch there, the later. */
   regionAt(offset: number): RegionView | undefined {
     return this.#views.findLast(({ region }) => region.fromHost(offset) !== undefined);
   }
 
-  /** Takes another configuration; everything is checked anew when it is asked for. */
+  /** Takes another configuration; all stanzas are checked again on demand. */
   configure(configuration: Configuration): void {
     const { adapter } = this;
     this.#configuration = adapter?.isExact ? exactConfiguration(configuration) : configuration;
@@ -112,17 +112,17 @@ export class SourceDocument {
     this.#views = this.#reuse(this.#read(this.text));
   }
 
-  /** Cuts the text into stanzas, as far as that is not done yet; in steps. */
+  /** Cuts the rest of the text into stanzas, in steps. */
   *framing(): Steps<void> {
     for (const { document } of this.#views) yield* document.framing();
   }
 
-  /** Checks what is not checked yet; yields after each stanza that it had to check. */
+  /** Checks the unchecked stanzas; yields after each stanza that it had to check. */
   *check(): Generator<void, void> {
     for (const { document } of this.#views) yield* document.check();
   }
 
-  /** All findings, in the order and with the places that they have in the host. */
+  /** All findings, with their places in the host and in their order. */
   findings(): DocumentFinding[] {
     return this.#views.flatMap((view) => this.#placed(view, view.document.findings()));
   }
@@ -133,9 +133,9 @@ export class SourceDocument {
   }
 
   /**
-   * The fixes of a finding with edits of the host, the preferred one first: those that can be
-   * written there, so that the region is read as the fix wants it, and no other one differently.
-   * @param found one that `findings()` gave for the text as it is
+   * The fixes of a finding with edits of the host, the preferred fix first: only those that the host can
+   * express, so that the region reads as the fix wants it, and no other region differently.
+   * @param found from `findings()` for the current text
    */
   fixes(found: DocumentFinding): Fix[] {
     if (!this.adapter) return this.#views.flatMap(({ document }) => document.fixes(found));
@@ -152,7 +152,7 @@ export class SourceDocument {
     return runToCompletion(this.repairing(accept));
   }
 
-  /** The same in steps; without time for all, for some, and for others the next time. */
+  /** The same in steps; once time is up, the edits found until then, and the next call begins with other regions. */
   repairing(accept: AcceptRepair = acceptAutomatic, hasTime = always): Steps<Edit[]> {
     return this.#writeAll(({ document }) => document.repairing(accept, hasTime), hasTime);
   }
@@ -163,9 +163,9 @@ export class SourceDocument {
   }
 
   /**
-   * Edits of a region as edits of the host, in order; undefined if they cannot be written there, or
-   * the host would be read otherwise behind them.
-   * @param around what else has to stand in the host around what is added
+   * Edits of a region as edits of the host, in order; undefined if the host cannot express them, or
+   * would be read differently afterwards.
+   * @param around text that has to stand in the host around an insertion
    */
   write(
     { region, document }: RegionView,
@@ -180,7 +180,7 @@ export class SourceDocument {
     const wanted = this.#views.map((view) => view.document.text);
     wanted[index] = applyEdits(document.text, edits);
     const read = this.#read(applyEdits(this.text, written));
-    // An empty line may stand for what is between a comment of the host and its block.
+    // An empty line may stand for the text between a comment of the host and its block.
     const isAsWanted =
       read.length === wanted.length &&
       read.every(({ text }, i) => withoutEmptyLines(text) === withoutEmptyLines(wanted[i]!));
@@ -207,7 +207,7 @@ export class SourceDocument {
   *#writeView(view: RegionView, edits: readonly Edit[], hasTime: HasTimeLeft): Steps<Edit[]> {
     const all = this.write(view, edits);
     if (all) return all;
-    // One that cannot be written keeps none of the others from it.
+    // An edit that the host cannot express does not block the others.
     const written: Edit[] = [];
     for (const edit of edits) {
       yield;
@@ -229,7 +229,7 @@ export class SourceDocument {
     return { region, document };
   }
 
-  /** Views of the regions, with the documents of those that were there before. */
+  /** Views of the regions, with the documents of unchanged regions reused. */
   #reuse(regions: readonly Region[]): RegionView[] {
     const old = this.#views;
     const isSame = (i: number, j: number) => old[i]?.document.text === regions[j]?.text;
@@ -282,7 +282,7 @@ function writeEach(region: Region, edits: readonly Edit[]): Edit[] | undefined {
   return isInOrder ? written : undefined;
 }
 
-/** The text without what only says where something ends that is left open: a fix may close it. */
+/** The text without the empty lines that only mark where an unclosed element ends: a fix may close it. */
 function withoutEmptyLines(text: string): string {
   return removeRecordEnds(text).replace(/^[ \t]*\r?\n/gm, "");
 }

@@ -1,6 +1,6 @@
 /**
- * The elements of a document as its tags show them, piece by piece: what was found in a stanza is
- * kept for as long as the stanza stays as it is.
+ * The elements of a document by their tags, piece by piece; cached for as long as a
+ * piece does not change.
  */
 
 import type { Span } from "../text/span";
@@ -8,7 +8,7 @@ import { type PairedElement, type PairedTags, pairTags } from "../xml/tagPairs";
 import type { StanzaDocument } from "./document";
 import type { TextPiece } from "./framedText";
 
-/** Makes something of the text of a piece, once for as long as the piece stays the same. */
+/** Memoizes a function of a piece's text for as long as the piece stays the same. */
 export function oncePerPiece<Made>(
   make: (source: string, piece: TextPiece) => Made,
 ): (document: StanzaDocument, piece: TextPiece) => Made {
@@ -30,15 +30,15 @@ export function wrappersOf({ text, pieces }: StanzaDocument): readonly PairedEle
   return pairTags(text, { start: 0, end: text.length }, pieces.map(spanOf)).elements;
 }
 
-/** Elements, and where the offsets in them count from. */
+/** Elements, and the place that their offsets are relative to. */
 export interface PlacedTags {
   readonly tags: PairedTags;
   readonly base: number;
-  /** Undefined for what is around and between the stanzas. */
+  /** Undefined for the elements around and between the stanzas. */
   readonly piece: TextPiece | undefined;
 }
 
-/** What is around an offset: the stanza that holds it, or everything but the stanzas. */
+/** Elements around an offset: those of the stanza that holds it, or those outside of all stanzas. */
 export function tagsAt(document: StanzaDocument, offset: number): PlacedTags {
   const piece = document.pieces.find(({ start, end }) => start < offset && offset <= end);
   if (piece) return { tags: tagsOf(document, piece), base: piece.start, piece };
@@ -46,14 +46,14 @@ export function tagsAt(document: StanzaDocument, offset: number): PlacedTags {
 }
 
 /**
- * The elements that are open at the offset by what stands before it, outermost first: those of the
+ * The elements that are open at the offset, judged by the text before it, outermost first: those of the
  * stanza that holds it, or those around the stanzas. Offsets count from the document's start.
  */
 export function openElementsAt({ text, pieces }: StanzaDocument, offset: number): PairedElement[] {
   const piece = pieces.find(({ start, end }) => start < offset && offset < end);
   const span = { start: piece?.start ?? 0, end: offset };
   const { elements } = pairTags(text, span, piece ? [] : pieces.map(spanOf));
-  // What an end tag of something else has closed ends before.
+  // An element that the end tag of another element has closed ends earlier.
   return elements.filter(({ endTag, isEmpty, end }) => !endTag && !isEmpty && end === offset);
 }
 

@@ -1,6 +1,6 @@
 /**
- * A stanza that notices what is looked at of it. About stanzas of one shape the rules say the same only as far as they
- * look at nothing that is not in the shape; so each rule is asked once more, and watched.
+ * A stanza that reports by getters which of its properties are read. Rules give the same result for all stanzas of one
+ * shape only if they read nothing outside of the shape; so each rule runs once more on a tracked stanza.
  */
 
 import { type Scope, scopeLanguage } from "../xml/scope";
@@ -9,12 +9,12 @@ import type { ParsedText, Stanza } from "../xmpp/stanza";
 import { readStanzas } from "../xmpp/stanza";
 import { shapedStanzas } from "../xmpp/stanzaShape";
 
-/** Told of what is looked at and not in the shape; of a value its name. */
+/** Called with each read property that is not in the shape; for a value with its name. */
 export type ReadListener = (what: "value" | "other", name: string) => void;
 
 /**
- * The stanza at the root of a tree, which tells what is looked at from now on.
- * @param root one that holds no other stanza
+ * The stanza at the root of a tree, which reports reads from now on.
+ * @param root holds no other stanza
  */
 export function trackReads(root: XmlElement, text: ParsedText, notice: ReadListener): Stanza {
   let isWatched = false;
@@ -27,7 +27,7 @@ export function trackReads(root: XmlElement, text: ParsedText, notice: ReadListe
   return noticeAny(stanza, ["source"], () => notice("other", "source"));
 }
 
-/** Of what is around the stanza the language is in the shape; of namespaces, the default one alone. */
+/** Of the scope around the stanza, the shape holds the language and the default namespace only. */
 function watchScope(scope: Scope, notice: ReadListener): Scope {
   const watched: Scope = watch(scope, {
     language: scopeLanguage(scope),
@@ -42,7 +42,7 @@ function watchScope(scope: Scope, notice: ReadListener): Scope {
       notice("other", "namespaces");
       return scope.namespaces;
     },
-    // Nothing is looked for beyond it.
+    // No rule looks beyond this scope.
     parent: undefined,
   });
   return watched;
@@ -72,7 +72,7 @@ function watchAttribute(attribute: XmlAttribute, notice: ReadListener): XmlAttri
   return noticeAny(placed, ["value"], () => notice(what, name));
 }
 
-/** Of a child that is not looked at as a whole only its name and namespace are in the shape. */
+/** Of a child that is not read as a whole, the shape holds name and namespace only. */
 function watchChild(child: XmlElement, parent: () => XmlElement, notice: ReadListener): XmlElement {
   const inside = watchPlaces(child, notice, {
     get parent() {
@@ -110,7 +110,7 @@ function watchText(node: XmlNode, notice: ReadListener): XmlNode {
   return noticeAny(node, ["value", "span"], () => notice("other", "words"));
 }
 
-/** An element of which it is also noticed when somebody asks how long it is. */
+/** An element that also reports reads of its places. */
 function watchPlaces(
   element: XmlElement,
   notice: ReadListener,
@@ -122,7 +122,7 @@ function watchPlaces(
   return watch(placed, properties);
 }
 
-/** The same, which tells when one of those properties is looked at. */
+/** An object that inherits from `of`, and reports reads of those properties. */
 function noticeAny<T extends object>(of: T, names: readonly (keyof T)[], tell: () => void): T {
   const watched = watch(of, {});
   for (const name of names) {
@@ -136,7 +136,7 @@ function noticeAny<T extends object>(of: T, names: readonly (keyof T)[], tell: (
   return watched;
 }
 
-/** The same, but for those properties. */
+/** An object that inherits from `of`, with those properties replaced. */
 function watch<T extends object>(of: T, properties: Partial<T>): T {
   return Object.create(of, Object.getOwnPropertyDescriptors(properties)) as T;
 }

@@ -1,4 +1,4 @@
-/** Start tags between stanzas that are never closed, as one that is being typed: they hide nothing, and are mistakes. */
+/** Findings about start tags between stanzas that are never closed, as while they are typed: they hide no stanza. */
 
 import { type Configuration, settingOf } from "../check/config";
 import type { DocumentFinding } from "../check/documentFindings";
@@ -9,15 +9,15 @@ import { type PairedElement, pairTags } from "../xml/tagPairs";
 import { isStreamHeader } from "../xml/wrappers";
 import type { FramedText } from "./framedText";
 
-/** A start tag that is one, and no words in angle brackets. */
+/** Start tag, as opposed to words in angle brackets. */
 const startTag =
   /^<[A-Za-z_][\w.-]*(?::[A-Za-z_][\w.-]*)?(?:\s+[\w.:-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*\s*>$/;
-/** What stands before it on its line: nothing, other markup, or the prefix of a transcript. */
+/** Text before the tag on its line: none, other markup, or the prefix of a transcript. */
 const lead = /^\s*(?:[^<>]{0,120}[:\])]\s*|.*>\s*)?$/;
-/** Of these HTML closes none. */
+/** Signs of HTML, which need not close its elements. */
 const html = /<!doctype html|<html[\s>]/i;
 
-/** The findings about them, in order. */
+/** The findings about unclosed start tags, in order. */
 export function findUnclosedWrappers(
   framed: FramedText<unknown>,
   configuration: Configuration,
@@ -53,7 +53,7 @@ function unclosedIn(framed: FramedText<unknown>, text: string, end: number): Pai
   });
 }
 
-/** Closes the element before the next stanza, behind what it holds. */
+/** Closes the element before the next stanza, after its content. */
 export function closeUnclosed(text: string, { span, finding }: DocumentFinding, next: Span): Fix {
   const behind = text.indexOf(">", span.end) + 1;
   const line = text.lastIndexOf("\n", next.start - 1) + 1;

@@ -1,6 +1,6 @@
 /**
- * Requests and replies of a document (RFC 6120 §8.3.1): which stanzas share an id, and what the
- * rules say of each reply.
+ * Index of the requests and replies of a document (RFC 6120 §8.3.1): the stanzas that share an id, and the
+ * findings about each reply.
  */
 
 import { activeRules, type Configuration } from "../check/config";
@@ -10,15 +10,15 @@ import type { Exchange, ReplyFix, ReplyReport } from "../rules/rule";
 import { partitionPoint } from "../text/partitionPoint";
 import { compareDirection, fits, isReply, isRequest, type StanzaSummary } from "../xmpp/summary";
 
-/** So many earlier stanzas of the same id are looked at; beyond that nothing is certain. */
+/** Maximum number of earlier stanzas of the same id to look at; with more, no request is certain. */
 const MAX_EARLIER = 64;
 
-/** A stanza of the document, and where it begins now. */
+/** A stanza of the document, with its current offset. */
 export interface StanzaAtOffset {
   readonly start: number;
 }
 
-/** A finding about a reply, which begins at `owner`; its related place counts from `request`. */
+/** A finding about a reply, relative to `owner`; its related place is relative to `request`. */
 export interface ReplyFinding<Owner> {
   readonly finding: Finding;
   readonly request: Owner;
@@ -32,22 +32,22 @@ interface Entry<Owner> {
 
 /** The stanzas before a reply. */
 export interface Preceding<Owner> {
-  /** The one just before it, if there is one and it is well-formed. */
+  /** The stanza just before the reply, if there is any and it is well-formed. */
   readonly previous: Entry<Owner> | undefined;
-  /** All of them, the nearest first; undefined for those that are not well-formed, and some of them in a large text. */
+  /** All of them, the nearest first; undefined for those that are not well-formed, and for some in a large text. */
   all(): Iterable<StanzaSummary | undefined>;
 }
 
 /**
- * Stanzas of the same id. What comes and goes is put in order only when somebody asks: there may be
- * a million of them, and an edit may take them all away.
+ * Stanzas of the same id. Sorted lazily, when the entries are read: there may be
+ * a million of them, and an edit may remove them all.
  */
 class Group<Owner extends StanzaAtOffset> {
   #entries: Entry<Owner>[] = [];
   #isOrdered = true;
-  /** Made when the first one goes: there is a group for nearly every stanza of a file. */
+  /** Created when the first stanza is removed: there is a group for nearly every stanza of a file. */
   #gone: Set<Owner> | undefined;
-  /** How many of them are, or may be, replies. */
+  /** Number of stanzas that are, or may be, replies. */
   #answers = 0;
 
   /** In the order of their places. */
@@ -67,7 +67,7 @@ class Group<Owner extends StanzaAtOffset> {
   }
 
   add(entry: Entry<Owner>): void {
-    // A stanza that comes again must not be taken for the one that went.
+    // A stanza that is added again must not be taken for the removed one.
     if (this.#gone) this.#forgetGone();
     const last = this.#entries.at(-1);
     if (last && last.owner.start > entry.owner.start) this.#isOrdered = false;
@@ -90,9 +90,9 @@ class Group<Owner extends StanzaAtOffset> {
 }
 
 export class ReplyIndex<Owner extends StanzaAtOffset> {
-  /** Most ids are those of one stanza, which needs no group. */
+  /** Groups by id; most ids belong to a single stanza, which needs no group. */
   readonly #groups = new Map<string, Owner | Group<Owner>>();
-  /** How many of these are groups. */
+  /** Number of values that are groups. */
   #shared = 0;
 
   /** @param summaryOf gives the summary with which the stanza was added */
@@ -130,7 +130,7 @@ export class ReplyIndex<Owner extends StanzaAtOffset> {
     }
   }
 
-  /** How many stanzas have that id. */
+  /** Number of stanzas with that id. */
   countOf(id: string): number {
     const known = this.#groups.get(id);
     return known instanceof Group ? known.size : known ? 1 : 0;
@@ -142,7 +142,7 @@ export class ReplyIndex<Owner extends StanzaAtOffset> {
   }
 
   /**
-   * What the rules report of a stanza, if it is a reply.
+   * The findings of the reply rules about a stanza, if it is a reply.
    * @param before the stanzas before it
    */
   findings(
@@ -153,14 +153,14 @@ export class ReplyIndex<Owner extends StanzaAtOffset> {
     if (!isReply(summary)) return NONE;
     const id = summary.idValue;
     const alone = id === undefined || this.#shared === 0 || this.countOf(id) === 1;
-    // Most replies in a capture have an id of their own and stand behind something else.
+    // Most replies in a capture have an id of their own and follow a stanza that is no request.
     if (alone && !mayFollowRequest(summary, before.previous?.summary)) return NONE;
     return this.#check({ owner, summary }, before, configuration);
   }
 
   /**
-   * Those of the findings in a reply that are none after all, seeing what it answers.
-   * @param before the stanzas before it; undefined where its request may be in a part that is no longer there
+   * The findings of a reply that its request excuses.
+   * @param before the stanzas before it; undefined where its request may be in an earlier part that was dropped
    */
   excused(
     { owner, summary }: Entry<Owner>,
@@ -182,8 +182,8 @@ export class ReplyIndex<Owner extends StanzaAtOffset> {
   }
 
   /**
-   * The stanza that a reply without an id seems to answer: the one just before it, if its addresses
-   * are swapped and nothing else answers it.
+   * The stanza that a reply without an id seems to answer: the previous stanza, if its addresses
+   * are swapped and no other stanza answers it.
    */
   guessRequest(
     reply: StanzaSummary,
@@ -274,7 +274,7 @@ export class ReplyIndex<Owner extends StanzaAtOffset> {
     };
   }
 
-  /** The stanzas of the same id before the stanza, the nearest first. */
+  /** The earlier stanzas of the same id, the nearest first. */
   #before(owner: Owner, summary: StanzaSummary): Entry<Owner>[] {
     const entries = this.#entries(summary.idValue);
     const end = indexAt(entries, owner.start);
@@ -296,12 +296,12 @@ export class ReplyIndex<Owner extends StanzaAtOffset> {
 
 const NONE: readonly never[] = [];
 
-/** True if the stanza before a reply is one that it might answer, going by what both are. */
+/** True if the previous stanza may be the request of a reply, judged by kind and type of both. */
 function mayFollowRequest(reply: StanzaSummary, previous: StanzaSummary | undefined): boolean {
   return previous?.idValue !== undefined && previous.kind === reply.kind && isRequest(previous);
 }
 
-/** How many entries begin before the offset. */
+/** Number of entries that begin before the offset (binary search). */
 function indexAt<Owner extends StanzaAtOffset>(
   entries: readonly Entry<Owner>[],
   start: number,

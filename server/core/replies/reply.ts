@@ -1,6 +1,6 @@
 /**
  * Error replies (RFC 6120 §8.3): built from the request as a DOM and serialised in the style of its
- * file. What a reply has to be is said here once, for the editor and the command line.
+ * file. The only source of replies, for the editor and the command line.
  */
 
 import {
@@ -24,9 +24,9 @@ import { knownValue } from "../xmpp/unknown";
 
 export interface ReplyOptions {
   readonly condition: string;
-  /** The one that the condition expects if it is not given. */
+  /** Error type; by default the type that the condition expects. */
   readonly type?: string | undefined;
-  /** Words for people. */
+  /** Text for people. */
   readonly text?: string | undefined;
   /** `xml:lang` of the text. */
   readonly language: string;
@@ -38,18 +38,18 @@ export interface ReplyOptions {
   readonly includePayload: boolean;
 }
 
-/** How the reply is written. */
+/** Style in which the reply is written. */
 export interface ReplyStyle {
   /** White space before each of its lines but the first. */
   readonly indentation: string;
-  /** One level more. */
+  /** One further level of indentation. */
   readonly step: string;
   readonly lineEnd: string;
-  /** Those of the request if it is not given. */
+  /** Quote of attributes; by default that of the request. */
   readonly quote?: "'" | '"' | undefined;
 }
 
-/** The reply, or why there is none: a template with its values, for people. */
+/** The reply, or the reason why there is none: a template with its values, for people. */
 export type ReplyResult =
   | { readonly xml: string; readonly refusal?: undefined }
   | {
@@ -59,13 +59,13 @@ export type ReplyResult =
     };
 
 const DEFAULT_ADDRESS = "xmpp:somewhere.else@example.net";
-/** undefined-condition says nothing without a condition of an application beside it (§8.3.3.21). */
+/** undefined-condition needs an application-specific condition beside it (§8.3.3.21). */
 const OWN_CONDITION = { name: "own-condition", namespace: "urn:example:errors" };
 
 /**
- * The error reply to a stanza.
+ * Builds the error reply to a stanza.
  * @param source the text of the request, from `<` to `>`
- * @param scope what is declared around it, and will be around the reply
+ * @param scope namespaces and language that are declared around it, and will be around the reply
  */
 export function createErrorReply(
   source: string,
@@ -185,8 +185,8 @@ function buildError(document: Document, request: Stanza, options: ReplyOptions):
 }
 
 /**
- * An element of the stanza's own namespace. What the request takes from around it is around the
- * reply too, so that only what the request itself declares is declared again.
+ * Creates an element in the stanza's own namespace. Declarations around the request are around the
+ * reply too, so that only the request's own declarations are repeated.
  */
 function create(document: Document, { attributes, namespace }: XmlElement, name: string): Element {
   const declared = attributes.some(({ name: one }) => one === "xmlns" || one.startsWith("xmlns:"));
@@ -195,7 +195,7 @@ function create(document: Document, { attributes, namespace }: XmlElement, name:
     : document.createElement(name);
 }
 
-/** Copies the payload, in the namespaces that are in force where it stands. */
+/** Copies the payload, in the namespaces that are in force at its place. */
 function importPayload(document: Document, request: Stanza, reply: Element): void {
   const declarations = [...declarationsOf(request.scope)]
     .map(
@@ -207,14 +207,14 @@ function importPayload(document: Document, request: Stanza, reply: Element): voi
   const parsed = new DOMParser({ onError: () => {} }).parseFromString(wrapped, "text/xml");
   const original = parsed.documentElement?.firstChild;
   for (let child = original?.firstChild; child; child = child.nextSibling) {
-    // Payload in no namespace, or in that of the stanza, stays where the reply's own children are.
+    // Payload in no namespace, or in that of the stanza, is copied too, beside the reply's own children.
     if (child.nodeType === 1 && child.localName !== "error") {
       reply.appendChild(document.importNode(child, true));
     }
   }
 }
 
-/** xmldom throws at one that stands in an element. */
+/** The source without document type declarations: xmldom throws at a declaration inside an element. */
 function withoutDoctypes({ source, restricted }: Stanza): string {
   const doctypes = restricted.filter(({ feature }) => feature === "doctype");
   return applyEdits(
@@ -223,7 +223,7 @@ function withoutDoctypes({ source, restricted }: Stanza): string {
   );
 }
 
-/** What XML takes for a prefix: wrappers are read forgivingly, and may declare anything. */
+/** Prefix names of XML: wrappers are read forgivingly, and may declare invalid ones. */
 const prefixName = /^[\p{L}_][\p{L}\p{N}\p{M}_.·-]*$/u;
 
 function declarationsOf(scope: Scope | undefined): Map<string, string> {
@@ -238,7 +238,7 @@ function declarationsOf(scope: Scope | undefined): Map<string, string> {
   return found;
 }
 
-/** Puts each element on a line of its own where its parent holds nothing but elements. */
+/** Puts each element on a line of its own if its parent holds only elements. */
 function layOut(element: Element, style: ReplyStyle, depth: number): void {
   const children = [...nodesOf(element)];
   const elements = children.filter((child) => child.nodeType === 1) as Element[];
@@ -260,7 +260,7 @@ function* nodesOf(element: Element) {
   for (let child = element.firstChild; child; child = child.nextSibling) yield child;
 }
 
-/** The text with the given quotes, or with those that the request uses. */
+/** The text with the given quotes, or with those of the request. */
 function quoteLike(xml: string, request: Stanza, quote: ReplyStyle["quote"]): string {
   const last = request.element.attributes.at(-1);
   const own = last && request.source[last.span.end - 1] === "'" ? "'" : '"';

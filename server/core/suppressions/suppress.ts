@@ -1,4 +1,4 @@
-/** Where a comment goes that silences a finding, so that it is a comment there and silences just that. */
+/** Edits that insert a comment to silence a finding, where it is parsed as a comment and silences nothing else. */
 
 import type { DocumentFinding } from "../check/documentFindings";
 import type { Edit } from "../text/edit";
@@ -7,14 +7,14 @@ import { parse } from "../xml/parse";
 import type { Scope } from "../xml/scope";
 import type { XmlNode } from "../xml/tree";
 
-/** A stanza with what is declared around it. */
+/** A stanza with the declarations around it. */
 export interface StanzaPlace {
   readonly span: Span;
   readonly scope: Scope | undefined;
 }
 
 /**
- * Silences the finding where it is: by a comment on the line above. Where no comment can stand
+ * Silences the finding at its place: by a comment on the line above. Where no comment can stand
  * there, or the line holds more than the stanza, by an expectation before the stanza.
  */
 export function suppressHere(text: string, found: DocumentFinding, stanza: StanzaPlace): Edit {
@@ -27,7 +27,7 @@ export function suppressHere(text: string, found: DocumentFinding, stanza: Stanz
     : expectBefore(text, found, stanza);
 }
 
-/** Says that the finding is wanted: by a comment before its stanza. */
+/** Marks the finding as expected: by a comment before its stanza. */
 export function expectBefore(text: string, found: DocumentFinding, { span }: StanzaPlace): Edit {
   const comment = `xmpp-stanza-expect ${found.finding.rule.id}`;
   if (isFirstOnLine(text, span.start)) {
@@ -36,7 +36,7 @@ export function expectBefore(text: string, found: DocumentFinding, { span }: Sta
   return insertion(span.start, `<!-- ${comment} -->`);
 }
 
-/** Silences the rule in all of the file: by a comment at its start, behind an XML declaration. */
+/** Silences the rule in the whole file: by a comment at its start, after an XML declaration. */
 export function suppressInFile(text: string, found: DocumentFinding): Edit {
   const declaration = /^\ufeff?(?:<\?xml\s[^<>]*\?>[ \t]*(?:\r?\n)?)?/.exec(text)?.[0] ?? "";
   const lead = declaration === "" || /[\n\ufeff]$/.test(declaration) ? "" : lineEndOf(text);
@@ -49,15 +49,15 @@ function commentAbove(text: string, line: number, comment: string): Edit {
   return insertion(line, `${indentation}<!-- ${comment} -->${lineEndOf(text)}`);
 }
 
-/** True if no markup stands before the offset on its line: a transcript's prefix may. */
+/** True if no markup stands before the offset on its line: the prefix of a transcript may. */
 function isFirstOnLine(text: string, offset: number): boolean {
   const line = lineStart(text, offset);
   if (/[<>]/.test(text.slice(line, offset))) return false;
-  // The line must not begin inside a tag or a comment that began on an earlier one.
+  // The line must not begin inside a tag or a comment that began on an earlier line.
   return text.lastIndexOf("<", line - 1) <= text.lastIndexOf(">", line - 1) || line === 0;
 }
 
-/** True if the offset is between the markup of the stanza, where a comment can stand. */
+/** True if the offset is between the tags of the stanza, where a comment can stand. */
 function isContent(text: string, offset: number, { span, scope }: StanzaPlace): boolean {
   const { root } = parse(text.slice(span.start, span.end), scope);
   if (!root) return false;

@@ -1,12 +1,12 @@
 /**
- * Comments by which a file says that a finding is wanted, or is not to be told:
+ * Comments (directives) by which a file declares a finding expected, or silences it:
  *
- *     <!-- xmpp-stanza-expect RULE[, RULE]: why -->           in the next stanza, or the one it is in
+ *     <!-- xmpp-stanza-expect RULE[, RULE]: why -->           in the next stanza, or in the stanza around it
  *     <!-- xmpp-stanza-disable-next-line RULE[, RULE]: why -->
  *     <!-- xmpp-stanza-disable RULE[, RULE]: why -->          until xmpp-stanza-enable RULE, or the end
  *     <!-- xmpp-stanza-disable-file RULE[, RULE]: why -->     wherever it stands
  *
- * One that meets nothing is reported: an expectation that is not met is a test that no longer tests.
+ * A directive without effect is reported: an expectation that is not met is a test that no longer tests.
  */
 
 import { detachString } from "../text/detachString";
@@ -18,16 +18,16 @@ const kinds = ["expect", "disable-next-line", "disable-file", "disable", "enable
 
 type DirectiveKind = (typeof kinds)[number];
 
-/** A comment of that sort. Offsets count from the start of the text it was read from. */
+/** Such a comment. Offsets are UTF-16 code units from the start of the text that it was read from. */
 export interface Directive {
-  /** Undefined for a word after `xmpp-stanza-` that means nothing. */
+  /** Undefined for an unknown word after `xmpp-stanza-`. */
   readonly kind: DirectiveKind | undefined;
   readonly word: string;
   readonly names: readonly { readonly name: string; readonly span: Span }[];
   readonly span: Span;
 }
 
-/** What is wrong with a directive, by message of the rule suppression-unused. */
+/** Defect of a directive, by message of the rule suppression-unused. */
 export interface UnusedDirective {
   readonly directive: PlacedDirective;
   readonly messageKey: "unused" | "expected" | "unknown-rule" | "no-rule" | "unknown-word";
@@ -40,9 +40,9 @@ const NONE: readonly never[] = [];
 const PREFIX = "xmpp-stanza-";
 const directivePattern = /^(\s*xmpp-stanza-)([\w-]*)([^:]*)/;
 
-/** False for a text in which no comment silences anything: most have none. */
+/** False for a text without directives, as most are. */
 export function mayHaveDirectives(text: string): boolean {
-  // Fewer texts have comments than have words with an `x` in them, and both are looked for in all of a text.
+  // Fewer texts have comments than have words with an `x` in them, and both searches read the whole text.
   return text.includes("!--") && text.includes(PREFIX);
 }
 
@@ -67,7 +67,7 @@ export function readDirectives(source: string): readonly Directive[] {
   return found;
 }
 
-/** Comments that silence behind the text what those in it silence there; empty if they silence nothing. */
+/** Comments that continue the effect of the text's directives after its end; empty if there is no such effect. */
 export function directivesBehind(text: string): string {
   const disabled = new Set<string>();
   const inFile = new Set<string>();
@@ -92,7 +92,7 @@ export function directivesBehind(text: string): string {
   );
 }
 
-/** True if a comment silences the last line of the text, which does not end there. */
+/** True if a directive silences the last line of the text, which continues after its end. */
 export function isNextLineOpen(text: string): boolean {
   const directives = readDirectives(text);
   if (directives.length === 0 || text.endsWith("\n")) return false;
@@ -106,11 +106,11 @@ export function isNextLineOpen(text: string): boolean {
 
 /** A directive with its place in the document. */
 export interface PlacedDirective extends Directive {
-  /** The stanza it stands in or before; undefined at the end of a file. */
+  /** The stanza that the directive is in or before; undefined at the end of a file. */
   readonly stanza: Span | undefined;
 }
 
-/** Where a rule is silenced by one name of one directive. */
+/** Span in which one name of one directive silences a rule. */
 interface SilencedSpan extends Span {
   readonly directive: PlacedDirective;
   readonly name: Directive["names"][number];
@@ -119,7 +119,7 @@ interface SilencedSpan extends Span {
 /** The suppressions of a document. */
 export class Suppressions {
   readonly #silenced = new Map<string, SilencedSpan[]>();
-  /** For each rule its silenced spans, in order and without overlaps. */
+  /** The silenced spans of each rule, in order and without overlaps. */
   readonly #merged = new Map<string, readonly Span[]>();
   readonly #useless: UnusedDirective[] = [];
 
@@ -135,7 +135,7 @@ export class Suppressions {
   ) {
     const lines = new NextLines(text, directives);
     const enabled = new NextEnable(text.length + 1);
-    // From the end, so that where a rule is enabled again is known before it is disabled.
+    // Backwards, so that the place where a rule is enabled again is known before it is disabled.
     for (const directive of [...directives].reverse()) {
       const { kind, names, span, word } = directive;
       if (kind === undefined) {
@@ -162,7 +162,7 @@ export class Suppressions {
     for (const [rule, spans] of this.#silenced) this.#merged.set(rule, merge(spans));
   }
 
-  /** True if a finding of the rule that begins at the offset is not to be told. */
+  /** True if findings of the rule that begin at the offset are silenced. */
   isSilenced(rule: string, offset: number): boolean {
     const spans = this.#merged.get(rule) ?? [];
     const before = spans[partitionPoint(spans, (span) => span.start <= offset) - 1];
@@ -170,10 +170,10 @@ export class Suppressions {
   }
 
   /**
-   * The directives that meet none of the findings, and those that can meet none.
-   * @param findings all there are, silenced ones too, in the order of their places
-   * @param isJudged whether the rule is looked for at the place: off, or in a stanza that is not
-   *   well-formed, nobody knows whether it would be broken
+   * The directives that match none of the findings, and those that cannot match any.
+   * @param findings all findings, silenced ones too, in the order of their places
+   * @param isJudged whether the rule is checked at the place; it is not if the rule is off, or if the stanza is not
+   *   well-formed
    */
   unused(
     findings: readonly { readonly rule: string; readonly offset: number }[],
@@ -201,7 +201,7 @@ export class Suppressions {
   }
 }
 
-/** Where rules are enabled again, behind the place that was reached from the end of the text. */
+/** Nearest places after a directive where rules are enabled again; filled backwards. */
 class NextEnable {
   readonly #byRule = new Map<string, number>();
   #ofAll: number;
@@ -233,7 +233,7 @@ function merge(spans: readonly Span[]): Span[] {
   return merged;
 }
 
-/** @param until where the rule is enabled again behind the directive */
+/** @param until place after the directive where the rule is enabled again */
 function whereSilenced(
   { kind, span, stanza }: PlacedDirective,
   until: number,
@@ -251,11 +251,11 @@ function whereSilenced(
   }
 }
 
-/** Finds the lines that directives are about. */
+/** Finds the lines that directives apply to. */
 export class NextLines {
-  /** Where lines end, behind their line feeds. */
+  /** Offsets of the line ends, after their line feeds. */
   readonly #ends: number[] = [];
-  /** What was found from the beginnings of lines: directives may be stacked, and share lines. */
+  /** Memoized results by the start of the line: directives may be stacked, and share lines. */
   readonly #known = new Map<number, Span>();
 
   /** @param directives in the order of their places */
@@ -267,7 +267,7 @@ export class NextLines {
     for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) ends.push(at + 1);
   }
 
-  /** The line behind the one that holds the offset; lines that hold directives alone do not count. */
+  /** The next line after that of the offset, skipping lines that hold only directives. */
   behind(offset: number): Span {
     const { text, directives } = this;
     const passed: number[] = [];
@@ -291,7 +291,7 @@ export class NextLines {
     return found;
   }
 
-  /** Offset behind the end of the line that holds the offset. */
+  /** Offset after the end of the line that holds the offset. */
   #lineEnd(offset: number): number {
     return this.#ends[partitionPoint(this.#ends, (end) => end <= offset)] ?? this.text.length;
   }

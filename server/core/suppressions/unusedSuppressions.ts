@@ -1,4 +1,4 @@
-/** Findings about comments that silence nothing, and what repairs them. */
+/** Findings about directives without effect, and their fixes. */
 
 import type { DocumentFinding } from "../check/documentFindings";
 import { rules } from "../rules";
@@ -34,8 +34,8 @@ export function reportUnused(
 }
 
 /**
- * Removes the comment, or the one name in it that has no effect.
- * @param span where the finding stands
+ * Removes the comment, or only the name in it that has no effect.
+ * @param span of the finding
  * @param directives with offsets from `start`
  */
 export function removals(
@@ -51,7 +51,7 @@ export function removals(
   const { names } = found;
   const index = names.findIndex((one) => start + one.span.start === span.start);
   if (names.length > 1 && index >= 0) {
-    // The comma goes with the name: from the name before, or up to the name behind.
+    // The comma is removed with the name: from the previous name on, or up to the next name.
     const [from, to, edge] =
       index > 0 ? ([index - 1, index, "end"] as const) : ([0, 1, "start"] as const);
     const cut = { start: start + names[from]!.span[edge], end: start + names[to]!.span[edge] };

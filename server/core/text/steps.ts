@@ -5,7 +5,7 @@
 
 export type Steps<Result> = Generator<void, Result>;
 
-/** Asked between steps; when it says no, what is done by then is all there is. */
+/** Called between steps; false once time is up: the result then holds the work done so far. */
 export type HasTimeLeft = () => boolean;
 
 export const always: HasTimeLeft = () => true;
@@ -18,10 +18,10 @@ export function runToCompletion<Result>(steps: Steps<Result>): Result {
   }
 }
 
-/** So many of what is quickly done are a step: one alone would be done before a clock is looked at. */
+/** Number of quick items in a step: one alone takes less time than a look at the clock. */
 const MANY = 50;
 
-/** True for the last of those that are taken in one step. */
+/** True for the last item of a step. */
 export function isEndOfStep(index: number): boolean {
   return index % MANY === MANY - 1;
 }
