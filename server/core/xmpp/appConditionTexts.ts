@@ -1,4 +1,4 @@
-/** What application-specific conditions mean, and where that is said. */
+/** Meanings of application-specific conditions, and the pages that define them. */
 
 import type { AppCondition } from "./appConditions";
 import { appConditionTextTable } from "./appConditionTextTable";
@@ -35,7 +35,7 @@ export function textOf({ namespace, name }: AppCondition): AppConditionText {
   return texts().get(`${namespace} ${name}`) ?? { meaning: "", anchor: "" };
 }
 
-/** All meanings, for those who translate them. */
+/** All meanings, for the tools of translators. */
 export function appConditionMeanings(): readonly string[] {
   return [...texts().values()].map(({ meaning }) => meaning);
 }

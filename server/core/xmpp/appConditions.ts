@@ -1,4 +1,4 @@
-/** The application-specific conditions (RFC 6120 §8.3.4) that XEPs define, and what they go with. */
+/** Application-specific conditions (RFC 6120 §8.3.4) of XEPs, with their defined conditions. */
 
 import { appConditionTable } from "./appConditionTable";
 import { type ErrorType, findCondition, isErrorType } from "./conditions";
@@ -9,20 +9,20 @@ export interface AppCondition {
   readonly name: string;
   /** The document that defines it: `XEP-0060`, `RFC 3923`, or `inbox/name` for a proposal. */
   readonly document: string;
-  /** For another kind of error than that of a stanza: `stream-error`, `jingle-reason`, … */
+  /** Kind of error that is no stanza error: `stream-error`, `jingle-reason`, … */
   readonly carrier: string | undefined;
-  /** What its document has beside it, the likeliest first. */
+  /** Defined conditions with types that the document has beside it, the likeliest first. */
   readonly pairs: readonly AppConditionPair[];
   /** True if any defined condition may stand beside it; the pairs are examples then. */
   readonly isOpen: boolean;
-  /** The attributes that it has to have, with their values where the document lists them. */
+  /** Required attributes, with their values where the document lists them. */
   readonly attributes: readonly { readonly name: string; readonly values: readonly string[] }[];
 }
 
 export interface AppConditionPair {
-  /** One of the 22. */
+  /** Name of one of the 22 defined conditions. */
   readonly condition: string;
-  /** Undefined where the document gives none. */
+  /** Error type; undefined where the document gives none. */
   readonly type: ErrorType | undefined;
 }
 
@@ -30,7 +30,7 @@ type ByName = ReadonlyMap<string, AppCondition>;
 
 let decoded: ReadonlyMap<string, ByName> | undefined;
 
-/** Most stanzas have no such condition; the table is read when the first one does. */
+/** Parsed lazily: most stanzas have no such condition. */
 function table(): ReadonlyMap<string, ByName> {
   decoded ??= decode();
   return decoded;
@@ -72,7 +72,7 @@ function readAttribute(attribute: string): AppCondition["attributes"][number] {
   return { name, values: values === "" ? [] : values.split("|") };
 }
 
-/** The condition, if a document defines one of that name in the namespace. */
+/** The condition with that name and namespace, if a document defines it. */
 export function findAppCondition(namespace: string, name: string): AppCondition | undefined {
   return table().get(namespace)?.get(name);
 }
@@ -82,12 +82,12 @@ export function appConditionsIn(namespace: string): readonly AppCondition[] {
   return [...(table().get(namespace)?.values() ?? [])];
 }
 
-/** All that are for stanza errors. */
+/** All conditions for stanza errors. */
 export function appConditions(): readonly AppCondition[] {
   return all().filter(({ carrier }) => carrier === undefined);
 }
 
-/** All of that name, whatever they are for; the case of letters does not count. */
+/** All conditions with that name, of any kind; the case of letters does not count. */
 export function appConditionsNamed(name: string): readonly AppCondition[] {
   return all().filter((one) => one.name.toLowerCase() === name.toLowerCase());
 }
@@ -96,13 +96,13 @@ function all(): AppCondition[] {
   return [...table().values()].flatMap((names) => [...names.values()]);
 }
 
-/** The defined conditions that its document has beside the condition, the likeliest first. */
+/** The defined conditions that the condition's document has beside it, the likeliest first. */
 export function pairedConditions({ pairs }: AppCondition): readonly string[] {
   return [...new Set(pairs.map(({ condition }) => condition))];
 }
 
 /**
- * The conditions for errors about something in one of the namespaces: those that are in it, and those
+ * The conditions for errors about elements in one of the namespaces: those in the namespaces themselves, and those
  * in other namespaces of the same document.
  */
 export function appConditionsFor(namespaces: readonly string[]): readonly AppCondition[] {

@@ -43,13 +43,13 @@ export const errorTypes: readonly ErrorTypeDefinition[] = [
 
 export interface ConditionDefinition {
   readonly name: string;
-  /** Section of RFC 6120 that defines it. */
+  /** Section of RFC 6120 that defines the condition. */
   readonly section: string;
-  /** The error types RFC 6120 expects with it, the first one preferred; every type where it leaves that open. */
+  /** Error types that RFC 6120 expects, the preferred type first; every type where the RFC leaves that open. */
   readonly expectedTypes: readonly ErrorType[];
-  /** Types that are right as well in some cases; never the one to propose. */
+  /** Further types that are right in some cases; never proposed. */
   readonly toleratedTypes?: readonly ErrorType[];
-  /** What the element's character data may be: an address, or nothing at all. */
+  /** Allowed character data of the element: an address, or none. */
   readonly characterData?: "new address" | "alternate address";
   readonly meaning: string;
   readonly note?: string;
@@ -217,12 +217,12 @@ export function findCondition(name: string): ConditionDefinition | undefined {
   return byName.get(name);
 }
 
-/** True for one of the five, in small letters. */
+/** True for one of the five error types, in small letters. */
 export function isErrorType(value: string): value is ErrorType {
   return typeNames.has(value);
 }
 
-/** All error types, those that RFC 6120 expects with the condition first. */
+/** All error types, first those that RFC 6120 expects with the condition. */
 export function errorTypesFor(condition: string | undefined): ErrorTypeDefinition[] {
   const expected = condition === undefined ? [] : (byName.get(condition)?.expectedTypes ?? []);
   const rank = (type: ErrorType) =>

@@ -1,14 +1,14 @@
-/** "Did you mean": how far one name is from another. */
+/** "Did you mean": edit distance between names. */
 
 import { detachString } from "../text/detachString";
 
-/** What was found for the names that were looked at last: a stanza may repeat one over and over. */
+/** Memoized results of the last names: a stanza may repeat a name over and over. */
 const known = new WeakMap<readonly string[], Map<string, string>>();
 const MAX_KNOWN = 500;
 
 /** The candidate nearest to the name; of several equally near ones the first. */
 export function nearest(name: string, candidates: readonly string[]): string {
-  // The names of the standard are short: what lies beyond cannot make one nearer than another.
+  // The names of the standard are short: letters beyond their length do not change which one is nearest.
   const lower = name.slice(0, MAX_NAME).toLowerCase().slice(0, MAX_NAME);
   let found = known.get(candidates);
   if (!found || found.size >= MAX_KNOWN) {
@@ -35,19 +35,19 @@ function findNearest(lower: string, candidates: readonly string[]): string {
   return best;
 }
 
-/** True if a person may have meant the one and written the other. */
+/** True if the distance is small enough for a misspelling. */
 export function isPlausibleTypo(name: string, candidate: string): boolean {
   const distance = editDistance(name.slice(0, MAX_NAME).toLowerCase(), candidate.toLowerCase());
   return distance <= Math.max(2, Math.floor(candidate.length / 3));
 }
 
-/** The candidate that a person may have meant; undefined if none is near. */
+/** The candidate that was probably meant; undefined if none is near. */
 export function closestMatch(name: string, candidates: readonly string[]): string | undefined {
   const guess = nearest(name, candidates);
   return guess !== "" && isPlausibleTypo(name, guess) ? guess : undefined;
 }
 
-/** Number of inserted, deleted, replaced and swapped characters between two strings. */
+/** Edit distance of two strings: number of inserted, deleted, replaced and swapped characters (Damerau–Levenshtein). */
 export function editDistance(a: string, b: string): number {
   let beforePrevious: number[] = [];
   let previous = Array.from({ length: b.length + 1 }, (_, j) => j);

@@ -5,10 +5,10 @@ import { extensionTable } from "./extensionTable";
 export interface Extension {
   /** `XEP-0060`, `RFC 6120`, or `inbox/name` for a proposal. */
   readonly document: string;
-  /** Its own, if it has one: `pubsub`. */
+  /** Short name of the document, if it has one: `pubsub`. */
   readonly shortName: string;
   readonly title: string;
-  /** As published: `Stable`, `Deferred`, … */
+  /** Status as published: `Stable`, `Deferred`, … */
   readonly status: string;
   readonly url: string;
 }
@@ -16,20 +16,20 @@ export interface Extension {
 export interface KnownNamespace {
   readonly namespace: string;
   readonly extension: Extension;
-  /** The namespace that has taken its place. */
+  /** The namespace that has replaced it. */
   readonly newer: string | undefined;
 }
 
 interface Decoded {
   readonly documents: ReadonlyMap<string, Extension>;
   readonly namespaces: ReadonlyMap<string, KnownNamespace>;
-  /** Without the version at their end. */
+  /** Namespaces without the version at their end. */
   readonly stems: ReadonlyMap<string, KnownNamespace>;
 }
 
 let decoded: Decoded | undefined;
 
-/** Most runs never ask; the table is read when the first one does. */
+/** Parsed lazily: most runs never need the table. */
 function tables(): Decoded {
   decoded ??= decode();
   return decoded;
@@ -56,7 +56,7 @@ function decode(): Decoded {
   return { documents, namespaces, stems };
 }
 
-/** The abbreviations of the table. */
+/** Abbreviations in the table. */
 function inFull(namespace: string): string {
   if (namespace.startsWith("~")) return `http://jabber.org/protocol/${namespace.slice(1)}`;
   return namespace.startsWith("+") ? `urn:xmpp:${namespace.slice(1)}` : namespace;
@@ -72,10 +72,10 @@ function pageOf(document: string): string {
   return `https://xmpp.org/extensions/${document.toLowerCase()}.html`;
 }
 
-/** The statuses of documents that nothing new is to be built on. */
+/** Statuses of documents that new work must not build on. */
 const withdrawn = ["Deprecated", "Obsolete", "Retracted", "Rejected"];
 
-/** The statuses in the order in which documents of them are likely to be meant. */
+/** Statuses in the order of likelihood that a user means a document with that status. */
 const statuses = [
   ["RFC"],
   ["Final", "Stable", "Active"],
@@ -85,28 +85,28 @@ const statuses = [
   withdrawn,
 ];
 
-/** The place of the document in the order in which documents are likely to be meant, from 0. */
+/** Rank of the document by the likelihood that a user means it, from 0. */
 export function statusRank({ status }: Extension): number {
   const rank = statuses.findIndex((one) => one.includes(status));
   return rank < 0 ? statuses.length : rank;
 }
 
-/** True for a document that has been withdrawn: nothing new is to be built on it. */
+/** True for a withdrawn document, which new work must not build on. */
 export function isWithdrawn({ status }: Extension): boolean {
   return withdrawn.includes(status);
 }
 
-/** All namespaces that are known, those of one document together. */
+/** All known namespaces, grouped by document. */
 export function knownNamespaces(): Iterable<KnownNamespace> {
   return tables().namespaces.values();
 }
 
-/** What is known of the namespace; undefined for one that is not in the table as it is. */
+/** The namespace's entry; undefined if it is not literally in the table. */
 export function findNamespace(namespace: string): KnownNamespace | undefined {
   return tables().namespaces.get(namespace);
 }
 
-/** The document that defines the namespace, or another version of it. */
+/** The document that defines the namespace, or another version of the namespace. */
 export function definingExtension(namespace: string): Extension | undefined {
   const { namespaces, stems } = tables();
   return (namespaces.get(namespace) ?? stems.get(stemOf(namespace)))?.extension;
@@ -128,7 +128,7 @@ export function findExtension(document: string): Extension | undefined {
   return tables().documents.get(document);
 }
 
-/** The document's name for people: without the folder in which proposals are. */
+/** The document's name for people: without the folder of the proposals. */
 export function nameOfExtension({ document }: Extension): string {
   return document.replace(/^inbox\//, "");
 }

@@ -1,6 +1,6 @@
 /** Ids of stanzas. */
 
-/** Gives ids that occur nowhere in a text. */
+/** Generates ids that occur nowhere in a text. */
 export class IdSource {
   #used: Set<string> | undefined;
   #count = 0;

@@ -8,7 +8,7 @@ export interface Jid {
   readonly resource: string | undefined;
 }
 
-/** What is wrong with an address; the names of the parts are those of RFC 7622 §3. */
+/** Defect of an address; the names of the parts are those of RFC 7622 §3. */
 export type JidProblem =
   | "empty"
   | "uri"
@@ -31,7 +31,7 @@ const uriScheme = /^xmpp:/i;
 // Letters, digits and hyphens, in any script (RFC 5890), and `_`, which real networks use.
 const label = /^[\p{L}\p{M}\p{N}_\p{Join_Control}\u00b7\u30fb-]+$/u;
 const notInDomain = /[^\p{L}\p{M}\p{N}_\p{Join_Control}\u00b7\u30fb.-]/u;
-// Most domains are plain ASCII, for which one look is enough; the others take the longer way.
+// Fast path: most domains are plain ASCII, for which one regular expression is enough.
 const asciiDomain =
   /^[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?(?:\.[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?)*\.?$/i;
 const ipv6 = /^\[(?=[0-9A-Fa-f.]*:)[0-9A-Fa-f:.]+(?:%[^\]\s]+)?\]$/;
@@ -48,23 +48,23 @@ export function splitJid(address: string): Jid {
   };
 }
 
-// Nearly all addresses are of this sort, for which one look is enough: ASCII, the domain with a letter or digit, or `_`, at
+// Fast path for nearly all addresses, with one regular expression: ASCII, the domain with a letter or digit, or `_`, at
 // both ends of each label.
 const usual =
   /^(?:[\w.+-]+@)?[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?(?:\.[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?)*(?:\/[ -~]+)?$/i;
 const USUAL_LENGTH = 300;
 
-// Letters and digits with single marks between them, in no part more of them than any part may have.
+// Letters and digits with single marks between them, in no part more than the limit of a part.
 const plain =
   /^(?:[a-z0-9]+(?:[-._+][a-z0-9]+)*@)?[a-z0-9]+(?:[-.][a-z0-9]+)*(?:\/[a-z0-9]+(?:[-._+ ][a-z0-9]+)*)?$/i;
 const PLAIN_LENGTH = 63;
 
-/** True for most addresses about which there is nothing to say, not even that they may stand for others. */
+/** True for most addresses without any defect, which are no placeholders either (fast path). */
 export function isPlainJid(address: string): boolean {
   return address.length <= PLAIN_LENGTH && plain.test(address);
 }
 
-/** The first thing wrong with the address, or undefined if it is one. */
+/** The first defect of the address, or undefined for a valid address. */
 export function findJidProblem(address: string): JidProblem | undefined {
   const isUsual = address.length <= USUAL_LENGTH && usual.test(address);
   return isUsual ? undefined : examine(address);
@@ -90,7 +90,7 @@ function examine(address: string): JidProblem | undefined {
   return undefined;
 }
 
-/** The first character that the address's localpart or domain cannot hold, where that is the problem. */
+/** The first character that the address's localpart or domain cannot hold, if that is the defect. */
 export function findForbiddenCharacter(address: string, problem: JidProblem): string | undefined {
   const { local = "", domain } = splitJid(address);
   if (problem === "localpart-character") return findForbidden(local);

@@ -1,9 +1,9 @@
-/** The numeric codes of errors from before RFC 3920, as XEP-0086 maps them to conditions. */
+/** Numeric error codes from before RFC 3920, as XEP-0086 maps them to conditions. */
 
 import { type ErrorType, findCondition } from "./conditions";
 
 /**
- * Which defined condition to put beside a code. Where RFC 6120 no longer knows XEP-0086's
+ * Defined conditions by legacy code. Where RFC 6120 no longer has XEP-0086's
  * condition (402, payment-required) there is none. For 302, redirect is the temporary one of two.
  */
 const fromCode: ReadonlyMap<string, string> = new Map([
@@ -25,7 +25,7 @@ const fromCode: ReadonlyMap<string, string> = new Map([
   ["510", "service-unavailable"],
 ]);
 
-/** The condition a legacy code stands for, with the type that RFC 6120 expects with it today. */
+/** The condition that a legacy code stands for, with the type that RFC 6120 expects with it today. */
 export function conditionForCode(code: string): { name: string; type: ErrorType } | undefined {
   const name = fromCode.get(code.trim());
   const type = name === undefined ? undefined : findCondition(name)?.expectedTypes[0];

@@ -1,25 +1,25 @@
-/** What stands before the lines of a stanza in a transcript, and is none of its text. */
+/** Prefixes before the lines of a stanza in a transcript, which are no part of its text. */
 
 import { isBlank, trimSpace } from "../xml/tree";
 
 /**
- * What begins every line of a transcript, such as `S:` or a time: all lines of a source behind its
- * first have the same before their markup, numbers aside.
+ * Common prefix of the lines of a transcript, such as `S:` or a time: all lines of a source after the
+ * first have the same text before their markup, numbers aside.
  */
 export class LinePrefix {
   #prefix: string | undefined;
 
   constructor(readonly source: string) {}
 
-  /** True if the text, which is more than white space, is nothing but that. */
+  /** True if the text, which is more than white space, is nothing but that prefix. */
   isWhole(text: string): boolean {
-    // Looked for once for a stanza, however many texts it has.
+    // Computed once for a stanza, however many texts it has.
     this.#prefix ??= this.#find();
     if (this.#prefix === "") return false;
     return text.split("\n").every((line) => isBlank(line) || prefixOf(line) === this.#prefix);
   }
 
-  /** `""` if the lines have nothing in common. */
+  /** Empty if the lines have no common prefix. */
   #find(): string {
     const { source } = this;
     let prefix: string | undefined;
@@ -33,7 +33,7 @@ export class LinePrefix {
   }
 }
 
-/** What stands before the markup on a line, with all numbers alike. */
+/** The text before the markup on a line, with numbers normalized. */
 function prefixOf(line: string): string {
   return trimSpace(line.split("<", 1)[0] ?? "").replace(/\d+/g, "0");
 }

@@ -1,4 +1,4 @@
-/** Where the RFCs define the namespaces that are theirs. */
+/** Sections of the RFCs that define their namespaces. */
 
 export interface NamespaceSection {
   readonly rfc: string;

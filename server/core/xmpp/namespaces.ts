@@ -1,4 +1,4 @@
-/** The namespaces that the rules know by name (RFC 6120, and XEP-0114 for components). */
+/** Namespaces that the rules know by name (RFC 6120, and XEP-0114 for components). */
 
 import { UNKNOWN_NAMESPACE } from "../xml/namespaces";
 import { isUnknownValue } from "./placeholder";
@@ -24,12 +24,12 @@ export function isContentNamespace(namespace: string): boolean {
   return contentNamespaces.has(namespace);
 }
 
-/** True for no namespace and for the content namespaces: what a stanza's own children have. */
+/** True for no namespace and for the content namespaces: those of a stanza's own children. */
 export function isOwnNamespace(namespace: string, stanzaNamespace: string): boolean {
   return namespace === "" || namespace === stanzaNamespace || contentNamespaces.has(namespace);
 }
 
-/** True if nobody can say which namespace the name will be: it has a hole, or refers to an entity. */
+/** True if the final namespace is unknown: the name has a hole, or refers to an entity. */
 export function isUnknownNamespace(namespace: string): boolean {
   return namespace === UNKNOWN_NAMESPACE || isUnknownValue(namespace);
 }
@@ -39,7 +39,7 @@ const nearMiss = /^urn:ietf:.*xmpp-(?:stanza|stream)s?$/i;
 const around = /[\s/#]/;
 
 /**
- * True if the namespace was meant to be that of stanza errors and is not: misspelt, in another
+ * True for a mistaken namespace of stanza errors: misspelt, in another
  * case, that of stream errors, or with white space, `/` or `#` around it.
  */
 export function isNearMiss(namespace: string): boolean {

@@ -1,12 +1,12 @@
-/** The defined conditions by how likely one of them was meant by another name. */
+/** Ranks the defined conditions by how likely they were meant by another name. */
 
 import { detachString } from "../text/detachString";
 import { conditions } from "./conditions";
 import { closestMatch } from "./didYouMean";
 
-/** All 22 names in the order in which they are offered for a name that is none of them. */
+/** All 22 names in the order in which they are offered for an unknown name. */
 export interface ConditionRanking {
-  /** The one name that was meant, beyond reasonable doubt; it is then the first of `names`. */
+  /** The name that was meant beyond reasonable doubt, if there is any; it is then the first of `names`. */
   readonly guess: string | undefined;
   /** The likely ones first, then the order of RFC 6120; undefined-condition last unless it is the guess. */
   readonly names: readonly string[];
@@ -17,7 +17,7 @@ const allNames = conditions.map(({ name }) => name);
 const LAST = "undefined-condition";
 const ordinary = allNames.filter((name) => name !== LAST);
 
-/** Words of other standards and libraries, and the conditions that have their meaning. */
+/** Words of other standards and libraries, with the conditions of the same meaning. */
 const synonyms: ReadonlyMap<string, readonly string[]> = new Map([
   ["access", ["forbidden", "not-allowed"]],
   ["denied", ["forbidden", "not-allowed"]],
@@ -32,22 +32,22 @@ const synonyms: ReadonlyMap<string, readonly string[]> = new Map([
   ["busy", ["resource-constraint"]],
   ["moved", ["gone", "redirect"]],
   ["offline", ["recipient-unavailable"]],
-  // RFC 3920 had a condition for it.
+  // RFC 3920 had a condition of this name.
   ["payment", ["not-allowed"]],
 ]);
 
-/** Share of common letters from which a name is near. */
+/** Minimum share of common letters of a near name. */
 const MIN_SIMILARITY = 0.5;
-/** Lead that the best name has over the second if it is the guess. */
+/** Minimum lead of the best name over the second to be the guess. */
 const MIN_LEAD = 0.1;
-/** The names of the standard are short; the rest of a longer one cannot bring it nearer. */
+/** Maximum number of letters that are compared: the names of the standard are short. */
 const MAX_NAME = 64;
 
-/** Rankings of the names asked for last: a stanza may repeat one over and over. */
+/** Memoized rankings of the last names: a stanza may repeat a name over and over. */
 const known = new Map<string, ConditionRanking>();
 const MAX_KNOWN = 500;
 
-/** Ranks the conditions for a name, by spelling first and then by the words that both have. */
+/** Ranks the conditions for a name, first by spelling and then by common words. */
 export function rankConditions(name: string): ConditionRanking {
   const key = name.slice(0, MAX_NAME);
   const found = known.get(key);
@@ -92,7 +92,7 @@ function isContained(words: readonly string[], candidate: string): boolean {
   return lengthOf(sharedWords(words, candidate)) >= lengthOf(words);
 }
 
-/** Words of the condition that the name has, also where it writes several as one (`notfound`). */
+/** Words of the condition that the name contains, also written together (`notfound`). */
 function sharedWords(words: readonly string[], candidate: string): string[] {
   return candidate.split("-").filter((own) => words.some((word) => word.includes(own)));
 }

@@ -1,6 +1,6 @@
 /**
- * Placeholders: values with a template hole in them, an ellipsis, or what somebody has made unreadable. Stanzas in test
- * code, in documents and in logs are full of them; nothing can be said about what will stand, or stood, there.
+ * Placeholders: values with a template hole, an ellipsis, or a redaction. Common in stanzas of test
+ * code, documents and logs; the final or original value is unknown, so that no rule may judge it.
  */
 
 import { elisionForms, HOLE, holeForms } from "../xml/holes";
@@ -13,7 +13,7 @@ const holes = [
   String.raw`[$\\]\((?:[^()\n]|\([^()\n]*\))*\)`, // $(x); \(x), Swift
 ];
 
-/** What stands for what was there: runs of signs, and words in brackets. */
+/** Redactions: runs of signs, and words in brackets. */
 const redactions = [
   "[*█■]{2,}",
   "X{3,}",
@@ -30,33 +30,33 @@ const redaction = new RegExp(redactions.join("|"), "u");
 const figure = new RegExp(`^(?:${figureNames}|${figureNames.toUpperCase()})$`);
 const notPlain = new RegExp(`XXX|^(?:${figureNames})$`, "i");
 
-// Most values hold none of these, and looking for them is far cheaper than looking for holes.
+// Fast path: most values hold none of these, and looking for them is far cheaper than looking for holes.
 const suspicious = /[{$%\\…\ufffc]|\.\.\./;
 const unreadable = /[*█■[<]|XXX/;
 
-/** True if the text has a hole in it, so that its final wording is unknown. */
+/** True if the text has a hole, so that its final wording is unknown. */
 export function isPlaceholder(text: string): boolean {
   return (suspicious.test(text) || hasTwoAts(text)) && placeholder.test(text);
 }
 
-/** True if the value of an attribute, or an address, is unknown: it has a hole in it, or stands for another. */
+/** True if the value of an attribute, or an address, is unknown: it has a hole, or is a placeholder as a whole. */
 export function isUnknownValue(value: string): boolean {
   return (
     isPlaceholder(value) || (unreadable.test(value) && redaction.test(value)) || figure.test(value)
   );
 }
 
-/** True if a value of nothing but letters, digits and single marks may stand for another. */
+/** True if a value of only letters, digits and single marks may be a placeholder. */
 export function mayStandForOthers(value: string): boolean {
   return notPlain.test(value);
 }
 
-/** True if the name of an element stands for another. */
+/** True if the name of an element is a placeholder. */
 export function isUnknownName(name: string): boolean {
   return name.includes(HOLE) || name.includes("...") || figure.test(name);
 }
 
-/** Every address has one. */
+/** True if the value has more than one `@`: a usual address has at most one. */
 function hasTwoAts(value: string): boolean {
   const first = value.indexOf("@");
   return first >= 0 && value.includes("@", first + 1);

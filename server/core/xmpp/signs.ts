@@ -1,4 +1,4 @@
-/** Whether a text has to do with XMPP: other XML has elements named `message`, too. */
+/** Signs that a text is of XMPP: other XML has elements named `message`, too. */
 
 import { lookupNamespace, type Scope } from "../xml/scope";
 
@@ -9,12 +9,12 @@ const element = /<(?:stream:|(?:[\w.-]+:)?iq[\s/>])/;
 const address = /<(?:message|presence)\s[^<>]*?\b(?:from|to)\s*=/;
 const errorChild = /<error[\s/>]/;
 
-/** True if a namespace, an `iq`, a stream or an address in it is of XMPP. */
+/** True if a namespace, an `iq`, a stream or an address in the text is of XMPP. */
 export function hasSignsOfXmpp(text: string): boolean {
   return namespace.test(text) || element.test(text) || address.test(text);
 }
 
-/** True for an element with a child `error`, which hardly anything but a stanza has. */
+/** True for an element with a child `error`, which hardly any element but a stanza has. */
 export function mayHaveErrorChild(source: string): boolean {
   return errorChild.test(source);
 }
@@ -22,8 +22,8 @@ export function mayHaveErrorChild(source: string): boolean {
 const startTag = /^<[^>]*/;
 
 /**
- * True for an element that is a stanza only if something in its text is of XMPP: in no namespace, in elements of which
- * it is not known what they are.
+ * True for an element that is a stanza only if its text has signs of XMPP: in no namespace, and in elements of
+ * unknown meaning.
  */
 export function needsSigns(source: string, scope: Scope | undefined): boolean {
   if (!scope || lookupNamespace(scope, "")) return false;

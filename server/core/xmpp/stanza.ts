@@ -1,5 +1,5 @@
 /**
- * The stanza model: what RFC 6120 §8 calls the parts of a stanza, sorted once, so that a rule is a
+ * The stanza model: the parts of a stanza by the terms of RFC 6120 §8, sorted once, so that a rule is a
  * question to the model and never has to look at raw XML.
  */
 
@@ -31,7 +31,7 @@ export type StanzaKind = "message" | "presence" | "iq";
 export interface Stanza {
   readonly kind: StanzaKind;
   readonly element: XmlElement;
-  /** True inside another stanza: it was routed before, so only its error child is judged. */
+  /** True inside another stanza: such a stanza was routed before, so that only its error child is judged. */
   readonly nested: boolean;
   readonly type: XmlAttribute | undefined;
   readonly id: XmlAttribute | undefined;
@@ -41,20 +41,20 @@ export interface Stanza {
   readonly typeValue: string | undefined;
   /** Children `error` in the stanza's own namespace or in a content namespace. */
   readonly errors: readonly StanzaError[];
-  /** Children `error` in any other namespace that is known. */
+  /** Children `error` in any other known namespace. */
   readonly misplacedErrors: readonly XmlElement[];
-  /** All other child elements of which it is known that they are none. */
+  /** All other child elements that are known to be no error children. */
   readonly payload: readonly XmlElement[];
-  /** True if something among the children may be any element: a placeholder, an element of unknown name. */
+  /** True if any element may be among the children: a placeholder, an element of unknown name. */
   readonly unknownContent: boolean;
-  /** True if an error child may be there: something unknown, or an `error` in an unknown namespace. */
+  /** True if an error child may be there: unknown content, or an `error` in an unknown namespace. */
   readonly mayHaveError: boolean;
-  /** What §11.1 forbids, in all of the stanza; empty for a nested one. */
+  /** XML that §11.1 forbids, in the whole stanza; empty for a nested stanza. */
   readonly restricted: readonly Restricted[];
   readonly comments: readonly XmlComment[];
-  /** The text that the offsets count in. */
+  /** The text that the offsets are relative to. */
   readonly source: string;
-  /** What is open around the outermost stanza. */
+  /** Scope that is open around the outermost stanza. */
   readonly scope: Scope | undefined;
 }
 
@@ -64,24 +64,24 @@ export interface StanzaError {
   readonly type: XmlAttribute | undefined;
   readonly by: XmlAttribute | undefined;
   readonly code: XmlAttribute | undefined;
-  /** The 22, in the right namespace. */
+  /** Defined conditions: one of the 22 names, in the right namespace. */
   readonly conditions: readonly XmlElement[];
-  /** Right namespace, but neither one of the 22 nor `text`. */
+  /** Right namespace, but neither a defined condition nor `text`. */
   readonly unknown: readonly XmlElement[];
-  /** Named like one of the 22, wrong namespace. */
+  /** Named like a defined condition, in a wrong namespace. */
   readonly misplaced: readonly XmlElement[];
   readonly texts: readonly XmlElement[];
-  /** Named `text`, wrong namespace. */
+  /** Named `text`, in a wrong namespace. */
   readonly misplacedTexts: readonly XmlElement[];
-  /** Qualified by a namespace of their own. */
+  /** Application-specific: in a namespace of their own. */
   readonly application: readonly XmlElement[];
   /** No namespace of their own: none at all, or a content namespace. */
   readonly unqualified: readonly XmlElement[];
-  /** Character data straight inside that is more than white space. */
+  /** Character data right inside the error child that is more than white space. */
   readonly strayTexts: readonly XmlText[];
-  /** True if something may be the condition: a placeholder, or an element in an unknown namespace that is named so. */
+  /** True if a child may be the condition: a placeholder, or an element named so in an unknown namespace. */
   readonly mayHaveCondition: boolean;
-  /** True if something may be an application-specific condition: also any element in an unknown namespace. */
+  /** True if a child may be an application-specific condition: also any element in an unknown namespace. */
   readonly mayHaveApplication: boolean;
 }
 
@@ -91,8 +91,8 @@ export function isStanzaKind(name: string): name is StanzaKind {
 }
 
 /**
- * True for the namespaces in which a stanza may stand; none is taken for `jabber:client`, and so is that of a BOSH body,
- * which its writer forgot to leave (XEP-0206 §3).
+ * True for the namespaces in which a stanza may stand. No namespace is taken for `jabber:client`, and so is that of a
+ * BOSH body, which a sender forgot to leave (XEP-0206 §3).
  */
 export function isStanzaNamespace(namespace: string): boolean {
   return namespace === "" || namespace === BOSH_NAMESPACE || isContentNamespace(namespace);
@@ -104,20 +104,20 @@ export function knownErrorType(error: StanzaError): ErrorType | undefined {
   return type !== undefined && isErrorType(type) ? type : undefined;
 }
 
-/** The one defined condition, if there is exactly one. */
+/** The defined condition, if there is exactly one. */
 export function onlyCondition(error: StanzaError): XmlElement | undefined {
   return error.conditions.length === 1 ? error.conditions[0] : undefined;
 }
 
 /**
- * True for an error from before RFC 3920: it says with a code what type and condition say today.
- * What else it lacks needs no finding of its own.
+ * True for an error from before RFC 3920, with a legacy code instead of type and condition.
+ * Its further defects need no findings of their own.
  */
 export function isLegacyError(error: StanzaError): boolean {
   return error.code !== undefined && error.type === undefined && error.conditions.length === 0;
 }
 
-/** A language tag; of an unknown one nothing more can be said than that it is there. */
+/** A language tag; an unknown tag shows only that there is a tag. */
 export interface Language {
   readonly tag: string;
   readonly isUnknown: boolean;
@@ -131,7 +131,7 @@ export function languageOf(element: XmlElement, stanza: Stanza): Language | unde
   return tag === undefined ? undefined : { tag, isUnknown: isUnknownValue(tag) };
 }
 
-/** A stanza's text as it was parsed, with what was found in it. */
+/** A stanza's text with the results of parsing it. */
 export interface ParsedText {
   readonly source: string;
   readonly scope: Scope | undefined;
@@ -181,7 +181,7 @@ function readStanza(
       payload.push(child);
     }
   }
-  // What is not there may be in a hole.
+  // A missing attribute may be in a hole.
   const { hole } = element;
   let type = hole;
   let id = hole;
@@ -254,7 +254,7 @@ function readError(element: XmlElement, stanzaNamespace: string, lines: LinePref
     }
   }
   if (conditions.length + unknown.length + misplaced.length === 0) {
-    // Named like a condition, and nothing else is or was meant as one: so this was.
+    // Without any other candidate, an element with the name of a condition was meant as the condition.
     const meant = application.find((child) => findCondition(child.local));
     if (meant) {
       misplaced.push(meant);

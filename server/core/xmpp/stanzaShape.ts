@@ -1,6 +1,6 @@
 /**
- * What rules look at in a stanza: the attributes of its start tag that the RFC has, names and namespaces of its
- * children, and all of an error child. A rule that looks at more must say so here.
+ * Shape of a stanza, everything that rules read: the RFC's attributes of its start tag, names and namespaces of its
+ * children, and the whole error child. A rule that reads more must be registered here.
  */
 
 import type { ShapedElements } from "../xml/shapeReader";
@@ -15,6 +15,6 @@ export const shapedStanzas: ShapedElements = {
   attributes: ["type"],
   child: "error",
   words: "text",
-  // White space alone is no node of a tree, so that a rule could tell it from words without reading it.
+  // White space alone is no node of the tree, so that a rule could tell it from words without reading it.
   arePlain: (words) => !isBlank(words) && !isPlaceholder(words),
 };

@@ -36,7 +36,7 @@ export const stanzaTypes: Readonly<Record<StanzaKind, readonly StanzaTypeDefinit
   ],
 };
 
-/** Their names alone. */
+/** The names of the types. */
 export const stanzaTypeNames: Readonly<Record<StanzaKind, readonly string[]>> = {
   iq: stanzaTypes.iq.map(({ type }) => type),
   message: stanzaTypes.message.map(({ type }) => type),

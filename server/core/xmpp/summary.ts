@@ -1,6 +1,6 @@
 /**
- * What pairing needs to know of a stanza (RFC 6120 §8.3.1): kept for each stanza of a document, when
- * the parsed stanza is long gone. Offsets count from the start of the stanza.
+ * Summary of a stanza for the pairing of requests and replies (RFC 6120 §8.3.1): kept for each stanza of a document
+ * after the parsed stanza is dropped. Offsets count from the start of the stanza.
  */
 
 import { detachString } from "../text/detachString";
@@ -13,14 +13,14 @@ import { isUnknownValue, mayStandForOthers } from "./placeholder";
 import type { Stanza, StanzaKind } from "./stanza";
 import { isUnknown, knownValue } from "./unknown";
 
-/** An attribute with what it says; there only if it says something that is known and valid. */
+/** An attribute with its value; only if the value is known and valid. */
 export interface KnownAttribute {
   readonly value: string;
-  /** Between the quotes. */
+  /** Span between the quotes. */
   readonly valueSpan: Span;
 }
 
-/** The id where it is a placeholder, and addresses that are none: all that is given and cannot be relied on. */
+/** Unreliable attributes: an id that is a placeholder, and invalid addresses. */
 export interface UnusableValues {
   readonly id?: string | undefined;
   readonly from?: string | undefined;
@@ -29,12 +29,12 @@ export interface UnusableValues {
 
 export interface StanzaSummary {
   readonly kind: StanzaKind;
-  /** `""` without a type. */
+  /** Empty without a type. */
   readonly type: string;
-  /** Of an unknown type nobody knows whether it is a request or a reply. */
+  /** False for an unknown type, which may be that of a request or of a reply. */
   readonly isTypeUnknown: boolean;
   readonly id: KnownAttribute | undefined;
-  /** The value of the id, for which nothing has to be made. */
+  /** The value of the id, without creating an object for its attribute. */
   readonly idValue: string | undefined;
   readonly from: KnownAttribute | undefined;
   readonly to: KnownAttribute | undefined;
@@ -47,13 +47,13 @@ export interface StanzaSummary {
   /** Condition and type of its error child, as far as they are there. */
   readonly error: { readonly condition: string; readonly type: string } | undefined;
   /**
-   * Who sends it on which stream, where the source says so. Whoever knows the source writes it into the
-   * new summary: copies of other shapes would cost as much as half of all that is done with it.
+   * Sender and stream of the stanza, where the source states them. Mutable: the reader of the source writes it into the
+   * new summary, because copies of shared summaries would cost half as much again.
    */
   direction: Direction | undefined;
 }
 
-/** What stanzas of one shape have in common. */
+/** Common part of the stanzas of one shape. */
 interface Facts {
   readonly kind: StanzaKind;
   readonly type: string;
@@ -65,7 +65,7 @@ interface Facts {
   readonly errorType: string;
 }
 
-/** There is one for each stanza of a document, so what is seldom asked for is made then. */
+/** Computes rarely needed properties lazily: there is a summary for each stanza of a document. */
 abstract class Summary implements StanzaSummary {
   direction: Direction | undefined;
   abstract readonly from: KnownAttribute | undefined;
@@ -115,7 +115,7 @@ abstract class Summary implements StanzaSummary {
   }
 }
 
-/** Of a stanza that was parsed. */
+/** Summary of a stanza that was parsed. */
 class ReadSummary extends Summary {
   readonly fromValue: string | undefined;
   readonly fromStart: number;
@@ -151,7 +151,7 @@ class ReadSummary extends Summary {
   }
 }
 
-/** Of a stanza that has the shape of another one: its addresses stay in the text until somebody asks. */
+/** Summary of a stanza that shares the shape of another: its addresses stay in the text until they are read. */
 class ShapedSummary extends Summary {
   constructor(
     facts: Facts,
@@ -176,7 +176,7 @@ class ShapedSummary extends Summary {
     return this.#read(this.toStart, this.toEnd);
   }
 
-  /** What has something of the kind has no shape. */
+  /** Always undefined: a stanza with unusable values has no shape. */
   get unusable(): undefined {
     return undefined;
   }
@@ -193,7 +193,7 @@ export interface StanzaText {
   slice(start: number, end: number): string;
 }
 
-/** Where a stanza begins now. */
+/** Current place of a stanza. */
 export interface StanzaPlace {
   readonly start: number;
 }
@@ -207,10 +207,10 @@ export function summarise(stanza: Stanza): SharedSummary {
 }
 
 /**
- * The summary of a stanza that has the shape of another one.
+ * The summary of a stanza that has the shape of another stanza.
  * @param values its id and its addresses
- * @param text with the stanza as it is now, as long as anybody has the summary
- * @returns undefined if something is to be said about the values, or nothing can be said
+ * @param text with the stanza as it is now, valid as long as the summary
+ * @returns undefined if the values are invalid or unknown: the stanza has to be checked
  */
 export function summariseAlike(
   { facts }: SharedSummary,
@@ -239,7 +239,7 @@ export function summariseAlike(
   );
 }
 
-// Most ids are words with single marks between them, for which one look is enough.
+// Fast path: most ids are words with single marks between them.
 const plainId = /^[a-z0-9]+(?:[-_.:/+=][a-z0-9]+)*$/i;
 
 function isKnownId(id: string): boolean {
@@ -292,12 +292,12 @@ function invalidAddress(attribute: XmlAttribute | undefined): string | undefined
   return value !== undefined && findJidProblem(value) ? detachString(value) : undefined;
 }
 
-/** What is kept of a document keeps no view of its text. */
+/** Copies a string so that it does not keep the whole text in memory as a slice of it. */
 function own(value: string | undefined): string | undefined {
   return value && detachString(value);
 }
 
-/** Names and addresses that were met, each once: a text repeats few of them, and each copy would be kept. */
+/** Interned names and addresses: a text repeats few of them, and each copy would be kept. */
 const names = new Map<string, string>();
 const MAX_NAMES = 1000;
 
@@ -305,7 +305,7 @@ function shared(name: string): string {
   const known = names.get(name);
   if (known !== undefined) return known;
   if (names.size >= MAX_NAMES) names.clear();
-  // What was read of a document would keep all of it.
+  // A slice of the document would keep all of its text in memory.
   const kept = detachString(name);
   names.set(kept, kept);
   return kept;
@@ -321,28 +321,28 @@ export function isRequest(summary: StanzaSummary): boolean {
   return !summary.isTypeUnknown && !isReply(summary);
 }
 
-/** True unless the stanza is known to be a reply: a type that is a placeholder may be any. */
+/** True unless the stanza is known to be a reply: a type that is a placeholder may be any type. */
 export function mayBeRequest(summary: StanzaSummary): boolean {
   return summary.isTypeUnknown || !isReply(summary);
 }
 
-/** How a reply goes with the stanza that it may answer, by addresses and marked directions. */
+/** Match between a reply and a possible request, by addresses and stated directions. */
 export interface AddressComparison {
-  /** How many of the two pairs of addresses are given on both sides. */
+  /** Number of the address pairs (0 to 2) that both stanzas have. */
   readonly pairs: number;
-  /** The reply's addresses that are not the other's of the opposite side. */
+  /** The reply's addresses that differ from the opposite address of the request. */
   readonly contradicting: readonly ("from" | "to")[];
-  /** How the source marks the two. */
+  /** Relation of the stated directions. */
   readonly relation: DirectionRelation;
-  /** True if something says that the reply goes back where the other came from: a pair, or opposite directions. */
+  /** True if there is evidence that the reply goes back to the sender: an address pair, or opposite directions. */
   readonly isGiven: boolean;
-  /** False if an address contradicts, or directions do. */
+  /** False if an address or the directions contradict. */
   readonly fits: boolean;
 }
 
 /**
- * Compares the reply's `to` with the other's `from`, its `from` with the other's `to`, and their directions. The same
- * direction twice contradicts only where no address agrees: a relayed stanza comes twice.
+ * Compares the reply's `to` with the request's `from`, its `from` with the request's `to`, and their directions. The
+ * same direction twice contradicts only where no address agrees: a relayed stanza comes twice.
  */
 export function compareDirection(reply: StanzaSummary, other: StanzaSummary): AddressComparison {
   const contradicting: ("from" | "to")[] = [];
@@ -368,12 +368,12 @@ export function compareDirection(reply: StanzaSummary, other: StanzaSummary): Ad
   };
 }
 
-/** True if neither addresses nor directions say that the reply answers another stanza. */
+/** True if neither addresses nor directions are evidence that the reply answers another stanza. */
 export function fits(reply: StanzaSummary, other: StanzaSummary): boolean {
   return compareDirection(reply, other).fits;
 }
 
-/** True for the same address, and for a bare JID and one of its full JIDs; a final dot of a domain does not count. */
+/** True for equal addresses, and for a bare JID and one of its full JIDs; a final dot of a domain does not count. */
 export function addressesMatch(a: string, b: string): boolean {
   const left = splitJid(a);
   const right = splitJid(b);
@@ -386,7 +386,7 @@ export function addressesMatch(a: string, b: string): boolean {
   );
 }
 
-/** The domain as RFC 7622 §3.2 has it compared. */
+/** The domain, normalized for comparison as in RFC 7622 §3.2. */
 function comparableDomain(domain: string): string {
   return (domain.endsWith(".") ? domain.slice(0, -1) : domain).toLowerCase();
 }

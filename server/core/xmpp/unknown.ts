@@ -1,4 +1,4 @@
-/** What is not known of a stanza: values and character data that stand for others. */
+/** Unknown parts of a stanza: values and character data that are placeholders. */
 
 import { HOLE } from "../xml/holes";
 import {
@@ -10,7 +10,7 @@ import {
 } from "../xml/tree";
 import { isPlaceholder, isUnknownValue } from "./placeholder";
 
-/** True if nothing can be said about the value of the attribute. */
+/** True if the value of the attribute is unknown, so that no rule may judge it. */
 export function isUnknown(value: XmlAttribute): boolean {
   return value.unresolved || isUnknownValue(value.value);
 }
@@ -27,7 +27,7 @@ export function knownText(element: XmlElement): string | undefined {
 
 const NONE: ReadonlySet<XmlText> = new Set();
 
-/** The pieces of character data right inside the element of which nobody knows what they stand for. */
+/** The pieces of character data right inside the element that are placeholders. */
 export function unknownTextsIn({ children }: XmlElement): ReadonlySet<XmlText> {
   let found: Set<XmlText> | undefined;
   let mayBeOptional = false;
@@ -44,7 +44,7 @@ export function unknownTextsIn({ children }: XmlElement): ReadonlySet<XmlText> {
   return new Set([...(found ?? NONE), ...optionalTextsIn(children)]);
 }
 
-/** What is optional in the syntax figure of RFC 6120 §8.3.2: words that say so, or elements, in square brackets. */
+/** Optional parts in the syntax figure of RFC 6120 §8.3.2: words in square brackets, or elements. */
 const optional = new RegExp(
   String.raw`\[(?:[^\][]*\bOPTIONAL\b[^\][]*|\s*${HOLE}[\s${HOLE}]*)\]`,
   "g",
