@@ -9,7 +9,6 @@ import { RECORD_END } from "../core/xml/recordEnd";
  * element without being one that anybody sends.
  */
 export function isChecked(document: StanzaDocument, { start, end }: Span): boolean {
-  if (!document.isSkipped && !document.text.includes(RECORD_END)) return true;
   const text = document.text.slice(start, end);
   return !text.includes(RECORD_END) && !document.isSkipped?.(text);
 }
