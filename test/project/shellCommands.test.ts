@@ -40,6 +40,8 @@ const notRun: Readonly<Record<string, string>> = {
   "npm run new-rule text-empty": "test/project/newRule.test.ts runs it",
   "npm run generate": "writes into the repository; test/project/generated.test.ts asks the same",
   "git clone https://github.com/xsf/xeps": "asks the network",
+  "xmpp-stanza check client.log": "stands for a log of the reader's; test/core/sources reads some",
+  "some-client --debug 2>&1 | xmpp-stanza check -": "stands for a program of the reader's",
   "npm run facts -- xeps": "needs the sources of all XEPs",
 };
 
