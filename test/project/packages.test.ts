@@ -138,6 +138,7 @@ describe("the page of the extension", () => {
   it("lacks the parts that are marked", () => {
     const readme = `# A\n\n${open}\nnpm ci\n\n${close}\n\nUse it.\n`;
     expect(packagedReadme(readme)).toBe("# A\n\nUse it.\n");
+    expect(packagedReadme(`one,${open} two,${close} three`)).toBe("one, three");
   });
 
   it("has one picture of a pair", () => {
