@@ -119,12 +119,12 @@ for (const theme of Object.keys(themes)) {
     await workbench.squiggles();
     return workbench.complete("type='wait'", "\n<", "resource-constraint");
   });
-  const exchanges = { file: CONVERSATION, text: EXCHANGES, width: 1280, height: 640 };
+  const exchanges = { file: CONVERSATION, text: EXCHANGES, width: 1280, height: 460 };
   await picture("conversation", theme, exchanges, async (workbench) => {
-    await workbench.squiggles();
     const frame = await workbench.openConversation();
     // The row with the mistake: the editor goes to its stanza.
     await frame.locator(".row").last().click();
+    await workbench.squiggles();
     return (await frame.locator(".row").allInnerTexts()).join("\n");
   });
 }
