@@ -97,7 +97,7 @@ export async function measureCancelling(text: string, runs: number): Promise<num
   return median(parts);
 }
 
-/** Medians of requests in the middle of the text, each behind an edit. */
+/** Medians of requests in the middle of the text, each after an edit. */
 export async function measureFeatures(text: string, runs: number): Promise<Map<string, number>> {
   const editor = await Editor.start();
   await editor.open(text);

@@ -192,7 +192,7 @@ async function editing(): Promise<void> {
   const block = await measureBlock(text, Math.min(runs, 5), folder);
   rows.push({ group, name: "longest block of the server meanwhile", value: block, unit: "ms" });
   for (const [name, value] of await measureFeatures(generateStanzas(10 * MB, 3), runs)) {
-    rows.push({ group: "10 MB, behind an edit", name, value, unit: "ms" });
+    rows.push({ group: "10 MB, after an edit", name, value, unit: "ms" });
   }
 }
 
