@@ -1,4 +1,4 @@
-/** The places of what matters in a text, as they are passed: nothing is looked for twice. */
+/** Incremental searches for the delimiters of a text: no stretch of text is searched twice. */
 
 import { ForwardSearch } from "./forwardSearch";
 import { CDATA_END, findForbidden } from "./plainText";
@@ -19,12 +19,12 @@ export class DelimiterSearch {
     this.#forbidden = [next(CDATA_END), next(findForbidden)];
   }
 
-  /** Where markup begins, at the offset or behind it; `NEVER` if none does. */
+  /** Offset of the next markup, at the offset or after it; `NEVER` if there is none. */
   markupFrom(offset: number): number {
     return this.#lessThan.from(offset);
   }
 
-  /** True if each `&` between the places begins a reference to one of the five entities. */
+  /** True if each `&` between the places begins a reference to one of the five predefined entities. */
   hasOnlyEntities(start: number, end: number): boolean {
     for (let at = this.#ampersand.from(start); at < end; at = this.#ampersand.from(at + 1)) {
       entity.lastIndex = at;
@@ -34,8 +34,8 @@ export class DelimiterSearch {
   }
 
   /**
-   * True if a value is what is written there: no reference, and no white space other than the space, which stands for
-   * one.
+   * True if a value needs no normalization: no reference, and no white space other than the space, for which others
+   * stand.
    */
   isAsWritten(start: number, end: number): boolean {
     if (this.#ampersand.from(start) < end) return false;
@@ -43,7 +43,7 @@ export class DelimiterSearch {
     return true;
   }
 
-  /** True if there is something that may not stand in text. */
+  /** True if there is a character or `]]>` that must not stand in text. */
   hasForbidden(start: number, end: number): boolean {
     for (const one of this.#forbidden) if (one.from(start) < end) return true;
     return false;

@@ -1,12 +1,12 @@
-/** The places of something in a text, looked for as they are passed: no stretch of text is searched twice. */
+/** Incremental forward searches: no stretch of text is searched twice. */
 
-/** No text is as long. */
+/** Offset beyond the end of any text. */
 export const NEVER = 2 ** 30 - 1;
 
-/** Where something begins at the offset or behind it; -1 if it does not. */
+/** Offset of the next match at the offset or after it; -1 if there is none. */
 type Find = (text: string, offset: number) => number;
 
-/** The next place of something in a text. */
+/** The next match in a text, cached until the search passes it. */
 export class ForwardSearch {
   #from = 0;
   #at = -1;
@@ -16,9 +16,9 @@ export class ForwardSearch {
     readonly what: string | Find,
   ) {}
 
-  /** The first place at the offset or behind it, `NEVER` if there is none. */
+  /** Offset of the first match at the offset or after it, `NEVER` if there is none. */
   from(offset: number): number {
-    // Between where it was looked for last and where it is there is none.
+    // Between the start of the last search and its match there is no match.
     if (offset > this.#at || offset < this.#from) {
       const { text, what } = this;
       const at = typeof what === "string" ? text.indexOf(what, offset) : what(text, offset);

@@ -2,9 +2,9 @@
  * Framing: cuts a text into the spans of its stanzas without parsing them.
  *
  * The text may hold anything between stanzas (transcript prefixes, prose), any number of wrappers
- * around them, and may be broken anywhere. A stanza that is never closed ends where the next one
- * begins that cannot be its child, so that one mistake does not hide what comes behind it. What it
- * takes to decide an end is local: never more than some stanzas are looked at.
+ * around them, and may be broken anywhere. A stanza that is never closed ends where the next stanza
+ * begins that cannot be its child, so that one mistake does not hide what follows. The
+ * decision is local: it never looks at more than a few stanzas.
  */
 
 import type { Span } from "../text/span";
@@ -31,22 +31,22 @@ const QUESTION = 0x3f;
 
 export interface Frame extends Span {
   readonly kind: "stanza" | "comment";
-  /** What is open around it, and still is behind it. */
+  /** Scope that is open around the stanza, and still is after it. */
   readonly scope: Scope | undefined;
-  /** The frame depends on no text from here on. */
+  /** Offset of the text that has no influence on the frame. */
   readonly reach: number;
-  /** Of a stanza that has one, if shapes are read. */
+  /** The shape, if the stanza has one, and shapes are read. */
   readonly shape?: Shape | undefined;
 }
 
 export class Framer {
-  /** True if an element was open somewhere around or between stanzas, a stream aside. */
+  /** True if an element was open somewhere around or between stanzas, streams aside. */
   hasWrappers = false;
   readonly #scan: MarkupScan;
   readonly #ends: StanzaEnds;
   readonly #closings: Closings;
 
-  /** @param shapes reads those of the same elements in the same text */
+  /** @param shapes reads the shapes of the same elements in the same text */
   constructor(
     readonly text: string,
     readonly framed: FramedElements,
@@ -58,8 +58,8 @@ export class Framer {
   }
 
   /**
-   * The first stanza or comment at or behind an offset that lies between frames.
-   * @param scope what is open at that offset
+   * The first stanza or comment at or after an offset that lies between frames.
+   * @param scope scope that is open at that offset
    */
   next(from: number, scope: Scope | undefined): Frame | undefined {
     const { text } = this;
@@ -89,7 +89,7 @@ export class Framer {
       } else if (isNameStart(code)) {
         const shape = this.shapes?.read(start, open);
         if (shape) {
-          // All of its tags match, and no stanza is in it: it ends there in whatever way one looks for the end.
+          // All its tags match, and it contains no stanza: every rule of framing ends it there.
           const end = start + shape.length;
           return {
             kind: "stanza",
@@ -125,7 +125,7 @@ export class Framer {
     }
   }
 
-  /** True for a start tag that is all that a record of a log has of its element: it opens nothing. */
+  /** True for a start tag without content in its record of a log: it opens no element. */
   #isHead({ nameStart, nameEnd, end }: Tag): boolean {
     const record = this.#scan.recordEndFrom(nameEnd);
     if (record === NEVER || isStreamHeader(this.text.slice(nameStart, nameEnd))) return false;
@@ -148,7 +148,7 @@ export class Framer {
   }
 
   /**
-   * What is open around an element that is named like a stanza, and is none by its namespace: without the one that
+   * The scope around an element that has the name of a stanza, but not the namespace: without the wrapper that
    * declares the namespace, if that is never closed, as it then ends before the element.
    */
   #withoutUnclosed(tag: Tag, scope: Scope | undefined): Scope | undefined {
@@ -166,7 +166,7 @@ export class Framer {
     return colon < 0 ? "" : name.slice(0, colon);
   }
 
-  /** False for most stanzas: what is in force around them decides what they are. */
+  /** False for most stanzas, whose namespace is that of their surroundings. */
   #declares(tag: Tag): boolean {
     return this.text.slice(tag.nameEnd, tag.end).includes("xmlns");
   }
@@ -175,7 +175,7 @@ export class Framer {
     const { text } = this;
     let start = tag.nameStart;
     for (let i = start; i < tag.nameEnd; i++) if (text.charCodeAt(i) === 0x3a) start = i + 1;
-    // Names that are framed are short; most tags need no string to be seen as something else.
+    // Names of framed elements are short; most tags are ruled out without creating a string.
     if (tag.nameEnd - start > 10) return false;
     return this.framed.isName(text.slice(start, tag.nameEnd));
   }

@@ -1,15 +1,15 @@
-/** Which elements are framed; XML itself has no opinion. */
+/** Selection of the elements that are framed, by name and namespace; XML itself has none. */
 export interface FramedElements {
   isName(local: string): boolean;
-  /** `""` for none. */
+  /** `""` for no namespace. */
   isNamespace(namespace: string): boolean;
 }
 
 /**
- * True if an element of that namespace is framed, going by that alone.
+ * True if an element of that namespace is framed, judged by the namespace alone.
  * @param around the default namespace around it
  */
 export function isFramedIn(framed: FramedElements, namespace: string, around: string): boolean {
-  // Taken out of the namespace of its wrapper, it is something else.
+  // An element with `xmlns=''` in a wrapper with a namespace is no stanza.
   return framed.isNamespace(namespace) && (namespace !== "" || around === "");
 }

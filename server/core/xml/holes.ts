@@ -1,12 +1,12 @@
 /**
- * Holes and elisions: what stands in a text for something that nobody knows, a piece that a program fills in or that
- * somebody left out. Where they stand decides what they may be; here is only what they look like.
+ * Syntax of holes and elisions: unknown pieces of a text, which a program fills in or an author
+ * left out. Their meaning depends on their place; this file only recognises them.
  */
 
-/** Stands in the name of an element, in a value or in character data that is not known; XML lets it stand in all. */
+/** Replacement for an unknown piece in a name, in a value or in character data; XML allows it in all of these. */
 export const HOLE = "\ufffc";
 
-/** Holes that are one piece. One in brackets is read by `behindBrackets`. */
+/** Patterns of holes without brackets around an expression; those are read by `behindBrackets`. */
 export const holeForms: readonly string[] = [
   String.raw`%\([^()]*\)[a-z]`, // %(x)s, Python
   "%@", // Objective-C
@@ -25,23 +25,23 @@ const elision = new RegExp(elisions, "iy");
 const anyElision = new RegExp(elisions, "i");
 const lastElision = new RegExp(String.raw`(?:${elisions})\s*$`, "i");
 const onlyElision = new RegExp(String.raw`^\s*(?:${elisions})\s*$`, "i");
-/** In a tag whatever stands in square brackets is optional. */
+/** Optional text in a tag: anything in square brackets. */
 const optional = /\[[^\][<>]*\]/y;
 
-/** Longer than any expression that somebody writes into a template; without an end in sight there is none. */
+/** Maximum length of a hole in UTF-16 code units; a longer bracket is no hole. */
 export const MAX_HOLE = 5000;
 
-/** An elision with words in it is no longer, nor the white space behind one. */
+/** Maximum length of an elision with words, and of the white space after it, in UTF-16 code units. */
 const MAX_ELISION = 200;
 
-/** The offset behind what the expression matches there, or -1. */
+/** The offset after the match of the expression at `at`, or -1. */
 function behind(pattern: RegExp, text: string, at: number): number {
   pattern.lastIndex = at;
   return pattern.test(text) ? pattern.lastIndex : -1;
 }
 
 /**
- * The offset behind `${…}`, `#{…}`, `{…}`, `$(…)` or `\(…)` at the offset, brackets in it balanced; -1 if there is none.
+ * The offset after `${…}`, `#{…}`, `{…}`, `$(…)` or `\(…)` at the offset, brackets in it balanced; -1 if there is none.
  * The first two may hold anything, the others no markup, and those in parentheses end on their line.
  */
 export function behindBrackets(text: string, at: number): number {
@@ -66,23 +66,23 @@ export function behindBrackets(text: string, at: number): number {
   return -1;
 }
 
-/** The offset behind the hole that begins there, or -1. */
+/** The offset after the hole that begins there, or -1. */
 export function behindHole(text: string, at: number): number {
   const end = behindBrackets(text, at);
   return end < 0 ? behind(hole, text, at) : end;
 }
 
-/** The offset behind the elision that begins there, or -1. */
+/** The offset after the elision that begins there, or -1. */
 export function behindElision(text: string, at: number): number {
   return behind(elision, text, at);
 }
 
-/** The offset behind what is optional by its square brackets and stands in a tag, or -1. */
+/** The offset after optional text in square brackets that begins there in a tag, or -1. */
 export function behindOptional(text: string, at: number): number {
   return behind(optional, text, at);
 }
 
-/** True if the text is one elision and nothing else, or a line of it is. */
+/** True if the text, or a line of it, is a single elision. */
 export function hasElisionAlone(text: string): boolean {
   return text.split("\n").some((line) => onlyElision.test(line));
 }
@@ -91,7 +91,7 @@ export function holdsElision(text: string): boolean {
   return anyElision.test(text);
 }
 
-/** True if an elision is the last in the text, white space aside. */
+/** True if the text ends with an elision, white space aside. */
 export function endsWithElision(text: string): boolean {
   return lastElision.test(text.slice(-MAX_ELISION));
 }

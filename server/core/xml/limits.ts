@@ -1,11 +1,11 @@
-/** How much of a stanza is read: what is larger than anything a server takes is not looked at. */
+/** Limits of parsing: a stanza larger than any server accepts is not read. */
 
 import type { Span } from "../text/span";
 
 export interface ParseLimits {
-  /** UTF-16 code units. */
+  /** In UTF-16 code units. */
   readonly stanzaLength: number;
-  /** Elements that are open in each other, the stanza counted. */
+  /** Nested open elements, the stanza included. */
   readonly depth: number;
   /** Attributes of one element. */
   readonly attributes: number;
@@ -25,7 +25,7 @@ export const noParseLimits: ParseLimits = {
   attributes: Number.POSITIVE_INFINITY,
 };
 
-/** The limit that a stanza goes beyond, with what is the first to do so. */
+/** The exceeded limit of a stanza, with the first place beyond it. */
 export interface Exceeded {
   readonly limit: keyof ParseLimits;
   /** The name of the stanza, of the element or of the attribute. */

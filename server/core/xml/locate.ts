@@ -1,6 +1,6 @@
 /**
- * Finds the exact place of a mistake. saxes says what is wrong and where it noticed; people want to
- * see the character that they have to change.
+ * Locates the exact place of a syntax error. saxes reports the error where it noticed it; users need the
+ * character that they have to change.
  */
 
 import type { Span } from "../text/span";
@@ -9,16 +9,16 @@ import { isSpace, type WellFormednessCode, type WellFormednessError } from "./tr
 
 interface Failure {
   readonly message: string;
-  /** Behind the character at which saxes noticed. */
+  /** Offset after the character at which saxes noticed the error. */
   readonly position: number;
-  /** Where the markup or text begins in which it noticed. */
+  /** Start of the markup or text in which saxes noticed the error. */
   readonly tokenStart: number;
   readonly open: OpenElement | undefined;
 }
 
 type Locate = (source: string, failure: Failure) => WellFormednessError;
 
-/** How a message of saxes is turned into a place, by the beginning of the message. */
+/** Locators of the errors, by the beginning of saxes' message. */
 const locators: readonly (readonly [message: string, locate: Locate])[] = [
   ["disallowed character in entity name", locateReference],
   ["empty entity name", locateReference],
@@ -44,18 +44,18 @@ const locators: readonly (readonly [message: string, locate: Locate])[] = [
   ["the XML declaration must appear at the start", locateDeclaration],
 ];
 
-/** Returns true if saxes' message is one that has a place of its own. */
+/** True if the message of saxes has a locator. */
 export function isLocated(message: string): boolean {
   return locators.some(([beginning]) => message.startsWith(beginning));
 }
 
-/** Returns the place of the error of that message; for an unknown message, where saxes noticed. */
+/** The error of that message at its place; for an unknown message, where saxes noticed it. */
 export function locateFailure(source: string, failure: Failure): WellFormednessError {
   const [, locate] = locators.find(([beginning]) => failure.message.startsWith(beginning)) ?? [];
   return (locate ?? last("unknown-syntax"))(source, failure);
 }
 
-/** The mistake if the end tag at `start` does not close the innermost open element. */
+/** The error if the end tag at `start` does not close the innermost open element. */
 export function locateMismatch(
   source: string,
   start: number,
@@ -74,7 +74,7 @@ export function locateMismatch(
   return at("end-tag-unmatched", closing, endTag, element.nameSpan);
 }
 
-/** The mistake where the text ends while an element is open. */
+/** The error where the text ends while an element is open. */
 export function locateAtEnd(
   source: string,
   tokenStart: number,
@@ -95,7 +95,7 @@ export function locateAtEnd(
   return at("tag-unclosed", open.name, open.nameSpan);
 }
 
-/** A start tag that has no end: its last attribute was not closed, or `>` is missing. */
+/** A start tag without an end: its last attribute is not closed, or `>` is missing. */
 function locateOpenTag(source: string, start: number): WellFormednessError {
   const attribute = nameBeforeValue(
     source,
@@ -110,7 +110,7 @@ function locateOpenTag(source: string, start: number): WellFormednessError {
   return at("tag-syntax", name, span(start, name.length));
 }
 
-/** The name of the attribute whose value the quote opens, if it opens one. */
+/** The name of the attribute whose value begins with the quote, if there is any. */
 function nameBeforeValue(source: string, start: number, quote: number): Span | undefined {
   let at = quote;
   const skip = (characters: RegExp) => {
@@ -158,7 +158,7 @@ function locateSlash(_source: string, { position }: Failure): WellFormednessErro
   return at("tag-syntax", "/", span(position - 2, 1));
 }
 
-/** The name that ends before the character at which saxes noticed. */
+/** Locates the name that ends before the character at which saxes noticed the error. */
 function locateNoValue(source: string, { position, tokenStart }: Failure): WellFormednessError {
   let end = position - 1;
   while (end > tokenStart && isSpace(source.charCodeAt(end - 1))) end--;
@@ -216,7 +216,7 @@ function locateDeclaration(source: string, failure: Failure): WellFormednessErro
   return locateToken("xml-declaration", source, failure);
 }
 
-/** From the start of the token to `?>`. */
+/** Locates the token, from its start to `?>`. */
 function locateToken(
   code: WellFormednessCode,
   source: string,
@@ -237,7 +237,7 @@ function locateStrayEndTag(
   return at("end-tag-unmatched", "", { start: tokenStart, end: position });
 }
 
-/** The mistake is the character at which saxes noticed. */
+/** Locates the character at which saxes noticed the error. */
 function last(code: WellFormednessCode): Locate {
   return (source, { position }) => at(code, source[position - 1] ?? "", span(position - 1, 1));
 }

@@ -1,7 +1,7 @@
 /**
- * Reading forgivingly: the elements of a text as far as they can be made out, for places where
- * somebody is still typing. Nothing here judges, and nothing throws; what the text really says, the
- * parser tells (parse.ts). Offsets are UTF-16 code units of the text as a whole.
+ * Error-tolerant reading: the elements of a text as far as they can be recognised, for a text that
+ * is being typed. Reports no errors and does not throw; the strict reading is that of the
+ * parser (parse.ts). Offsets are UTF-16 code units of the whole text.
  */
 
 import type { Span } from "../text/span";
@@ -14,7 +14,7 @@ export interface LooseElement {
   /** As written, with its prefix. */
   readonly name: string;
   readonly nameSpan: Span;
-  /** From `<` to `>`; without a `>`, to where other markup begins. */
+  /** From `<` to `>`; without a `>`, up to other markup. */
   readonly startTag: Span;
   /** False if the start tag has no `>`. */
   readonly closed: boolean;
@@ -23,7 +23,7 @@ export interface LooseElement {
   readonly attributes: readonly LooseAttribute[];
   readonly parent: LooseElement | undefined;
   readonly children: readonly LooseElement[];
-  /** True if there is character data right inside it that is more than white space. */
+  /** True if there is character data right inside the element that is more than white space. */
   readonly hasText: boolean;
   readonly endTag: Span | undefined;
 }
@@ -41,24 +41,24 @@ type LooseMarkup =
   /** A comment, a CDATA section, a processing instruction or a document type declaration. */
   | { readonly kind: "opaque"; readonly span: Span };
 
-/** What is around an offset. */
+/** Surroundings of an offset. */
 export interface LoosePlace {
   /** The innermost element that is open where the markup around the offset begins. */
   readonly parent: LooseElement | undefined;
   /** Undefined for an offset in character data, or between two pieces of markup. */
   readonly markup: LooseMarkup | undefined;
-  /** What is open around the elements that were read. */
+  /** Scope that is open around the elements that were read. */
   readonly scope: Scope | undefined;
 }
 
-/** An end tag that matches nothing is looked for in this many open elements at most. */
+/** Maximum number of open elements in which the match of an end tag is searched. */
 const MAX_UNWIND = 1000;
 
 /**
- * Reads the text from `span.start` to `span.end` and says what is around the offset, which is in
- * that span. A start tag without its `>` holds what follows it only if it has an end tag.
- * @param scope what is open at the start of the span
- * @param briefly true to stop behind the offset: then nothing is known of what follows it
+ * Reads the text from `span.start` to `span.end` and gives the surroundings of the offset, which is in
+ * that span. A start tag without its `>` contains the following markup only if it has an end tag.
+ * @param scope scope that is open at the start of the span
+ * @param briefly true to stop after the offset: then the elements lack the following markup
  */
 export function readLoosely(
   text: string,
@@ -103,7 +103,7 @@ class LooseReader {
     return { parent: this.#open.at(-1), markup, scope: this.scope };
   }
 
-  /** @returns where to go on */
+  /** @returns the offset where reading goes on */
   #readMarkup(start: number): number {
     const { text } = this;
     const code = text.charCodeAt(start + 1);
@@ -116,7 +116,7 @@ class LooseReader {
   #readOpaque(start: number): number {
     const { text, span } = this;
     const closedAt = this.#skipper.skip(start);
-    // What is never closed is being written, and reaches to the end of its line.
+    // Unclosed markup is being written, and reaches to the end of its line.
     const line = text.indexOf("\n", start + 2);
     const end = closedAt >= 0 ? closedAt : line < 0 ? span.end : Math.min(line, span.end);
     this.#note(start, end, closedAt >= 0, () => ({ kind: "opaque", span: { start, end } }));
@@ -168,7 +168,7 @@ class LooseReader {
     };
   }
 
-  /** Remembers what is around the offset if that is inside this markup. */
+  /** Records the markup as that of the offset, if it holds the offset. */
   #note(start: number, end: number, closed: boolean, markup: () => LooseMarkup): void {
     const { offset } = this;
     if (this.place || offset <= start || offset > end || (offset === end && closed)) return;
@@ -206,12 +206,12 @@ class LooseReader {
 }
 
 /**
- * A tag that was never finished is no parent: what follows it, follows in its parent.
+ * Makes the children of an unfinished tag siblings: such a tag is no parent.
  * @param index of the open element that is being closed; those inside it are looked at
  */
 function dissolveUnfinished(open: readonly Open[], index: number): void {
   let parent = open[index]!;
-  // From outside: what is open is the last child of its parent, so that its own children go behind it.
+  // From outside: an open element is the last child of its parent, so that its own children go after it.
   for (let i = index + 1; i < open.length; i++) {
     const element = open[i]!;
     if (element.closed) {

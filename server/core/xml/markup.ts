@@ -1,6 +1,6 @@
 /**
- * Reads one piece of markup at a time, forgivingly: what framing needs to step through text that
- * may be broken anywhere. Nothing here judges; the parser does.
+ * Error-tolerant tokenizer: reads one piece of markup at a time, for framing of text that
+ * may be broken anywhere. Reports no errors; the parser does.
  */
 
 import { ForwardSearch, NEVER } from "./forwardSearch";
@@ -17,12 +17,12 @@ const SINGLE_QUOTE = 0x27;
 export interface Tag {
   readonly nameStart: number;
   readonly nameEnd: number;
-  /** Behind the `>`; where that is missing, where the next markup begins. */
+  /** Offset after the `>`; if that is missing, where the next markup begins. */
   readonly end: number;
   readonly empty: boolean;
   /** False if the text ended, or other markup began, before the `>`. */
   readonly closed: boolean;
-  /** No text from here on decides where the tag ends. */
+  /** Offset of the text that has no influence on where the tag ends. */
   readonly reach: number;
 }
 
@@ -40,17 +40,17 @@ export function isNameStart(code: number): boolean {
 // The same characters as `isNameStart`, and those that may follow. A regular expression is compiled
 // at its second use, long before a loop would be.
 const name = /[\w:.\-\u0080-\uffff]+/y;
-// What is behind the name in a tag that is as it should be; one look that needs no loop here. It must
-// find what the loop below would: where it fails, nothing behind the tag may have decided that.
+// Rest of a valid tag after its name, in a single match without a loop here. It has to find the same end as the
+// loop below: where the match fails, no text after the tag may have decided that.
 const rest = /[^<>"'=]*(?:=(?:\s*(?:"[^<"]*"|'[^<']*'))?[^<>"'=]*)*>/y;
 
-/** Leaves in `rest.lastIndex` where the tag ends if it is as it should be. */
+/** Leaves the end of a valid tag in `rest.lastIndex`. */
 function matchesRest(text: string, start: number): boolean {
   rest.lastIndex = start;
   try {
     return rest.test(text);
   } catch {
-    // A tag of millions of attributes fills the stack of the engine. The loop, which needs none, reads
+    // A tag of millions of attributes overflows the stack of the engine. The loop, which needs none, reads
     // the same.
     return false;
   }
@@ -99,7 +99,7 @@ export function readTag(text: string, nameStart: number): Tag {
   };
 }
 
-// One attribute after the other, so that nothing inside a value passes for an attribute.
+// One attribute after the other, so that no part of a value is taken for an attribute.
 const attribute = /(?<![^\s=<>"'/])([^\s=<>"'/]+)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/g;
 
 /** The namespace declarations and the language of a start tag. */
@@ -116,7 +116,7 @@ export function readDeclarations(
     if (name === "xml:lang") {
       language = value;
     } else if (name === "xmlns" || (name.startsWith("xmlns:") && name !== "xmlns:")) {
-      // `xmlns:` alone declares nothing: the stanza is one still, and not well-formed.
+      // `xmlns:` alone declares no prefix: the element is still a stanza, and not well-formed.
       namespaces ??= new Map();
       namespaces.set(name.slice("xmlns:".length), value);
     }
@@ -146,15 +146,15 @@ function resolveReferences(text: string): string {
 }
 
 /**
- * Steps over comments, CDATA sections, processing instructions and document type declarations.
- * Remembers where terminators are, so that a text full of unclosed markup is read once.
+ * Skips comments, CDATA sections, processing instructions and document type declarations.
+ * Caches the places of terminators, so that a text full of unclosed markup is read once.
  */
 export class MarkupSkipper {
   readonly #terminators = new Map<string, ForwardSearch>();
 
   constructor(readonly text: string) {}
 
-  /** The offset behind the `<!…>` or `<?…>` at `start`, or -1 if it is never closed. */
+  /** The offset after the `<!…>` or `<?…>` at `start`, or -1 if it is never closed. */
   skip(start: number): number {
     const { text } = this;
     if (text.startsWith("<!--", start)) {
@@ -193,7 +193,7 @@ export class MarkupSkipper {
   }
 }
 
-/** Offset of the first `]` from there on behind which nothing but white space comes before `>`; -1 if there is none. */
+/** Offset of the first `]` from there on with only white space between it and a `>`; -1 if there is none. */
 function findSubsetEnd(text: string, from: number): number {
   for (let at = text.indexOf("]", from); at >= 0; at = text.indexOf("]", at)) {
     let end = at + 1;

@@ -1,20 +1,20 @@
-/** Namespaces in XML 1.0: declarations of an element, and what may be wrong with names. */
+/** Namespaces in XML 1.0: declarations of an element, and errors in names. */
 
 import { XML_NAMESPACE, XMLNS_NAMESPACE } from "./scope";
 import type { WellFormednessCode, WellFormednessError, XmlAttribute, XmlElement } from "./tree";
 
-/** Prefix → namespace name; `""` is the default namespace. */
+/** Namespace names by prefix; `""` is the default namespace. */
 export type Declarations = ReadonlyMap<string, string>;
 
 type Resolve = (prefix: string) => string | undefined;
 
-/** Stands for a namespace name that holds an entity reference: no document can spell it. */
+/** Placeholder for a namespace name that holds an entity reference: no document can spell it. */
 export const UNKNOWN_NAMESPACE = "\u0000";
 
 /** Namespace of wildcards in scripts, written like a placeholder: an element in it stands for any others. */
 export const WILDCARD_NAMESPACE = "{scansion}";
 
-/** What the element itself declares, or undefined if it declares nothing. */
+/** The element's own declarations, or undefined if there are none. */
 export function readDeclarations(element: XmlElement): Declarations | undefined {
   let declarations: Map<string, string> | undefined;
   for (const attribute of element.attributes) {
@@ -25,12 +25,12 @@ export function readDeclarations(element: XmlElement): Declarations | undefined 
   return declarations;
 }
 
-/** The namespace that a declaration names. */
+/** The namespace name of a declaration. */
 export function namespaceOf({ unresolved, value }: XmlAttribute): string {
   return unresolved ? UNKNOWN_NAMESPACE : value;
 }
 
-/** The first thing that breaks Namespaces in XML in the start tag, if anything does. */
+/** The first error against Namespaces in XML in the start tag, if there is any. */
 export function checkNamespaces(
   element: XmlElement,
   resolve: Resolve,
@@ -69,7 +69,7 @@ function checkName(
   return error("prefix-undeclared", prefix, named.nameSpan);
 }
 
-/** What is wrong with a declaration, if anything is. */
+/** The error in a declaration, if there is any. */
 export function checkDeclaration(attribute: XmlAttribute): WellFormednessError | undefined {
   const { name, local, value } = attribute;
   const isDefault = name === "xmlns";
@@ -84,7 +84,7 @@ export function checkDeclaration(attribute: XmlAttribute): WellFormednessError |
   return reserved ? error("namespace-declaration", name, attribute.span) : undefined;
 }
 
-/** Two attributes of the same local name whose prefixes stand for the same namespace. */
+/** Two attributes of the same local name whose prefixes are bound to the same namespace. */
 function findDuplicate(element: XmlElement, resolve: Resolve): WellFormednessError | undefined {
   const seen = new Map<string, XmlAttribute>();
   for (const attribute of element.attributes) {

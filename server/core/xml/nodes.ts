@@ -1,4 +1,4 @@
-/** The nodes of a tree, as it is built; `tree.ts` says what others see of them. */
+/** The nodes of a tree while it is built; `tree.ts` has their public interfaces. */
 
 import type { Span } from "../text/span";
 import type { Declarations } from "./namespaces";
@@ -6,7 +6,7 @@ import type { XmlAttribute, XmlElement, XmlNode, XmlText } from "./tree";
 
 const NONE: readonly never[] = [];
 
-/** Offsets are kept as numbers and spans made when they are asked for: few ever are. */
+/** Offsets are kept as numbers and spans created lazily: few are ever needed. */
 export class Attribute implements XmlAttribute {
   constructor(
     readonly name: string,
@@ -52,7 +52,7 @@ export class Text implements XmlText {
   }
 }
 
-/** An element while it is being read; `XmlElement` is what others see of it. */
+/** An element while it is being read; `XmlElement` is its public interface. */
 export class OpenElement implements XmlElement {
   readonly kind = "element";
   attributes: readonly XmlAttribute[] = NONE;
@@ -67,7 +67,7 @@ export class OpenElement implements XmlElement {
   end = 0;
   hole: XmlAttribute | undefined = undefined;
   isElided = false;
-  /** What its declarations stood for around it. */
+  /** Earlier bindings of the prefixes that the element declares, to restore after it. */
   shadowed: Map<string, string | undefined> | undefined = undefined;
   /** Its own `xml:lang`, or that of the nearest element around it that has one. */
   language: XmlAttribute | undefined;
@@ -80,7 +80,7 @@ export class OpenElement implements XmlElement {
     readonly local: string,
     readonly parent: OpenElement | undefined,
     readonly start: number,
-    /** Where its children begin among the nodes whose parents are open. */
+    /** Index of its first child among the nodes whose parents are open. */
     readonly firstChild: number,
   ) {
     this.hasPrefixes = name !== local;

@@ -2,8 +2,8 @@
  * Parsing: the text of one stanza into the tree with offsets. Parsing never throws: text that is not
  * well-formed gives the first error at its exact place.
  *
- * Nearly all stanzas are plain, and are read by a loop that knows nothing else; whatever it does not know, saxes
- * reads and judges (docs/decisions/parser.md).
+ * Nearly all stanzas are plain, and are read by a fast loop for these only; the others are
+ * read and judged by saxes (docs/decisions/parser.md).
  */
 
 import { HOLE } from "./holes";
@@ -22,8 +22,8 @@ let strictReader: StrictReader | undefined;
 /**
  * Parses the text of one stanza: XML 1.0 with namespaces, one root element, no DTD.
  * @param source from `<` to `>`; offsets in the result count UTF-16 code units from its start
- * @param scope what is declared around it
- * @param limits of what is larger, nothing is said but that
+ * @param scope namespaces and language that are declared around it
+ * @param limits of a larger stanza, only the exceeded limit is reported
  */
 export function parse(
   source: string,
@@ -33,7 +33,7 @@ export function parse(
   return parseBy(true, source, scope, limits);
 }
 
-/** The same, whatever the stanza is like: by saxes alone, which takes several times as long. */
+/** The same for any stanza: by saxes alone, which takes several times as long. */
 export function parseStrictly(
   source: string,
   scope: Scope | undefined,
@@ -43,9 +43,9 @@ export function parseStrictly(
 }
 
 /**
- * Parses a stanza that may have holes in it, and elisions: where it is not well-formed as it stands, and they are all
- * that is wrong with it, its tree says what is known.
- * @param hasElisions false where what was left out is a mistake
+ * Parses a stanza that may have holes and elisions: if it is not well-formed as it stands, and holes are its only
+ * defects, the tree contains its known parts.
+ * @param hasElisions false where omissions are mistakes
  */
 export function parseWithHoles(
   source: string,

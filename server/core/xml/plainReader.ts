@@ -1,7 +1,7 @@
 /**
- * Reads a stanza that is plain: ASCII names, quoted attributes, text with none but the five entities, end tags that
- * match. It judges nothing. At anything else it gives up, and saxes reads the stanza from its start; so what
- * it takes must be well-formed, and the tree the same that saxes gives.
+ * Fast reader of plain stanzas: ASCII names, quoted attributes, text without entities other than the five, end tags
+ * that match. It reports no errors. At anything else it gives up, and saxes reads the stanza from its start; so any
+ * stanza that it accepts must be well-formed, and its tree the same as that of saxes.
  */
 
 import { CDATA_END, findForbidden, skipName, skipSpace, skipToValue } from "./plainText";
@@ -15,7 +15,7 @@ const COLON = 0x3a;
 const LESS_THAN = 0x3c;
 const GREATER_THAN = 0x3e;
 
-/** Of more attributes, saxes may look for two of the same name. */
+/** Maximum number of attributes; with more, saxes looks for duplicate names. */
 const MAX_ATTRIBUTES = 12;
 
 const references: Readonly<Record<string, string>> = {
@@ -27,7 +27,7 @@ const references: Readonly<Record<string, string>> = {
 };
 
 /**
- * Hands the stanza to the builder, if all of it is plain.
+ * Passes the stanza to the builder, if it is plain throughout.
  * @returns false if it is not; the builder must then begin anew
  * @throws Stop where a limit is exceeded, or a name breaks Namespaces in XML
  */
@@ -45,13 +45,13 @@ export function readPlain(source: string, builder: TreeBuilder): boolean {
       at = readStartTag(source, at, builder);
     }
     if (at < 0) return false;
-    // What stands behind the stanza is for saxes.
+    // Text after the stanza is left to saxes.
     if (builder.open === undefined) return at === length;
   }
   return false;
 }
 
-/** @returns where the text ends, or -1 if it is not plain */
+/** @returns offset of the end of the text, or -1 if it is not plain */
 function readText(source: string, start: number, builder: TreeBuilder): number {
   const end = source.indexOf("<", start);
   if (end < 0) return -1;
@@ -128,7 +128,7 @@ function readAttribute(source: string, nameStart: number, builder: TreeBuilder):
     const code = source.charCodeAt(valueEnd);
     if (code === quote) break;
     if (code === AMPERSAND) isResolved = false;
-    // White space other than the space becomes one; past the end of the text this is no number.
+    // Other white space needs normalization; past the end of the text the code is NaN.
     else if (!(code >= SPACE) || code === LESS_THAN) return -1;
   }
   const written = source.slice(valueStart, valueEnd);
@@ -140,7 +140,7 @@ function readAttribute(source: string, nameStart: number, builder: TreeBuilder):
   return valueEnd + 1;
 }
 
-/** Behind the name that begins at `start`, which may have a prefix, or -1 if none does that is plain. */
+/** Offset after the name that begins at `start`, which may have a prefix; -1 if there is no plain name. */
 function skipQualifiedName(source: string, start: number): number {
   let end = skipName(source, start);
   if (end > start && source.charCodeAt(end) === COLON) {
@@ -148,6 +148,6 @@ function skipQualifiedName(source: string, start: number): number {
     end = skipName(source, local);
     if (end === local) return -1;
   }
-  // Beyond ASCII, and where nothing of a name is, saxes knows better.
+  // Non-ASCII names, and a missing name, are left to saxes.
   return end > start && source.charCodeAt(end) < 128 ? end : -1;
 }

@@ -1,5 +1,5 @@
 /**
- * Reads tags that are plain, and keeps account of what is open. It judges nothing: what is not plain is not read.
+ * Reads plain tags, and tracks the open elements. It reports no errors: tags that are not plain are not read.
  */
 
 import type { DelimiterSearch } from "./delimiterSearch";
@@ -13,23 +13,23 @@ const GREATER_THAN = 0x3e;
 export const LANGUAGE = "xml:lang";
 export const NAMESPACE = "xmlns";
 
-/** Of more attributes another reader may look for two of the same name. */
+/** Maximum number of attributes; with more, another reader looks for duplicate names. */
 export const MAX_ATTRIBUTES = 12;
-/** So many elements may be open in each other. */
+/** Maximum depth of nested elements. */
 export const MAX_DEPTH = 32;
 
-// For all readers, since an element is read at once. Where the names of the open elements begin and end:
+// Shared by all readers, since an element is read at once: starts and ends of the names of the open elements.
 const openNames = new Int32Array(2 * MAX_DEPTH);
 // The same for the attributes of a tag.
 const attributeNames = new Int32Array(2 * MAX_ATTRIBUTES);
 
 /** Offsets count from the start of the text. */
 export class PlainTags {
-  // Of the attribute that was read last.
+  // Of the last attribute.
   nameEnd = 0;
   valueStart = 0;
   valueEnd = 0;
-  // Of the start tag that was read last; the namespace is -1 if it declares none.
+  // Of the last start tag; the namespace is -1 if it declares none.
   isEmpty = false;
   namespaceStart = -1;
   namespaceEnd = -1;
@@ -40,9 +40,9 @@ export class PlainTags {
   ) {}
 
   /**
-   * The start tag whose name ends there.
-   * @param take is given where the name of each attribute begins, when it was read; false to give up
-   * @returns behind it, or -1
+   * Reads the start tag whose name ends there.
+   * @param take called with the start of each attribute's name, after the attribute; false to give up
+   * @returns offset after the tag, or -1
    */
   readStartTag(nameEnd: number, take: (nameStart: number) => boolean): number {
     const { text } = this;
@@ -58,7 +58,7 @@ export class PlainTags {
     }
   }
 
-  /** Behind the start tag if it ends there, or -1. */
+  /** Offset after the start tag if it ends there, or -1. */
   #readEnd(at: number): number {
     const { text } = this;
     const code = text.charCodeAt(at);
@@ -72,9 +72,9 @@ export class PlainTags {
   }
 
   /**
-   * The attribute that begins there.
-   * @param limit where the next markup begins
-   * @param count how many the tag has before it
+   * Reads the attribute that begins there.
+   * @param limit offset of the next markup
+   * @param count number of attributes of the tag before it
    * @returns false if it is not plain
    */
   #readAttribute(start: number, limit: number, count: number): boolean {
@@ -83,7 +83,7 @@ export class PlainTags {
     let nameEnd = skipName(text, start);
     if (nameEnd === start) return false;
     if (text.charCodeAt(nameEnd) === COLON) {
-      // Of another prefix one would have to know what it stands for.
+      // Other prefixes need their bindings.
       nameEnd = skipName(text, nameEnd + 1);
       if (!isSame(text, start, nameEnd, LANGUAGE)) return false;
     }
@@ -99,7 +99,7 @@ export class PlainTags {
     this.valueStart = valueStart;
     this.valueEnd = valueEnd;
     if (isSame(text, start, nameEnd, NAMESPACE)) {
-      // The two namespaces that nobody may declare as the default.
+      // The two namespaces that must not be declared as the default.
       if (isSame(text, valueStart, valueEnd, XMLNS_NAMESPACE)) return false;
       if (isSame(text, valueStart, valueEnd, XML_NAMESPACE)) return false;
       this.namespaceStart = valueStart;
@@ -108,7 +108,7 @@ export class PlainTags {
     return true;
   }
 
-  /** True if one of the first attributes of the tag, so many, has the name. */
+  /** True if one of the first `count` attributes of the tag has the name. */
   #hasAttribute(nameStart: number, nameEnd: number, count: number): boolean {
     const { text } = this;
     for (let i = 0; i < count; i++) {
@@ -122,9 +122,9 @@ export class PlainTags {
   }
 
   /**
-   * The end tag whose name begins there.
-   * @param index which of the open elements it must close
-   * @returns behind it, or -1
+   * Reads the end tag whose name begins there.
+   * @param index of the open element that it must close
+   * @returns offset after the tag, or -1
    */
   readEndTag(nameStart: number, index: number): number {
     const { text } = this;
@@ -137,7 +137,7 @@ export class PlainTags {
     return text.charCodeAt(at) === GREATER_THAN ? at + 1 : -1;
   }
 
-  /** An element is open; false if too many are. */
+  /** Opens an element; false if too many are open. */
   push(depth: number, nameStart: number, nameEnd: number): boolean {
     openNames[2 * depth] = nameStart;
     openNames[2 * depth + 1] = nameEnd;

@@ -1,10 +1,10 @@
-/** Quotes of attribute values that are missing: the mistake is at the value that lacks one, not where it shows. */
+/** Missing quotes of attribute values: locates the error at the value that lacks a quote, not where it shows. */
 
 import { runsOn } from "./looseAttributes";
 import { skipSpace } from "./plainText";
 import type { WellFormednessCode, WellFormednessError } from "./tree";
 
-/** How a missing quote shows. */
+/** Errors that a missing quote causes. */
 const symptoms: ReadonlySet<WellFormednessCode> = new Set([
   "attribute-no-value",
   "attribute-unquoted",
@@ -20,18 +20,18 @@ const unquoted = /[^\s=<>"']+/y;
 /** Another attribute, in quotes of whichever kind. */
 const another = /\s+[\w:.-]+\s*=\s*["'>/]/;
 
-/** An attribute of the tag that is broken; offsets count from the start of the source. */
+/** An attribute of the broken tag; offsets count from the start of the source. */
 interface Value {
   readonly name: string;
-  /** At its quote, or where it begins. */
+  /** Offset of its quote, or of its first character. */
   readonly start: number;
-  /** Behind its quote, or where it ends. */
+  /** Offset after its quote, or after its last character. */
   readonly end: number;
-  /** What it is the value without, if that is known. */
+  /** The missing quote of the value, if it is known. */
   readonly lacks: "opening" | "closing" | undefined;
 }
 
-/** The missing quote that the error comes from, or the error itself. */
+/** The missing quote that causes the error, or the error itself. */
 export function locateQuote(source: string, error: WellFormednessError): WellFormednessError {
   if (!symptoms.has(error.code)) return error;
   const { start: at } = error.span;
@@ -77,14 +77,14 @@ function readValue(source: string, attribute: string, start: number): Value {
   const close = source.indexOf(quote, start + 1);
   if (close < 0 || close >= limit) {
     const [end] = closingPlaces(source, start, limit);
-    // Where nothing ends the tag before the markup, that was meant as part of the value.
+    // If no character ends the tag before the markup, all of it was meant as part of the value.
     return end === undefined && markup >= 0
       ? { name: attribute, start, end: limit, lacks: undefined }
       : { name: attribute, start, end: end ?? limit, lacks: "closing" };
   }
   const value = source.slice(start + 1, close);
   const next = source[close + 1] ?? "";
-  // Behind a quote that closes there is white space, or the end of the tag.
+  // After a closing quote there is white space, or the end of the tag.
   const runs = /[\s/>]/.test(next)
     ? runsOn.test(value)
     : another.test(` ${value}${quote}`) || value.includes(">");
@@ -94,9 +94,9 @@ function readValue(source: string, attribute: string, start: number): Value {
 }
 
 /**
- * Where the quote of the value may be missing, the likeliest place first.
+ * Possible places of the missing quote, the likeliest first.
  * @param start of the value, at its quote
- * @param limit where other markup begins
+ * @param limit offset of the next markup
  */
 export function closingPlaces(
   source: string,

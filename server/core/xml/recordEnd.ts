@@ -1,15 +1,15 @@
-/** The end of a record of a log, where a stanza or a head is still open that nothing in the log continues. */
+/** End of a record of a log with an open stanza or start tag that no later record continues. */
 
 /**
- * Stands in the text of a region, never in a file: a noncharacter of Unicode, which no text that is exchanged has.
- * What is open at it ends there, a stream header aside.
+ * Marker in the text of a region, never in a file: a noncharacter of Unicode, which must not occur in exchanged text.
+ * All that is open at it ends there, stream headers aside.
  */
 export const RECORD_END = "\ufdd0";
 
-/** The same where the program did not print the rest: an ellipsis on a line of its own stands before it. */
+/** The same where the program did not print the rest: after an ellipsis on a line of its own. */
 export const CUT_RECORD_END = `\n…${RECORD_END}`;
 
-/** The text without the ends of records. */
+/** The text without the markers. */
 export function removeRecordEnds(text: string): string {
   return text.includes(RECORD_END)
     ? text.replaceAll(CUT_RECORD_END, "").replaceAll(RECORD_END, "")

@@ -1,7 +1,7 @@
 /**
- * Resolves the holes and elisions of a stanza that is not well-formed as it stands: writes a text of the same length
- * that is, as far as they were all that was wrong, so that the offsets in it are those of the stanza. Everything else
- * that is wrong stays as it is, and is for the parser to say.
+ * Resolves the holes and elisions of a stanza that is not well-formed as it stands: gives a text of the same length,
+ * so that offsets stay valid, which is well-formed if these were its only defects. Other
+ * defects stay as they are, for the parser to report.
  */
 
 import type { Span } from "../text/span";
@@ -14,22 +14,22 @@ export interface Resolved {
   readonly text: string;
   /** In order. */
   readonly holes: readonly AttributeHole[];
-  /** Where values begin that are not known and had no quotes. */
+  /** Offsets of unknown values that had no quotes. */
   readonly values: ReadonlySet<number>;
   /** True if an elision leaves elements open, or closes some that begin in it. */
   readonly isCut: boolean;
 }
 
 interface Open {
-  /** `HOLE` for one that is not known. */
+  /** `HOLE` for an unknown name. */
   readonly name: string;
   readonly tag: HoleTag;
-  /** True if something was left out right inside it. */
+  /** True if there is an elision right inside it. */
   hasElision: boolean;
 }
 
 /**
- * @param hasElisions false where what is left out is a mistake
+ * @param hasElisions false where omissions are mistakes
  * @returns undefined if the source has neither holes nor elisions
  */
 export function resolveHoles(source: string, hasElisions: boolean): Resolved | undefined {
@@ -66,7 +66,7 @@ class Resolver {
     return { text, holes: this.#holes, values: this.#values, isCut: false };
   }
 
-  /** Character data from the offset on. @returns where the next markup begins */
+  /** Reads character data from the offset on. @returns offset of the next markup */
   #readText(start: number): number {
     const { source } = this;
     let end = start;
@@ -120,7 +120,7 @@ class Resolver {
     if (!top) return;
     let index = open.findLastIndex(({ name }) => name === tag.name);
     if (tag.name === HOLE || (top.name === HOLE && index < 0)) {
-      // What nobody knows goes with whatever it balances, but the stanza itself.
+      // An element with an unknown name matches any tag that balances it, but not that of the stanza.
       if (open.length > 1) {
         if (top.name !== HOLE) this.#masks.push(nameMask(top.tag.nameStart, top.tag.nameEnd));
         this.#masks.push(nameMask(tag.nameStart, tag.nameEnd));
@@ -135,7 +135,7 @@ class Resolver {
     open.length = Math.max(index, 0);
   }
 
-  /** What is open where the source ends: only an elision may close it. */
+  /** Handles the elements that are open at the end of the source: only an elision may close them. */
   #end(): void {
     if (this.#open.at(-1)?.hasElision) this.#isCut = true;
   }
@@ -145,7 +145,7 @@ class Resolver {
     if (top) top.hasElision = true;
   }
 
-  /** A start tag whose name is not known, and that nothing closes, is something in the text. */
+  /** Masks an unclosed start tag with an unknown name: it is part of the text. */
   #hideTag({ tag }: Open): void {
     const { start, end } = tag;
     const inside = (span: Span) => span.start >= start && span.end <= end;

@@ -1,4 +1,4 @@
-/** Reads one tag that may have holes in it, and says what to write in their places; see resolve.ts. */
+/** Reads one tag that may have holes, and gives the text that replaces them; see resolve.ts. */
 
 import type { Span } from "../text/span";
 import {
@@ -13,19 +13,19 @@ import {
 import { skipSpace } from "./plainText";
 import { isSpace } from "./tree";
 
-/** What is written in the place of a part of the text; as long as that. */
+/** Replacement of a part of the text; as long as that. */
 export interface Mask extends Span {
   readonly text: string;
 }
 
-/** A hole among the attributes of a start tag; what was left out there may be more than attributes. */
+/** A hole among the attributes of a start tag; it may stand for more than attributes. */
 export interface AttributeHole extends Span {
   readonly isElision: boolean;
 }
 
-/** A tag from `<` to `>`, or to where other markup begins. */
+/** A tag from `<` to `>`, or up to other markup. */
 export interface HoleTag extends Span {
-  /** `HOLE` if there is a hole in it. */
+  /** `HOLE` if the name has a hole. */
   readonly name: string;
   readonly nameStart: number;
   readonly nameEnd: number;
@@ -34,14 +34,14 @@ export interface HoleTag extends Span {
   readonly isCut: boolean;
   readonly masks: readonly Mask[];
   readonly holes: readonly AttributeHole[];
-  /** Where values begin that are not known and had no quotes. */
+  /** Offsets of unknown values that had no quotes. */
   readonly values: readonly number[];
 }
 
 /**
- * @param start of the tag
- * @param isRoot true for the stanza, whose name is known: a hole right behind that is an attribute
- * @param hasElisions false where what is left out is a mistake
+ * @param start offset of the tag
+ * @param isRoot true for the stanza, whose name is known: a hole right after the name is an attribute
+ * @param hasElisions false where omissions are mistakes
  */
 export function readHoleTag(
   text: string,
@@ -56,7 +56,7 @@ export function readHoleTag(
 /** Ends a run of characters that is a name or a value without quotes. */
 const delimiter = /[\s<>"'=]/;
 const nameCharacter = /[\w:.\u0080-\uffff-]/;
-/** What somebody has made unreadable, in markup of its own. */
+/** Redaction in markup of its own. */
 const redaction = /[^\s<>"']*<[\p{L}_][\p{L}\p{N}_-]+>[^\s<>"']*/uy;
 
 class TagReader {
@@ -64,7 +64,7 @@ class TagReader {
   #holes: AttributeHole[] = [];
   readonly #values: number[] = [];
   #at: number;
-  /** Behind the name and each attribute that is whole: what follows may be cut. */
+  /** Offset after the name and each whole attribute: the rest may be cut. */
   #whole = 0;
 
   constructor(
@@ -103,7 +103,7 @@ class TagReader {
     };
   }
 
-  /** @returns true if it is not known */
+  /** @returns true if the name is unknown */
   #readName(): boolean {
     const { text, nameStart } = this;
     if (this.isRoot) {
@@ -117,7 +117,7 @@ class TagReader {
     return true;
   }
 
-  /** White space, a hole, an attribute or whatever else stands there. */
+  /** Reads white space, a hole, an attribute or other text. */
   #readPart(): void {
     const { text } = this;
     const start = this.#at;
@@ -146,7 +146,7 @@ class TagReader {
     if (hasHole || !isKnown) this.#addHole(start);
   }
 
-  /** @returns false if all of the attribute is to be taken for a hole */
+  /** @returns false if the whole attribute is to be taken for a hole */
   #readValue(): boolean {
     const { text } = this;
     const start = this.#at;
@@ -185,13 +185,13 @@ class TagReader {
         return;
       }
     }
-    // Never closed; what stands there is looked at anew.
+    // Never closed: the text after the quote is read anew.
     this.#at = start + 1;
   }
 
   /**
-   * Passes over a name or a value without quotes.
-   * @returns true if something is in it that is not known
+   * Skips a name or a value without quotes.
+   * @returns true if it has an unknown part
    */
   #skipRun(): boolean {
     const { text } = this;
@@ -223,7 +223,7 @@ class TagReader {
     this.#masks.push({ start, end, text: HOLE.repeat(end - start) });
   }
 
-  /** Ends the tag before what was cut. */
+  /** Ends the tag before the cut. */
   #complete(): void {
     const start = this.#whole;
     const end = this.#at;
@@ -235,7 +235,7 @@ class TagReader {
   }
 }
 
-/** What is written for a name that is not known, however long the hole in it is. */
+/** Replacement of an unknown name, as long as its hole. */
 export function nameMask(start: number, end: number): Mask {
   return { start, end, text: HOLE.padEnd(end - start) };
 }

@@ -1,6 +1,6 @@
 /**
- * Steps through the markup of a text for framing, no further than the record of a log; if asked to, also past the
- * brackets of holes, which may have any markup in them.
+ * Steps through the markup of a text for framing, up to the end of the record of a log; if asked to, also past the
+ * brackets of holes, which may contain any markup.
  */
 
 import { ForwardSearch, NEVER } from "./forwardSearch";
@@ -9,11 +9,11 @@ import { MarkupSkipper, readTag, type Tag } from "./markup";
 import { RECORD_END } from "./recordEnd";
 import { readHoleTag } from "./resolveTag";
 
-/** A tag in which whatever looks like a hole is within a value. */
+/** A tag in which all possible holes are within values. */
 const wholeTag = /<\/?[^\s<>"'=/]+(?:\s+[^\s<>"'=/]+\s*=\s*(?:"[^<"]*"|'[^<']*'))*\s*\/?>/y;
 
 export class MarkupScan {
-  /** What was found so far depends on no text from here on. */
+  /** Offset of the text that has no influence on the results so far. */
   reach = 0;
   /** True to step past holes. */
   passesHoles = false;
@@ -29,17 +29,17 @@ export class MarkupScan {
     this.#hashes = new ForwardSearch(text, "#{");
   }
 
-  /** Takes note that the text up to the offset decides. */
+  /** Records that the text up to the offset has influence. */
   reachTo(offset: number): void {
     if (offset > this.reach) this.reach = offset;
   }
 
-  /** Where the record ends, at the offset or behind it; `NEVER` where the text is no log. */
+  /** Offset of the record's end, at the offset or after it; `NEVER` in a text that is no log. */
   recordEndFrom(offset: number): number {
     return this.#records.from(offset);
   }
 
-  /** True if the tag is one whether or not what looks like a hole in it is one. */
+  /** True if the tag is the same whether or not its possible holes are holes. */
   isCertain({ nameStart, end, closed }: Tag): boolean {
     if (!closed) return false;
     if (this.#holeFrom(nameStart) >= end) return true;
@@ -52,7 +52,7 @@ export class MarkupScan {
     return this.#holeFrom(start) < end;
   }
 
-  /** Where the next markup begins, at the offset or behind it, or -1. */
+  /** Offset of the next markup, at the offset or after it, or -1. */
   markupFrom(offset: number): number {
     const { text } = this;
     let next = text.indexOf("<", offset);
@@ -67,7 +67,7 @@ export class MarkupScan {
     return next;
   }
 
-  /** The tag whose name begins there, as far as the record goes. */
+  /** The tag whose name begins there, up to the end of the record. */
   tagAt(nameStart: number): Tag {
     const plain = readTag(this.text, nameStart);
     const tag = this.passesHoles && !this.isCertain(plain) ? this.#readWithHoles(plain) : plain;
@@ -76,12 +76,12 @@ export class MarkupScan {
     return { ...tag, end: record, empty: false, closed: false, reach: record + 1 };
   }
 
-  /** The offset behind the `<!…>` or `<?…>` at `start`, or -1 if it is not closed in its record. */
+  /** The offset after the `<!…>` or `<?…>` at `start`, or -1 if it is not closed in its record. */
   skip(start: number): number {
     const end = this.#skipper.skip(start);
     const record = this.#records.from(start);
     if (end >= 0 && record >= end) return end;
-    // It is never closed only as far as nothing behind it closes it.
+    // Unclosed only as long as no text after it closes it.
     if (record === NEVER) this.reachTo(this.text.length + 1);
     return -1;
   }

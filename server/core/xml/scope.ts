@@ -1,22 +1,22 @@
 import { detachString } from "../text/detachString";
 
 /**
- * What is in force where a stanza stands: the elements that are open around it, with the namespaces
- * and the language they declare. An immutable chain, so that scopes can be kept and compared.
+ * Declarations in force at a stanza: the elements that are open around it, with their namespaces
+ * and languages. An immutable linked list, so that scopes can be kept and compared.
  */
 export interface Scope {
   readonly parent: Scope | undefined;
   /** Name of the open element, as written. */
   readonly name: string;
-  /** Prefix → namespace name, as declared on this element alone; `""` is the default namespace. */
+  /** Namespace names by prefix, of this element's own declarations; `""` is the default namespace. */
   readonly namespaces: ReadonlyMap<string, string> | undefined;
-  /** Its `xml:lang`. */
+  /** The element's own `xml:lang`. */
   readonly language: string | undefined;
-  /** The nearest element that declares anything: itself, or one around it. */
+  /** The nearest element that declares anything: itself, or an enclosing element. */
   readonly declaring: Scope | undefined;
 }
 
-/** What an element declares. */
+/** Declarations of an element. */
 export type ScopeDeclarations = Pick<Scope, "namespaces" | "language">;
 
 /** The scope inside an element of that name. */
@@ -43,8 +43,8 @@ function ownEntry([prefix, namespace]: [string, string]): [string, string] {
 }
 
 /**
- * A declaration is looked for in so many elements that have some. More of them are open only where
- * wrappers are never closed, as the streams of a log, and those repeat what they declare.
+ * Maximum number of declaring elements in which a declaration is searched. More are open only where
+ * wrappers are never closed, as the streams of a log, and those repeat their declarations.
  */
 const MAX_DECLARING = 1000;
 
@@ -56,7 +56,7 @@ const STREAM_PREFIX = "stream";
 const STREAMS_NAMESPACE = "http://etherx.jabber.org/streams";
 
 /**
- * The namespace a prefix is bound to in the scope, undefined if it is bound to none. `""` asks for
+ * The namespace that a prefix is bound to in the scope, undefined for an unbound prefix. `""` stands for
  * the default namespace.
  */
 export function lookupNamespace(scope: Scope | undefined, prefix: string): string | undefined {
@@ -78,7 +78,7 @@ export function scopeLanguage(scope: Scope | undefined): string | undefined {
   return undefined;
 }
 
-/** True if both scopes declare the same, element by element. */
+/** True if both scopes have the same declarations, element by element. */
 export function sameScope(a: Scope | undefined, b: Scope | undefined): boolean {
   let left = a;
   let right = b;

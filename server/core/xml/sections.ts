@@ -1,4 +1,4 @@
-/** The comments and CDATA sections of a text, whatever else is in it. */
+/** Finds the comments and CDATA sections of any text. */
 
 import type { Span } from "../text/span";
 
@@ -14,11 +14,11 @@ const kinds = [
 ] as const;
 
 /**
- * The sections that are closed, in order, each as long as its first terminator makes it. What is in
- * one begins no other. Each stretch of the text is searched a fixed number of times.
+ * The closed sections, in order, each up to its first terminator. A section does not contain
+ * others. Linear: each stretch of the text is searched a fixed number of times.
  */
 export function* findSections(text: string): Generator<Section, void> {
-  /** For each kind where the next one opens; the length of the text if there is none to come. */
+  /** For each kind, offset where the next section opens; the length of the text if there is none to come. */
   const next: [number, number] = [-1, -1];
   for (let at = 0; ; ) {
     for (const [index, { open }] of kinds.entries()) {
@@ -32,7 +32,7 @@ export function* findSections(text: string): Generator<Section, void> {
     const { kind, open, close } = kinds[index];
     const terminator = text.indexOf(close, start + open.length);
     if (terminator < 0) {
-      // Then none of its kind that comes later is closed either.
+      // Then no later section of its kind is closed either.
       next[index] = text.length;
       continue;
     }

@@ -1,9 +1,10 @@
 /**
- * Reads an element in one pass, without making a tree: where it ends, and its shape, which is all of it that anybody
- * looks at, but for the values that differ from one to the next. Of elements of one shape only the first has to be
- * looked at. See docs/decisions/shapes.md.
+ * Reads an element in one pass, without making a tree: its end, and its shape, which is all of it that rules
+ * read, but for the values that differ from element to element. Of the elements of one shape only the first has to be
+ * checked. See docs/decisions/shapes.md.
  *
- * It judges nothing. What is not plain, and perhaps not well-formed, has no shape, and is read in the usual way.
+ * It reports no errors. An element that is not plain, and perhaps not well-formed, has no shape, and is checked in the
+ * usual way.
  */
 
 import { detachString } from "../text/detachString";
@@ -24,27 +25,27 @@ import {
 
 const SLASH = 0x2f;
 
-/** What is looked at of the elements that are framed. One that has another in it has no shape. */
+/** The parts of framed elements that are read. An element that contains another framed element has no shape. */
 export interface ShapedElements extends FramedElements {
-  /** Attributes of the element of which the values are told beside the shape. */
+  /** Attributes of the element whose values are reported beside the shape. */
   readonly values: readonly [string, string, string];
-  /** Those of which the values are part of the shape, besides namespace and language. Of others nothing matters. */
+  /** Attributes whose values are part of the shape, besides namespace and language. All others are ignored. */
   readonly attributes: readonly string[];
-  /** The child that is looked at as a whole; of others it is name and namespace. */
+  /** The child that is part of the shape as a whole; of other children, name and namespace are. */
   readonly child: string;
-  /** The child of that of which the words do not matter. */
+  /** The child of that child whose words are ignored. */
   readonly words: string;
-  /** False for such words about which something may be to be said. */
+  /** False for such words about which a rule may report something. */
   arePlain(words: string): boolean;
 }
 
-/** A longer namespace or language around elements would be compared again for each of them. */
+/** Maximum length of namespaces and language around elements: they are compared for each element. */
 const MAX_SURROUNDINGS = 1000;
 
-/** A text of such a length has many elements, and they are of few shapes. */
+/** Length of a text, in UTF-16 code units, from which on it has many elements of few shapes. */
 const LONG = 100_000;
 
-/** Behind so many elements in a row that are like none before, so many are not looked at: shapes do not pay there. */
+/** Maximum number of elements to pass over after a run of as many with new shapes: shapes do not pay there. */
 const MAX_STRANGE = 32;
 const REST = 256;
 
@@ -56,11 +57,11 @@ export class ShapeReader {
   #key = "";
   #gaps: PlacedGap[] = [];
   #values: number[] = [];
-  /** How many in a row were like none before. */
+  /** Length of the current run of elements with new shapes. */
   #strange = 0;
-  /** So many more are not looked at. */
+  /** Number of elements that are still to be passed over. */
   #resting = 0;
-  // Of the scope that was met last.
+  // Cache for the last scope.
   #scope: Scope | undefined;
   #namespace = "";
   /** Undefined where elements have no shapes. */
@@ -82,19 +83,19 @@ export class ShapeReader {
     this.#namespace = lookupNamespace(scope, "") ?? "";
     const language = scopeLanguage(scope);
     const length = this.#namespace.length + (language?.length ?? 0);
-    // Any character may be in them, written as a reference, so that none keeps them apart.
+    // Values may contain any character, written as a reference, so that no separator is safe.
     this.#surroundings =
       length > MAX_SURROUNDINGS ? undefined : JSON.stringify([this.#namespace, language ?? null]);
   }
 
   /**
    * Reads the element at the offset.
-   * @param scope what is open around it
+   * @param scope scope that is open around it
    * @returns undefined if it has no shape
    */
   read(start: number, scope: Scope | undefined): Shape | undefined {
     if (!this.#isWellFormed) return undefined;
-    // Wrappers in each other would have all that is around them searched, each of them.
+    // With nested wrappers, each of them would search all that is around it.
     const nameEnd = skipName(this.text, start + 1);
     if (!this.#isFramed(start + 1, nameEnd)) return undefined;
     if (scope !== this.#scope) this.#enter(scope);
@@ -109,7 +110,7 @@ export class ShapeReader {
     return this.#meet(start, nameEnd, surroundings);
   }
 
-  /** An element that no template is of. */
+  /** Reads an element without a template. */
   #meet(start: number, nameEnd: number, surroundings: string): Shape | undefined {
     if (this.#resting > 0) {
       this.#resting--;
@@ -145,8 +146,8 @@ export class ShapeReader {
   }
 
   /**
-   * The start tag of the element: it is part of the shape, but for values.
-   * @returns behind it, or -1
+   * Reads the start tag of the element: it is part of the shape, but for values.
+   * @returns offset after the tag, or -1
    */
   #readRoot(start: number, nameEnd: number): number {
     const { text, elements } = this;
@@ -167,8 +168,8 @@ export class ShapeReader {
 
   /**
    * Leaves a value out of the shape.
-   * @param index which of those it is that are told, or -1
-   * @returns false if it is not written as it is
+   * @param index of the value among those that are reported, or -1
+   * @returns false if the value needs normalization
    */
   #leaveOut(index: number, start: number): boolean {
     const valueStart = this.#tags.valueStart;
@@ -185,23 +186,23 @@ export class ShapeReader {
   }
 
   /**
-   * All that is behind the start tag of the element.
-   * @returns behind the element, or -1
+   * Reads the element after its start tag.
+   * @returns offset after the element, or -1
    */
   #readContent(start: number): number {
     const { text, elements } = this;
     let at = start;
     let depth = 1;
-    // Within the child that is looked at as a whole: so far it is part of the shape already. Else -1.
+    // End of the text that is in the shape already, within the child that is part of it as a whole. Else -1.
     let kept = -1;
-    // Just behind the start tag whose words do not matter; those behind another element in it do.
+    // True right after the start tag whose words are ignored; words after another element in it are not.
     let isTold = false;
     while (depth > 0) {
       const tag = this.#marks.markupFrom(at);
       if (tag === NEVER) return -1;
       const isWhole = kept >= 0;
       if (depth === 1 || (isWhole && depth === 2)) {
-        // Words in these places are looked at, with what stands around them.
+        // Words in these places are read, with their surroundings.
         if (skipSpace(text, at) !== tag) return -1;
       } else if (!this.#marks.hasOnlyEntities(at, tag)) {
         return -1;
@@ -235,9 +236,9 @@ export class ShapeReader {
   }
 
   /**
-   * The start tag of an element in it.
-   * @param hasGaps false where all of the tag is part of the shape
-   * @returns behind it, or -1
+   * Reads the start tag of an element inside.
+   * @param hasGaps false where the whole tag is part of the shape
+   * @returns offset after the tag, or -1
    */
   #readStartTag(nameEnd: number, hasGaps: boolean): number {
     const tags = this.#tags;
@@ -249,14 +250,14 @@ export class ShapeReader {
     });
   }
 
-  /** Name and namespace of a child. No text has the characters that keep them apart. */
+  /** Name and namespace of a child, with separators that occur in no text. */
   #childKey(nameStart: number, nameEnd: number): string {
     const name = this.text.slice(nameStart, nameEnd);
     if (this.#tags.namespaceStart < 0) return `\u0001${name}`;
     return `\u0001${name}\u0002${this.text.slice(this.#tags.namespaceStart, this.#tags.namespaceEnd)}`;
   }
 
-  /** True if the element whose start tag was read is in one of the namespaces. */
+  /** True if the element whose start tag was read last is in one of the namespaces. */
   #isElement(): boolean {
     const { text, elements } = this;
     const { namespaceStart, namespaceEnd } = this.#tags;
@@ -269,7 +270,7 @@ export class ShapeReader {
   }
 
   #addGap(kind: Gap, start: number, end: number): void {
-    // One more than a template has says that there are more.
+    // One gap more than a template can have shows that there are more.
     if (this.#gaps.length <= MAX_GAPS) this.#gaps.push({ kind, start, end });
   }
 }

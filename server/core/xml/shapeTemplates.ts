@@ -1,23 +1,23 @@
 /**
- * Texts of elements with gaps where others have something else: values of attributes, and words. Most elements of a
- * capture differ from an earlier one in nothing but that, and are read by a few comparisons of strings.
+ * Templates: texts of elements with gaps for values of attributes, and words. Most elements of a
+ * capture differ from an earlier element only in these, and are read by a few comparisons of strings.
  */
 
 import { detachString } from "../text/detachString";
 import type { DelimiterSearch } from "./delimiterSearch";
 import { NEVER } from "./forwardSearch";
 
-/** What stands in a gap. */
+/** Content of a gap. */
 export const Gap = {
-  /** The value of an attribute, as it is written: one of the three that are told. */
+  /** The value of an attribute, as it is written: one of the three reported values. */
   First: 0,
   Second: 1,
   Third: 2,
-  /** The value of an attribute of which nothing matters. */
+  /** The value of an ignored attribute. */
   Value: 3,
-  /** Character data of which nothing matters. */
+  /** Ignored character data. */
   Words: 4,
-  /** Character data about which something may be to be said. */
+  /** Character data about which a rule may report something. */
   ToldWords: 5,
 } as const;
 
@@ -30,13 +30,13 @@ export interface PlacedGap {
   readonly end: number;
 }
 
-/** An element without what differs. */
+/** Shape of an element: its text without the gaps. */
 export class Shape {
   /**
-   * @param key nobody can tell two elements with the same one from each other, but for their values
-   * @param length of all of the element
-   * @param values for each of the three where it begins and ends, from the start of the element; -1 without it
-   * @param isNew true if it may be the only one: it does not pay to remember what comes once
+   * @param key equal for elements that rules cannot tell apart, but for their values
+   * @param length length of the whole element
+   * @param values start and end of each of the three values, relative to the element; -1 without the attribute
+   * @param isNew true if it may be the only element of the shape: a single element does not pay to cache
    */
   constructor(
     readonly key: string,
@@ -46,40 +46,40 @@ export class Shape {
   ) {}
 }
 
-/** What follows at some place of an element: always the same text, and then a gap or the end. */
+/** Branch of the trie: a literal text, then a gap or the end of the element. */
 interface Branch {
   readonly literal: string;
-  /** Where it differs from the one most like it that was there before, and what it has there. */
+  /** Offset and code unit in which it differs from the most similar earlier branch. */
   readonly probe: number;
   readonly code: number;
   /** The end of the element. */
   readonly key: string | undefined;
   readonly gap: Gap;
-  /** What the gap ends with, if it is a value. */
+  /** Terminator of the gap, if it is a value. */
   readonly quote: string;
-  /** Behind the gap, the last that was met first. */
+  /** Branches after the gap, the last match first. */
   readonly next: Branch[];
 }
 
-/** So many keys are remembered that were met. */
+/** Maximum number of remembered keys. */
 const MAX_KEYS = 2000;
-/** In a long text, so many of the first shapes are remembered as soon as they are met: they will be met again. */
+/** Number of first shapes that are remembered at once in a long text: they will occur again. */
 const MAX_EARLY = 100;
-/** So many branches are kept in all, and at one place. */
+/** Maximum number of branches in all, and at one place. */
 const MAX_BRANCHES = 4000;
 const MAX_CHOICES = 40;
-/** An element with more gaps, or of which more is looked at or kept, is hardly met again. */
+/** Maximum number of gaps: a larger element hardly occurs again. */
 export const MAX_GAPS = 40;
 const MAX_LENGTH = 2000;
 
 export class ShapeTemplates {
-  /** By what is around the element. */
+  /** Roots by the surroundings of the element. */
   readonly #roots = new Map<string, Branch[]>();
   #count = 0;
   readonly #met = new Set<string>();
   #early = 0;
 
-  /** True if it pays to remember an element of that shape; in a short text, if one was met before. */
+  /** True if an element of that shape is worth a template; in a short text, at its second occurrence. */
   isWorthKeeping(key: string, isLong: boolean): boolean {
     if (this.#met.has(key)) return true;
     if (key.length > MAX_LENGTH) return false;
@@ -90,12 +90,12 @@ export class ShapeTemplates {
     return true;
   }
 
-  /** The templates of elements with that around them, if there are any. */
+  /** The templates of elements with those surroundings, if there are any. */
   within(surroundings: string): Branch[] | undefined {
     return this.#roots.get(surroundings);
   }
 
-  /** Takes an element to mind. */
+  /** Adds an element. */
   add(
     surroundings: string,
     text: string,
@@ -139,7 +139,7 @@ export class ShapeTemplates {
   }
 }
 
-/** How far both are the same; halved rather than stepped through, as strings are compared far faster than characters. */
+/** Length of the common prefix, by binary search: engines compare strings far faster than characters. */
 function commonLength(a: string, b: string): number {
   let same = 0;
   let most = Math.min(a.length, b.length);
@@ -151,7 +151,7 @@ function commonLength(a: string, b: string): number {
   return same;
 }
 
-/** Reads the element at the offset, if it is like one that is known. */
+/** Reads the element at the offset, if a template matches it. */
 export function matchTemplate(
   root: Branch[],
   marks: DelimiterSearch,
@@ -194,7 +194,7 @@ function choose(choices: Branch[], text: string, at: number): Branch | undefined
     if (text.charCodeAt(at + branch.probe) !== branch.code) continue;
     // Engines compare two strings faster than they see whether one begins with the other.
     if (text.slice(at, at + literal.length) !== literal) continue;
-    // What is met often comes to the front.
+    // Move to front: frequent branches are found first.
     if (i > 0) {
       choices[i] = choices[i - 1]!;
       choices[i - 1] = branch;

@@ -1,4 +1,4 @@
-/** Where a stanza ends, in a text that may be broken anywhere; see docs/decisions/framing.md. */
+/** Finds the end of a stanza, in a text that may be broken anywhere; see docs/decisions/framing.md. */
 
 import { endsWithElisionAlone } from "./holes";
 import { isNameStart, type Tag } from "./markup";
@@ -11,49 +11,49 @@ const SLASH = 0x2f;
 const BANG = 0x21;
 const QUESTION = 0x3f;
 
-/** An end tag that matches nothing is looked for in this many open elements at most. */
+/** Maximum number of open elements in which the match of an end tag is searched. */
 const MAX_UNWIND = 1000;
 
 /**
- * So many start tags that look like the next stanza may yet be children, as in an archive that is
- * not indented; of more, the first was the next stanza.
+ * Maximum number of start tags that look like the next stanza and may yet be children, as in an archive that is
+ * not indented; with more, the first was the next stanza.
  */
 const MAX_CANDIDATES = 32;
 
-/** So many stanzas may be open in each other; forwarding what was forwarded ends much sooner. */
+/** Maximum depth of nested stanzas; forwarding what was forwarded ends much sooner. */
 const MAX_NESTED = 64;
 
-/** On longer lines nobody indents; looking further back would cost more than it tells. */
+/** Maximum length of a line with a meaningful indentation, in UTF-16 code units. */
 export const MAX_LINE = 2000;
 
-/** Where the stanza ends, and from where on no text decides that. */
+/** End of the stanza, and the offset of the text that has no influence on it. */
 export interface StanzaEnd {
   readonly end: number;
   readonly reach: number;
 }
 
 interface FoundEnd extends StanzaEnd {
-  /** True if it is balanced, whether or not holes have markup in them. */
+  /** True if the stanza is balanced, whether or not its holes contain markup. */
   readonly isCertain: boolean;
   readonly tagsAreWhole: boolean;
 }
 
 /** A start tag that may begin the next stanza rather than be a child. */
 interface Candidate {
-  /** Where the stanza before ends, if this is the next. */
+  /** End of the previous stanza, if the next begins here. */
   readonly boundary: number;
-  /** How many elements are open around it. */
+  /** Number of elements that are open around it. */
   readonly depth: number;
-  /** True if it stands as the next stanza would. */
+  /** True if its place on the line is that of a new stanza. */
   readonly isClear: boolean;
-  /** True if an elision stands before it, which may hold the end of the stanza. */
+  /** True if an elision stands before it, which may contain the end of the stanza. */
   readonly isLeftOpen: boolean;
 }
 
 export class StanzaEnds {
   readonly #openTags: OpenTags;
 
-  /** @param isFramedName true for a tag that has the name of a stanza */
+  /** @param isFramedName true for a tag with the name of a stanza */
   constructor(
     readonly scan: MarkupScan,
     readonly isFramedName: (tag: Tag) => boolean,
@@ -63,14 +63,14 @@ export class StanzaEnds {
 
   /**
    * @param tag the start tag of the stanza
-   * @param scope what is open around it
+   * @param scope scope that is open around it
    */
   find(start: number, tag: Tag, scope: Scope | undefined): StanzaEnd {
     const { scan } = this;
     const written = this.#find(start, tag, scope);
     if (written.isCertain) return written;
     if (written.tagsAreWhole && !scan.mayHaveHoles(start, written.end)) return written;
-    // As it stands it is not balanced, so that what looks like a hole is one.
+    // The text is not balanced with its possible holes taken literally, so that they are holes.
     scan.reachTo(written.reach);
     scan.passesHoles = true;
     const read = this.#find(start, scan.tagAt(tag.nameStart), scope);
@@ -109,11 +109,11 @@ export class StanzaEnds {
         const isBalanced = index === own.depth - 1;
         if (!isBalanced) isCertain = false;
         if (!end.closed) tagsAreWhole = isCertain = false;
-        // What was left out is no end of what begins behind it.
+        // An elision does not end an element that begins after it.
         const isBefore = candidate !== undefined && index >= 0 && index < candidate.depth;
         if (candidate?.isLeftOpen && isBefore && !isBalanced) return cut(at, end.reach);
         if (index === 0) {
-          // Where it closes elements of another stanza, too, it is that one's.
+          // If it also closes elements of another stanza, it belongs to that stanza.
           const isOwn = isBalanced && tagsAreWhole;
           return candidate?.isClear && !isOwn ? cut(at, end.reach) : found(at, end.reach);
         }
@@ -133,7 +133,7 @@ export class StanzaEnds {
         const isFramed = this.isFramedName(child);
         if (isFramed) {
           const isClear = beginsStanza(text, next, start);
-          // What stands before it on its line, such as the prefix of a transcript, belongs to it.
+          // The text before it on its line, such as the prefix of a transcript, belongs to it.
           const boundary = isClear ? lineStart(text, next) : next;
           if (isClear || own.depth === 1) {
             if (!candidate) {
@@ -153,17 +153,17 @@ export class StanzaEnds {
     }
   }
 }
-/** The open elements of one stanza, kept as the places of their names. */
+/** Stack of the open elements of one stanza, kept as the places of their names. */
 class OpenTags {
   depth = 0;
   #starts: number[] = [];
   #ends: number[] = [];
-  /** How many of the open elements up to each are framed by their names. */
+  /** Number of framed names among the open elements, up to each of them. */
   #framed: number[] = [];
 
   constructor(readonly text: string) {}
 
-  /** How many of the open elements are framed by their names. */
+  /** Number of framed names among the open elements. */
   get framed(): number {
     return this.#framed[this.depth - 1] ?? 0;
   }
@@ -204,10 +204,10 @@ function lineIndentation(text: string, offset: number): number {
 
 /**
  * True if the start tag at the offset, in the `stanza` that is open, is the first on its line (a transcript's
- * prefix may stand before it) and either no deeper than that stanza, or behind an empty line.
+ * prefix may stand before it) and either no deeper than that stanza, or after an empty line.
  */
 function beginsStanza(text: string, offset: number, stanza: number): boolean {
-  // The markup of the stanza itself is the last that is met.
+  // The search ends at the markup of the stanza itself at the latest.
   let line = offset;
   for (;;) {
     const code = text.charCodeAt(line - 1);
@@ -229,7 +229,7 @@ function isIndent(code: number): boolean {
   return code === 0x20 || code === 0x09;
 }
 
-/** The end without the white space before it. The start tag stands before that, so the text never ends. */
+/** The end without the white space before it. The start tag stands before that, so that the result is never empty. */
 function trimEnd(text: string, end: number): number {
   let i = end;
   while (isSpace(text.charCodeAt(i - 1))) i--;

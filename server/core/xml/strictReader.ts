@@ -1,8 +1,8 @@
 /**
- * Reads any stanza with saxes, which is strict about XML 1.0, and hands what it meets to the builder.
+ * Reads any stanza with saxes, which is strict about XML 1.0, and passes its events to the builder.
  *
  * saxes runs without its namespace handling, which costs more than all the rest of it and trims the
- * namespace names that the rules want to see as they are; namespaces.ts does that part.
+ * namespace names that the rules need as they are; namespaces.ts does that part.
  */
 
 import { SaxesParser } from "saxes";
@@ -12,7 +12,7 @@ import { Stop, type TreeBuilder } from "./treeBuilder";
 
 export type { StrictReader };
 
-/** Most texts need none, so it is loaded with the first. */
+/** Creates the reader on first use: most texts need none. */
 export function createStrictReader(builder: TreeBuilder): StrictReader {
   return new StrictReader(builder);
 }
@@ -28,14 +28,14 @@ class StrictReader {
   read(source: string): void {
     let isReady = false;
     try {
-      // saxes takes a lone surrogate and what follows it for one character.
+      // saxes takes a lone surrogate and the code unit after it for one character.
       if (!source.isWellFormed()) throw new Stop(loneSurrogate(source));
       this.#saxes.write(source);
       if (this.builder.open) return;
       this.#saxes.close();
       isReady = true;
     } finally {
-      // One that was left in the middle of a stanza reads no other.
+      // A parser that was left in the middle of a stanza cannot read another.
       if (!isReady) this.#saxes = this.#createParser();
     }
   }
@@ -65,7 +65,7 @@ class StrictReader {
     const { source } = this.builder;
     const end = this.#saxes.position;
     const quote = source.charCodeAt(end - 1) === 0x22 ? '"' : "'";
-    // The raw value cannot hold its own quote, so the one before it opens it.
+    // The raw value cannot contain its own quote, so that the last quote before it is the opening quote.
     const valueStart = source.lastIndexOf(quote, end - 2) + 1;
     const nameStart = source.lastIndexOf(name, valueStart - 2);
     this.builder.addAttribute(name, name.indexOf(":"), value, nameStart, valueStart, end);
@@ -73,7 +73,7 @@ class StrictReader {
 
   #endElement(isEmpty: boolean): void {
     const { source, tokenStart, open } = this.builder;
-    // saxes closes what is open inside, and goes on. It has refused an end tag where nothing is open.
+    // saxes closes the elements inside, and goes on. It has refused an end tag without any open element.
     const mismatch = isEmpty ? undefined : locateMismatch(source, tokenStart, open!);
     if (mismatch) throw new Stop(mismatch);
     this.builder.endElement(this.#saxes.position, isEmpty);

@@ -1,18 +1,18 @@
 /**
- * Which end tag belongs to which start tag, in text that may be broken anywhere: what an editor
- * needs to fold, to select, to edit both names at once and to close what is open. For a well-formed
- * stanza these are the elements that the parser sees.
+ * Pairs start tags with end tags, in text that may be broken anywhere: for an editor
+ * that folds, selects, edits both names at once and closes open elements. For a well-formed
+ * stanza the elements are those of the parser.
  */
 
 import type { Span } from "../text/span";
 import { isNameStart, MarkupSkipper, readTag } from "./markup";
 import type { Section } from "./sections";
 
-/** An element as its tags show it; offsets count as those of the text. */
+/** An element by its tags; offsets count as those of the text. */
 export interface PairedElement {
   readonly name: string;
   readonly parent: PairedElement | undefined;
-  /** 0 for an element that nothing in the span is open around. */
+  /** 0 for an outermost element of the span. */
   readonly depth: number;
   readonly startTag: Span;
   /** The name in the start tag. */
@@ -24,7 +24,7 @@ export interface PairedElement {
   /** Undefined for an empty-element tag, and for an element that is never closed. */
   readonly endTag: Span | undefined;
   readonly endNameSpan: Span | undefined;
-  /** Behind its end tag; of one that is never closed, where that shows. */
+  /** Offset after its end tag; for an element that is never closed, where that shows. */
   readonly end: number;
 }
 
@@ -38,8 +38,8 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 /**
  * Pairs the tags in a span of the text. An end tag closes the innermost open element of its name,
- * with all that is open inside it; one that closes nothing is passed over.
- * @param skipped spans that are stepped over, in order
+ * with all that is open inside it; an end tag without a match is ignored.
+ * @param skipped spans that are skipped, in order
  */
 export function pairTags(text: string, span: Span, skipped: readonly Span[] = []): PairedTags {
   const elements: PairedElement[] = [];

@@ -1,5 +1,5 @@
 /**
- * The tree of one parsed stanza: what the XML says and where it says it.
+ * The tree of one parsed stanza: its nodes with their places.
  *
  * Every offset in it is a UTF-16 code unit offset from the start of the text that was parsed (the
  * stanza), so that a stanza which moves within its document keeps its tree valid.
@@ -39,9 +39,9 @@ export interface XmlElement {
   readonly attributes: readonly XmlAttribute[];
   /** Its own `xml:lang`, or that of the nearest element around it that has one. */
   readonly language: XmlAttribute | undefined;
-  /** What stands among the attributes for others that are not known: any that is not there, but no namespace. */
+  /** Hole among the attributes: any missing attribute may be in it, but no namespace declaration. */
   readonly hole: XmlAttribute | undefined;
-  /** True if something was left out in the start tag, or from there on: it may have any children. */
+  /** True if there is an elision in the start tag, or from there on: the element may have any children. */
   readonly isElided: boolean;
   readonly children: readonly XmlNode[];
   readonly parent: XmlElement | undefined;
@@ -53,7 +53,7 @@ export interface XmlElement {
   readonly endTag: Span | undefined;
 }
 
-/** Character data or a CDATA section; what is white space alone, outside CDATA, is no node. */
+/** Character data or a CDATA section; white space alone, outside CDATA, is no node. */
 export interface XmlText {
   readonly kind: "text";
   readonly value: string;
@@ -71,7 +71,7 @@ export interface XmlComment {
 
 export type XmlNode = XmlElement | XmlText | XmlComment;
 
-/** XML that RFC 6120 §11.1 keeps out of streams, and that fixtures still hold. */
+/** XML that RFC 6120 §11.1 forbids in streams, and that fixtures still contain. */
 export interface Restricted {
   readonly feature: "doctype" | "processing-instruction" | "entity-reference";
   /** Name of the entity or target of the processing instruction. */
@@ -82,10 +82,10 @@ export interface Restricted {
 /** The first place where the text is not well-formed. */
 export interface WellFormednessError {
   readonly code: WellFormednessCode;
-  /** What the message is about: a tag name, an attribute, a character, a prefix. */
+  /** Subject of the message: a tag name, an attribute, a character, a prefix. */
   readonly subject: string;
   readonly span: Span;
-  /** The other end of the mistake, such as the start tag which the end tag does not match. */
+  /** Related place of the error, such as the start tag which the end tag does not match. */
   readonly related?: Span;
 }
 
@@ -113,7 +113,7 @@ export type WellFormednessCode =
   | "prefix-undeclared"
   | "name"
   | "namespace-declaration"
-  /** A message of saxes that this program does not know. */
+  /** A message of saxes without a code of its own. */
   | "unknown-syntax";
 
 export type ParseResult =
@@ -129,7 +129,7 @@ export type ParseResult =
       readonly exceeded?: undefined;
       readonly root?: undefined;
     }
-  /** Nobody knows whether it is well-formed: it is larger than what is read. */
+  /** Too large to be read: whether it is well-formed is unknown. */
   | { readonly exceeded: Exceeded; readonly error?: undefined; readonly root?: undefined };
 
 /** The attribute of that name, if the element has it. */
@@ -145,14 +145,14 @@ export function childElements(element: XmlElement): XmlElement[] {
   return found;
 }
 
-/** The character data straight inside the element, CDATA included, comments left out. */
+/** The character data right inside the element, CDATA included, comments left out. */
 export function characterData(element: XmlElement): string {
   let value = "";
   for (const child of element.children) if (child.kind === "text") value += child.value;
   return value;
 }
 
-/** True for the white space of XML: space, tab, carriage return, line feed; also for nothing. */
+/** True for the white space of XML (space, tab, carriage return, line feed), and for the empty string. */
 export function isBlank(text: string): boolean {
   for (let i = 0; i < text.length; i++) if (!isSpace(text.charCodeAt(i))) return false;
   return true;
@@ -163,7 +163,7 @@ export function isSpace(code: number): boolean {
   return code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
 }
 
-/** Cuts XML's white space, and only that, off both ends. */
+/** Trims XML's white space, and only that, off both ends. */
 export function trimSpace(text: string): string {
   let start = 0;
   let end = text.length;

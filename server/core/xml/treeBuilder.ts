@@ -1,7 +1,7 @@
 /**
- * Builds the tree of one stanza out of what a reader meets, in the order of the text. It resolves namespaces,
- * keeps the limits, and judges what no reader can: whether names and declarations are as Namespaces in
- * XML wants them.
+ * Builds the tree of one stanza from the events of a reader, in the order of the text. It resolves namespaces,
+ * applies the limits, and checks names and declarations against Namespaces in XML, which
+ * no reader does.
  */
 
 import type { Span } from "../text/span";
@@ -28,7 +28,7 @@ import type {
 } from "./tree";
 import { isBlank } from "./tree";
 
-/** So many nodes may stay where they are when their stanza is done with. */
+/** Maximum number of nodes that stay in the array after their stanza. */
 const MAX_KEPT = 1000;
 
 /** Thrown through a reader to leave it at the first error, or where a limit is exceeded. */
@@ -41,35 +41,35 @@ export class Stop extends Error {
   }
 }
 
-/** Offsets handed to it are UTF-16 code units from the start of the source. */
+/** Takes offsets in UTF-16 code units from the start of the source. */
 export class TreeBuilder {
   source = "";
   root: OpenElement | undefined;
-  /** The element that is open, innermost. */
+  /** The innermost open element. */
   open: OpenElement | undefined;
-  /** Where the markup or text that is being read begins. */
+  /** Start of the markup or text that is being read. */
   tokenStart = 0;
   #scope: Scope | undefined;
   #limits = noParseLimits;
-  // What is complete of the elements that are open, and the attributes of the tag that is being read. They are
-  // counted here: an array that is made shorter gives its memory back, and gets other one at the next push.
+  // The complete nodes of the open elements, and the attributes of the current tag. They are counted
+  // here: an array that is shortened gives its memory back, and allocates it again at the next push.
   #nodes: XmlNode[] = [];
   #nodeCount = 0;
   #attributes: XmlAttribute[] = [];
   #attributeCount = 0;
-  /** The default namespace that it declares. */
+  /** The default namespace that the current element declares. */
   #declared: XmlAttribute | undefined;
   #restricted: Restricted[] = [];
   #comments: XmlComment[] = [];
-  /** True if a reference with no known meaning stands in what is being read. */
+  /** True if the text or value that is being read has an unknown reference. */
   #unresolved = false;
   #depth = 0;
-  /** What was resolved in the text, and how many of its holes were met. */
+  /** The resolved text, and the number of its holes that were met. */
   #resolved: Resolved | undefined;
   #holeCount = 0;
-  /** What prefixes stand for at the place that is being read, as far as the stanza declares them. */
+  /** Bindings of prefixes at the current place, as far as the stanza declares them. */
   readonly #bound = new Map<string, string | undefined>();
-  /** What they stand for around the stanza, as far as that was asked for. */
+  /** Bindings of prefixes around the stanza, cached on demand. */
   readonly #outer = new Map<string, string | undefined>();
 
   begin(source: string, scope: Scope | undefined, limits: ParseLimits, resolved?: Resolved): void {
@@ -91,36 +91,36 @@ export class TreeBuilder {
     if (this.#outer.size > 0) this.#outer.clear();
   }
 
-  /** The element that is open, innermost, with all that was read of its start tag. */
+  /** The innermost open element, with all of its start tag that was read. */
   openSoFar(): OpenElement | undefined {
     if (this.open && this.#attributeCount > 0) this.open.attributes = this.#takeAttributes();
     return this.open;
   }
 
-  /** @throws Stop if an element is open, and not because the rest was left out */
+  /** @throws Stop if an element is open that no elision closes */
   end(): ParseResult {
     const open = this.openSoFar();
     if (open && this.#resolved?.isCut) open.isElided = true;
     else if (open) throw new Stop(locateAtEnd(this.source, this.tokenStart, open));
-    // Readers end after the first start tag, which makes the root.
+    // Readers end after the first start tag at the earliest, which makes the root.
     return { root: this.root!, restricted: this.#restricted, comments: this.#comments };
   }
 
-  /** Lets go of the stanza. */
+  /** Releases the stanza. */
   forget(): void {
     this.source = "";
     this.#scope = undefined;
     this.#resolved = undefined;
     this.root = this.open = undefined;
-    // A few nodes are kept until others take their places; those of a large stanza are not.
+    // A few nodes stay until others take their places; those of a large stanza do not.
     if (this.#nodes.length > MAX_KEPT) this.#nodes = [];
     if (this.#attributes.length > MAX_KEPT) this.#attributes = [];
   }
 
   /**
-   * The start tag at `tokenStart`.
-   * @param colon where the name has one, or -1
-   * @param end where what is known of the tag ends
+   * Adds the start tag at `tokenStart`.
+   * @param colon offset of the colon in the name, or -1
+   * @param end end of the known part of the tag
    */
   startElement(name: string, colon: number, end: number): void {
     const prefix = colon < 0 ? "" : name.slice(0, colon);
@@ -137,7 +137,7 @@ export class TreeBuilder {
       throw new Stop({ limit: "depth", span: element.nameSpan, most: depth });
   }
 
-  /** An attribute of the start tag, with references resolved. */
+  /** Adds an attribute of the start tag, with references resolved. */
   addAttribute(
     name: string,
     colon: number,
@@ -175,7 +175,7 @@ export class TreeBuilder {
     return false;
   }
 
-  /** @param end behind the `>` */
+  /** @param end offset after the `>` */
   endStartTag(end: number): void {
     // `startElement` comes before it.
     const element = this.open!;
@@ -186,7 +186,7 @@ export class TreeBuilder {
     const declared = this.#declared;
     this.#declared = undefined;
     if (declared && !element.hasPrefixes) {
-      // Most elements that declare anything declare this alone.
+      // Most elements with declarations have only this one.
       const wrong = checkDeclaration(declared);
       if (wrong) throw new Stop(wrong);
       element.defaultNamespace = namespaceOf(declared);
@@ -202,7 +202,7 @@ export class TreeBuilder {
       element.prefix === "" ? element.defaultNamespace : (this.#resolve(element.prefix) ?? "");
   }
 
-  /** Takes note of the holes among the attributes, in which any may be that is not there. */
+  /** Adds the holes among the attributes, in which any missing attribute may be. */
   #addHoles(element: OpenElement, isDeclared: boolean, { holes }: Resolved): void {
     const first = this.#holeCount;
     const { startTagEnd } = element;
@@ -212,14 +212,14 @@ export class TreeBuilder {
     if (!hole) return;
     element.hole = new Attribute("", "", "", "", true, hole.start, hole.start, hole.end);
     element.isElided = own.some(({ isElision }) => isElision);
-    // Of the stanza itself it is known that it is one.
+    // The stanza itself is known to be a stanza.
     if (!isDeclared && element.parent) element.defaultNamespace = UNKNOWN_NAMESPACE;
     if (element.language === element.parent?.language) element.language = element.hole;
   }
 
-  /** The end tag at `tokenStart`, which matches; or, for an empty-element tag, that tag itself. */
+  /** Adds the matching end tag at `tokenStart`; for an empty-element tag, that tag itself. */
   endElement(end: number, isEmpty: boolean): void {
-    // An end tag that closes nothing has stopped the reader before.
+    // An end tag without a match has stopped the reader before.
     const element = this.open!;
     element.end = end;
     if (!isEmpty) element.endTagStart = this.tokenStart;
@@ -237,11 +237,11 @@ export class TreeBuilder {
     this.#depth--;
   }
 
-  /** Character data from `tokenStart`, or a CDATA section. */
+  /** Adds character data from `tokenStart`, or a CDATA section. */
   addText(value: string, end: number, cdata: boolean): void {
     const start = this.tokenStart;
     this.tokenStart = end;
-    // White space between elements is half of all nodes, and says nothing unless it was written as
+    // White space between elements is half of all nodes, and has no meaning unless it was written as
     // references.
     if (!cdata && value.length === end - start && isBlank(value)) return;
     if (this.open) this.#addNode(new Text(value, cdata, this.#unresolved, start, end));
@@ -255,13 +255,13 @@ export class TreeBuilder {
     if (this.open) this.#addNode(comment);
   }
 
-  /** Something from `tokenStart` on that streams may not have. */
+  /** Adds XML from `tokenStart` on that streams must not contain. */
   restrict(feature: Restricted["feature"], name: string, end: number): void {
     this.#restricted.push({ feature, name, span: { start: this.tokenStart, end } });
     this.tokenStart = end;
   }
 
-  /** An entity reference that no one of the five is, in the text or the value that is being read. */
+  /** Adds a reference to an unknown entity, in the text or value that is being read. */
   addReference(name: string, span: Span): void {
     this.#restricted.push({ feature: "entity-reference", name, span });
     this.#unresolved = true;

@@ -1,19 +1,19 @@
-/** Elements that are open around stanzas, and what of them holds on where they are never closed. */
+/** Elements that are open around stanzas, and the part of them that stays in force if they are never closed. */
 
 import { ForwardSearch } from "./forwardSearch";
 import { readTag } from "./markup";
 import { openScope, type Scope } from "./scope";
 
-/** An end tag that matches nothing is looked for in this many open elements at most. */
+/** Maximum number of open elements in which the match of an end tag is searched. */
 const MAX_UNWIND = 1000;
 
-/** So many elements of one name, open in each other, and the outermost counts as never closed. */
+/** Maximum depth of nested elements of one name; beyond it the outermost counts as never closed. */
 const MAX_DEPTH = 1000;
 
-/** End tags of so many names are remembered; of more, none is looked for. */
+/** Maximum number of names whose end tags are remembered; beyond it none is searched. */
 const MAX_NAMES = 100;
 
-/** The scope behind an end tag: that of the wrapper it closes, with all inside it. */
+/** The scope after an end tag: without the wrapper that it closes, and all inside it. */
 export function closeWrapper(scope: Scope | undefined, name: string): Scope | undefined {
   let one = scope;
   for (let i = 0; one && i < MAX_UNWIND; i++, one = one.parent) {
@@ -31,7 +31,7 @@ export function isStreamHeader(name: string): boolean {
   return name === "stream" || name.endsWith(":stream");
 }
 
-/** What holds on where all is closed that can be: stream headers. */
+/** The scope after all wrappers but stream headers are closed. */
 export function streamsAround(scope: Scope | undefined): Scope | undefined {
   let isKept = true;
   for (let one = scope; one && isKept; one = one.parent) isKept = isStreamHeader(one.name);
@@ -60,18 +60,18 @@ export function declaringDefault(scope: Scope | undefined): Scope | undefined {
   return undefined;
 }
 
-/** Where the wrappers of a text are closed. */
+/** Index of the end tags of wrappers. */
 export class Closings {
   readonly #endTags = new Map<string, ForwardSearch>();
-  /** Where the wrapper that was asked for last is closed, or -1. */
+  /** Memoized result of the last query: the wrapper's end, or -1. */
   #last: { readonly scope: Scope; readonly end: number } | undefined;
 
   constructor(readonly text: string) {}
 
   /**
-   * The offset behind the end tag of a wrapper, or -1 if it has none.
-   * @param scope what is open at the offset
-   * @param wrapper one of that
+   * The offset after the end tag of a wrapper, or -1 if it has none.
+   * @param scope scope that is open at the offset
+   * @param wrapper an element of that scope
    */
   closingOf(wrapper: Scope, scope: Scope | undefined, offset: number): number {
     if (this.#last?.scope !== wrapper || (this.#last.end >= 0 && this.#last.end < offset)) {
