@@ -41,7 +41,7 @@ const fix = `  fix: {
 
 function stanzaTemplate(id: string, group: RuleGroup): Template {
   const rule = `import { attribute } from "../xml/tree";
-import { knownValue } from "../xmpp/stanza";
+import { knownValue } from "../xmpp/unknown";
 import { removeAttribute } from "./edits";
 import { rule, valueSpan } from "./rule";
 
@@ -86,7 +86,7 @@ ${fix}
 
 function errorTemplate(id: string, group: RuleGroup): Template {
   const rule = `import { attribute } from "../xml/tree";
-import { knownValue } from "../xmpp/stanza";
+import { knownValue } from "../xmpp/unknown";
 import { removeAttribute } from "./edits";
 import { rule, valueSpan } from "./rule";
 
