@@ -57,20 +57,23 @@ ${fix}
   messages: {
     wrong: "Write what is wrong with {value}. Write what to do (RFC 6120 §8.1)",
   },
-  check(stanza, report) {
-    const note = attribute(stanza.element, "note");
-    const value = knownValue(note);
-    if (!note || value !== "breaks-${id}") return;
-    report(valueSpan(note), "wrong", {
-      values: { value },
-      fixes: () => [
-        {
-          title: "Write what the fix does",
-          edits: [removeAttribute(note, stanza.source)],
-          applicability: "preferred",
-        },
-      ],
-    });
+  check: {
+    on: "stanza",
+    run(stanza, report) {
+      const note = attribute(stanza.element, "note");
+      const value = knownValue(note);
+      if (!note || value !== "breaks-${id}") return;
+      report(valueSpan(note), "wrong", {
+        values: { value },
+        fixes: () => [
+          {
+            title: "Write what the fix does",
+            edits: [removeAttribute(note, stanza.source)],
+            applicability: "preferred",
+          },
+        ],
+      });
+    },
   },
 });
 `;
@@ -107,20 +110,23 @@ ${fix}
   messages: {
     wrong: "Write what is wrong with {value}. Write what to do (RFC 6120 §8.3.2)",
   },
-  checkError(error, stanza, report) {
-    const note = attribute(error.element, "note");
-    const value = knownValue(note);
-    if (!note || value !== "breaks-${id}") return;
-    report(valueSpan(note), "wrong", {
-      values: { value },
-      fixes: () => [
-        {
-          title: "Write what the fix does",
-          edits: [removeAttribute(note, stanza.source)],
-          applicability: "preferred",
-        },
-      ],
-    });
+  check: {
+    on: "error",
+    run(error, stanza, report) {
+      const note = attribute(error.element, "note");
+      const value = knownValue(note);
+      if (!note || value !== "breaks-${id}") return;
+      report(valueSpan(note), "wrong", {
+        values: { value },
+        fixes: () => [
+          {
+            title: "Write what the fix does",
+            edits: [removeAttribute(note, stanza.source)],
+            applicability: "preferred",
+          },
+        ],
+      });
+    },
   },
 });
 `;
@@ -156,10 +162,13 @@ ${reply(`keeps-${id}`)}\`,
     wrong: "Write what is wrong. Write what to do (RFC 6120 §8.3.1)",
     request: "The request is here.",
   },
-  checkReply({ reply, earlier }, report) {
-    const [request] = earlier;
-    if (!request || reply.id?.value !== "breaks-${id}") return;
-    report(reply.nameSpan, "wrong", { request });
+  check: {
+    on: "reply",
+    run({ reply, earlier }, report) {
+      const [request] = earlier;
+      if (!request || reply.id?.value !== "breaks-${id}") return;
+      report(reply.nameSpan, "wrong", { request });
+    },
   },
 });
 `;

@@ -2,7 +2,7 @@
 
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { runCheck } from "../../server/cli/checkCommand";
-import { findRule } from "../../server/core/rules";
+import { checkOf } from "../support/checks";
 import { Folder } from "../support/commandLine";
 
 const texts = {
@@ -20,8 +20,7 @@ beforeEach(() => {
       return true;
     });
   }
-  const rule = findRule("stanza-type-invalid")!;
-  vi.spyOn(rule, "check").mockImplementation(() => {
+  vi.spyOn(checkOf("stanza-type-invalid", "stanza"), "run").mockImplementation(() => {
     throw new Error("boom");
   });
 });

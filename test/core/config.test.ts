@@ -63,7 +63,7 @@ describe("a rule", () => {
       ...defaultConfiguration,
       rules: { "iq-id-missing": "off", "iq-payload": "information" } as const,
     };
-    const asked = activeRules(configuration).checksStanza;
+    const asked = activeRules(configuration).stanza;
     expect(asked.some(({ rule }) => rule.id === "iq-id-missing")).toBe(false);
     expect(asked.find(({ rule }) => rule.id === "iq-payload")?.severity).toBe("information");
     expect(activeRules(configuration)).toBe(activeRules(configuration));

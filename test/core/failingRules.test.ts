@@ -4,15 +4,16 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 import { defaultConfiguration } from "../../server/core/check/config";
 import { oncePerRule, type RuleFailure } from "../../server/core/check/ruleFailures";
 import { findRule } from "../../server/core/rules";
-import type { Rule } from "../../server/core/rules/rule";
+import type { CheckTarget, Rule } from "../../server/core/rules/rule";
+import { checkOf } from "../support/checks";
 import { open } from "../support/documents";
 
 const boom = new Error("boom");
 
-/** Has that part of a rule throw until the test ends. */
-function breakRule(id: string, part: "check" | "checkError" | "checkReply" | "checkBroken"): Rule {
+/** Has the check of a rule throw until the test ends. */
+function breakRule(id: string, on: Exclude<CheckTarget, "suppressions">): Rule {
   const rule = findRule(id)!;
-  vi.spyOn(rule, part as "check").mockImplementation(() => {
+  vi.spyOn(checkOf(id, on) as { run(...all: unknown[]): void }, "run").mockImplementation(() => {
     throw boom;
   });
   return rule;
@@ -37,7 +38,7 @@ describe("a rule that throws", () => {
     const document = open(text, defaultConfiguration);
     const [found] = document.findings();
     expect(found?.finding.rule.id).toBe("reply-address");
-    breakRule("reply-kind-mismatch", "checkReply");
+    breakRule("reply-kind-mismatch", "reply");
     expect(() => document.fixes(found!)).toThrow("boom");
     expect(document.text).toBe(text);
   });
@@ -46,7 +47,7 @@ describe("a rule that throws", () => {
     const text = "<iq type='bogus'/>\n<message type='bogus'/>\n";
     const usual = check(text).broken;
     expect(usual).toContain("stanza-type-invalid");
-    const rule = breakRule("stanza-type-invalid", "check");
+    const rule = breakRule("stanza-type-invalid", "stanza");
     const { broken, failures } = check(text);
     expect(broken).toEqual(usual.filter((id) => id !== rule.id));
     expect(failures).toEqual([
@@ -59,7 +60,7 @@ describe("a rule that throws", () => {
     const text = "<message type='error'><error type='x'><foo/></error></message>";
     const usual = check(text).broken;
     expect(usual).toContain("error-type-invalid");
-    const rule = breakRule("error-type-invalid", "checkError");
+    const rule = breakRule("error-type-invalid", "error");
     const { broken, failures } = check(text);
     expect(broken).toEqual(usual.filter((id) => id !== rule.id));
     expect(broken.length).toBeGreaterThan(0);
@@ -70,14 +71,14 @@ describe("a rule that throws", () => {
     const text = `${request}<iq id='1' type='result' from='c@x' to='a@x'/>\n<iq/>`;
     const usual = check(text).broken;
     expect(usual).toContain("reply-address");
-    const rule = breakRule("reply-address", "checkReply");
+    const rule = breakRule("reply-address", "reply");
     const { broken, failures } = check(text);
     expect(broken).toEqual(usual.filter((id) => id !== rule.id));
     expect(failures[0]).toEqual({ rule, task: "check", error: boom });
   });
 
   test("about a stanza that is not well-formed leaves the others", () => {
-    const rule = breakRule("xml-not-well-formed", "checkBroken");
+    const rule = breakRule("xml-not-well-formed", "broken");
     const { broken, failures } = check("<iq>&</iq>\n<iq/>");
     expect(broken).toEqual(["iq-id-missing", "iq-type-missing"]);
     expect(failures).toEqual([{ rule, task: "check", error: boom }]);
@@ -86,9 +87,10 @@ describe("a rule that throws", () => {
   test("while it is fixed has no fix, and the others have theirs", () => {
     const text = "<message type='error'><error><gone xmlns='x'/></error></message>";
     const rule = findRule("error-type-missing")!;
-    const original = rule.checkError!;
-    vi.spyOn(rule, "checkError").mockImplementation((error, stanza, report) =>
-      original.call(rule, error, stanza, (at, message, more) =>
+    const own = checkOf(rule.id, "error");
+    const original = own.run;
+    vi.spyOn(own, "run").mockImplementation((error, stanza, report) =>
+      original.call(own, error, stanza, (at, message, more) =>
         report(at, message, {
           ...more,
           fixes: () => {
@@ -112,7 +114,7 @@ describe("a rule that throws", () => {
   });
 
   test("is not silent where nobody is to be told", () => {
-    breakRule("stanza-type-invalid", "check");
+    breakRule("stanza-type-invalid", "stanza");
     expect(() => open("<iq type='bogus'/>").findings()).toThrow(boom);
   });
 

@@ -1,7 +1,7 @@
 /** A rule that throws is named once in the log, and an editor gets what the other rules say. */
 
 import { afterEach, expect, test, vi } from "vitest";
-import { findRule } from "../../server/core/rules";
+import { checkOf } from "../support/checks";
 import { pullingClient, pushedClient, rangeOf, Session } from "./support";
 
 const TEXT = "<iq type='bogus'/>\n<message type='bogus'/>\n<iq type='bogus'/>\n";
@@ -15,7 +15,7 @@ afterEach(() => {
 
 /** Has that rule throw when it looks at a stanza. */
 function breakRule(id: string): void {
-  vi.spyOn(findRule(id)!, "check").mockImplementation(() => {
+  vi.spyOn(checkOf(id, "stanza"), "run").mockImplementation(() => {
     throw new Error("boom");
   });
 }
@@ -40,10 +40,10 @@ test.each([
 });
 
 test("a fix that throws is no offer, and the others are", async () => {
-  const rule = findRule("iq-id-missing")!;
-  const original = rule.check!;
-  vi.spyOn(rule, "check").mockImplementation((stanza, report) =>
-    original.call(rule, stanza, (at, message, more) =>
+  const check = checkOf("iq-id-missing", "stanza");
+  const original = check.run;
+  vi.spyOn(check, "run").mockImplementation((stanza, report) =>
+    original.call(check, stanza, (at, message, more) =>
       report(at, message, {
         ...more,
         fixes: () => {

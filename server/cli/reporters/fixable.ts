@@ -43,9 +43,10 @@ export function createHints(
   return (found) => {
     if (!found.finding.rule.fix || budget <= 0) return undefined;
     const stanza = document.stanzaSpanAt(found.span.start);
-    budget -= found.finding.rule.checkReply
-      ? document.text.length * REPLY_SHARE
-      : TRIES * (TRY + (stanza ? stanza.end - stanza.start : 0));
+    budget -=
+      found.finding.rule.check.on === "reply"
+        ? document.text.length * REPLY_SHARE
+        : TRIES * (TRY + (stanza ? stanza.end - stanza.start : 0));
     const fix = document.fixes(found).find(isPreferred);
     return fix && titleOf(fix, translate);
   };

@@ -1,7 +1,7 @@
 /** The configuration of the rules, and its defaults. */
 
 import { rules } from "../rules";
-import type { Rule, Severity } from "../rules/rule";
+import type { CheckTarget, Rule, RuleCheck, Severity } from "../rules/rule";
 import type { RuleSetting } from "../rules/setting";
 import { defaultParseLimits, type ParseLimits } from "../xml/limits";
 import type { RuleFailureHandler } from "./ruleFailures";
@@ -79,14 +79,14 @@ export interface ActiveRule {
   readonly severity: Severity;
 }
 
-/** The rules that are not off, by what they look at, each in the order of the documentation. */
-export interface ActiveRules {
-  readonly checksStanza: readonly ActiveRule[];
-  readonly checksError: readonly ActiveRule[];
-  readonly checksBroken: readonly ActiveRule[];
-  readonly checksExceeded: readonly ActiveRule[];
-  readonly checksReply: readonly ActiveRule[];
+/** A rule that looks at one kind of thing. */
+export interface ActiveCheck<On extends CheckTarget> extends ActiveRule {
+  /** The check of the rule. */
+  readonly check: Extract<RuleCheck, { readonly on: On }>;
 }
+
+/** The rules that are not off, by what they look at, each in the order of the documentation. */
+export type ActiveRules = { readonly [On in CheckTarget]: readonly ActiveCheck<On>[] };
 
 const compiled = new WeakMap<Configuration, ActiveRules>();
 
@@ -94,18 +94,16 @@ const compiled = new WeakMap<Configuration, ActiveRules>();
 export function activeRules(configuration: Configuration): ActiveRules {
   const known = compiled.get(configuration);
   if (known) return known;
-  const all: ActiveRule[] = [];
-  for (const rule of rules) {
-    const setting = settingOf(rule, configuration);
-    if (setting !== "off") all.push({ rule, severity: setting });
-  }
-  const active: ActiveRules = {
-    checksStanza: all.filter(({ rule }) => rule.check),
-    checksError: all.filter(({ rule }) => rule.checkError),
-    checksBroken: all.filter(({ rule }) => rule.checkBroken),
-    checksExceeded: all.filter(({ rule }) => rule.checkExceeded),
-    checksReply: all.filter(({ rule }) => rule.checkReply),
+  const active: { readonly [On in CheckTarget]: ActiveCheck<On>[] } = {
+    ...{ stanza: [], error: [], reply: [], broken: [], exceeded: [], suppressions: [] },
   };
+  for (const rule of rules) {
+    const severity = settingOf(rule, configuration);
+    if (severity === "off") continue;
+    const { check } = rule;
+    const alike = active[check.on] as ActiveCheck<CheckTarget>[];
+    alike.push({ rule, severity, check });
+  }
   compiled.set(configuration, active);
   return active;
 }

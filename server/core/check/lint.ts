@@ -71,7 +71,7 @@ export function checkStanza(
   configuration: Configuration,
 ): CheckedStanza {
   const findings: RepairableFinding[] = [];
-  const { checksStanza, checksError, checksBroken, checksExceeded } = activeRules(configuration);
+  const active = activeRules(configuration);
   // One function for all rules: most stanzas have no finding, and a closure for each rule and
   // stanza would cost more than the rules.
   let current: ActiveRule | undefined;
@@ -80,6 +80,7 @@ export function checkStanza(
   const report: Report<string> = (span, messageKey, more) => {
     // One more than the limit, so that the document knows that there are more.
     if (findings.length > most) return;
+    // A rule reports while it runs.
     const { rule, severity } = current!;
     const fixes = more?.fixes;
     findings.push({
@@ -100,27 +101,23 @@ export function checkStanza(
       },
     });
   };
+  const guarded = (one: ActiveRule, run: () => void) => {
+    current = one;
+    try {
+      run();
+    } catch (thrown) {
+      checkFailed(one, thrown, configuration);
+    }
+  };
 
   const parsed = parseWithHoles(source, scope, configuration.limits, !configuration.isExact);
   if (!parsed.root) {
     const { error, exceeded } = parsed;
     if (error) {
       const broken = { source, scope, error };
-      for (current of checksBroken) {
-        try {
-          current.rule.checkBroken?.(broken, report);
-        } catch (thrown) {
-          checkFailed(current, thrown, configuration);
-        }
-      }
+      for (const one of active.broken) guarded(one, () => one.check.run(broken, report));
     } else {
-      for (current of checksExceeded) {
-        try {
-          current.rule.checkExceeded?.(exceeded, report);
-        } catch (thrown) {
-          checkFailed(current, thrown, configuration);
-        }
-      }
+      for (const one of active.exceeded) guarded(one, () => one.check.run(exceeded, report));
     }
     return { findings, summary: undefined, tree: undefined };
   }
@@ -130,23 +127,25 @@ export function checkStanza(
   const stanzas = readStanzas(root, text);
   for (const stanza of stanzas) {
     stanzaStart = stanza.element.span.start;
-    for (current of checksStanza) {
-      if (stanza.nested && !current.rule.checksForwarded) continue;
+    for (const one of active.stanza) {
+      current = one;
+      if (stanza.nested && !one.rule.checksForwarded) continue;
       try {
-        current.rule.check?.(stanza, report);
+        one.check.run(stanza, report);
       } catch (thrown) {
         isCertain = false;
-        checkFailed(current, thrown, configuration);
+        checkFailed(one, thrown, configuration);
       }
     }
     for (const error of stanza.errors) {
-      for (current of checksError) {
-        if (stanza.nested && !current.rule.checksForwarded) continue;
+      for (const one of active.error) {
+        current = one;
+        if (stanza.nested && !one.rule.checksForwarded) continue;
         try {
-          current.rule.checkError?.(error, stanza, report);
+          one.check.run(error, stanza, report);
         } catch (thrown) {
           isCertain = false;
-          checkFailed(current, thrown, configuration);
+          checkFailed(one, thrown, configuration);
         }
       }
     }

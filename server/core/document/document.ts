@@ -200,7 +200,7 @@ export class StanzaDocument {
 
   /** The same in steps. */
   *repairingOf(rule: Rule): Steps<Edit[]> {
-    if (!rule.checkReply && rule !== suppressionUnused) {
+    if (rule.check.on !== "reply" && rule.check.on !== "suppressions") {
       return yield* this.repairing((finding, fix) => finding.rule === rule && isPreferred(fix));
     }
     // These findings are about several stanzas, and their fixes do not overlap.

@@ -48,7 +48,7 @@ export class DocumentFixes {
       return removals(this.checked.framed.text, found.span, directives, piece.start);
     }
     const source = this.checked.framed.sourceOf(piece);
-    if (found.finding.rule.checkReply) {
+    if (found.finding.rule.check.on === "reply") {
       // `checkAll` has given each piece its result.
       this.checked.checkAll();
       const { root } = parse(source, piece.scope, this.checked.configuration.limits);

@@ -48,7 +48,7 @@ const judged: Readonly<Record<string, readonly string[]>> = {
 
 /** True if a rule reads any property of the stanza that is not in its shape. */
 function looksBeyond({ root, text }: StanzaTree, configuration: Configuration): boolean {
-  const { checksStanza, checksError } = activeRules(configuration);
+  const active = activeRules(configuration);
   let rule = "";
   let isBeyond = false;
   const stanza = trackReads(root, text, (what, name) => {
@@ -58,14 +58,14 @@ function looksBeyond({ root, text }: StanzaTree, configuration: Configuration): 
     isBeyond = true;
   };
   try {
-    for (const one of checksStanza) {
+    for (const one of active.stanza) {
       rule = one.rule.id;
-      one.rule.check?.(stanza, report);
+      one.check.run(stanza, report);
     }
     for (const error of stanza.errors) {
-      for (const one of checksError) {
+      for (const one of active.error) {
         rule = one.rule.id;
-        one.rule.checkError?.(error, stanza, report);
+        one.check.run(error, stanza, report);
       }
     }
   } catch {

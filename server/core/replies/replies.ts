@@ -224,7 +224,7 @@ export class ReplyIndex<Owner extends StanzaAtOffset> {
     const { previous } = preceding;
     const exchange = this.#exchange({ owner, summary }, preceding, before);
     const findings: ReplyFinding<Owner>[] = [];
-    for (const { rule, severity } of activeRules(configuration).checksReply) {
+    for (const { rule, severity, check } of activeRules(configuration).reply) {
       const report: ReplyReport<string> = (span, messageKey, more) => {
         const { values, request, fixes } = more;
         const entry = [...before, ...(previous ? [previous] : [])].find(
@@ -252,7 +252,7 @@ export class ReplyIndex<Owner extends StanzaAtOffset> {
         findings.push({ finding, request: entry.owner, fixes: guarded });
       };
       try {
-        rule.checkReply?.(exchange, report);
+        check.run(exchange, report);
       } catch (error) {
         reportRuleFailure(configuration.onRuleFailure, { rule, task: "check", error });
       }

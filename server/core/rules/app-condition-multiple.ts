@@ -28,12 +28,15 @@ export default rule({
       "More than one application-specific condition. Keep one, e.g. {first} (RFC 6120 §8.3.2)",
     first: "The first one is here.",
   },
-  checkError({ application }, _stanza, report) {
-    const [first, second] = application;
-    if (!first || !second) return;
-    report(second.nameSpan, "multiple", {
-      values: { first: first.local },
-      related: [{ span: first.nameSpan, message: "first" }],
-    });
+  check: {
+    on: "error",
+    run({ application }, _stanza, report) {
+      const [first, second] = application;
+      if (!first || !second) return;
+      report(second.nameSpan, "multiple", {
+        values: { first: first.local },
+        related: [{ span: first.nameSpan, message: "first" }],
+      });
+    },
   },
 });

@@ -24,9 +24,12 @@ export default rule({
   messages: {
     none: "<{name}/> must have its own namespace. Add the xmlns that defines it (RFC 6120 §8.3.4)",
   },
-  checkError(error, _stanza, report) {
-    for (const element of error.unqualified) {
-      report(element.nameSpan, "none", { values: { name: element.name } });
-    }
+  check: {
+    on: "error",
+    run(error, _stanza, report) {
+      for (const element of error.unqualified) {
+        report(element.nameSpan, "none", { values: { name: element.name } });
+      }
+    },
   },
 });

@@ -36,34 +36,37 @@ export default rule({
     pairing: "{name} goes with {expected}, not {condition}. Change the condition ({document})",
     condition: "The defined condition is here.",
   },
-  checkError(error, stanza, report) {
-    if (error.application.length === 0) return;
-    const condition = onlyCondition(error);
-    if (!condition) return;
-    for (const element of error.application) {
-      const known = findAppCondition(element.namespace, element.local);
-      if (!known || !isJudged(known)) continue;
-      const expected = pairedConditions(known);
-      if (expected.length === 0 || expected.includes(condition.local)) continue;
-      report(element.nameSpan, "pairing", {
-        values: {
-          document: known.document,
-          name: known.name,
-          expected: expected.join(", "),
-          condition: condition.local,
-        },
-        related: [{ span: condition.nameSpan, message: "condition" }],
-        fixes: (context) =>
-          expected.map((name, index) => {
-            const pairs = known.pairs.filter((pair) => pair.condition === name);
-            const pair = pairs.find(({ type }) => type === error.type?.value) ?? pairs[0]!;
-            const fix = changeCondition(condition, pair, error, stanza, context);
-            return index === 0 && expected.length === 1
-              ? { ...fix, applicability: "preferred" }
-              : fix;
-          }),
-      });
-    }
+  check: {
+    on: "error",
+    run(error, stanza, report) {
+      if (error.application.length === 0) return;
+      const condition = onlyCondition(error);
+      if (!condition) return;
+      for (const element of error.application) {
+        const known = findAppCondition(element.namespace, element.local);
+        if (!known || !isJudged(known)) continue;
+        const expected = pairedConditions(known);
+        if (expected.length === 0 || expected.includes(condition.local)) continue;
+        report(element.nameSpan, "pairing", {
+          values: {
+            document: known.document,
+            name: known.name,
+            expected: expected.join(", "),
+            condition: condition.local,
+          },
+          related: [{ span: condition.nameSpan, message: "condition" }],
+          fixes: (context) =>
+            expected.map((name, index) => {
+              const pairs = known.pairs.filter((pair) => pair.condition === name);
+              const pair = pairs.find(({ type }) => type === error.type?.value) ?? pairs[0]!;
+              const fix = changeCondition(condition, pair, error, stanza, context);
+              return index === 0 && expected.length === 1
+                ? { ...fix, applicability: "preferred" }
+                : fix;
+            }),
+        });
+      }
+    },
   },
 });
 

@@ -46,30 +46,33 @@ export default rule({
     namespace: "{name} is not in this namespace. Use {namespace} ({document})",
     far: "Unknown condition {name}. Use one that {document} defines, or your own namespace",
   },
-  checkError(error, stanza, report) {
-    for (const element of error.application) {
-      const { namespace, local: name } = element;
-      if (findAppCondition(namespace, name) || !isKnown(namespace)) continue;
-      const document = nameOf(namespace);
-      const twin = appConditionsFor([namespace]).find((one) => one.name === name);
-      const names = appConditionsIn(namespace)
-        .filter(({ carrier }) => carrier === undefined)
-        .map((one) => one.name);
-      const best = closestMatch(name, names);
-      if (twin) {
-        report(element.nameSpan, "namespace", {
-          values: { document, name, namespace: twin.namespace },
-          fixes: () => [move(element, twin, stanza)],
-        });
-      } else if (best !== undefined) {
-        report(element.nameSpan, "near", {
-          values: { document, name, nearest: best },
-          fixes: () => [rename(element, best)],
-        });
-      } else {
-        report(element.nameSpan, "far", { values: { document, name } });
+  check: {
+    on: "error",
+    run(error, stanza, report) {
+      for (const element of error.application) {
+        const { namespace, local: name } = element;
+        if (findAppCondition(namespace, name) || !isKnown(namespace)) continue;
+        const document = nameOf(namespace);
+        const twin = appConditionsFor([namespace]).find((one) => one.name === name);
+        const names = appConditionsIn(namespace)
+          .filter(({ carrier }) => carrier === undefined)
+          .map((one) => one.name);
+        const best = closestMatch(name, names);
+        if (twin) {
+          report(element.nameSpan, "namespace", {
+            values: { document, name, namespace: twin.namespace },
+            fixes: () => [move(element, twin, stanza)],
+          });
+        } else if (best !== undefined) {
+          report(element.nameSpan, "near", {
+            values: { document, name, nearest: best },
+            fixes: () => [rename(element, best)],
+          });
+        } else {
+          report(element.nameSpan, "far", { values: { document, name } });
+        }
       }
-    }
+    },
   },
 });
 

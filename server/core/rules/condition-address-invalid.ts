@@ -34,40 +34,43 @@ export default rule({
   messages: {
     invalid: '"{address}" is not an absolute URI. Write it as xmpp:… (RFC 6120 §{section})',
   },
-  checkError(error, stanza, report) {
-    for (const condition of error.conditions) {
-      if (!holdsAddress(condition.local)) continue;
-      const address = trimSpace(knownText(condition) ?? "");
-      if (address === "" || isAbsoluteIri(address) || isUnknownValue(address)) continue;
-      const text = condition.children.find((one) => one.kind === "text" && !isBlank(one.value));
-      if (text?.kind !== "text") continue;
-      // An address in pieces, around a comment or a CDATA section, is replaced as a whole.
-      const last = condition.children.findLast(
-        (one) => one.kind === "text" && !isBlank(one.value),
-      ) as typeof text;
-      const span = {
-        start: visibleSpan(text, stanza.source).start,
-        end: visibleSpan(last, stanza.source).end,
-      };
-      report(span, "invalid", {
-        values: {
-          condition: condition.local,
-          address,
-          section: condition.local === "gone" ? "8.3.3.5" : "8.3.3.14",
-        },
-        fixes: () => {
-          const iri = iriOfJid(address);
-          if (iri === undefined) return [];
-          return [
-            {
-              title: "Change to {iri}",
-              values: { iri },
-              edits: [{ span, newText: escapeText(iri) }],
-              applicability: "automatic",
-            },
-          ];
-        },
-      });
-    }
+  check: {
+    on: "error",
+    run(error, stanza, report) {
+      for (const condition of error.conditions) {
+        if (!holdsAddress(condition.local)) continue;
+        const address = trimSpace(knownText(condition) ?? "");
+        if (address === "" || isAbsoluteIri(address) || isUnknownValue(address)) continue;
+        const text = condition.children.find((one) => one.kind === "text" && !isBlank(one.value));
+        if (text?.kind !== "text") continue;
+        // An address in pieces, around a comment or a CDATA section, is replaced as a whole.
+        const last = condition.children.findLast(
+          (one) => one.kind === "text" && !isBlank(one.value),
+        ) as typeof text;
+        const span = {
+          start: visibleSpan(text, stanza.source).start,
+          end: visibleSpan(last, stanza.source).end,
+        };
+        report(span, "invalid", {
+          values: {
+            condition: condition.local,
+            address,
+            section: condition.local === "gone" ? "8.3.3.5" : "8.3.3.14",
+          },
+          fixes: () => {
+            const iri = iriOfJid(address);
+            if (iri === undefined) return [];
+            return [
+              {
+                title: "Change to {iri}",
+                values: { iri },
+                edits: [{ span, newText: escapeText(iri) }],
+                applicability: "automatic",
+              },
+            ];
+          },
+        });
+      }
+    },
   },
 });

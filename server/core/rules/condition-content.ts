@@ -34,47 +34,50 @@ export default rule({
     text: "<{condition}/> must be empty. Move its text into <text/> (RFC 6120 §8.3.2)",
     element: "<{condition}/> must not contain <{child}/>. Move it out (RFC 6120 §8.3.2)",
   },
-  checkError(error, stanza, report) {
-    for (const condition of error.conditions) {
-      const values = { condition: condition.local };
-      const [child] = childElements(condition);
-      const text = condition.children.find((one) => one.kind === "text" && !isBlank(one.value));
-      const known = knownText(condition);
-      const address = holdsAddress(condition.local);
-      if (child) {
-        report(child.nameSpan, "element", {
-          values: { ...values, child: child.name },
-          fixes: () => [
-            {
-              title: "Remove the content of {condition}",
-              values,
-              edits: address
-                ? childElements(condition).map((one) => removeElement(one, stanza.source))
-                : emptyElement(condition),
-              applicability: "choice",
+  check: {
+    on: "error",
+    run(error, stanza, report) {
+      for (const condition of error.conditions) {
+        const values = { condition: condition.local };
+        const [child] = childElements(condition);
+        const text = condition.children.find((one) => one.kind === "text" && !isBlank(one.value));
+        const known = knownText(condition);
+        const address = holdsAddress(condition.local);
+        if (child) {
+          report(child.nameSpan, "element", {
+            values: { ...values, child: child.name },
+            fixes: () => [
+              {
+                title: "Remove the content of {condition}",
+                values,
+                edits: address
+                  ? childElements(condition).map((one) => removeElement(one, stanza.source))
+                  : emptyElement(condition),
+                applicability: "choice",
+              },
+            ],
+          });
+        } else if (!address && text?.kind === "text" && known !== undefined) {
+          report(visibleSpan(text, stanza.source), "text", {
+            values,
+            fixes: (context) => {
+              const hasText = error.texts.length + error.misplacedTexts.length > 0;
+              const empty = {
+                title: "Empty {condition}",
+                values,
+                edits: emptyElement(condition),
+                applicability: "choice" as const,
+              };
+              if (hasText) return [{ ...empty, applicability: "preferred" }];
+              const edits = emptyCondition(condition, error, stanza, context);
+              return [
+                { title: "Move the text into <text/>", edits, applicability: "preferred" },
+                empty,
+              ];
             },
-          ],
-        });
-      } else if (!address && text?.kind === "text" && known !== undefined) {
-        report(visibleSpan(text, stanza.source), "text", {
-          values,
-          fixes: (context) => {
-            const hasText = error.texts.length + error.misplacedTexts.length > 0;
-            const empty = {
-              title: "Empty {condition}",
-              values,
-              edits: emptyElement(condition),
-              applicability: "choice" as const,
-            };
-            if (hasText) return [{ ...empty, applicability: "preferred" }];
-            const edits = emptyCondition(condition, error, stanza, context);
-            return [
-              { title: "Move the text into <text/>", edits, applicability: "preferred" },
-              empty,
-            ];
-          },
-        });
+          });
+        }
       }
-    }
+    },
   },
 });

@@ -34,12 +34,15 @@ export default rule({
   messages: {
     missing: "<error/> has no defined condition. Add one, e.g. item-not-found (RFC 6120 §8.3.2)",
   },
-  checkError(error, stanza, report) {
-    if (error.conditions.length + error.unknown.length + error.misplaced.length > 0) return;
-    if (error.unqualified.length > 0 || error.mayHaveCondition) return;
-    report(error.element.nameSpan, "missing", {
-      fixes: (context) => fixes(stanza, error, context),
-    });
+  check: {
+    on: "error",
+    run(error, stanza, report) {
+      if (error.conditions.length + error.unknown.length + error.misplaced.length > 0) return;
+      if (error.unqualified.length > 0 || error.mayHaveCondition) return;
+      report(error.element.nameSpan, "missing", {
+        fixes: (context) => fixes(stanza, error, context),
+      });
+    },
   },
 });
 

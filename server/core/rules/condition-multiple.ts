@@ -31,23 +31,26 @@ export default rule({
       "More than one defined condition: {first} is already there. Keep one (RFC 6120 §8.3.2)",
     first: "The first condition is here.",
   },
-  checkError({ conditions }, stanza, report) {
-    const [first, ...others] = conditions;
-    if (!first) return;
-    for (const extra of others) {
-      report(extra.nameSpan, "multiple", {
-        values: { first: first.local },
-        related: [{ span: first.nameSpan, message: "first" }],
-        fixes: () =>
-          [first, extra].map((kept) => ({
-            title: "Keep {condition}, remove the others",
-            values: { condition: kept.local },
-            edits: conditions
-              .filter((one) => one !== kept)
-              .map((one) => removeElement(one, stanza.source)),
-            applicability: "choice",
-          })),
-      });
-    }
+  check: {
+    on: "error",
+    run({ conditions }, stanza, report) {
+      const [first, ...others] = conditions;
+      if (!first) return;
+      for (const extra of others) {
+        report(extra.nameSpan, "multiple", {
+          values: { first: first.local },
+          related: [{ span: first.nameSpan, message: "first" }],
+          fixes: () =>
+            [first, extra].map((kept) => ({
+              title: "Keep {condition}, remove the others",
+              values: { condition: kept.local },
+              edits: conditions
+                .filter((one) => one !== kept)
+                .map((one) => removeElement(one, stanza.source)),
+              applicability: "choice",
+            })),
+        });
+      }
+    },
   },
 });

@@ -35,33 +35,36 @@ export default rule({
     none: "<{condition}/> has no namespace. Add xmlns='{right}' (RFC 6120 §8.3.2)",
     wrong: "<{condition}/> is in the wrong namespace. Use {right} (RFC 6120 §8.3.2)",
   },
-  checkError(error, stanza, report) {
-    for (const element of error.misplaced) {
-      const { local, namespace } = element;
-      const none = isOwnNamespace(namespace, stanza.element.namespace);
-      const own = element.attributes.find((attribute) => attribute.name === "xmlns");
-      report(
-        own ? own.span : element.nameSpan,
-        namespace === "" || (!own && element.prefix === "" && none) ? "none" : "wrong",
-        {
-          values: { condition: local, namespace, right: STANZAS_NAMESPACE },
-          fixes: (context): Fix[] => [
-            {
-              title: "Set the namespace of {condition}",
-              values: { condition: local },
-              edits: moveCondition(element, error, stanza, context),
-              // In a namespace of its own it may be meant for something else.
-              applicability: none || isNearMiss(namespace) ? "automatic" : "preferred",
-            },
-            {
-              title: "Remove <{name}/>",
-              values: { name: element.name },
-              edits: [removeElement(element, stanza.source)],
-              applicability: "choice",
-            },
-          ],
-        },
-      );
-    }
+  check: {
+    on: "error",
+    run(error, stanza, report) {
+      for (const element of error.misplaced) {
+        const { local, namespace } = element;
+        const none = isOwnNamespace(namespace, stanza.element.namespace);
+        const own = element.attributes.find((attribute) => attribute.name === "xmlns");
+        report(
+          own ? own.span : element.nameSpan,
+          namespace === "" || (!own && element.prefix === "" && none) ? "none" : "wrong",
+          {
+            values: { condition: local, namespace, right: STANZAS_NAMESPACE },
+            fixes: (context): Fix[] => [
+              {
+                title: "Set the namespace of {condition}",
+                values: { condition: local },
+                edits: moveCondition(element, error, stanza, context),
+                // In a namespace of its own it may be meant for something else.
+                applicability: none || isNearMiss(namespace) ? "automatic" : "preferred",
+              },
+              {
+                title: "Remove <{name}/>",
+                values: { name: element.name },
+                edits: [removeElement(element, stanza.source)],
+                applicability: "choice",
+              },
+            ],
+          },
+        );
+      }
+    },
   },
 });

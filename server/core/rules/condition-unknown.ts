@@ -75,15 +75,18 @@ export default rule({
     stream: '"{name}" is for stream errors only. Use a stanza error condition (RFC 6120 §8.3.3)',
     sasl: '"{name}" is for SASL failures only. Use a stanza error condition (RFC 6120 §8.3.3)',
   },
-  checkError(error, stanza, report) {
-    for (const element of error.unknown) {
-      const name = element.local;
-      const { guess } = rankConditions(name);
-      report(element.nameSpan, messageKeyOf(name, guess), {
-        values: { name, nearest: guess ?? "" },
-        fixes: (context) => fixes(element, error, stanza, context),
-      });
-    }
+  check: {
+    on: "error",
+    run(error, stanza, report) {
+      for (const element of error.unknown) {
+        const name = element.local;
+        const { guess } = rankConditions(name);
+        report(element.nameSpan, messageKeyOf(name, guess), {
+          values: { name, nearest: guess ?? "" },
+          fixes: (context) => fixes(element, error, stanza, context),
+        });
+      }
+    },
   },
 });
 

@@ -33,18 +33,21 @@ export default rule({
     duplicate: "Second <error/> in this stanza. Remove it (RFC 6120 §8.3.1)",
     first: "The first <error/> is here.",
   },
-  check(stanza, report) {
-    const [first, second, ...more] = stanza.errors;
-    if (!first || !second) return;
-    report(second.element.nameSpan, "duplicate", {
-      related: [{ span: first.element.nameSpan, message: "first" }],
-      fixes: () => [
-        {
-          title: "Remove all but the first <error/>",
-          edits: [second, ...more].map((one) => removeElement(one.element, stanza.source)),
-          applicability: "preferred",
-        },
-      ],
-    });
+  check: {
+    on: "stanza",
+    run(stanza, report) {
+      const [first, second, ...more] = stanza.errors;
+      if (!first || !second) return;
+      report(second.element.nameSpan, "duplicate", {
+        related: [{ span: first.element.nameSpan, message: "first" }],
+        fixes: () => [
+          {
+            title: "Remove all but the first <error/>",
+            edits: [second, ...more].map((one) => removeElement(one.element, stanza.source)),
+            applicability: "preferred",
+          },
+        ],
+      });
+    },
   },
 });

@@ -40,23 +40,26 @@ export default rule({
     namespace: "<error/> is not in its stanza's namespace. Correct the namespace (RFC 6120 §8.3.1)",
     nested: "<error/> is inside <{parent}/>. Move it out into the stanza (RFC 6120 §8.3.1)",
   },
-  check(stanza, report) {
-    const { type, typeValue, errors, misplacedErrors, mayHaveError } = stanza;
-    if (!type || typeValue !== "error" || errors.length > 0 || mayHaveError) return;
-    const [misplaced] = misplacedErrors;
-    const nested = misplaced ? undefined : findNestedError(stanza.element);
-    if (misplaced) {
-      report(misplaced.nameSpan, "namespace", {
-        fixes: () => [takeStanzaNamespace(misplaced, stanza)],
-      });
-    } else if (nested) {
-      report(nested.nameSpan, "nested", {
-        values: { parent: nested.parent?.name ?? "" },
-        fixes: (context) => [moveOut(nested, stanza, context), ...insertions(stanza, context)],
-      });
-    } else {
-      report(valueSpan(type), "missing", { fixes: (context) => insertions(stanza, context) });
-    }
+  check: {
+    on: "stanza",
+    run(stanza, report) {
+      const { type, typeValue, errors, misplacedErrors, mayHaveError } = stanza;
+      if (!type || typeValue !== "error" || errors.length > 0 || mayHaveError) return;
+      const [misplaced] = misplacedErrors;
+      const nested = misplaced ? undefined : findNestedError(stanza.element);
+      if (misplaced) {
+        report(misplaced.nameSpan, "namespace", {
+          fixes: () => [takeStanzaNamespace(misplaced, stanza)],
+        });
+      } else if (nested) {
+        report(nested.nameSpan, "nested", {
+          values: { parent: nested.parent?.name ?? "" },
+          fixes: (context) => [moveOut(nested, stanza, context), ...insertions(stanza, context)],
+        });
+      } else {
+        report(valueSpan(type), "missing", { fixes: (context) => insertions(stanza, context) });
+      }
+    },
   },
 });
 

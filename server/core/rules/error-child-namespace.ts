@@ -29,13 +29,16 @@ export default rule({
     namespace:
       '<error/> is in "{namespace}", its stanza in "{right}". Use the stanza\'s (RFC 6120 §8.3.2)',
   },
-  checkError({ element }, stanza, report) {
-    const { namespace } = element;
-    const right = stanza.element.namespace;
-    if (namespace === right || !isContentNamespace(right)) return;
-    report(attribute(element, "xmlns")?.span ?? element.nameSpan, "namespace", {
-      values: { namespace, right },
-      fixes: () => [takeStanzaNamespace(element, stanza)],
-    });
+  check: {
+    on: "error",
+    run({ element }, stanza, report) {
+      const { namespace } = element;
+      const right = stanza.element.namespace;
+      if (namespace === right || !isContentNamespace(right)) return;
+      report(attribute(element, "xmlns")?.span ?? element.nameSpan, "namespace", {
+        values: { namespace, right },
+        fixes: () => [takeStanzaNamespace(element, stanza)],
+      });
+    },
   },
 });

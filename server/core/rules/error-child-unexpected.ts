@@ -33,28 +33,31 @@ export default rule({
       "<error/> in a stanza of type \"{type}\". Set type='error' or remove it (RFC 6120 §8.3.1)",
     none: "<error/> in a stanza without a type. Set type='error' or remove it (RFC 6120 §8.3.1)",
   },
-  check(stanza, report) {
-    const [error] = stanza.errors;
-    const type = stanza.typeValue;
-    if (!error || type === "error" || (stanza.type && type === undefined)) return;
-    // A type that is not defined is one mistake with one repair, which stanza-type-invalid reports.
-    if (type !== undefined && !stanza.nested && !findStanzaType(stanza.kind, type)) return;
-    report(error.element.nameSpan, type === undefined ? "none" : "other", {
-      values: { type: type ?? "" },
-      fixes: () => [
-        {
-          title: "Set type='error' on <{kind}/>",
-          values: { kind: stanza.kind },
-          edits: [putAttribute(stanza.element, "type", "error", stanza.source)],
-          // With a type that says otherwise, either of the two may be the mistake.
-          applicability: stanza.type ? "preferred" : "automatic",
-        },
-        {
-          title: "Remove <error/>",
-          edits: stanza.errors.map((one) => removeElement(one.element, stanza.source)),
-          applicability: "choice",
-        },
-      ],
-    });
+  check: {
+    on: "stanza",
+    run(stanza, report) {
+      const [error] = stanza.errors;
+      const type = stanza.typeValue;
+      if (!error || type === "error" || (stanza.type && type === undefined)) return;
+      // A type that is not defined is one mistake with one repair, which stanza-type-invalid reports.
+      if (type !== undefined && !stanza.nested && !findStanzaType(stanza.kind, type)) return;
+      report(error.element.nameSpan, type === undefined ? "none" : "other", {
+        values: { type: type ?? "" },
+        fixes: () => [
+          {
+            title: "Set type='error' on <{kind}/>",
+            values: { kind: stanza.kind },
+            edits: [putAttribute(stanza.element, "type", "error", stanza.source)],
+            // With a type that says otherwise, either of the two may be the mistake.
+            applicability: stanza.type ? "preferred" : "automatic",
+          },
+          {
+            title: "Remove <error/>",
+            edits: stanza.errors.map((one) => removeElement(one.element, stanza.source)),
+            applicability: "choice",
+          },
+        ],
+      });
+    },
   },
 });

@@ -38,14 +38,17 @@ export default rule({
     legacy: "Obsolete error code. Remove it; type and condition replace it (RFC 6120 §8.3.2)",
     convert: "Obsolete error code {code}. Replace it with <{condition}/> (RFC 6120 §8.3.2)",
   },
-  checkError(error, stanza, report) {
-    const { code } = error;
-    if (!code || isUnknown(code)) return;
-    const meant = hasCondition(error) ? undefined : conditionForCode(code.value);
-    report(code.span, meant ? "convert" : "legacy", {
-      values: { code: code.value, condition: meant?.name ?? "" },
-      fixes: (context) => fixes(stanza, error, code, context),
-    });
+  check: {
+    on: "error",
+    run(error, stanza, report) {
+      const { code } = error;
+      if (!code || isUnknown(code)) return;
+      const meant = hasCondition(error) ? undefined : conditionForCode(code.value);
+      report(code.span, meant ? "convert" : "legacy", {
+        values: { code: code.value, condition: meant?.name ?? "" },
+        fixes: (context) => fixes(stanza, error, code, context),
+      });
+    },
   },
 });
 

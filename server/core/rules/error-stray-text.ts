@@ -35,27 +35,30 @@ export default rule({
   messages: {
     stray: "Text directly in <error/> is ignored. Move it into <text/> (RFC 6120 §8.3.2)",
   },
-  checkError(error, stanza, report) {
-    const [first] = error.strayTexts;
-    if (!first || isLegacyError(error)) return;
-    report(visibleSpan(first, stanza.source), "stray", {
-      fixes: (context) => {
-        const removal = strayTextRemoval(error, stanza.source);
-        if (error.texts.length + error.misplacedTexts.length > 0) {
-          return [{ title: "Remove the text", edits: removal, applicability: "choice" }];
-        }
-        const text = strayTextSource(error, stanza.source);
-        const quote = quoteOf(error.element, stanza.source);
-        const child = textXml(text, context.language, quote);
-        const insertion = appendChildren(error.element, [child], stanza.source, context);
-        return [
-          {
-            title: "Move the text into <text/>",
-            edits: sorted([...removal, insertion]),
-            applicability: knownErrorType(error) ? "automatic" : "preferred",
-          },
-        ];
-      },
-    });
+  check: {
+    on: "error",
+    run(error, stanza, report) {
+      const [first] = error.strayTexts;
+      if (!first || isLegacyError(error)) return;
+      report(visibleSpan(first, stanza.source), "stray", {
+        fixes: (context) => {
+          const removal = strayTextRemoval(error, stanza.source);
+          if (error.texts.length + error.misplacedTexts.length > 0) {
+            return [{ title: "Remove the text", edits: removal, applicability: "choice" }];
+          }
+          const text = strayTextSource(error, stanza.source);
+          const quote = quoteOf(error.element, stanza.source);
+          const child = textXml(text, context.language, quote);
+          const insertion = appendChildren(error.element, [child], stanza.source, context);
+          return [
+            {
+              title: "Move the text into <text/>",
+              edits: sorted([...removal, insertion]),
+              applicability: knownErrorType(error) ? "automatic" : "preferred",
+            },
+          ];
+        },
+      });
+    },
   },
 });

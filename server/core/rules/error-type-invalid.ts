@@ -31,12 +31,15 @@ export default rule({
     invalid:
       'Unknown error type "{type}". Use auth, cancel, continue, modify or wait (RFC 6120 §8.3.2)',
   },
-  checkError(error, stanza, report) {
-    const type = knownValue(error.type);
-    if (!error.type || type === undefined || isErrorType(type)) return;
-    report(valueSpan(error.type), "invalid", {
-      values: { type },
-      fixes: () => errorTypeFixes(error, stanza.source),
-    });
+  check: {
+    on: "error",
+    run(error, stanza, report) {
+      const type = knownValue(error.type);
+      if (!error.type || type === undefined || isErrorType(type)) return;
+      report(valueSpan(error.type), "invalid", {
+        values: { type },
+        fixes: () => errorTypeFixes(error, stanza.source),
+      });
+    },
   },
 });

@@ -33,14 +33,17 @@ export default rule({
     missing: "<error/> has no type. Add auth, cancel, continue, modify or wait (RFC 6120 §8.3.2)",
     expected: "<error/> has no type. Add type='{type}', as {condition} expects (RFC 6120 §8.3.2)",
   },
-  checkError(error, stanza, report) {
-    if (error.type || isLegacyError(error)) return;
-    const [best] = errorTypeFixes(error, stanza.source);
-    const condition = meantCondition(error);
-    const known = best && isPreferred(best) && condition ? "expected" : "missing";
-    report(error.element.nameSpan, known, {
-      values: { type: best?.values?.type ?? "", condition: condition ?? "" },
-      fixes: () => errorTypeFixes(error, stanza.source),
-    });
+  check: {
+    on: "error",
+    run(error, stanza, report) {
+      if (error.type || isLegacyError(error)) return;
+      const [best] = errorTypeFixes(error, stanza.source);
+      const condition = meantCondition(error);
+      const known = best && isPreferred(best) && condition ? "expected" : "missing";
+      report(error.element.nameSpan, known, {
+        values: { type: best?.values?.type ?? "", condition: condition ?? "" },
+        fixes: () => errorTypeFixes(error, stanza.source),
+      });
+    },
   },
 });

@@ -34,21 +34,24 @@ export default rule({
     "unusual-of-two":
       "{condition} usually has type {expected} or {other}. Check {type} (RFC 6120 §{section})",
   },
-  checkError(error, stanza, report) {
-    const type = knownErrorType(error);
-    const condition = findCondition(onlyCondition(error)?.local ?? "");
-    if (!error.type || !type || !condition || isExpectedType(condition.name, type)) return;
-    const { name, section, expectedTypes } = condition;
-    const [expected = "", other] = expectedTypes;
-    report(valueSpan(error.type), other ? "unusual-of-two" : "unusual", {
-      values: { condition: name, type, section, expected, other: other ?? "" },
-      fixes: () =>
-        errorTypeFixes(error, stanza.source, type)
-          .slice(0, expectedTypes.length)
-          // An unusual type may be meant, so that only a person may change it.
-          .map(
-            (fix): Fix => ({ ...fix, applicability: isPreferred(fix) ? "preferred" : "choice" }),
-          ),
-    });
+  check: {
+    on: "error",
+    run(error, stanza, report) {
+      const type = knownErrorType(error);
+      const condition = findCondition(onlyCondition(error)?.local ?? "");
+      if (!error.type || !type || !condition || isExpectedType(condition.name, type)) return;
+      const { name, section, expectedTypes } = condition;
+      const [expected = "", other] = expectedTypes;
+      report(valueSpan(error.type), other ? "unusual-of-two" : "unusual", {
+        values: { condition: name, type, section, expected, other: other ?? "" },
+        fixes: () =>
+          errorTypeFixes(error, stanza.source, type)
+            .slice(0, expectedTypes.length)
+            // An unusual type may be meant, so that only a person may change it.
+            .map(
+              (fix): Fix => ({ ...fix, applicability: isPreferred(fix) ? "preferred" : "choice" }),
+            ),
+      });
+    },
   },
 });

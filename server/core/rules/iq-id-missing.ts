@@ -29,27 +29,30 @@ export default rule({
     missing: "<iq/> has no id, so its reply cannot be matched. Add one (RFC 6120 §8.2.3)",
     empty: "<iq/> has an empty id, so its reply cannot be matched. Fill it in (RFC 6120 §8.2.3)",
   },
-  check(stanza, report) {
-    if (stanza.kind !== "iq") return;
-    const { element, id } = stanza;
-    const type = stanza.typeValue;
-    const asks = type === "get" || type === "set";
-    if (id && !(asks && knownValue(id) === "")) return;
-    report(id ? id.span : element.nameSpan, id ? "empty" : "missing", {
-      fixes: (context) => {
-        const value = context.requestId ?? context.freshId();
-        return [
-          {
-            title: "Insert id='{value}'",
-            values: { value },
-            edits: [putAttribute(element, "id", value, stanza.source)],
-            applicability:
-              // What a reply's id should be only its request knows.
-              asks || context.requestId !== undefined ? "automatic" : "preferred",
-          },
-        ];
-      },
-    });
+  check: {
+    on: "stanza",
+    run(stanza, report) {
+      if (stanza.kind !== "iq") return;
+      const { element, id } = stanza;
+      const type = stanza.typeValue;
+      const asks = type === "get" || type === "set";
+      if (id && !(asks && knownValue(id) === "")) return;
+      report(id ? id.span : element.nameSpan, id ? "empty" : "missing", {
+        fixes: (context) => {
+          const value = context.requestId ?? context.freshId();
+          return [
+            {
+              title: "Insert id='{value}'",
+              values: { value },
+              edits: [putAttribute(element, "id", value, stanza.source)],
+              applicability:
+                // What a reply's id should be only its request knows.
+                asks || context.requestId !== undefined ? "automatic" : "preferred",
+            },
+          ];
+        },
+      });
+    },
   },
   isExcused(exchange) {
     if (!exchange) return true;

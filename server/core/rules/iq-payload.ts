@@ -19,16 +19,19 @@ export default rule({
     many: "<iq type='{type}'> must have one child element. Remove this one (RFC 6120 §8.2.3)",
     result: "A result must have at most one child element. Remove this one (RFC 6120 §8.2.3)",
   },
-  check(stanza, report) {
-    const type = stanza.typeValue;
-    if (stanza.kind !== "iq" || stanza.errors.length > 0) return;
-    const asks = type === "get" || type === "set";
-    if (!asks && type !== "result") return;
-    const extra = stanza.payload[1];
-    if (extra) {
-      report(extra.nameSpan, asks ? "many" : "result", { values: { type } });
-    } else if (asks && stanza.payload.length === 0 && !stanza.mayHaveError) {
-      report(stanza.element.nameSpan, "none", { values: { type } });
-    }
+  check: {
+    on: "stanza",
+    run(stanza, report) {
+      const type = stanza.typeValue;
+      if (stanza.kind !== "iq" || stanza.errors.length > 0) return;
+      const asks = type === "get" || type === "set";
+      if (!asks && type !== "result") return;
+      const extra = stanza.payload[1];
+      if (extra) {
+        report(extra.nameSpan, asks ? "many" : "result", { values: { type } });
+      } else if (asks && stanza.payload.length === 0 && !stanza.mayHaveError) {
+        report(stanza.element.nameSpan, "none", { values: { type } });
+      }
+    },
   },
 });

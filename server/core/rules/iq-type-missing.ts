@@ -31,21 +31,24 @@ export default rule({
   messages: {
     missing: "<iq/> has no type. Add get, set, result or error (RFC 6120 §8.2.3)",
   },
-  check(stanza, report) {
-    if (stanza.kind !== "iq" || stanza.type) return;
-    const { element, errors } = stanza;
-    report(element.nameSpan, "missing", {
-      fixes: () => {
-        const insert = (type: string, meaning: string): Fix => ({
-          title: "Insert type='{type}' ({meaning})",
-          values: { type, meaning },
-          edits: [addAttribute(element, "type", type, stanza.source)],
-          applicability: type === "error" ? "automatic" : "choice",
-        });
-        return errors.length > 0
-          ? [insert("error", "there is an <error/>")]
-          : types.map(({ type, meaning }) => insert(type, meaning));
-      },
-    });
+  check: {
+    on: "stanza",
+    run(stanza, report) {
+      if (stanza.kind !== "iq" || stanza.type) return;
+      const { element, errors } = stanza;
+      report(element.nameSpan, "missing", {
+        fixes: () => {
+          const insert = (type: string, meaning: string): Fix => ({
+            title: "Insert type='{type}' ({meaning})",
+            values: { type, meaning },
+            edits: [addAttribute(element, "type", type, stanza.source)],
+            applicability: type === "error" ? "automatic" : "choice",
+          });
+          return errors.length > 0
+            ? [insert("error", "there is an <error/>")]
+            : types.map(({ type, meaning }) => insert(type, meaning));
+        },
+      });
+    },
   },
 });

@@ -36,25 +36,28 @@ export default rule({
   bad: `<message to='juliet@@example.com'/>`,
   good: `<message to='juliet@example.com'/>`,
   messages,
-  check(stanza, report) {
-    const check = (attribute: XmlAttribute | undefined) => {
-      const address = knownValue(attribute);
-      if (!attribute || address === undefined) return;
-      const problem = findJidProblem(address);
-      if (!problem) return;
-      const character = findForbiddenCharacter(address, problem);
-      report(valueSpan(attribute), problem, {
-        values: {
-          attribute: attribute.name,
-          part: partOf(problem, address),
-          character: character === undefined ? "" : describeCharacter(character),
-        },
-      });
-    };
-    // Such an error comes from the address that it calls malformed (RFC 6120 §8.3.3.8).
-    if (!stanza.errors.some(isJidMalformed)) check(stanza.from);
-    check(stanza.to);
-    for (const error of stanza.errors) check(error.by);
+  check: {
+    on: "stanza",
+    run(stanza, report) {
+      const check = (attribute: XmlAttribute | undefined) => {
+        const address = knownValue(attribute);
+        if (!attribute || address === undefined) return;
+        const problem = findJidProblem(address);
+        if (!problem) return;
+        const character = findForbiddenCharacter(address, problem);
+        report(valueSpan(attribute), problem, {
+          values: {
+            attribute: attribute.name,
+            part: partOf(problem, address),
+            character: character === undefined ? "" : describeCharacter(character),
+          },
+        });
+      };
+      // Such an error comes from the address that it calls malformed (RFC 6120 §8.3.3.8).
+      if (!stanza.errors.some(isJidMalformed)) check(stanza.from);
+      check(stanza.to);
+      for (const error of stanza.errors) check(error.by);
+    },
   },
   /** The sender of a reply whose request was sent to just that address, as in RFC 6120 §8.3.3.8. */
   isExcused(exchange, { attribute }) {

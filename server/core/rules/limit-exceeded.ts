@@ -25,7 +25,10 @@ export default rule({
     findings:
       "More than {limit} findings; the rest are not shown. Fix some or raise limits.findings",
   },
-  checkExceeded({ limit, span, most }, report) {
-    report(span, limit, { values: { limit: String(most) } });
+  check: {
+    on: "exceeded",
+    run({ limit, span, most }, report) {
+      report(span, limit, { values: { limit: String(most) } });
+    },
   },
 });

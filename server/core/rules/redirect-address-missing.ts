@@ -29,22 +29,25 @@ export default rule({
   messages: {
     missing: "<redirect/> has no address. Add one, e.g. xmpp:room@example.org (RFC 6120 §8.3.3.14)",
   },
-  checkError({ conditions }, _stanza, report) {
-    for (const condition of conditions) {
-      if (condition.local !== "redirect" || !isBlank(knownText(condition) ?? "known")) continue;
-      if (childElements(condition).length > 0) continue;
-      report(condition.nameSpan, "missing", {
-        fixes: () => {
-          const { startTag, endTag, name } = condition;
-          const edit: Edit = endTag
-            ? { span: { start: startTag.end, end: startTag.end }, newText: "xmpp:" }
-            : {
-                span: { start: startTag.end - 2, end: startTag.end },
-                newText: `>xmpp:</${name}>`,
-              };
-          return [{ title: "Insert xmpp:", edits: [edit], applicability: "preferred" }];
-        },
-      });
-    }
+  check: {
+    on: "error",
+    run({ conditions }, _stanza, report) {
+      for (const condition of conditions) {
+        if (condition.local !== "redirect" || !isBlank(knownText(condition) ?? "known")) continue;
+        if (childElements(condition).length > 0) continue;
+        report(condition.nameSpan, "missing", {
+          fixes: () => {
+            const { startTag, endTag, name } = condition;
+            const edit: Edit = endTag
+              ? { span: { start: startTag.end, end: startTag.end }, newText: "xmpp:" }
+              : {
+                  span: { start: startTag.end - 2, end: startTag.end },
+                  newText: `>xmpp:</${name}>`,
+                };
+            return [{ title: "Insert xmpp:", edits: [edit], applicability: "preferred" }];
+          },
+        });
+      }
+    },
   },
 });

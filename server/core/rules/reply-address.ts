@@ -30,31 +30,34 @@ export default rule({
     address: "Reply should have {side}='{address}'. Correct it or change its id (RFC 6120 §8.3.1)",
     request: "The request with the same id is here.",
   },
-  checkReply({ reply, earlier }, report) {
-    const possible = earlier.filter(mayBeRequest);
-    if (possible.some((one) => isFitting(reply, one))) return;
-    const request = possible.find(
-      (one) =>
-        one.kind === reply.kind &&
-        !one.isTypeUnknown &&
-        isOppositeDirection(reply.direction, one.direction) &&
-        compareDirection(reply, one).contradicting.length > 0,
-    );
-    if (!request || answeredReplies(reply, earlier).length > 0) return;
-    const { contradicting } = compareDirection(reply, request);
-    const changes = contradicting.map(
-      (side) => [side, request[side === "from" ? "to" : "from"]!.value] as const,
-    );
-    const [first] = changes;
-    const address = first && reply[first[0]];
-    if (!first || !address) return;
-    report(address.valueSpan, "address", {
-      values: { side: first[0], address: first[1] },
-      request,
-      fixes: () => [
-        { title: "Swap the request's addresses", values: changes, applicability: "preferred" },
-      ],
-    });
+  check: {
+    on: "reply",
+    run({ reply, earlier }, report) {
+      const possible = earlier.filter(mayBeRequest);
+      if (possible.some((one) => isFitting(reply, one))) return;
+      const request = possible.find(
+        (one) =>
+          one.kind === reply.kind &&
+          !one.isTypeUnknown &&
+          isOppositeDirection(reply.direction, one.direction) &&
+          compareDirection(reply, one).contradicting.length > 0,
+      );
+      if (!request || answeredReplies(reply, earlier).length > 0) return;
+      const { contradicting } = compareDirection(reply, request);
+      const changes = contradicting.map(
+        (side) => [side, request[side === "from" ? "to" : "from"]!.value] as const,
+      );
+      const [first] = changes;
+      const address = first && reply[first[0]];
+      if (!first || !address) return;
+      report(address.valueSpan, "address", {
+        values: { side: first[0], address: first[1] },
+        request,
+        fixes: () => [
+          { title: "Swap the request's addresses", values: changes, applicability: "preferred" },
+        ],
+      });
+    },
   },
 });
 

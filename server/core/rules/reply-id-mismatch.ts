@@ -37,25 +37,28 @@ export default rule({
     missing: "Error without the id of the {kind} it seems to answer. Add it (RFC 6120 §8.3.1)",
     request: "The stanza it seems to answer is here.",
   },
-  checkReply({ reply, earlier, previous, isAnswered }, report) {
-    if (reply.type !== "error" || !previous?.id) return;
-    if (previous.kind !== reply.kind || !isRequest(previous)) return;
-    // An iq without an id is what iq-id-missing reports.
-    if (!reply.id && (reply.kind === "iq" || reply.unusable?.id !== undefined)) return;
-    const { value } = previous.id;
-    if (reply.idValue === value) return;
-    const direction = compareDirection(reply, previous);
-    if (!direction.isGiven || !direction.fits) return;
-    // To nobody in particular: only its sender can say that the error is for it.
-    if (!previous.to && (direction.pairs === 0 || direction.relation !== "opposite")) return;
-    if (isAnswered(value)) return;
-    if (earlier.some(mayBeRequest)) return;
-    report(reply.id?.valueSpan ?? reply.nameSpan, reply.id ? "id" : "missing", {
-      values: { kind: reply.kind, id: value },
-      request: previous,
-      fixes: () => [
-        { title: "Use the request's id", values: [["id", value]], applicability: "preferred" },
-      ],
-    });
+  check: {
+    on: "reply",
+    run({ reply, earlier, previous, isAnswered }, report) {
+      if (reply.type !== "error" || !previous?.id) return;
+      if (previous.kind !== reply.kind || !isRequest(previous)) return;
+      // An iq without an id is what iq-id-missing reports.
+      if (!reply.id && (reply.kind === "iq" || reply.unusable?.id !== undefined)) return;
+      const { value } = previous.id;
+      if (reply.idValue === value) return;
+      const direction = compareDirection(reply, previous);
+      if (!direction.isGiven || !direction.fits) return;
+      // To nobody in particular: only its sender can say that the error is for it.
+      if (!previous.to && (direction.pairs === 0 || direction.relation !== "opposite")) return;
+      if (isAnswered(value)) return;
+      if (earlier.some(mayBeRequest)) return;
+      report(reply.id?.valueSpan ?? reply.nameSpan, reply.id ? "id" : "missing", {
+        values: { kind: reply.kind, id: value },
+        request: previous,
+        fixes: () => [
+          { title: "Use the request's id", values: [["id", value]], applicability: "preferred" },
+        ],
+      });
+    },
   },
 });

@@ -31,15 +31,18 @@ export default rule({
     kind: "{kind} error answers a {other}. Use {other}, or another id (RFC 6120 §8.3.1)",
     request: "The {other} with the same id is here.",
   },
-  checkReply({ reply, earlier }, report) {
-    if (reply.type !== "error") return;
-    const fitting = earlier.filter((one) => mayBeRequest(one) && fits(reply, one));
-    if (fitting.some((one) => one.kind === reply.kind || one.isTypeUnknown)) return;
-    const request = fitting.find((one) => compareDirection(reply, one).isGiven);
-    if (!request) return;
-    report(reply.nameSpan, "kind", {
-      values: { kind: reply.kind, other: request.kind },
-      request,
-    });
+  check: {
+    on: "reply",
+    run({ reply, earlier }, report) {
+      if (reply.type !== "error") return;
+      const fitting = earlier.filter((one) => mayBeRequest(one) && fits(reply, one));
+      if (fitting.some((one) => one.kind === reply.kind || one.isTypeUnknown)) return;
+      const request = fitting.find((one) => compareDirection(reply, one).isGiven);
+      if (!request) return;
+      report(reply.nameSpan, "kind", {
+        values: { kind: reply.kind, other: request.kind },
+        request,
+      });
+    },
   },
 });

@@ -39,15 +39,18 @@ export default rule({
     request: "The error that it answers is here.",
     answered: "The result that it answers is here.",
   },
-  checkReply({ reply, earlier }, report) {
-    const [answered] = answeredReplies(reply, earlier);
-    if (!answered) return;
-    const isError = answered.type === "error";
-    report(reply.nameSpan, isError ? "error" : "result", {
-      values: { type: reply.type },
-      request: answered,
-      requestMessage: isError ? "request" : "answered",
-    });
+  check: {
+    on: "reply",
+    run({ reply, earlier }, report) {
+      const [answered] = answeredReplies(reply, earlier);
+      if (!answered) return;
+      const isError = answered.type === "error";
+      report(reply.nameSpan, isError ? "error" : "result", {
+        values: { type: reply.type },
+        request: answered,
+        requestMessage: isError ? "request" : "answered",
+      });
+    },
   },
 });
 

@@ -57,22 +57,34 @@ export interface RuleDefinition<Key extends string = string> {
    * What the messages say, by key, with `{name}` for a value: what is wrong, why, what to do.
    */
   readonly messages: Readonly<Record<Key, string>>;
-  check?(stanza: Stanza, report: Report<Key>): void;
-  /** Instead of `check`, for rules about an error child: asked about each that a stanza has. */
-  checkError?(error: StanzaError, stanza: Stanza, report: Report<Key>): void;
-  /** Instead of `check`, for rules about a reply and what it answers. */
-  checkReply?(exchange: Exchange, report: ReplyReport<Key>): void;
+  readonly check: RuleCheck<Key>;
   /**
-   * Beside `check`: true if a finding in a reply is none after all, seeing what the reply answers.
+   * Beside a check of stanzas: true if a finding in a reply is none after all, seeing what the reply answers.
    * @param exchange undefined where the request may be in a part of the text that is no longer there
    * @param values those of the finding's message
    */
   isExcused?(exchange: Exchange | undefined, values: Readonly<Record<string, string>>): boolean;
-  /** Instead of `check`, for the one rule about stanzas that cannot be parsed. */
-  checkBroken?(broken: BrokenStanza, report: Report<Key>): void;
-  /** Instead of `check`, for the one rule about stanzas that are too large to be parsed. */
-  checkExceeded?(exceeded: Exceeded, report: Report<Key>): void;
 }
+
+/** What a rule looks at, and its check of that. */
+export type RuleCheck<Key extends string = string> =
+  | { readonly on: "stanza"; run(stanza: Stanza, report: Report<Key>): void }
+  /** Runs for each error child that a stanza has. */
+  | {
+      readonly on: "error";
+      run(error: StanzaError, stanza: Stanza, report: Report<Key>): void;
+    }
+  /** Runs for each reply, with what it may answer. */
+  | { readonly on: "reply"; run(exchange: Exchange, report: ReplyReport<Key>): void }
+  /** Runs for stanzas that are not well-formed; no other rule does. */
+  | { readonly on: "broken"; run(broken: BrokenStanza, report: Report<Key>): void }
+  /** Runs for stanzas that are too large to be parsed; no other rule does. */
+  | { readonly on: "exceeded"; run(exceeded: Exceeded, report: Report<Key>): void }
+  /** Has no check of its own: `suppressions/` compares the comments with what all other rules found. */
+  | { readonly on: "suppressions" };
+
+/** The kinds of what rules look at. */
+export type CheckTarget = RuleCheck["on"];
 
 /** Documentation of a rule's quick fixes, as Markdown. */
 export type RuleFix = {

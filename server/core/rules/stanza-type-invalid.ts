@@ -30,21 +30,24 @@ export default rule({
     show: 'Unknown presence type "{type}". Remove it or use <show/> (RFC 6121 §4.7.2.1)',
     empty: "Type is empty. Remove it or use {types} (RFC 6121 §{section})",
   },
-  check(stanza, report) {
-    const { type, kind } = stanza;
-    const value = stanza.typeValue;
-    const types = stanzaTypeNames[kind];
-    if (!type || value === undefined || types.includes(value)) return;
-    const meant = meaningOf(stanza, value);
-    report(valueSpan(type), messageFor(meant, value), {
-      values: {
-        type: value,
-        kind,
-        types: types.join(", "),
-        section: kind === "presence" ? "4.7.1" : "5.2.2",
-      },
-      fixes: (context) => fixes(stanza, type, meant, context),
-    });
+  check: {
+    on: "stanza",
+    run(stanza, report) {
+      const { type, kind } = stanza;
+      const value = stanza.typeValue;
+      const types = stanzaTypeNames[kind];
+      if (!type || value === undefined || types.includes(value)) return;
+      const meant = meaningOf(stanza, value);
+      report(valueSpan(type), messageFor(meant, value), {
+        values: {
+          type: value,
+          kind,
+          types: types.join(", "),
+          section: kind === "presence" ? "4.7.1" : "5.2.2",
+        },
+        fixes: (context) => fixes(stanza, type, meant, context),
+      });
+    },
   },
 });
 

@@ -27,4 +27,5 @@ export default rule({
     "unknown-word":
       "Unknown xmpp-stanza-{name}. Use expect, disable, disable-next-line, disable-file, enable",
   },
+  check: { on: "suppressions" },
 });

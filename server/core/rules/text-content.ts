@@ -25,11 +25,14 @@ export default rule({
   messages: {
     element: "<text/> must not contain <{child}/>. Remove it (RFC 6120 §8.3.2)",
   },
-  checkError(error, _stanza, report) {
-    for (const text of error.texts) {
-      const [child] = childElements(text);
-      if (!child) continue;
-      report(child.nameSpan, "element", { values: { child: child.name } });
-    }
+  check: {
+    on: "error",
+    run(error, _stanza, report) {
+      for (const text of error.texts) {
+        const [child] = childElements(text);
+        if (!child) continue;
+        report(child.nameSpan, "element", { values: { child: child.name } });
+      }
+    },
   },
 });

@@ -32,19 +32,22 @@ export default rule({
   messages: {
     missing: "<text/> has no language. Add xml:lang here or on the stanza (RFC 6120 §8.3.2)",
   },
-  checkError(error, stanza, report) {
-    for (const text of error.texts) {
-      if (languageOf(text, stanza) !== undefined) continue;
-      report(text.nameSpan, "missing", {
-        fixes: ({ language }) => [
-          {
-            title: "Add xml:lang='{language}'",
-            values: { language },
-            edits: [addAttribute(text, "xml:lang", language, stanza.source)],
-            applicability: "preferred",
-          },
-        ],
-      });
-    }
+  check: {
+    on: "error",
+    run(error, stanza, report) {
+      for (const text of error.texts) {
+        if (languageOf(text, stanza) !== undefined) continue;
+        report(text.nameSpan, "missing", {
+          fixes: ({ language }) => [
+            {
+              title: "Add xml:lang='{language}'",
+              values: { language },
+              edits: [addAttribute(text, "xml:lang", language, stanza.source)],
+              applicability: "preferred",
+            },
+          ],
+        });
+      }
+    },
   },
 });

@@ -37,28 +37,31 @@ export default rule({
     none: "Second <text/> without a language. Remove it or add xml:lang (RFC 6120 §8.3.2)",
     first: "The first <text/> is here.",
   },
-  checkError(error, stanza, report) {
-    const seen = new Map<string, XmlElement>();
-    for (const text of error.texts) {
-      const language = knownLanguage(text, stanza);
-      if (language === undefined) continue;
-      const first = seen.get(language);
-      if (!first) {
-        seen.set(language, text);
-        continue;
+  check: {
+    on: "error",
+    run(error, stanza, report) {
+      const seen = new Map<string, XmlElement>();
+      for (const text of error.texts) {
+        const language = knownLanguage(text, stanza);
+        if (language === undefined) continue;
+        const first = seen.get(language);
+        if (!first) {
+          seen.set(language, text);
+          continue;
+        }
+        report(text.nameSpan, language === "" ? "none" : "language", {
+          values: { language },
+          related: [{ span: first.nameSpan, message: "first" }],
+          fixes: () => [
+            {
+              title: "Remove this <text/>",
+              edits: [removeElement(text, stanza.source)],
+              applicability: "preferred",
+            },
+          ],
+        });
       }
-      report(text.nameSpan, language === "" ? "none" : "language", {
-        values: { language },
-        related: [{ span: first.nameSpan, message: "first" }],
-        fixes: () => [
-          {
-            title: "Remove this <text/>",
-            edits: [removeElement(text, stanza.source)],
-            applicability: "preferred",
-          },
-        ],
-      });
-    }
+    },
   },
 });
 

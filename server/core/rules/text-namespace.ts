@@ -31,21 +31,24 @@ export default rule({
     none: "<text/> has no namespace. Add xmlns='{right}' (RFC 6120 §8.3.2)",
     wrong: "<text/> is in the wrong namespace. Use {right} (RFC 6120 §8.3.2)",
   },
-  checkError(error, stanza, report) {
-    for (const text of error.misplacedTexts) {
-      const { namespace } = text;
-      const own = text.attributes.find((attribute) => attribute.name === "xmlns");
-      const none = !own && isOwnNamespace(namespace, stanza.element.namespace);
-      report(own ? own.span : text.nameSpan, none ? "none" : "wrong", {
-        values: { namespace, right: STANZAS_NAMESPACE },
-        fixes: () => [
-          {
-            title: "Set the namespace of <text/>",
-            edits: setNamespace(text, STANZAS_NAMESPACE, stanza.source),
-            applicability: "automatic",
-          },
-        ],
-      });
-    }
+  check: {
+    on: "error",
+    run(error, stanza, report) {
+      for (const text of error.misplacedTexts) {
+        const { namespace } = text;
+        const own = text.attributes.find((attribute) => attribute.name === "xmlns");
+        const none = !own && isOwnNamespace(namespace, stanza.element.namespace);
+        report(own ? own.span : text.nameSpan, none ? "none" : "wrong", {
+          values: { namespace, right: STANZAS_NAMESPACE },
+          fixes: () => [
+            {
+              title: "Set the namespace of <text/>",
+              edits: setNamespace(text, STANZAS_NAMESPACE, stanza.source),
+              applicability: "automatic",
+            },
+          ],
+        });
+      }
+    },
   },
 });

@@ -37,13 +37,16 @@ export default rule({
   messages: {
     alone: "undefined-condition needs an application-specific one. Add it (RFC 6120 §8.3.3.21)",
   },
-  checkError(error, stanza, report) {
-    const condition = error.conditions.find((one) => one.local === "undefined-condition");
-    if (!condition || error.application.length + error.unqualified.length > 0) return;
-    if (error.mayHaveApplication) return;
-    report(condition.nameSpan, "alone", {
-      fixes: (context) => fixes(condition, error, stanza, context),
-    });
+  check: {
+    on: "error",
+    run(error, stanza, report) {
+      const condition = error.conditions.find((one) => one.local === "undefined-condition");
+      if (!condition || error.application.length + error.unqualified.length > 0) return;
+      if (error.mayHaveApplication) return;
+      report(condition.nameSpan, "alone", {
+        fixes: (context) => fixes(condition, error, stanza, context),
+      });
+    },
   },
 });
 

@@ -29,18 +29,21 @@ export default rule({
   messages: {
     comment: "A stanza must not contain a comment. Remove it (RFC 6120 §11.1)",
   },
-  check(stanza, report) {
-    for (const { value, span } of stanza.comments) {
-      if (directive.test(value)) continue;
-      report(span, "comment", {
-        fixes: () => [
-          {
-            title: "Remove the comment",
-            edits: [removeSpan(span.start, span.end, stanza.source)],
-            applicability: "automatic",
-          },
-        ],
-      });
-    }
+  check: {
+    on: "stanza",
+    run(stanza, report) {
+      for (const { value, span } of stanza.comments) {
+        if (directive.test(value)) continue;
+        report(span, "comment", {
+          fixes: () => [
+            {
+              title: "Remove the comment",
+              edits: [removeSpan(span.start, span.end, stanza.source)],
+              applicability: "automatic",
+            },
+          ],
+        });
+      }
+    },
   },
 });

@@ -73,17 +73,23 @@ export default rule({
   <body>Thy lips are warm &amp; sweet.</body>
 </message>`,
   messages,
-  checkBroken(broken, report) {
-    const { code, subject, span, related } = broken.error;
-    const message = relatedKeys[code];
-    report(span, code, {
-      values: { subject, related: related ? broken.source.slice(related.start, related.end) : "" },
-      related: related && message ? [{ span: related, message }] : [],
-      fixes: () => {
-        const fix = repairs(broken).find((one) => mends(one, broken));
-        return fix ? [fix] : [];
-      },
-    });
+  check: {
+    on: "broken",
+    run(broken, report) {
+      const { code, subject, span, related } = broken.error;
+      const message = relatedKeys[code];
+      report(span, code, {
+        values: {
+          subject,
+          related: related ? broken.source.slice(related.start, related.end) : "",
+        },
+        related: related && message ? [{ span: related, message }] : [],
+        fixes: () => {
+          const fix = repairs(broken).find((one) => mends(one, broken));
+          return fix ? [fix] : [];
+        },
+      });
+    },
   },
 });
 

@@ -36,23 +36,26 @@ export default rule({
     "entity-reference":
       "A stanza must not refer to the entity {name}. Write its text instead (RFC 6120 §11.1)",
   },
-  check(stanza, report) {
-    for (const { feature, name, span } of stanza.restricted) {
-      report(span, feature, {
-        values: { name },
-        fixes: () => [
-          {
-            title: titles[feature],
-            values: { name },
-            edits: [
-              feature === "entity-reference"
-                ? { span, newText: "" }
-                : removeSpan(span.start, span.end, stanza.source),
-            ],
-            applicability: feature === "entity-reference" ? "preferred" : "automatic",
-          },
-        ],
-      });
-    }
+  check: {
+    on: "stanza",
+    run(stanza, report) {
+      for (const { feature, name, span } of stanza.restricted) {
+        report(span, feature, {
+          values: { name },
+          fixes: () => [
+            {
+              title: titles[feature],
+              values: { name },
+              edits: [
+                feature === "entity-reference"
+                  ? { span, newText: "" }
+                  : removeSpan(span.start, span.end, stanza.source),
+              ],
+              applicability: feature === "entity-reference" ? "preferred" : "automatic",
+            },
+          ],
+        });
+      }
+    },
   },
 });
