@@ -16,6 +16,7 @@ import {
 } from "../core/sources/names";
 import { type Language, languages } from "../l10n/languages";
 import type { ConfigurationMistake } from "./configurationMistake";
+import { FOLDER_NAMED, type FolderMistake } from "./folderPatterns";
 import { JsonReader, type JsonValue } from "./jsonReader";
 
 export type RuleSettings = Readonly<Record<string, RuleSetting>>;
@@ -54,6 +55,8 @@ export interface ReadConfiguration {
   readonly file: ConfigurationFile;
   /** In the order of their places. */
   readonly mistakes: readonly ConfigurationMistake[];
+  /** Mistakes if what they name are folders, which only the host knows. */
+  readonly folderMistakes: readonly FolderMistake[];
 }
 
 /** The properties of a file, in the order of their documentation. */
@@ -84,6 +87,7 @@ export function readConfigurationFile(text: string, names: KnownNames): ReadConf
 
 class Reader {
   readonly #json: JsonReader;
+  readonly #folderMistakes: FolderMistake[] = [];
 
   constructor(
     text: string,
@@ -95,7 +99,7 @@ class Reader {
   read(): ReadConfiguration {
     const json = this.#json;
     const file = this.#file(json.members(json.root, properties));
-    return { file, mistakes: json.mistakes };
+    return { file, mistakes: json.mistakes, folderMistakes: this.#folderMistakes };
   }
 
   #file(members: ReadonlyMap<string, JsonValue>): ConfigurationFile {
@@ -182,10 +186,22 @@ class Reader {
     return items.flatMap((item) =>
       this.#pattern(item).flatMap((pattern) => {
         const read = readFilePattern(pattern);
-        if (!read) this.#expectPattern(item);
+        if (read) this.#lookForFolder(item, pattern);
+        else this.#expectPattern(item);
         return read ?? [];
       }),
     );
+  }
+
+  /** A pattern with a slash at its end can match no file; another is the name of a folder if there is one. */
+  #lookForFolder(item: JsonValue, pattern: string): void {
+    const path = pattern.replace(/^!?(?:\.?\/)?/, "");
+    const values = { pattern: JSON.stringify(`${pattern.replace(/\/$/, "")}/**`) };
+    if (path.endsWith("/")) this.#json.expect(item, FOLDER_NAMED, values);
+    else if (!path.split("/").includes("..")) {
+      const span = { start: item.offset, end: item.offset + item.length };
+      this.#folderMistakes.push({ span, message: FOLDER_NAMED, values, path });
+    }
   }
 
   #patterns(value: JsonValue | undefined): string[] {

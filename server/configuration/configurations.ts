@@ -16,6 +16,7 @@ import type {
   RuleSettings,
 } from "./configurationFile";
 import type { ConfigurationMistake } from "./configurationMistake";
+import type { IsFolder } from "./folderPatterns";
 
 /** The merged configuration of one path. */
 export interface FoundConfiguration {
@@ -77,10 +78,14 @@ export class Configurations {
   /** The configuration of all files of a folder, where no file of the chain has overrides for some paths. */
   #byChain = new WeakMap<Chain, FoundConfiguration>();
 
-  /** @param only the one file that counts, for all paths; `false` for none */
+  /**
+   * @param only the one file that counts, for all paths; `false` for none
+   * @param isFolder where a host has no answer, patterns that name folders are not reported
+   */
   constructor(
     readonly read: ReadFile,
     readonly only?: string | false,
+    readonly isFolder: IsFolder = () => false,
   ) {}
 
   /**
@@ -105,6 +110,12 @@ export class Configurations {
       .filter((link) => link !== undefined)
       .filter(({ mistakes }) => mistakes.length > 0)
       .sort((a, b) => (a.path < b.path ? -1 : 1));
+  }
+
+  /** What is wrong in the text of a configuration file, which may not be on disk yet. */
+  async mistakesIn(path: string, text: string): Promise<readonly ConfigurationMistake[]> {
+    const link = await this.#linkOf(path, text);
+    return link.mistakes;
   }
 
   /**
@@ -163,10 +174,17 @@ export class Configurations {
 
   async #readLink(path: string): Promise<Link | undefined> {
     const text = await this.read(path);
-    if (text === undefined) return undefined;
+    return text === undefined ? undefined : this.#linkOf(path, text);
+  }
+
+  async #linkOf(path: string, text: string): Promise<Link> {
     // Loaded when there is a file to read: most runs of the command line meet none.
     const { readConfigurationFile } = await import("./configurationFile");
-    return { ...readConfigurationFile(text, knownNames), path, folder: parentOf(path), text };
+    const { withFolderMistakes } = await import("./folderPatterns");
+    const read = readConfigurationFile(text, knownNames);
+    const folder = parentOf(path);
+    const mistakes = await withFolderMistakes(read, folder, this.isFolder);
+    return { ...read, mistakes, path, folder, text };
   }
 }
 

@@ -1,5 +1,6 @@
 /** Configuration files in the file system. */
 
+import { statSync } from "node:fs";
 import { Configurations } from "../configuration/configurations";
 import type { Translate } from "../core/text/translate";
 import { readFileIfThere } from "./readIfThere";
@@ -12,7 +13,16 @@ import { slashed, unslashed } from "./slashes";
 export function configurationsOnDisk(translate: Translate, only?: string | false): Configurations {
   if (only) {
     // Somebody named it: then it has to be there.
-    return new Configurations(() => readTextFile(only, translate).text, slashed(only));
+    return new Configurations(() => readTextFile(only, translate).text, slashed(only), isFolder);
   }
-  return new Configurations((path) => readFileIfThere(unslashed(path), translate), only);
+  return new Configurations((path) => readFileIfThere(unslashed(path), translate), only, isFolder);
+}
+
+/** @param path with slashes; what cannot be looked at is none */
+export function isFolder(path: string): boolean {
+  try {
+    return statSync(unslashed(path)).isDirectory();
+  } catch {
+    return false;
+  }
 }

@@ -12,7 +12,6 @@ import {
   ResponseError,
   type TextDocuments,
 } from "vscode-languageserver";
-import { knownNames } from "../configuration/configurations";
 import { CONFIGURATION_FILE, isConfigurationPath } from "../core/sources/fileNames";
 import { mistakeDiagnostics } from "../features/configurationMistakes";
 import { diagnosticsOf, sameButCount, sameDiagnostics } from "../features/diagnostics";
@@ -80,8 +79,7 @@ export function wireDiagnostics(
   ): Promise<Diagnostic[]> {
     const { uri } = document;
     if (isConfigurationPath(uri)) {
-      const { readConfigurationFile } = await import("../configuration/configurationFile");
-      const { mistakes } = readConfigurationFile(document.text, knownNames);
+      const mistakes = await settings.configurations.mistakesIn(uri, document.text);
       const told = isOwnClient() ? mistakes.filter(({ isSyntax }) => !isSyntax) : mistakes;
       return mistakeDiagnostics(told, (span) => document.rangeOf(span), context.translate);
     }

@@ -11,6 +11,8 @@ export interface Files {
    * @throws Error if it cannot be read, with the reason for people
    */
   read(uri: string): Promise<string | undefined>;
+  /** True if there is a folder of that URI; absent where that cannot be asked. */
+  isFolder?(uri: string): Promise<boolean>;
   /** The URIs of the wanted files in a folder and the folders in it, in order; folders are URIs too. */
   find(folder: string, enter: EnterFolder, cancellation: Cancellation): AsyncIterable<string>;
 }

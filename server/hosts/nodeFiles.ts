@@ -1,5 +1,6 @@
 /** Files of the machine that the server runs on. */
 
+import { stat } from "node:fs/promises";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Translate } from "../core/text/translate";
 import { readFileIfThere } from "../disk/readIfThere";
@@ -10,6 +11,10 @@ export function createNodeFileReader(translate: () => Translate): Files {
   return {
     async read(uri) {
       return readFileIfThere(fileURLToPath(uri), translate());
+    },
+    async isFolder(uri) {
+      const about = await stat(fileURLToPath(uri)).catch(() => undefined);
+      return about?.isDirectory() === true;
     },
     async *find(folder, enter, cancellation) {
       const { walk } = await import("../disk/walk");

@@ -1,5 +1,6 @@
 /** The configuration files that hold for documents, wherever these are. */
 
+import type { ConfigurationMistake } from "../configuration/configurationMistake";
 import { Configurations, type FoundConfiguration } from "../configuration/configurations";
 import type { Files } from "../hosts/files";
 
@@ -20,6 +21,12 @@ export class ServerConfigurations {
     const { system, path } = placeOf(uri) ?? { system: "", path: "/" };
     const found = await this.#of(system).for(path);
     return { ...found, files: found.files.map((file) => uriOf(system, file)) };
+  }
+
+  /** What is wrong in the text of a configuration file, as it is in an editor. */
+  async mistakesIn(uri: string, text: string): Promise<readonly ConfigurationMistake[]> {
+    const { system, path } = placeOf(uri) ?? { system: "", path: "/" };
+    return this.#of(system).mistakesIn(path, text);
   }
 
   /**
@@ -47,7 +54,11 @@ export class ServerConfigurations {
       const uri = uriOf(system, path);
       return this.files(uri)?.read(uri);
     };
-    const configurations = new Configurations(read, system === "" ? false : undefined);
+    const isFolder = async (path: string) => {
+      const uri = uriOf(system, path);
+      return (await this.files(uri)?.isFolder?.(uri)) === true;
+    };
+    const configurations = new Configurations(read, system === "" ? false : undefined, isFolder);
     this.#bySystem.set(system, configurations);
     return configurations;
   }

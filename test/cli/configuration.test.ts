@@ -100,6 +100,18 @@ describe("xmpp-stanza.json", () => {
     });
   });
 
+  test("with the name of a folder where a pattern of files must be is told at the place", () => {
+    using folder = new Folder({
+      "xmpp-stanza.json": `{\n  "root": true,\n  "overrides": [{ "files": "old", "rules": { "iq-payload": "off" } }]\n}`,
+      "old/a.xml": broken,
+    });
+    expect(tsv(folder, "old")).toEqual({
+      status: 2,
+      stdout: "old/a.xml\t1\tiq-id-missing\nold/a.xml\t1\tiq-payload\n",
+      stderr: 'xmpp-stanza.json:3:28: Names a folder, not the files in it. Write "old/**".\n',
+    });
+  });
+
   test("that is no text is told, and nothing is checked", () => {
     using folder = new Folder({ "xmpp-stanza.json": Buffer.from([0xc3, 0x28]), "a.xml": broken });
     const { status, stdout, stderr } = tsv(folder, "a.xml");

@@ -107,6 +107,17 @@ describe("what is wrong in a file", () => {
       'Must be a pattern, e.g. "**/*.xml".',
     ],
     [`{ "overrides": [{ "files": "./" }] }`, `"./"`, 'Must be a pattern, e.g. "**/*.xml".'],
+    // No file ends with a slash, whatever folders there are.
+    [
+      `{ "overrides": [{ "files": ["a/*.xml", "broken/"] }] }`,
+      `"broken/"`,
+      'Names a folder, not the files in it. Write "broken/**".',
+    ],
+    [
+      `{ "overrides": [{ "files": ["a/*.xml", "!**/broken/"] }] }`,
+      `"!**/broken/"`,
+      'Names a folder, not the files in it. Write "!**/broken/**".',
+    ],
     [
       `{ "sources": { "javscript": true } }`,
       `"javscript"`,

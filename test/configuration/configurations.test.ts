@@ -2,6 +2,7 @@
 
 import { describe, expect, test } from "vitest";
 import { Configurations } from "../../server/configuration/configurations";
+import { inEnglish } from "../../server/core/text/translate";
 
 /** Files by their paths; what was read is kept, in order. */
 function inFiles(files: Record<string, unknown>, only?: string | false) {
@@ -112,6 +113,39 @@ describe("the files that hold", () => {
       { path: "/a/b/xmpp-stanza.json", mistakes: [{ span: { start: 11, end: 13 } }] },
     ]);
   });
+
+  test.each([
+    ["broken", "broken/**"],
+    ["!broken", "!broken/**"],
+    ["./broken", "./broken/**"],
+    ["/broken", "/broken/**"],
+    ["deep/broken", "deep/broken/**"],
+    ["c++ (old)", "c++ (old)/**"],
+  ])("a pattern that names a folder is a mistake: %s", async (pattern, meant) => {
+    const folders = ["/a/broken", "/a/deep/broken", "/a/c++ (old)"];
+    const text = JSON.stringify({ ruels: 1, overrides: [{ files: ["x/*.xml", pattern] }], a: 1 });
+    const read = (path: string) => (path === "/a/xmpp-stanza.json" ? text : undefined);
+    const configurations = new Configurations(read, undefined, (path) => folders.includes(path));
+    await configurations.for("/a/b.xml");
+    const [file] = await configurations.mistaken();
+    const told = file!.mistakes.map(({ span }) => text.slice(span.start, span.end));
+    expect(told).toEqual([`"ruels"`, `"${pattern}"`, `"a"`]);
+    expect(inEnglish(file!.mistakes[1]!.message, file!.mistakes[1]!.values)).toBe(
+      `Names a folder, not the files in it. Write "${meant}".`,
+    );
+  });
+
+  test.each(["broken/**", "brok*", "other", "../a", "..", "deep/*/broken"])(
+    "a pattern that names no folder beside the file is none: %s",
+    async (pattern) => {
+      const text = JSON.stringify({ overrides: [{ files: pattern }] });
+      const read = (path: string) => (path === "/a/xmpp-stanza.json" ? text : undefined);
+      const folders = ["/a/broken", "/broken", "/a/..", "/a/../a", "/other", "/a/b/other"];
+      const configurations = new Configurations(read, undefined, (path) => folders.includes(path));
+      await configurations.for("/a/b.xml");
+      expect(await configurations.mistaken()).toEqual([]);
+    },
+  );
 
   test("one that cannot be read is tried again", async () => {
     let fails = true;

@@ -161,6 +161,18 @@ describe("mistakes in a configuration file", () => {
     ]);
   });
 
+  it("are patterns that name a folder beside it", async () => {
+    await start({ [`${FOLDER}my%20old/a.stanza`]: broken });
+    const files = ["my old", "new", "my old/**"];
+    await session.open(JSON.stringify({ overrides: [{ files }] }), CONFIGURATION, "jsonc");
+    expect(await session.diagnostics(CONFIGURATION)).toMatchObject([
+      {
+        range: { start: { line: 0, character: 24 }, end: { line: 0, character: 32 } },
+        message: 'Names a folder, not the files in it. Write "my old/**".',
+      },
+    ]);
+  });
+
   it("in the syntax of JSON are left to an editor that knows JSON", async () => {
     await start({});
     await session.open("{", CONFIGURATION, "jsonc");

@@ -53,6 +53,9 @@ export function filesOf(texts: Readonly<Record<string, string | Error | undefine
       if (text instanceof Error) throw text;
       return text;
     },
+    async isFolder(uri) {
+      return Object.keys(texts).some((file) => file.startsWith(`${uri}/`));
+    },
     async *find(folder, enter) {
       for (const uri of Object.keys(texts).sort()) {
         const wanted = uri.startsWith(folder) && (await enter(uri.replace(/[^/]*$/, "")));
