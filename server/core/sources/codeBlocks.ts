@@ -1,10 +1,10 @@
-/** Blocks of code in documents for people: which of them hold stanzas, by their mark and by what stands in them. */
+/** Selects the code blocks of documents that hold stanzas, by their language mark and by their content. */
 
 import { beginsWithStanza, mayHoldEscapedStanzas, mayHoldStanzas } from "./plain";
 import { skipProlog } from "./prolog";
 import { looksLikeTranscript } from "./records/recognition";
 
-/** What the mark of a block says of it: XML, text of any sort, or another language. */
+/** Language of a block by its mark: XML, text of any kind, or another language. */
 export type BlockMark = "xml" | "text" | "other";
 
 // `xml`, `{.xml}`, `{#id .xml}`, `{code-block} xml`, `language-xml`, `application/xml`, `{lang=xml}`
@@ -22,11 +22,11 @@ export function readMark(info: string): BlockMark {
 
 const atLineStart = /^(?:message|presence|iq)[\s/>]/;
 
-/** So far into a block its lines are looked at. */
+/** Length of the part of a block whose lines are looked at, in UTF-16 code units. */
 const MAX_LENGTH = 50_000;
 
 /**
- * True if stanzas stand in the block: anywhere in one of XML; in text where it begins with markup, has a stanza at the
+ * True if the block holds stanzas: anywhere in a block of XML; in text if it begins with markup, has a stanza at the
  * start of a line, or looks like a transcript.
  */
 export function holdsStanzas(code: string, mark: BlockMark): boolean {
@@ -39,7 +39,7 @@ export function holdsStanzas(code: string, mark: BlockMark): boolean {
   return hasOwnLine || looksLikeTranscript(head);
 }
 
-/** A fence within an indented block of another sort, such as an admonition. */
+/** A fence within an indented block of another kind, such as an admonition. */
 const fence = /^([ \t]*)(`{3,}|~{3,})/;
 
 /** A line of a block, which begins at `start`. */
@@ -49,19 +49,19 @@ interface BlockLine {
   readonly end: number;
 }
 
-/** A fence that stands within other lines. */
+/** A fence among the lines of another block. */
 export interface InnerFence {
   readonly mark: BlockMark;
   /** Without the indentation of the fence. */
   readonly lines: readonly BlockLine[];
-  /** Where the block ends, with its closing fence. */
+  /** Offset of the block's end, with its closing fence. */
   readonly end: number;
 }
 
 /**
- * The fences among the lines, whatever their indentation. One that is never closed ends with the last line that is
+ * The fences among the lines, whatever their indentation. A fence that is never closed ends with the last line that is
  * indented like it.
- * @param until fences that begin at this offset or after it are not looked for
+ * @param until fences that begin at this offset or after it are ignored
  */
 export function* innerFences(
   text: string,

@@ -1,13 +1,13 @@
 /**
- * Comments of the host that are meant for the checker: they are read as XML comments before the
- * region that follows them, where they mean what such comments always mean.
+ * Directives in comments of the host: they are added as XML comments before the
+ * region that follows them, where they have their usual meaning.
  */
 
 import type { Encode, RegionBuilder } from "./region";
 
 const PREFIX = "xmpp-stanza-";
 
-/** How the comment begins and ends; the end is the line's where there is none. */
+/** Delimiters of the comment; the end is that of the line if there is none. */
 interface Delimiters {
   readonly open: string;
   readonly close: string;
@@ -21,7 +21,7 @@ interface HostComment extends Delimiters {
   readonly end: number;
 }
 
-/** As it stands, unless that would end the comment in one of the languages that have them. */
+/** Verbatim, unless the text would end the comment in one of the languages. */
 const encodeComment: Encode = (text) => (/[\r\n]|\*\/|--/.test(text) ? undefined : text);
 
 /** Comments that wait for the next region. */
@@ -34,19 +34,19 @@ export class HostComments {
     return this.#waiting.length > 0;
   }
 
-  /** Where the first of those that wait begins. */
+  /** Offset of the first waiting comment. */
   get start(): number | undefined {
     return this.#waiting[0]?.start;
   }
 
-  /** Takes note of a comment of the host, from its first to its last character. */
+  /** Adds a comment of the host, from its first to its last character. */
   add(start: number, end: number, delimiters: Delimiters): void {
     const { open, close } = delimiters;
     const inner = this.text.slice(start + open.length, end - close.length);
     if (inner.trimStart().startsWith(PREFIX)) this.#waiting.push({ start, end, ...delimiters });
   }
 
-  /** Puts the comments that wait, one line for each, at the start of the region. */
+  /** Writes the waiting comments, one line for each, to the start of the region. */
   writeTo(builder: RegionBuilder): void {
     for (const { start, end, open, close } of this.#waiting) {
       builder.escape(start, start + open.length, xmlComment.open);

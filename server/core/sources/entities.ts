@@ -1,6 +1,6 @@
-/** The entities of a document: those that its own DTD declares, and those that its host knows. */
+/** Entities of a document: those of its own DTD, and those of its host. */
 
-/** The five that XML itself defines. */
+/** The five entities that XML itself defines. */
 export const predefined: ReadonlyMap<string, string> = new Map([
   ["amp", "&"],
   ["lt", "<"],
@@ -9,18 +9,18 @@ export const predefined: ReadonlyMap<string, string> = new Map([
   ["quot", '"'],
 ]);
 
-// Parameter entities, with a `%`, are the DTD's own business; so are external ones.
+// Parameter entities, with a `%`, and external entities are ignored.
 const declaration = /<!ENTITY\s+([^\s%"'>]+)\s+(?:"([^"]*)"|'([^']*)')\s*>/y;
 const reference = /&(?:#x([\da-f]{1,6})|#(\d{1,7})|([^\s&;#]+));/gi;
 
-/** Entities of entities are followed so far, and no text gets longer: no document needs more. */
+/** Maximum depth of entities within entities; deeper ones are not resolved. */
 const MAX_DEPTH = 8;
 const MAX_LENGTH = 20_000;
 
-/** So many characters all entities of a document stand for together: a short reference may stand for a long text. */
+/** Maximum total length of all replacement texts, in UTF-16 code units, against exponential expansion. */
 const MAX_TOTAL = 10_000_000;
 
-/** Name → replacement text of the entities that a DTD, or a file such as `xep.ent`, declares. */
+/** Replacement texts by name of the entities that a DTD, or a file such as `xep.ent`, declares. */
 export function readEntities(dtd: string): Map<string, string> {
   const entities = new Map<string, string>();
   let lastComment = dtd.lastIndexOf("-->");
@@ -42,14 +42,14 @@ export function readEntities(dtd: string): Map<string, string> {
 
 export class Entities {
   readonly #own: ReadonlyMap<string, string>;
-  /** By depth, as what is deeper is followed less far: each is expanded once, however often it is referred to. */
+  /** Memoized replacement texts by depth, as the remaining depth decides how far they are resolved. */
   readonly #expanded = Array.from(
     { length: MAX_DEPTH + 1 },
     () => new Map<string, string | undefined>(),
   );
   #left = MAX_TOTAL;
 
-  /** @param outside those that the host knows; what the document declares goes before */
+  /** @param outside entities of the host; declarations of the document take precedence */
   constructor(
     text: string,
     readonly outside: ReadonlyMap<string, string> | undefined,
@@ -60,8 +60,8 @@ export class Entities {
   }
 
   /**
-   * What the entity stands for, with the entities in it resolved; undefined if nobody says, or where so much
-   * was told that there is an end.
+   * Replacement text of the entity, with the entities in it resolved; undefined for an unknown entity, or where the
+   * total limit is reached.
    */
   resolve(name: string): string | undefined {
     const text = this.#expand(name, 0);
@@ -93,7 +93,7 @@ export class Entities {
   }
 }
 
-/** Values of entities may hold brackets: the subset ends with one that a `>` follows. */
+/** Offset of the bracket that ends the internal subset: a `>` follows it. Values of entities may hold brackets. */
 function endOfSubset(text: string, bracket: number): number {
   for (let at = bracket; at >= 0; at = text.indexOf("]", at + 1)) {
     if (/^\s*>/.test(text.slice(at + 1, at + 100))) return at;

@@ -1,6 +1,6 @@
-/** Names of files that mean something to the client and the server alike. */
+/** File names with a meaning for the client and the server alike. */
 
-/** What a configuration file is called. */
+/** Name of configuration files. */
 export const CONFIGURATION_FILE = "xmpp-stanza.json";
 
 /** True for the path or URI of a configuration file. */

@@ -1,6 +1,6 @@
 /**
- * Which sort of document a text is, and who reads it. The adapters themselves are not imported here:
- * tokenizers of whole languages would burden the start of everything that asks.
+ * Determines the kind of a document, and its adapter. The adapters themselves are not imported here:
+ * tokenizers of whole languages would slow the start of every caller.
  */
 
 import {
@@ -23,13 +23,13 @@ const byExtension = Object.entries(extensions).map(
 
 const byLanguage: ReadonlyMap<string, SourceName> = new Map(Object.entries(sourceLanguages));
 
-/** So far into a text its root is looked for. */
+/** Length of the part of a text in which its root is searched, in UTF-16 code units. */
 const LEAD = 50_000;
 
 export interface SourceQuestion {
-  /** Path or address; its ending tells most. */
+  /** Path or address; its extension is the best evidence. */
   readonly path?: string;
-  /** The editor's language id; it goes before the path. */
+  /** The editor's language id; it takes precedence over the path. */
   readonly languageId?: string;
   readonly text: string;
 }
@@ -39,12 +39,12 @@ function hasXepRoot(text: string): boolean {
   return /^<xep[\s>]/.test(text.slice(at, at + 5));
 }
 
-/** True for a program in a language that no adapter reads, where the path alone says what it is. */
+/** True for a program in a language that no adapter reads, judged by the path alone. */
 export function isUnread({ path, languageId }: SourceQuestion): boolean {
   return languageId === undefined && path !== undefined && unreadLanguageOf(path) !== undefined;
 }
 
-/** The sort of document that the text is; `plain` for what is read as it stands. */
+/** The kind of document that the text is; `plain` for a text that is read as it stands. */
 export function sourceOf(question: SourceQuestion): SourceName {
   const { path, languageId, text } = question;
   const known =
@@ -60,12 +60,12 @@ export function sourceOf(question: SourceQuestion): SourceName {
   return isWorthReading && looksLikeTranscript(text) ? "transcript" : "plain";
 }
 
-/** How the adapters come to those who want them; plain text needs none. */
+/** Loaders of the adapters on this host; plain text needs no adapter. */
 export type AdapterLoaders = Readonly<
   Record<Exclude<SourceName, "plain">, () => SourceAdapter | Promise<SourceAdapter>>
 >;
 
-/** The adapters of a host, each loaded when it is first asked for. */
+/** The adapters of a host, each loaded on first use. */
 export class SourceAdapters {
   readonly #loading = new Map<SourceName, Promise<SourceAdapter>>();
   readonly #loaded = new Map<SourceName, SourceAdapter>();
@@ -87,7 +87,7 @@ export class SourceAdapters {
       this.#loaded.set(name, adapter);
       return adapter;
     } catch (error) {
-      // What failed once may be there the next time.
+      // A load that failed may succeed the next time.
       this.#loading.delete(name);
       throw error;
     }

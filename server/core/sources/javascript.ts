@@ -1,6 +1,6 @@
 /**
  * JavaScript and TypeScript: tagged templates, templates and strings that begin with a stanza, and
- * those that are put together with `+`.
+ * concatenations of them with `+`.
  */
 
 import type { SyntaxNode } from "@lezer/common";
@@ -20,7 +20,7 @@ import { beginsWithStanza, mayHoldStanzas } from "./plain";
 import { type Encode, RegionBuilder } from "./region";
 import type { SourceAdapter, SourceOptions } from "./source";
 
-/** Tags of templates that are XML; what others make of their text is not known. */
+/** Tags of XML templates; the results of other tags are unknown. */
 const xmlTags: ReadonlySet<string> = new Set(["stx", "xml", "html"]);
 
 const javascript: SourceAdapter = {
@@ -37,7 +37,7 @@ const javascript: SourceAdapter = {
           const { name, from, to } = at;
           if (name === "LineComment") comments.add(from, to, { open: "//", close: "" });
           else if (name === "BlockComment") comments.add(from, to, { open: "/*", close: "*/" });
-          // Nodes are made when they are asked for, and most are of no interest.
+          // Nodes are created on access, and most are of no interest.
           if (!textNodes.has(name)) return true;
           const joined = readJoined(at.node, text);
           return !(joined && found.take(joined));
@@ -56,7 +56,7 @@ const textNodes: ReadonlySet<string> = new Set([
   "BinaryExpression",
 ]);
 
-/** Types and JSX cannot both be in doubt: `<T>x` is a cast in TypeScript, and an element in JSX. */
+/** Parser of the dialect. `<T>x` is ambiguous: a cast in TypeScript, and an element in JSX. */
 function parserFor({ path, languageId }: SourceOptions) {
   const isTypeScript = languageId?.startsWith("typescript") ?? /\.[cm]?tsx?$/i.test(path ?? "");
   const isReact = languageId?.endsWith("react") ?? /\.tsx$/i.test(path ?? "");
@@ -64,7 +64,7 @@ function parserFor({ path, languageId }: SourceOptions) {
   return parser.configure({ dialect });
 }
 
-/** The text that the node is, if it is one; undefined for other nodes. */
+/** The text of a literal or concatenation; undefined for other nodes. */
 function readJoined(node: SyntaxNode, text: string): JoinedText | undefined {
   switch (node.name) {
     case "TaggedTemplateExpression": {
@@ -129,7 +129,7 @@ function addTemplate(builder: RegionBuilder, node: SyntaxNode, text: string): vo
   addText(builder, Math.min(at, end), end, encodeTemplate);
 }
 
-/** Where the text of a literal ends, which may lack its quote while it is typed. */
+/** Offset of the end of a literal's text; its quote may be missing while it is typed. */
 function endOf(text: string, from: number, to: number, quote: string): number {
   return to - 1 > from && text[to - 1] === quote ? to - 1 : to;
 }

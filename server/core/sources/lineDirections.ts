@@ -6,14 +6,14 @@ import { Directions, readPrefix, senderOf } from "./records/directions";
 import { type Encode, RegionBuilder } from "./region";
 
 interface DirectedLine extends Span {
-  /** Behind the direction, if there is one. */
+  /** Offset after the direction, if there is one. */
   readonly content: number;
   readonly sender: string | undefined;
 }
 
 /**
- * The same with how its stanzas pass, and without the directions before its lines where more than half of them have one.
- * Undefined where no line has one.
+ * The region with the directions of its stanzas, and without the directions before its lines if more than half of them
+ * have one. Undefined if no line has one.
  */
 export function withoutDirections(region: RegionBuilder): RegionBuilder | undefined {
   const { text, host } = region;
@@ -43,7 +43,7 @@ export function withoutDirections(region: RegionBuilder): RegionBuilder | undefi
       stripped.copy({ start: end, end: line.end }, region, rewrite);
       continue;
     }
-    // The line end goes with the direction behind it.
+    // The line end is removed with the direction after it.
     const from = whole.toHost({ start: end, end: line.end }).start;
     const to = whole.toHost({ start: next.start, end: next.content }).end;
     stripped.escape(from, to, text.slice(end, line.end), encoders.withPrefix(plain, prefix));
@@ -53,7 +53,7 @@ export function withoutDirections(region: RegionBuilder): RegionBuilder | undefi
 
 const plain: Encode = (text) => text;
 
-/** Ways of writing text in which each line that is added begins with a direction. */
+/** Encoders that write a direction before each added line. */
 class Encoders {
   readonly #known = new Map<Encode, Map<string, Encode>>();
 

@@ -1,15 +1,15 @@
-/** Texts in which each line may have something before it that is no part of it. */
+/** Texts with a prefix before each line that is not part of it. */
 
-/** A line of the host without what stands before it: from there to the start of the next line. */
+/** A line of the host without its prefix: from there to the start of the next line. */
 export interface HostLine {
-  /** Where what stands before it begins. */
+  /** Offset of the prefix. */
   readonly lead: number;
   readonly start: number;
-  /** Behind its line end, if it has one. */
+  /** Offset after its line end, if it has one. */
   readonly end: number;
 }
 
-/** The lines of a span of the text, each with its end; nothing stands before them. */
+/** The lines of a span of the text, each with its end, without prefixes. */
 export function linesOf(text: string, start: number, end: number): HostLine[] {
   const lines: HostLine[] = [];
   for (let at = start; at < end; ) {

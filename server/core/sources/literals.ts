@@ -1,6 +1,6 @@
 /**
- * What the literals of programming languages have in common: pieces that are joined to one text, and
- * expressions in them that stand for what nobody knows.
+ * Common code for literals of programming languages: pieces that are joined to one text, and
+ * expressions in them whose values are unknown.
  */
 
 import type { SyntaxNode } from "@lezer/common";
@@ -10,10 +10,10 @@ import { beginsWithStanza, mayHoldStanzas } from "./plain";
 import { type Encode, type Region, RegionBuilder } from "./region";
 import { isSchematic } from "./schematic";
 
-/** Adds a literal, or what stands in for an expression, to a region. */
+/** Adds a literal, or the hole of an expression, to a region. */
 export type AddPiece = (builder: RegionBuilder) => void;
 
-/** A text that the program puts together. */
+/** A text that the program concatenates. */
 export interface JoinedText {
   readonly pieces: readonly AddPiece[];
   /** True if it is known to be XML, so that a stanza may stand anywhere in it. */
@@ -29,7 +29,7 @@ export class LiteralRegions {
     this.comments = new HostComments(text);
   }
 
-  /** Takes the text as a region if stanzas are in it, behind the comments that wait for it. */
+  /** Takes the text as a region if it holds stanzas, after the comments that wait for it. */
   take({ pieces, isXml }: JoinedText): boolean {
     const bare = this.#build(pieces, false);
     if (!(isXml ? mayHoldStanzas(bare.text) : beginsWithStanza(bare.text))) return false;
@@ -46,7 +46,7 @@ export class LiteralRegions {
   }
 }
 
-/** The operator between two operands, of which the second may lack while it is typed. */
+/** The operator between two operands, of which the second may be missing while it is typed. */
 export function operatorOf(node: SyntaxNode, text: string): string | undefined {
   if (node.name !== "BinaryExpression") return undefined;
   const operator = node.getChild("ArithOp");
@@ -54,7 +54,7 @@ export function operatorOf(node: SyntaxNode, text: string): string | undefined {
   return text.slice(operator.from, operator.to);
 }
 
-/** The operands of `a + b + c`; of what is no sum, the node alone. */
+/** The operands of `a + b + c`; for other nodes, the node alone. */
 export function readOperands(node: SyntaxNode, text: string): SyntaxNode[] {
   const operands: SyntaxNode[] = [];
   let first = node;
@@ -67,7 +67,7 @@ export function readOperands(node: SyntaxNode, text: string): SyntaxNode[] {
   return operands.reverse();
 }
 
-/** True for the first operand of a sum, with which it was looked at before. */
+/** True for the first operand of a sum, which was read with the sum. */
 export function startsConcatenation(node: SyntaxNode, text: string): boolean {
   return node.parent !== null && !node.prevSibling && operatorOf(node.parent, text) === "+";
 }
@@ -75,8 +75,8 @@ export function startsConcatenation(node: SyntaxNode, text: string): boolean {
 const stanzaName = /^<([\w.:-]+)/;
 
 /**
- * True for a stanza of a program about which nothing is said: a sketch, or one whose end is put
- * together elsewhere.
+ * True for a stanza of a program that is not checked: a sketch, or a stanza whose end is
+ * concatenated elsewhere.
  */
 export function isSkippedInCode(stanza: string): boolean {
   if (isSchematic(stanza)) return true;
@@ -85,10 +85,10 @@ export function isSkippedInCode(stanza: string): boolean {
   return !isWhole;
 }
 
-/** Stands for an expression of the program. */
+/** Hole for an expression of the program. */
 export const UNKNOWN = "{…}";
 
-/** An escape in a literal and what it stands for. */
+/** An escape in a literal and its value. */
 export interface Escape {
   readonly length: number;
   readonly text: string;
@@ -96,8 +96,8 @@ export interface Escape {
 
 /**
  * Adds the text of a literal with its escapes resolved.
- * @param special global; finds where escapes may begin
- * @param escapeAt the escape that begins at the offset, if one does
+ * @param special global; finds possible starts of escapes
+ * @param escapeAt the escape that begins at the offset, if there is one
  */
 export function addEscapes(
   builder: RegionBuilder,
@@ -106,7 +106,7 @@ export function addEscapes(
   escapeAt: (offset: number) => Escape | undefined,
   encode: Encode,
 ): void {
-  // Searched to its end and no further: most literals have none, and the file is long.
+  // Searches the literal only: most literals have no escapes, and the file is long.
   const source = builder.host.slice(start, end);
   let from = start;
   for (const { index } of source.matchAll(special)) {

@@ -1,4 +1,4 @@
-/** Who reads a document: the adapter for what it is, loaded when the first such document is met. */
+/** Loads the adapter of a document on first use. */
 
 import { isUnread, SourceAdapters, type SourceQuestion, sourceOf } from "./";
 import { defaultSources, type SourceName, type SourceSwitches } from "./names";
@@ -13,17 +13,17 @@ const adapters = new SourceAdapters({
   python: async () => exported(await import("./python")),
 });
 
-/** What a module exports: where it is a bundle of its own, Node gives all its exports as the default. */
+/** Exports of a module: of a bundle of its own, Node gives all exports as the default. */
 function exported(module: { default: SourceAdapter | { default: SourceAdapter } }): SourceAdapter {
   return "default" in module.default ? module.default.default : module.default;
 }
 
-/** For a document of a sort that is switched off, and for a program in a language that is not read. */
+/** Adapter without regions, for a kind that is switched off, and for a program in a language that is not read. */
 const nobody: SourceAdapter = { name: "plain", read: () => [] };
 
 /**
- * The adapter for a document; undefined for one that is nothing but stanzas.
- * @param forced what the document is to be read as, whatever it looks like
+ * The adapter for a document; undefined for a document that is nothing but stanzas.
+ * @param forced kind to read the document as, whatever it looks like
  */
 export async function adapterFor(
   question: SourceQuestion,
@@ -38,5 +38,5 @@ export async function adapterFor(
   return adapters.load(name);
 }
 
-/** Files beside a XEP that declare its entities, relative to it. */
+/** Paths, relative to a XEP, of files that declare its entities. */
 export const entityFiles: readonly string[] = ["xep.ent", "../xep.ent"];

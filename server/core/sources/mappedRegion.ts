@@ -1,4 +1,4 @@
-/** A region that is put together from pieces of its host, and the map between both. */
+/** A region that is composed of pieces of its host, and the mapping between both. */
 
 import type { DirectionRange } from "../text/directions";
 import { partitionPoint } from "../text/partitionPoint";
@@ -10,41 +10,41 @@ export interface Replacement {
   readonly newText: string;
 }
 
-/** Writes a piece of a region's text as the host has it there; undefined where it cannot. */
+/** Encodes a piece of a region's text for the host; undefined if the host cannot express it. */
 export type Encode = (text: string) => string | undefined;
 
 export interface Region {
   readonly text: string;
-  /** From the first to the last character of the host that is part of it. */
+  /** From the first to the last character of the host that is part of the region. */
   readonly host: Span;
-  /** Who sends what, in order; none where the host does not say. Offsets are the region's. */
+  /** Directions of the stanzas, in order; none if the host does not state them. Offsets are the region's. */
   readonly directions: readonly DirectionRange[];
-  /** Where the span of the region stands; wider than it where an escape is cut. */
+  /** Maps a span of the region to the host; the result is wider where the span cuts an escape. */
   toHost(span: Span): Span;
-  /** The offset in the region of what stands at the offset of the host, if it is part of it. */
+  /** Maps an offset of the host to the region; undefined for text that is not part of it. */
   fromHost(offset: number): number | undefined;
   /**
-   * The edit as edits of the host, in order and without overlaps, none if nothing changes.
-   * Undefined where it cannot be written: it touches what only the host knows, such as the value
+   * Maps an edit to edits of the host, in order and without overlaps, none if nothing changes.
+   * Undefined if the host cannot express it: it touches text that only the host knows, such as the value
    * of a placeholder.
    */
   write(edit: Replacement): Replacement[] | undefined;
 }
 
 /**
- * `verbatim`: as it stands in the host, character by character. `escape`: written otherwise there;
- * it goes as a whole or not at all. `hole`: what stands there is not known, or not to be changed.
+ * `verbatim`: the same text as in the host, character by character. `escape`: encoded differently in the host;
+ * replaced as a whole or not at all. `hole`: text of the host that is unknown, or must not be changed.
  */
 export type SegmentKind = "verbatim" | "escape" | "hole";
 
 export interface Segment extends Span {
   readonly kind: SegmentKind;
   readonly host: Span;
-  /** Undefined where nothing can be inserted. */
+  /** Undefined where insertions are impossible. */
   readonly encode: Encode | undefined;
 }
 
-/** Where a line of the host begins, and the part of it that is in the region. */
+/** Start of a line of the host, and the part of it that is in the region. */
 export interface LineStart {
   readonly start: number;
   readonly host: number;
@@ -119,7 +119,7 @@ export class MappedRegion implements Region {
         edits.push({ span: { start: from, end: to }, newText: written });
       }
     }
-    // Nothing that goes can say how the text is to be written.
+    // The replaced text has no encoder for the new text.
     if (text) return undefined;
     return edits.filter((edit) => edit.newText !== "" || edit.span.start < edit.span.end);
   }
@@ -146,7 +146,7 @@ export class MappedRegion implements Region {
     return [{ span: { start: offset, end: offset }, newText: encoded }];
   }
 
-  /** Where an empty span stands: with what follows it, as long as that is as it seems. */
+  /** Place of an empty span: that of the following text, as long as that is verbatim. */
   #pointAt(offset: number): number {
     const index = this.#indexAt(offset);
     const segment = this.segments[index];
@@ -166,7 +166,7 @@ export class MappedRegion implements Region {
     return this.#count(({ host }) => host.start <= offset) - 1;
   }
 
-  /** How many segments there are until the condition ends to hold. */
+  /** Number of segments before the first that fails the predicate. */
   #count(holds: (segment: Segment) => boolean): number {
     let low = 0;
     let high = this.segments.length;
@@ -179,7 +179,7 @@ export class MappedRegion implements Region {
   }
 }
 
-/** The place in the host of an offset within the segment, ends included. */
+/** Maps an offset within the segment, ends included, to the host. */
 export function place({ kind, start, end, host }: Segment, offset: number): number {
   if (kind === "verbatim") return Math.min(host.start + Math.max(0, offset - start), host.end);
   return offset >= end ? host.end : host.start;

@@ -1,4 +1,4 @@
-/** Markdown: blocks of code that are XML, or of no language and hold stanzas or a transcript. */
+/** Markdown: code blocks that are XML, or of no language and hold stanzas or a transcript. */
 
 import type { SyntaxNode } from "@lezer/common";
 import { parser } from "@lezer/markdown";
@@ -36,7 +36,7 @@ const markdown: SourceAdapter = {
       }
       return end;
     };
-    /** Before it a fence was read that the parser does not know. */
+    /** End of the last fence that was read without the parser. */
     let behind = 0;
     blocks.parse(text).iterate({
       enter(at) {
@@ -47,7 +47,7 @@ const markdown: SourceAdapter = {
           const end = text.lastIndexOf(xmlComment.close, to) + xmlComment.close.length;
           if (start >= from && end <= to && end > start) comments.add(start, end, xmlComment);
         }
-        // What is indented right below the line of an admonition is a paragraph for the parser.
+        // Indented text right below the first line of an admonition is a paragraph for the parser.
         if (name === "Paragraph" && holdsFence(text.slice(from, to))) {
           behind = addFences(linesFrom(text, from), to);
           return false;
@@ -69,7 +69,7 @@ const markdown: SourceAdapter = {
 
 export default markdown;
 
-/** Blocks alone: what stands in a line is no code. */
+/** Parser of blocks only: inline code is not read. */
 const blocks = parser.configure({
   remove: [
     ...["Escape", "Entity", "InlineCode", "HTMLTag", "Emphasis", "HardBreak", "Link", "Image"],
@@ -77,14 +77,14 @@ const blocks = parser.configure({
   ],
 });
 
-/** The lines of a block without the marks of the quotation or list that it stands in. */
+/** The lines of a block without the marks of the enclosing quotation or list. */
 function codeLines(host: string, block: SyntaxNode): HostLine[] {
   const lines: HostLine[] = [];
   for (const { from, to } of block.getChildren("CodeText")) {
     for (let at = from; at < to; ) {
       const feed = host.indexOf("\n", at);
       const next = feed < 0 || feed >= to ? to : feed + 1;
-      // A line in the middle of a part has nothing before it.
+      // A line in the middle of a part has no prefix.
       const lead = at === from ? host.lastIndexOf("\n", at - 1) + 1 : at;
       lines.push({ lead, start: at, end: next });
       at = next;
@@ -97,7 +97,7 @@ function codeOf(host: string, lines: readonly HostLine[]): string {
   return lines.map(({ start, end }) => host.slice(start, end)).join("");
 }
 
-/** The line end before the closing fence is not the code's. */
+/** The lines without the line end before the closing fence, which is not part of the code. */
 function withoutLastLineEnd(host: string, lines: readonly HostLine[]): readonly HostLine[] {
   const last = lines.at(-1);
   if (!last) return lines;
@@ -106,7 +106,7 @@ function withoutLastLineEnd(host: string, lines: readonly HostLine[]): readonly 
   return end > last.start ? lines.with(-1, { ...last, end }) : lines.slice(0, -1);
 }
 
-/** All lines from the one on that holds the offset, one after the other. */
+/** The lines from that of the offset on, lazily. */
 function* linesFrom(host: string, offset: number): Generator<HostLine> {
   for (let at = host.lastIndexOf("\n", offset - 1) + 1; at < host.length; ) {
     const feed = host.indexOf("\n", at);
@@ -116,7 +116,7 @@ function* linesFrom(host: string, offset: number): Generator<HostLine> {
   }
 }
 
-/** What stands before a line of the block: quotation marks, and white space for those of lists. */
+/** Marks before a line of the block: those of quotations, and white space for those of lists. */
 function marksOf(host: string, lines: readonly HostLine[]): string {
   const marked = lines.slice(1).find(({ lead, start }) => start > lead) ?? lines[0];
   return marked ? host.slice(marked.lead, marked.start).replace(/[^>\s]/g, " ") : "";

@@ -1,6 +1,6 @@
-/** Where stanzas stand, by name. */
+/** Names of the sources of stanzas. */
 
-/** The sources besides plain stanza files, and whether they are looked into if nobody says so. */
+/** The sources besides plain stanza files, and whether they are on by default. */
 export const defaultSources = {
   xep: true,
   markdown: true,
@@ -20,10 +20,10 @@ export const optionalSources = Object.keys(defaultSources) as readonly OptionalS
 
 export const sourceNames: readonly SourceName[] = ["plain", ...optionalSources];
 
-/** Which sources are looked into; one that is not named is as it is by default. */
+/** Switches of the sources; others have their default. */
 export type SourceSwitches = Readonly<Partial<Record<OptionalSource, boolean>>>;
 
-/** Language ids of editors, by what their documents are. */
+/** Sources by the language ids of editors. */
 export const sourceLanguages: Readonly<Record<string, OptionalSource>> = {
   markdown: "markdown",
   restructuredtext: "markdown",
@@ -35,17 +35,17 @@ export const sourceLanguages: Readonly<Record<string, OptionalSource>> = {
   python: "python",
 };
 
-/** Documents of these may be logs; in others of a known language a direction means nothing. */
+/** Languages whose documents may be logs; in other known languages a direction has no meaning. */
 export const logLanguages: readonly string[] = ["log", "plaintext"];
 
 const plainExtensions: readonly string[] = ["stanza", "xmpp", "xml"];
 
-/** True for the name of a file of nothing but stanzas, whatever its text looks like. */
+/** True for the path of a file of nothing but stanzas, whatever its text looks like. */
 export function isPlainPath(path: string): boolean {
   return plainExtensions.includes(path.slice(path.lastIndexOf(".") + 1).toLowerCase());
 }
 
-/** What the names of files end with that are of one sort, whatever they hold. */
+/** File extensions of each source, whatever the files hold. */
 export const extensions = {
   markdown: ["md", "mkd", "mdwn", "markdown", "rst", "rest"],
   scansion: ["scs"],
@@ -53,7 +53,7 @@ export const extensions = {
   python: ["py", "pyi"],
 } as const satisfies Partial<Record<OptionalSource, readonly string[]>>;
 
-/** What the names of files end with that may hold stanzas, whatever is switched on. */
+/** File extensions that may hold stanzas, whatever sources are on. */
 export const fileExtensions: readonly string[] = [
   ...plainExtensions,
   ...Object.values(extensions).flat(),
@@ -68,7 +68,7 @@ export function sourceByName(name: string): OptionalSource | undefined {
   );
 }
 
-/** True for a file that is looked at when it lies in a folder that is checked. */
+/** True for a file that is checked when it is found in a checked folder. */
 export function mayHoldStanzasByName(name: string, switches: SourceSwitches): boolean {
   const ending = name.slice(name.lastIndexOf(".") + 1).toLowerCase();
   if (ending === name.toLowerCase()) return false;
@@ -77,7 +77,7 @@ export function mayHoldStanzasByName(name: string, switches: SourceSwitches): bo
   return source !== undefined && (switches[source] ?? defaultSources[source]);
 }
 
-/** Languages of programs that no adapter reads, by what the names of their files end with. */
+/** Languages of programs that no adapter reads, by file extension. */
 const unreadLanguages: Readonly<Record<string, string>> = {
   ...{
     java: "Java",

@@ -1,11 +1,11 @@
-/** Cheap looks at a text: whether stanzas may stand in it, and whether it begins with one. */
+/** Cheap tests of a text: whether it may hold stanzas, and whether it begins with a stanza. */
 
 import { skipProlog } from "./prolog";
 
 const stanzaTag = /<(?:[\w.-]+:)?(?:message|presence|iq)[\s/>]/;
 
 /**
- * A cheap look at a text: might there be stanzas in it? Framing decides; this only keeps documents
+ * Cheap test whether a text may hold stanzas. Framing decides; this only keeps documents
  * that have nothing to do with XMPP from being framed at all.
  */
 export function mayHoldStanzas(text: string): boolean {
@@ -15,7 +15,7 @@ export function mayHoldStanzas(text: string): boolean {
 // `<iq`, `<message` and `<presence`, as lists of octets
 const octets = /<<60,\s*(?:105,\s*113|109,\s*101|112,\s*114)\b/;
 
-/** True for a log that may hold stanzas without a tag of theirs that stands there as it is. */
+/** True for a log that may hold stanzas with all their tags escaped. */
 export function mayHoldEscapedStanzas(text: string): boolean {
   return (
     (text.includes("\\u003") && /\\u003c(?:message|presence|iq)\b/i.test(text)) ||
@@ -26,7 +26,7 @@ export function mayHoldEscapedStanzas(text: string): boolean {
 const escapedTag =
   /&(?:lt|#60|#x3c);(?:[\w.-]+:)?(?:message|presence|iq)(?:[\s/]|&gt;|&#62;|&#x3e;|>)/i;
 
-/** The same look at a document of any sort: XEPs and logs have stanzas with their markup escaped, too. */
+/** The same test for a document of any kind: XEPs and logs have stanzas with escaped markup, too. */
 export function mightContainStanza(text: string): boolean {
   return (
     mayHoldStanzas(text) ||
@@ -39,7 +39,7 @@ export function mightContainStanza(text: string): boolean {
 const firstStanza =
   /(?:[^<>\n]{0,120}[:>\])]\s*|<<+\s*|>>+\s*)?<(?:[\w.-]+:)?(?:message|presence|iq)[\s/>]/y;
 
-/** So far into a text its first stanza is looked for. */
+/** Length of the part of a text in which its first stanza is searched, in UTF-16 code units. */
 const LEAD = 4000;
 
 /** True if the text begins with a stanza, after white space, comments and a transcript's prefix. */

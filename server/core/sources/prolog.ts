@@ -1,6 +1,6 @@
-/** What may stand before the root of a document: white space, instructions, comments, a document type. */
+/** Prolog of a document before its root: white space, instructions, comments, a document type. */
 
-/** Offset of the first character that is none of that. Each character is looked at a fixed number of times. */
+/** Offset of the first character after the prolog. Linear: each character is looked at a fixed number of times. */
 export function skipProlog(text: string): number {
   let at = text.startsWith("\ufeff") ? 1 : 0;
   for (;;) {
@@ -11,7 +11,7 @@ export function skipProlog(text: string): number {
   }
 }
 
-/** -1 if there is no such markup, or if it does not end. */
+/** Offset after the markup; -1 if there is no such markup, or if it does not end. */
 function behindMarkup(text: string, at: number): number {
   if (text.startsWith("<?", at)) return behind(text, "?>", at);
   if (text.startsWith("<!--", at)) return behind(text, "-->", at + 4);

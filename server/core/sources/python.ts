@@ -1,7 +1,7 @@
 /**
- * Python: string literals of all sorts that begin with a stanza, those that stand side by side or
- * are put together with `+`, f-strings, and what `%` and `format` fill in; whole stanzas among the words of docstrings
- * and comments.
+ * Python: string literals of all kinds that begin with a stanza, also when they are adjacent or
+ * concatenated with `+`, f-strings, and literals that `%` and `format` fill in; whole stanzas among the words of
+ * docstrings and comments.
  */
 
 import type { SyntaxNode } from "@lezer/common";
@@ -29,7 +29,7 @@ const python: SourceAdapter = {
   read(text) {
     if (!mayHoldStanzas(text)) return [];
     const found = new LiteralRegions(text);
-    /** Comments up to there were looked at together. */
+    /** Offset up to which comments were read. */
     let behind = 0;
     parser.parse(text).iterate({
       enter(at) {
@@ -38,7 +38,7 @@ const python: SourceAdapter = {
           found.comments.add(from, to, hashComment);
           if (from >= behind) behind = takeComments(found, from);
         }
-        // Nodes are made when they are asked for, and most are of no interest.
+        // Nodes are created on access, and most are of no interest.
         if (!textNodes.has(name)) return true;
         const pieces = readPieces(at.node, text);
         if (isDocstring(at.node) && takeDocstring(found, at.node)) return false;
@@ -64,7 +64,7 @@ function isDocstring({ name, parent }: SyntaxNode): boolean {
   return name === "String" && parent?.name === "ExpressionStatement";
 }
 
-/** Takes the blocks that are whole stanzas of a docstring that begins with words; false if there are none. */
+/** Takes the blocks of a docstring with words that are whole stanzas; false if there are none. */
 function takeDocstring(found: LiteralRegions, node: SyntaxNode): boolean {
   const { text } = found;
   const { start, end, sort, encode } = readLiteral(text, node, "none");
@@ -83,8 +83,8 @@ function takeDocstring(found: LiteralRegions, node: SyntaxNode): boolean {
 const commentLine = /([ \t]*#[ \t]?)([^\r\n]*)(\r?\n|$)/y;
 
 /**
- * Takes the blocks of the comment at the offset, and those below it, that are whole stanzas.
- * @returns where the comments end
+ * Takes the blocks of the comment at the offset, and of those below it, that are whole stanzas.
+ * @returns the offset of the comments' end
  */
 function takeComments(found: LiteralRegions, from: number): number {
   const { text } = found;
@@ -95,7 +95,7 @@ function takeComments(found: LiteralRegions, from: number): number {
     commentLine.lastIndex = at;
     const [whole, before = "", content = ""] = commentLine.exec(text) ?? [];
     if (whole === undefined) break;
-    // Below a comment behind a statement there may be comments of their own.
+    // Below a comment after a statement there may be comments of their own.
     if (lines.length > 0) lead = before;
     const start = at + before.length;
     lines.push({ start, end: start + content.length });
@@ -116,7 +116,7 @@ function takeComments(found: LiteralRegions, from: number): number {
   return at;
 }
 
-/** A literal, or several side by side, with what fills it in. */
+/** A literal, or several adjacent literals, with the values that fill them in. */
 interface Filled {
   readonly node: SyntaxNode;
   readonly filling: Filling;

@@ -1,11 +1,11 @@
-/** Literals of Python: their text, with escapes resolved and fields that are filled in as holes. */
+/** Literals of Python: their text, with escapes resolved and replacement fields as holes. */
 
 import type { SyntaxNode } from "@lezer/common";
 import type { Span } from "../text/span";
 import { addEscapes, type Escape, UNKNOWN } from "./literals";
 import type { Encode, RegionBuilder } from "./region";
 
-/** What fills in a literal: nothing, the operator `%`, or the method `format`. */
+/** How a literal is filled in: not at all, by the operator `%`, or by the method `format`. */
 export type Filling = "none" | "percent" | "format";
 
 const opening = /([a-z]*)('''|"""|'|")/iy;
@@ -13,16 +13,16 @@ const opening = /([a-z]*)('''|"""|'|")/iy;
 interface Literal extends Span {
   readonly sort: Sort;
   readonly encode: Encode;
-  /** True for one with expressions in it. */
+  /** True for an f-string. */
   readonly isExpression: boolean;
 }
 
-/** The text of a literal without its quotes, and how it is written. */
+/** The text of a literal without its quotes, with its prefix evaluated. */
 export function readLiteral(text: string, node: SyntaxNode, filling: Filling): Literal {
   opening.lastIndex = node.from;
   const [whole = "", prefix = "", quotes = ""] = opening.exec(text) ?? [];
   const start = node.from + whole.length;
-  // While it is typed, a literal may lack its quotes.
+  // While it is typed, a literal may lack its closing quotes.
   const isClosed = node.to - quotes.length >= start && text.endsWith(quotes, node.to);
   const end = isClosed ? node.to - quotes.length : node.to;
   const sort: Sort = {
@@ -81,7 +81,7 @@ function addFilled(
   addText(builder, at, end, sort, encode);
 }
 
-/** Adds a part of a literal in which nothing is filled in. */
+/** Adds a part of a literal without fields. */
 export function addText(
   builder: RegionBuilder,
   start: number,
@@ -113,7 +113,7 @@ const named: Readonly<Record<string, string>> = {
   v: "\v",
 };
 
-/** An escape that means nothing stays as it is. */
+/** The escape at the offset; undefined for an unknown escape, which stays as it is. */
 function readEscape(text: string, offset: number, isBytes: boolean): Escape | undefined {
   escapes.lastIndex = offset;
   const match = escapes.exec(text);
@@ -126,7 +126,7 @@ function readEscape(text: string, offset: number, isBytes: boolean): Escape | un
   if (lineEnd !== undefined) return { length, text: "" };
   if (character !== undefined) return { length, text: named[character] ?? character };
   const code = octal ? Number.parseInt(octal, 8) : Number.parseInt(two ?? four ?? eight ?? "", 16);
-  // A character by its name is one that is not known here.
+  // The name of a character is not resolved here.
   return { length, text: code <= 0x10ffff ? String.fromCodePoint(code) : "\ufffd" };
 }
 

@@ -1,6 +1,6 @@
 /**
- * A region: the text of one scope of stanzas as it is meant, and where each part of it stands in the
- * document that holds it. Offsets count UTF-16 code units, in the region or in the host.
+ * A region: the decoded text of one scope of stanzas, and the place of each part of it in the
+ * document that holds it (the host). Offsets count UTF-16 code units, in the region or in the host.
  */
 
 import type { Direction, DirectionRange } from "../text/directions";
@@ -19,13 +19,13 @@ import {
 
 export type { Encode, Region, Replacement };
 
-/** A text that can be put together when somebody asks for it. */
+/** A text that is joined lazily. */
 interface Text {
   readonly length: number;
   toString(): string;
 }
 
-/** The region of a plain file: the text itself, as it is at any time. */
+/** The region of a plain file: the text itself, in its current state. */
 export class WholeText implements Region {
   readonly directions: readonly DirectionRange[] = [];
   readonly #text: Text;
@@ -55,7 +55,7 @@ export class WholeText implements Region {
   }
 }
 
-/** Puts a region together from the pieces of the host, in the order in which they stand there. */
+/** Composes a region of the pieces of the host, in the order in which they stand there. */
 export class RegionBuilder {
   readonly #segments: Segment[] = [];
   readonly #directions: DirectionRange[] = [];
@@ -72,7 +72,7 @@ export class RegionBuilder {
     return this.#text;
   }
 
-  /** What stands in the host from `start` to `end`, as it is. */
+  /** Adds the host's text from `start` to `end`, as it is. */
   verbatim(start: number, end: number, encode: Encode): this {
     const last = this.#segments.at(-1);
     const text = this.host.slice(start, end);
@@ -86,32 +86,32 @@ export class RegionBuilder {
     return this.#add("verbatim", text, start, end, encode);
   }
 
-  /** The text for which something else is written in the host. */
+  /** Adds the decoded text of an escape in the host. */
   escape(start: number, end: number, text: string, encode?: Encode): this {
     return this.#add("escape", text, start, end, encode);
   }
 
-  /** The text that stands in for what only the host knows, such as a placeholder. */
+  /** Adds the replacement of text that only the host knows, such as a placeholder. */
   hole(start: number, end: number, text: string): this {
     return this.#add("hole", text, start, end, undefined);
   }
 
-  /** Text that has nothing in the host, between pieces that are one text. */
+  /** Adds text without a place in the host, between pieces that are joined. */
   join(at: number, text: string): this {
     return this.#add("escape", text, at, at, undefined);
   }
 
   /**
-   * A line of the host begins at the offset, of which what follows here is a part: a comment that is added here gets a
+   * Begins a line of the host at the offset, of which the following text is a part: an inserted comment gets a
    * line of its own there.
-   * @param marks what has to stand before each line
+   * @param marks text that each line needs at its start
    */
   line(host: number, marks: string): this {
     this.#lines.push({ start: this.#text.length, host, marks });
     return this;
   }
 
-  /** What is added from here on passes in this way; the same object for what goes on. */
+  /** Sets the direction of the following text; the same object continues a direction. */
   turn(direction: Direction | undefined): this {
     if (this.#directions.at(-1)?.direction !== direction) {
       this.#directions.push({ start: this.#text.length, direction });
@@ -120,8 +120,8 @@ export class RegionBuilder {
   }
 
   /**
-   * Adds what another builder of the same host has from one offset of its text to another.
-   * @param rewrite the way in which text is written there, from the way in which it was
+   * Copies a part of another builder of the same host, between two offsets of its text.
+   * @param rewrite converts the encoder of the copied text
    */
   copy(
     { start, end }: Span,
@@ -158,7 +158,7 @@ export class RegionBuilder {
     end: number,
     encode: Encode | undefined,
   ): this {
-    // What leaves nothing in the region needs no place there.
+    // A piece without text in the region needs no segment.
     if (text === "") return this;
     const from = this.#text.length;
     this.#text += text;

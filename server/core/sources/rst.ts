@@ -6,7 +6,7 @@ import { linesOf } from "./lines";
 import { type Encode, type Region, RegionBuilder } from "./region";
 import type { SourceOptions } from "./source";
 
-/** By the language that the editor gives it, or by the ending of its path. */
+/** True for a document with that language id, or with that extension of its path. */
 export function isRestructuredText({ path, languageId }: SourceOptions): boolean {
   return languageId === "restructuredtext" || (path !== undefined && /\.(?:rst|rest)$/i.test(path));
 }
@@ -61,7 +61,7 @@ function indentationOf(line: string): number {
   return line.length - line.trimStart().length;
 }
 
-/** A line that is indented no deeper would end the block. */
+/** Encoder that refuses lines without deeper indentation, which would end the block. */
 function deeperThan(indentation: number): Encode {
   return (text) => {
     const indentations = [...text.matchAll(/\n([ \t]*)(?=\S)/g)].map(([, own = ""]) => own.length);

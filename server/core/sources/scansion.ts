@@ -1,5 +1,5 @@
 /**
- * Scripts of scansion, with which Prosody is tested: stanzas stand indented below `Romeo sends:` and
+ * Scripts of scansion, the test tool of Prosody: stanzas stand indented below `Romeo sends:` and
  * `Romeo receives:`. A script is one scope, and each of its clients has a stream of its own.
  */
 
@@ -14,8 +14,8 @@ import { isSchematic } from "./schematic";
 import type { SourceAdapter } from "./source";
 
 /**
- * The prefix of wildcards is known in every script. What they stand for is not: their namespace is
- * a placeholder.
+ * Declaration of the prefix of wildcards, which is known in every script. Wildcards may stand for any element:
+ * their namespace is a placeholder.
  */
 const wildcards = `<scansion xmlns:scansion='${WILDCARD_NAMESPACE}'>`;
 
@@ -67,7 +67,7 @@ export default scansion;
 
 const wildcard = /(?<=<\/?)scansion:[\w.-]+/g;
 
-/** A line of a stanza, in which an element that stands for any other has a name that nobody knows. */
+/** Adds a line of a stanza; an element that stands for any other gets an unknown name. */
 function addLine(builder: RegionBuilder, start: number, end: number): void {
   let at = start;
   for (const { index, 0: name } of builder.host.slice(start, end).matchAll(wildcard)) {
@@ -78,7 +78,7 @@ function addLine(builder: RegionBuilder, start: number, end: number): void {
   builder.verbatim(at, end, encode);
 }
 
-/** How stanzas below the line pass; undefined if none stand there. What is ignored was received. */
+/** Direction of the stanzas below the line; undefined if there are none. Ignored stanzas were received. */
 function passageBelow(line: string, addresses: ReadonlyMap<string, string>): Direction | undefined {
   const [, name, verb] = heading.exec(line) ?? [];
   if (name === undefined) return undefined;
@@ -87,5 +87,5 @@ function passageBelow(line: string, addresses: ReadonlyMap<string, string>): Dir
   return { stream, sender, client: addresses.get(stream) ?? stream };
 }
 
-/** A line that is not indented, or begins with `#`, would be no part of the stanza. */
+/** Refuses lines that are not indented, or begin with `#`, which would not belong to the stanza. */
 const encode: Encode = (text) => (/\n(?:\S|[ \t]*#)/.test(text) ? undefined : text);

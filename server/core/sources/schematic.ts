@@ -1,6 +1,6 @@
 /**
- * Stanzas that a document only sketches. They are no mistakes: nobody would send them, and whoever
- * reads them knows what is left out.
+ * Sketches of stanzas in documents. They are no mistakes: they are not meant to be sent, and
+ * readers know what is left out.
  */
 
 const bare = /^<([\w.:-]+)\s*(?:\/>|>\s*(?:\.\.\.|…)?\s*<\/\1\s*>)$/;

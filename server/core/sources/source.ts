@@ -1,14 +1,14 @@
-/** What an adapter is: it reads the regions of one sort of document. */
+/** Interface of adapters: each reads the regions of one kind of document. */
 
 import type { Direction } from "../text/directions";
 import type { SourceName } from "./names";
 import type { Region } from "./region";
 
-/** What the host knows and the text does not say. */
+/** Facts that the host knows and the text does not show. */
 export interface SourceOptions {
-  /** Name → replacement text of entities that are declared elsewhere, such as in `xep.ent`. */
+  /** Replacement texts by name of entities that are declared elsewhere, such as in `xep.ent`. */
   readonly entities?: ReadonlyMap<string, string>;
-  /** Path or address of the document; its ending may tell a dialect. */
+  /** Path or address of the document; its extension may show a dialect. */
   readonly path?: string;
   /** The editor's language id of the document. */
   readonly languageId?: string;
@@ -18,15 +18,15 @@ export interface SourceAdapter {
   readonly name: SourceName;
   /** The regions that may hold stanzas, in the order of their places. Never throws. */
   read(text: string, options: SourceOptions): Region[];
-  /** True where an elision is a mistake, since what stands there is copied. */
+  /** True where an elision is a mistake, because readers copy the text. */
   readonly isExact?: boolean;
-  /** True for the text of a stanza that is a sketch there: nothing is said about it. */
+  /** True for the text of a stanza that is a sketch there, which is not checked. */
   isSkipped?(stanza: string): boolean;
   /**
-   * What is added to the host behind a stanza, written so that the other side sends it.
+   * Text to insert into the host after a stanza, written so that the other side sends it.
    * @param added begins with a line end
    * @param direction that of the stanza
-   * @param goesOn true if the stanza's side sends what follows, too, and that shows nowhere else
+   * @param goesOn true if the stanza's side sends the following text too, and only its place shows that
    */
   answer?(added: string, direction: Direction, goesOn: boolean): string;
 }

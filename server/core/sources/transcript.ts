@@ -1,6 +1,6 @@
 /**
  * Transcripts and logs: a direction such as `C:` stands before the first line of a stanza or before every line, or a
- * program has written records with stanzas in them. All of it is one scope.
+ * program has written records with stanzas in them. The whole text is one scope.
  */
 
 import { linesOf } from "./lines";
@@ -13,7 +13,7 @@ import type { SourceAdapter } from "./source";
 
 const transcript: SourceAdapter = {
   name: "transcript",
-  // Presence that says no more than that is sent all the time.
+  // `<presence/>` alone is no sketch: it is the usual initial presence.
   isSkipped: (stanza) => isSchematic(stanza) && !(isBare(stanza) && stanza.startsWith("<presence")),
   read(text) {
     if (!mayHoldStanzas(text) && !mayHoldEscapedStanzas(text)) return [];
@@ -31,7 +31,7 @@ const transcript: SourceAdapter = {
       const at = found.text.lastIndexOf(found.word);
       return line.slice(0, at) + other + line.slice(at + found.word.length);
     });
-    // Where only the first line of a stanza has a direction, what is added has none yet.
+    // Where only the first line of a stanza has a direction, the added text has none yet.
     const colon = /\w/.test(other) ? ": " : " ";
     const [first, ...rest] = lines.map((line, i) => prefixed[i] ?? line);
     const begun = prefixed[0] ?? (first ?? "").replace(/^[ \t]*/, (space) => space + other + colon);

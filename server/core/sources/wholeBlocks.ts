@@ -2,7 +2,7 @@
 
 import { TagScanner } from "./records/tagScanner";
 
-/** A line of a text, from its first character that counts to behind its last. */
+/** A line of a text, trimmed: offset of its first character, and offset after its last. */
 export interface WordLine {
   readonly start: number;
   readonly end: number;
@@ -10,10 +10,10 @@ export interface WordLine {
 
 const begins = /^[ \t]*<(?:message|presence|iq)[\s/>]/;
 
-/** So many lines a stanza among words has at most. */
+/** Maximum number of lines of a stanza among words. */
 const MAX_LINES = 200;
 
-/** The blocks, each with the indexes of its first line and its last. */
+/** The blocks, each with the indexes of its first and its last line. */
 export function* wholeBlocks(
   text: string,
   lines: readonly WordLine[],

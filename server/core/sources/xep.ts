@@ -1,9 +1,9 @@
 /**
- * XEP sources: each `<example>` and each `<code>` is a scope. What counts is the text of its CDATA
+ * XEP sources: each `<example>` and each `<code>` is a scope. Its text is that of its CDATA
  * sections, or its content where there is none, with entities and character references resolved, and without the
  * directions before its lines where most of them have one.
  *
- * A scanner and not a parser reads the XEP: while somebody writes it, it is not well-formed.
+ * A scanner and not a parser reads the XEP: it is not well-formed while it is being written.
  */
 
 import { isNameStart, MarkupSkipper, readTag } from "../xml/markup";
@@ -24,7 +24,7 @@ const CDATA_END = "]]>";
 
 const xep: SourceAdapter = {
   name: "xep",
-  // What a XEP shows is copied into code: a tag with an ellipsis in it is a mistake there.
+  // Examples of a XEP are copied into code: a tag with an ellipsis in it is a mistake there.
   isExact: true,
   isSkipped: isBare,
   read(text, { entities }) {
@@ -75,7 +75,7 @@ interface Part {
   readonly end: number;
 }
 
-/** The character data of the element whose start tag ends at `from`, comments left out. */
+/** The character data of the element whose start tag ends at `from`, without comments. */
 function readContent(
   text: string,
   from: number,
@@ -118,11 +118,11 @@ function readContent(
   }
 }
 
-/** The parts of each scope: sections with a line break between them are one each. */
+/** The parts of each scope: sections with a line break between them are scopes of their own. */
 function scopesOf(text: string, parts: readonly Part[]): (readonly Part[])[] {
   const cdata = parts.filter(({ kind }) => kind === "cdata");
   if (cdata.length === 0) return [parts];
-  // What stands before the first section and behind the last is layout.
+  // Text before the first section and after the last is layout.
   const inner = parts.slice(parts.indexOf(cdata[0]!), parts.indexOf(cdata.at(-1)!) + 1);
   const scopes: Part[][] = [[]];
   for (const part of inner) {
@@ -145,7 +145,7 @@ function addParts(
   return builder;
 }
 
-/** A CDATA section cannot hold its own end: it is parted within it. */
+/** Splits the end marker of CDATA sections, which cannot contain it. */
 const encodeCdata: Encode = (text) => text.replaceAll(CDATA_END, `]]${CDATA_END}${CDATA_START}>`);
 
 const reference = /&(?:#x([\da-f]{1,6})|#(\d{1,7})|([\p{L}_:][\p{L}\p{N}_:.-]*));/giu;
@@ -167,14 +167,14 @@ function addEscaped(builder: RegionBuilder, start: number, end: number, entities
     } else if (predefined.has(name)) {
       builder.escape(from, to, predefined.get(name)!, encode);
     } else {
-      // A placeholder, if nobody says what it stands for.
+      // A placeholder for an unknown entity.
       builder.hole(from, to, entities.resolve(name) ?? `{${name}}`);
     }
   }
   builder.verbatim(start + at, end, encode);
 }
 
-/** Escapes what has to be, and what is escaped around it, in the way it is done there. */
+/** Escapes the characters that need it, and those that are escaped in the surrounding text, in its style. */
 function encodeLike(source: string): Encode {
   const written = new Map([
     ["&", "&amp;"],

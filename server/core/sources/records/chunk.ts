@@ -1,4 +1,4 @@
-/** Markup of one record of a log, from its first tag to where nothing is open, or to the end of the record. */
+/** Markup of one record of a log, from its first tag to where all elements are closed, or to the end of the record. */
 
 import type { Direction } from "../../text/directions";
 import { expectDefined } from "../../text/invariant";
@@ -9,20 +9,20 @@ import type { ReadLiteral } from "./literal";
 import type { ReadLine } from "./readLine";
 import { TagScanner } from "./tagScanner";
 
-/** What is known of the record that holds it. */
+/** Properties of the record that holds the markup. */
 export interface ChunkOrigin {
   /** Index of the line. */
   readonly line: number;
-  /** What stands before the markup in the line. */
+  /** Text before the markup on the line. */
   readonly lead: string;
   readonly start: number;
   /** True if the line begins as records of a log or lines of a transcript do. */
   readonly isRecord: boolean;
   /** True if a program wrote the record. */
   readonly isLog: boolean;
-  /** True if it stands in the words of a record. */
+  /** True if it stands among the words of a record. */
   readonly isInWords: boolean;
-  /** True if its direction stands on a line of its own above it, as programs write that print stanzas anew. */
+  /** True if its direction stands on a line of its own above it, as some programs print re-serialised stanzas. */
   readonly isAnnounced: boolean;
   readonly isOctets: boolean;
   readonly prefix: DirectionPrefix | undefined;
@@ -34,14 +34,14 @@ export interface ChunkOrigin {
 export interface ChunkPiece extends Span {
   /** Index of its line. */
   readonly line: number;
-  /** Behind the line end. */
+  /** Offset after the line end. */
   readonly lineEnd: number;
   readonly literal: ReadLiteral | undefined;
-  /** What was lost between the pieces. */
+  /** Text that was lost between the pieces. */
   readonly lost: string;
 }
 
-/** A part of what was read, where it stands. */
+/** A part of the text that was read, with its place. */
 interface Part {
   readonly from: number;
   readonly text: string;
@@ -50,12 +50,12 @@ interface Part {
   readonly line: ReadLine;
 }
 
-/** A record that prints no more than this is not cut for its length. */
+/** Length in UTF-16 code units; shorter records are not cut for their length. */
 const LONG = 400;
 
 const ellipsisAtEnd = /(?:\.\.\.|…|\[[\w .…]*\])\s*$/;
 
-/** Start tags of elements that hold what people write. */
+/** Start tags of elements with text for people. */
 const humanText = /<(body|subject|status|text|reason|nick)(?:\s[^<>]*)?(?<!\/)>/g;
 const bareSign = /&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[\da-fA-F]+);)/;
 
@@ -70,7 +70,7 @@ export class Chunk {
   readonly scanner = new TagScanner();
   readonly #parts: Part[] = [];
   #line: ReadLine | undefined;
-  /** Where the last piece begins and ends in the host. */
+  /** Span of the last piece in the host. */
   #last: Span = { start: 0, end: 0 };
   isLiteral = false;
 
@@ -93,7 +93,7 @@ export class Chunk {
     return this.#last.end - this.#last.start >= LONG;
   }
 
-  /** The closing sign for what stands right before the markup; empty if there is none. */
+  /** The closing sign for the character right before the markup; empty if there is none. */
   get closing(): string {
     const last = this.origin.lead.at(-1) ?? "";
     return last === "(" ? ")" : last === "'" || last === '"' ? last : "";
@@ -144,7 +144,7 @@ export class Chunk {
     this.scanner.feed(text);
   }
 
-  /** Says what becomes of what is still open where nothing goes on with it. */
+  /** Ends the elements that are open where no record continues them. */
   end(): void {
     const { scanner, origin } = this;
     if (origin.isAnnounced && origin.isLog) this.#escapeTexts();
@@ -158,7 +158,7 @@ export class Chunk {
     }
     const text = this.#parts.map((part) => part.text).join("");
     if (origin.isLog && scanner.isInMarkup && !text.includes(">", scanner.tagStart)) {
-      // A tag that was not printed to its end says nothing, and a stanza whose own tag it is says no more.
+      // A tag that was not printed to its end is left out, with its stanza if it is the stanza's own.
       this.#drop(scanner.tagStart, scanner.length);
       if (scanner.hasOpenStanza) this.#line?.cut(this.#placeOf(scanner.tagStart), true);
       return;
@@ -167,14 +167,14 @@ export class Chunk {
     this.#line?.cut(this.#last.end, isElided);
   }
 
-  /** Where the character stands in the host that was read at the offset. */
+  /** Place in the host of the character that was read at the offset. */
   #placeOf(offset: number): number {
     const part = this.#parts.findLast(({ from }) => from <= offset);
     if (!part) return this.#last.end;
     return part.isVerbatim ? part.host.start + offset - part.from : part.host.start;
   }
 
-  /** The stanzas of a log that are whole, each with how it is left out. */
+  /** The whole stanzas of a log, each with a function that leaves it out. */
   *prints() {
     const { origin, scanner } = this;
     if (!origin.isLog || scanner.stanzas.length === 0) return;
@@ -190,7 +190,7 @@ export class Chunk {
     }
   }
 
-  /** Reads texts for people as text where the program that printed the stanza anew did not escape them. */
+  /** Escapes texts for people if the program re-serialised the stanza without escaping them. */
   #escapeTexts(): void {
     const text = this.#parts.map((part) => part.text).join("");
     const neverClosed = new Set<string>();
@@ -209,14 +209,14 @@ export class Chunk {
     }
   }
 
-  /** Takes the text for the character that was read at the offset. */
+  /** Replaces the character that was read at the offset. */
   #replace(offset: number, meant: string): void {
     const part = this.#parts.findLast(({ from }) => from <= offset);
     const at = this.#placeOf(offset);
     if (part?.isVerbatim) part.line.replace(at, at + 1, meant);
   }
 
-  /** Leaves out what was read from one offset to another. */
+  /** Leaves out the text that was read between the offsets. */
   #drop(start: number, end: number): void {
     for (const { from, text, host, isVerbatim, line } of this.#parts) {
       if (from + text.length <= start || from >= end) continue;

@@ -1,36 +1,36 @@
 /**
- * Copies: some programs print a stanza several times, as it goes through their layers. It is the same stanza if it
- * says the same, in whatever order of attributes and with whatever quotes, comes soon after, and the record that
- * prints it begins otherwise than that of the first print.
+ * Detects copies: some programs print a stanza several times, as it passes through their layers. A print is a copy if
+ * it has the same content, in any order of attributes and with any quotes, comes soon after, and its record
+ * begins differently from that of the first print.
  */
 
 import type { Direction } from "../../text/directions";
 
-/** A stanza as it was printed. */
+/** A printed stanza. */
 export interface Print {
   /** Index of its line. */
   readonly line: number;
-  /** What its record begins with, without what differs between records alike. */
+  /** Beginning of its record, normalized. */
   readonly signature: string;
   readonly direction: Direction | undefined;
   readonly text: string;
-  /** Leaves it out. */
+  /** Leaves the print out. */
   readonly drop: () => void;
 }
 
 interface Known {
   readonly print: Print;
-  /** The signatures of the records that printed it again. */
+  /** Signatures of the records with its copies. */
   readonly copies: Set<string>;
 }
 
-/** So many lines after a print its copies may come. */
+/** Maximum number of lines between a print and its copies. */
 const MAX_LINES = 200;
 
-/** So many stanzas that say the same are remembered. */
+/** Maximum number of remembered prints with the same content. */
 const MAX_ALIKE = 8;
 
-/** So many stanzas without an id are remembered, each of which may be printed again with one. */
+/** Maximum number of remembered prints without an id, which may be printed again with one. */
 const MAX_UNNUMBERED = 8;
 
 export class Copies {
@@ -38,8 +38,8 @@ export class Copies {
   #unnumbered: { readonly key: string; readonly print: Print }[] = [];
 
   /**
-   * Takes note of a stanza that was printed.
-   * @returns the print that does not count: this one, an earlier one that has no id yet, or none
+   * Adds a printed stanza.
+   * @returns the print to leave out: this print, an earlier one that has no id yet, or none
    */
   add(print: Print): Print | undefined {
     const { key, id } = identityOf(print.text);
@@ -74,12 +74,12 @@ function isCopy({ print, copies }: Known, later: Print): boolean {
   return a.sender === b.sender && a.stream === b.stream;
 }
 
-/** End tags, references, which are written in several ways, and words, of which one before `=` is a name. */
+/** Tokens: end tags, references, which have several spellings, and words; a word before `=` is a name. */
 const tokens = /<\/[^<>]*>?|&#?\w{1,8};|=|[^\s<>&"'/=]+/g;
 const contentNamespace = /^jabber:(?:client|server|component:accept|component:connect)$/;
 const idAttribute = /^<[^>]*?\sid\s*=\s*(?:"([^"]*)"|'([^']*)')/;
 
-/** What a stanza says, whatever the order of its attributes, and its id. */
+/** Normalized content of a stanza, independent of the order of its attributes, and its id. */
 function identityOf(stanza: string): { readonly key: string; readonly id: string } {
   const match = idAttribute.exec(stanza);
   const id = match?.[1] ?? match?.[2] ?? "";

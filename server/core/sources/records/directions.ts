@@ -1,9 +1,9 @@
-/** Directions: what a record of a transcript or a log says about who sent the stanza in it. */
+/** Directions: the evidence of a record of a transcript or a log about the sender of its stanza. */
 
 import type { Direction } from "../../text/directions";
 import type { HostLine } from "../lines";
 
-/** Who sends what stands after the word. */
+/** Senders by the words of directions. */
 const senders: Readonly<Record<string, string>> = {
   ...{ SEND: "out", SENT: "out", SENDING: "out", SND: "out", TX: "out", WRITE: "out" },
   ...{ OUT: "out", OUTGOING: "out" },
@@ -12,12 +12,12 @@ const senders: Readonly<Record<string, string>> = {
   ...{ C: "client", CLIENT: "client", S: "server", SERVER: "server" },
 };
 
-/** How the other side is written. */
+/** Words for the opposite direction. */
 const others: Readonly<Record<string, string>> = {
   ...{ client: "S", server: "C", out: "RECV", in: "SEND", "<": ">>", ">": "<<" },
 };
 
-/** The direction of what goes the other way; undefined where nobody knows who that is. */
+/** The opposite direction in the same style; undefined if the other side is unknown. */
 export function oppositeOf(sender: string): string | undefined {
   return others[sender];
 }
@@ -26,18 +26,18 @@ const words = Object.keys(senders).join("|");
 const capitalised = words.replace(/[A-Z]+/g, (word) => word[0] + word.slice(1).toLowerCase());
 // `C:`, `S2:`, `SEND:`, `Received[c2s]:`, `SENT (0):`, `<<`, `>>`, `-->`
 const direction = String.raw`(?:([A-Z]{1,2}\d?|${words}|${capitalised})(?:[ \t]?[([][^()[\]<>\n]{0,40}[)\]])?:(?=[ \t\r]*(?:<|$)|[ \t])|(<<+|>>+|<-+|-+>|<=+|=+>)(?=[ \t\r<]|$))`;
-// A time, a level or a month stands before the direction in logs, and the logger's name after that.
+// In logs a time, a level or a month comes before the direction, and the logger's name after that.
 const logged = String.raw`[[(]?(?:\d|TRACE|DEBUG|INFO|D/|I/|V/|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) +\d)[^<>\n]{0,100}?[\s\])]`;
 const prefix = new RegExp(String.raw`[ \t]*(?:${logged}[ \t]*)?${direction}[ \t]?`, "y");
 
-/** The beginning of a line up to and with its direction. */
+/** The beginning of a line including its direction. */
 export interface DirectionPrefix {
   readonly text: string;
   /** The direction as it is written there. */
   readonly word: string;
 }
 
-/** What the line begins with up to its direction, if there is one. */
+/** The beginning of the line including its direction, if it has one. */
 export function readPrefix(
   text: string,
   { lead, end }: Pick<HostLine, "lead" | "end">,
@@ -49,9 +49,9 @@ export function readPrefix(
 }
 
 /**
- * Who sends what stands after the direction. The letters are those of RFC 6120 §1.4 and RFC 6121 §1.4,
- * and what XEPs make after them. Of `E:`, which is any entity, and of other letters, such as levels of
- * logs, nobody knows who it is.
+ * Sender of the stanza after a direction. The letters are those of RFC 6120 §1.4 and RFC 6121 §1.4,
+ * and those that XEPs add. `E:`, which is any entity, and other letters, such as levels of
+ * logs, have no known sender.
  */
 export function senderOf(direction: string): string | undefined {
   const arrow = /^[<>=-]/.test(direction) && (direction.startsWith("<") ? "<" : ">");
@@ -62,7 +62,7 @@ export function senderOf(direction: string): string | undefined {
   );
 }
 
-/** Words that sentences have, too: they count only right before the stanza, in capitals or with a sign behind them. */
+/** Words that occur in sentences, too: they count only right before the stanza, in capitals or followed by a sign. */
 const weak: ReadonlySet<string> = new Set(["in", "out", "read", "write"]);
 
 const anyWord = new RegExp(
@@ -76,7 +76,7 @@ const arrowAtEnd = /(?:<<|>>|<[-=]{1,4}|[-=]>)$/;
 /** Areas of gloox's log: LogAreaXmlOutgoing and LogAreaXmlIncoming. */
 const area = /\barea: (262144|131072)\b/;
 
-/** So much before a stanza is looked at for its direction. */
+/** Length of the text before a stanza in which its direction is searched, in UTF-16 code units. */
 const MAX_LEAD = 400;
 
 /** The last word before a stanza that is a direction, or an arrow right before it. */
@@ -99,7 +99,7 @@ export function senderBefore(lead: string): string | undefined {
   return arrow && (arrow.startsWith("<") ? "<" : ">");
 }
 
-/** A count, a session or an address may stand after a direction: `RECV [90]:`, `SENT ::::`, `send<< a@b.example/c`. */
+/** True for a count, a session or an address after a direction: `RECV [90]:`, `SENT ::::`, `send<< a@b.example/c`. */
 function isAlone(after: string): boolean {
   let depth = 0;
   let outside = "";
@@ -111,7 +111,7 @@ function isAlone(after: string): boolean {
   return outside.split(/\s/).every((word) => word.includes("@") || !/[A-Za-z]/.test(word));
 }
 
-/** Who sends the stanza on one of the next lines, if the line says nothing but that after what a log begins with. */
+/** Sender of the next stanza, if the line holds only a direction after the beginning of a record. */
 export function senderAlone(line: string): string | undefined {
   if (line.length > MAX_LEAD) return undefined;
   let last: RegExpExecArray | undefined;
@@ -120,16 +120,16 @@ export function senderAlone(line: string): string | undefined {
   return senders[last[0].toUpperCase()];
 }
 
-/** Names of sessions in the records of a server: an Erlang process, or a word with a hexadecimal number. */
+/** Session names in the records of a server: an Erlang process, or a word with a hexadecimal number. */
 const session =
   /<\d{1,9}\.\d{1,9}\.\d{1,9}>|(?<![\w-])(?:c2s|s2s(?:in|out)?|jcp|component|bosh|ws|conn|sess(?:ion)?)[-_]?(?=[a-f]{0,16}\d)[0-9a-f]{6,32}(?![\w-])/;
 
-/** The name of the stream that the beginning of a record names; empty if it names none. */
+/** The name of the stream in the beginning of a record; empty if there is none. */
 export function streamOf(lead: string): string {
   return session.exec(lead)?.[0] ?? "";
 }
 
-/** Directions, the same object for the same stream and sender. */
+/** Interned directions: the same object for the same stream and sender. */
 export class Directions {
   readonly #known = new Map<string, Direction>();
 

@@ -6,9 +6,9 @@ import type { ReadLine } from "./readLine";
 import { RecordReader } from "./recordReader";
 
 /**
- * Adds the lines to the region without what stands before stanzas; a line feed goes with what stands before the next
+ * Adds the lines to the region without the prefixes of stanzas; a line feed is removed with the prefix of the next
  * line.
- * @param marks what has to stand at the start of every line that is added
+ * @param marks text that every added line of the host needs at its start
  */
 export function addRecords(builder: RegionBuilder, lines: readonly HostLine[], marks = ""): void {
   const { host } = builder;
@@ -31,8 +31,8 @@ export function addRecords(builder: RegionBuilder, lines: readonly HostLine[], m
 }
 
 /**
- * What has to stand before a line that is added, besides the marks of its block: it belongs to the stanza of the line
- * before it, and gets a direction if every line has one, which shows in the next line, or at the end in the one before.
+ * Prefix of an inserted line, besides the marks of its block: the line belongs to the stanza of the previous
+ * line, and gets a direction if every line has one, judged by the next line, or at the end by the previous one.
  */
 function addedPrefix(host: string, lines: readonly ReadLine[], index: number): string {
   const ownOf = (line: ReadLine | undefined) =>

@@ -1,4 +1,4 @@
-/** Pieces of one stanza in several records: where a log goes on with what the end of a record left open. */
+/** Joins the pieces of one stanza in several records: finds where a log continues the markup left open by a record. */
 
 import { endOf, type HostLine } from "../lines";
 import type { Chunk, ChunkPiece } from "./chunk";
@@ -11,17 +11,17 @@ interface LogText {
   readonly lines: readonly HostLine[];
 }
 
-/** So many lines may stand between two pieces. */
+/** Maximum number of lines between two pieces. */
 const MAX_BETWEEN = 12;
 
-/** In more open elements nothing is joined: to look whether a piece fits would take longer and longer. */
+/** Maximum depth of open elements: the test whether a piece fits takes time proportional to it. */
 const MAX_DEPTH = 200;
 
-/** The start of a stanza or a stream: no piece of another one begins so. */
+/** The start of a stanza or a stream, with which no continuation begins. */
 const begins = /^\s*<(?:\?xml|(?:\w+:)?stream[\s>]|(?:\w+:)?(?:message|presence|iq)[\s/>])/;
 
 /**
- * Where the markup that is open goes on: in the `line` itself, behind its direction, in a piece of another record, or
+ * Finds the continuation of open markup: in the `line` itself, after its direction, in a piece of another record, or
  * nowhere.
  * @param index of the line that begins a record
  */
@@ -102,7 +102,7 @@ function pieceAt(
   else if (chunk.closing !== "" && text[end - 1] === chunk.closing) end--;
   const content = literal ? undoneText(text, start, literal) : text.slice(start, end);
   if (begins.test(content)) return undefined;
-  // A tag that is whole by itself may be the next one rather than a child.
+  // A whole tag may be the next stanza rather than a child.
   if (!chunk.scanner.isInMarkup && !chunk.isLong && /^\s*<[^/]/.test(content)) return undefined;
   if (!isAccepted(chunk, lost + content)) return undefined;
   while (line + 1 < lines.length && lines[line + 1]!.start <= end) line++;
@@ -123,11 +123,11 @@ function undoneText(
   return meant + text.slice(at, end);
 }
 
-/** Records of a log begin in a few ways; so many are remembered. */
+/** Maximum number of cached patterns: records of a log begin in a few ways. */
 const MAX_PATTERNS = 500;
 const patterns = new Map<string, RegExp>();
 
-/** What begins as the lead does, but for its numbers. */
+/** Pattern of leads that are equal but for their numbers. */
 function patternOf(lead: string): RegExp {
   const alike = lead.replace(/\d+/g, "0");
   const known = patterns.get(alike);

@@ -1,4 +1,4 @@
-/** What a line of a log begins with: records of a log begin alike. */
+/** Beginnings of lines of a log: records of a log begin alike. */
 
 const digits = /\d+/g;
 const month = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)";
@@ -15,14 +15,14 @@ const named = new RegExp(String.raw`^[\w.:-]{1,60}[ \t]+[[(]?(?:${levels})\b`);
 const json = /^\{"\w/;
 const word = /^[\w.:@![\]-]{1,80}?:(?=\s|$)|^:?[\w.!@-]{1,120}[ \t]+PRIVMSG[ \t]/;
 
-/** The sort of beginning that a line has; a record has none of another sort than those before it. */
+/** Kind of a line's beginning; all records of a log begin with one of the kinds of earlier records. */
 export interface LineStart {
   readonly kind: string;
-  /** True for a time or a level: nothing but a record begins so. */
+  /** True for a time or a level, with which only records begin. */
   readonly isSure: boolean;
 }
 
-/** The beginning of the line, if it is one that records have. */
+/** The beginning of the line, if records begin so. */
 export function lineStartOf(line: string): LineStart | undefined {
   const head = line.slice(0, 160);
   const [stamp] = time.exec(head) ?? [];
@@ -37,7 +37,7 @@ export function lineStartOf(line: string): LineStart | undefined {
     : { kind: `word ${first.replace(digits, "0")}`, isSure: false };
 }
 
-/** The beginning of a record without what differs between records alike: numbers, addresses, names with a number. */
+/** Normalized beginning of a record, without numbers, addresses and names with a number. */
 export function signatureOf(lead: string): string {
   return lead
     .slice(0, 400)

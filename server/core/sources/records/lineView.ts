@@ -1,4 +1,4 @@
-/** The lines of a log as they are looked at first: their directions, and where their markup begins. */
+/** First look at the lines of a log: their directions, and the start of their markup. */
 
 import { ForwardSearch } from "../../xml/forwardSearch";
 import { endOf, type HostLine } from "../lines";
@@ -6,15 +6,15 @@ import { type DirectionPrefix, readPrefix } from "./directions";
 import { findOctets } from "./literal";
 import { findMarkup } from "./survey";
 
-/** A line as it is looked at first. */
+/** A line at the first look. */
 export interface LineView {
   readonly line: HostLine;
-  /** Where the line ends, before its line end. */
+  /** Offset of the line's end, before its line end. */
   readonly end: number;
   readonly prefix: DirectionPrefix | undefined;
-  /** Behind the direction, if there is one at the start. */
+  /** Offset after the direction, if there is one at the start. */
   readonly content: number;
-  /** The first markup, or number of a list of octets; -1 if there is none. */
+  /** Offset of the first markup, or number of a list of octets; -1 if there is none. */
   readonly markup: number;
   readonly isOctets: boolean;
 }
@@ -29,7 +29,7 @@ export class LineViews {
     this.#markup = new ForwardSearch(text, findMarkup);
   }
 
-  /** The line of that index; no lower one than the time before. */
+  /** The line of that index, which must not decrease between calls. */
   at(index: number): LineView {
     const { text } = this;
     const line = this.lines[index]!;
@@ -44,7 +44,7 @@ export class LineViews {
       : { line, end, prefix, content, markup: octets, isOctets: true };
   }
 
-  /** True if nothing stands before the stanza in the line. */
+  /** True if there is no text before the stanza in the line. */
   beginsWithStanza({ markup, content }: LineView): boolean {
     return (
       markup === content &&

@@ -1,12 +1,12 @@
 /**
- * Literals in the records of a log: a stanza that is printed as a string of Python, Erlang, JSON, Java or the like is read
- * as what it stands for, with the place of each character. Offsets are the host's.
+ * Literals in the records of a log: decodes a stanza that is printed as a string of Python, Erlang, JSON, Java or the
+ * like, with the place of each character. Offsets are the host's.
  */
 
 import type { Span } from "../../text/span";
 import type { Encode } from "../region";
 
-/** A part of the host and the text for which it stands; empty for what stands for nothing. */
+/** A part of the host and its decoded text, which may be empty. */
 export interface Undone extends Span {
   readonly text: string;
   readonly encode: Encode | undefined;
@@ -14,30 +14,30 @@ export interface Undone extends Span {
 
 /** A literal from its first markup on. */
 export interface ReadLiteral {
-  /** In order; between them everything is as it stands. */
+  /** In order; the text between them is verbatim. */
   readonly undone: readonly Undone[];
-  /** Where the literal ends, before its quote. */
+  /** Offset of the literal's end, before its quote. */
   readonly end: number;
-  /** Writes text as the literal has it. */
+  /** Encodes text for the literal. */
   readonly encode: Encode;
 }
 
 interface LiteralForm {
   /** Undefined where only the line shows that it is escaped. */
   readonly quote: string | undefined;
-  /** How often it is escaped: a literal in a literal is so twice. */
+  /** Number of levels of escapes: a literal in a literal has two. */
   readonly levels: number;
   /** True if its escapes are octets of UTF-8. */
   readonly isBytes: boolean;
-  /** True if it goes on in the next line with quotes of its own. */
+  /** True if it continues on the next line with quotes of its own. */
   readonly isErlang: boolean;
 }
 
 /**
- * The literal in which the markup at the offset stands, if that shows: by its quotes, or by the escapes of its first
+ * The literal around the markup at the offset, if there is evidence for one: quotes, or the escapes of its first
  * attribute or between two of its tags.
  * @param line the start of the line
- * @param end where the line ends, before its line end
+ * @param end offset of the line's end, before its line end
  */
 export function readLiteral(
   text: string,
@@ -95,7 +95,7 @@ function formAt(text: string, line: number, markup: number, end: number): Litera
   return { ...plain, quote: inner === undefined || rest.includes(`=${other}`) ? undefined : other };
 }
 
-/** True if quotes stand in it as they are, so that those around it are no more than signs. */
+/** True if it contains unescaped quotes, so that the quotes around it are mere signs. */
 function isWrapped(text: string, markup: number, end: number, quote: string | undefined): boolean {
   const close = quoteFrom(text, markup, end, { quote });
   return close >= 0 && /=\s*$/.test(text.slice(markup, close));
@@ -149,7 +149,7 @@ function undo(
     let last = index;
     while (starts[last + 1] === start) last++;
     const end = ends[last]!;
-    // What stands for nothing, before it.
+    // Text before the character that decodes to nothing.
     if (start > at) undone.push({ start: at, end: start, text: "", encode: undefined });
     const meant = placed.text.slice(index, last + 1);
     if (end - start !== 1 || meant !== text[start]) {
@@ -212,7 +212,7 @@ function unescapeOnce({ text, starts, ends }: Placed, isBytes: boolean): Placed 
 
 const decoder = new TextDecoder();
 
-/** The text of octets of UTF-8; what is none becomes U+FFFD. */
+/** The text of octets of UTF-8; invalid octets become U+FFFD. */
 export function decodeUtf8(octets: readonly number[]): string {
   return decoder.decode(Uint8Array.from(octets));
 }
@@ -241,13 +241,13 @@ function encoderOf({ quote = "", levels, isBytes }: LiteralForm): Encode {
 const listStart = /<<(?=\d{1,3}\s*,\s*\d)/;
 const octet = /\s*(\d{1,3})[ \t]*(,[ \t]*(?:\r?\n[ \t]*)?|(?=>>))/y;
 
-/** Where a list of octets begins between the offsets, before its first number; -1 if none does. */
+/** Offset of a list of octets between the offsets, before its first number; -1 if there is none. */
 export function findOctets(text: string, start: number, end: number): number {
   const index = text.slice(start, end).search(listStart);
   return index < 0 ? -1 : start + index + 2;
 }
 
-/** The list of octets that begins at the offset, which may go on over many lines. */
+/** The list of octets that begins at the offset, which may span many lines. */
 export function readOctets(text: string, start: number): ReadLiteral {
   const undone: Undone[] = [];
   let at = start;

@@ -1,4 +1,4 @@
-/** A line of a log as it was read: what is left out of it, and what stands for something else. */
+/** A line of a log after reading: the parts to leave out, and the parts to replace. */
 
 import type { Direction } from "../../text/directions";
 import type { Span } from "../../text/span";
@@ -14,21 +14,21 @@ interface LiteralPart extends Span {
 
 export class ReadLine implements HostLine {
   readonly lead: number;
-  /** Where the line began before anything was taken off. */
+  /** Start of the line including the removed prefix. */
   readonly lineStart: number;
-  /** Behind its line end; that of the last line where several are joined. */
+  /** Offset after its line end; that of the last line where several are joined. */
   end: number;
   readonly #undone: Undone[] = [];
   readonly #literals: LiteralPart[] = [];
-  /** What ends with the line and is left open, and where it does. */
+  /** Offset at which open elements end with the line, if they do. */
   #cut: { at: number; isElided: boolean } | undefined;
 
   constructor(
     { lead, start: lineStart, end }: HostLine,
-    /** Behind what stands before the stanzas. */
+    /** Offset after the prefix of the stanzas. */
     readonly start: number,
     readonly direction: Direction | undefined,
-    /** True if what was taken off is a direction that may stand before every line of a stanza. */
+    /** True if the removed prefix is a direction that may stand before every line of a stanza. */
     readonly hasPrefix: boolean,
   ) {
     this.lead = lead;
@@ -36,12 +36,12 @@ export class ReadLine implements HostLine {
     this.end = end;
   }
 
-  /** Leaves out what stands there. */
+  /** Leaves out the text between the offsets. */
   dropFrom(start: number, end: number): void {
     this.replace(start, end, "");
   }
 
-  /** Takes the text for what stands there. */
+  /** Replaces the text between the offsets. */
   replace(start: number, end: number, text: string, encode?: Encode): void {
     if (start < end) this.#undone.push({ start, end, text, encode });
   }
@@ -52,7 +52,7 @@ export class ReadLine implements HostLine {
   }
 
   /**
-   * What is open ends at the offset.
+   * Ends all open elements at the offset.
    * @param isElided true if the program did not print the rest
    */
   cut(at: number, isElided: boolean): void {
@@ -95,7 +95,7 @@ export class ReadLine implements HostLine {
   }
 }
 
-/** Without what is in another that is left out. */
+/** The parts without those inside a part that is left out. */
 function inOrder(undone: readonly Undone[]): Undone[] {
   const sorted = [...undone].sort((a, b) => a.start - b.start || b.end - a.end);
   let end = -1;

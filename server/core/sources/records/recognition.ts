@@ -1,4 +1,4 @@
-/** Whether a text is a log or a transcript, by what stands in it. */
+/** Recognises a log or a transcript by its content. */
 
 import { endOf, linesOf } from "../lines";
 import { mayHoldEscapedStanzas } from "../plain";
@@ -6,14 +6,14 @@ import { readPrefix } from "./directions";
 import { lineStartOf } from "./lineStart";
 import { hasBothDirections } from "./survey";
 
-/** So far into a text its lines are looked at. */
+/** Length of the part of a text whose lines are looked at, in UTF-16 code units. */
 const MAX_LENGTH = 100_000;
 
 const markup = /<(?:[?!/]|[A-Za-z_][\w.:-]*[\s/>])/;
 const escaped = /(?:\bb|<<)["']<[A-Za-z?]|<(?:message|presence|iq)\b[^<>]*=\\+["']|\\u003c/;
 /**
  * True if a line of the text begins with a direction, or as a record of a log does, and has markup after that, or
- * if the text says in words of its stanzas that they were sent and received.
+ * if the words of the text describe some stanzas as sent and others as received.
  */
 export function looksLikeTranscript(text: string): boolean {
   const head = text.slice(0, MAX_LENGTH);

@@ -1,6 +1,6 @@
 /**
- * The records of a log or a transcript: what stands before the stanzas is taken off, literals are undone, pieces of one
- * stanza are joined, and what is printed twice is left out. See docs/decisions/sources.md.
+ * Reads the records of a log or a transcript: removes the prefixes of stanzas, decodes literals, joins the pieces of
+ * one stanza, and leaves out copies. See docs/decisions/sources.md.
  */
 
 import type { Direction } from "../../text/directions";
@@ -15,12 +15,12 @@ import { readLiteral, readOctets } from "./literal";
 import { ReadLine } from "./readLine";
 import { hasBothDirections } from "./survey";
 
-/** A line goes on with the turn of the line before it if it begins with markup, or is indented and has none. */
+/** A line continues the turn of the previous line if it begins with markup, or is indented and has none. */
 const continued = /^(?:[ \t]*<|[ \t]+[^\s<][^<]*$)/;
-/** Values of attributes in the tag of an object that a program prints: `<iq from=None type=<IQType.GET: 'get'>>`. */
+/** Values of attributes in the tag of a printed object: `<iq from=None type=<IQType.GET: 'get'>>`. */
 const printedValue = /\w=(?:None\b|null\b|nil\b|undefined\b|<|\[|\{)/;
-/** A name of expat's: the namespace of `xml`, a sign between, and the local name. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: it is such a sign
+/** An expanded name of expat: the namespace of `xml`, a separator, and the local name. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: it is such a separator
 const expandedLang = /http:\/\/www\.w3\.org\/XML\/1998\/namespace[\u0001-\u001f|:^ ]lang(?=\s*=)/g;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: colors of a terminal begin with one
 const colors = /\u001b\[[\d;?]*[A-Za-z]/g;
@@ -33,14 +33,14 @@ interface Announcement {
   readonly signature: string;
 }
 
-/** Reads lines, and cuts off what is no part of stanzas. */
+/** Reads lines, and cuts off text that is no part of stanzas. */
 export class RecordReader {
   readonly read: ReadLine[] = [];
   readonly #directions = new Directions();
   readonly #copies = new Copies();
-  /** Sorts of beginnings that records of the text have. */
+  /** Kinds of beginnings of the records so far. */
   readonly #kinds = new Set<string>();
-  /** The text without colors, in the same places. */
+  /** The text with color codes blanked out, at the same offsets. */
   readonly text: string;
   readonly views: LineViews;
   #chunk: Chunk | undefined;
@@ -59,7 +59,7 @@ export class RecordReader {
     this.views = new LineViews(this.text, lines);
   }
 
-  /** All lines, as they are read. */
+  /** All lines, after reading. */
   readAll(): readonly ReadLine[] {
     this.#isDirected = hasBothDirections(this.text, this.lines);
     for (let i = 0; i < this.lines.length; ) i = this.#readLine(i);
@@ -98,7 +98,7 @@ export class RecordReader {
     return this.#begin(index, view);
   }
 
-  /** A line while nothing is open. */
+  /** Reads a line while no element is open. */
   #begin(index: number, view: LineView): number {
     const { text } = this;
     const { line, end, markup, prefix } = view;
@@ -110,7 +110,7 @@ export class RecordReader {
       return index + 1;
     }
     if (isComment(content)) {
-      // It stands between a direction and its stanza as if it were not there.
+      // A comment between a direction and its stanza is ignored.
       const announced = this.#announced;
       if (announced) this.#announced = { ...announced, line: announced.line + 1 };
       this.#add(view, view.content, this.#direction);
@@ -201,7 +201,7 @@ export class RecordReader {
     const announced = this.#announced;
     this.#announced = undefined;
     if (!announced || index - announced.line > 2) return undefined;
-    // Of a record with words of its own the line above says nothing.
+    // The direction on the line above does not apply to a record with words of its own.
     return /[A-Za-z]{2}/.test(lead) && !lineStartOf(lead)?.isSure ? undefined : announced;
   }
 
@@ -211,7 +211,7 @@ export class RecordReader {
     announced: Announcement | undefined,
   ): { direction: Direction | undefined; isDirected: boolean } {
     if (prefix) {
-      // A word right before the stanza says more than what the line begins with.
+      // A word right before the stanza takes precedence over the beginning of the line.
       const later = this.#isDirected ? senderBefore(this.text.slice(content, markup)) : undefined;
       const sender = later ?? senderOf(prefix.word);
       const isDirected = sender === "in" || sender === "out";
@@ -226,7 +226,7 @@ export class RecordReader {
     return { direction: goesOn ? this.#direction : undefined, isDirected: false };
   }
 
-  /** True if the line begins as records do that were met before it. */
+  /** True if the line begins as earlier records do. */
   #startsRecord({ line, end, prefix }: LineView): boolean {
     if (prefix) return true;
     const content = this.text.slice(line.start, end);
@@ -267,7 +267,7 @@ export class RecordReader {
   }
 }
 
-/** True for what may stand between a direction on a line of its own and its stanza: nothing, or a rule, as `[10:00:00] NET: ---`. */
+/** True for a line that may stand between a direction and its stanza: empty, or a rule, as `[10:00:00] NET: ---`. */
 function isBetween(line: string): boolean {
   const content = line.trimEnd();
   let at = content.length;
@@ -278,7 +278,7 @@ function isBetween(line: string): boolean {
   );
 }
 
-/** True for a line with nothing but one comment. */
+/** True for a line with only a comment. */
 function isComment(line: string): boolean {
   const content = line.trim();
   return content.startsWith("<!--") && content.indexOf("-->") === content.length - 3;

@@ -1,20 +1,20 @@
-/** A first look at all lines of a log: where markup stands, and whether it says who sent it. */
+/** Survey of all lines of a log: the places of markup, and whether its senders are stated. */
 
 import { ForwardSearch } from "../../xml/forwardSearch";
 import { endOf, type HostLine } from "../lines";
 import { senderAlone, senderBefore } from "./directions";
 
-/** Where the next markup stands that may be XML. */
+/** Next markup that may be XML. */
 const markup =
   /<(?:[?!/]|[A-Za-z_\u0080-\uffff][\w.\u0080-\uffff-]*(?::[\w.\u0080-\uffff-]+)?(?=[\s/>]|$))|\\u003[cC][A-Za-z/?!]/gm;
 
-/** The place of the next markup; -1 if there is none. */
+/** Offset of the next markup; -1 if there is none. */
 export function findMarkup(text: string, offset: number): number {
   markup.lastIndex = offset;
   return markup.exec(text)?.index ?? -1;
 }
 
-/** True if words or arrows say of some stanzas of the lines that they were sent and of others that they were received. */
+/** True if words or arrows mark some stanzas of the lines as sent and others as received. */
 export function hasBothDirections(text: string, lines: readonly HostLine[]): boolean {
   const senders = new Set<string>();
   const markup = new ForwardSearch(text, findMarkup);

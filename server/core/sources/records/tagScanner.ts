@@ -1,6 +1,6 @@
 /**
- * A scanner of markup that takes a text piece by piece and knows at each end what is still open. It judges nothing:
- * an end tag that closes nothing is passed over.
+ * Incremental scanner of markup: takes a text piece by piece and has the open elements at the end of each. It reports
+ * no errors: an end tag without a match is ignored.
  */
 
 import { isFramedName } from "./stanzaNames";
@@ -25,7 +25,7 @@ export class TagScanner {
   #state: State = "text";
   /** Names of the open elements. */
   #open: string[] = [];
-  /** Where the open stanza begins, and how many elements are open around it. */
+  /** Offset of the open stanza, and the number of open elements around it. */
   #stanza: { start: number; depth: number } | undefined;
   #name = "";
   #isNameOpen = false;
@@ -33,7 +33,7 @@ export class TagScanner {
   #tagStart = 0;
   #last = "";
   #length = 0;
-  /** The end of what was read, where a mark may be cut in two. */
+  /** Last characters of the text so far, where a token may be cut in two. */
   #tail = "";
   #mismatches = 0;
   readonly stanzas: ScannedStanza[] = [];
@@ -61,27 +61,27 @@ export class TagScanner {
     return this.#stanza !== undefined;
   }
 
-  /** Where the markup begins that was read last. */
+  /** Offset of the last markup. */
   get tagStart(): number {
     return this.#tagStart;
   }
 
-  /** How many end tags closed nothing. */
+  /** Number of end tags without a match. */
   get mismatches(): number {
     return this.#mismatches;
   }
 
-  /** How many characters were read. */
+  /** Number of UTF-16 code units that were read. */
   get length(): number {
     return this.#length;
   }
 
-  /** How many elements are open. */
+  /** Number of open elements. */
   get depth(): number {
     return this.#open.length;
   }
 
-  /** The same without the stanzas that were read. */
+  /** A copy without the stanzas that were read. */
   copy(): TagScanner {
     const copy = new TagScanner();
     copy.#state = this.#state;
@@ -171,7 +171,7 @@ export class TagScanner {
         return at + 1;
       }
       if (one === "<") {
-        // The tag before it lacks its end.
+        // The previous tag lacks its end.
         this.#state = "text";
         return at;
       }
