@@ -70,7 +70,7 @@ export default rule({
   },
 });
 
-/** Proposals may yet change; and some leave it to the sender what stands beside the condition. */
+/** False for proposals, which may yet change, and where the document leaves the defined condition to the sender. */
 function isJudged({ document, carrier, isOpen }: AppCondition): boolean {
   return document.startsWith("XEP-") && carrier === undefined && !isOpen;
 }

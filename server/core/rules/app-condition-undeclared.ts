@@ -76,7 +76,7 @@ export default rule({
   },
 });
 
-/** What an older version had, the tables do not say. */
+/** False for a namespace of an older version, whose conditions the tables do not list. */
 function isKnown(namespace: string): boolean {
   const known = findNamespace(namespace);
   return known ? known.newer === undefined : appConditionsIn(namespace).length > 0;

@@ -1,4 +1,4 @@
-/** Fixes that bring a defined condition and an application-specific one together. */
+/** Fixes that pair a defined condition with an application-specific condition. */
 
 import type { Edit } from "../text/edit";
 import type { XmlElement } from "../xml/tree";
@@ -9,7 +9,7 @@ import { renameCondition } from "./conditionFixes";
 import { escapeValue, lineOf, quoteOf, setValue, sorted } from "./edits";
 import type { Fix, FixContext } from "./fix";
 
-/** Another defined condition in the place of that one, and the error type that goes with it. */
+/** Changes the defined condition to another, and the error type to the one expected with it. */
 export function changeCondition(
   element: XmlElement,
   pair: AppConditionPair,
@@ -32,7 +32,7 @@ export function changeCondition(
   };
 }
 
-/** The type that the error needs with the condition, if its own does not go with it. */
+/** The expected type of the condition, if the error's own type is not allowed with it. */
 function otherType(
   error: StanzaError,
   { condition, type }: AppConditionPair,
@@ -42,7 +42,7 @@ function otherType(
   return type ?? errorTypesFor(condition)[0]?.type;
 }
 
-/** The application-specific condition behind the defined one, which changes if they do not go together. */
+/** Adds the application-specific condition after the defined one, which changes if it does not allow that. */
 export function addAppCondition(
   element: XmlElement,
   added: AppCondition,
@@ -69,7 +69,7 @@ export function addAppCondition(
   };
 }
 
-/** The pair that has the error's own type, or else the first. */
+/** The pair with the error's own type, or else the first pair. */
 function bestPair(
   pairs: readonly AppConditionPair[],
   error: StanzaError,
@@ -78,7 +78,7 @@ function bestPair(
   return pairs.find(({ type }) => type === own) ?? pairs[0];
 }
 
-/** The element with the attributes that it has to have, their values left to fill in. */
+/** The element with its required attributes, with empty values to fill in. */
 function appConditionXml({ name, namespace, attributes }: AppCondition, quote: string): string {
   const all = [["xmlns", namespace], ...attributes.map((one) => [one.name, ""])];
   const written = all.map(

@@ -52,7 +52,7 @@ export default rule({
                 title: "Set the namespace of {condition}",
                 values: { condition: local },
                 edits: moveCondition(element, error, stanza, context),
-                // In a namespace of its own it may be meant for something else.
+                // An element in a namespace of its own may have another meaning.
                 applicability: none || isNearMiss(namespace) ? "automatic" : "preferred",
               },
               {

@@ -6,7 +6,7 @@ import { removeElement } from "./edits";
 import type { Fix, FixContext } from "./fix";
 import { rule } from "./rule";
 
-/** Conditions of stream errors (RFC 6120 §4.9.3) that are none of stanza errors. */
+/** Conditions of stream errors (RFC 6120 §4.9.3) that are no conditions of stanza errors. */
 const streamConditions = new Set([
   "bad-format",
   "bad-namespace-prefix",

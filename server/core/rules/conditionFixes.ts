@@ -1,4 +1,4 @@
-/** Fixes of an element that was meant as the defined condition, and is not quite. */
+/** Fixes of an element that was meant as the defined condition, with a wrong name, namespace or content. */
 
 import type { Edit } from "../text/edit";
 import { characterData, childElements, isBlank, trimSpace, type XmlElement } from "../xml/tree";
@@ -21,7 +21,7 @@ export function holdsAddress(condition: string): boolean {
   return condition === "gone" || condition === "redirect";
 }
 
-/** Renames the element to the condition and takes out of it what a condition cannot hold. */
+/** Renames the element to the condition and removes the content that a condition must not have. */
 export function renameCondition(
   element: XmlElement,
   name: string,
@@ -34,7 +34,7 @@ export function renameCondition(
   return [renamed, ...emptyCondition(element, error, stanza, context)];
 }
 
-/** Puts the element into the namespace of stanza errors, without what it cannot hold there. */
+/** Moves the element into the namespace of stanza errors, and removes the content that it must not have there. */
 export function moveCondition(
   element: XmlElement,
   error: StanzaError,
@@ -59,7 +59,7 @@ export function emptyCondition(
   return emptyElement(element).map((edit) => ({ ...edit, newText: edit.newText + line + moved }));
 }
 
-/** True if the element may keep its content as that condition. */
+/** True if the element's content is allowed in that condition. */
 function mayHold(name: string, element: XmlElement): boolean {
   if (childElements(element).length > 0) return false;
   const text = characterData(element);

@@ -1,6 +1,6 @@
 /**
- * Edits of a stanza's text, as a careful person would make them: in the quote style, the
- * indentation and the line ends that are there, touching nothing else.
+ * Edits of a stanza's text in its own style: they keep the quotes, the
+ * indentation and the line ends that are there, and touch nothing else.
  */
 
 import type { Edit } from "../text/edit";
@@ -26,7 +26,7 @@ export function setValue(attribute: XmlAttribute, value: string, source: string)
   return { span: attribute.valueSpan, newText: escapeValue(value, quote) };
 }
 
-/** Adds an attribute behind those that are there, laid out like the last of them. */
+/** Adds an attribute after the existing ones, laid out like the last of them. */
 export function addAttribute(
   element: XmlElement,
   name: string,
@@ -43,7 +43,7 @@ export function addAttribute(
   };
 }
 
-/** Sets the attribute, whether it is there or not. */
+/** Sets the attribute: replaces its value, or adds it. */
 export function putAttribute(
   element: XmlElement,
   name: string,
@@ -60,7 +60,7 @@ export function removeAttribute(attribute: XmlAttribute, source: string): Edit {
   return { span: { start: start - spaceBefore(source, start).length, end }, newText: "" };
 }
 
-/** Removes a part of the text; if it has its lines to itself, the lines go with it. */
+/** Removes a part of the text, with its lines if it is alone on them. */
 export function removeSpan(start: number, end: number, source: string): Edit {
   let first = start;
   while (first > 0 && isIndent(source.charCodeAt(first - 1))) first--;
@@ -87,7 +87,7 @@ export function renameElement(element: XmlElement, name: string): Edit[] {
   return edits;
 }
 
-/** Puts the element into the namespace by a declaration of its own. */
+/** Moves the element into the namespace by a declaration of its own. */
 export function setNamespace(element: XmlElement, namespace: string, source: string): Edit[] {
   const own = element.prefix === "" ? undefined : attribute(element, `xmlns:${element.prefix}`);
   if (own) return [setValue(own, namespace, source)];
@@ -97,14 +97,14 @@ export function setNamespace(element: XmlElement, namespace: string, source: str
     : sorted([...renameElement(element, element.local), ...edits]);
 }
 
-/** Makes an empty-element tag of the element. */
+/** Replaces the element by an empty-element tag. */
 export function emptyElement(element: XmlElement): Edit[] {
   if (!element.endTag) return [];
   return [{ span: { start: element.startTag.end - 1, end: element.endTag.end }, newText: "/>" }];
 }
 
 /**
- * Appends children to the element behind its child elements, each on a line of its own where its
+ * Appends children to the element after its child elements, each on a line of its own if its
  * siblings have one.
  */
 export function appendChildren(
@@ -131,7 +131,7 @@ export function appendChildren(
   };
 }
 
-/** Inserts a child before the first child element, or as the only one. */
+/** Inserts a child before the first child element, or as the only child. */
 export function prependChild(
   element: XmlElement,
   child: string,
@@ -144,7 +144,7 @@ export function prependChild(
   return { span: { start: at, end: at }, newText: child + spaceOnLine(source, at) };
 }
 
-/** Puts children in the place of all that is between the tags. */
+/** Replaces all content between the tags by children. */
 export function replaceContent(
   element: XmlElement,
   children: readonly string[],
@@ -157,7 +157,7 @@ export function replaceContent(
   return { span: { start: element.startTag.end, end: element.endTag.start }, newText };
 }
 
-/** What stands before an element of its own line, to put another one on a line behind it. */
+/** Line end and indentation before an element on a line of its own, for another element on a line after it. */
 export function lineOf(element: XmlElement, source: string): string {
   return spaceOnLine(source, element.span.start);
 }
@@ -183,12 +183,12 @@ export function quoteOf(element: XmlElement, source: string): string {
   return "'";
 }
 
-// What stands behind a tag, and attributes.
+// Text after a tag, and attributes.
 const behindTagOrAttribute = />[^<]*|(\s[^\s=<>"'/]+=)(?:"([^"<]*)"|'([^'<]*)')/g;
 
 /**
- * The XML with the values of its attributes in these quotes; nothing else in it changes.
- * @param xml whole tags with what they hold, or attributes alone
+ * The XML with the values of its attributes in these quotes; all else stays as it is.
+ * @param xml whole tags with their content, or attributes alone
  */
 export function withQuotes(xml: string, quote: "'" | '"'): string {
   let quoted = "";
@@ -217,23 +217,23 @@ function quoteValues(xml: string, quote: "'" | '"'): string {
   );
 }
 
-/** Sorts edits by place, as those who apply them expect. */
+/** Sorts edits by place, as their users expect. */
 export function sorted(edits: readonly Edit[]): Edit[] {
   return [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 
-/** The text as character data. */
+/** The text, escaped as character data. */
 export function escapeText(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
 
-/** The value as it is written between such quotes. */
+/** The value, escaped for such quotes. */
 export function escapeValue(value: string, quote: string): string {
   const escaped = value.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
   return quote === '"' ? escaped.replaceAll('"', "&quot;") : escaped.replaceAll("'", "&apos;");
 }
 
-/** White space to put before a child and, if it is the only one, behind it. */
+/** White space to insert before a child and, if it is the only child, after it. */
 export function layoutOf(
   element: XmlElement,
   source: string,
@@ -248,7 +248,7 @@ export function layoutOf(
       own !== undefined && indentation.startsWith(own) ? indentation.slice(own.length) : "";
     return { before, behind: "", step: step || "  " };
   }
-  // With no sibling to follow, the element's own place in its parent tells the style.
+  // Without siblings, the element's own place in its parent shows the style.
   if (own === undefined) return { before: "", behind: "", step: "  " };
   const outer = element.parent && indentationOf(element.parent, source, context);
   const step = outer !== undefined && own.startsWith(outer) ? own.slice(outer.length) : "";
@@ -259,7 +259,7 @@ export function layoutOf(
   };
 }
 
-/** The indentation of an element that is the first on its line; undefined if it is not. */
+/** The indentation of an element that is the first on its line; undefined for other elements. */
 function indentationOf(
   element: XmlElement,
   source: string,
@@ -267,7 +267,7 @@ function indentationOf(
 ): string | undefined {
   const { start } = element.span;
   if (start === 0) {
-    // Behind a transcript's prefix the end tag shows better how far the stanza is indented.
+    // After a transcript's prefix the end tag is better evidence for the indentation of the stanza.
     const end = element.endTag ? spaceBefore(source, element.endTag.start) : "";
     if (end.includes("\n")) return end.slice(end.lastIndexOf("\n") + 1);
     return source.includes("\n") ? context.indentation : undefined;

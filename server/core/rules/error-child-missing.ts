@@ -8,7 +8,7 @@ import { moveOut, takeStanzaNamespace } from "./errorChildFixes";
 import type { Fix, FixContext } from "./fix";
 import { rule, valueSpan } from "./rule";
 
-// The conditions that answer most requests that fail, before the others of the table.
+// The conditions that answer most failing requests, before the others of the table.
 const usual = ["service-unavailable", "item-not-found", "bad-request", "feature-not-implemented"];
 
 export default rule({
@@ -79,7 +79,7 @@ function insertions(stanza: Stanza, context: FixContext): Fix[] {
   const { element, source } = stanza;
   const quote = quoteOf(element, source);
   const known = new Map(conditions.map((condition) => [condition.name, condition]));
-  // undefined-condition needs more than can be guessed here.
+  // undefined-condition needs an application-specific condition, which cannot be guessed here.
   const rest = conditions.map(({ name }) => name).filter((name) => name !== "undefined-condition");
   const names = [...new Set([...usual, ...rest])];
   return names.map((name) => {

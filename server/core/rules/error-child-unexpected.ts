@@ -39,7 +39,7 @@ export default rule({
       const [error] = stanza.errors;
       const type = stanza.typeValue;
       if (!error || type === "error" || (stanza.type && type === undefined)) return;
-      // A type that is not defined is one mistake with one repair, which stanza-type-invalid reports.
+      // A type that is not defined is a single mistake with a single repair, which stanza-type-invalid reports.
       if (type !== undefined && !stanza.nested && !findStanzaType(stanza.kind, type)) return;
       report(error.element.nameSpan, type === undefined ? "none" : "other", {
         values: { type: type ?? "" },
@@ -48,7 +48,7 @@ export default rule({
             title: "Set type='error' on <{kind}/>",
             values: { kind: stanza.kind },
             edits: [putAttribute(stanza.element, "type", "error", stanza.source)],
-            // With a type that says otherwise, either of the two may be the mistake.
+            // With a type that contradicts the child, either of the two may be the mistake.
             applicability: stanza.type ? "preferred" : "automatic",
           },
           {

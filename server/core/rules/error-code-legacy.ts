@@ -66,7 +66,7 @@ function fixes(stanza: Stanza, error: StanzaError, code: XmlAttribute, context: 
     const edits = [removeAttribute(code, stanza.source)];
     return [{ title: "Remove the code", edits, applicability: "preferred" }];
   }
-  // Without its code the error would have nothing that says whether to try again.
+  // Without its code the error would have no hint whether to try again.
   return [
     {
       title: "Convert code {code} to type='{type}'",

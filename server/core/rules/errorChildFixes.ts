@@ -1,4 +1,4 @@
-/** Fixes of an error child that stands in another namespace, or deeper in the stanza than it should. */
+/** Fixes of an error child in a wrong namespace, or at a wrong depth in the stanza. */
 
 import type { Edit } from "../text/edit";
 import { attribute, childElements, isBlank, type XmlElement } from "../xml/tree";
@@ -20,7 +20,7 @@ import {
 } from "./edits";
 import type { Fix, FixContext } from "./fix";
 
-/** Puts a child of the stanza into the stanza's namespace. */
+/** Moves a child of the stanza into the stanza's namespace. */
 export function takeStanzaNamespace(child: XmlElement, { element, source }: Stanza): Fix {
   const own = attribute(child, "xmlns");
   const edits: Edit[] = [];
@@ -34,7 +34,7 @@ export function takeStanzaNamespace(child: XmlElement, { element, source }: Stan
   };
 }
 
-/** Moves an element out of what it stands in, to the end of the stanza, as the stanza's error child. */
+/** Moves a nested element to the end of the stanza, as the stanza's error child. */
 export function moveOut(nested: XmlElement, stanza: Stanza, context: FixContext): Fix {
   const { element, source } = stanza;
   const child = reindent(asErrorChild(nested, stanza), nested, stanza, context);
@@ -45,7 +45,7 @@ export function moveOut(nested: XmlElement, stanza: Stanza, context: FixContext)
   };
 }
 
-/** Removes the element; what then holds nothing becomes an empty-element tag. */
+/** Removes the element; a parent without other content becomes an empty-element tag. */
 function takeAway(nested: XmlElement, source: string): Edit {
   const { parent } = nested;
   const isAlone = parent?.children.every(
@@ -55,7 +55,7 @@ function takeAway(nested: XmlElement, source: string): Edit {
   return emptied ?? removeElement(nested, source);
 }
 
-/** The text of the element as a child of the stanza, in which what it holds keeps its namespace. */
+/** The text of the element as a child of the stanza; its content keeps its namespaces. */
 function asErrorChild(nested: XmlElement, { element, source }: Stanza): string {
   const edits: Edit[] = [];
   const own = attribute(nested, "xmlns");
@@ -82,7 +82,7 @@ function asErrorChild(nested: XmlElement, { element, source }: Stanza): string {
   return applyEdits(source.slice(start, end), within);
 }
 
-/** The prefixes used inside the element that are declared between it and the stanza, with their namespaces. */
+/** The prefixes used inside the element that are declared between the element and the stanza, with their namespaces. */
 function borrowedPrefixes(nested: XmlElement, stanza: XmlElement): Map<string, string> {
   const borrowed = new Map<string, string>();
   const visit = (one: XmlElement, isOuter: boolean) => {
@@ -96,7 +96,7 @@ function borrowedPrefixes(nested: XmlElement, stanza: XmlElement): Map<string, s
   return borrowed;
 }
 
-/** True if the element, or one around it up to that ancestor, declares the prefix. */
+/** True if the element, or one of its ancestors up to `to`, declares the prefix. */
 function declares(from: XmlElement | undefined, to: XmlElement, prefix: string): boolean {
   for (let one = from; one; one = one === to ? undefined : one.parent) {
     if (attribute(one, `xmlns:${prefix}`)) return true;

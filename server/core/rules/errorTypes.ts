@@ -1,4 +1,4 @@
-/** The fixes that three rules share: give an error child the type expected for its condition. */
+/** Fixes shared by three rules: set the type of an error child to the one expected for its condition. */
 
 import { type ErrorType, errorTypesFor, findCondition } from "../xmpp/conditions";
 import { rankConditions } from "../xmpp/nearConditions";
@@ -7,8 +7,8 @@ import { putAttribute } from "./edits";
 import type { Applicability, Fix } from "./fix";
 
 /**
- * One fix for each error type but `without`, those expected for the error's condition first. The
- * first is preferred where the condition is known, and automatic where it expects just one type.
+ * Fixes for each error type but `without`, first those expected for the error's condition. The
+ * first is preferred if the condition is known, and automatic if the condition expects just one type.
  */
 export function errorTypeFixes(error: StanzaError, source: string, without?: ErrorType): Fix[] {
   const condition = meantCondition(error);
@@ -25,12 +25,12 @@ export function errorTypeFixes(error: StanzaError, source: string, without?: Err
 
 function applicabilityOf(error: StanzaError, expected: readonly ErrorType[]): Applicability {
   if (expected.length === 0) return "choice";
-  // What follows from the guess of a misspelt condition is a guess too.
+  // A fix that depends on the guess of a misspelt condition is a guess too.
   const isCertain = expected.length === 1 && error.unknown.length === 0;
   return isCertain ? "automatic" : "preferred";
 }
 
-/** Name of the one condition that is there, or that was meant by one misplaced or misspelt. */
+/** Name of the only condition, also of a misplaced or misspelt one. */
 export function meantCondition(error: StanzaError): string | undefined {
   const { conditions, misplaced, unknown } = error;
   if (conditions.length > 0) return onlyCondition(error)?.local;

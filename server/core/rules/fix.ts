@@ -1,36 +1,36 @@
-/** What repairs a finding, as edits of the stanza's text. */
+/** Repair of a finding, as edits of the stanza's text. */
 
 import type { Edit } from "../text/edit";
 
 /**
- * Who may apply a fix: anybody unseen, such as `--fix` and fix on save, because there is one right
- * answer (`automatic`); whoever asks for a fix without a choice (`preferred`); or only a person who
- * chooses it among others (`choice`).
+ * Applicability of a fix: `automatic` without a look at it, as by `--fix` and fix on save, because it is the only right
+ * one; `preferred` for users who ask for a fix without a choice; `choice` only for a user who
+ * chooses it among others.
  */
 export type Applicability = "automatic" | "preferred" | "choice";
 
 export interface Fix {
-  /** What the user reads in the menu, with `{name}` for a value of `values`. */
+  /** Title in the menu, with `{name}` for a value of `values`. */
   readonly title: string;
   readonly values?: Readonly<Record<string, string>>;
   /** In the order of their spans, which do not overlap. */
   readonly edits: readonly Edit[];
   readonly applicability: Applicability;
-  /** True where others may show once it is applied, which stood in the stanza before: it could not be read. */
+  /** True where the fix may uncover further mistakes of the stanza, which could not be read before. */
   readonly leavesOthers?: true;
 }
 
-/** True for the fix to take when asked for one without a choice. */
+/** True for the fix to apply when the user asks for one without a choice. */
 export function isPreferred(fix: Fix): boolean {
   return fix.applicability !== "choice";
 }
 
-/** True for a fix that may be applied unseen. */
+/** True for a fix that may be applied without a look at it. */
 export function isAutomatic(fix: Fix): boolean {
   return fix.applicability === "automatic";
 }
 
-/** What a fix may want to know beyond its stanza. */
+/** Context of a fix beyond its stanza. */
 export interface FixContext {
   /** White space at the start of the line on which the stanza begins. */
   readonly indentation: string;

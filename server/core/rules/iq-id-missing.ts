@@ -46,7 +46,7 @@ export default rule({
               values: { value },
               edits: [putAttribute(element, "id", value, stanza.source)],
               applicability:
-                // What a reply's id should be only its request knows.
+                // The right id of a reply is that of its request.
                 asks || context.requestId !== undefined ? "automatic" : "preferred",
             },
           ];
@@ -57,10 +57,10 @@ export default rule({
   isExcused(exchange) {
     if (!exchange) return true;
     const { reply, previous, preceding } = exchange;
-    // What has no id cannot be repeated: the mistake is the request's alone.
+    // A missing id cannot be repeated in the reply: the mistake is the request's alone.
     if (!previous || !isOpenRequest(previous, reply)) return false;
     if (previous.id || previous.unusable?.id !== undefined) return false;
-    // Unless the reply may be another request's.
+    // Unless the reply may answer another request.
     let after: StanzaSummary | undefined;
     for (const one of preceding()) {
       const isAnswered = one && after && isReplyTo(after, one);
@@ -75,7 +75,7 @@ function isOpenRequest(one: StanzaSummary, reply: StanzaSummary): boolean {
   return one.kind === "iq" && (one.type === "get" || one.type === "set") && fits(reply, one);
 }
 
-/** True if the stanza just after the request is its reply, going by its id as far as that is there. */
+/** True if the stanza just after the request is its reply, judged by its id as far as it is there. */
 function isReplyTo(after: StanzaSummary, request: StanzaSummary): boolean {
   const isSame = after.idValue === undefined || after.idValue === request.idValue;
   return after.kind === "iq" && isReply(after) && isSame && fits(after, request);

@@ -53,7 +53,7 @@ export default rule({
           },
         });
       };
-      // Such an error comes from the address that it calls malformed (RFC 6120 §8.3.3.8).
+      // Such an error comes from the very address that it calls malformed (RFC 6120 §8.3.3.8).
       if (!stanza.errors.some(isJidMalformed)) check(stanza.from);
       check(stanza.to);
       for (const error of stanza.errors) check(error.by);
@@ -76,7 +76,7 @@ function isJidMalformed({ element }: StanzaError): boolean {
   return childElements(element).some(({ local }) => local === "jid-malformed");
 }
 
-/** The part of the address that the problem is about, cut to a length that can be read. */
+/** The part of the address with the problem, shortened for the message. */
 function partOf(problem: JidProblem, address: string): string {
   const { local = "", domain } = splitJid(address);
   const isLocal = problem.startsWith("localpart");
@@ -84,7 +84,7 @@ function partOf(problem: JidProblem, address: string): string {
   return part.length > 40 ? `${part.slice(0, 40)}…` : part;
 }
 
-/** The character in quotes where it can be seen, and its code point where it is not ASCII. */
+/** The character in quotes if it is visible, and its code point if it is not ASCII. */
 function describeCharacter(character: string): string {
   const code = `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0")}`;
   if (/^[!#-~]$/.test(character)) return `"${character}"`;

@@ -1,4 +1,4 @@
-/** Turns an error from before RFC 3920 into one of today. */
+/** Converts an error from before RFC 3920 to the current syntax. */
 
 import type { Edit } from "../text/edit";
 import type { XmlAttribute } from "../xml/tree";
@@ -18,8 +18,8 @@ import type { Fix, FixContext } from "./fix";
 import { strayTextRemoval, strayTextSource } from "./strayText";
 
 /**
- * Replaces the code by its condition, adds the type where there is none, and moves the text that
- * stands straight inside into `<text/>`. Undefined if the code stands for no condition.
+ * Replaces the code by its condition, adds a missing type, and moves the text
+ * right inside the error child into `<text/>`. Undefined if the code stands for no condition.
  */
 export function convertLegacyError(
   stanza: Stanza,
@@ -64,7 +64,7 @@ function convertContent(
   return [...strayTextRemoval(error, source), appendChildren(element, children, source, context)];
 }
 
-/** The type takes the place of the code. */
+/** Replaces the code by the type. */
 export function replaceByType(code: XmlAttribute, type: string, source: string): Edit {
   const quote = source[code.span.end - 1] ?? "'";
   return { span: code.span, newText: `type=${quote}${type}${quote}` };

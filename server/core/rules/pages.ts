@@ -1,4 +1,4 @@
-/** Where the rules are explained for people. */
+/** Addresses of the pages that explain the rules. */
 
 import { inEnglish, type Translate } from "../text/translate";
 

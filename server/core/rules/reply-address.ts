@@ -61,7 +61,7 @@ export default rule({
   },
 });
 
-/** True for a request whose addresses fit; that of another client may have been meant. */
+/** True for a request whose addresses fit; a request of another client may have been meant. */
 function isFitting(reply: StanzaSummary, one: StanzaSummary): boolean {
   const { contradicting, relation, fits } = compareDirection(reply, one);
   return fits || (relation === "apart" && contradicting.length === 0);

@@ -42,13 +42,13 @@ export default rule({
     run({ reply, earlier, previous, isAnswered }, report) {
       if (reply.type !== "error" || !previous?.id) return;
       if (previous.kind !== reply.kind || !isRequest(previous)) return;
-      // An iq without an id is what iq-id-missing reports.
+      // The rule iq-id-missing reports an iq without an id.
       if (!reply.id && (reply.kind === "iq" || reply.unusable?.id !== undefined)) return;
       const { value } = previous.id;
       if (reply.idValue === value) return;
       const direction = compareDirection(reply, previous);
       if (!direction.isGiven || !direction.fits) return;
-      // To nobody in particular: only its sender can say that the error is for it.
+      // For a request without `to`, only the sender of the error is evidence that the error answers it.
       if (!previous.to && (direction.pairs === 0 || direction.relation !== "opposite")) return;
       if (isAnswered(value)) return;
       if (earlier.some(mayBeRequest)) return;

@@ -55,8 +55,8 @@ export default rule({
 });
 
 /**
- * The earlier replies that the reply answers by its id and the opposite direction, the nearest first: an error where it is an
- * error itself, a result where it is an iq.
+ * The earlier replies that the reply answers by its id and the opposite direction, the nearest first: errors if it is
+ * an error itself, results if it is an iq.
  */
 export function answeredReplies(
   reply: StanzaSummary,
@@ -68,12 +68,12 @@ export function answeredReplies(
     if (!endsWithout(reply, one)) return false;
     const { pairs, relation, fits: isFitting } = compareDirection(reply, one);
     if (!isFitting || (pairs < 2 && relation !== "opposite")) return false;
-    // To its own sender it goes in both directions.
+    // A stanza to its own sender goes in both directions.
     return !(one.from && one.to && addressesMatch(one.from.value, one.to.value));
   });
 }
 
-/** True if nobody may answer the one by the other, going by what both are. */
+/** True if the reply must not answer the other stanza, judged by kind and type of both. */
 function endsWithout(reply: StanzaSummary, one: StanzaSummary): boolean {
   if (one.type === "error") return reply.type === "error";
   return one.kind === "iq" && one.type === "result" && reply.kind === "iq";

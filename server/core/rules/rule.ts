@@ -1,4 +1,4 @@
-/** What a rule is: metadata, documentation, examples, check and fixes in one file each. */
+/** Definition of a rule: metadata, documentation, examples, check and fixes in one file each. */
 
 import type { Span } from "../text/span";
 import type { Exceeded, ParseLimits } from "../xml/limits";
@@ -26,15 +26,15 @@ export interface RuleDefinition<Key extends string = string> {
   readonly id: string;
   readonly group: RuleGroup;
   readonly severity: Severity;
-  /** Some rules are there for those who ask for them. */
+  /** True for a rule that only users who ask for it need. */
   readonly offByDefault?: true;
-  /** Section of RFC 6120 the rule rests on, or `RFC 7622` and the like with a section; `""` for none. */
+  /** Section of RFC 6120 that the rule rests on, or `RFC 7622` and the like with a section; `""` for none. */
   readonly rfc: string;
-  /** Version of this program in which the rule came. */
+  /** First version of this program with the rule. */
   readonly since: string;
   /**
-   * True if the rule also checks stanzas that are nested in others. What was forwarded has been
-   * routed before, so only rules about its error child and below do.
+   * True if the rule also checks stanzas that are nested in others. A forwarded stanza has been
+   * routed before, so that only rules about its error child and below do.
    */
   readonly checksForwarded?: true;
   /** Duty in one sentence, with "must" for errors and "should" for the rest; Markdown. */
@@ -49,41 +49,41 @@ export interface RuleDefinition<Key extends string = string> {
   readonly bad: string;
   /** The same stanza as it should be. */
   readonly good: string;
-  /** The limits under which the examples are what they are; absent for the usual ones. */
+  /** The limits under which the examples hold; absent for the usual limits. */
   readonly exampleLimits?: Partial<ParseLimits>;
   /** True where a finding marks old practice rather than a mistake: editors strike it through. */
   readonly deprecated?: true;
   /**
-   * What the messages say, by key, with `{name}` for a value: what is wrong, why, what to do.
+   * Messages by key, with `{name}` for a value: the fault, then the advice, then the section.
    */
   readonly messages: Readonly<Record<Key, string>>;
   readonly check: RuleCheck<Key>;
   /**
-   * Beside a check of stanzas: true if a finding in a reply is none after all, seeing what the reply answers.
-   * @param exchange undefined where the request may be in a part of the text that is no longer there
+   * In addition to a check of stanzas: true if the exchange of a reply excuses a finding in it.
+   * @param exchange undefined where the request may be in an earlier part of the text that was dropped
    * @param values those of the finding's message
    */
   isExcused?(exchange: Exchange | undefined, values: Readonly<Record<string, string>>): boolean;
 }
 
-/** What a rule looks at, and its check of that. */
+/** Target of a rule, and its check of the target. */
 export type RuleCheck<Key extends string = string> =
   | { readonly on: "stanza"; run(stanza: Stanza, report: Report<Key>): void }
-  /** Runs for each error child that a stanza has. */
+  /** Runs for each error child of a stanza. */
   | {
       readonly on: "error";
       run(error: StanzaError, stanza: Stanza, report: Report<Key>): void;
     }
-  /** Runs for each reply, with what it may answer. */
+  /** Runs for each reply, with its possible requests. */
   | { readonly on: "reply"; run(exchange: Exchange, report: ReplyReport<Key>): void }
   /** Runs for stanzas that are not well-formed; no other rule does. */
   | { readonly on: "broken"; run(broken: BrokenStanza, report: Report<Key>): void }
   /** Runs for stanzas that are too large to be parsed; no other rule does. */
   | { readonly on: "exceeded"; run(exceeded: Exceeded, report: Report<Key>): void }
-  /** Has no check of its own: `suppressions/` compares the comments with what all other rules found. */
+  /** Has no check of its own: `suppressions/` compares the directives with the findings of all other rules. */
   | { readonly on: "suppressions" };
 
-/** The kinds of what rules look at. */
+/** Kinds of targets. */
 export type CheckTarget = RuleCheck["on"];
 
 /** Documentation of a rule's quick fixes, as Markdown. */
@@ -100,7 +100,7 @@ export type RuleFix = {
     }
 );
 
-/** A stanza that is not well-formed: there is its text and the first mistake, and no tree. */
+/** A stanza that is not well-formed: its text and the first error, without a tree. */
 export interface BrokenStanza {
   readonly source: string;
   readonly scope: Scope | undefined;
@@ -109,14 +109,14 @@ export interface BrokenStanza {
 
 export type Rule = RuleDefinition;
 
-/** Says that something breaks the rule. */
+/** Reports that the target breaks the rule. */
 export type Report<Key extends string> = (
   at: Span,
   message: Key,
   more?: {
     /** Values for the `{name}`s of the message. */
     readonly values?: Readonly<Record<string, string>>;
-    /** Asked for only when somebody wants to repair the finding; the preferred one first. */
+    /** Called lazily, when the finding is to be repaired; the preferred fix first. */
     readonly fixes?: (context: FixContext) => Fix[];
     /** Other places that explain this one. */
     readonly related?: readonly { readonly span: Span; readonly message: Key }[];
@@ -130,38 +130,38 @@ export interface Exchange {
   readonly earlier: readonly StanzaSummary[];
   /** The stanza just before it, unless that is not well-formed. */
   readonly previous: StanzaSummary | undefined;
-  /** The stanzas before it, the nearest first; undefined for those that are not well-formed, and not all of a large text. */
+  /** The stanzas before it, the nearest first; undefined for broken ones; incomplete in a large text. */
   preceding(): Iterable<StanzaSummary | undefined>;
   /** True if the scope holds, or may hold, a reply with that id. */
   isAnswered(id: string): boolean;
 }
 
-/** Says that a reply breaks the rule; places count from the start of the reply. */
+/** Reports that a reply breaks the rule; places are relative to the reply. */
 export type ReplyReport<Key extends string> = (
   at: Span,
   message: Key,
   more: {
     readonly values?: Readonly<Record<string, string>>;
-    /** The stanza that it answers, related by the message `request`, or by another one. */
+    /** The stanza that it answers, as a related place with the message `request`, or another message. */
     readonly request: StanzaSummary;
     readonly requestMessage?: Key;
     readonly fixes?: () => ReplyFix[];
   },
 ) => void;
 
-/** A repair of a reply: attributes of its start tag, each with its new value, whether they are there or not. */
+/** A repair of a reply: attributes of its start tag with their new values; missing attributes are added. */
 export interface ReplyFix {
   readonly title: string;
   readonly values: readonly (readonly [attribute: "id" | "from" | "to", value: string])[];
   readonly applicability: Applicability;
 }
 
-/** Declares a rule; the keys of its messages are checked where it reports. */
+/** Declares a rule; the compiler checks the keys of its messages where it reports. */
 export function rule<Key extends string>(definition: RuleDefinition<Key>): Rule {
   return definition as unknown as Rule;
 }
 
-/** Where a finding about an attribute's value stands: the value, or all of it where that is empty. */
+/** Place of a finding about an attribute's value: the value, or the whole attribute if the value is empty. */
 export function valueSpan(attribute: XmlAttribute): Span {
   const { valueSpan: inside } = attribute;
   return inside.start < inside.end ? inside : attribute.span;

@@ -1,13 +1,13 @@
-/** How a rule can be set. */
+/** Settings of a rule. */
 
 import type { Severity } from "./rule";
 
 export type RuleSetting = Severity | "off";
 
-/** The severities by which a rule can be set, the loudest first. */
+/** Settings of a rule, the most severe first. */
 export const ruleSettings: readonly RuleSetting[] = ["error", "warning", "information", "off"];
 
-/** True for a value by which a rule can be set. */
+/** True for a valid setting of a rule. */
 export function isRuleSetting(value: unknown): value is RuleSetting {
   return ruleSettings.some((setting) => setting === value);
 }

@@ -51,23 +51,23 @@ export default rule({
   },
 });
 
-/** What somebody may have meant by a wrong type. */
+/** Probable meaning of a wrong type. */
 type Meaning =
   | { readonly kind: "type"; readonly type: string }
-  /** The attribute should not be there: no type is the usual one. */
+  /** The attribute should be removed: the default type is meant. */
   | { readonly kind: "none" }
   /** The presence should have no type, but that `<show/>`. */
   | { readonly kind: "show"; readonly show: string }
   | { readonly kind: "unknown" };
 
-/** Words that people write as the type of each kind, and the types they mean. */
+/** Synonyms that people write as the type of each kind, and the types they mean. */
 const synonyms: Readonly<Record<StanzaKind, Readonly<Record<string, string>>>> = {
   iq: { request: "get", query: "get", response: "result", reply: "result", answer: "result" },
   message: { group: "groupchat", muc: "groupchat", room: "groupchat", private: "chat" },
   presence: { offline: "unavailable" },
 };
 
-/** Words for being available, which a presence without a type says. */
+/** Words for availability, which a presence without a type expresses. */
 const available: ReadonlySet<string> = new Set(["available", "online", "present"]);
 
 /** Words for the values of `<show/>` (RFC 6121 §4.7.2.1). */
@@ -94,7 +94,7 @@ function meaningOf({ kind, errors }: Stanza, value: string): Meaning {
   }
   const known = Object.hasOwn(synonyms[kind], word) ? synonyms[kind][word] : undefined;
   if (known !== undefined) return { kind: "type", type: known };
-  // Probes are sent by servers (RFC 6121 §4.3), and nobody else has a reason to write one.
+  // Probes are sent by servers only (RFC 6121 §4.3), so that a misspelling of another type is likelier.
   const best = nearest(
     word,
     types.filter((type) => type !== "probe"),
@@ -138,7 +138,7 @@ function fixes(stanza: Stanza, type: XmlAttribute, meant: Meaning, context: FixC
   return best === undefined ? rest : [{ ...change(best), applicability: "preferred" }, ...rest];
 }
 
-/** Says by `<show/>` what the type was to say, unless the presence has one already. */
+/** Moves the meaning of the type to `<show/>`, unless the presence has one already. */
 function moveToShow(
   { element, payload, source }: Stanza,
   type: XmlAttribute,

@@ -1,4 +1,4 @@
-/** Character data straight inside an error child: where it is, and how to take it out. */
+/** Character data right inside an error child: its places, and its removal. */
 
 import type { Edit } from "../text/edit";
 import type { Span } from "../text/span";
@@ -6,7 +6,7 @@ import type { XmlText } from "../xml/tree";
 import { trimSpace } from "../xml/tree";
 import type { StanzaError } from "../xmpp/stanza";
 
-/** The stray text as it stands in the source, references and all, without white space around. */
+/** The stray text as it is in the source, references included, trimmed. */
 export function strayTextSource(error: StanzaError, source: string): string {
   return error.strayTexts.map((text) => slice(source, visibleSpan(text, source))).join(" ");
 }
@@ -19,7 +19,7 @@ export function visibleSpan({ span, cdata }: XmlText, source: string): Span {
   return { start, end: start + trimSpace(raw).length };
 }
 
-/** Removes the stray texts; those that have lines to themselves go with their lines. */
+/** Removes the stray texts, with their lines if they are alone on them. */
 export function strayTextRemoval(error: StanzaError, source: string): Edit[] {
   return error.strayTexts.map((text) => {
     const visible = visibleSpan(text, source);

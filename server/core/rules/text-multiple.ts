@@ -65,7 +65,7 @@ export default rule({
   },
 });
 
-/** The language in small letters, `""` for none, undefined where a placeholder stands for it. */
+/** The language in small letters, `""` for none, undefined for a placeholder. */
 function knownLanguage(text: XmlElement, stanza: Stanza): string | undefined {
   const language = languageOf(text, stanza);
   if (!language) return "";

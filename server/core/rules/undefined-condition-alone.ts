@@ -50,7 +50,7 @@ export default rule({
   },
 });
 
-/** Those first that go with undefined-condition, then those that have the error's type. */
+/** Fixes that add a condition: first those defined for undefined-condition, then those of the error's type. */
 function fixes(
   element: XmlElement,
   error: StanzaError,

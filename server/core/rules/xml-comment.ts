@@ -1,7 +1,7 @@
 import { removeSpan } from "./edits";
 import { rule } from "./rule";
 
-// Comments by which a file speaks to this tool are no part of the stanza.
+// Directives for this tool are no part of the stanza.
 const directive = /^\s*xmpp-stanza-/;
 
 export default rule({

@@ -8,7 +8,7 @@ import { applyEdits, escapeText } from "./edits";
 import type { Fix } from "./fix";
 import { type BrokenStanza, rule } from "./rule";
 
-/** Messages about the other end of a mistake. */
+/** Messages about the related place of an error. */
 type RelatedKey = "opened-here" | "closed-here" | "first-here";
 
 const relatedKeys: Partial<Record<WellFormednessCode, RelatedKey>> = {
@@ -93,7 +93,7 @@ export default rule({
   },
 });
 
-/** The fix has a single edit; it is offered only if the stanza is well-formed behind it. */
+/** True for a fix that makes the stanza well-formed; it has a single edit. */
 function mends(fix: Fix, { source, scope }: BrokenStanza): boolean {
   return parseWithHoles(applyEdits(source, fix.edits), scope, noParseLimits).root !== undefined;
 }
@@ -146,7 +146,7 @@ function repairs({ source, error }: BrokenStanza): Fix[] {
   }
 }
 
-/** Closes the value where it may end; a quote of the other kind that stands there is replaced. */
+/** Closes the value where it may end; a quote of the other kind at that place is replaced. */
 function closeQuote(source: string, start: number): Fix[] {
   const quote = source[start]!;
   return closingPlaces(source, start).map((end) => {
@@ -160,14 +160,14 @@ function closeQuote(source: string, start: number): Fix[] {
   });
 }
 
-// Only what cannot have been meant as markup: a `<` before a template's hole may become a tag.
+// Only characters that cannot have been meant as markup: a `<` before a template's hole may become a tag.
 const unescaped =
   /&(?!(?:#\d+|#x[\da-f]+|[\p{L}_:][\p{L}\p{N}\p{M}_:.·-]*);)|<(?![\p{L}_:/!?{$%#@\\([])|\]\]>/giu;
 
-/** Such mistakes seldom come alone: all of them in the stanza are mended together. */
+/** Escapes all such characters in the stanza: these mistakes seldom come alone. */
 function escapes(source: string): Edit[] {
   const edits: Edit[] = [];
-  // In a CDATA section and in a comment nothing is escaped.
+  // In a CDATA section and in a comment no character is escaped.
   const kept = [...findSections(source)].map(({ span }) => span);
   let next = 0;
   for (const { index, 0: found } of source.matchAll(unescaped)) {
