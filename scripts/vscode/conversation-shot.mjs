@@ -6,7 +6,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { buildExtension, cache, temporaryFolder } from "./common.mjs";
 import { longConversation, sampleConversation } from "./conversations.mjs";
-import { openWorkbench, themes } from "./ui.mjs";
+import { openWorkbench, themes, until } from "./ui.mjs";
 
 const TRIED = "tried.stanza";
 const SAMPLE = "sample.stanza";
@@ -106,7 +106,11 @@ async function tryView({ page }, frame) {
   await rows('.current[data-index="0"]').waitFor();
   await page.keyboard.type("<message from='new@illyria.example' to='viola@illyria.example'/>");
   await rows('[aria-setsize="31"][aria-posinset="1"]').waitFor();
-  assert.equal(await frame.locator(".head").first().textContent(), "new@illyria.example");
+  // The row is there while the stanza is still being typed.
+  const firstHead = frame.locator(".head").first();
+  await until("head of the new sender", async () =>
+    (await firstHead.textContent()) === "new@illyria.example" ? true : undefined,
+  );
   for (let undone = 0; undone < 5; undone++) await page.keyboard.press("ControlOrMeta+KeyZ");
   await rows('[aria-setsize="30"][aria-posinset="1"]').waitFor();
 }
