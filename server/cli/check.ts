@@ -114,7 +114,7 @@ export async function check(options: CheckOptions, translate: Translate): Promis
   progress.clear();
   await printer.end(inputs.passedOver);
   try {
-    cache?.save();
+    cache?.save(translate);
   } catch (error) {
     complain(`xmpp-stanza: ${options.cacheFile}: ${reasonOf(error, translate)}`);
   }

@@ -153,7 +153,7 @@ export class FileChecker {
       if (repaired !== input.text) {
         // Loaded when there is something to write.
         const { writeRepaired } = await import("./repair");
-        await writeRepaired(file.path, input, repaired, this.translate);
+        writeRepaired(file.path, input, repaired, this.translate);
         document = document.withText(repaired);
       }
     }
