@@ -4,14 +4,16 @@
  * one: NODE_DISABLE_COMPILE_CACHE=1 for none, NODE_COMPILE_CACHE for another folder.
  */
 
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import { homedir } from "node:os";
-import { dirname, join } from "node:path";
+import { dirname, isAbsolute, join } from "node:path";
 import { cachedDataVersionTag } from "node:v8";
 import { Script } from "node:vm";
 import { isMainThread } from "node:worker_threads";
 import { crc32 } from "node:zlib";
 import { version } from "../../package.json";
+import { replaceFile } from "../disk/replaceFile";
+import { isTrustedFolder, readTrustedFile } from "../disk/trusted";
 
 /** A file of the program, to be run with what Node.js gives to such a file. */
 export type RunFile = (
@@ -84,7 +86,8 @@ export class CodeCache {
 
   #read(path: string): void {
     try {
-      const [sumLine, summed] = cutLine(readFileSync(path));
+      if (!isTrustedFolder(dirname(path))) return;
+      const [sumLine, summed] = cutLine(readTrustedFile(path));
       if (crc32(summed) !== Number(sumLine)) return;
       const [headerLine, data] = cutLine(summed);
       const header: Header = JSON.parse(headerLine);
@@ -95,7 +98,7 @@ export class CodeCache {
       }
       this.#time = header.time;
     } catch {
-      // None yet, or one that somebody has broken: all is compiled.
+      // None yet, one that somebody has broken, or one that others may write: all is compiled.
     }
   }
 
@@ -129,25 +132,23 @@ function cutLine(bytes: Buffer): [string, Buffer] {
 
 /** In one step. The cache is a help, and not what was asked for: where it cannot be written, all goes on without. */
 function writeIfPossible(path: string, bytes: Buffer): void {
-  const temporary = `${path}.${process.pid}`;
   try {
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(temporary, bytes);
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    if (isTrustedFolder(dirname(path))) replaceFile(path, bytes, { mode: 0o600 });
   } catch {
-    return;
-  }
-  try {
-    renameSync(temporary, path);
-  } catch {
-    rmSync(temporary, { force: true });
+    // The next run has to compile, too.
   }
 }
 
-/** Where the cache of this version of the program and of the engine is; undefined if there is to be none. */
+/**
+ * Where the cache of this version of the program and of the engine is; undefined if there is to be none. A folder
+ * that is not absolute is one of the current folder, where anybody may have put what is then run.
+ */
 export function codeCacheFile(): string | undefined {
   const { env } = process;
   if (env.NODE_DISABLE_COMPILE_CACHE === "1") return undefined;
   const folder = env.NODE_COMPILE_CACHE || join(cacheFolder(env), "xmpp-stanza");
+  if (!isAbsolute(folder)) return undefined;
   return join(folder, `xmpp-stanza-${version}-${process.arch}-${cachedDataVersionTag()}.bin`);
 }
 

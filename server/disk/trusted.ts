@@ -1,0 +1,70 @@
+/** What nobody but the user can have put where it is: asked before something is run. */
+
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+  type Stats,
+} from "node:fs";
+import { dirname, isAbsolute, resolve } from "node:path";
+
+const WRITABLE_BY_OTHERS = 0o022;
+
+/** In such a folder, only the owner of a file can rename it. */
+const STICKY = 0o1000;
+
+/** So many links lead to no folder but in a circle. */
+const MAX_LINKS = 16;
+
+/** The user of the process; undefined where files have no such owner (Windows). */
+const user = process.geteuid?.();
+
+/**
+ * True for an absolute folder of the user which nobody else may write, and which nobody else can put another in
+ * the place of: no folder and no link on the way to it is of others. On Windows, any absolute folder.
+ * @throws Error of the system, e.g. where there is no such folder
+ */
+export function isTrustedFolder(path: string): boolean {
+  if (!isAbsolute(path)) return false;
+  if (user === undefined) return true;
+  return isSafeWay(path, 0) && isOfUserAlone(lstatSync(realpathSync(path)));
+}
+
+/**
+ * Bytes of a regular file of the user which nobody else may write.
+ * @throws Error for any other, and where it cannot be read
+ */
+export function readTrustedFile(path: string): Buffer {
+  // A pipe of that name must not have us wait for somebody who writes to it. Windows knows neither flag.
+  const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants;
+  const descriptor = openSync(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+  try {
+    const about = fstatSync(descriptor);
+    if (!about.isFile() || !isOfUserAlone(about)) throw new Error(path);
+    return readFileSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function isOfUserAlone({ uid, mode }: Stats): boolean {
+  return user === undefined || (uid === user && (mode & WRITABLE_BY_OTHERS) === 0);
+}
+
+/** @param links how many were followed to get here */
+function isSafeWay(path: string, links: number): boolean {
+  const about = lstatSync(path);
+  const { uid, mode } = about;
+  if (uid !== user && uid !== 0) return false;
+  const above = dirname(path);
+  if (above !== path && !isSafeWay(above, links)) return false;
+  if (!about.isSymbolicLink()) return (mode & WRITABLE_BY_OTHERS) === 0 || (mode & STICKY) !== 0;
+  return (
+    links < MAX_LINKS && isSafeWay(resolve(realpathSync(above), readlinkSync(path)), links + 1)
+  );
+}
