@@ -1,4 +1,4 @@
-/** How a command is run: by the library that reads arguments, with our texts. */
+/** Runs a command through the library that parses arguments, with this program's texts. */
 
 import { type ApplicationText, buildApplication, type Command, run, text_en } from "@stricli/core";
 import type { Translate } from "../core/text/translate";
@@ -25,7 +25,7 @@ export async function runCommand(
   return invocation.status;
 }
 
-/** The settings of the library, but for the name. What is thrown is added to the list. */
+/** Settings of the library, but for the name. Exceptions are appended to `thrown`. */
 export function settingsOf(translate: Translate, thrown: unknown[]) {
   const text = textsOf(translate, thrown);
   return {
@@ -35,7 +35,7 @@ export function settingsOf(translate: Translate, thrown: unknown[]) {
   } as const;
 }
 
-/** The library's own words. What is thrown is kept, for whoever runs the command to say it. */
+/** The library's own texts. Exceptions are kept, so that the caller can report them. */
 function textsOf(translate: Translate, thrown: unknown[]): ApplicationText {
   const keep = (error: unknown) => {
     thrown.push(error);

@@ -1,4 +1,4 @@
-/** What is said of arguments that a command does not take. */
+/** Messages about arguments that a command does not take. */
 
 import {
   AliasNotFoundError,
@@ -17,7 +17,7 @@ import { commands, loadCommands } from "./commands";
 import { guessOf } from "./guess";
 import { UsageError } from "./usageError";
 
-/** A message for the user. The library has the names of its classes for it, which a bundle has not. */
+/** A message for the user. The library's own has the names of its classes, which a bundle renames. */
 export async function describeArgumentError(
   error: ArgumentScannerError,
   name: string,
@@ -46,10 +46,10 @@ export async function describeArgumentError(
   return error.message;
 }
 
-/** An option that only other commands have is said to be theirs. */
+/** Message about an unknown option; names the commands that have it. */
 async function describeUnknown(input: string, name: string, translate: Translate): Promise<string> {
   const option = `--${input}`;
-  // All commands have it, and it was taken for another one because of its value.
+  // All commands have it: it was taken for another option because of its value.
   if (input === "help") return translate("{option} takes no value", { option });
   const all = await loadCommands();
   const owner = all.find((one) => optionsOf(one.create(translate)).includes(option));
@@ -70,7 +70,7 @@ async function describeUnknown(input: string, name: string, translate: Translate
     : translate("unknown option {option}; did you mean {meant}?", { option, meant: guess });
 }
 
-/** A message for the user about a name that is no command's. */
+/** A message for the user about an unknown command. */
 export function describeUnknownCommand(name: string, translate: Translate): string {
   const guess = guessOf(name, Object.keys(commands));
   return guess === undefined

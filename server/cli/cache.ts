@@ -1,6 +1,6 @@
 /**
- * Results that are kept from one run to the next, by the content of the file, the version of the tool
- * and the configuration: with them a run says the same, sooner.
+ * Cache of results between runs, keyed by the content of the file, the version of the tool
+ * and the configuration: a run with it has the same output, sooner.
  */
 
 import { existsSync, lstatSync, readFileSync, statSync } from "node:fs";
@@ -11,13 +11,13 @@ import { replaceFile } from "../disk/replaceFile";
 import type { CheckSettings } from "./fileCheck";
 import type { KeptOutcome } from "./outcome";
 
-/** In the folder of the run, if nothing else is said. */
+/** Default file name, in the folder of the run. */
 export const CACHE_FILE = ".xmpp-stanza-cache";
 
-/** Version of what is in the file. */
+/** Version of the cache's format. */
 const FORMAT = 2;
 
-/** What a cache of any version begins with. */
+/** Beginning of a cache of any version. */
 const BEGINNING = '{"format":';
 
 export class ResultCache {
@@ -25,10 +25,10 @@ export class ResultCache {
   readonly #fresh = new Map<string, KeptOutcome>();
   readonly #isOurs: boolean;
 
-  /** A cache that cannot be read, is no regular file, or is of another version, is empty. */
+  /** A cache that cannot be read, is no regular file, or is of another version, counts as empty. */
   constructor(readonly path: string) {
     const text = textOf(path);
-    // Also one that was cut, were it to nothing.
+    // Also a truncated cache, even an empty file.
     this.#isOurs = text !== undefined && (text.startsWith(BEGINNING) || BEGINNING.startsWith(text));
     this.#kept = readCache(text);
   }
@@ -42,8 +42,8 @@ export class ResultCache {
   }
 
   /**
-   * Writes what is known now, in one step; results of files that are no more are left out.
-   * @throws InputError where the file is something else: a link, or what somebody has named by mistake
+   * Writes the current results atomically; results of deleted files are left out.
+   * @throws InputError if the file is no cache: a link, or a file that was named by mistake
    * @throws Error of the system if it cannot be written
    */
   save(translate: Translate): void {
@@ -74,15 +74,12 @@ function readCache(text: string | undefined): Map<string, KeptOutcome> {
     const { format, results } = JSON.parse(text ?? "");
     if (format === FORMAT && Array.isArray(results)) return new Map(results);
   } catch {
-    // None yet, or one that somebody has broken: everything is checked.
+    // Missing or damaged: everything is checked.
   }
   return new Map();
 }
 
-/**
- * What all results of a run have in common: the program, of this version and build, where it runs, and what it
- * was told.
- */
+/** Common key of all results of a run: version and build of the program, its folder, and its settings. */
 export function cacheKeyOf(settings: CheckSettings): string {
   const { mtimeMs, size } = statSync(__filename);
   const workspace = process.env.GITHUB_WORKSPACE ?? "";

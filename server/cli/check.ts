@@ -1,4 +1,4 @@
-/** `xmpp-stanza check`: finds files, runs the core over them, prints what it found. */
+/** `xmpp-stanza check`: finds files, checks them with the core, prints the findings. */
 
 import { statSync } from "node:fs";
 import { availableParallelism } from "node:os";
@@ -20,13 +20,13 @@ export interface CheckOptions {
   readonly paths: readonly string[];
   readonly settings: CheckSettings;
   readonly configurations: Configurations;
-  /** More warnings than that are as bad as an error. */
+  /** Maximum number of warnings; more make the run fail. */
   readonly maxWarnings: number;
-  /** Threads; undefined for as many as are worth it. */
+  /** Number of threads; undefined for as many as are worth it. */
   readonly jobs: number | undefined;
-  /** Of so many parts of the files, this one; from 1. */
+  /** Part of the files to check. */
   readonly shard: Shard | undefined;
-  /** Where results are kept, if they are. */
+  /** Path of the cache; undefined for none. */
   readonly cacheFile: string | undefined;
 }
 
@@ -35,11 +35,11 @@ export interface Shard {
   readonly count: number;
 }
 
-/** Below so many files, and so many bytes in all, other threads take longer to start than they save. */
+/** Minimum number of files, and of bytes in all, for which starting threads pays. */
 const MIN_FILES_FOR_THREADS = 200;
 const MIN_BYTES_FOR_THREADS = 20_000_000;
 
-/** Of so many files the sizes are looked at, to know about how many bytes there are. */
+/** Number of files whose sizes are read to estimate the total. */
 const SAMPLE = 50;
 
 /** @returns the exit status: 0 no errors, 1 errors found, 2 something could not be read or written */
@@ -55,7 +55,7 @@ export async function check(options: CheckOptions, translate: Translate): Promis
     inputs = await findInputs(options.paths, configurations, settings.stdinName, translate);
     for (const problem of inputs.problems) complain(`xmpp-stanza: ${problem}`);
   } catch (error) {
-    // A configuration that cannot be read: nobody knows how the files are to be checked.
+    // With an unreadable configuration the right settings are unknown.
     if (!isInputError(error)) throw error;
     complain(`xmpp-stanza: ${error.message}`);
     return 2;
@@ -121,7 +121,7 @@ export async function check(options: CheckOptions, translate: Translate): Promis
   return trouble ? 2 : printer.errors > 0 || printer.warnings > maxWarnings ? 1 : 0;
 }
 
-/** In the order of the files where there is one thread. */
+/** Checks files; in their order if there is one thread. */
 async function checkFiles(
   files: readonly InputFile[],
   { jobs = defaultJobs(files) }: CheckOptions,
@@ -136,7 +136,7 @@ async function checkFiles(
     }
     return;
   }
-  // Loaded when it is worth it.
+  // Loaded on demand.
   const { checkInThreads } = await import("./threads");
   const tasks = files.map((file, index) => ({ index, file, kept: cache?.get(file.path) }));
   await checkInThreads(tasks, Math.min(jobs, files.length), checker, listener);
@@ -159,7 +159,7 @@ async function openCache({ cacheFile }: CheckOptions): Promise<ResultCache | und
   return new ResultCache(cacheFile);
 }
 
-/** `file:line:column: what is wrong`, for each mistake of a configuration file. */
+/** A line `file:line:column: message` for each mistake of a configuration file. */
 function mistakeLines({ path, text, mistakes }: FileWithMistakes, translate: Translate): string[] {
   const lines = new LineIndex(text);
   const name = relative(process.cwd(), unslashed(path));

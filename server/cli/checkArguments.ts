@@ -1,4 +1,4 @@
-/** What the options of `xmpp-stanza check` mean. */
+/** Parses the values of the options of `xmpp-stanza check`. */
 
 import { findRule, rules } from "../core/rules";
 import { isRuleSetting, type RuleSetting, ruleSettings } from "../core/rules/setting";
@@ -7,7 +7,7 @@ import type { Shard } from "./check";
 import { guessOf } from "./guess";
 import { UsageError } from "./usageError";
 
-/** `--rule id=severity`, of several for one rule the last. */
+/** Parses `--rule id=severity`; of several for a rule, the last applies. */
 export function readForcedRules(
   given: readonly string[],
   translate: Translate,
@@ -36,7 +36,7 @@ function unknownRule(id: string, translate: Translate): string {
     : translate('unknown rule "{rule}"; did you mean {meant}?', { rule: id, meant: guess });
 }
 
-/** `--shard i/n`: of n parts the i-th. */
+/** Parses `--shard i/n`: the i-th of n parts. */
 export function readShard(given: string | undefined, translate: Translate): Shard | undefined {
   if (given === undefined) return undefined;
   const [, index, count] = /^(\d+)\/(\d+)$/.exec(given)?.map(Number) ?? [];

@@ -29,7 +29,7 @@ export interface CheckFlags {
   readonly cacheLocation?: string;
 }
 
-/** In which language messages are, and whether somebody asked for it. */
+/** Language of messages, and whether the user asked for it. */
 export interface ChosenLanguage {
   readonly language: Language;
   readonly isLanguageAsked: boolean;
@@ -37,7 +37,7 @@ export interface ChosenLanguage {
 
 /**
  * @returns the exit status
- * @throws UsageError for options that make no sense
+ * @throws UsageError for contradicting options
  */
 export async function runCheck(
   flags: CheckFlags,
@@ -60,7 +60,7 @@ export async function runCheck(
   const configurations = configurationsOnDisk(translate, noConfig ? false : config);
   let { language } = chosen;
   try {
-    // What the configuration says where the run takes place, unless somebody said it just now.
+    // The configuration of the current folder applies, unless the command line overrides it.
     const here = await configurations.for(slashed("here"));
     if (!chosen.isLanguageAsked) language = here.language ?? language;
   } catch (error) {
@@ -87,7 +87,7 @@ export async function runCheck(
     shard: readShard(flags.shard, translate),
     cacheFile: undefined,
   };
-  // What is mended, or shown as a change, is looked at each time.
+  // Files that are repaired, or shown as a diff, are always checked.
   const isCached = flags.cache === true || flags.cacheLocation !== undefined;
   if (!isCached || settings.fix !== "no") return check(options, await translatorFor(language));
   const { CACHE_FILE, cacheKeyOf } = await import("./cache");

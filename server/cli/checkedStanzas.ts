@@ -1,12 +1,12 @@
-/** Which of the stanzas that stand in a document are checked. */
+/** Selects the stanzas of a document that are checked. */
 
 import type { StanzaDocument } from "../core/document/document";
 import type { Span } from "../core/text/span";
 import { RECORD_END } from "../core/xml/recordEnd";
 
 /**
- * False for a stanza about which nothing is said: the head of a record, what a logger has cut, and what describes an
- * element without being one that anybody sends.
+ * False for a stanza that is not checked: the head of a record, a stanza that a logger has cut, and a sketch that
+ * is not meant to be sent.
  */
 export function isChecked(document: StanzaDocument, { start, end }: Span): boolean {
   const text = document.text.slice(start, end);

@@ -1,7 +1,7 @@
 /**
- * What the engine made of the program's files, kept from one run to the next: to compile them takes longer than
- * to check a small file (docs/decisions/start.md). Node.js has such a cache, too, and its variables hold for this
- * one: NODE_DISABLE_COMPILE_CACHE=1 for none, NODE_COMPILE_CACHE for another folder.
+ * Cache of the program's compiled code between runs: compiling takes longer than
+ * checking a small file (docs/decisions/start.md). Node.js has such a cache, too, and its variables apply to this
+ * cache: NODE_DISABLE_COMPILE_CACHE=1 for none, NODE_COMPILE_CACHE for another folder.
  */
 
 import { existsSync, mkdirSync } from "node:fs";
@@ -15,7 +15,7 @@ import { version } from "../../package.json";
 import { replaceFile } from "../disk/replaceFile";
 import { isTrustedFolder, readTrustedFile } from "../disk/trusted";
 
-/** A file of the program, to be run with what Node.js gives to such a file. */
+/** A file of the program as a function of Node.js's module variables. */
 export type RunFile = (
   module: { exports: unknown },
   require: (name: string) => unknown,
@@ -23,22 +23,22 @@ export type RunFile = (
   __dirname: string,
 ) => void;
 
-/** What is kept of a file. */
+/** Cached file of the program. */
 interface Entry {
   readonly name: string;
-  /** Of the source that it was made of. */
+  /** Checksum of its source. */
   readonly sum: number;
   /** In bytes. */
   readonly length: number;
 }
 
 /**
- * The file of the cache is a line with the sum of all that follows, since the engine takes data as it is, whatever
- * has become of it; a line of JSON; and the data of the entries, in order.
+ * Format of the cache: a line with the checksum of all that follows, since the engine accepts damaged data
+ * without a check; a line of JSON; and the data of the entries, in order.
  */
 interface Header {
   readonly entries: readonly Entry[];
-  /** How long the run took that wrote it, in milliseconds. */
+  /** Duration of the run that wrote the cache, in milliseconds. */
   readonly time: number;
 }
 
@@ -49,7 +49,7 @@ interface Kept {
 
 const LINE_FEED = 0x0a;
 
-/** A run that took so many times longer has compiled more, and writes what it has. */
+/** Factor of the duration from which on a run rewrites the cache, as it has compiled more. */
 const LONGER = 2;
 
 export class CodeCache {
@@ -60,8 +60,8 @@ export class CodeCache {
   #isWhole = true;
 
   /**
-   * @param path undefined for none; a file that cannot be read is like one that is not there
-   * @param folder where the files of the program are
+   * @param path undefined for none; an unreadable file counts as missing
+   * @param folder folder of the program's files
    */
   constructor(
     readonly path: string | undefined,
@@ -98,21 +98,21 @@ export class CodeCache {
       }
       this.#time = header.time;
     } catch {
-      // None yet, one that somebody has broken, or one that others may write: all is compiled.
+      // Missing, damaged, or writable by other users: everything is compiled.
     }
   }
 
-  /** Writes what is known now, in one step, after a check that compiled more than there is. */
+  /** Writes the compiled code atomically, after a check that compiled more than the cache has. */
   #save(path: string, code: number): void {
     const time = Math.round(performance.now());
     const isMore = !this.#isWhole || time > LONGER * this.#time;
     const isCheck = process.argv[2] === "check" && code !== 2;
-    // Data made under other flags of the engine would not be taken.
+    // The engine would refuse data that was made under other flags.
     if (!isMore || !isCheck || cachedDataVersionTag() !== this.#tag) return;
     for (const [name, { sum, script }] of this.#scripts) {
       this.#kept.set(name, { sum, data: script.createCachedData() });
     }
-    // Files that this run did not need may be no more.
+    // Files that this run did not need may be gone.
     const kept = [...this.#kept].filter(([name]) => existsSync(join(this.folder, name)));
     const entries = kept.map(
       ([name, { sum, data }]): Entry => ({ name, sum, length: data.length }),
@@ -124,13 +124,13 @@ export class CodeCache {
   }
 }
 
-/** The first line, and what is behind it. */
+/** The first line, and the bytes after it. */
 function cutLine(bytes: Buffer): [string, Buffer] {
   const end = bytes.indexOf(LINE_FEED);
   return [bytes.toString("utf8", 0, end), bytes.subarray(end + 1)];
 }
 
-/** In one step. The cache is a help, and not what was asked for: where it cannot be written, all goes on without. */
+/** Writes atomically. The cache is optional: failures to write it are ignored. */
 function writeIfPossible(path: string, bytes: Buffer): void {
   try {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
@@ -141,8 +141,8 @@ function writeIfPossible(path: string, bytes: Buffer): void {
 }
 
 /**
- * Where the cache of this version of the program and of the engine is; undefined if there is to be none. A folder
- * that is not absolute is one of the current folder, where anybody may have put what is then run.
+ * Path of the cache for this version of the program and of the engine; undefined for none, and for a relative
+ * folder: it would be in the current folder, where another user may have put code.
  */
 export function codeCacheFile(): string | undefined {
   const { env } = process;
@@ -152,7 +152,7 @@ export function codeCacheFile(): string | undefined {
   return join(folder, `xmpp-stanza-${version}-${process.arch}-${cachedDataVersionTag()}.bin`);
 }
 
-/** Where the system keeps what programs can make anew. */
+/** The system's folder for caches. */
 function cacheFolder(env: NodeJS.ProcessEnv): string {
   if (process.platform === "win32" && env.LOCALAPPDATA) return env.LOCALAPPDATA;
   if (process.platform === "darwin") return join(homedir(), "Library", "Caches");

@@ -1,4 +1,4 @@
-/** What every command of the command line declares, and what it is run with. */
+/** Declarations of commands, and the context in which they run. */
 
 import type { Command, CommandContext, InputParser } from "@stricli/core";
 import type { Translate } from "../core/text/translate";
@@ -6,7 +6,7 @@ import { type Language, languages } from "../l10n/localise";
 import { guessOf } from "./guess";
 import { UsageError } from "./usageError";
 
-/** One run of the program: what a command reads besides its own arguments, and what it leaves. */
+/** One run of the program: input of a command besides its own arguments, and its exit status. */
 export interface Invocation extends CommandContext {
   readonly translate: Translate;
   readonly language: Language;
@@ -19,9 +19,9 @@ export interface Invocation extends CommandContext {
 /** A command, which is declared in a file of its own. */
 export interface CliCommand {
   readonly name: string;
-  /** The arguments that it takes, in short. */
+  /** Short form of its arguments. */
   readonly synopsis: string;
-  /** The arguments, the options and the help, in the language of the user. */
+  /** Creates its arguments, options and help, in the language of the user. */
   create(translate: Translate): Command<Invocation>;
 }
 
@@ -30,13 +30,13 @@ export interface CommandHelp {
   /** One line, for the list of commands. */
   readonly summary: string;
   readonly description: string;
-  /** By exit status. */
+  /** Meanings by exit status. */
   readonly exitStatus: Readonly<Record<number, string>>;
   /** A command line to try. */
   readonly example: string;
 }
 
-/** The texts as the library takes them. */
+/** The texts in the form that the library takes. */
 export function documentationOf(synopsis: string, help: CommandHelp, translate: Translate) {
   const statuses = Object.entries(help.exitStatus).map(([status, text]) => `  ${status}  ${text}`);
   const fullDescription = [
@@ -92,7 +92,7 @@ export interface CommonFlags {
   readonly lang?: string;
 }
 
-/** `--lang` has been read, and taken away, before a command is created: its texts are in that language. */
+/** `--lang` was read and removed before a command is created, whose texts are in that language. */
 export function commonFlags(translate: Translate) {
   const brief = translate(
     "print messages in LANGUAGE, {languages} (default: as LC_ALL, LC_MESSAGES or LANG)",
@@ -101,7 +101,7 @@ export function commonFlags(translate: Translate) {
   return { lang: { ...option("LANGUAGE", brief), proposeCompletions: () => languages } };
 }
 
-/** An option as it is written, by the library's name of it: `--no-config` for `noConfig`. */
+/** The written form of an option by the library's name: `--no-config` for `noConfig`. */
 export function optionName(name: string): string {
   return `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 }

@@ -1,6 +1,6 @@
 /**
- * Scripts by which shells ask `xmpp-stanza complete` for what may follow the words of a command line. The words are
- * handed over as they are, never as text of a command.
+ * Completion scripts, by which shells ask `xmpp-stanza complete` for the continuations of a command line. The words
+ * are passed as arguments, never as text of a command.
  */
 
 export const completionScripts = {

@@ -17,10 +17,8 @@ export type DiagramFormat = keyof typeof writers;
 export const diagramFormats = Object.keys(writers) as readonly DiagramFormat[];
 
 /**
- * In a document with several regions, such as examples, the chart is that of the one at the line, or the
- * first behind it; lines count from 1.
- *
- * Prints the chart of a file, or of standard input for `-`.
+ * Prints the chart of a file, or of standard input for `-`. In a document with several regions, such as examples, the
+ * chart is that of the region at the line, or the first region after it; lines count from 1.
  * @returns the exit status: 0 if it was printed, whatever is wrong with the stanzas, 2 if the file
  * could not be read
  */
@@ -38,7 +36,7 @@ export async function printDiagram(
     const document = view?.document ?? new StanzaDocument("", defaultConfiguration);
     const conversation = conversationOf(document, translate);
     const written = writers[format](conversation, translate);
-    // Printed as a whole before the process ends, also where the reader of the pipe is slower.
+    // Written completely before the process ends, also if the reader of the pipe is slower.
     await new Promise<void>((resolve) => process.stdout.write(written, () => resolve()));
     return 0;
   } catch (error) {

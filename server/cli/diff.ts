@@ -1,4 +1,4 @@
-/** Changes of texts as `diff -u` and `patch` know them. */
+/** Differences of texts in the format of `diff -u` and `patch`. */
 
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from "diff";
 

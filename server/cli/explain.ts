@@ -1,4 +1,4 @@
-/** `xmpp-stanza explain`: what the documentation, or a hover in an editor, says about a name. */
+/** `xmpp-stanza explain`: the documentation of a name, as in a hover of an editor. */
 
 import { explainName } from "../core/explain/explainName";
 import { explainRule } from "../core/explain/explainRule";
@@ -7,12 +7,12 @@ import type { Translate } from "../core/text/translate";
 import { conditions } from "../core/xmpp/conditions";
 import { guessOf } from "./guess";
 
-/** Text with a line feed at its end, or, for a name that is not known, the nearest one, if any is near. */
+/** Text with a line feed at its end; for an unknown name the nearest known name, if any is near. */
 export type Explanation =
   | { readonly text: string }
   | { readonly text?: never; readonly meant: string | undefined };
 
-/** Explains a rule, in Markdown, or whatever else a stanza may name, in plain text. */
+/** Explains a rule, in Markdown, or another name of a stanza, in plain text. */
 export function explanationOf(name: string, translate: Translate): Explanation {
   const rule = findRule(name);
   if (rule) return { text: `# ${name}\n\n${explainRule(rule, translate)}\n` };

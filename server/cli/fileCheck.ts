@@ -1,4 +1,4 @@
-/** The check of one file, from reading it to what is printed about it. */
+/** Checks one file, from reading it to the text that is printed about it. */
 
 import { configurationOf } from "../configuration/configurations";
 import { type Configuration, defaultConfiguration, readLimits } from "../core/check/config";
@@ -26,30 +26,30 @@ import { createReporter, type ReporterName } from "./reporters";
 import { type Reporter, reportFile } from "./reporters/reporter";
 import type { Terminal } from "./reporters/terminal";
 
-/** What holds for all files of a run; plain data, so that it can be handed to another thread. */
+/** Settings of all files of a run; plain data, so that they can be sent to another thread. */
 export interface CheckSettings {
   readonly format: ReporterName;
-  /** `write` puts safe fixes into the files, `print` shows them as a diff instead of findings. */
+  /** `write` applies safe fixes to the files, `print` shows them as a diff instead of findings. */
   readonly fix: "no" | "write" | "print";
-  /** Tell of errors alone. */
+  /** True to report errors only. */
   readonly quiet: boolean;
-  /** Severities that win over every configuration file. */
+  /** Severities that override every configuration file. */
   readonly forced: Readonly<Record<string, RuleSetting>>;
   readonly language: Language;
   readonly terminal: Terminal;
   readonly stdinName: string;
-  /** What all results of the run have in common, where results are kept; undefined where not. */
+  /** Common key of the run's results in the cache; undefined without a cache. */
   readonly cacheKey: string | undefined;
 }
 
 export class FileChecker {
-  /** Of the file, or the part of one, that is being checked. */
+  /** Failures of rules in the file, or the part of a file, that is being checked. */
   #failures: FailedRule[] = [];
 
-  /** By what was found for the folder of a file. */
+  /** Memoized by the configuration files found for the folder of a file. */
   readonly #configurations = new WeakMap<InputFile["found"], Configuration>();
 
-  /** One for all files: equal configurations are the same only if they tell the same. */
+  /** A single handler for all files: configurations are equal only with the same handler. */
   readonly #ruleFailed = ({ rule, task, error }: RuleFailure) => {
     if (this.#failures.some((one) => one.rule === rule.id && one.task === task)) return;
     this.#failures.push({ rule: rule.id, task, error: describeError(error) });
@@ -68,8 +68,8 @@ export class FileChecker {
   }
 
   /**
-   * Checks a file that is not large, after mending it where that was asked for. What is wrong with the file itself
-   * is part of the outcome.
+   * Checks a file that is not large, after repairing it if the settings say so. Problems with the file itself
+   * are part of the outcome.
    */
   async check(file: InputFile, kept?: KeptOutcome): Promise<FileOutcome> {
     try {
@@ -80,7 +80,7 @@ export class FileChecker {
       const key = await this.#keyOf(file, input);
       if (key !== undefined && kept?.key === key) return kept;
       const outcome = await this.checkInput(file, input);
-      // Another time the rule may not fail.
+      // Not cached: in the next run the rule may not fail.
       if (outcome.failures) return outcome;
       return key === undefined ? outcome : { ...outcome, key };
     } catch (error) {
@@ -88,7 +88,7 @@ export class FileChecker {
     }
   }
 
-  /** The same for standard input and for files of any size: tells one outcome, or one for each part. */
+  /** The same for standard input and for files of any size: one outcome, or one for each part. */
   async checkAny(
     file: InputFile,
     kept: KeptOutcome | undefined,
@@ -103,7 +103,7 @@ export class FileChecker {
 
   async *#partsOf(file: InputFile): AsyncGenerator<FileOutcome, void> {
     try {
-      // Loaded when it is needed: most files are small.
+      // Loaded on demand: most files are small.
       const { checkLarge } = await import("./largeCheck");
       yield* checkLarge(file, this);
     } catch (error) {
@@ -111,7 +111,7 @@ export class FileChecker {
     }
   }
 
-  /** What messages call the file. */
+  /** Name of the file in messages. */
   nameOf({ path }: InputFile): string {
     return path === STDIN ? this.settings.stdinName : path;
   }
@@ -129,7 +129,7 @@ export class FileChecker {
     return configurationOf(severities, { ...defaultConfiguration, limits, onRuleFailure });
   }
 
-  /** Checks what was read of a file. */
+  /** Checks the text that was read from a file. */
   async checkInput(file: InputFile, input: Input): Promise<FileOutcome> {
     const { fix } = this.settings;
     const name = this.nameOf(file);
@@ -151,7 +151,7 @@ export class FileChecker {
         return this.#withFailures({ ...countsOf(document.findings()), diff, notices });
       }
       if (repaired !== input.text) {
-        // Loaded when there is something to write.
+        // Loaded on demand.
         const { writeRepaired } = await import("./repair");
         writeRepaired(file.path, input, repaired, this.translate);
         document = document.withText(repaired);
@@ -169,7 +169,7 @@ export class FileChecker {
     });
   }
 
-  /** What is to be said of a file, or of a part of one. */
+  /** Report of a file, or of a part of a file. */
   report(
     file: InputFile,
     { document, findings, stanzaCount, lines }: CheckedPart,
@@ -189,8 +189,8 @@ export class FileChecker {
   }
 
   /**
-   * Bytes that are no text cost the exit status in a stanza, and in a file that was named and holds none: there they
-   * may be why. Elsewhere they are what a capture has between its stanzas.
+   * Undecodable bytes are a problem (exit status) in a stanza, and in a named file without stanzas, where they
+   * may be the reason. Elsewhere they are data of a capture between its stanzas.
    */
   #damageOf(
     file: InputFile,
@@ -199,7 +199,7 @@ export class FileChecker {
     stanzaCount: number,
     lines: LineIndex,
   ): Notice[] {
-    // Another text in some other encoding, which nobody asked about.
+    // A found file of another encoding, which the user did not name.
     if (stanzaCount === 0 && !file.isNamed) return [];
     const offsets = placesOf(REPLACEMENT, document.text);
     const isProblem =
@@ -229,7 +229,7 @@ export class FileChecker {
   }
 }
 
-/** The outcome for what could not be read. */
+/** The outcome for an unreadable file. */
 function failed(error: unknown): FileOutcome {
   if (!isInputError(error)) throw error;
   return { errors: 0, warnings: 0, complaint: error.message };
@@ -249,7 +249,7 @@ function countsOf(found: readonly DocumentFinding[]): { errors: number; warnings
 
 async function diffOf(name: string, before: string, after: string): Promise<string> {
   if (after === before) return "";
-  // Loaded when it is needed: most runs print no diff.
+  // Loaded on demand: most runs print no diff.
   const { unifiedDiff } = await import("./diff");
   return unifiedDiff(name, before, after);
 }

@@ -1,13 +1,13 @@
-/** How large a file may be that is kept as a whole. */
+/** Limit of the size of files that are read as a whole. */
 
 import { statSync } from "node:fs";
 import type { InputFile } from "./inputs";
 import { STDIN } from "./readInput";
 
-/** Bytes of a file from which on it is not kept as a whole, if it is a plain one. */
+/** Size in bytes from which on a plain file is read part by part. */
 export const LARGE = 11_000_000;
 
-/** True for standard input, too: nobody knows how much will come. */
+/** True also for standard input, whose size is unknown. */
 export function mayBeLarge({ path }: InputFile): boolean {
   if (path === STDIN) return true;
   const { size = 0 } = statSync(path, { throwIfNoEntry: false }) ?? {};

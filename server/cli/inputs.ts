@@ -1,4 +1,4 @@
-/** Which files a command line means. */
+/** Finds the files that a command line names. */
 
 import { realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, normalize, resolve, sep } from "node:path";
@@ -12,28 +12,28 @@ import { type Notice, noticeOfIgnored, noticeOfUnread } from "./notices";
 import { STDIN } from "./readInput";
 
 export interface InputFile {
-  /** As it is reported; `-` for standard input. */
+  /** Path as it is reported; `-` for standard input. */
   readonly path: string;
   readonly found: FoundConfiguration;
-  /** False for one that was found in a folder, or by a pattern. */
+  /** False for a file that was found in a folder, or by a pattern. */
   readonly isNamed: boolean;
 }
 
-/** How many files were not looked at, by the source that would look at them. */
+/** Numbers of files that were not read, by the source that is switched off. */
 export type PassedOver = ReadonlyMap<OptionalSource, number>;
 
 export interface Inputs {
   /** In order, each once, without those that a configuration ignores. */
   readonly files: readonly InputFile[];
-  /** A line for each path that means nothing. */
+  /** A line for each path without a file. */
   readonly problems: readonly string[];
   readonly notices: readonly Notice[];
   readonly passedOver: PassedOver;
 }
 
 /**
- * Finds the files meant by arguments: files as they are, folders with the files in them that may hold
- * stanzas, patterns with all files that they meet, `-` as it is.
+ * Finds the files for the arguments: files as they are, folders with the files in them that may hold
+ * stanzas, patterns with all matching files, `-` as it is.
  * @param stdinName the file that standard input stands for
  */
 export async function findInputs(
@@ -52,7 +52,7 @@ class InputFinder implements Inputs {
   readonly notices: Notice[] = [];
   readonly passedOver = new Map<OptionalSource, number>();
   readonly #files = new Map<string, InputFile>();
-  /** Folders without links and spelled in one way, by how they were spelled. */
+  /** Real paths of folders, by their given spelling. */
   readonly #folders = new Map<string, string>();
   readonly #walkOptions: WalkOptions = {
     tellUnread: (folder, error) => {
@@ -92,7 +92,7 @@ class InputFinder implements Inputs {
     else if (isNamed) this.notices.push(noticeOfIgnored(name, found, this.translate));
   }
 
-  /** The same for all spellings of a path. What the last name links to stays another file. */
+  /** Key that is equal for all spellings of a path. A symbolic link as the last name is a file of its own. */
   #keyOf(path: string): string {
     const absolute = resolve(path);
     const folder = dirname(absolute);
@@ -102,7 +102,7 @@ class InputFinder implements Inputs {
   }
 
   async #addFolder(folder: string): Promise<void> {
-    // Loaded when a folder is named: most runs are over a few files, and start without it.
+    // Loaded on demand: most runs are over a few files, and start without it.
     const { walk } = await import("../disk/walk");
     const enter: EnterFolder = async (path) => {
       const [inside, within] = await Promise.all([
@@ -133,7 +133,7 @@ class InputFinder implements Inputs {
     ]);
     const { base, matches } = globOf(pattern);
     const isMet = (path: string) => matches(path.replaceAll(sep, "/"));
-    // Whatever it is called: the pattern says what is wanted.
+    // Any name: the pattern selects the files.
     const wantedIn = (folder: string) => ({ file: (name: string) => isMet(join(folder, name)) });
     const enter: EnterFolder = async (folder) => {
       if ((await this.configurations.for(slashed(folder))).isIgnored) return undefined;
@@ -160,7 +160,7 @@ function realPathOf(folder: string): string {
   try {
     return realpathSync.native(folder);
   } catch {
-    // Gone meanwhile; whoever reads the file says so.
+    // Deleted meanwhile; reading the file reports that.
     return folder;
   }
 }
@@ -173,7 +173,7 @@ function kindOf(path: string, translate: Translate): "file" | "folder" | { reaso
   }
 }
 
-/** True for what a shell would have replaced, had it not been quoted. */
+/** True for an argument that a shell would have expanded, had it not been quoted. */
 function isPattern(arg: string): boolean {
   return /[*?[\]{}!]/.test(arg);
 }

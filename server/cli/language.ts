@@ -1,11 +1,11 @@
-/** In which language the command line speaks. */
+/** Language of the command line. */
 
 import { type Language, languageOf } from "../l10n/localise";
 
-/** What decides where nobody says it: of these variables, the first that is set. */
+/** Environment variables of the default language, by precedence. */
 const variables = ["LC_ALL", "LC_MESSAGES", "LANG"] as const;
 
-/** The language of the user's environment; English where that one is not there. */
+/** The language of the user's environment; English if it has no translation. */
 export function languageOfEnvironment(
   environment: Readonly<Record<string, string | undefined>>,
 ): Language {
@@ -14,8 +14,8 @@ export function languageOfEnvironment(
 }
 
 /**
- * Takes `--lang` out of the arguments, wherever it is before `--`: help and mistakes are in that language, too.
- * Without a value it is left for the command to complain about.
+ * Removes `--lang` from the arguments, wherever it is before `--`: help and errors are in that language, too.
+ * Without a value it stays, for the command to report.
  */
 export function takeLanguage(args: readonly string[]): {
   readonly name: string | undefined;

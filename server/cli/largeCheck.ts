@@ -1,4 +1,4 @@
-/** The check of what is too large to be kept: a file or standard input, part by part as it is read. */
+/** Checks a large file or standard input part by part while it is read (streaming). */
 
 import { createReadStream } from "node:fs";
 import { setFlagsFromString } from "node:v8";
@@ -12,7 +12,7 @@ import type { InputFile } from "./inputs";
 import type { FileOutcome } from "./outcome";
 import { STDIN } from "./readInput";
 
-/** What checks a text, or a part of one, and says what there is to say about it. */
+/** Checks a text, or a part of it, and reports on it. */
 export interface TextChecker {
   readonly translate: Translate;
   readonly settings: { readonly fix: "no" | "write" | "print" };
@@ -22,17 +22,17 @@ export interface TextChecker {
   report(file: InputFile, part: CheckedPart, about: PartOfFile): FileOutcome;
 }
 
-/** What is known of a part of a file besides its text. */
+/** Facts about a part of a file besides its text. */
 export interface PartOfFile {
-  /** False for one that counts as a file no more. */
+  /** False for a part that does not count as a file. */
   readonly isFirst: boolean;
-  /** The encoding, if U+FFFD stands in it for bytes that could not be decoded. */
+  /** The encoding, if the text has U+FFFD for bytes that could not be decoded. */
   readonly damaged: string | undefined;
 }
 
 /**
- * The outcomes of what may be large, one for each part.
- * @throws InputError where it cannot be read
+ * The outcomes of a large input, one for each part.
+ * @throws InputError if it cannot be read
  */
 export async function* checkLarge(
   file: InputFile,
@@ -52,7 +52,7 @@ export async function* checkLarge(
     yield await checker.checkInput(file, await readWhole(file, first, chunks, translate));
     return;
   }
-  // A part and what is found in it live longer than what V8 makes room for, and it would make more and more:
+  // A part and its findings outlive V8's young generation, which would therefore grow more and more:
   // memory that grows by half is not constant.
   setFlagsFromString("--semi-space-growth-factor=1");
   const parts = new ChunkedChecker(checker.configurationOf(file));
@@ -73,7 +73,7 @@ export async function* checkLarge(
   yield* report(parts.end());
 }
 
-/** @throws InputError if it is larger than a text can be, before all of it is read */
+/** @throws InputError if it is larger than a string can be, before all of it is read */
 async function readWhole(
   { path }: InputFile,
   first: ReadChunks,
@@ -92,7 +92,7 @@ async function readWhole(
 
 interface ReadChunks {
   readonly chunks: Buffer[];
-  /** True if there is no more. */
+  /** True at the end of the input. */
   readonly isAll: boolean;
 }
 
@@ -107,7 +107,7 @@ async function readUntil(source: AsyncIterator<Buffer>, length: number): Promise
   return { chunks, isAll: false };
 }
 
-/** What was read, and what is left; what was given is not kept. */
+/** The chunks that were read, then those of the source; chunks are released after use. */
 async function* rest(read: Buffer[], source: AsyncIterator<Buffer>): AsyncGenerator<Buffer, void> {
   for (const [index, chunk] of read.entries()) {
     read[index] = NOTHING;

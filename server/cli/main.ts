@@ -1,4 +1,4 @@
-/** The command line: finds the command and hands over. */
+/** The command line: finds the command and runs it. */
 
 import { isMainThread } from "node:worker_threads";
 import { ArgumentScannerError } from "@stricli/core";
@@ -11,13 +11,13 @@ import { languageOfEnvironment, takeLanguage } from "./language";
 import { UsageError } from "./usageError";
 import { serveTasks } from "./worker";
 
-/** Messages are in the language of the environment until the command line says otherwise. */
+/** Messages are in the language of the environment until `--lang` is read. */
 let translate = inEnglish;
 
-/** No command of people: the scripts of `completions` ask it what may follow the words behind `--`. */
+/** Hidden command, with which the scripts of `completions` ask for the continuations of the words after `--`. */
 const COMPLETE = "complete";
 
-/** Where a mistake is explained. */
+/** Command line whose help explains a usage error. */
 let helpCommand = "xmpp-stanza --help";
 
 async function main(given: readonly string[]): Promise<number> {
@@ -29,7 +29,7 @@ async function main(given: readonly string[]): Promise<number> {
     translate = await translatorFor(language);
   }
   const invocation: Invocation = {
-    // The library says how the run ended; its numbers are not those of this program.
+    // The library's own exit codes differ from those of this program.
     process: { stdout: process.stdout, stderr: { write: () => {} } },
     ...{ translate, language, isLanguageAsked: asked !== undefined, status: 0 },
   };
@@ -86,7 +86,7 @@ function start(): void {
     .then(exit);
 }
 
-/** Ends when all that was written is out: left to itself, Node.js would wait for what V8 still optimises. */
+/** Exits after all output is written: left to itself, Node.js would wait for V8's optimiser. */
 async function exit(status: number): Promise<void> {
   for (const stream of [process.stdout, process.stderr]) {
     await new Promise((resolve) => stream.write("", resolve));

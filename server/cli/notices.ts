@@ -1,4 +1,4 @@
-/** What is said of files besides findings: that nothing was looked for in one, or that some bytes are no text. */
+/** Notices about files besides findings: a file that was not checked, or has undecodable bytes. */
 
 import type { FoundConfiguration } from "../configuration/configurations";
 import { sourceOf } from "../core/sources";
@@ -12,16 +12,16 @@ import {
 import type { LineIndex } from "../core/text/lines";
 import type { Translate } from "../core/text/translate";
 
-/** A message about a file; findings of the file are told all the same. */
+/** A message about a file; its findings are reported all the same. */
 export interface Notice {
-  /** With line and column behind it, where there is a place. */
+  /** File name, with line and column after it if there is a place. */
   readonly file: string;
   readonly message: string;
-  /** True for what costs the exit status: something could not be read. */
+  /** True if it changes the exit status: something could not be read. */
   readonly isProblem?: true;
 }
 
-/** Why nothing is looked for in a file; undefined if something is. */
+/** Why a file is not checked; undefined if it is. */
 export function reasonOfUnread(
   file: string,
   text: string,
@@ -35,7 +35,7 @@ export function reasonOfUnread(
     return translate("stanzas in {language} cannot be read yet", { language });
   }
   const isOn = found.source !== undefined || (found.sources[source] ?? defaultSources[source]);
-  // A transcript is read as plain stanzas then.
+  // A transcript is then read as plain stanzas.
   if (isOn || source === "transcript") return undefined;
   return translate("the source {source} is off; add {setting} to {configuration}", {
     source,
@@ -44,12 +44,12 @@ export function reasonOfUnread(
   });
 }
 
-/** Says that a file was not checked. */
+/** Notice that a file was not checked. */
 export function noticeOfUnread(file: string, reason: string, translate: Translate): Notice {
   return { file, message: translate("not checked: {reason}", { reason }) };
 }
 
-/** Says that a configuration ignores a file that was named. */
+/** Notice that a configuration ignores a named file. */
 export function noticeOfIgnored(
   file: string,
   found: FoundConfiguration,
@@ -62,12 +62,12 @@ export function noticeOfIgnored(
   return noticeOfUnread(file, reason, translate);
 }
 
-/** What of the configuration checks a source. */
+/** The setting that switches a source on. */
 function settingOf(source: OptionalSource): string {
   return `"sources": { "${source}": true }`;
 }
 
-/** Says for each source that is switched off how many files in folders were passed over. */
+/** A line for each source that is switched off, with the number of files in folders that were passed over. */
 export function passedOverLines(
   passedOver: ReadonlyMap<OptionalSource, number>,
   translate: Translate,
@@ -85,7 +85,7 @@ export function passedOverLines(
   });
 }
 
-/** Says where the first byte is that could not be decoded, and how many there are. */
+/** Notice with the place of the first undecodable byte, and the number of them. */
 export function noticeOfDamage(
   file: string,
   encoding: string,

@@ -1,4 +1,4 @@
-/** Texts as the documents that they are: stanzas, or something that holds some. */
+/** Opens texts as documents of their kind: stanzas, or a document that holds some. */
 
 import { dirname, join } from "node:path";
 import type { FoundConfiguration } from "../configuration/configurations";
@@ -9,13 +9,13 @@ import { adapterFor, entityFiles } from "../core/sources/load";
 import type { Translate } from "../core/text/translate";
 import { readFileIfThere } from "../disk/readIfThere";
 
-/** What somebody names is looked into, whatever it is. */
+/** All sources on: a named file is read, whatever it is. */
 export const EVERYWHERE = {
   sources: { javascript: true, python: true },
   source: undefined,
 } as const;
 
-/** @param path tells, with the text, what sort of document it is */
+/** @param path shows, with the text, what kind of document it is */
 export async function openSource(
   path: string,
   text: string,
@@ -38,7 +38,7 @@ export function readSiblingEntities(path: string, translate: Translate): string 
   return undefined;
 }
 
-/** Where a line begins, from 1; a line behind the last begins where the text ends. */
+/** Offset of a line, counted from 1; the end of the text for a line after the last. */
 export function offsetOfLine(text: string, line: number): number {
   let offset = 0;
   for (let left = line - 1; left > 0; left--) {

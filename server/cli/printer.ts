@@ -1,22 +1,22 @@
-/** Prints what a check of files comes to, in their order. */
+/** Prints the outcomes of files, in the order of the files. */
 
 import type { PassedOver } from "./inputs";
 import type { Notice } from "./notices";
 import type { FileOutcome } from "./outcome";
 import { Report, type Reporter } from "./reporters/reporter";
 
-/** Takes messages for standard error. */
+/** Receives messages for standard error. */
 export interface PrinterListener {
   /** Something could not be read or written. */
   complain(message: string): void;
   mention(message: string): void;
 }
 
-/** Prints outcomes in the order of the files, whenever they come. */
+/** Prints outcomes in the order of the files, in whatever order they arrive. */
 export class Printer {
   readonly #report: Report;
   readonly #waiting = new Map<number, FileOutcome[]>();
-  /** Of those that wait, the files of which nothing more comes. */
+  /** Waiting files whose outcomes are complete. */
   readonly #closed = new Set<number>();
   #printed: Promise<void> = Promise.resolve();
   #next = 0;
@@ -44,7 +44,7 @@ export class Printer {
     await this.#printReady(before);
   }
 
-  /** Says what is not about findings, on standard error and in the report. */
+  /** Prints notices on standard error and adds them to the report. */
   addNotices(notices: readonly Notice[]): void {
     for (const notice of notices) {
       const message = `${notice.file}: ${notice.message}`;
@@ -59,13 +59,13 @@ export class Printer {
     await this.#print(this.printsDiff ? "" : this.#report.end(rest));
   }
 
-  /** One after the other, however many threads have something to tell. */
+  /** Serialises output of several threads. */
   #print(text: string): Promise<void> {
     this.#printed = this.#printed.then(() => print(text));
     return this.#printed;
   }
 
-  /** Prints what is complete up to the file that is still being checked, and what there is of that. */
+  /** Prints the complete outcomes up to the file that is still being checked, and the outcomes of that file so far. */
   async #printReady(before: () => void): Promise<void> {
     let text = "";
     for (let isClosed = true; isClosed; ) {
@@ -88,7 +88,7 @@ export class Printer {
   }
 }
 
-/** Waits where the reader of the pipe is slower, so that output does not pile up in memory. */
+/** Waits for a slower reader of the pipe (backpressure), so that output does not pile up in memory. */
 async function print(text: string): Promise<void> {
   if (text === "" || process.stdout.write(text)) return;
   await new Promise<void>((resolve) => process.stdout.once("drain", resolve));

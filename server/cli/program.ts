@@ -1,4 +1,4 @@
-/** The program as a whole: its help, its version, and what may be typed. */
+/** The program as a whole: its help, its version, and its completions. */
 
 import { buildApplication, buildRouteMap, proposeCompletions, run } from "@stricli/core";
 import { version } from "../../package.json";
@@ -25,19 +25,19 @@ export async function runProgram(args: readonly string[], invocation: Invocation
   return args.length === 0 ? 2 : 0;
 }
 
-/** Prints what may stand at the end of the words, each with a tab and its meaning behind it. */
+/** Prints the completions of the last word, each with a tab and its description after it. */
 export async function printCompletions(
   [, ...words]: readonly string[],
   invocation: Invocation,
 ): Promise<number> {
   const program = await programOf(invocation.translate);
   const joined = joinValues(words);
-  // Options only where one is being typed: else there would be no file names among them.
+  // Options only while one is being typed: else they would displace file names.
   const isOption = joined.at(-1)?.startsWith("-") === true;
   const proposed = (await proposeCompletions(program, joined, invocation)).filter(
     ({ completion }) => completion !== "--" && (isOption || !completion.startsWith("-")),
   );
-  // A shell to which nothing is proposed completes names of files.
+  // Without proposals a shell completes file names.
   process.stdout.write(proposed.map((one) => `${one.completion}\t${one.brief}\n`).join(""));
   return 0;
 }
@@ -46,7 +46,7 @@ async function programOf(translate: Translate) {
   const all = await loadCommands();
   const routes = Object.fromEntries(
     all.map(({ name, synopsis, create }) => {
-      // Its usage among those of the others is short.
+      // In the list of commands the usage line is short.
       const formatUsageLine = ({ prefix }: { readonly prefix: readonly string[] }) =>
         `${prefix.join(" ")} ${synopsis}`;
       return [name, { ...create(translate), formatUsageLine }];
@@ -61,7 +61,7 @@ async function programOf(translate: Translate) {
   return buildApplication(buildRouteMap({ routes, docs: { brief } }), settings);
 }
 
-/** Bash takes `--option=value` for three words. */
+/** Joins the three words that Bash makes of `--option=value`. */
 function joinValues(words: readonly string[]): string[] {
   const joined: string[] = [];
   for (const [index, word] of words.entries()) {

@@ -1,6 +1,6 @@
 /**
- * Loads the files of the program, which stand beside each other, as `require` does: with less looking for them,
- * and compiled with what is in the code cache.
+ * Loads the files of the program, which are in one folder, as `require` does: with fewer look-ups,
+ * and compiled with the code cache.
  */
 
 import { readFileSync } from "node:fs";
@@ -14,7 +14,7 @@ interface LoadedFile {
 export class ProgramFiles {
   readonly #loaded = new Map<string, LoadedFile>();
 
-  /** @param others loads what is not one of them: modules of Node.js */
+  /** @param others loads modules that are no files of the program: modules of Node.js */
   constructor(
     readonly others: NodeJS.Require,
     readonly cache: CodeCache,

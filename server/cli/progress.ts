@@ -1,13 +1,13 @@
-/** How far a long run is, on a terminal. */
+/** Progress bar of a long run, on a terminal. */
 
 import type { Translate } from "../core/text/translate";
 
-/** A run that is over sooner shows nothing. */
+/** Milliseconds before the bar shows. */
 const DELAY = 1000;
 const INTERVAL = 100;
 const WIDTH = 24;
 
-/** What of a terminal is used. */
+/** The used part of a terminal. */
 export interface Terminal {
   readonly isTTY?: boolean;
   write(text: string): unknown;
@@ -27,7 +27,7 @@ export class Progress {
     this.#start = now();
   }
 
-  /** Says that so many files are done. */
+  /** Shows the number of finished files. */
   tell(done: number): void {
     const now = this.now();
     if (!this.terminal.isTTY || now - this.#start < DELAY || now - this.#shownAt < INTERVAL) return;
@@ -40,7 +40,7 @@ export class Progress {
     this.terminal.write(`\r${bar} ${words}\u001b[K`);
   }
 
-  /** Takes the bar away, before something else is printed and at the end. */
+  /** Removes the bar, before other output and at the end. */
   clear(): void {
     if (this.#isShown) this.terminal.write("\r\u001b[K");
     this.#isShown = false;

@@ -1,14 +1,14 @@
-/** What a command is to read: a file, or standard input. */
+/** Reads the input of a command: a file, or standard input. */
 
 import type { Translate } from "../core/text/translate";
 import { decodeText, type Input, readTextFile } from "../disk/readText";
 
-/** Standard input among paths. */
+/** Path that stands for standard input. */
 export const STDIN = "-";
 
 /**
  * Reads a file, or standard input for `-`.
- * @param isLenient takes bytes that are no text for U+FFFD
+ * @param isLenient decodes invalid bytes as U+FFFD
  * @throws InputError if it cannot be read, is too large, or is no text in a known encoding
  */
 export async function readInput(
@@ -17,7 +17,7 @@ export async function readInput(
   isLenient = false,
 ): Promise<Input> {
   if (path !== STDIN) return readTextFile(path, translate, { isLenient });
-  // Loaded when it is needed: Node takes longer for this module than for a small file.
+  // Loaded on demand: Node takes longer for this module than for a small file.
   const { buffer } = await import("node:stream/consumers");
   return decodeText(await buffer(process.stdin), translate("standard input"), translate, isLenient);
 }

@@ -1,4 +1,4 @@
-/** Puts repaired texts into files. */
+/** Writes repaired texts to files. */
 
 import { lstatSync, readFileSync } from "node:fs";
 import type { Translate } from "../core/text/translate";
@@ -6,8 +6,8 @@ import { encodeLike, type Input, InputError, reasonOf } from "../disk/readText";
 import { replaceFile } from "../disk/replaceFile";
 
 /**
- * Writes the text to the file in one step: a file beside it is written and takes its place, so that
- * nobody ever sees half of it. Encoding, byte order mark and permissions stay.
+ * Writes the text to the file atomically: a temporary file beside it replaces it, so that
+ * other programs never see half of it. Encoding, byte order mark and permissions stay.
  * @throws InputError if it cannot be written, is a link, or changed since `input` was read
  */
 export function writeRepaired(

@@ -10,7 +10,7 @@ import { readInput } from "./readInput";
 
 /**
  * Prints the error reply to the first stanza of the file that may be answered.
- * @param line from which on, from 1
+ * @param line first line of the search, from 1
  * @returns the exit status: 0 if a reply was printed, 2 if there is none
  */
 export async function printReply(

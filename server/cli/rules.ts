@@ -20,7 +20,7 @@ export type RulesFormat = keyof typeof writers;
 
 export const rulesFormats = Object.keys(writers) as readonly RulesFormat[];
 
-/** What is printed, with a line feed at its end. Severities are those that hold if nothing is set. */
+/** The list of rules, with a line feed at its end. Severities are the defaults. */
 export function listRules(format: RulesFormat, translate: Translate, terminal: Terminal): string {
   return writers[format](translate, terminal);
 }

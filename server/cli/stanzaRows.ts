@@ -1,17 +1,17 @@
-/** The stanzas of a document as `xmpp-stanza stanzas` lists them, and what looks like one and is none. */
+/** Rows of `xmpp-stanza stanzas`: the stanzas of a document, and start tags that were passed over. */
 
 import type { SourceDocument } from "../core/document/sourceDocument";
 import type { LineIndex } from "../core/text/lines";
 import type { Translate } from "../core/text/translate";
 import { isChecked } from "./checkedStanzas";
 
-/** Which way a stanza went, seen from the program whose log it is, or from the client. */
+/** Direction of a stanza, from the side of the program whose log it is, or of the client. */
 type StanzaDirection = "out" | "in";
 
-/** A stanza, or with `passedOver` the start tag of something that was not taken for one. */
+/** A stanza, or with `passedOver` a start tag that was not taken for a stanza. */
 export interface StanzaRow {
   readonly file: string;
-  /** Of the start tag, from 1. */
+  /** Line of the start tag, from 1. */
   readonly line: number;
   readonly direction?: StanzaDirection;
   readonly kind: string;
@@ -21,11 +21,11 @@ export interface StanzaRow {
   readonly to?: string;
   /** Name and namespace of the first child that is payload. */
   readonly payload?: { readonly name: string; readonly namespace: string };
-  /** Of its error child. */
+  /** Condition of its error child. */
   readonly condition?: string;
   /** Line of the request that it answers. */
   readonly answers?: number;
-  /** Only there for a stanza that is not well-formed. */
+  /** Only for a stanza that is not well-formed. */
   readonly isBroken?: true;
   /** Why it is not checked. */
   readonly passedOver?: string;
@@ -38,13 +38,13 @@ const directions: Readonly<Record<string, StanzaDirection>> = {
 
 const startTag = /<(?:[\w.-]+:)?(message|presence|iq)(?=[\s/>])/g;
 
-/** A row, and where its start tag begins in the document. */
+/** A row, with the offset of its start tag in the document. */
 export interface PlacedRow {
   readonly start: number;
   readonly row: StanzaRow;
 }
 
-/** The stanzas of a document, in order. Checks what is not checked yet. */
+/** The stanzas of a document, in order. Checks the unchecked stanzas. */
 export function stanzaRowsOf(
   file: string,
   document: SourceDocument,
@@ -83,9 +83,9 @@ export function stanzaRowsOf(
 }
 
 /**
- * Start tags that are no stanza's, and why.
- * @param stanzas the rows of those that are
- * @param unread why nothing at all is looked for in the document
+ * Start tags that begin no stanza, with the reason.
+ * @param stanzas the rows of the stanzas
+ * @param unread reason why the whole document is not read
  */
 export function passedOverRowsOf(
   file: string,
@@ -115,7 +115,7 @@ export function passedOverRowsOf(
   return rows;
 }
 
-/** Those that are there and say something. */
+/** The properties with a value. */
 function valuesOf<T extends Record<string, string | undefined>>(
   values: T,
 ): Partial<Record<keyof T, string>> {

@@ -1,4 +1,4 @@
-/** `xmpp-stanza stanzas`: prints which stanzas are seen in files, and what is not taken for one. */
+/** `xmpp-stanza stanzas`: lists the stanzas that are recognised in files, and start tags that are passed over. */
 
 import { configurationOf } from "../configuration/configurations";
 import { defaultConfiguration, readLimits } from "../core/check/config";
@@ -20,7 +20,7 @@ export const stanzasFormats = Object.keys(writers) as readonly StanzasFormat[];
 
 export interface StanzasOptions {
   readonly format: StanzasFormat;
-  /** Lists what was passed over, too. */
+  /** True to list start tags that were passed over, too. */
   readonly all: boolean;
   readonly stdinName: string;
 }
@@ -115,19 +115,19 @@ function jsonRow(row: StanzaRow): string {
   return `\n  ${JSON.stringify(row)}`;
 }
 
-/** `file line direction kind type id answers` between tabs, and why it is passed over, if it is. */
+/** Columns `file line direction kind type id answers` separated by tabs, and the reason if it is passed over. */
 function tsvRow({ file, line, direction, kind, type, id, answers, passedOver }: StanzaRow): string {
   const cells = [file, line, direction, kind, type, id, answers];
   const all = passedOver === undefined ? cells : [...cells, passedOver];
   return `${all.map((cell) => visible(String(cell ?? "-")) || '""').join("\t")}\n`;
 }
 
-/** Without what would part cells or lines. */
+/** The text without tabs and line ends, which would split cells or lines. */
 function visible(text: string): string {
   return text.replace(/\p{Cc}/gu, (sign) => JSON.stringify(sign).slice(1, -1));
 }
 
-/** Waits where the reader of the pipe is slower. */
+/** Waits for a slower reader of the pipe (backpressure). */
 async function print(text: string): Promise<void> {
   if (process.stdout.write(text)) return;
   await new Promise<void>((resolve) => process.stdout.once("drain", resolve));

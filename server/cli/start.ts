@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** What is run as `xmpp-stanza`: loads the command line, with what the engine kept of it from earlier runs. */
+/** Entry point of `xmpp-stanza`: loads the command line, with the code cache of earlier runs. */
 
 import { CodeCache, codeCacheFile } from "./codeCache";
 import { ProgramFiles } from "./programFiles";

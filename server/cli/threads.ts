@@ -1,4 +1,4 @@
-/** Checks files in several threads at once; what comes out is the same, in the same order. */
+/** Checks files in several threads at once; the output is the same, in the same order. */
 
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
@@ -14,23 +14,23 @@ export interface Task {
   readonly kept: KeptOutcome | undefined;
 }
 
-/** What another thread answers: the outcomes of some tasks. */
+/** Message of a worker thread: the outcomes of some tasks. */
 export type Answer = readonly { readonly index: number; readonly outcome: FileOutcome }[];
 
-/** Is told what is to be said about files, by their indexes. */
+/** Receives the outcomes of files, by their indexes. */
 export interface Listener {
-  /** One file may have several outcomes, one for each of its parts. */
+  /** Called once for a file, or once for each of its parts. */
   tell(index: number, outcome: FileOutcome): Promise<void>;
-  /** Nothing more comes about the file. */
+  /** Called after the last outcome of the file. */
   end(index: number): Promise<void>;
 }
 
-/** So many files are handed to another thread at once, fewer towards the end. */
+/** Maximum number of files that are sent to a thread at once, fewer towards the end. */
 const MAX_BATCH = 32;
 
 /**
  * @param jobs number of threads, this one among them; at least 1
- * @param listener is told of each task, in no order
+ * @param listener called for each task, in no order
  */
 export async function checkInThreads(
   tasks: readonly Task[],
@@ -38,7 +38,7 @@ export async function checkInThreads(
   checker: FileChecker,
   listener: Listener,
 ): Promise<void> {
-  // Standard input is this thread's own, and so is what has to be told bit by bit.
+  // Standard input can be read in this thread only, and large files have several outcomes.
   const mine: Task[] = [];
   const all: Task[] = [];
   for (const task of tasks) (mayBeLarge(task.file) ? mine : all).push(task);
@@ -55,7 +55,7 @@ export async function checkInThreads(
       for (const { index, file, kept } of batch) {
         await checker.checkAny(file, kept, (one) => listener.tell(index, one));
         await listener.end(index);
-        // The other threads ask for more while this one works.
+        // Lets the other threads ask for more while this thread works.
         await new Promise((resolve) => setImmediate(resolve));
       }
     }
@@ -63,7 +63,7 @@ export async function checkInThreads(
   await Promise.all([own, ...others]);
 }
 
-/** Runs another thread until there is nothing left to take. */
+/** Runs another thread until no task is left. */
 function serve(
   settings: CheckSettings,
   take: () => readonly Task[],
@@ -77,7 +77,7 @@ function serve(
       else worker.terminate().then(() => resolve(), reject);
     };
     worker.on("message", (answer: Answer) => {
-      // It gets more to do when what it did is printed, so that output does not pile up.
+      // It gets more tasks after its output is printed, so that output does not pile up.
       const told = answer.map(async ({ index, outcome }) => {
         await listener.tell(index, outcome);
         await listener.end(index);

@@ -1,11 +1,11 @@
-/** Another thread of `xmpp-stanza check`: gets files and answers with what is to be said about them. */
+/** Worker thread of `xmpp-stanza check`: receives files and answers with their outcomes. */
 
 import { parentPort, workerData } from "node:worker_threads";
 import { translatorFor } from "../l10n/localise";
 import { type CheckSettings, FileChecker } from "./fileCheck";
 import type { Answer, Task } from "./threads";
 
-/** Serves the thread that started this one, until that ends it. */
+/** Serves the main thread until that ends it. */
 export function serveTasks(): void {
   const settings: CheckSettings = workerData;
   const ready = translatorFor(settings.language).then((translate) =>

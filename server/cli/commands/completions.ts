@@ -1,4 +1,4 @@
-/** `xmpp-stanza completions`: scripts by which shells complete what is typed. */
+/** `xmpp-stanza completions`: completion scripts for shells. */
 
 import { buildCommand } from "@stricli/core";
 import type { Translate } from "../../core/text/translate";

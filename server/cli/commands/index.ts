@@ -1,9 +1,9 @@
-/** The commands by their names, each loaded when it is asked for. */
+/** The commands by their names, each loaded on first use. */
 
 import type { CliCommand } from "../command";
 import { check } from "./check";
 
-/** In the order of the help. `check` is there at once: it is the one that has to start soon. */
+/** In the order of the help. `check` is loaded at once, because its start must be fast. */
 export const commands: Readonly<Record<string, () => Promise<CliCommand>>> = {
   check: async () => check,
   stanzas: async () => (await import("./stanzas")).stanzas,

@@ -29,7 +29,7 @@ export const server: CliCommand = {
       parameters: {
         flags: {
           stdio: flag(translate("speak on standard input and output")),
-          // Some editors add it to every server that they start.
+          // Some editors add this option to every server that they start.
           clientProcessId: { ...option("PID", translate("end with this process")), hidden: true },
           ...commonFlags(translate),
         },

@@ -1,18 +1,18 @@
-/** The line of a finding, with marks below its place. */
+/** Code frame: the line of a finding, with marks below its place. */
 
 import type { LineIndex } from "../../core/text/lines";
 import type { Span } from "../../core/text/span";
 
-/** What a line is cut to where nobody says how wide the terminal is; captures have lines of megabytes. */
+/** Columns of a line where the width of the terminal is unknown; captures have lines of megabytes. */
 const DEFAULT_COLUMNS = 100;
-/** A terminal that is narrower still shows so much of the line. */
+/** Minimum number of columns of the line, however narrow the terminal is. */
 const LEAST_COLUMNS = 20;
 const TAB = 8;
 
 export interface CodeFrame {
-  /** What stands before the first row, and before all others. */
+  /** Prefixes of the first row, and of all others. */
   readonly gutters: readonly [line: string, others: string];
-  /** The line of the place, or what fits of it. */
+  /** The line of the place, cut to the width. */
   readonly line: string;
   /** The row below it: white space and marks. */
   readonly indent: string;
@@ -20,8 +20,8 @@ export interface CodeFrame {
 }
 
 /**
- * The frame of a span that ends with its first line at the latest.
- * @param columns how wide the terminal is, gutter included; undefined if there is none
+ * The code frame of a span on a single line.
+ * @param columns width of the terminal, gutter included; undefined if there is none
  */
 export function codeFrame(span: Span, lines: LineIndex, columns: number | undefined): CodeFrame {
   const { line, character } = lines.positionAt(span.start);
@@ -37,7 +37,7 @@ export function codeFrame(span: Span, lines: LineIndex, columns: number | undefi
   return {
     gutters: [`${number} | `, `${" ".repeat(number.length)} | `],
     line: shown,
-    // Tabs stay tabs, so that the columns meet.
+    // Tabs stay tabs, so that the columns align.
     indent: [...before].map((one) => (one === "\t" ? one : " ".repeat(widthOf(one, 0)))).join(""),
     marks: "^".repeat(Math.max(1, columnsOf(marked, gutter + start))),
   };
@@ -48,7 +48,7 @@ function fits(text: string, gutter: number, width: number): boolean {
   return columnsOf(text, gutter) <= width;
 }
 
-/** The offset that lies so many columns before the other one, tabs counted in full. */
+/** The offset that many columns before the other offset, tabs counted in full. */
 function stepBack(text: string, offset: number, columns: number): number {
   const near = [...text.slice(Math.max(0, offset - 2 * Math.ceil(columns)), offset)];
   let at = offset;
@@ -61,7 +61,7 @@ function stepBack(text: string, offset: number, columns: number): number {
   return at;
 }
 
-/** As much of the text as fits, and how many columns it takes. */
+/** The longest prefix of the text that fits, and the number of its columns. */
 function cut(text: string, from: number, width: number): [text: string, columns: number] {
   let columns = 0;
   let length = 0;
@@ -78,19 +78,19 @@ function columnsOf(text: string, from: number): number {
   return cut(text, from, Number.POSITIVE_INFINITY)[1];
 }
 
-/** Characters that terminals draw twice as wide as letters, and those that take no room. */
+/** Characters that terminals draw twice as wide as letters, and those without width. */
 const wide =
   /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Emoji_Presentation}\u3000-\u303e\uff01-\uff60\uffe0-\uffe6]/u;
 const narrow = /[\p{Mn}\p{Me}\p{Cf}]/u;
 
-/** How many columns a character takes that stands in this column of the terminal. */
+/** Width in columns of a character that stands in this column of the terminal. */
 function widthOf(character: string, column: number): number {
   if (character === "\t") return TAB - (column % TAB);
   if (character < "\u0300") return 1;
   return wide.test(character) ? 2 : narrow.test(character) ? 0 : 1;
 }
 
-/** Control characters of a file as pictures: a terminal must not act on them. */
+/** The text with control characters replaced by pictures: a terminal must not act on them. */
 function visible(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
   return text.replace(/[\u0000-\u0008\u000a-\u001f\u007f-\u009f]/g, (character) => {

@@ -1,13 +1,13 @@
-/** What tells a finding from others when it is found again in a later version of its file. */
+/** Fingerprints, by which a finding is recognised in a later version of its file. */
 
 import { createHash } from "node:crypto";
 import type { DocumentFinding } from "../../core/document/document";
 import type { SourceDocument } from "../../core/document/sourceDocument";
 
 /**
- * Gives the fingerprints of a document's findings, which are to be asked for in order. One depends on
- * the rule, on what its stanza says and on how many of the rule equal stanzas had before; not on where
- * the stanza stands, nor on its white space, which formatters and other line ends change.
+ * Gives the fingerprints of a document's findings, which have to be requested in order. A fingerprint depends on
+ * the rule, on the content of the stanza and on the number of earlier findings of the rule in equal stanzas; not on
+ * the place of the stanza, nor on its white space, which formatters and other line ends change.
  */
 export function createFingerprints(document: SourceDocument): (found: DocumentFinding) => string {
   const ordinals = new Map<string, number>();
@@ -31,7 +31,7 @@ export function createFingerprints(document: SourceDocument): (found: DocumentFi
   };
 }
 
-/** The line of a finding that is about a comment between stanzas. */
+/** The line of a finding about a comment between stanzas. */
 function lineAround(text: string, offset: number): { start: number; end: number } {
   const start =
     Math.max(text.lastIndexOf("\n", offset - 1), text.lastIndexOf("\r", offset - 1)) + 1;

@@ -1,4 +1,4 @@
-/** What of a file's findings can be repaired, as far as it can be told without keeping people waiting. */
+/** Counts fixable findings and gives hints, within a budget. */
 
 import { titleOf } from "../../core/check/messages";
 import type { DocumentFinding } from "../../core/document/document";
@@ -7,33 +7,33 @@ import { isPreferred } from "../../core/rules/fix";
 import type { Translate } from "../../core/text/translate";
 import type { FileResult } from "./reporter";
 
-/** How many of the findings are gone behind `--fix`. */
+/** Number of the findings that `--fix` would repair. */
 export function countFixable({ document, findings }: FileResult): number {
-  // Others need no try.
+  // Rules without fixes need no trial.
   const mayBeFixed = ({ finding: { rule } }: DocumentFinding) =>
     rule.fix !== undefined && rule.fix.automatic !== "never";
   if (!findings.some(mayBeFixed)) return 0;
   const edits = document.repairs();
   if (edits.length === 0) return 0;
   const left = document.withText(applyEdits(document.text, edits)).findings();
-  // Not all of them need be told.
+  // Some of them may be beyond the limit of reported findings.
   return Math.max(0, Math.min(findings.length, document.findings().length - left.length));
 }
 
 /**
- * How many characters may be checked again in all tries of fixes for one file: a fraction of a second.
- * It is a count and no time, so that the output is the same each time.
+ * Budget of the trials of fixes for one file, in UTF-16 code units that are checked again: a fraction of a second.
+ * A count and not a time, so that the output is the same each time.
  */
 const HINT_BUDGET = 2_000_000;
-/** A fix is tried several times, each time with all rules over its stanza, which has a price of its own. */
+/** Number of trials of a fix, each with all rules over its stanza, which has a price of its own. */
 const TRIES = 4;
 const TRY = 300;
-/** The fix of a reply is tried in the document; a character of it costs so much of that. */
+/** Price of trying the fix of a reply in the document, for each UTF-16 code unit of it. */
 const REPLY_SHARE = 0.1;
 
 /**
- * Gives the titles of preferred fixes for the findings of a file, in order, until it gets expensive:
- * who has thousands of findings reads no hints.
+ * Gives the titles of preferred fixes for the findings of a file, in order, until the budget is used up:
+ * users with thousands of findings read no hints.
  */
 export function createHints(
   { document }: FileResult,

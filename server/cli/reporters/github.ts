@@ -11,7 +11,7 @@ const commands: Record<Severity, string> = {
   information: "notice",
 };
 
-/** Workflow commands, of which GitHub Actions makes annotations. */
+/** Workflow commands, which GitHub Actions turns into annotations. */
 export function github({ translate }: ReporterOptions): Reporter {
   return {
     begin: () => "",
@@ -20,7 +20,7 @@ export function github({ translate }: ReporterOptions): Reporter {
       findings
         .map(({ finding, span }) => {
           const { line, column, endLine, endColumn } = reportedRange(span, lines);
-          // GitHub takes columns only for places on one line.
+          // GitHub accepts columns only for places on one line.
           const columns = line === endLine ? { col: column, endColumn } : {};
           const properties = {
             file: pathInCheckout(path) ?? resolve(path),

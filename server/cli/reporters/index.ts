@@ -1,4 +1,4 @@
-/** How findings are printed, by name. */
+/** Reporters by the names of their formats. */
 
 import { compact } from "./compact";
 import { github } from "./github";
@@ -15,7 +15,7 @@ const reporters = {
   tsv,
   json,
   "json-report": jsonReport,
-  // Loaded when they are asked for, with the texts of all rules, and with a library.
+  // Loaded on demand, with the texts of all rules, and with a library.
   sarif: async (options) => (await import("./sarif")).sarif(options),
   github,
   junit: async (options) => (await import("./junit")).junit(options),

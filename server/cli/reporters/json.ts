@@ -2,8 +2,8 @@ import { reportFinding } from "../../core/check/report";
 import type { Reporter, ReporterOptions } from "./reporter";
 
 /**
- * One JSON object: the findings with their fixes as in `json`, how many files and stanzas were checked, what is to be
- * said of files in which nothing was looked for, and the numbers of files that were passed over, by source.
+ * One JSON object: the findings with their fixes as in `json`, the numbers of checked files and stanzas, the
+ * notices about files that were not checked, and the numbers of files that were passed over, by source.
  */
 export function jsonReport(options: ReporterOptions): Reporter {
   const findings = json(options);

@@ -9,9 +9,9 @@ import type { Translate } from "../../core/text/translate";
 import type { FileResult, Reporter, ReporterOptions } from "./reporter";
 
 /**
- * XML as JUnit writes it and CI servers read it: a suite for each file, a case for each finding, and
- * one that passes for a file without any. Errors are failures. Warnings and information are skipped
- * cases: servers show and count those, and no build is red for them, as the exit status is not.
+ * JUnit XML for CI servers: a suite for each file, a case for each finding, and
+ * a passing case for a file without any. Errors are failures. Warnings and information are skipped
+ * cases: servers show and count those without failing the build, as the exit status does not fail either.
  */
 export function junit({ translate }: ReporterOptions): Reporter {
   return {
@@ -22,7 +22,7 @@ export function junit({ translate }: ReporterOptions): Reporter {
   };
 }
 
-/** The declaration and the root element, cut where the suites stand, which are printed one by one. */
+/** The declaration and the root element, cut at the suites, which are printed one by one. */
 function around(): { begin: string; end: string } {
   const document = new DOMImplementation().createDocument(null, "testsuites", null);
   const root = expectDefined(document.documentElement, "createDocument was given its name");
@@ -60,7 +60,7 @@ function addCase(
 ): void {
   const { severity, rule } = finding;
   const { line, column } = reportedRange(span, lines);
-  // Names differ within a suite: servers take cases of the same name for one.
+  // Names are unique within a suite: servers merge cases of the same name.
   const name = `${rule.id} (${line}:${column})`;
   const test = add(suite, "testcase", { name, classname: path, file: path, line });
   const message = messageOf(finding, translate);
@@ -95,7 +95,7 @@ function set(element: Element, attributes: Attributes): void {
   }
 }
 
-/** A path may hold characters that no XML document can, written in whatever way. */
+/** The path without characters that XML cannot express. */
 function legal(text: string): string {
   return text.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "\ufffd");
 }

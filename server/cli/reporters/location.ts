@@ -1,9 +1,9 @@
-/** Paths as other programs expect them: from the root of the checkout, with slashes. */
+/** Paths in the form of other programs: relative to the root of the checkout, with slashes. */
 
 import { isAbsolute, relative, resolve, sep } from "node:path";
 
 /**
- * The path from the root of the checkout: GitHub says where that is, for others it is the current
+ * The path relative to the root of the checkout: GitHub's variable, elsewhere the current
  * folder. Undefined for a file outside of it.
  */
 export function pathInCheckout(path: string): string | undefined {

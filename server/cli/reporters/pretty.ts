@@ -10,7 +10,7 @@ import { countFixable, createHints } from "./fixable";
 import type { FileResult, Reporter, ReporterOptions } from "./reporter";
 
 /**
- * For people: each finding with its line, a mark below the place and what mends it, and counts at the
+ * Format for people: each finding with its line, a mark below the place and a hint, and counts at the
  * end.
  */
 export function pretty({ translate, terminal }: ReporterOptions): Reporter {

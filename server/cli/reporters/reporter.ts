@@ -1,4 +1,4 @@
-/** What prints findings: what it is given, and how the texts of many files become one. */
+/** Interface of reporters, and the report that joins their texts for many files. */
 
 import type { DocumentFinding } from "../../core/document/document";
 import type { SourceDocument } from "../../core/document/sourceDocument";
@@ -16,7 +16,7 @@ export interface FileResult {
   readonly findings: readonly DocumentFinding[];
   /** Number of stanzas that were checked. */
   readonly stanzaCount: number;
-  /** The document that they are of. */
+  /** The document of the findings. */
   readonly document: SourceDocument;
 }
 
@@ -25,53 +25,53 @@ export interface ReporterOptions {
   readonly terminal: Terminal;
 }
 
-/** A summary of all that is known when the last file was checked. */
+/** Summary after the last file. */
 export interface Summary extends Totals {
-  /** In the order in which they came. */
+  /** In the order of their arrival. */
   readonly notices: readonly Notice[];
   /** Numbers of files in folders that may hold stanzas, of sources that are switched off. */
   readonly passedOver: PassedOver;
 }
 
-/** How many files there were, and what was found in them. */
+/** Numbers of files, stanzas and findings. */
 export interface Totals {
   readonly files: number;
   readonly stanzas: number;
   readonly findings: Readonly<Record<Severity, number>>;
-  /** Findings that `--fix` would mend; 0 for formats that do not tell it. */
+  /** Number of findings that `--fix` would repair; 0 for formats that do not show it. */
   readonly fixable: number;
 }
 
 /**
- * What a format makes of findings. Its text for a file depends on that file and nothing else, so that
+ * Formats findings. Its text for a file depends on that file only, so that
  * files can be reported by several threads; `Report` puts the texts in order.
  */
 export interface Reporter {
-  /** Stands before all else, once. */
+  /** Text before all files. */
   begin(): string;
-  /** All that is told of a file; empty if there is nothing to tell. */
+  /** Text about a file; may be empty. */
   file(result: FileResult): string;
-  /** Stands between the texts of two files. */
+  /** Text between those of two files. */
   readonly separator: string;
   /**
-   * Stands behind all else, once.
+   * Text after all files.
    * @param isEmpty true if no file had a text
    */
   end(summary: Summary, isEmpty: boolean): string;
   /**
-   * How many of the file's findings `--fix` would mend. Only there where the format tells it, because
-   * to know it takes about as long as the check.
+   * Number of the file's findings that `--fix` would repair. Only in reporters that show it, because
+   * computing it takes about as long as the check.
    */
   fixable?(result: FileResult): number;
 }
 
-/** What is told of one file: plain data, which threads can hand over. */
+/** Report on one file: plain data, which threads can send. */
 export interface FileReport {
   readonly text: string;
   readonly totals: Totals;
 }
 
-/** The report of one file, whatever the others are. */
+/** The report on one file, independent of the others. */
 export function reportFile(reporter: Reporter, result: FileResult): FileReport {
   const findings = { error: 0, warning: 0, information: 0 };
   for (const { finding } of result.findings) findings[finding.severity]++;
@@ -82,7 +82,7 @@ export function reportFile(reporter: Reporter, result: FileResult): FileReport {
   };
 }
 
-/** Puts the reports of files together, in the order in which they are added. */
+/** Joins the reports on files, in the order in which they are added. */
 export class Report {
   readonly #reporter: Reporter;
   #totals: Totals = {
@@ -98,12 +98,12 @@ export class Report {
     this.#reporter = reporter;
   }
 
-  /** Of all files that were added so far. */
+  /** Totals of all files so far. */
   get totals(): Totals {
     return this.#totals;
   }
 
-  /** What is to be printed now. */
+  /** Adds a report; gives the text to print now. */
   add({ text, totals }: FileReport): string {
     this.#totals = sum(this.#totals, totals);
     const begin = this.#begin();
@@ -113,7 +113,7 @@ export class Report {
     return begin + separator + text;
   }
 
-  /** What is to be printed behind the last file. */
+  /** The text to print after the last file. */
   end(rest: Pick<Summary, "notices" | "passedOver">): string {
     return this.#begin() + this.#reporter.end({ ...this.#totals, ...rest }, this.#isEmpty);
   }

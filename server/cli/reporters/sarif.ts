@@ -19,16 +19,16 @@ const levels: Record<Severity, string> = {
   information: "note",
 };
 
-/** What relative addresses are relative to; who reads the log knows where that is. */
+/** Base of relative addresses; the reader of the log resolves it. */
 const BASE = "%SRCROOT%";
 
-/** What closes the log behind its results, which are printed one by one. */
+/** End of the log after its results, which are printed one by one. */
 const CLOSE = "]}]}";
 
-/** The same, with the run's own notes behind the results. */
+/** The same, with the run's own notifications after the results. */
 const closeWith = (invocation: object) => `],"invocations":${JSON.stringify([invocation])}}]}`;
 
-/** All rules are listed, so that the index of one does not depend on what was found. */
+/** All rules are listed, so that the index of a rule does not depend on the findings. */
 const ruleIndexes: ReadonlyMap<string, number> = new Map(rules.map(({ id }, index) => [id, index]));
 
 /**
@@ -107,7 +107,7 @@ function describeRule(rule: Rule, translate: Translate) {
   };
 }
 
-/** What the run has to say besides results: how much was checked, and what was not. */
+/** The run's own notifications: numbers of checked files, and files that were not checked. */
 function invocationOf({ files, stanzas, notices, passedOver }: Summary, translate: Translate) {
   const counts = translate("{files} files and {stanzas} stanzas were checked.", {
     files: String(files),
