@@ -8,7 +8,7 @@ import {
 } from "vscode-languageclient/browser";
 import type { CreateClient } from "./clientModule";
 
-export * from "./clientOptions";
+export * from "./lazyFeatures";
 
 /** The browser's worker, as far as it is used here; the project is compiled without the browser's types. */
 type Worker = ConstructorParameters<typeof BrowserMessageReader>[0] & { terminate(): void };

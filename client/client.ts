@@ -41,7 +41,7 @@ export function activate(context: vscode.ExtensionContext): Api {
     createStatus(server, switches),
     registerCommands(server, switches, workspaceCheck, exampleFiles),
     registerCloseTag(() => server.client),
-    registerCreateReply(() => server.client),
+    registerCreateReply(server),
     registerConversation(context.extensionUri, server),
     registerCheckTool(server),
     registerRuleDocuments(server),

@@ -14,6 +14,6 @@ export type CreateClient = (
 ) => BaseLanguageClient;
 
 /** Common exports of both hosts' modules, nodeClient.ts and browserClient.ts. */
-export type ClientModule = typeof import("./clientOptions") & {
+export type ClientModule = typeof import("./lazyFeatures") & {
   readonly createClient: CreateClient;
 };

@@ -11,13 +11,13 @@ import { CONFIGURATION_FILE } from "../server/core/sources/fileNames";
 import { OPEN_RULE_COMMAND } from "../server/protocol/protocol";
 import type { CheckState } from "./checkState";
 import { CrashHandler } from "./crashes";
-import { CREATE_REPLY_COMMAND } from "./createReply";
 import {
   CONFIGURATION_LANGUAGES,
   type DocumentFilter,
   isConfigurationFile,
   LANGUAGES,
 } from "./documentFilter";
+import { CREATE_REPLY_COMMAND } from "./errorReply";
 import { RULE_PAGES } from "./ruleAddress";
 import { showRule } from "./ruleDocuments";
 import { runOf } from "./settings";

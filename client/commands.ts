@@ -3,8 +3,6 @@
 import * as vscode from "vscode";
 import type { CheckState } from "./checkState";
 import type { ExampleFiles } from "./exampleFiles";
-import { explainRule } from "./explainRule";
-import { fixAll } from "./fixAll";
 import { useStanzaLanguage } from "./offerLanguage";
 import type { ServerConnection } from "./serverConnection";
 import { registerTurnSourceOn, showUnchecked, uncheckedReason } from "./uncheckedDocument";
@@ -20,12 +18,12 @@ export function registerCommands(
     showOutput: () => server.output.show(),
     restartServer: () => server.restart(),
     checkFile: () => forCheckedDocument(server, ({ uri }) => switches.ask(uri)),
-    fixAll: () => forCheckedDocument(server, fixAll),
+    fixAll: () => forCheckedDocument(server, (document) => server.library.fixAll(document)),
     checkWorkspace: () => workspaceCheck.run(),
     clearWorkspaceFindings: () => workspaceCheck.clear(),
     toggleFile: () => forActiveDocument(({ uri }) => switches.toggle(uri)),
     useStanzaLanguage: () => forActiveDocument(useStanzaLanguage),
-    explainRule: () => explainRule(server),
+    explainRule: async () => (await server.loaded()).explainRule(server),
     openExamples: () => exampleFiles.open(),
   };
   return vscode.Disposable.from(

@@ -3,7 +3,7 @@
 import { LanguageClient, TransportKind } from "vscode-languageclient/node";
 import type { CreateClient } from "./clientModule";
 
-export * from "./clientOptions";
+export * from "./lazyFeatures";
 
 export const createClient: CreateClient = (context, id, name, options) => {
   const module = context.asAbsolutePath("dist/server.js");

@@ -7,9 +7,7 @@ import type { ClientModule } from "./clientModule";
 import { closeTagFeature } from "./closeTag";
 import { ConfigurationFiles } from "./configurationFiles";
 import { DocumentFilter, qualifies } from "./documentFilter";
-import { answerAboutFiles } from "./files";
 import { SECTION } from "./settings";
-import { createTraceChannel } from "./trace";
 
 /** Loads the client library for the host that the extension runs in. */
 export type LoadLibrary = () => Promise<ClientModule>;
@@ -40,6 +38,8 @@ export class ServerConnection implements vscode.Disposable {
   #waiting: vscode.Disposable | undefined;
   #client: BaseLanguageClient | undefined;
   #library: ClientModule | undefined;
+  /** The library while it is loaded, and afterwards; so that it is not loaded twice. */
+  #loading: Promise<ClientModule> | undefined;
   /** The client while it is created, and afterwards; so that no second client is created meanwhile. */
   #creating: Promise<BaseLanguageClient> | undefined;
   #hasFailed = false;
@@ -136,10 +136,26 @@ export class ServerConnection implements vscode.Disposable {
     }
   }
 
-  /** Exports of the client library, once it has been loaded for the server. */
+  /** Exports of the client library and of `lazyFeatures.ts`, once they have been loaded for the server. */
   get library(): ClientModule {
     if (!this.#library) throw new Error("No server was asked for yet.");
     return this.#library;
+  }
+
+  /**
+   * The same exports, loaded now if they are not yet; starts no server.
+   * @throws if they cannot be loaded
+   */
+  async loaded(): Promise<ClientModule> {
+    this.#loading ??= this.loadLibrary();
+    try {
+      this.#library = await this.#loading;
+      return this.#library;
+    } catch (error) {
+      // A later attempt may succeed.
+      this.#loading = undefined;
+      throw error;
+    }
   }
 
   /**
@@ -205,7 +221,7 @@ export class ServerConnection implements vscode.Disposable {
     this.#hasFailed = false;
     this.#note("wanted");
     try {
-      this.#library = await this.loadLibrary();
+      await this.loaded();
     } catch (error) {
       this.#hasFailed = true;
       this.#changed.fire();
@@ -215,7 +231,7 @@ export class ServerConnection implements vscode.Disposable {
     // The window was closed meanwhile.
     if (this.#isDisposed) throw new vscode.CancellationError();
     this.#waiting?.dispose();
-    const { clientOptions, createClient } = this.#library;
+    const { answerAboutFiles, clientOptions, createClient, createTraceChannel } = this.library;
     const trace = createTraceChannel(this.output);
     const options = clientOptions({
       admission: this.#admission,
