@@ -117,6 +117,27 @@ const replacements = [
     }
     export { ${exportsOf(path).map((name) => `NoFeature as ${name}`)} };`,
   ],
+  // Notebooks, which are shown to servers that ask for them; ours asks for none. Pulling diagnostics listens to this
+  // feature, and synchronization asks it for cells.
+  [
+    /[\\/]vscode-languageclient[\\/]lib[\\/]common[\\/]notebook\.js$/,
+    `const never = () => ({ dispose() {} });
+    export class NotebookDocumentSyncFeature {
+      static CellScheme = "vscode-notebook-cell";
+      registrationType = { method: "notebookDocument/sync" };
+      onOpenNotificationSent = never;
+      onChangeNotificationSent = never;
+      onSaveNotificationSent = never;
+      onCloseNotificationSent = never;
+      fillClientCapabilities() {}
+      initialize() {}
+      register() {}
+      unregister() {}
+      handles() { return false; }
+      getState() { return { kind: "static" }; }
+      clear() {}
+    }`,
+  ],
   // What servers could have that ours has not: the connection is the same without it.
   [
     /[\\/]vscode-languageserver[\\/]lib[\\/]common[\\/](?:callHierarchy|fileOperations|inlayHint|inlineCompletion|inlineValue|moniker|notebook|semanticTokens|textDocumentContent|typeHierarchy)\.js$/,

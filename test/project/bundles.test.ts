@@ -207,6 +207,18 @@ describe("what is left out of libraries", () => {
     expect(names.filter((name) => offered.includes(name))).toEqual([]);
   });
 
+  it("holds what shows notebooks to a server, because ours asks for none", () => {
+    const modules = new Map(built.flatMap((bundle) => [...bundle.modules]));
+    const left = modules.get("node_modules/vscode-languageclient/lib/common/notebook.js");
+    expect(left).toContain("NotebookDocumentSyncFeature");
+    expect(left).not.toContain("notebookDidOpen");
+    const files = readdirSync("server", { recursive: true, encoding: "utf8" });
+    const asking = files
+      .filter((file) => file.endsWith(".ts"))
+      .filter((file) => readFileSync(`server/${file}`, "utf8").includes("notebookDocumentSync"));
+    expect(asking).toEqual([]);
+  });
+
   it("holds the characters of HTML, because what is parsed is XML", () => {
     const sources = readdirSync("server", { recursive: true, encoding: "utf8" });
     const parsed = sources
