@@ -87,7 +87,7 @@ export type RuleCheck<Key extends string = string> =
 export type CheckTarget = RuleCheck["on"];
 
 /** Documentation of a rule's quick fixes, as Markdown. */
-export type RuleFix = {
+type RuleFix = {
   /** Imperative sentence: what the fixes change. */
   readonly change: string;
 } & (

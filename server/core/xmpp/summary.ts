@@ -14,14 +14,14 @@ import type { Stanza, StanzaKind } from "./stanza";
 import { isUnknown, knownValue } from "./unknown";
 
 /** An attribute with its value; only if the value is known and valid. */
-export interface KnownAttribute {
+interface KnownAttribute {
   readonly value: string;
   /** Span between the quotes. */
   readonly valueSpan: Span;
 }
 
 /** Unreliable attributes: an id that is a placeholder, and invalid addresses. */
-export interface UnusableValues {
+interface UnusableValues {
   readonly id?: string | undefined;
   readonly from?: string | undefined;
   readonly to?: string | undefined;

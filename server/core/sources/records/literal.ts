@@ -213,7 +213,7 @@ function unescapeOnce({ text, starts, ends }: Placed, isBytes: boolean): Placed 
 const decoder = new TextDecoder();
 
 /** The text of octets of UTF-8; invalid octets become U+FFFD. */
-export function decodeUtf8(octets: readonly number[]): string {
+function decodeUtf8(octets: readonly number[]): string {
   return decoder.decode(Uint8Array.from(octets));
 }
 
