@@ -158,7 +158,6 @@ export const bundles = [
       "part-walk": "server/disk/walk.ts",
       "part-configurationFile": "server/configuration/configurationFile.ts",
       ...groupEntries,
-      ...lazyParts,
       [RULE_TEXTS]: RULE_TEXTS,
       ...Object.fromEntries(
         ["documents", "markdown", "javascript", "python"].map((source) => [

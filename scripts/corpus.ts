@@ -10,7 +10,7 @@ import { join, relative } from "node:path";
 import { defaultConfiguration } from "../server/core/check/config";
 import { SourceDocument } from "../server/core/document/sourceDocument";
 import { findRule } from "../server/core/rules";
-import { readEntities } from "../server/core/sources/entities";
+import { readEntities } from "../server/core/sources/entityDeclarations";
 import type { SourceAdapter } from "../server/core/sources/source";
 import xep from "../server/core/sources/xep";
 import { LineIndex } from "../server/core/text/lines";

@@ -2,6 +2,7 @@
 // costs the packages more than a module costs its neighbours.
 import { readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { lazyParts } from "./lazyModules.mjs";
 
 const root = join(import.meta.dirname, "../..");
 const folder = "server/cli/commands";
@@ -26,6 +27,8 @@ export const groups = {
     "server/cli/threads.ts",
     "server/disk/glob.ts",
   ],
+  // What is loaded without waiting.
+  ...lazyParts,
 };
 
 /** Entry points for the groups. */

@@ -5,20 +5,41 @@ import { basename, join } from "node:path";
 
 /** The modules, which export functions and nothing else, by the names of their files in dist. */
 export const lazyParts = {
-  // What is not plain, and what is not well-formed.
-  "part-strictReader": "server/core/xml/strictReader.ts",
+  // What is not plain, and what is not well-formed: where it is wrong, or what holes in it may be.
+  "part-strictReader": [
+    "server/core/xml/locate.ts",
+    "server/core/xml/quotes.ts",
+    "server/core/xml/resolve.ts",
+    "server/core/xml/resolveTag.ts",
+    "server/core/xml/strictReader.ts",
+  ],
   // What XEPs define.
-  "part-extensions": "server/core/xmpp/extensions.ts",
-  "part-appConditions": "server/core/xmpp/appConditions.ts",
+  "part-extensions": ["server/core/xmpp/extensions.ts"],
+  "part-appConditions": ["server/core/xmpp/appConditions.ts"],
+  "part-formatting": ["server/core/document/formatDocument.ts"],
+  // Comments that silence findings.
+  "part-suppressions": [
+    "server/core/document/applySuppressions.ts",
+    "server/core/suppressions/suppress.ts",
+    "server/core/suppressions/suppressions.ts",
+    "server/core/suppressions/unusedSuppressions.ts",
+  ],
+  // Whether a text is a log, where its name does not say what it is.
+  "part-recognition": ["server/core/sources/records/recognition.ts"],
+  // What was meant by a name that is not known.
+  "part-suggestions": ["server/core/xmpp/didYouMean.ts", "server/core/xmpp/nearConditions.ts"],
 };
 
 /** Loads a file beside the one it stands in; what is built puts `require` in its place. */
 export const LOAD = "loadPart";
 
-const paths = new Map(
-  Object.entries(lazyParts).map(([name, path]) => [join(import.meta.dirname, "../..", path), name]),
+/** The names of the parts, by the paths of their modules. */
+const partOf = new Map(
+  Object.entries(lazyParts).flatMap(([name, paths]) =>
+    paths.map((path) => [join(import.meta.dirname, "../..", path), name]),
+  ),
 );
-const names = Object.values(lazyParts).map((path) => basename(path, ".ts"));
+const names = [...partOf.keys()].map((path) => basename(path, ".ts"));
 
 /**
  * What stands for a module.
@@ -41,10 +62,13 @@ export const lazyModules = {
   setup({ onResolve, onLoad }) {
     onResolve({ filter: new RegExp(`/(?:${names.join("|")})$`) }, (asked) => {
       const path = join(asked.resolveDir, `${asked.path}.ts`);
-      if (asked.kind !== "entry-point" && paths.has(path)) return { path, namespace: "deferred" };
+      const part = partOf.get(path);
+      // A part itself has its modules, which know each other.
+      const isOfPart = asked.namespace === "group" || part === partOf.get(asked.importer);
+      if (part && !isOfPart) return { path, namespace: "deferred" };
     });
     onLoad({ filter: /./, namespace: "deferred" }, ({ path }) => ({
-      contents: standIn(readFileSync(path, "utf8"), path, paths.get(path)),
+      contents: standIn(readFileSync(path, "utf8"), path, partOf.get(path)),
     }));
   },
 };

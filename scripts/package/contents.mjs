@@ -2,7 +2,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { groups } from "../bundle/groups.mjs";
-import { lazyParts } from "../bundle/lazyModules.mjs";
 import { RULE_TEXTS } from "../bundle/ruleTexts.mjs";
 
 /** What the editor reads, and what people read. */
@@ -46,7 +45,7 @@ const bundles = [
   ...["features", "errorReply", "conversationSvg", "translations"].map(part),
   ...["main", "walk", "configurationFile"].map(part),
   ...["documents", "markdown", "javascript", "python"].map(part),
-  ...[RULE_TEXTS, ...Object.keys(lazyParts), ...Object.keys(groups)],
+  ...[RULE_TEXTS, ...Object.keys(groups)],
   "webview/conversation",
 ].map((name) => `dist/${name}.js`);
 

@@ -1,5 +1,5 @@
 // Makes the package for VS Code, on the desktop as in a browser, from what is built:
-// xmpp-stanza-VERSION.vsix, smaller than 500 KB.
+// xmpp-stanza-VERSION.vsix, smaller than 550 KB.
 // usage: node scripts/package/package.mjs [--out FOLDER]
 import {
   cpSync,
@@ -17,7 +17,7 @@ import { buildExtension, option, readJson, root } from "../vscode/common.mjs";
 import { filesOf, loadedBy } from "./contents.mjs";
 import { packagedReadme } from "./readme.mjs";
 
-export const LIMIT = 500_000;
+export const LIMIT = 550_000;
 const README = "README.md";
 const TRANSLATIONS = "l10n/bundle.l10n.zh-cn.json";
 

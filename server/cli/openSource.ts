@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import type { FoundConfiguration } from "../configuration/configurations";
 import type { Configuration } from "../core/check/config";
 import { SourceDocument } from "../core/document/sourceDocument";
-import { readEntities } from "../core/sources/entities";
+import { readEntities } from "../core/sources/entityDeclarations";
 import { adapterFor, entityFiles } from "../core/sources/load";
 import type { Translate } from "../core/text/translate";
 import { readFileIfThere } from "../disk/readIfThere";

@@ -2,7 +2,7 @@
 
 import { LSPErrorCodes, ResponseError } from "vscode-languageserver";
 import type { SourceDocument } from "../core/document/sourceDocument";
-import { readEntities } from "../core/sources/entities";
+import { readEntities } from "../core/sources/entityDeclarations";
 import { adapterFor, entityFiles } from "../core/sources/load";
 import type { Steps } from "../core/text/steps";
 import type { OpenDocument } from "../features/openDocument";

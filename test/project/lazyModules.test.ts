@@ -10,11 +10,15 @@ const {
   lazyParts,
   standIn,
 }: {
-  lazyParts: Readonly<Record<string, string>>;
+  lazyParts: Readonly<Record<string, readonly string[]>>;
   standIn(text: string, path: string, name: string): string;
 } = await import(pathToFileURL(script).href);
 
-describe.each(Object.entries(lazyParts))("%s", (name, path) => {
+const modules = Object.entries(lazyParts).flatMap(([name, paths]) =>
+  paths.map((path) => [name, path] as const),
+);
+
+describe.each(modules)("%s: %s", (name, path) => {
   const text = readFileSync(path, "utf8");
   const standing = standIn(text, path, name);
 
@@ -60,4 +64,16 @@ it("refuses a module that exports something else, or nothing", () => {
   expect(made("export function a() {}\nexport { b };\n")).toThrow("a.ts");
   expect(made('export function a() {}\nexport * from "./b";\n')).toThrow("a.ts");
   expect(made("export function a() {}\nexport default a;\n")).toThrow("a.ts");
+});
+
+it("has each module in one part, where no other exports a name that it does", async () => {
+  const paths = modules.map(([, path]) => path);
+  expect(new Set(paths).size).toBe(paths.length);
+  for (const [name, paths] of Object.entries(lazyParts)) {
+    const exported = paths.flatMap((path) => [
+      ...readFileSync(path, "utf8").matchAll(/^export function\*? (\w+)/gm),
+    ]);
+    const names = exported.map(([, called]) => called);
+    expect(new Set(names).size, name).toBe(names.length);
+  }
 });

@@ -58,6 +58,19 @@ describe.each([
     expect(parts(loaded)).toEqual(["part-strictReader.js"]);
   });
 
+  it("loads what finds the meant condition for the first that is misspelt", async () => {
+    const loaded = await load(dist, usual.replace("item-not-found", "item-not-fuond"));
+    expect(loaded.codes).toEqual(["error-type-missing", "condition-unknown"]);
+    expect(parts(loaded)).toEqual(["part-suggestions.js"]);
+  });
+
+  it("loads what comments silence for the first of them", async () => {
+    const silenced = `<!-- xmpp-stanza-disable-file error-type-missing -->\n${usual}`;
+    const loaded = await load(dist, silenced);
+    expect(loaded.codes).toEqual([]);
+    expect(parts(loaded)).toEqual(["part-suppressions.js"]);
+  });
+
   it("loads what XEPs define for the first condition of one", async () => {
     const text = usual.replace(
       "<text",

@@ -7,7 +7,8 @@ import type { Configuration } from "../check/config";
 import { byPlace, type DocumentFinding, forget, place } from "../check/documentFindings";
 import { checkStanza, type Finding } from "../check/lint";
 import { type Preceding, type ReplyFinding, ReplyIndex } from "../replies/replies";
-import { type Directive, mayHaveDirectives, readDirectives } from "../suppressions/suppressions";
+import { type Directive, mayHaveDirectives } from "../suppressions/directives";
+import { readDirectives } from "../suppressions/suppressions";
 import {
   type Direction,
   type DirectionRange,
@@ -269,7 +270,8 @@ export class CheckedText {
       return new CheckResult(NONE, alike, true, NONE);
     }
     const source = this.framed.sourceOf(piece);
-    const directives = this.#mayHaveDirectives ? readDirectives(source) : NONE;
+    const hasDirectives = this.#mayHaveDirectives && mayHaveDirectives(source);
+    const directives = hasDirectives ? readDirectives(source) : NONE;
     if (!piece.isStanza || this.isSkipped?.(source) || this.#foreign.has(source, piece)) {
       return new CheckResult(NONE, undefined, true, directives);
     }

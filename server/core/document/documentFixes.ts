@@ -93,7 +93,7 @@ export class DocumentFixes {
       yield;
     }
     const ids = new IdSource(this.checked.framed.text);
-    const suppressions = suppressionsOf(this.checked);
+    const suppressions = this.checked.hasDirectives ? suppressionsOf(this.checked) : undefined;
     const { pieces } = this.checked.framed;
     // Begins where the last call ran out of time, so that stanzas that cannot be repaired do not block the others.
     const first = this.#repairFrom < pieces.length ? this.#repairFrom : 0;
@@ -138,18 +138,24 @@ export class DocumentFixes {
     // The text is joined anew, and the findings of all stanzas are placed.
     const price = this.checked.framed.text.length / 10 + this.checked.framed.pieces.length * 20;
     if (!this.#budget.spend(price)) return false;
-    const before = countErrors(findingsOf(this.checked), rule);
+    const before = countErrors(this.#findings, rule);
     const undo = invert(this.checked.framed.text, edits);
     // The cost of an edit depends on the stanzas that it touches: the cheapest place to try is the document itself.
     let after: ReturnType<typeof countErrors>;
     try {
       for (const edit of [...edits].reverse()) this.checked.edit(edit);
-      after = countErrors(findingsOf(this.checked), rule);
+      after = countErrors(this.#findings, rule);
     } finally {
       // Also if a rule throws and there is no handler: the text belongs to the caller.
       for (const edit of [...undo].reverse()) this.checked.edit(edit);
     }
     return after.ofRule < before.ofRule && after.errors <= before.errors;
+  }
+
+  /** All findings, without those that comments silence. */
+  get #findings(): DocumentFinding[] {
+    const { checked } = this;
+    return checked.hasDirectives ? findingsOf(checked) : checked.place(Number.POSITIVE_INFINITY);
   }
 
   #requestId(piece: CheckedPiece): string | undefined {

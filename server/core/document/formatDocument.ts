@@ -5,7 +5,7 @@
 
 import { type FormatStyle, formatStanza } from "../format/format";
 import { applyEdits } from "../rules/edits";
-import { NextLines, readDirectives } from "../suppressions/suppressions";
+import { createNextLines, readDirectives } from "../suppressions/suppressions";
 import type { Edit } from "../text/edit";
 import { moveEdit } from "../text/offsets";
 import { partitionPoint } from "../text/partitionPoint";
@@ -124,7 +124,7 @@ function pieceEdits(
 /** The lines to which disable-next-line directives apply: they are not broken. */
 function keptSpans(text: string): Span[] {
   const directives = readDirectives(text);
-  const lines = new NextLines(text, directives);
+  const lines = createNextLines(text, directives);
   return directives
     .filter(({ kind }) => kind === "disable-next-line")
     .map(({ span }) => ({ start: span.end, end: lines.behind(span.end).end }));

@@ -1,5 +1,7 @@
 /** Entities of a document: those of its own DTD, and those of its host. */
 
+import { readEntities } from "./entityDeclarations";
+
 /** The five entities that XML itself defines. */
 export const predefined: ReadonlyMap<string, string> = new Map([
   ["amp", "&"],
@@ -9,8 +11,6 @@ export const predefined: ReadonlyMap<string, string> = new Map([
   ["quot", '"'],
 ]);
 
-// Parameter entities, with a `%`, and external entities are ignored.
-const declaration = /<!ENTITY\s+([^\s%"'>]+)\s+(?:"([^"]*)"|'([^']*)')\s*>/y;
 const reference = /&(?:#x([\da-f]{1,6})|#(\d{1,7})|([^\s&;#]+));/gi;
 
 /** Maximum depth of entities within entities; deeper ones are not resolved. */
@@ -19,26 +19,6 @@ const MAX_LENGTH = 20_000;
 
 /** Maximum total length of all replacement texts, in UTF-16 code units, against exponential expansion. */
 const MAX_TOTAL = 10_000_000;
-
-/** Replacement texts by name of the entities that a DTD, or a file such as `xep.ent`, declares. */
-export function readEntities(dtd: string): Map<string, string> {
-  const entities = new Map<string, string>();
-  let lastComment = dtd.lastIndexOf("-->");
-  for (let at = dtd.indexOf("<!"); at >= 0; at = dtd.indexOf("<!", at)) {
-    if (at < lastComment && dtd.startsWith("<!--", at)) {
-      const end = dtd.indexOf("-->", at + 4);
-      if (end < 0) lastComment = -1;
-      at = end < 0 ? at + 4 : end + 3;
-      continue;
-    }
-    declaration.lastIndex = at;
-    const [whole = "<!", name, double, single] = declaration.exec(dtd) ?? [];
-    // The first declaration counts (XML 1.0 §4.2).
-    if (name !== undefined && !entities.has(name)) entities.set(name, double ?? single ?? "");
-    at += whole.length;
-  }
-  return entities;
-}
 
 export class Entities {
   readonly #own: ReadonlyMap<string, string>;

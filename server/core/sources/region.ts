@@ -12,48 +12,11 @@ import {
   MappedRegion,
   place,
   type Region,
-  type Replacement,
   type Segment,
   type SegmentKind,
 } from "./mappedRegion";
 
-export type { Encode, Region, Replacement };
-
-/** A text that is joined lazily. */
-interface Text {
-  readonly length: number;
-  toString(): string;
-}
-
-/** The region of a plain file: the text itself, in its current state. */
-export class WholeText implements Region {
-  readonly directions: readonly DirectionRange[] = [];
-  readonly #text: Text;
-
-  constructor(text: Text) {
-    this.#text = text;
-  }
-
-  get text(): string {
-    return this.#text.toString();
-  }
-
-  get host(): Span {
-    return { start: 0, end: this.#text.length };
-  }
-
-  toHost(span: Span): Span {
-    return span;
-  }
-
-  fromHost(offset: number): number {
-    return offset;
-  }
-
-  write(edit: Replacement): Replacement[] {
-    return [edit];
-  }
-}
+export type { Encode, Region };
 
 /** Composes a region of the pieces of the host, in the order in which they stand there. */
 export class RegionBuilder {

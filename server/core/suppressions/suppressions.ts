@@ -1,31 +1,12 @@
-/**
- * Comments (directives) by which a file declares a finding expected, or silences it:
- *
- *     <!-- xmpp-stanza-expect RULE[, RULE]: why -->           in the next stanza, or in the stanza around it
- *     <!-- xmpp-stanza-disable-next-line RULE[, RULE]: why -->
- *     <!-- xmpp-stanza-disable RULE[, RULE]: why -->          until xmpp-stanza-enable RULE, or the end
- *     <!-- xmpp-stanza-disable-file RULE[, RULE]: why -->     wherever it stands
- *
- * A directive without effect is reported: an expectation that is not met is a test that no longer tests.
- */
+/** Reading of directives (directives.ts), and the findings that they silence. */
 
 import { detachString } from "../text/detachString";
 import { partitionPoint } from "../text/partitionPoint";
 import type { Span } from "../text/span";
 import { findSections } from "../xml/sections";
+import { type Directive, directiveKinds, mayHaveDirectives, PREFIX } from "./directives";
 
-const kinds = ["expect", "disable-next-line", "disable-file", "disable", "enable"] as const;
-
-type DirectiveKind = (typeof kinds)[number];
-
-/** Such a comment. Offsets are UTF-16 code units from the start of the text that it was read from. */
-export interface Directive {
-  /** Undefined for an unknown word after `xmpp-stanza-`. */
-  readonly kind: DirectiveKind | undefined;
-  readonly word: string;
-  readonly names: readonly { readonly name: string; readonly span: Span }[];
-  readonly span: Span;
-}
+export type { Suppressions };
 
 /** Defect of a directive, by message of the rule suppression-unused. */
 export interface UnusedDirective {
@@ -37,14 +18,7 @@ export interface UnusedDirective {
 
 const NONE: readonly never[] = [];
 
-const PREFIX = "xmpp-stanza-";
 const directivePattern = /^(\s*xmpp-stanza-)([\w-]*)([^:]*)/;
-
-/** False for a text without directives, as most are. */
-export function mayHaveDirectives(text: string): boolean {
-  // Fewer texts have comments than have words with an `x` in them, and both searches read the whole text.
-  return text.includes("!--") && text.includes(PREFIX);
-}
 
 /** The directives in a text, which is a stanza or a comment between stanzas. */
 export function readDirectives(source: string): readonly Directive[] {
@@ -61,7 +35,7 @@ export function readDirectives(source: string): readonly Directive[] {
       name: detachString(name),
       span: { start: start + index, end: start + index + name.length },
     }));
-    const kind = kinds.find((one) => one === word);
+    const kind = directiveKinds.find((one) => one === word);
     found.push({ kind, word: detachString(word), names, span });
   }
   return found;
@@ -116,18 +90,26 @@ interface SilencedSpan extends Span {
   readonly name: Directive["names"][number];
 }
 
-/** The suppressions of a document. */
-export class Suppressions {
+/**
+ * The suppressions of a document.
+ * @param text the document's text
+ * @param directives in the order of their places
+ * @param isRule whether there is a rule of that name
+ */
+export function createSuppressions(
+  text: string,
+  directives: readonly PlacedDirective[],
+  isRule: (name: string) => boolean,
+): Suppressions {
+  return new Suppressions(text, directives, isRule);
+}
+
+class Suppressions {
   readonly #silenced = new Map<string, SilencedSpan[]>();
   /** The silenced spans of each rule, in order and without overlaps. */
   readonly #merged = new Map<string, readonly Span[]>();
   readonly #useless: UnusedDirective[] = [];
 
-  /**
-   * @param text the document's text
-   * @param directives in the order of their places
-   * @param isRule whether there is a rule of that name
-   */
   constructor(
     text: string,
     directives: readonly PlacedDirective[],
@@ -251,14 +233,20 @@ function whereSilenced(
   }
 }
 
-/** Finds the lines that directives apply to. */
-export class NextLines {
+/**
+ * Finds the lines that directives apply to.
+ * @param directives in the order of their places
+ */
+export function createNextLines(text: string, directives: readonly Directive[]): NextLines {
+  return new NextLines(text, directives);
+}
+
+class NextLines {
   /** Offsets of the line ends, after their line feeds. */
   readonly #ends: number[] = [];
   /** Memoized results by the start of the line: directives may be stacked, and share lines. */
   readonly #known = new Map<number, Span>();
 
-  /** @param directives in the order of their places */
   constructor(
     readonly text: string,
     readonly directives: readonly Directive[],

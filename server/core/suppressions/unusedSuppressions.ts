@@ -8,7 +8,8 @@ import type { Severity } from "../rules/rule";
 import suppressionUnused from "../rules/suppression-unused";
 import type { Span } from "../text/span";
 import { isPlausibleTypo, nearest } from "../xmpp/didYouMean";
-import type { Directive, UnusedDirective } from "./suppressions";
+import type { Directive } from "./directives";
+import type { UnusedDirective } from "./suppressions";
 
 const ruleNames = rules.map(({ id }) => id);
 

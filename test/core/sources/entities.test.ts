@@ -1,7 +1,8 @@
 /** Entities: which are declared, and what they stand for. */
 
 import { describe, expect, it, vi } from "vitest";
-import { Entities, readEntities } from "../../../server/core/sources/entities";
+import { Entities } from "../../../server/core/sources/entities";
+import { readEntities } from "../../../server/core/sources/entityDeclarations";
 
 const declared = (dtd: string) => Object.fromEntries(readEntities(dtd));
 const resolve = (subset: string, name: string, outside?: ReadonlyMap<string, string>) =>

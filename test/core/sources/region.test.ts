@@ -1,7 +1,8 @@
 /** Regions: places in the host and in the region, and edits that are written in the host. */
 
 import { describe, expect, it } from "vitest";
-import { RegionBuilder, WholeText } from "../../../server/core/sources/region";
+import { RegionBuilder } from "../../../server/core/sources/region";
+import { WholeText } from "../../../server/core/sources/wholeText";
 
 const plain = (text: string) => text;
 const noBrackets = (text: string) => (text.includes("]") ? undefined : text.toUpperCase());

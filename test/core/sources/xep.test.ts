@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from "vitest";
 import { applyEdits } from "../../../server/core/rules/edits";
-import { readEntities } from "../../../server/core/sources/entities";
+import { readEntities } from "../../../server/core/sources/entityDeclarations";
 import xep from "../../../server/core/sources/xep";
 import {
   expectMarked,
