@@ -333,6 +333,40 @@ describe("where one fix alone would uncover another error, it mends that too", (
   });
 });
 
+describe("what mends the XML of a broken stanza changes nothing else, whatever is found then", () => {
+  const grupchat = "<message type='grupchat'>a & b</message>";
+
+  test.each([
+    [
+      "<message type='bogus'>a & b</message>",
+      "<message type='bogus'>a &amp; b</message>",
+      ["stanza-type-invalid"],
+    ],
+    // Nor does it take the preferred fix of what is found.
+    [grupchat, grupchat.replace("&", "&amp;"), ["stanza-type-invalid"]],
+    ["<iq type='get'>1 < 2</iq>", "<iq type='get'>1 &lt; 2</iq>", ["iq-id-missing", "iq-payload"]],
+    [
+      "<iq id='1'type='error'><error/></iq>",
+      "<iq id='1' type='error'><error/></iq>",
+      ["condition-missing", "error-type-missing"],
+    ],
+    [
+      "<message type='error'><body>Hello</message>",
+      "<message type='error'><body>Hello</body></message>",
+      ["error-child-missing"],
+    ],
+    [
+      "<presence to='a@@b' type=online></presence>",
+      "<presence to='a@@b' type='online'></presence>",
+      ["jid-invalid", "stanza-type-invalid"],
+    ],
+    ["<presence to='a@@b/>", "<presence to='a@@b'/>", ["jid-invalid"]],
+  ])("%s", (text, mended, found) => {
+    expect([...resultsOf(text, "xml-not-well-formed").values()]).toEqual([mended]);
+    expect(brokenRules(mended)).toEqual(found);
+  });
+});
+
 describe("a fresh id", () => {
   const noId = "<iq type='get'><ping xmlns='urn:xmpp:ping'/></iq>";
 

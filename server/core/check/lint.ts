@@ -176,7 +176,8 @@ const MAX_COMPLETIONS = 5;
 /**
  * The fixes of a finding that are proved by trial: after each the finding is gone, no new finding of
  * severity error is there, and the stanza is well-formed. A fix that uncovers another error includes
- * that error's preferred fix, if there is any.
+ * that error's preferred fix, if there is any. One that mends the XML of a broken stanza changes nothing
+ * else, whatever is found afterwards: nobody could read what else is wrong with the stanza.
  * @param findings all findings that `lintStanza` reported in the text
  * @param budget limit of the trials; once it is used up, untried fixes are left out
  * @param isWanted whether a fix is worth a trial; a further fix does not make it automatic
@@ -190,6 +191,8 @@ export function verifiedFixes(
   isWanted: (fix: Fix) => boolean = () => true,
 ): Fix[] {
   const before = countByRule(findings);
+  const { id, check } = finding.rule;
+  const mendsOthers = check.on !== "broken";
   const verified: Fix[] = [];
   for (const raw of finding.fixes(context)) {
     if (!isWanted(raw)) continue;
@@ -200,7 +203,7 @@ export function verifiedFixes(
     let uncovered = findNewError(after, before);
     let applicability = fix.applicability;
     let rounds = 0;
-    for (; uncovered && !fix.leavesOthers && rounds < MAX_COMPLETIONS; rounds++) {
+    for (; uncovered && mendsOthers && rounds < MAX_COMPLETIONS; rounds++) {
       const [next] = uncovered.fixes(context);
       if (!next || !isPreferred(next) || !budget.spend(text.length)) break;
       if (applicability === "automatic") applicability = next.applicability;
@@ -208,9 +211,8 @@ export function verifiedFixes(
       after = lintStanza(text, scope, configuration);
       uncovered = findNewError(after, before);
     }
-    const { id } = finding.rule;
     const left = after.filter(({ rule }) => rule.id === id).length;
-    if ((uncovered && !fix.leavesOthers) || left >= (before.get(id) ?? 0)) continue;
+    if ((uncovered && mendsOthers) || left >= (before.get(id) ?? 0)) continue;
     if (rounds === 0) {
       verified.push(fix);
     } else {

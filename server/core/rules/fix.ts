@@ -16,8 +16,6 @@ export interface Fix {
   /** In the order of their spans, which do not overlap. */
   readonly edits: readonly Edit[];
   readonly applicability: Applicability;
-  /** True where the fix may uncover further mistakes of the stanza, which could not be read before. */
-  readonly leavesOthers?: true;
 }
 
 /** True for the fix to apply when the user asks for one without a choice. */

@@ -128,7 +128,6 @@ function repairs({ source, error }: BrokenStanza): Fix[] {
           title: "Add the opening quote",
           edits: [{ span: { start: span.start, end: span.start }, newText: source[span.end - 1]! }],
           applicability: "preferred",
-          leavesOthers: true,
         },
       ];
     case "attribute-unclosed":
@@ -155,7 +154,6 @@ function closeQuote(source: string, start: number): Fix[] {
       title: "Add the closing quote",
       edits: [{ span: { start: isOther ? end - 1 : end, end }, newText: quote }],
       applicability: "preferred",
-      leavesOthers: true,
     };
   });
 }
