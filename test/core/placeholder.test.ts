@@ -1,7 +1,7 @@
 /** The list of placeholders, item by item. */
 
 import { describe, expect, test } from "vitest";
-import { isPlaceholder } from "../../server/core/xmpp/placeholder";
+import { isPlaceholder, isUnknownName, isUnknownValue } from "../../server/core/xmpp/placeholder";
 
 describe.each([
   // biome-ignore lint/suspicious/noTemplateCurlyInString: these are placeholders
@@ -49,4 +49,51 @@ test.each([
   "#x",
 ])("%j, which people write, is none", (value) => {
   expect(isPlaceholder(value)).toBe(false);
+});
+
+describe.each([
+  ["two or more of * █ ■", ["**", "***@a.example", "██", "■■■", "a*█b"], ["*", "a*b*c", "█", "■"]],
+  ["three or more capital X", ["XXX", "XXXX@a.example", "id-XXX"], ["XX", "xxx", "XxX", "aXXb"]],
+  [
+    "words in square brackets without a colon",
+    ["[REDACTED]", "[jid]", "[user name]@a.example", "a/[resource 1]", "[é]"],
+    ["[]", "[1]", "[2001:db8::1]", "[fe80::1]", "[a:b]", "[jid", "jid]", "[<a>]"],
+  ],
+  [
+    "<redacted>, <removed> and <hidden>",
+    ["<redacted>", "<removed>@a.example", "a/<hidden>", "<REDACTED>", "<Hidden>"],
+    ["<script>", "<b>", "<jid>", "<redacted", "redacted>", "< redacted>", "<redacted/>", "removed"],
+  ],
+  [
+    "names of the figure of RFC 6120 §8.3.2, small or in capitals",
+    [
+      ...["stanza-kind", "defined-condition", "error-type", "langcode", "intended-recipient"],
+      ...["sender", "error-generator", "SENDER", "ERROR-TYPE"],
+    ],
+    ["Sender", "senders", "sender@a.example", "a sender", "text", "recipient"],
+  ],
+  ["a hole", ["{x}", "%s@a.example", "…"], ["x", "a@b.example/c"]],
+])("in a value: %s", (_, positive, negative) => {
+  test.each(positive)("%j is unknown", (value) => {
+    expect(isUnknownValue(value)).toBe(true);
+  });
+
+  test.each(negative)("%j is known", (value) => {
+    expect(isUnknownValue(value)).toBe(false);
+  });
+});
+
+test("in character data what is made unreadable is text", () => {
+  for (const text of ["**", "XXX", "[jid]", "<redacted>", "sender"]) {
+    expect(isPlaceholder(text), text).toBe(false);
+  }
+});
+
+test("a name is unknown if it has a hole in it, an ellipsis, or is one of the figure", () => {
+  for (const name of ["\ufffc", "a-\ufffc", "...", "a...", "defined-condition", "ERROR-TYPE"]) {
+    expect(isUnknownName(name), name).toBe(true);
+  }
+  for (const name of ["bad-request", "Defined-Condition", "a.b", "XXX"]) {
+    expect(isUnknownName(name), name).toBe(false);
+  }
 });

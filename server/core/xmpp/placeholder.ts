@@ -13,12 +13,12 @@ const holes = [
   String.raw`[$\\]\((?:[^()\n]|\([^()\n]*\))*\)`, // $(x); \(x), Swift
 ];
 
-/** Redactions: runs of signs, and words in brackets. */
+/** What stands for what was there: runs of signs, words in square brackets, and three words in angle brackets. */
 const redactions = [
   "[*█■]{2,}",
   "X{3,}",
   String.raw`\[\p{L}[^\][<>:]*\]`,
-  String.raw`<[\p{L}_][\p{L}\p{N}_-]+>`,
+  "<(?:[Rr]edacted|[Rr]emoved|[Hh]idden|REDACTED|REMOVED|HIDDEN)>",
 ];
 
 /** The names in the syntax figure of RFC 6120 §8.3.2, small or in capitals, as a pattern. */
