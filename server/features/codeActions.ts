@@ -160,7 +160,7 @@ function oncePerRule(targets: readonly Target[]): Target[] {
 }
 
 /** The editor's own diagnostic for the finding, by which it links the action to the diagnostic. */
-function diagnosticFor(
+export function diagnosticFor(
   found: DocumentFinding,
   document: StanzaView,
   known: readonly Diagnostic[],

@@ -1,15 +1,17 @@
 /** Error replies to the stanza at a place of a document. */
 
-import type {
-  CodeAction,
-  CodeActionParams,
-  Position,
-  TextEdit,
-  WorkspaceEdit,
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CodeActionParams,
+  type Position,
+  type TextEdit,
+  type WorkspaceEdit,
 } from "vscode-languageserver";
 import type { Configuration } from "../core/check/config";
 import type { PlacedStanza } from "../core/document/document";
 import type { ReplyOptions, ReplyStyle } from "../core/replies/reply";
+import type { RulePage } from "../core/rules/pages";
 import { expectDefined } from "../core/text/invariant";
 import { inEnglish, type Translate } from "../core/text/translate";
 import { appConditionsFor } from "../core/xmpp/appConditions";
@@ -18,6 +20,7 @@ import { definingExtension, nameOfExtension } from "../core/xmpp/extensions";
 import { isRequest } from "../core/xmpp/summary";
 import type { ConditionChoice, ReplyAnswer, ReplyParams } from "../protocol/protocol";
 import { CREATE_REPLY_COMMAND, REPLY_KIND } from "./capabilities";
+import { diagnosticFor } from "./codeActions";
 import { usualConditions } from "./commonConditions";
 import type { StanzaView } from "./stanzaView";
 
@@ -117,6 +120,34 @@ export async function replyActionsAt(
     const { edit } = await replyAt(document, { uri, position, condition }, settings, inEnglish);
     const title = translate("Create error reply: {condition}", { condition });
     if (edit) actions.push({ title, kind: REPLY_KIND, edit });
+  }
+  return actions;
+}
+
+/** The same actions as quick fixes, at the findings that a reply removes. */
+export async function replyFixesAt(
+  document: StanzaView,
+  params: CodeActionParams,
+  settings: ReplySettings,
+  canAsk: boolean,
+  translate: Translate,
+  pageOf: RulePage,
+): Promise<CodeAction[]> {
+  const actions: CodeAction[] = [];
+  for (const found of document.findingsAt(document.spanOf(params.range))) {
+    if (!found.finding.rule.fix?.isReply) continue;
+    const diagnostic = diagnosticFor(
+      found,
+      document,
+      params.context.diagnostics,
+      translate,
+      pageOf,
+    );
+    const { start } = diagnostic.range;
+    const at = { ...params, range: { start, end: start } };
+    for (const action of await replyActionsAt(document, at, settings, canAsk, translate)) {
+      actions.push({ ...action, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic] });
+    }
   }
   return actions;
 }

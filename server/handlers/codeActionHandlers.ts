@@ -3,6 +3,7 @@
 import {
   type ClientCapabilities,
   type CodeAction,
+  CodeActionKind,
   CodeActionTriggerKind,
   type ServerCapabilities,
 } from "vscode-languageserver";
@@ -29,8 +30,8 @@ export function wireActions(context: ServerContext): Record<string, ServerComman
       const { uri } = params.textDocument;
       // An editor that saves must not wait; a person who invokes the action wants the whole repair.
       const isInvoked = params.context.triggerKind === CodeActionTriggerKind.Invoked;
-      const { codeActionsAt, isForSaving, replyActionsAt, resolveCodeAction, wantsKind } =
-        await import("./lazyFeatures");
+      const features = await import("./lazyFeatures");
+      const { codeActionsAt, isForSaving, resolveCodeAction, wantsKind } = features;
       // After the import: the first request of a session would spend its time on loading.
       const hasTime = isInvoked ? always : context.hasTime(SAVE_BUDGET);
       // A repair checks the stanzas that it needs, within its time.
@@ -46,10 +47,23 @@ export function wireActions(context: ServerContext): Record<string, ServerComman
         const steps = codeActionsAt(document, params, translate, hasTime, context.rulePage);
         actions.push(...(await context.inSlices(document, steps, cancellation)));
       }
-      const view = wantsKind(params, REPLY_KIND) && document.viewAt(params.range.start);
-      if (view) {
-        const canAsk = context.clientCommands.has(CREATE_REPLY_COMMAND);
-        actions.push(...(await replyActionsAt(view, params, settings, canAsk, translate)));
+      const view = document.viewAt(params.range.start);
+      const canAsk = context.clientCommands.has(CREATE_REPLY_COMMAND);
+      if (view && !settings.isIgnored && wantsKind(params, CodeActionKind.QuickFix)) {
+        const { rulePage } = context;
+        const fixes = await features.replyFixesAt(
+          view,
+          params,
+          settings,
+          canAsk,
+          translate,
+          rulePage,
+        );
+        // Before the ways to silence the findings.
+        actions.unshift(...fixes);
+      }
+      if (view && wantsKind(params, REPLY_KIND)) {
+        actions.push(...(await features.replyActionsAt(view, params, settings, canAsk, translate)));
       }
       if (resolvesEdits(context.client)) return actions;
       for (const [index, action] of actions.entries()) {

@@ -15,7 +15,7 @@ export {
 export { codeLensesOf, resolveCodeLens, uriOfLens } from "../features/codeLens";
 export { completionsAt, isSearch, needsOthers, resolveCompletion } from "../features/completion";
 export { conversationAnswer } from "../features/conversation";
-export { conditionChoices, replyActionsAt, replyAt } from "../features/createReply";
+export { conditionChoices, replyActionsAt, replyAt, replyFixesAt } from "../features/createReply";
 export { cursorAt } from "../features/cursor";
 export { documentLinksOf } from "../features/documentLinks";
 export { documentStateOf } from "../features/documentState";

@@ -176,6 +176,28 @@ describe("an error reply", () => {
     );
   });
 
+  it("is the quick fix of a request without a reply", async () => {
+    await session.configure({ rules: { "request-unanswered": "warning" } });
+    const ask = (id: string) =>
+      `<iq type='get' id='${id}' from='lea@a.example/d' to='b.example'><ping xmlns='urn:xmpp:ping'/></iq>\n`;
+    const captured = `${ask("u1")}${ask("u2")}<iq type='result' id='u2' to='lea@a.example/d' from='b.example'/>\n`;
+    await session.open(captured);
+    const codes = async () => (await session.diagnostics()).map(({ code }) => code);
+    expect(await codes()).toEqual(["request-unanswered"]);
+    const actions = await session.actions(rangeOf(captured, "iq"), { only: ["quickfix"] });
+    const [first] = actions;
+    expect(first).toMatchObject({
+      kind: "quickfix",
+      diagnostics: [{ code: "request-unanswered" }],
+    });
+    expect(first?.title).toMatch(/^Create error reply: /);
+    await session.change(2, [{ text: applied(captured, first!) }]);
+    expect(await codes()).toEqual([]);
+    // At the request that is answered there is nothing to fix.
+    const others = await session.actions(rangeOf(captured, "u2"), { only: ["quickfix"] });
+    expect(others).toEqual([]);
+  });
+
   it("is refused with a reason", async () => {
     const answer = await session.connection.sendRequest("xmppStanza/reply", {
       uri: URI,

@@ -3,9 +3,10 @@
  * stanzas that it touches, and of the replies that it may affect.
  */
 
-import type { Configuration } from "../check/config";
+import { activeRules, type Configuration } from "../check/config";
 import { byPlace, type DocumentFinding, forget, place } from "../check/documentFindings";
 import { checkStanza, type Finding } from "../check/lint";
+import { LaterStanzas } from "../replies/laterStanzas";
 import { type Preceding, type ReplyFinding, ReplyIndex } from "../replies/replies";
 import { type Directive, mayHaveDirectives } from "../suppressions/directives";
 import { readDirectives } from "../suppressions/suppressions";
@@ -18,7 +19,8 @@ import {
 } from "../text/directions";
 import type { Edit } from "../text/edit";
 import type { EditableText } from "../text/editableText";
-import { runToCompletion, type Steps } from "../text/steps";
+import { isEndOfStep, runToCompletion, type Steps } from "../text/steps";
+import { hasElisionAlone } from "../xml/holes";
 import { isReply, type StanzaSummary } from "../xmpp/summary";
 import { ForeignElements } from "./foreignElements";
 import { FramedText, type FramingContext, type Piece } from "./framedText";
@@ -32,7 +34,7 @@ export type CheckedPiece = Piece<CheckResult>;
 
 /** Cached result of checking a piece. Offsets count from its start. */
 export class CheckResult {
-  /** Findings about the piece as a reply. */
+  /** Findings about the piece as a reply or a request. */
   replies: readonly ReplyFinding<CheckedPiece>[] = NONE;
   /** The findings that are excused by the request that the stanza answers. */
   excused: readonly Finding[] = NONE;
@@ -110,6 +112,8 @@ export class CheckedText {
   #unsettled: Set<CheckedPiece> | "all" = "all";
   /** Number of changes that invalidate findings. */
   #changes = 0;
+  /** Value of `#changes` when the findings of all requests were computed. */
+  #requestsKnown = -1;
   #count = 0;
   #directives = 0;
   /** False as long as the text is the original text, and that has no directives. */
@@ -234,6 +238,7 @@ export class CheckedText {
       yield;
     }
     yield* this.#settling();
+    yield* this.#settlingRequests();
   }
 
   checkAll(): void {
@@ -245,6 +250,7 @@ export class CheckedText {
     }
     this.#unchecked = { from: 0, to: 0 };
     runToCompletion(this.#settling());
+    runToCompletion(this.#settlingRequests());
   }
 
   /** The result of a piece, which is checked for it if need be. */
@@ -413,6 +419,54 @@ export class CheckedText {
     this.#count += result.count - count;
   }
 
+  /**
+   * Looks at all requests again after any change, while a rule about them is on: an answer may stand anywhere after
+   * a request, and a place where stanzas were left out is in none of them.
+   */
+  *#settlingRequests(): Steps<void> {
+    const changes = this.#changes;
+    // What interrupted the checks before goes first.
+    if (this.#requestsKnown === changes || this.#unsettled === "all") return;
+    if (activeRules(this.#configuration).request.length === 0) return;
+    const { pieces } = this.framed;
+    const later = new LaterStanzas(this.replies, summariesOf(pieces));
+    let end = this.framed.length;
+    for (let i = pieces.length - 1; i >= 0; i--) {
+      const piece = pieces[i]!;
+      if (hasElisionAlone(this.framed.slice(piece.end, end))) later.addUnknown();
+      end = piece.start;
+      if (!piece.result) return;
+      if (piece.isStanza) this.#settleRequest(piece, piece.result, later);
+      if (!isEndOfStep(i)) continue;
+      yield;
+      if (this.#changes !== changes) return;
+    }
+    this.#requestsKnown = changes;
+  }
+
+  #settleRequest(
+    piece: CheckedPiece,
+    result: CheckResult,
+    later: LaterStanzas<CheckedPiece>,
+  ): void {
+    const { summary } = result;
+    if (!summary) {
+      later.addUnknown();
+      return;
+    }
+    if (!isReply(summary)) {
+      const { count } = result;
+      result.replies = later.findingsAbout(piece, summary, this.#configuration);
+      this.#count += result.count - count;
+    }
+    const isAboutReply = isReply(summary) ? result.replies : NONE;
+    later.add(
+      piece,
+      summary,
+      isAboutReply.map(({ request }) => request),
+    );
+  }
+
   #preceding(piece: CheckedPiece, previous: CheckedPiece | undefined): Preceding<CheckedPiece> {
     const summary = previous?.result?.summary;
     const { framed } = this;
@@ -423,4 +477,8 @@ export class CheckedText {
       },
     };
   }
+}
+
+function* summariesOf(pieces: readonly CheckedPiece[]): Iterable<StanzaSummary> {
+  for (const { result } of pieces) if (result?.summary) yield result.summary;
 }

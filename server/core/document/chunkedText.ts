@@ -60,8 +60,12 @@ export class ChunkedChecker {
     readonly part = PART,
     readonly most = MOST,
   ) {
-    // A request before its error may have its reply in any later part.
-    const rules = { ...configuration.rules, "reply-id-mismatch": "off" } as const;
+    // A request may have its reply in any later part.
+    const rules = {
+      ...configuration.rules,
+      "reply-id-mismatch": "off",
+      "request-unanswered": "off",
+    } as const;
     this.#configuration = { ...configuration, rules };
     this.#wanted = part;
   }

@@ -47,6 +47,8 @@ export class DocumentFixes {
       const { directives } = this.checked.checked(piece);
       return removals(this.checked.framed.text, found.span, directives, piece.start);
     }
+    // What is missing is another stanza.
+    if (found.finding.rule.check.on === "request") return [];
     const source = this.checked.framed.sourceOf(piece);
     if (found.finding.rule.check.on === "reply") {
       // `checkAll` has given each piece its result.

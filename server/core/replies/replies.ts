@@ -215,6 +215,13 @@ export class ReplyIndex<Owner extends StanzaAtOffset> {
       .map((one) => one.owner);
   }
 
+  /** The stanzas of the same id after the stanza, in order; undefined where there are too many to be certain of. */
+  laterOf(owner: Owner, { idValue }: StanzaSummary): Owner[] | undefined {
+    const entries = this.#entries(idValue);
+    const later = entries.slice(indexAt(entries, owner.start) + 1);
+    return later.length > MAX_EARLIER ? undefined : later.map((one) => one.owner);
+  }
+
   #check(
     { owner, summary }: Entry<Owner>,
     preceding: Preceding<Owner>,

@@ -29,6 +29,7 @@ import replyAddress from "./reply-address";
 import replyIdMismatch from "./reply-id-mismatch";
 import replyKindMismatch from "./reply-kind-mismatch";
 import replyToError from "./reply-to-error";
+import requestUnanswered from "./request-unanswered";
 import type { Rule } from "./rule";
 import stanzaTypeInvalid from "./stanza-type-invalid";
 import suppressionUnused from "./suppression-unused";
@@ -80,6 +81,7 @@ export const rules: readonly Rule[] = [
   replyIdMismatch,
   replyAddress,
   replyToError,
+  requestUnanswered,
   suppressionUnused,
 ];
 

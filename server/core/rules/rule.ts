@@ -76,6 +76,11 @@ export type RuleCheck<Key extends string = string> =
     }
   /** Runs for each reply, with its possible requests. */
   | { readonly on: "reply"; run(exchange: Exchange, report: ReplyReport<Key>): void }
+  /** Runs for each iq of type get or set, with what comes after it. */
+  | {
+      readonly on: "request";
+      run(exchange: RequestExchange, report: RequestReport<Key>): void;
+    }
   /** Runs for stanzas that are not well-formed; no other rule does. */
   | { readonly on: "broken"; run(broken: BrokenStanza, report: Report<Key>): void }
   /** Runs for stanzas that are too large to be parsed; no other rule does. */
@@ -90,6 +95,8 @@ export type CheckTarget = RuleCheck["on"];
 type RuleFix = {
   /** Imperative sentence: what the fixes change. */
   readonly change: string;
+  /** True if it writes a reply to the stanza: editors offer to create one, and no edit of the stanza is there. */
+  readonly isReply?: true;
 } & (
   | { /** `--fix` applies the first of every finding's fixes. */ readonly automatic: "always" }
   | {
@@ -146,6 +153,28 @@ export type ReplyReport<Key extends string> = (
     readonly request: StanzaSummary;
     readonly requestMessage?: Key;
     readonly fixes?: () => ReplyFix[];
+  },
+) => void;
+
+/** An iq of type get or set among the stanzas of its scope. */
+export interface RequestExchange {
+  readonly request: StanzaSummary;
+  /** True if a later stanza answers the request, or may, or is already reported for how it does. */
+  readonly mayBeAnswered: boolean;
+  /** True if the source marks who sends the request, and the other side sends something in the scope. */
+  readonly hasBothDirections: boolean;
+  /** The nearest later request from and to the same addresses that is answered. */
+  readonly laterAnswered: StanzaSummary | undefined;
+}
+
+/** Says that a request breaks the rule; places count from the start of the request. */
+export type RequestReport<Key extends string> = (
+  at: Span,
+  message: Key,
+  more: {
+    readonly values?: Readonly<Record<string, string>>;
+    /** Relates the later request that is answered. */
+    readonly laterMessage?: Key;
   },
 ) => void;
 

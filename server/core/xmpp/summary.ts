@@ -386,6 +386,13 @@ export function addressesMatch(a: string, b: string): boolean {
   );
 }
 
+/** The address, normalized for comparison: equal strings for the same address. */
+export function comparableAddress(address: string): string {
+  const { local, domain, resource } = splitJid(address);
+  const bare = `${local === undefined ? "" : `${local.toLowerCase()}@`}${comparableDomain(domain)}`;
+  return resource === undefined ? bare : `${bare}/${resource}`;
+}
+
 /** The domain, normalized for comparison as in RFC 7622 §3.2. */
 function comparableDomain(domain: string): string {
   return (domain.endsWith(".") ? domain.slice(0, -1) : domain).toLowerCase();
