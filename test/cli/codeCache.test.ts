@@ -67,7 +67,7 @@ test.each([["--version"], ["rules"], ["check", "--no-such-option"], ["check", "m
   },
 );
 
-test("there is none where Node.js is told to have none", () => {
+test("there is no cache with NODE_DISABLE_COMPILE_CACHE=1", () => {
   const env = { NODE_DISABLE_COMPILE_CACHE: "1", ...cacheOf(join(folder.path, "cache")) };
   expect(folder.run(["check", "a.xml"], { env }).status).toBe(1);
   expect(cacheFiles()).toEqual([]);
@@ -77,7 +77,7 @@ test("where it cannot be written, all goes on without", () => {
   expect(check(undefined, undefined, "kept/cache").status).toBe(1);
 });
 
-describe("one that somebody has broken is made anew", () => {
+describe("a damaged cache is made anew", () => {
   const half = (bytes: Buffer) => bytes.subarray(0, bytes.length / 2);
   const changed = (bytes: Buffer) => {
     const copy = Buffer.from(bytes);

@@ -90,7 +90,7 @@ describe("xmpp-stanza.json", () => {
     expect(folder.run(["check", "-", "--stdin-filename", "x.xml"], input).status).toBe(1);
   });
 
-  test("with a mistake is told at the place, ends with 2, and holds as far as it is right", () => {
+  test("with a mistake is reported at the place, gives status 2, and applies as far as it is right", () => {
     using folder = new Folder({
       "sub/xmpp-stanza.json": `{\n  "rules": { "iq-payload": "off", "iq-id-mising": "off" },\n  "root": true\n}`,
       "sub/a.xml": broken,
@@ -102,7 +102,7 @@ describe("xmpp-stanza.json", () => {
     });
   });
 
-  test("with the name of a folder where a pattern of files must be is told at the place", () => {
+  test("with the name of a folder for a pattern of files is reported at the place", () => {
     using folder = new Folder({
       "xmpp-stanza.json": `{\n  "root": true,\n  "overrides": [{ "files": "old", "rules": { "iq-payload": "off" } }]\n}`,
       "old/a.xml": broken,
@@ -114,7 +114,7 @@ describe("xmpp-stanza.json", () => {
     });
   });
 
-  test("that is no text is told, and nothing is checked", () => {
+  test("that is no text is reported, and no file is checked", () => {
     using folder = new Folder({ "xmpp-stanza.json": Buffer.from([0xc3, 0x28]), "a.xml": broken });
     const { status, stdout, stderr } = tsv(folder, "a.xml");
     expect([status, stdout]).toEqual([2, ""]);
@@ -160,7 +160,7 @@ describe("options", () => {
     }
   });
 
-  test("--max-warnings makes too many warnings an error, --quiet tells of errors alone", () => {
+  test("--max-warnings makes too many warnings an error, --quiet reports errors only", () => {
     using folder = new Folder({ "a.xml": broken });
     const rules = ["--rule", "iq-payload=warning", "--rule", "iq-id-missing=warning"];
     const status = (...args: string[]) => folder.run(["check", "a.xml", ...rules, ...args]).status;

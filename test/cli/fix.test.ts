@@ -16,7 +16,7 @@ function read(folder: Folder, name: string): Buffer {
 }
 
 describe("--fix", () => {
-  test("writes what has one right answer, and tells what remains", () => {
+  test("writes fixes that are the only right ones, and reports the other findings", () => {
     const rest = "<iq id='1'/>\n";
     using folder = new Folder({ "a.xmpp": broken + rest });
     expect(folder.run(["check", "a.xmpp", "--fix", "--format", "tsv"])).toEqual({
@@ -29,7 +29,7 @@ describe("--fix", () => {
     expect(read(folder, "a.xmpp").toString()).toBe(repaired + rest);
   });
 
-  test("leaves no other file behind", () => {
+  test("leaves no temporary file", () => {
     using folder = new Folder({ "a.xmpp": broken });
     expect(folder.run(["check", ".", "--fix"]).status).toBe(0);
     expect(readdirSync(folder.path)).toEqual(["a.xmpp"]);
@@ -77,7 +77,7 @@ describe("--fix", () => {
     expect(read(folder, "a.xmpp").toString()).toBe(broken);
   });
 
-  test("touches nothing behind links that it meets on its way", () => {
+  test("does not follow links in folders", () => {
     using outside = new Folder({ "o.xmpp": broken, "in/p.xmpp": broken });
     using folder = new Folder({ "a.xmpp": broken });
     symlinkSync(outside.path, join(folder.path, "folder"), "junction");

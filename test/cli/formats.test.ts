@@ -122,7 +122,7 @@ describe("json", () => {
     for (const { message } of findings) expect(message).toMatch(/^[^{}]+[^{}.]$/);
   });
 
-  test("is an empty array where there is nothing to tell", () => {
+  test("is an empty array without findings", () => {
     using folder = new Folder(files);
     expect(folder.run(["check", "c.xml", "--format", "json"])).toEqual({
       status: 0,
@@ -132,7 +132,7 @@ describe("json", () => {
   });
 });
 
-test("nothing to tell, in the other formats", () => {
+test("no findings, in the other formats", () => {
   using folder = new Folder(files);
   const outputs = ["pretty", "compact", "tsv"].map((format) =>
     folder.run(["check", "c.xml", "--format", format]),

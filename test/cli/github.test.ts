@@ -58,7 +58,7 @@ describe("github", () => {
     `);
   });
 
-  it("prints nothing where there is nothing to tell", () => {
+  it("prints nothing without findings", () => {
     using folder = new Folder(files);
     expect(folder.run(["check", "c.xml", "--format", "github"])).toEqual({
       status: 0,

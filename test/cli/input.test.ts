@@ -30,7 +30,7 @@ describe("the exit status", () => {
 });
 
 describe("files that cannot be read", () => {
-  test("a missing one is told, and the others are checked all the same", () => {
+  test("a missing file is reported, and the others are checked all the same", () => {
     using folder = new Folder({ "bad.xmpp": bad });
     expect(folder.run(["check", "no.xmpp", "bad.xmpp", "--format", "tsv"])).toEqual({
       status: 2,
@@ -61,7 +61,7 @@ describe("files that cannot be read", () => {
     }
   });
 
-  test("one that is larger than any text can be is told, and the others are checked", () => {
+  test("a file larger than any string is reported, and the others are checked", () => {
     // What is no plain file of stanzas is read as a whole.
     using folder = new Folder({ "huge.md": "", "bad.xmpp": bad });
     // Nothing but a size: the file system keeps no bytes for it.
@@ -112,7 +112,7 @@ describe("encodings and line ends", () => {
     expect(compact(content).stdout).toBe(expected);
   });
 
-  test("behind a byte order mark the first column is 1", () => {
+  test("after a byte order mark the first column is 1", () => {
     const { stdout } = compact(Buffer.from("\ufeff<iq type='result'/>", "utf8"));
     expect(stdout).toMatch(/^a\.xmpp:1:2: error iq-id-missing /);
   });
@@ -150,7 +150,7 @@ describe("standard input", () => {
     );
   });
 
-  test("that is no text is told", () => {
+  test("that is no text is reported", () => {
     expect(run(["check", "-"], { input: Buffer.from([0xff]) })).toMatchObject({
       status: 2,
       stderr: "xmpp-stanza: <stdin>:1:1: this byte is not UTF-8; the rest was read\n",
@@ -193,7 +193,7 @@ describe("folders", () => {
     expect(stdout).toBe("e.txt\t1\tstanza-type-invalid\na.xmpp\t1\tstanza-type-invalid\n");
   });
 
-  test("without a stanza file there is nothing to tell", () => {
+  test("without a stanza file there is no output", () => {
     using folder = new Folder();
     expect(folder.run(["check", "."])).toEqual({
       status: 0,

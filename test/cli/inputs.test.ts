@@ -131,7 +131,7 @@ describe("what git ignores", () => {
     expect(seen(folder, "main", user)).toEqual(["main/a.xmpp"]);
   });
 
-  it("is left out in a folder of the repository where somebody is, too", () => {
+  it("is left out in a current folder inside the repository, too", () => {
     using folder = new Folder({
       ".gitignore": "mine.*\n",
       "s/a.xmpp": wrong,

@@ -69,7 +69,7 @@ describe("a file that is named, and in which nothing is looked for", () => {
     );
   });
 
-  it("says nothing where somebody found it in a folder, and nothing of a file that is read", () => {
+  it("is not given for a file found in a folder, nor for a file that is read", () => {
     using folder = new Folder({ "a.py": inPython, "b.xmpp": right, "c.xml": "<book/>\n" });
     expect(folder.run(["check", ".", "--format", "tsv"]).stderr).toBe("");
     expect(folder.run(["check", "b.xmpp", "c.xml"]).stderr).toBe("");
@@ -146,7 +146,7 @@ describe("bytes that are no UTF-8", () => {
     );
   });
 
-  it("within a stanza cost the exit status: nobody knows what it says", () => {
+  it("within a stanza change the exit status: its text is unknown", () => {
     using folder = new Folder({
       "a.log": latin1(`RECV: ${right.replace("Ho", "Hó")}RECV: ${wrong}`),
     });

@@ -71,7 +71,7 @@ describe("the count of what --fix would mend", () => {
     expect(Number(told)).toBe(fixable);
   });
 
-  it("is kept: so many findings less are there behind it", () => {
+  it("holds: after --fix there are that many findings fewer", () => {
     using folder = new Folder({ "a.xmpp": `${untyped}<message type='error' id='1'/>\n` });
     const countOf = () =>
       folder.run(["check", "a.xmpp", "--format", "tsv"]).stdout.split("\n").length;
@@ -106,7 +106,7 @@ describe("the frame in a terminal", () => {
     expect(frameOf(`${text}zz`, "type", 80).line).not.toContain("zz");
   });
 
-  it("has its marks below the place, also behind characters of other widths", () => {
+  it("has its marks below the place, also after characters of other widths", () => {
     const { indent, marks } = frameOf("<body>你好 é</body><x/>", "<x/>", undefined);
     expect(indent).toHaveLength("<body>".length + 4 + " é</body>".length);
     expect(marks).toBe("^^^^");

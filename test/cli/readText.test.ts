@@ -59,7 +59,7 @@ test("bytes that are no text are replaced, and said", async () => {
   expect(await damageOf(Buffer.from([0xff, 0xfe, 0x3c]), [])).toEqual(["UTF-16LE"]);
 });
 
-test("the sign for them is a character like others where somebody wrote it", async () => {
+test("U+FFFD in the file itself is a character like others", async () => {
   const bytes = Buffer.from("a\ufffdb\ufffd");
   for (const sizes of [[], [2], [3], new Array(bytes.length).fill(1)]) {
     expect(await decoded(bytes, sizes)).toBe("a\ufffdb\ufffd");

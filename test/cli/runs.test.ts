@@ -171,7 +171,7 @@ describe("a cache", () => {
     expect(check()).toBe("xep-0001.xml\t1\tstanza-type-invalid\n");
   });
 
-  test("that is broken is made anew; one that cannot be written is told", () => {
+  test("that is damaged is made anew; a failure to write it is reported", () => {
     using folder = new Folder({ "a.xml": "<message/>", ".xmpp-stanza-cache": "{" });
     expect(folder.run(["check", "a.xml", "--cache"]).status).toBe(0);
     expect(statSync(join(folder.path, ".xmpp-stanza-cache")).size).toBeGreaterThan(20);

@@ -325,7 +325,7 @@ describe("the fingerprints", () => {
     expect(new Set(all).size).toBe(5);
   });
 
-  it("tell equal stanzas apart by their order, and count anew in each file", () => {
+  it("distinguish equal stanzas by their order, counted in each file", () => {
     const [first, second, third, ...more] = hashesOf({
       "a.xmpp": wrong.repeat(3),
       "b.xmpp": wrong,

@@ -123,7 +123,7 @@ describe("a mistake is reported in two lines, with status 2", () => {
     expect(rest).toEqual([`Try xmpp-stanza ${help}.`, ""]);
   });
 
-  test("a file whose name begins with a hyphen can be named behind --", () => {
+  test("a file whose name begins with a hyphen can be named after --", () => {
     using folder = new Folder({ "-a.xmpp": "<message type='x'/>" });
     expect(folder.run(["check", "--format", "tsv", "--", "-a.xmpp"]).stdout).toBe(
       "-a.xmpp\t1\tstanza-type-invalid\n",

@@ -18,7 +18,7 @@ function mistakesIn(text: string): [string, string][] {
   return read(text).mistakes.map(tell);
 }
 
-describe("what a file says", () => {
+describe("the content of a file", () => {
   test("rules, sources, language and root, with comments and trailing commas", () => {
     const { file, mistakes } = read(`{
       // What the team agreed on.
@@ -58,7 +58,7 @@ describe("what a file says", () => {
     expect(ignored("a/top.xml")).toBe(false);
   });
 
-  test("what holds for some files only, the later wins", () => {
+  test("overrides for some files, of which the later wins", () => {
     const { file } = read(`{ "overrides": [
       { "files": "*.log.xml", "rules": { "jid-invalid": "off" }, "source": "transcript" },
       { "files": ["broken/**", "!broken/not/**"], "rules": { "jid-invalid": "warning", "iq-id-missing": "off" } }
@@ -72,7 +72,7 @@ describe("what a file says", () => {
   });
 });
 
-describe("what is wrong in a file", () => {
+describe("a mistake in a file", () => {
   test.each([
     [
       `{ "rules": { "iq-id-misssing": "off" } }`,
@@ -145,7 +145,7 @@ describe("what is wrong in a file", () => {
     expect(mistakesIn(text)).toEqual([[place, message]]);
   });
 
-  test("what is right beside it holds", () => {
+  test("the rest of the file applies", () => {
     const { file } = read(`{ "rules": { "nonsense": "off", "jid-invalid": "off" }, "root": 1 }`);
     expect(file.rules).toEqual({ "jid-invalid": "off" });
   });

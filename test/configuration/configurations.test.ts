@@ -40,7 +40,7 @@ describe("the files that hold", () => {
     expect((await configurations.for("/z.xml")).files).toEqual([]);
   });
 
-  test("end at one that says it is the root", async () => {
+  test('end at a file with "root": true', async () => {
     const { configurations } = inFiles({
       "/a/xmpp-stanza.json": { rules: { "jid-invalid": "off" } },
       "/a/b/xmpp-stanza.json": { root: true, rules: { "iq-payload": "off" } },
@@ -48,7 +48,7 @@ describe("the files that hold", () => {
     expect((await configurations.for("/a/b/c.xml")).rules).toEqual({ "iq-payload": "off" });
   });
 
-  test("a folder's override beats its rules, and what is nearer beats the override", async () => {
+  test("a folder's override wins over its rules, and a nearer file over the override", async () => {
     const { configurations } = inFiles({
       "/a/xmpp-stanza.json": {
         rules: { "jid-invalid": "error" },
@@ -85,7 +85,7 @@ describe("the files that hold", () => {
     expect((await configurations.for("/a/b/one.xml")).rules).toEqual({ "jid-invalid": "off" });
   });
 
-  test("are one where one was named, and none where none are wanted", async () => {
+  test("are the named file only, and none with `false`", async () => {
     const files = {
       "/a/xmpp-stanza.json": { rules: { "jid-invalid": "off" } },
       "/ci/strict.json": { rules: { "iq-payload": "warning" }, ignore: ["x.xml"] },
@@ -103,7 +103,7 @@ describe("the files that hold", () => {
     });
   });
 
-  test("a mistake is told with its file, and the others hold", async () => {
+  test("a mistake is reported with its file, and the other files apply", async () => {
     const { configurations } = inFiles({
       "/a/xmpp-stanza.json": { rules: { "jid-invalid": "off" } },
       "/a/b/xmpp-stanza.json": '{ "rules": [] }',
@@ -147,7 +147,7 @@ describe("the files that hold", () => {
     },
   );
 
-  test("one that cannot be read is tried again", async () => {
+  test("an unreadable file is read again later", async () => {
     let fails = true;
     const configurations = new Configurations((path) => {
       if (fails && path === "/a/xmpp-stanza.json") throw new Error("not now");
@@ -162,7 +162,7 @@ describe("the files that hold", () => {
 describe("reading again", () => {
   const set = (severity: string) => JSON.stringify({ rules: { "jid-invalid": severity } });
 
-  test("takes what has changed, appeared or gone", async () => {
+  test("notices files that were changed, created or deleted", async () => {
     const files: Record<string, unknown> = { "/a/xmpp-stanza.json": set("off") };
     const { configurations } = inFiles(files);
     const severity = async () => (await configurations.for("/a/b/c.xml")).rules["jid-invalid"];
@@ -179,7 +179,7 @@ describe("reading again", () => {
     }
   });
 
-  test("looks no higher than the root, and not at what nobody has read", async () => {
+  test("reads no file above the root, nor files that were not read before", async () => {
     const { configurations, reads } = inFiles({
       "/a/b/xmpp-stanza.json": { root: true },
       "/a/xmpp-stanza.json": set("off"),

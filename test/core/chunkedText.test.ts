@@ -54,7 +54,7 @@ test("a capture with mistakes has the same findings, whatever the size of the pa
   }
 });
 
-test("every fixture has the same findings, but for what takes all of it to know", () => {
+test("every fixture has the same findings, but for those that need the whole text", () => {
   const sizes = fc.record({
     part: fc.integer({ min: 1, max: 2000 }),
     chunk: fc.integer({ min: 1, max: 300 }),
@@ -90,7 +90,7 @@ test("an address that may be its request's is not reported, nor an id that a req
   ]);
 });
 
-describe("what is open at the end of a part goes on in the next one", () => {
+describe("these carry over from a part to the next:", () => {
   const missing = "<iq type='result'/>\n";
   const filler = "<presence/>\n".repeat(10);
 
@@ -103,32 +103,32 @@ describe("what is open at the end of a part goes on in the next one", () => {
     expect(inParts(text, 1, 7)).toEqual(whole);
   });
 
-  test("rules that a comment disables, until one enables them", () => {
+  test("rules that a comment disables, until another enables them", () => {
     const text = `${missing}<!-- xmpp-stanza-disable iq-id-missing -->${filler}${missing}${filler}<!-- xmpp-stanza-enable -->${filler}${missing}`;
     expect(inParts(text, 1)).toEqual(asWhole(text));
     expect(inParts(text, 1)).toHaveLength(2);
   });
 
-  test("what holds for the file, from there on", () => {
+  test("rules disabled for the file, from there on", () => {
     const text = `<!-- xmpp-stanza-disable-file iq-id-missing -->${filler}${missing}`;
     expect(inParts(text, 1)).toEqual([]);
   });
 
-  test("a rule that a comment disables in the line behind", () => {
+  test("a rule disabled for the next line", () => {
     const comment = "<!-- xmpp-stanza-disable-next-line iq-id-missing -->";
     const text = `${filler}<presence/>${comment}<presence/>\n${missing}${filler}${missing}`;
     expect(asWhole(text)).toHaveLength(1);
     expect(inParts(text, 1)).toEqual(asWhole(text));
   });
 
-  test("and in all of that line, which a part would end in", () => {
+  test("a rule disabled for a line in which a part would end", () => {
     const comment = "<!-- xmpp-stanza-disable-next-line iq-id-missing -->\n";
     const text = `${filler}${comment}<presence/>${missing.trim().repeat(3)}\n${missing}${filler}`;
     expect(asWhole(text)).toHaveLength(1);
     expect(inParts(text, 1, 9)).toEqual(asWhole(text));
   });
 
-  test("and what is wrong with such a comment is told once", () => {
+  test("a comment with a mistake, which is reported once", () => {
     const text = `<!-- xmpp-stanza-disable no-rule, iq-id-missing -->${filler}${missing}${filler}`;
     expect(asWhole(text)).toHaveLength(1);
     expect(inParts(text, 1)).toEqual(asWhole(text));
@@ -140,7 +140,7 @@ describe("what is open at the end of a part goes on in the next one", () => {
     expect(asWhole(text)).toHaveLength(1);
   });
 
-  test("places behind a line end of two characters, between which a part could end", () => {
+  test("places after a line end CR LF at the end of a part", () => {
     // No stanza ends in the empty lines, so that they are cut at the size that is too much.
     const text = `<presence/>${"\r\n".repeat(60)}${missing}`;
     for (const most of [20, 21, 22, 23]) {
@@ -168,7 +168,7 @@ test("a finding of a reply has its fixes as often as they are asked for, until t
   expect(document.findings()).toEqual(findings);
 });
 
-describe("what takes all of the text to know is not told", () => {
+describe("findings that need the whole text are not reported:", () => {
   const request = "<message id='1' from='a@a.example' to='b@b.example'/>\n";
   const reply =
     "<presence id='1' type='error' from='b@b.example' to='a@a.example'><error type='cancel'><gone xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></presence>\n";

@@ -21,7 +21,7 @@ describe("limits", () => {
     }
   });
 
-  it("are taken one by one, and what is no name of one is not", () => {
+  it("are read one by one, without unknown names", () => {
     expect(readLimits({ depth: 1, findings: 20_000, width: 3 })).toEqual({
       ...defaultLimits,
       depth: 1,
@@ -38,7 +38,7 @@ describe("a stanza that goes beyond a limit", () => {
     return text.slice(span.start, span.end);
   };
 
-  it("is told at its name if it is too long, and at an attribute too many", () => {
+  it("is reported at its name if it is too long, and at the first attribute beyond the limit", () => {
     expect(at(`<message>${"x".repeat(40)}</message>`)).toBe("message");
     expect(at("<iq id='1' type='get' to='a'/>")).toBe("type");
   });

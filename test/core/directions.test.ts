@@ -70,7 +70,7 @@ const otherSends = "Olivia's phone sends";
 const otherReceives = "Olivia's phone receives";
 
 describe("a reply in a script", () => {
-  it("answers what went the other way at the same client, not the copy that is nearer", () => {
+  it("answers the stanza in the opposite direction at the same client, not a nearer copy", () => {
     const text = script(
       [sends, get(" to='olivia@illyria.example/phone'")],
       [otherReceives, get(" from='viola@illyria.example/boat'")],
@@ -90,7 +90,7 @@ describe("a reply in a script", () => {
     expect(pairs(text, scansion)).toBe("- - 0 1");
   });
 
-  it("is none to what came from the same side, though it is nearer", () => {
+  it("does not answer a nearer stanza of the same side", () => {
     const text = script(
       [sends, "<message type='groupchat' id='1' to='room@muc.example'/>"],
       [receives, "<message type='groupchat' id='1' from='room@muc.example/viola'/>"],
@@ -99,13 +99,13 @@ describe("a reply in a script", () => {
     expect(pairs(text, scansion)).toBe("- - 0");
   });
 
-  it("is none where its client has nothing that it could answer", () => {
+  it("answers no stanza of another client, nor of its own side", () => {
     expect(pairs(script([otherReceives, get()], [sends, result()]), scansion)).toBe("- -");
     expect(pairs(script([otherSends, get()], [receives, result()]), scansion)).toBe("- -");
     expect(pairs(script([sends, get(), result()]), scansion)).toBe("- -");
   });
 
-  it("may answer what a client is said to ignore", () => {
+  it("may answer a stanza that a client ignores", () => {
     expect(pairs(script(["Viola ignores", get()], [sends, result()]), scansion)).toBe("- 0");
   });
 });
@@ -140,7 +140,7 @@ describe("a reply in a transcript", () => {
     expect(pairs(`${one} ${get()}\n${other} ${result()}\n`, transcript)).toBe("- -");
   });
 
-  it("may answer anything where it is not known who speaks", () => {
+  it("may answer any request where the sender is unknown", () => {
     // `E:` is any entity (RFC 6120 §1.4); other letters may be levels of a log, or anything.
     for (const one of ["E:", "D:", "OK:", "E1:", "words"]) {
       expect(pairs(`${one} ${get()}\n${one} ${result()}\n`, transcript), one).toBe("- 0");
@@ -149,7 +149,7 @@ describe("a reply in a transcript", () => {
     }
   });
 
-  it("goes on with its side where lines are indented or begin with markup, and nowhere else", () => {
+  it("continues with its side on lines that are indented or begin with markup, and only there", () => {
     const pairsBehind = (between: string) =>
       pairs(`C: ${get()}\n${between}${result()}\n`, transcript);
     for (const between of ["", "   ", "   <presence\n      id='2'/>\n", "<!-- words -->\n"]) {
@@ -187,25 +187,25 @@ describe("a rule about a reply", () => {
   /** In a transcript a relayed stanza comes twice in one direction, so addresses that agree are enough there. */
   const told = (rule: string) => [[rule], [], [], [], [rule], [rule], [rule]];
 
-  it("finds no other kind in what is no answer", () => {
+  it("reports no other kind for a stanza that is no answer", () => {
     expect(each(message, failure("iq", ` id='1'${from(B, A)}`))).toEqual(
       told("reply-kind-mismatch"),
     );
   });
 
-  it("finds no other id in what is no answer", () => {
+  it("reports no other id for a stanza that is no answer", () => {
     expect(each(message, failure("message", ` id='2'${from(B, A)}`))).toEqual(
       told("reply-id-mismatch"),
     );
   });
 
-  it("finds no wrong address in what is no answer", () => {
+  it("reports no wrong address for a stanza that is no answer", () => {
     const swapped = told("reply-address");
     swapped[5] = [];
     expect(each(message, failure("message", ` id='1'${from(A, B)}`))).toEqual(swapped);
   });
 
-  it("finds no answered error in what is no answer", () => {
+  it("reports no answered error for a stanza that is no answer", () => {
     const first = failure("message", ` id='1'${from(A, B)}`);
     expect(each(first, failure("message", ` id='1'${from(B, A)}`))).toEqual(told("reply-to-error"));
   });
@@ -223,7 +223,7 @@ describe("a rule about a reply", () => {
     expect(found?.related[0]?.span.start).toBe(text.indexOf("message id='1' to='a"));
   });
 
-  it("is silent because of what fits by its addresses, wherever that passes", () => {
+  it("accepts a request with fitting addresses in any direction", () => {
     const text = script(
       [otherSends, get()],
       [sends, get(" to='a.example'")],
@@ -284,7 +284,7 @@ describe("a direction that is edited", () => {
     [receives, "<presence/>"],
   );
 
-  it("counts at once, though the stanzas stay as they are", () => {
+  it("applies at once to unchanged stanzas", () => {
     const document = openSource(text, scansion);
     const rules = () => document.findings().map(({ finding }) => finding.rule.id);
     const replace = (before: string, after: string) => {
@@ -312,7 +312,7 @@ describe("directions of a document", () => {
   const server = { stream: "", sender: "server" };
   const viola = { stream: "viola", sender: "client" };
 
-  it("move with what stands before them", () => {
+  it("move with edits before them", () => {
     const directions = [
       { start: 0, direction: undefined },
       { start: 10, direction: client },
@@ -341,7 +341,7 @@ describe("directions of a document", () => {
     expect(directionAt([], 0)).toBeUndefined();
   });
 
-  it("move with several edits as with one after the other", () => {
+  it("move with several edits as with the same edits one by one", () => {
     const sorted = fc
       .uniqueArray(fc.nat(40), { minLength: 2, maxLength: 8 })
       .map((all) => all.sort((a, b) => a - b));

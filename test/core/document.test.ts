@@ -73,7 +73,7 @@ test("an edited document is as good as a fresh one", () => {
   );
 });
 
-test("so it is if nobody asks for findings between the edits", () => {
+test("it also is without a check between the edits", () => {
   fc.assert(
     fc.property(
       text,
@@ -213,7 +213,7 @@ test.each([
   expectFresh(document);
 });
 
-test("what is around a stanza is taken anew when it changes far before it", () => {
+test("the scope of a stanza is updated when it changes far before the stanza", () => {
   const stanza = "<message type='x'/>";
   const document = open(`<doc>\n${"<presence to='a'/>\n".repeat(50)}${stanza}\n</doc>`, everyRule);
   const ids = () => document.findings().map(({ finding }) => finding.rule.id);
@@ -232,7 +232,7 @@ test("another configuration is taken at once", () => {
   expect(document.findings().map(({ finding }) => finding.severity)).toEqual(["warning"]);
 });
 
-test("a configuration that is the same one changes nothing", () => {
+test("setting the same configuration changes nothing", () => {
   const document = open("<message type='x'/>");
   const [found] = document.findings();
   document.configure(defaultConfiguration);
@@ -277,7 +277,7 @@ test("a change between the steps of a check leaves nothing unsaid, whichever ste
   }
 });
 
-test("a quote that belongs to no value decides nothing behind its tag", () => {
+test("a quote outside of values has no effect after its tag", () => {
   const document = open("<message a'/>\nb<'/>\n<presence/>", everyRule);
   document.findings();
   const at = document.text.indexOf("b<") + 1;
@@ -303,7 +303,7 @@ describe("what a document knows of a stanza", () => {
     ]);
   });
 
-  test("is what it answers, and what answers it", () => {
+  test("includes its request and its replies", () => {
     const document = open(text);
     const [first, second, broken] = document.stanzas();
     expect(document.repliesTo(first!)).toEqual([second]);
@@ -315,7 +315,7 @@ describe("what a document knows of a stanza", () => {
     expect(document.requestIndexes()).toEqual([undefined, 0, undefined]);
   });
 
-  test("is what is declared around it", () => {
+  test("includes the declarations around it", () => {
     const within = "<w xmlns='urn:w'>\n<c:iq xmlns:c='jabber:client'/>\n</w>";
     expect(open(within).scopeAt(within.indexOf("<c:iq"))).toBeDefined();
     expect(open("\n").scopeAt(0)).toBeUndefined();

@@ -50,7 +50,7 @@ describe("an error type", () => {
 });
 
 describe("a condition of an application", () => {
-  it("has what stands beside it, its document and a link", () => {
+  it("has its defined conditions, its document and a link", () => {
     const text = explain("closed-node") ?? "";
     expect(text).toContain("closed-node · application-specific condition");
     expect(text).toContain("It goes with: not-allowed");
@@ -95,7 +95,7 @@ describe("what stands beside a condition of an application", () => {
     );
   });
 
-  it("is nothing where nobody says so, and a carrier has a note instead", () => {
+  it("is empty where no document lists conditions, and a carrier has a note instead", () => {
     expect(told({})).toBe("");
     expect(told({ carrier: "stream-error" } as Partial<AppCondition>)).toBe(
       "It is for stream errors, and not for the errors of stanzas.",
@@ -124,12 +124,12 @@ describe("a namespace", () => {
     expect(text).toContain("status: ");
   });
 
-  it("has what has come in its place", () => {
+  it("names its replacement", () => {
     expect(explain("urn:xmpp:mam:1")).toContain("In its place there is urn:xmpp:mam:2.");
     expect(explain("urn:xmpp:mam:2")).not.toContain("In its place");
   });
 
-  it("of another version is told as that", () => {
+  it("of another version is named as such", () => {
     expect(explainNamespace("urn:xmpp:mam:99", inEnglish)).toContain(
       "Another version of this namespace is known.",
     );
@@ -152,7 +152,7 @@ describe("a document", () => {
   });
 });
 
-it("a name that nobody knows, or none, is not explained", () => {
+it("an unknown or empty name is not explained", () => {
   for (const name of ["", " ", "banana", "</>", "xep-9999"]) expect(explain(name)).toBeUndefined();
 });
 

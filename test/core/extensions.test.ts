@@ -42,7 +42,7 @@ describe("the tables of the product", () => {
     }
   });
 
-  test("say what stands beside a condition, and what it has to have", () => {
+  test("list the defined conditions and the required attributes of a condition", () => {
     expect(findAppCondition(ERRORS, "not-subscribed")?.pairs).toEqual([
       { condition: "unexpected-request", type: "cancel" },
       { condition: "unexpected-request", type: "modify" },
@@ -77,7 +77,7 @@ describe("the tables of the product", () => {
   });
 });
 
-describe("a name that somebody asks about", () => {
+describe("a name in a search", () => {
   const explain = (name: string) => explainName(name, inEnglish);
 
   it.each([

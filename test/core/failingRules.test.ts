@@ -33,7 +33,7 @@ afterEach(() => vi.restoreAllMocks());
 const request = "<iq id='1' type='get' from='a@x' to='b@x'><a xmlns='urn:a'/></iq>\n";
 
 describe("a rule that throws", () => {
-  test("about what a fix would bring leaves the document as it is, also where nobody is told", () => {
+  test("on the text of a fix leaves the document unchanged, also without a failure handler", () => {
     const text = `${request}<iq id='1' type='result' from='c@x' to='a@x'/>\n`;
     const document = open(text, defaultConfiguration);
     const [found] = document.findings();
@@ -43,7 +43,7 @@ describe("a rule that throws", () => {
     expect(document.text).toBe(text);
   });
 
-  test("about a stanza leaves that stanza and all others to the other rules", () => {
+  test("on a stanza does not stop the other rules there and elsewhere", () => {
     const text = "<iq type='bogus'/>\n<message type='bogus'/>\n";
     const usual = check(text).broken;
     expect(usual).toContain("stanza-type-invalid");
@@ -56,7 +56,7 @@ describe("a rule that throws", () => {
     ]);
   });
 
-  test("about an error child leaves it to the other rules", () => {
+  test("on an error child does not stop the other rules", () => {
     const text = "<message type='error'><error type='x'><foo/></error></message>";
     const usual = check(text).broken;
     expect(usual).toContain("error-type-invalid");
@@ -67,7 +67,7 @@ describe("a rule that throws", () => {
     expect(failures).toEqual([{ rule, task: "check", error: boom }]);
   });
 
-  test("about a reply leaves it to the other rules", () => {
+  test("on a reply does not stop the other rules", () => {
     const text = `${request}<iq id='1' type='result' from='c@x' to='a@x'/>\n<iq/>`;
     const usual = check(text).broken;
     expect(usual).toContain("reply-address");
@@ -77,14 +77,14 @@ describe("a rule that throws", () => {
     expect(failures[0]).toEqual({ rule, task: "check", error: boom });
   });
 
-  test("about a stanza that is not well-formed leaves the others", () => {
+  test("on a broken stanza does not stop the check of other stanzas", () => {
     const rule = breakRule("xml-not-well-formed", "broken");
     const { broken, failures } = check("<iq>&</iq>\n<iq/>");
     expect(broken).toEqual(["iq-id-missing", "iq-type-missing"]);
     expect(failures).toEqual([{ rule, task: "check", error: boom }]);
   });
 
-  test("while it is fixed has no fix, and the others have theirs", () => {
+  test("in its fixes has none, and the other rules have theirs", () => {
     const text = "<message type='error'><error><gone xmlns='x'/></error></message>";
     const rule = findRule("error-type-missing")!;
     const own = checkOf(rule.id, "error");
@@ -113,12 +113,12 @@ describe("a rule that throws", () => {
     expect(() => document.repairs()).not.toThrow();
   });
 
-  test("is not silent where nobody is to be told", () => {
+  test("throws on without a failure handler", () => {
     breakRule("stanza-type-invalid", "stanza");
     expect(() => open("<iq type='bogus'/>").findings()).toThrow(boom);
   });
 
-  test("is told of once for each of its tasks", () => {
+  test("is reported once for each of its tasks", () => {
     const told: RuleFailure[] = [];
     const tell = oncePerRule((failure) => told.push(failure));
     const rule = findRule("iq-id-missing")!;

@@ -66,7 +66,7 @@ describe("formatting", () => {
     );
   });
 
-  it("leaves a stanza in its column, and what is between stanzas", () => {
+  it("leaves stanzas in their columns, and the text between them", () => {
     const between = "The question:\n<!-- of\n  old -->\n\n\n";
     expect(format(`${between}    C: <iq>\n<a/></iq>  \nS: <iq/>\nend`)).toBe(
       `${between}    C: <iq>\n      <a/>\n    </iq>  \nS: <iq/>\nend`,
@@ -93,7 +93,7 @@ describe("formatting", () => {
     );
   });
 
-  it("leaves alone what is to be preserved", () => {
+  it("leaves elements with xml:space='preserve' alone", () => {
     const kept = "<a xml:space='preserve'>\n<b> <c/></b></a>";
     expect(format(`<iq>${kept}</iq>`)).toBe(`<iq>\n  ${kept}\n</iq>`);
     const wrapped = "<doc xml:space='preserve'><iq><a/></iq></doc>";
@@ -183,7 +183,7 @@ describe("formatting", () => {
     expect(formatted.replace(/\s/g, "")).toBe(text);
   });
 
-  it("does not move what framing decides by indentation", () => {
+  it("does not move stanzas whose framing depends on indentation", () => {
     // With the attribute indented, the line of the second stanza would be no less so than its child.
     const text = "<iq\n type='error'></iq> <iq>\n  <iq/>&</iq>";
     const before = open(text).stanzaSpans().length;
@@ -315,11 +315,11 @@ describe("of any text, formatting", () => {
     expect(changed).toBeGreaterThan(100);
   });
 
-  it("does not change what is parsed", () => {
+  it("does not change the parsed stanzas", () => {
     check((source, formatted) => expect(meanings(formatted)).toEqual(meanings(source)));
   });
 
-  it("does not change what is found", () => {
+  it("does not change the findings", () => {
     check((source, formatted) => expect(findings(formatted)).toEqual(findings(source)));
   });
 
@@ -327,7 +327,7 @@ describe("of any text, formatting", () => {
     check((_, formatted, one) => expect(format(formatted, one)).toBe(formatted));
   });
 
-  it("leaves behind what the independent judge accepts", () => {
+  it("gives text that the independent judge accepts", () => {
     fc.assert(
       fc.property(element, (xml) => {
         const source = `<iq xmlns='jabber:client'>${xml.replaceAll("&x;", "")}</iq>`;

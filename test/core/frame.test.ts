@@ -166,7 +166,7 @@ describe("any text", () => {
     );
   });
 
-  test("frames depend on no text behind their reach, nor behind that of one before them", () => {
+  test("frames depend on no text after their reach, nor after that of earlier frames", () => {
     fc.assert(
       fc.property(text, text, (parts, others) => {
         const source = parts.join("");

@@ -87,7 +87,7 @@ test("the first stanza from an index on is that piece, or the next that is none 
   expect(framed.stanzaAmong(6)).toBeUndefined();
 });
 
-describe("what is behind the last stanza", () => {
+describe("the text after the last stanza", () => {
   const restOf = (source: string, around = {}) => {
     const { offset, scope } = new FramedText(new EditableText(source), around).rest();
     return [source.slice(offset), scope?.name];

@@ -120,7 +120,7 @@ describe("beyond a limit there is one finding, which names the limit and its set
   });
 });
 
-test("an entity bomb is what RFC 6120 forbids, and is not expanded", () => {
+test("an entity bomb is reported as forbidden by RFC 6120, and is not expanded", () => {
   const text = hostileTexts["an entity bomb in a stanza"]!(5_000);
   const found = open(text).findings();
   expect(found.map(({ finding }) => finding.rule.id)).toEqual(["xml-restricted", "xml-restricted"]);

@@ -3,7 +3,7 @@
 import { expect, test } from "vitest";
 import { IdFilter } from "../../server/core/document/idFilter";
 
-test("knows every id that it was told, and hardly any other", () => {
+test("contains every id that was added, and hardly any other", () => {
   const filter = new IdFilter();
   const ids = Array.from({ length: 20_000 }, (_, i) => [`id-${i}`, `${i.toString(36)}ö`]).flat();
   for (const id of ids) filter.add(id);

@@ -96,7 +96,7 @@ test("a message key that a rule does not have is a mistake, not an empty text", 
   expect(() => relatedMessageOf(finding!, "nope")).toThrow("the message nope");
 });
 
-test("what is missing although it has to be there is named with the reason", () => {
+test("a missing value is named with the reason why it must exist", () => {
   expect(expectDefined(0, "it is a number")).toBe(0);
   expect(() => expectDefined(undefined, "it was just added")).toThrow("it was just added");
 });

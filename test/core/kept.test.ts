@@ -108,7 +108,7 @@ test("stanzas of ever other shapes are not all remembered", () => {
   expect(growth).toBeLessThan(10 * MEGABYTE);
 });
 
-test("what is around stanzas is not remembered for each", () => {
+test("the scope around stanzas is not kept for each stanza", () => {
   const checkNext = (from: number) => {
     for (let i = from; i < from + 200; i++) {
       const around = (one: number) =>

@@ -55,7 +55,7 @@ describe("an error child", () => {
     );
   });
 
-  test("does so behind the prefix of a transcript", () => {
+  test("does so after the prefix of a transcript", () => {
     const opening = ["C: <iq id='1' type='error'>", "     <query xmlns='x:y'/>"];
     expect(fixed(lines(...opening, "   </iq>"), "error-child-missing")).toBe(
       lines(
@@ -145,7 +145,7 @@ describe("text that is moved", () => {
     );
   });
 
-  test("leaves nothing behind, and gets a line like its siblings", () => {
+  test("leaves no white space at its old place, and gets a line like its siblings", () => {
     const start = ["<iq id='1' type='error'>", "  <error type='cancel'>"];
     const end = ["  </error>", "</iq>"];
     const expected = lines(...start, `    ${notFound}`, `    ${text}`, ...end);
@@ -175,7 +175,7 @@ test("an address that is inserted leaves a comment where it is", () => {
 });
 
 describe("an attribute", () => {
-  test("comes behind the last one, in its quotes and on its line or on one of its own", () => {
+  test("comes after the last attribute, in its quotes, on its line or on a line of its own", () => {
     expect(fixed("<iq type='result'/>", "iq-id-missing")).toBe("<iq type='result' id='id-1'/>");
     expect(fixed('<iq type="result" />', "iq-id-missing")).toBe('<iq type="result" id="id-1" />');
     expect(fixed("<iq\n    to='a.example'\n    type='result'\n/>", "iq-id-missing")).toBe(
@@ -212,7 +212,7 @@ describe("an element that is removed", () => {
 });
 
 describe("a tag that is closed", () => {
-  test("is closed behind its content, not behind what begins the next line", () => {
+  test("is closed after its content, not at the start of the next line", () => {
     const text = "C: <message><body>Hello</body>\nS: <presence/>";
     expect(fixed(text, "xml-not-well-formed")).toBe(
       "C: <message><body>Hello</body></message>\nS: <presence/>",

@@ -19,7 +19,7 @@ const outline = ({ name, children }: LooseElement): unknown =>
   children.length === 0 ? name : { [name]: children.map(outline) };
 
 describe("reading forgivingly", () => {
-  it("sees in a well-formed stanza what the parser sees", () => {
+  it("reads a well-formed stanza as the parser does", () => {
     let compared = 0;
     for (const { text } of fixtures) {
       const document = open(text);
@@ -54,13 +54,13 @@ describe("reading forgivingly", () => {
     expect(compared).toBeGreaterThan(500);
   });
 
-  it("takes what follows an unfinished tag for its sibling", () => {
+  it("takes the elements after an unfinished tag for its siblings", () => {
     expect(outline(root("<a><b><c <d/></b></a>"))).toEqual({ a: [{ b: ["c", "d"] }] });
     expect(outline(root("<a><b <c/></b></a>"))).toEqual({ a: [{ b: ["c"] }] });
     expect(outline(root("<a><b type='<c/></b></a>"))).toEqual({ a: [{ b: ["c"] }] });
   });
 
-  it("closes what is open inside of what is closed", () => {
+  it("closes the open elements inside a closed one", () => {
     expect(outline(root("<a><b><c></b><d/></a>"))).toEqual({ a: [{ b: ["c"] }, "d"] });
     expect(outline(root("<a></b><c/>"))).toEqual({ a: ["c"] });
   });

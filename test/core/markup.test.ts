@@ -16,7 +16,7 @@ function tagIn(marked: string) {
   return { ...tag, name: text.slice(tag.nameStart, tag.nameEnd), text, start };
 }
 
-describe("a tag ends behind its >", () => {
+describe("a tag ends after its >", () => {
   test.each([
     ["as a start tag", "⟦<a>⟧b>", "a", false],
     ["with a prefix and what else names may hold", "⟦<a:b-1.ü>⟧", "a:b-1.ü", false],
@@ -120,7 +120,7 @@ describe("a tag declares", () => {
     expect(declared.language).toBe(language);
   });
 
-  test("nothing that stands behind it", () => {
+  test("text after it", () => {
     const text = "<a><b xmlns='c' xml:lang='d'>";
     expect(readDeclarations(text, readTag(text, 1))).toEqual({});
   });

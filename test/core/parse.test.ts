@@ -76,7 +76,7 @@ describe("a tree", () => {
     ]);
   });
 
-  test("resolves references, and keeps those that nobody declared as they are", () => {
+  test("resolves references, and keeps undeclared ones as they are", () => {
     const { root, restricted } = parsed("<iq a='&#65;&#x42;&quot;&nope;'>&apos;&gone;</iq>");
     expect(root.attributes[0]).toMatchObject({ value: 'AB"&nope;', unresolved: true });
     expect(restricted.map(({ feature, name }) => [feature, name])).toEqual([
@@ -96,7 +96,7 @@ describe("a tree", () => {
     expect(rootOf(text).attributes.map(({ span }) => cut(text, span))).toEqual(["a='👩'"]);
   });
 
-  test("takes what is declared around it", () => {
+  test("uses the declarations around it", () => {
     const scope = openScope(undefined, "doc", {
       namespaces: new Map([
         ["", "urn:example:default"],
@@ -237,7 +237,7 @@ describe("any text", () => {
     expect(accepted).toBeGreaterThan(10);
   });
 
-  test("what is parsed after a mistake is parsed as if there had been none", () => {
+  test("a stanza is parsed independently of errors in an earlier one", () => {
     const good = "<iq a='b'>c<d/></iq>";
     const fresh = JSON.stringify(shapeOf(rootOf(good)));
     fc.assert(

@@ -155,7 +155,7 @@ describe("how far an edit goes", () => {
     expect(piecesAfter(marked)).toEqual(expected);
   });
 
-  test("not to what is behind a line too long to be indented", () => {
+  test("not to text after a line too long to be indented", () => {
     const line = (length: number) => `⟦→words⟧${"x".repeat(length)}<iq/>`;
     expect(piecesAfter(line(MAX_LINE))).toEqual(["<iq/>"]);
     expect(piecesAfter(line(MAX_LINE + 1))).toEqual(["a"]);

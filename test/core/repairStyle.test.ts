@@ -62,7 +62,7 @@ describe("an error with a code of old", () => {
     );
   });
 
-  test("with elements in it gets its words behind them", () => {
+  test("with elements in it gets its words after them", () => {
     const text = error("Not found<x xmlns='urn:x'/>", " code='404'");
     const after = fixed(text, "error-code-legacy");
     expect(after).toContain("<x xmlns='urn:x'/><item-not-found");

@@ -91,7 +91,7 @@ describe("reply-id-mismatch", () => {
   const request = stanza({ kind: "iq", type: "get", id: "1", from: A, to: B });
   const reply = error({ kind: "iq", id: "2", from: B, to: A });
 
-  it("stands at the id of the error right behind", () => {
+  it("is at the id of the error right after", () => {
     expect(told(request, reply)).toEqual(["reply-id-mismatch at 2"]);
   });
 
@@ -200,7 +200,7 @@ describe("the id of a reply that has none", () => {
     expect(fix).toMatchObject({ applicability: "automatic", values: { value: "q7" } });
   });
 
-  it("is a fresh one if that is answered by another", () => {
+  it("is an unused id if another reply has the request's id", () => {
     const request = stanza({ kind: "iq", type: "get", id: "q7", from: A, to: B });
     const reply = stanza({ kind: "iq", type: "result", from: B, to: A });
     const answer = stanza({ kind: "iq", type: "result", id: "q7", from: B, to: A });
@@ -237,7 +237,7 @@ describe("an edit", () => {
     expect(count()).toBe(0);
   });
 
-  it("that makes two stanzas of one takes what was said of the reply behind it", () => {
+  it("that splits a stanza removes the finding of the reply after it", () => {
     const start = `<message${attributes({ type: "chat", id: "1", from: A, to: B })} xmlns:x='urn:x'>`;
     // Alone, what was nested has a prefix that nobody declares.
     const nested = "<x:w><iq type='set' id='2'><x:y/></iq></x:w>";

@@ -98,7 +98,7 @@ describe("of another shape is a stanza with", () => {
     expect(shapeOf(other)!.key).not.toBe(shapeOf(one)!.key);
   });
 
-  test("something else around it", () => {
+  test("other surroundings", () => {
     const inside = (namespace: string, language?: string) =>
       openScope(undefined, "a", { namespaces: new Map([["", namespace]]), language });
     const scopes = [
@@ -118,7 +118,7 @@ describe("of another shape is a stanza with", () => {
   });
 });
 
-test("a namespace with what keeps it apart from the language is another one", () => {
+test("a separator inside a namespace does not mix it up with the language", () => {
   const templates = new ShapeTemplates();
   const read = (namespace: string, language?: string) => {
     const scope = openScope(undefined, "a", { namespaces: new Map([["", namespace]]), language });
@@ -128,7 +128,7 @@ test("a namespace with what keeps it apart from the language is another one", ()
   expect(read("jabber:client\n", "")).toBeUndefined();
 });
 
-test("in surroundings that are long to tell nothing has a shape", () => {
+test("with long namespaces around it no stanza has a shape", () => {
   const scope = openScope(undefined, "a", { namespaces: undefined, language: "x".repeat(5000) });
   expect(shapeOf("<iq/>", scope)).toBeUndefined();
 });
@@ -190,7 +190,7 @@ test.each([
   expect(shapeOf(source, scope)).toBeUndefined();
 });
 
-test("a stanza that is well-formed and has nothing of that has one, and its values", () => {
+test("any other well-formed stanza has a shape with its values", () => {
   const source = `<iq\n\ttype = 'result'\r\n to="it's" id='' from='a"b' xml:lang='en' >
     <query xmlns='urn:x' ver="'"><item a = '&lt;'/> &amp; <b >c ]] ></b\n></query></iq\t>`;
   const shape = shapeOf(`${source}<iq/>`)!;
@@ -277,7 +277,7 @@ const edited = fc
     edits.reduce((now, raw) => applyEdits(now, [editOf(raw, now)]), source),
   );
 
-test("what has a shape is well-formed, and has the same one whatever was read before", () => {
+test("a stanza with a shape is well-formed, and its shape does not depend on earlier stanzas", () => {
   const templates = new ShapeTemplates();
   for (const source of [...stanzas, ...stanzas]) shapeOf(source, stream, templates);
   fc.assert(
@@ -296,7 +296,7 @@ test("what has a shape is well-formed, and has the same one whatever was read be
   );
 });
 
-test("edited stanzas have the findings that they have by themselves", () => {
+test("edited stanzas have the same findings as alone", () => {
   const some = fc.array(edited, { minLength: 1, maxLength: 4 });
   fc.assert(
     fc.property(some, (parts) => {
@@ -307,7 +307,7 @@ test("edited stanzas have the findings that they have by themselves", () => {
   );
 });
 
-test("whatever is put together has the findings that it has by itself", () => {
+test("any stanzas have the same findings together as alone", () => {
   const parts = fc.array(fc.constantFrom(...pieces, "<a>", "</a>", "<iq id='a'>"), {
     maxLength: 8,
   });
@@ -338,7 +338,7 @@ describe("values of a known shape are judged:", () => {
   });
 });
 
-describe("a rule that looks at what is in no shape finds it:", () => {
+describe("a rule that reads more than the shape keeps its findings:", () => {
   const check = checkOf("iq-payload", "stanza");
   const inError = (words: string) => error(gone + text(" xml:lang='en'", words));
 
@@ -460,7 +460,7 @@ describe("a rule that looks at what is in no shape finds it:", () => {
     expect(found).toHaveLength(1);
   });
 
-  test("one that throws when it is asked again has nothing taken to mind", () => {
+  test("a rule that throws on the second run keeps the shape out of the cache", () => {
     let asked = 0;
     lookAt(() => {
       asked++;
@@ -491,7 +491,7 @@ test("the addresses of a stanza that was recognised move with it", () => {
   expect([summary?.from?.value, summary?.to?.value]).toEqual(["a@b", "c@d"]);
 });
 
-test("with limits that some shape goes beyond nothing is known of shapes", () => {
+test("with limits that a shape may exceed there is no cache of shapes", () => {
   const { limits } = defaultConfiguration;
   const known = (some: object) =>
     knownShapes({ ...defaultConfiguration, limits: { ...limits, ...some } });

@@ -37,7 +37,7 @@ describe("xmpp-stanza-expect", () => {
     expect(told(comment + noIdAndType)).toEqual([]);
   });
 
-  it("reports what was expected and is not there", () => {
+  it("reports an expectation that is not met", () => {
     const comment = "<!-- xmpp-stanza-expect iq-id-missing, iq-type-missing -->";
     expect(told(comment + noId)).toEqual(["expected: iq-type-missing"]);
     expect(told(comment)).toEqual(["expected: iq-id-missing", "expected: iq-type-missing"]);
@@ -48,7 +48,7 @@ describe("xmpp-stanza-expect", () => {
     expect(told(`<!-- xmpp-stanza-expect xml-not-well-formed -->\n${broken}`)).toEqual([]);
   });
 
-  it("does not judge what cannot be known", () => {
+  it("does not judge rules that were not checked", () => {
     const comment = "<!-- xmpp-stanza-expect iq-id-missing -->";
     expect(told(`${comment}<iq><query></iq>`)).toEqual(["xml-not-well-formed"]);
     const off: Configuration = { ...defaultConfiguration, rules: { "iq-id-missing": "off" } };
@@ -59,7 +59,7 @@ describe("xmpp-stanza-expect", () => {
 describe("xmpp-stanza-disable-next-line", () => {
   const disable = "<!-- xmpp-stanza-disable-next-line iq-id-missing -->";
 
-  it("silences what begins on the next line, and only there", () => {
+  it("silences findings that begin on the next line, and only there", () => {
     expect(told(`${disable}\n${noId}`)).toEqual([]);
     expect(told(`${disable}\n\n${noId}`)).toEqual(["unused: iq-id-missing", "iq-id-missing"]);
     expect(told(`${disable}${noId}`)).toEqual(["unused: iq-id-missing", "iq-id-missing"]);
@@ -127,7 +127,7 @@ describe("a comment that cannot silence anything", () => {
     ]);
   });
 
-  it("says what may have been meant", () => {
+  it("suggests the name that was meant", () => {
     const document = new StanzaDocument(
       "<!-- xmpp-stanza-expect iq-id-mising -->",
       defaultConfiguration,
@@ -164,7 +164,7 @@ describe("the fix of an unused suppression", () => {
   });
 });
 
-describe("what is silenced", () => {
+describe("a silenced finding", () => {
   it("is not repaired", () => {
     const text = `<!-- xmpp-stanza-expect error-type-missing -->
 <iq type='error' id='a'><error><conflict xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></iq>

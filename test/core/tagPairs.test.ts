@@ -35,7 +35,7 @@ function pairedElements(text: string): unknown[] {
   });
 }
 
-it("sees in a well-formed stanza what the parser sees", () => {
+it("pairs the tags of a well-formed stanza as the parser does", () => {
   let seen = 0;
   for (const { text } of fixtures) {
     for (const { start, end, scope, isStanza } of open(text).pieces) {
@@ -70,7 +70,7 @@ it("nests, in any text", () => {
   );
 });
 
-it("steps over what is to be skipped", () => {
+it("skips the given spans", () => {
   const text = "<doc><iq><a></iq></doc>";
   const { elements } = pairTags(text, whole(text), [{ start: 5, end: 17 }]);
   expect(elements.map(({ name, endTag }) => [name, endTag?.start])).toEqual([["doc", 17]]);

@@ -53,11 +53,11 @@ describe("an element between stanzas that is never closed", () => {
     expect(foundIn(`${before}${wrong}${behind}`)).toEqual([typeInvalid]);
   });
 
-  test("is not told if no stanza stands behind it", () => {
+  test("is not reported without a stanza after it", () => {
     expect(foundIn(`${wrong}\n<auth xmlns='urn:example:a'>\n`)).toEqual([typeInvalid]);
   });
 
-  test("is not told in a XEP, nor where a comment silences it", () => {
+  test("is not reported in a XEP, nor where a comment silences it", () => {
     const example = `<xep><example><![CDATA[\n<auth xmlns='urn:a'>\n${wrong}]]></example></xep>`;
     expect(foundIn(new SourceDocument(example, defaultConfiguration, xep))).toEqual([typeInvalid]);
     const comment = "<!-- xmpp-stanza-disable-next-line xml-not-well-formed -->";
@@ -80,7 +80,7 @@ describe("an element between stanzas that is never closed", () => {
     }
   });
 
-  test("is told as it is typed, and no longer when it is closed", () => {
+  test("is reported while it is typed, until it is closed", () => {
     const text = `<a xmlns='urn:a'>\n${wrong}`;
     const document = new SourceDocument(text, defaultConfiguration);
     expect(foundIn(document)).toEqual(["xml-not-well-formed a", typeInvalid]);
@@ -95,7 +95,7 @@ describe("an element named like a stanza, in no namespace below others", () => {
   const report = (inner: string) => `<report>\n  <file name='a'>${inner}</file>\n</report>`;
   const message = "<message type='loud' line='3'>Too long</message>";
 
-  test("is none where nothing is of XMPP", () => {
+  test("is no stanza in a text without signs of XMPP", () => {
     expect(foundIn(report(message))).toEqual([]);
     expect(foundIn(report("<presence type='error'>none</presence>"))).toEqual([]);
     expect(foundIn(`<a xmlns:x='urn:x'>${message}</a>`)).toEqual([]);
@@ -116,7 +116,7 @@ describe("an element named like a stanza, in no namespace below others", () => {
     expect(foundIn(text)).toContain(typeInvalid);
   });
 
-  test("is one in elements that are never closed", () => {
+  test("is a stanza in elements that are never closed", () => {
     expect(foundIn(`<a>\n<b>\n${message}`)).toContain(typeInvalid);
     expect(foundIn(`<ann@one.example> ${message}`)).toEqual([typeInvalid]);
     const text = report(message);
@@ -126,12 +126,12 @@ describe("an element named like a stanza, in no namespace below others", () => {
     expect(foundIn(document)).toContain(typeInvalid);
   });
 
-  test("is one at the top of the text, and in a content namespace", () => {
+  test("is a stanza at the top of the text, and in a content namespace", () => {
     expect(foundIn(message)).toEqual([typeInvalid]);
     expect(foundIn(report(message.replace(" ", " xmlns='jabber:client' ")))).toEqual([typeInvalid]);
   });
 
-  test("is one as soon as a sign of XMPP is typed, and none when that goes", () => {
+  test("becomes a stanza with a sign of XMPP, and ceases to be one without", () => {
     const text = report(message);
     const document = new SourceDocument(text, defaultConfiguration);
     expect(foundIn(document)).toEqual([]);

@@ -83,7 +83,7 @@ describe("a text that is not open", () => {
     expect(closed).toHaveLength(3);
   });
 
-  it("changes nothing about one that is open", async () => {
+  it("leaves an open document alone", async () => {
     await session.open("<presence/>");
     expect(await ask(DIAGNOSE_REQUEST, { text, uri: URI })).toHaveLength(3);
     expect(await session.diagnostics()).toEqual([]);

@@ -35,7 +35,7 @@ describe("the quick fix for a missing error type", () => {
     });
   }
 
-  it("offers the other four behind it, each with its meaning", async () => {
+  it("offers the other four types after it, each with its meaning", async () => {
     const text = errorReply("policy-violation");
     await session.open(text);
     const titles = (await session.actions(rangeOf(text, "error>"))).map(({ title }) => title);
@@ -95,7 +95,7 @@ describe("code actions", () => {
     expect(new Set(quick.map(({ kind }) => kind))).toEqual(new Set([CodeActionKind.QuickFix]));
   });
 
-  it("repair everything that has one right answer with source.fixAll", async () => {
+  it("repair everything with a single right fix by source.fixAll", async () => {
     const two = errorReply("conflict") + errorReply("policy-violation");
     await session.open(two);
     const [all] = await session.actions(rangeOf(two, "error>"), {
@@ -131,7 +131,7 @@ describe("code actions", () => {
     expect(await session.actions(rangeOf(text, "message"))).toEqual([]);
   });
 
-  it("repair what is about more than one stanza all at once too", async () => {
+  it("repair all findings of a rule about several stanzas at once", async () => {
     const stale = "<!-- xmpp-stanza-expect jid-invalid -->\n<presence/>\n";
     await session.open(stale + stale);
     const actions = await session.actions(rangeOf(stale, "jid-invalid"));

@@ -49,7 +49,7 @@ describe("the defined conditions", () => {
     expect(preselected(items)).toEqual([expecting[0]]);
   });
 
-  it("are not offered where one is there, before or behind the cursor", async () => {
+  it("are not offered where a condition is there, before or after the cursor", async () => {
     for (const inside of [`${NOT_FOUND}<|`, `<|${NOT_FOUND}`, `|\n    ${NOT_FOUND}`]) {
       const offered = await labels(plain, inError(inside));
       expect(offered[0]).toBe("text");
@@ -60,18 +60,18 @@ describe("the defined conditions", () => {
     expect(meant.filter((label) => NAMES.includes(label))).toEqual([]);
   });
 
-  it("are offered beside one of an application that is named like one", async () => {
+  it("are offered beside an application-specific condition of the same name", async () => {
     const own = "<conflict xmlns='urn:example:own'/>";
     expect(await labels(plain, inError(`${own}|`))).toEqual(expect.arrayContaining(NAMES));
   });
 
-  it("take the place of what is typed of the tag", async () => {
+  it("replace the typed part of the tag", async () => {
     for (const typed of ["|", "<|", "<ite|", "ite|", "<it|em", "<ite|/>", "<ite|></ite>"]) {
       expect(await taken(inError(typed), "item-not-found"), typed).toBe(inError(NOT_FOUND));
     }
   });
 
-  it("give one that is complete another name", async () => {
+  it("rename a complete condition", async () => {
     const renamed = inError(`<conf|lict xmlns='${STANZAS}' by='x'></conflict>`);
     expect(await taken(renamed, "item-not-found")).toBe(
       inError(`<item-not-found xmlns='${STANZAS}' by='x'></item-not-found>`),
@@ -88,7 +88,7 @@ describe("the defined conditions", () => {
     );
   });
 
-  it("have a place for the address where they hold one", async () => {
+  it("have a placeholder for the address if they hold an address", async () => {
     const [gone] = (await complete(snippets, inError("<|"))).filter(
       ({ label }) => label === "gone",
     );
@@ -111,7 +111,7 @@ describe("the defined conditions", () => {
 });
 
 describe("the text of an error", () => {
-  it("comes with namespace and language, the one that is set", async () => {
+  it("comes with namespace and the configured language", async () => {
     const german = await Session.start(snippetClient, { textLanguage: "de" });
     const items = await complete(german, inError(`${NOT_FOUND}<|`));
     german.dispose();
@@ -157,7 +157,7 @@ describe("error types", () => {
     }
   });
 
-  it("say what they mean", async () => {
+  it("have documentation", async () => {
     const items = await complete(plain, inError("", " type='|'"));
     for (const { type, meaning } of errorTypes) {
       expect(items.find(({ label }) => label === type)?.detail).toBe(meaning);
@@ -201,7 +201,7 @@ describe("the error child", () => {
     );
   });
 
-  it("stays on the line of a stanza that is on one", async () => {
+  it("stays on the line of a single-line stanza", async () => {
     expect(await taken("<iq type='error' id='1'>|</iq>", "error conflict")).toBe(
       `<iq type='error' id='1'><error type='cancel'><conflict xmlns='${STANZAS}'/></error></iq>`,
     );
@@ -219,7 +219,7 @@ describe("the error child", () => {
 });
 
 describe("whole stanzas", () => {
-  it("are offered where one may begin", async () => {
+  it("are offered where a stanza may begin", async () => {
     const all = ["message", "presence", "iq get", "iq set", "iq result"];
     for (const marked of [
       "|",
@@ -238,7 +238,7 @@ describe("whole stanzas", () => {
     expect(await labels(plain, "Here is what he wrote|")).toEqual([]);
   });
 
-  it("are offered in other XML only for what is becoming one", async () => {
+  it("are offered in other XML only for the beginning of a stanza's name", async () => {
     const xml = async (marked: string) =>
       (await complete(plain, marked, "xml")).map(({ label }) => label);
     const log = "<log>\n  <message/>\n  ";
@@ -267,7 +267,7 @@ describe("whole stanzas", () => {
     expect(await taken(answered, "iq error")).toContain("id='id-1' from='juliet@example.com'");
   });
 
-  it("get the namespace that a wrapper of another one does not give them", async () => {
+  it("declare their namespace in a wrapper of another namespace", async () => {
     expect(await taken("<log xmlns='urn:log'>\n  <|\n</log>", "presence")).toContain(
       "<presence xmlns='jabber:client' ",
     );
@@ -282,7 +282,7 @@ describe("ids", () => {
 <iq type='result' id='done' from='b.example' to='a@example.net'/>
 `;
 
-  it("of a reply are those of unanswered requests, fitting addresses first, and a fresh one", async () => {
+  it("of a reply are those of unanswered requests, fitting addresses first, and an unused id", async () => {
     expect(await labels(plain, `${requests}<iq type='error' id='|'`)).toEqual([
       "two",
       "one",
@@ -295,7 +295,7 @@ describe("ids", () => {
     expect(await labels(plain, own)).toEqual(["one", "two", "id-1"]);
   });
 
-  it("are first of what came the other way, where the source says so", async () => {
+  it("are first those of requests in the opposite direction, where the source states directions", async () => {
     const get = (id: string) => `\t<iq type='get' id='${id}'><q xmlns='urn:q'/></iq>\n`;
     const turns = `A sends:\n${get("own")}B sends:\n${get("other")}A receives:\n${get("same")}`;
     const offered = async (written: string) =>
@@ -347,7 +347,7 @@ describe("attributes", () => {
 });
 
 describe("end tags", () => {
-  it("close what is open", async () => {
+  it("close the innermost open element", async () => {
     for (const [marked, result] of [
       ["<message><body>hi</|", "<message><body>hi</body>"],
       ["<message><body>hi</bo|>", "<message><body>hi</body>"],
@@ -419,7 +419,7 @@ describe("nothing", () => {
 });
 
 describe("resolving an item", () => {
-  it("adds what it means, in the format of the client", async () => {
+  it("adds documentation, in the format of the client", async () => {
     for (const [session, link] of [
       [snippets, "[RFC 6120 §8.3.3.12](https://www.rfc-editor.org/rfc/rfc6120#section-8.3.3.12)"],
       [plain, "RFC 6120 §8.3.3.12: https://www.rfc-editor.org/rfc/rfc6120#section-8.3.3.12"],
@@ -445,7 +445,7 @@ describe("resolving an item", () => {
     }
   });
 
-  it("leaves one of somebody else alone", async () => {
+  it("leaves an item of another server alone", async () => {
     const item: CompletionItem = { label: "x", data: { topic: "stanza-type", kind: "nothing" } };
     expect(await plain.connection.sendRequest("completionItem/resolve", item)).toEqual(item);
     plain.logged.length = 0;

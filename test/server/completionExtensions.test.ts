@@ -63,7 +63,7 @@ describe("application-specific conditions", () => {
     );
   });
 
-  it("are those that go with the defined condition, where one is there", async () => {
+  it("are those for the defined condition, where there is one", async () => {
     const offered = await labels(plain, inError(`${NOT_FOUND}<|`));
     expect(offered).toContain("unknown-session");
     expect(offered).not.toContain("closed-node");
@@ -73,7 +73,7 @@ describe("application-specific conditions", () => {
     );
   });
 
-  it("are not offered where one is there, nor outside of an error", async () => {
+  it("are not offered beside an application-specific condition, nor outside of an error", async () => {
     const own = "<odd xmlns='urn:example:own'/>";
     expect(await labels(plain, inError(`${own}<|`))).not.toContain("closed-node");
     expect(await labels(plain, "<iq type='get' id='1'><|</iq>")).not.toContain("closed-node");
@@ -110,7 +110,7 @@ describe("application-specific conditions", () => {
     expect(await offeredNamespaces(inError("<|"))).not.toContain(terms);
   });
 
-  it("stand behind the defined conditions, and before what is about others", async () => {
+  it("come after the defined conditions, and before unrelated ones", async () => {
     const about = inError("<|").replace("\n", `\n  <pubsub xmlns='${PUBSUB}'/>\n`);
     const order = await labels(plain, about);
     expect(order.indexOf("bad-request")).toBeLessThan(order.indexOf("closed-node"));
@@ -146,7 +146,7 @@ describe("application-specific conditions", () => {
     expect(text("paramError")).toMatch(/<paramError xmlns='urn:xmpp:iot:control' var='\$1'\/>$/);
   });
 
-  it("give one that has its namespace another name", async () => {
+  it("rename an element of their namespace", async () => {
     const written = inError(`<clos|e xmlns='${ERRORS}'></close>`);
     expect(await taken(written, "closed-node")).toBe(
       inError(`<closed-node xmlns='${ERRORS}'></closed-node>`),
@@ -154,7 +154,7 @@ describe("application-specific conditions", () => {
     expect(await labels(plain, written)).not.toContain("tie-break");
   });
 
-  it("say what they mean", async () => {
+  it("have documentation", async () => {
     const item = (await complete(plain, inError("<|"))).find(
       ({ label }) => label === "closed-node",
     )!;

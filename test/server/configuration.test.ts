@@ -80,7 +80,7 @@ describe("a configuration file", () => {
     expect(session.refreshes).toBe(1);
   });
 
-  it("is watched by a client that can, and told by its name", async () => {
+  it("is watched by name with clients that support it", async () => {
     const files = filesOf({});
     const workspace = { didChangeWatchedFiles: { dynamicRegistration: true } };
     session = await Session.start({ workspace }, {}, undefined, { files });

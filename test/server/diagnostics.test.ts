@@ -33,14 +33,14 @@ describe("a client that pulls diagnostics", () => {
     ]);
   });
 
-  it("is never sent any", async () => {
+  it("is never sent diagnostics", async () => {
     session = await Session.start(pullingClient);
     await session.open(untyped);
     await session.diagnostics();
     expect(session.published).toEqual([]);
   });
 
-  it("is told that nothing changed, by result id", async () => {
+  it('gets "unchanged" for its last result id', async () => {
     session = await Session.start(pullingClient);
     await session.open(untyped);
     const first = await session.pull();
@@ -54,7 +54,7 @@ describe("a client that pulls diagnostics", () => {
     expect(second.resultId).not.toBe(first.resultId);
   });
 
-  it("is told so, too, where an edit left many diagnostics as they were", async () => {
+  it('gets "unchanged" after an edit that leaves many diagnostics equal', async () => {
     session = await Session.start(pullingClient);
     const body = "<message><body>a</body></message>\n";
     await session.open(untyped.repeat(120) + body);
@@ -77,7 +77,7 @@ describe("a client that pulls diagnostics", () => {
     expect(fourth.resultId).not.toBe(third.resultId);
   });
 
-  describe("and has more findings than are told", () => {
+  describe("with more findings than the limit", () => {
     const body = "<message><body>a</body></message>\n";
     const typed = (text: string, removed = 0) => [
       {
@@ -98,7 +98,7 @@ describe("a client that pulls diagnostics", () => {
     const last = (report: Awaited<ReturnType<Session["pull"]>>) =>
       report.kind === "full" ? report.items.at(-1)?.message : undefined;
 
-    it("is told of another number of those left out when nobody types any more", async () => {
+    it("gets a changed number of left-out findings after typing stops", async () => {
       const id = await start();
       vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
       await session.change(2, typed(" type='x'"));
@@ -121,7 +121,7 @@ describe("a client that pulls diagnostics", () => {
       });
     });
 
-    it("is told at once if it asks again, or if anything else is another", async () => {
+    it("gets the number at once if it asks again, or if another diagnostic differs", async () => {
       const id = await start();
       await session.change(2, typed(" type='x'"));
       expect(await session.pull(id)).toEqual({ kind: "unchanged", resultId: id });
@@ -133,7 +133,7 @@ describe("a client that pulls diagnostics", () => {
       expect(last(await session.pull(again.resultId))).toMatch(left(81));
     });
 
-    it("is told at once if it cannot be asked to pull", async () => {
+    it("gets the number at once if the server cannot ask it to pull", async () => {
       const { workspace, ...others } = pullingClient;
       const id = await start({ ...others, workspace: { configuration: true } });
       expect(workspace?.diagnostics).toBeDefined();
@@ -142,7 +142,7 @@ describe("a client that pulls diagnostics", () => {
     });
   });
 
-  it("is not told so of a document that was opened anew, with the version of the one before", async () => {
+  it('gets no "unchanged" for a reopened document with the same version', async () => {
     session = await Session.start(pullingClient);
     await session.open(untyped);
     const first = await session.pull();
@@ -153,7 +153,7 @@ describe("a client that pulls diagnostics", () => {
     expect(await session.pull(first.resultId)).toMatchObject({ kind: "full", items: [] });
   });
 
-  it("sees the findings of the text as it was edited", async () => {
+  it("sees the findings of the edited text", async () => {
     session = await Session.start(pullingClient);
     await session.open(untyped);
     await session.change(2, [
@@ -181,7 +181,7 @@ describe("a client that pulls diagnostics", () => {
     expect(await session.diagnostics()).toEqual([]);
   });
 
-  it("sees old practice struck through", async () => {
+  it("sees old practice struck through (deprecated)", async () => {
     session = await Session.start(pullingClient);
     await session.open(clean.replace("type='cancel'", "type='cancel' code='404'"));
     expect(await session.diagnostics()).toMatchObject([
@@ -202,18 +202,18 @@ describe("a client that pulls diagnostics", () => {
     ]);
   });
 
-  it("gets none if run is off, even if it does not know of the setting itself", async () => {
+  it("gets no diagnostics if run is off, even if it does not know the setting", async () => {
     session = await Session.start(pullingClient, { run: "off" });
     await session.open(untyped);
     expect(await session.diagnostics()).toEqual([]);
   });
 
-  it("gets nothing for a document that is not open", async () => {
+  it("gets no diagnostics for a document that is not open", async () => {
     session = await Session.start(pullingClient);
     expect(await session.diagnostics("file:///nowhere.stanza")).toEqual([]);
   });
 
-  it("gets nothing for XML that holds no stanzas", async () => {
+  it("gets no diagnostics for XML without stanzas", async () => {
     session = await Session.start(pullingClient);
     await session.open("<project><error/><text>a</text></project>", URI, "xml");
     expect(await session.diagnostics()).toEqual([]);
@@ -243,7 +243,7 @@ describe("a client that cannot pull", () => {
     expect((await session.publications(3))[2]).toMatchObject({ uri: URI, diagnostics: [] });
   });
 
-  it("is sent them on save only, if run is onSave", async () => {
+  it("is sent the findings on save only, if run is onSave", async () => {
     session = await Session.start(pushedClient, { run: "onSave" });
     await session.open(clean);
     await session.publications(1);
@@ -254,7 +254,7 @@ describe("a client that cannot pull", () => {
     expect(saved).toMatchObject({ version: 2, diagnostics: [{ code: "error-type-missing" }] });
   });
 
-  it("is sent none if run is off, and all again when it is not", async () => {
+  it("is sent no findings while run is off, and all afterwards", async () => {
     session = await Session.start(pushedClient, { run: "off" });
     await session.open(untyped);
     expect((await session.publications(1))[0]?.diagnostics).toEqual([]);
@@ -262,7 +262,7 @@ describe("a client that cannot pull", () => {
     expect((await session.publications(2))[1]?.diagnostics).toHaveLength(1);
   });
 
-  it("is sent nothing more about a document that was closed while it was looked at", async () => {
+  it("is sent no findings of a document that was closed during its check", async () => {
     let goOn = () => {};
     const waiting = new Promise<void>((resolve) => {
       goOn = resolve;

@@ -52,7 +52,7 @@ it("leads nowhere from the addresses of gone and redirect", async () => {
   expect(await links(text)).toEqual([]);
 });
 
-it("leads from no namespace that is not one", async () => {
+it("has no links from unknown namespaces", async () => {
   expect(
     await links(
       "<!-- xmlns='jabber:client' --><iq a='jabber:client'>xmlns='jabber:client'<a b=\" xmlns='jabber:client'\"/></iq>",
@@ -69,7 +69,7 @@ it("leads from the rules that comments name to their pages", async () => {
   ]);
 });
 
-it("says what it opens", async () => {
+it("has a tooltip that names its target", async () => {
   await session.open("<iq xmlns='jabber:client'/>");
   const [link] = await ask<DocumentLink[]>(session, "textDocument/documentLink");
   expect(link?.tooltip).toBe("Open RFC 6120, section 4.8.3");

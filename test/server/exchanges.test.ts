@@ -113,7 +113,7 @@ describe("code lens", () => {
   const lenses = (): Promise<CodeLens[]> =>
     session.connection.sendRequest("textDocument/codeLens", { textDocument: { uri: URI } });
 
-  it("says what answers a request and what a reply answers", async () => {
+  it("names the replies to a request, and the request of a reply", async () => {
     const found = await lenses();
     expect(found.map(({ command }) => command)).toEqual([undefined, undefined, undefined]);
     const resolved = await Promise.all(

@@ -21,7 +21,7 @@ async function folds(text: string, foldingRange: object = { lineFoldingOnly: tru
 const short = (ranges: readonly FoldingRange[]) =>
   ranges.map(({ startLine, endLine, kind }) => [startLine, endLine, ...(kind ? [kind] : [])]);
 
-it("folds stanzas and elements, and leaves their end tags to be seen", async () => {
+it("folds stanzas and elements, with visible end tags", async () => {
   const text = `<iq
     type='error'>
   <query>
@@ -66,7 +66,7 @@ b -->
   ]);
 });
 
-it("folds what is broken as far as its tags tell", async () => {
+it("folds broken stanzas by their tags", async () => {
   const text = "<iq>\n<a>\n<b>\n\n</b>\n<c>\n<d\n</a>\n<e>\n\n\n<message>\n</message>";
   expect(short(await folds(text))).toEqual([
     [0, 8],
@@ -81,7 +81,7 @@ it("gives exact places to a client that can fold within lines", async () => {
   ]);
 });
 
-it("gives the outermost if not all are wanted", async () => {
+it("gives the outermost ranges within the client's limit", async () => {
   const text = "<iq>\n<a>\n<b>\n\n</b>\n</a>\n</iq>\n<iq>\n<c>\n\n</c>\n</iq>";
   const limited = await folds(text, { lineFoldingOnly: true, rangeLimit: 3 });
   expect(short(limited)).toEqual([
@@ -91,16 +91,16 @@ it("gives the outermost if not all are wanted", async () => {
   ]);
 });
 
-it("gives one range for a line", async () => {
+it("gives at most one range for a line", async () => {
   expect(short(await folds("<iq><a>\n\n</a>\n</iq>"))).toEqual([[0, 2]]);
 });
 
-it("says nothing of a document that is not open, so that its editor folds by indentation", async () => {
+it("gives null for a document that is not open, so that its editor folds by indentation", async () => {
   session = await Session.start(pullingClient);
   expect(await ask(session, "textDocument/foldingRange")).toBeNull();
 });
 
-it("gives five thousand to a client that does not say how many it wants", async () => {
+it("gives at most 5,000 ranges to a client without a limit", async () => {
   const text = `<s>\n${"<iq>\n<a>\n\n</a>\n</iq>\n".repeat(6000)}</s>`;
   const ranges = await folds(text);
   // The wrapper, and then the first stanzas.
@@ -112,7 +112,7 @@ it("gives five thousand to a client that does not say how many it wants", async 
   expect(await folds(text, { lineFoldingOnly: true, rangeLimit: 20_000 })).toHaveLength(12_001);
 });
 
-test("what is kept of stanzas that moved is what is found in them anew", () => {
+test("cached folds of moved stanzas equal freshly computed ones", () => {
   const some = ["\n", "\r\n", "\r", "<!-- #region -->", "<!-- #endregion -->", "<!-- a\nb -->"];
   const text = fc
     .array(fc.constantFrom(...pieces, ...some, ...some), { maxLength: 40 })

@@ -41,7 +41,7 @@ it("formats the stanzas of a range", async () => {
   );
 });
 
-it("is registered for the one language, where that can be done", async () => {
+it("is registered for the stanza language with clients that support registration", async () => {
   session = await Session.start(pullingClient);
   const { capabilities } = session.initialized as InitializeResult;
   expect(capabilities.documentFormattingProvider).toBe(true);

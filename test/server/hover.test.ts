@@ -147,7 +147,7 @@ describe("other words", () => {
 describe("an application-specific condition", () => {
   const closed = "xmlns='http://jabber.org/protocol/pubsub#errors'";
 
-  it("has its meaning, what it stands beside, and a link to where its XEP says so", async () => {
+  it("has its meaning, its defined conditions, and a link to the section of its XEP", async () => {
     const found = await hover(inError(`<clo|sed-node ${closed}/>`), markdown);
     expect(found?.word).toBe("closed-node");
     expect(found?.value).toBe(
@@ -226,7 +226,7 @@ describe("an id", () => {
 </iq>
 `;
 
-  it("says what it belongs with", async () => {
+  it("names the request or the replies", async () => {
     const reply = await hover(exchange("q1", "q|1"));
     expect(reply?.word).toBe("q1");
     expect(reply?.value).toContain("In reply to iq get, line 2.");

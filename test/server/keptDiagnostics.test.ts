@@ -43,7 +43,7 @@ test("after any edits", () => {
   );
 });
 
-it("keeps those before an edit, and makes those behind it anew where they moved", () => {
+it("keeps diagnostics before an edit, and recreates moved diagnostics after it", () => {
   const document = open(stanza.repeat(10));
   const first = told(document, 100);
   expect(first.length).toBeGreaterThanOrEqual(20);
@@ -54,7 +54,7 @@ it("keeps those before an edit, and makes those behind it anew where they moved"
   expect(isSame).toEqual(first.map((_, index) => index < first.length / 2));
 });
 
-it("does not keep them where what is before them is as long as it was, and has other lines", () => {
+it("recreates diagnostics after text of equal length with other lines", () => {
   const document = open(`\n\n<presence/>\n${stanza.repeat(4)}`);
   const linesOf = () => told(document).map(({ range }) => range.start.line);
   const first = linesOf();
@@ -63,7 +63,7 @@ it("does not keep them where what is before them is as long as it was, and has o
   expect(linesOf()).toEqual(first.map((line) => line - 2));
 });
 
-it("does not keep them in another language", () => {
+it("recreates diagnostics in another language", () => {
   const document = open(stanza);
   told(document);
   const [first] = runToCompletion(diagnosticsOf(document, (template) => `»${template}`, MOST));

@@ -70,7 +70,7 @@ function written(value: unknown, style: string): string {
 
 const style = fc.constantFrom("plain", "spaced", "escaped");
 
-test("any value is the same", () => {
+test("parses any value as JSON.parse does", () => {
   fc.assert(
     fc.property(json, style, sizes, (value, how, some) => {
       const bytes = Buffer.from(written(value, how));
@@ -80,7 +80,7 @@ test("any value is the same", () => {
   );
 });
 
-test("what is broken anywhere is refused with the same words, or is the same", () => {
+test("reports the same error as JSON.parse for JSON that is broken anywhere", () => {
   const harm = fc.record({
     at: fc.nat(),
     removed: fc.nat(8),
@@ -135,7 +135,7 @@ describe("a document that is opened", () => {
   });
 });
 
-it("does not take one value for another where a name stands twice, or a text looks like what stands for it", () => {
+it("keeps values apart with duplicate names, and with texts like its stand-ins", () => {
   const long = "y".repeat(50);
   const filler = "x".repeat(20);
   const texts = [
@@ -152,7 +152,7 @@ it("does not take one value for another where a name stands twice, or a text loo
   }
 });
 
-it("counts a text as long where its last character makes it so", () => {
+it("reads strings of about the limit's length alike, whatever their last character", () => {
   for (const last of ["😀", "\n", "\u0001", "é"]) {
     for (let length = 990; length < 1010; length++) {
       const value = ["x".repeat(20_000), "x".repeat(length) + last];

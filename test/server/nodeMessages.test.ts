@@ -38,7 +38,7 @@ it("keeps their order, whatever their size", async () => {
   expect(await read(bodies)).toEqual(bodies.map((body) => JSON.parse(body)));
 });
 
-it("says of a large one that is broken what is said of any other, and goes on", async () => {
+it("reports a large broken message as any other, and goes on", async () => {
   const broken = large(1).replace("</iq>", "\u0001");
   const cut = large(2).slice(0, -3);
   const reason = (body: string) => {
@@ -54,7 +54,7 @@ it("says of a large one that is broken what is said of any other, and goes on", 
   expect(told[2]).toMatch(/^SyntaxError/);
 });
 
-it("lets others have turns while it takes in a large one", async () => {
+it("gives turns to other work while it decodes a large message", async () => {
   // A clock by which each step takes longer than a slice.
   let time = 0;
   vi.spyOn(performance, "now").mockImplementation(() => {
@@ -82,7 +82,7 @@ afterEach(() => {
   server?.kill();
 });
 
-it("is how the server reads: what was broken it says, and a large document is open then", async () => {
+it("reports a broken message in the server's log, and opens a large document", async () => {
   server = await ServerProcess.start();
   const broken = large(1).replace("</iq>", "\u0001");
   server.child.stdin.write(framed(broken));

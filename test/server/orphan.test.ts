@@ -10,14 +10,14 @@ let server: ServerProcess | undefined;
 afterEach(() => server?.kill());
 
 describe("the server ends", () => {
-  test("when its client is done with it", async () => {
+  test("after shutdown and exit", async () => {
     server = await ServerProcess.start();
     await server.connection.sendRequest("shutdown");
     await server.connection.sendNotification("exit");
     expect(await server.ended).toBe(0);
   });
 
-  test("when it is told to end without having been prepared", async () => {
+  test("after exit without shutdown", async () => {
     server = await ServerProcess.start();
     await server.connection.sendNotification("exit");
     expect(await server.ended).toBe(1);
@@ -29,14 +29,14 @@ describe("the server ends", () => {
     expect(await server.ended).toBe(1);
   });
 
-  test("when nobody reads what it says any more", async () => {
+  test("when the reader of its output is gone", async () => {
     server = await ServerProcess.start();
     server.child.stdout.destroy();
     server.child.stdin.destroy();
     expect(await server.ended).toBe(1);
   });
 
-  test("when the process that it was told of is gone, though its input stays open", async () => {
+  test("when the process of processId is gone, though its input stays open", async () => {
     const client = spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)"]);
     server = await ServerProcess.start({ processId: client.pid! });
     await server.open("<iq/>");

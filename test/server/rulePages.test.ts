@@ -54,7 +54,7 @@ describe("the text about a rule", () => {
     return session.connection.sendRequest<RuleText | null>(RULE_TEXT_REQUEST, { rule });
   };
 
-  it("is what the command line prints, with the page on the web at its end", async () => {
+  it("equals the output of the command line, with a link to the web at its end", async () => {
     const answer = await textOf(RULE);
     const explained = explainRule(findRule(RULE)!, inEnglish, (id) => `[${id}](${id}.md)`);
     expect(answer?.text).toBe(`# ${RULE}\n\n${explained}\n\n[This page on the web](${WEB})\n`);

@@ -66,12 +66,12 @@ async function saveAll(text: string, save: () => Promise<TextEdit[]>): Promise<s
 
 const kinds = ["source.fixAll.xmppStanza", "source"];
 
-describe("the repair of all that has one right answer", () => {
+describe("the repair of everything with a single right fix", () => {
   const text = generateStanzas(150_000, 2);
   const repaired = applyEdits(text, open(text).repairs());
   const count = (one: string) => brokenRules(one).length;
 
-  test("is done whole where a person asks for it", async () => {
+  test("is done as a whole for a person's request", async () => {
     await start(text);
     const [action] = await session!.actions(
       { start: start0, end: start0 },
@@ -91,13 +91,13 @@ describe("the repair of all that has one right answer", () => {
     expect(texts.at(-1)).toBe(repaired);
   });
 
-  test("is done in parts though nobody has had the document checked", async () => {
+  test("is done in parts in an unchecked document, too", async () => {
     await start(text);
     const texts = await saveAll(text, () => saved("source.fixAll"));
     expect(texts.at(-1)).toBe(repaired);
   });
 
-  test("comes to what stands behind thousands of stanzas that cannot be repaired", async () => {
+  test("reaches a stanza after thousands of stanzas that cannot be repaired", async () => {
     const broken = "<iq type='result' id='1' to='@'/>\n".repeat(2_000);
     expect(open(broken).findings().length).toBeGreaterThan(1_999);
     expect(open(broken).repairs()).toEqual([]);

@@ -9,7 +9,7 @@ afterEach(() => session.dispose());
 describe("xmppStanza.maxProblems", () => {
   const text = "<iq type='result'/>\n".repeat(5);
 
-  it("limits what is told, and the last one says how many more there are", async () => {
+  it("limits the diagnostics, of which the last says how many are left out", async () => {
     session = await Session.start(pullingClient, { maxProblems: 3 });
     await session.open(text);
     const [first, second, last, ...others] = await session.diagnostics();
@@ -23,7 +23,7 @@ describe("xmppStanza.maxProblems", () => {
     expect(last?.range.start.line).toBe(2);
   });
 
-  it("is nothing to speak of where there are not more", async () => {
+  it("has no effect with fewer findings", async () => {
     session = await Session.start(pullingClient, { maxProblems: 5 });
     await session.open(text);
     const codes = (await session.diagnostics()).map(({ code }) => code);
@@ -40,7 +40,7 @@ describe("xmppStanza.quoteStyle", () => {
     return applied(text, actions.find(({ isPreferred }) => isPreferred)!);
   };
 
-  it("is that of the place by default, and fixed if it is set", async () => {
+  it("follows the surrounding markup by default, and is fixed if it is set", async () => {
     expect(await fixed("auto")).toContain(`<conflict xmlns="urn:`);
     session.dispose();
     expect(await fixed("single")).toContain("<conflict xmlns='urn:");
@@ -48,7 +48,7 @@ describe("xmppStanza.quoteStyle", () => {
     expect(await fixed("double")).toContain(`<conflict xmlns="urn:`);
   });
 
-  it("goes for error replies too", async () => {
+  it("applies to error replies, too", async () => {
     session = await Session.start(pullingClient, { quoteStyle: "double" });
     await session.open("<presence to='a.example'/>");
     const [action] = await session.actions(rangeOf("<presence", "presence"), {

@@ -53,7 +53,7 @@ it("gives way while a text is cut into stanzas, and does so once", async () => {
   expect(told.turns).toBe(turns);
 });
 
-it("cuts a text that is edited meanwhile as the text that it has become", async () => {
+it("cuts a text that is edited meanwhile by its new content", async () => {
   const { reader: some } = reader();
   const document = open(20);
   const reading = some.read(document, never);
@@ -94,7 +94,7 @@ describe("in a turn of the event loop it works for a slice", () => {
     return { most: Math.max(...steps.values()), turns: steps.size };
   }
 
-  it("however many want to", async () => {
+  it("however many works run at once", async () => {
     const { most, turns } = await stepsPerTurn((work) =>
       Promise.all([work(300), work(300), work(300)]),
     );
@@ -103,7 +103,7 @@ describe("in a turn of the event loop it works for a slice", () => {
     expect(turns).toBeGreaterThan(30);
   });
 
-  it("and what follows one another shares it", async () => {
+  it("which works one after the other share", async () => {
     const { most, turns } = await stepsPerTurn(async (work) => {
       for (let i = 0; i < 40; i++) await work(8);
     });
@@ -112,7 +112,7 @@ describe("in a turn of the event loop it works for a slice", () => {
   });
 });
 
-it("answers what is asked of a document that is just opened", async () => {
+it("answers requests for a document that was just opened", async () => {
   const session = await Session.start(pullingClient);
   await session.open(text.repeat(10));
   const position = { line: 5000, character: 2 };
@@ -128,7 +128,7 @@ it("answers what is asked of a document that is just opened", async () => {
   session.dispose();
 });
 
-it("has steps for whatever is asked of a whole document", () => {
+it("has steps for each request for a whole document", () => {
   const [view] = open().views;
   const limits = { lineFoldingOnly: true, rangeLimit: 5000 };
   const steps = {

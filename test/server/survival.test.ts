@@ -31,7 +31,7 @@ function notify(method: string, params: object): Promise<void> {
 const versioned = (version: number, uri = URI) => ({ uri, version });
 
 describe("messages in the wrong order", () => {
-  test("about a document that is not open are let go", async () => {
+  test("about a document that is not open are ignored", async () => {
     session = await Session.start(pullingClient);
     const document = { textDocument: { uri: URI } };
     await session.change(7, [{ text: WRONG }]);
@@ -53,7 +53,7 @@ describe("messages in the wrong order", () => {
     expect(session.logged).toEqual([]);
   });
 
-  test("opened twice, it is what it was opened with last", async () => {
+  test("opened twice, a document has the last text", async () => {
     session = await Session.start(pullingClient);
     await session.open(RIGHT);
     expect(await codes()).toEqual([]);
@@ -64,7 +64,7 @@ describe("messages in the wrong order", () => {
     expect(await codes()).toEqual([]);
   });
 
-  test("changed with an older version, or the same one, it is what was said last", async () => {
+  test("changed with an older version, or the same version, a document has the last text", async () => {
     session = await Session.start(pullingClient);
     await session.open(RIGHT);
     await session.change(5, [{ text: WRONG }]);
@@ -90,7 +90,7 @@ describe("messages in the wrong order", () => {
     expect(published.at(-1)?.diagnostics.map(({ code }) => code)).toEqual(["iq-id-missing"]);
   });
 
-  test("changed while it is checked, it is checked anew, though the version stays", async () => {
+  test("changed during its check, a document is checked anew, though the version stays", async () => {
     const host = new SteppedHost();
     session = await Session.start(pullingClient, {}, undefined, { host });
     await session.open("<message type='bogus'/>\n".repeat(900));
@@ -107,7 +107,7 @@ describe("messages in the wrong order", () => {
 });
 
 describe("a client that refuses everything", () => {
-  test("is served as well as it can be", async () => {
+  test("is still served", async () => {
     server = await ServerProcess.start({
       capabilities: {
         ...pullingClient,
@@ -137,7 +137,7 @@ describe("a client that refuses everything", () => {
   });
 });
 
-test("what is no message does not end the server", async () => {
+test("input that is no message does not end the server", async () => {
   server = await ServerProcess.start();
   await server.open(WRONG);
   const frame = (body: string) => `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
@@ -170,7 +170,7 @@ test("thousands of messages in a row leave the last state", async () => {
   expect(session.logged).toEqual([]);
 });
 
-test("quick changes are pushed until the last one is", async () => {
+test("quick changes end with pushed diagnostics of the last text", async () => {
   session = await Session.start(pushedClient);
   await session.open(RIGHT);
   const count = 2_000;
@@ -186,7 +186,7 @@ test("quick changes are pushed until the last one is", async () => {
   }
 });
 
-test("two hundred open documents have each its own findings, and leave no memory", async () => {
+test("two hundred open documents each have their own findings, and leave no memory in use", async () => {
   server = await ServerProcess.start({ flags: measured });
   const wrongs = (i: number) => (i % 5) + 1;
   const uri = (i: number) => `file:///stanzas/${i}.stanza`;

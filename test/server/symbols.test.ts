@@ -31,7 +31,7 @@ function lines(symbols: readonly DocumentSymbol[], depth = 0): string[] {
   ]);
 }
 
-it("has kind, type and id of each stanza, and what it holds", async () => {
+it("has kind, type, id and content of each stanza", async () => {
   const text = `<stream:stream xmlns='jabber:client'>
 C: <iq type='get' id='a'><query xmlns='jabber:iq:roster'/></iq>
 <message to='x'><subject>1</subject><body>2</body></message>
@@ -82,7 +82,7 @@ it("has the stanzas that are nested in another", async () => {
   ]);
 });
 
-it("says of a stanza that it is not well-formed, and what its start tag says", async () => {
+it("names a stanza that is not well-formed, with kind and type of its start tag", async () => {
   expect(lines(await outline("<iq type='error' id='a'><x></iq>\n<iq\n<presence id=1/>"))).toEqual([
     "iq error a | not well-formed !",
     "iq | not well-formed",

@@ -46,7 +46,7 @@ function told(reports: readonly Report[]): [string, string][] {
 }
 
 describe("the workspace", () => {
-  it("is checked file by file, those with stanzas", async () => {
+  it("is checked file by file, files with stanzas only", async () => {
     await start({
       "file:///w/a.xml": broken,
       "file:///w/b/c.stanza": good,
@@ -59,7 +59,7 @@ describe("the workspace", () => {
     ]);
   });
 
-  it("leaves out what a configuration ignores", async () => {
+  it("leaves out files that a configuration ignores", async () => {
     await start({
       "file:///w/xmpp-stanza.json": `{ "ignore": ["b/", "/d.xml"] }`,
       "file:///w/a.xml": broken,
@@ -69,7 +69,7 @@ describe("the workspace", () => {
     expect(told(await check())).toEqual([["a.xml", "iq-payload"]]);
   });
 
-  it("is not told again what is as it was; what is gone is taken away", async () => {
+  it('reports unchanged files as "unchanged", and removes the findings of deleted files', async () => {
     const texts: Record<string, string> = {
       "file:///w/a.xml": broken,
       "file:///w/b.xml": broken,
@@ -86,13 +86,13 @@ describe("the workspace", () => {
     ]);
   });
 
-  it("takes an open document as it stands in the editor", async () => {
+  it("checks the editor's text of an open document", async () => {
     await start({ "file:///w/a.xml": good });
     await session.open(broken, "file:///w/a.xml", "xml");
     expect(await check()).toMatchObject([{ version: 1, items: [{ code: "iq-payload" }] }]);
   });
 
-  it("knows an open document, and an earlier result, by whichever URI a client has for the file", async () => {
+  it("recognises open documents and earlier results by any spelling of their URIs", async () => {
     await start({ "file:///w/a(1).xml": good });
     await session.open(broken, "file:///w/a%281%29.xml", "xml");
     const first = await check();
@@ -100,7 +100,7 @@ describe("the workspace", () => {
     expect(told(await check(first))).toEqual([["a%281%29.xml", "unchanged"]]);
   });
 
-  it("is checked to its end while somebody types", async () => {
+  it("is checked completely although a document is edited meanwhile", async () => {
     const host = new SteppedHost();
     await start({ [URI]: good, [`${URI}.xml`]: broken }, { host, folders: [around] });
     await session.open(`${good}\n`.repeat(200));
@@ -126,7 +126,7 @@ describe("the workspace", () => {
     expect(told([second!])).toEqual([["b.xml", "iq-payload"]]);
   });
 
-  it("is told in parts to who asks for parts", async () => {
+  it("is reported in partial results to a client that asks for them", async () => {
     const names = Array.from({ length: 120 }, (_, i) => `file:///w/${1000 + i}.xml`);
     await start(Object.fromEntries(names.map((name) => [name, broken])));
     const parts: number[] = [];
@@ -137,7 +137,7 @@ describe("the workspace", () => {
     expect(parts).toEqual([50, 50, 20]);
   });
 
-  it("is offered to clients that do not ask all the time", async () => {
+  it("is offered to other clients than this project's own", async () => {
     await start({});
     expect(session.initialized).toMatchObject({
       capabilities: { diagnosticProvider: { workspaceDiagnostics: true } },
@@ -149,7 +149,7 @@ describe("the workspace", () => {
     });
   });
 
-  it("is no longer looked at when nobody wants to know", async () => {
+  it("is no longer checked after a cancellation", async () => {
     const host = new SteppedHost();
     const names = Array.from({ length: 30 }, (_, i) => `file:///w/${i}.xml`);
     await start(Object.fromEntries(names.map((name) => [name, broken.repeat(20)])), { host });

@@ -72,14 +72,14 @@ describe("the panel of conversations", () => {
     await page.keyboard.press("ControlOrMeta+KeyB");
   });
 
-  it("needs no scrolling where the side bar takes of that half", async () => {
+  it("needs no scrolling beside the side bar", async () => {
     const frame = await workbench.frameWith('.scroller .row[aria-setsize="5"]');
     await frame.waitForFunction(() => document.querySelector(".scroller").clientWidth < 600);
     const { beyond } = await frame.evaluate(measureChart);
     assert.equal(beyond, 0);
   });
 
-  it("follows the editor, and there is one of it", async () => {
+  it("follows the editor in a single panel", async () => {
     for (const [name, id] of [
       ["other.stanza", "o1"],
       ["page.md", "md1"],

@@ -68,7 +68,7 @@ describe("the Settings UI", () => {
     await workbench.problemsFile("script.scs");
   });
 
-  it("shows each rule with its severity, and writes only the one that is changed", async () => {
+  it("shows each rule with its severity, and writes only the changed rule", async () => {
     const { page } = workbench;
     const rows = await show("rules");
     const shown = (await rows.allInnerTexts()).map((text) => text.trim().split(/\s+/));
@@ -85,7 +85,7 @@ describe("the Settings UI", () => {
     assert.deepEqual(await written(), { "xmppStanza.rules": { "xml-comment": "warning" } });
   });
 
-  it("shows each limit, and changes only the one that is meant", async () => {
+  it("shows each limit, and changes only the edited limit", async () => {
     const { page } = workbench;
     const limits = properties["xmppStanza.limits"].default;
     const rows = await show("limits");

@@ -24,7 +24,7 @@ describe("a file whose findings are turned off", () => {
 
   after(() => workbench.close());
 
-  it("says so in the status bar, where a click turns them on", async () => {
+  it("shows that in the status bar, where a click turns the findings on", async () => {
     assert.equal(await off.count(), 0);
     await workbench.command(texts["command.toggleFile"]);
     await off.waitFor();
@@ -34,7 +34,7 @@ describe("a file whose findings are turned off", () => {
     await off.waitFor({ state: "detached" });
   });
 
-  it("is not turned off by whoever looks for the command that checks it", async () => {
+  it("is not turned off by the palette's search for the check command", async () => {
     const { page } = workbench;
     await page.keyboard.press("F1");
     const palette = page.locator(".quick-input-widget");

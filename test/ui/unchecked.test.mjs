@@ -46,20 +46,20 @@ describe("a document whose source is off", () => {
   const { folder, opened } = useWorkbench();
   const settings = join(folder, ".vscode/settings.json");
 
-  it("shows so in the language status", async () => {
+  it("shows the reason in the language status", async () => {
     await opened().openFile("tide.py");
     const shown = await languageStatus(opened(), OFF);
     assert.match(shown, /Turn On for This Workspace/);
     await opened().page.keyboard.press("Escape");
   });
 
-  it("says so to Check This File, which writes no settings", async () => {
+  it("shows the reason after Check This File, which writes no settings", async () => {
     await opened().command(CHECK);
     await opened().notification(OFF);
     assert.equal(existsSync(settings), false);
   });
 
-  it("is checked once a person chooses so, and only that is set", async () => {
+  it("is checked after a person turns its source on, and only that is set", async () => {
     const message = await opened().notification(OFF);
     await message.getByRole("button", { name: "Turn On for This Workspace" }).click();
     await opened().squiggles();
@@ -94,7 +94,7 @@ describe("a document that a configuration file leaves out", () => {
 describe("a document without a stanza", () => {
   const { opened } = useWorkbench();
 
-  it("says so to Check This File, and to Fix All", async () => {
+  it("shows the reason after Check This File, and after Fix All", async () => {
     await opened().openFile("notes.md");
     await opened().command(CHECK);
     await opened().notification("No stanzas were found in this document.");
@@ -103,7 +103,7 @@ describe("a document without a stanza", () => {
     await opened().notification("No stanzas were found in this document.");
   });
 
-  it("has no Fix All in its menu, where one with stanzas has it", async () => {
+  it("has no Fix All in its menu, unlike a document with stanzas", async () => {
     assert.deepEqual(
       (await opened().contextMenu("Nothing here")).filter((entry) => entry.includes("XMPP")),
       [],

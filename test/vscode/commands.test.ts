@@ -90,7 +90,7 @@ describe("Check Workspace", () => {
     assert.deepEqual(diagnostics(uri), []);
   });
 
-  it("gives way to the findings of an editor, and comes back behind it", async () => {
+  it("gives way to the findings of an editor, and comes back after its closing", async () => {
     await run("checkWorkspace");
     const { document } = await open("missing-type.stanza");
     await until("findings of the editor alone", () => diagnostics(document.uri).length === 1);
@@ -138,7 +138,7 @@ describe("Open Examples", () => {
     await vscode.commands.executeCommand("workbench.action.closeActiveEditor");
   });
 
-  it("asks nobody to save them, not even after an edit", async () => {
+  it("does not ask to save them, not even after an edit", async () => {
     await run("openExamples");
     const editor = vscode.window.activeTextEditor;
     assert.ok(editor);

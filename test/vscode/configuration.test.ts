@@ -38,7 +38,7 @@ describe("xmpp-stanza.json", () => {
     await finding(uri, MISSING);
   });
 
-  it("is told what is wrong in it, at the place", async () => {
+  it("has its mistakes reported at their places", async () => {
     const { document } = await open(FILE);
     await replace(document, MISSING, "error-type-misssing");
     const wrong = await until("mistake", () => diagnostics(document.uri)[0]);

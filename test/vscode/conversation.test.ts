@@ -77,7 +77,7 @@ describe("Show Conversation", () => {
 });
 
 describe("Export Conversation", () => {
-  it("writes the SVG where it is told to", async () => {
+  it("writes the SVG to the given file", async () => {
     const { document } = await open("missing-type.stanza");
     const target = document.uri.with({ path: `${document.uri.path}.svg` });
     const written = await vscode.commands.executeCommand<vscode.Uri>(

@@ -145,7 +145,7 @@ describe("typing", () => {
     await vscode.commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
   });
 
-  it("> of a start tag inserts the end tag behind the cursor", async () => {
+  it("> of a start tag inserts the end tag after the cursor", async () => {
     const editor = await start("|");
     await type("<iq>");
     await becomes(editor, "<iq></iq>");

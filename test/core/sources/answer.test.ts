@@ -28,11 +28,11 @@ describe("in a transcript", () => {
     expect(answer("\n12:00 >> <iq/>", ">")).toBe("\n12:00 << <iq/>");
   });
 
-  test("what stands before it stays, as do line ends and indentation", () => {
+  test("the text before it, line ends and indentation stay", () => {
     expect(answer(`\r\n  ${reply}`, "client")).toBe(`\r\n  S: ${reply}`);
   });
 
-  test("below somebody of whom nobody knows the other side it stays as it is", () => {
+  test("below a sender without a known other side it stays as it is", () => {
     expect(answer(`\n${reply}`, "E")).toBe(`\n${reply}`);
   });
 });
@@ -41,15 +41,15 @@ describe("in a script", () => {
   const answer = (added: string, sender: string, goesOn: boolean) =>
     scansion.answer!(added, { stream: "Romeo", sender }, goesOn);
 
-  test("what a client has sent is answered by what it receives", () => {
+  test("a sent stanza is answered by a received one", () => {
     expect(answer(`\n\t${reply}`, "client", false)).toBe(`\n\nRomeo receives:\n\t${reply}`);
   });
 
-  test("what it has received is answered by what it sends", () => {
+  test("a received stanza is answered by a sent one", () => {
     expect(answer(`\n\t${reply}`, "server", false)).toBe(`\n\nRomeo sends:\n\t${reply}`);
   });
 
-  test("what stands behind goes on as before", () => {
+  test("the text after it keeps its direction", () => {
     expect(answer(`\n\t${reply}`, "client", true)).toBe(
       `\n\nRomeo receives:\n\t${reply}\n\nRomeo sends:`,
     );

@@ -8,7 +8,7 @@ import type { SourceAdapter } from "../../../server/core/sources/source";
 import xep from "../../../server/core/sources/xep";
 
 describe("the sort of a document", () => {
-  it("is told by its language, and else by its ending", () => {
+  it("is determined by its language, else by its extension", () => {
     const paths: readonly [string, SourceName][] = [
       ["a.md", "markdown"],
       ["a/b.RST", "markdown"],
@@ -37,7 +37,7 @@ describe("the sort of a document", () => {
     }
   });
 
-  it("is a transcript by what stands in it, whatever a log is called", () => {
+  it("is a transcript by its content, whatever its name", () => {
     const logs = [
       "C: <iq/>",
       "a\n<< <iq/>",

@@ -27,7 +27,7 @@ describe("the literals of JavaScript", () => {
     expect(texts("// '<iq/>'\n/* '<iq/>' */ const r = /'<iq>'/; // '")).toEqual([]);
   });
 
-  it("have placeholders for what is put into them", () => {
+  it("have placeholders for substitutions", () => {
     expect(texts("`<iq id='${f(`<iq/>`)}'>${'}'}</iq>`")).toEqual(["<iq id='{…}'>{…}</iq>"]);
     expect(texts('y + \'<iq id="\' + x.y() + `">${z}` + "</iq>" + 1')).toEqual([
       '<iq id="{…}">{…}</iq>{…}',
@@ -45,7 +45,7 @@ describe("the literals of JavaScript", () => {
     expect(texts("`<iq>\\`\\${}\\\\</iq>`")).toEqual(["<iq>`${}\\</iq>"]);
   });
 
-  it("are told in all dialects", () => {
+  it("are found in all dialects", () => {
     expect(texts("const a = <T,>(b: T): b is T => `<iq/>`;")).toEqual(["<iq/>"]);
     expect(texts("const a = <p>{`<iq/>`}it's</p>;", "a.jsx")).toEqual(["<iq/>"]);
     expect(texts("const a: X = <p>{`<iq/>`}it's</p>;", "a.tsx")).toEqual(["<iq/>"]);

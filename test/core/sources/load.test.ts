@@ -45,7 +45,7 @@ describe("the adapter of a document", () => {
     expect(adapter?.name).toBe(name);
   });
 
-  it("is none for stanzas, and for what is to be read as such", async () => {
+  it("is undefined for stanzas, and for a document to be read as stanzas", async () => {
     expect(await adapterFor({ text: "<iq/>", path: "a.xml" }, {})).toBeUndefined();
     expect(await adapterFor({ text: "", path: "a.md" }, {}, "plain")).toBeUndefined();
   });

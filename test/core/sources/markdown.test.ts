@@ -74,7 +74,7 @@ describe("the blocks of Markdown", () => {
     expect(texts("```\n<iq/>\n")).toEqual(["<iq/>"]);
   });
 
-  it("are without the marks of what they stand in", () => {
+  it("are without the marks of the enclosing quotation or list", () => {
     expect(texts("1. a\n\n   ```xml\n   <iq>\n     <b/>\n   </iq>\n   ```\n")).toEqual([
       "<iq>\n  <b/>\n</iq>",
     ]);
@@ -113,7 +113,7 @@ describe("findings in Markdown", () => {
     );
   });
 
-  it("are silenced by comments between blocks, which are told if they silence nothing", () => {
+  it("are silenced by comments between blocks, which are reported if they have no effect", () => {
     const iq = "```xml\n<iq type='get' id='1'/>\n```\n";
     expectMarked(`<!-- xmpp-stanza-expect iq-payload: shown -->\n\n${iq}`, markdown);
     expectMarked(`<!--xmpp-stanza-disable-next-line iq-payload-->\n${iq}`, markdown);
@@ -170,7 +170,7 @@ describe("repairs in Markdown", () => {
 describe("the blocks of reStructuredText", () => {
   const texts = (text: string) => regionTexts(text, markdown, rst);
 
-  it("are the bodies of directives and what stands behind two colons", () => {
+  it("are the bodies of directives and of literal blocks after two colons", () => {
     expect(texts("A::\n\n  <iq>\n\n  </iq>\n\nb <iq/>")).toEqual(["  <iq>\n\n  </iq>"]);
     expect(texts(".. code-block:: xml\n   :linenos:\n\n   <iq/>\n\nb\n")).toEqual(["   <iq/>"]);
     expect(texts(".. code-block:: python\n\n   <iq/>\n")).toEqual([]);

@@ -29,7 +29,7 @@ describe("the literals of Python", () => {
     expect(texts("a = z + '<iq id=%s>' % y + '</iq>'\n")).toEqual(["<iq id={…}></iq>"]);
   });
 
-  it("have placeholders for what is filled in", () => {
+  it("have placeholders for replacement fields", () => {
     expect(texts("f\"<iq a='{b!r:>{w}}'>{{x}}</iq>\"")).toEqual(["<iq a='{…}'>{x}</iq>"]);
     expect(texts('\'<iq a="{}" b="{c:{d}}">{{</iq>\'.format(1)')).toEqual([
       '<iq a="{…}" b="{…}">{</iq>',

@@ -275,7 +275,7 @@ describe("what is no stanza of its own", () => {
     }
   });
 
-  it("but not what is sent twice, or passed on", () => {
+  it("but not a stanza that is sent twice, or relayed", () => {
     const log = `10:00:00 SENT: ${get}\n10:00:09 SENT: ${get}\n10:00:10 RECV: ${get}\n`;
     expect(stanzasOf(log)).toHaveLength(3);
   });
@@ -321,7 +321,7 @@ describe("what is no stanza of its own", () => {
     }
   });
 
-  it("but a stanza that lacks its end is told", () => {
+  it("but a stanza without an end is reported", () => {
     expectMarked(
       "10:00:00 RECV: <⟦message⟧{xml-not-well-formed} id='m1'><body>a</body>\n10:00:01 RECV: <iq type='result' id='1'/>\n",
       transcript,
@@ -337,7 +337,7 @@ describe("text of a stanza that a program printed anew", () => {
     expect(openSource(log, transcript).findings()).toEqual([]);
   });
 
-  it("is told where people wrote the transcript", () => {
+  it("is reported in a transcript that people wrote", () => {
     expectMarked("C: <message><body>R⟦&⟧{xml-not-well-formed}D</body></message>\n", transcript);
   });
 

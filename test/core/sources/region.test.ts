@@ -27,13 +27,13 @@ describe("a region of pieces", () => {
     expect(region.toHost(span(5, 6))).toEqual(span(10, 11));
   });
 
-  it("has for an empty span the place of what follows it", () => {
+  it("maps an empty span to the place of the following text", () => {
     expect(region.toHost(span(1, 1))).toEqual(span(2, 2));
     expect(region.toHost(span(3, 3))).toEqual(span(6, 6));
     expect(region.toHost(span(6, 6))).toEqual(span(11, 11));
   });
 
-  it("knows what stands at an offset of the host", () => {
+  it("maps an offset of the host to the region", () => {
     expect([0, 1, 2, 3, 4, 6, 7, 9, 11, 12].map((at) => region.fromHost(at))).toEqual([
       undefined,
       0,
@@ -48,7 +48,7 @@ describe("a region of pieces", () => {
     ]);
   });
 
-  it("writes what changes as each piece is written", () => {
+  it("encodes changes as each piece is encoded", () => {
     expect(region.write({ span: span(0, 1), newText: "x" })).toEqual([
       { span: span(1, 2), newText: "x" },
     ]);
@@ -71,7 +71,7 @@ describe("a region of pieces", () => {
     expect(region.write({ span: span(2, 2), newText: "" })).toEqual([]);
   });
 
-  it("inserts with what stands before, or else with what stands behind", () => {
+  it("inserts with the encoding of the text before, or else of the text after", () => {
     expect(region.write({ span: span(2, 2), newText: "x" })).toEqual([
       { span: span(3, 3), newText: "x" },
     ]);
@@ -92,7 +92,7 @@ describe("an escape of several characters", () => {
     ]);
   });
 
-  it("can be left out, and not replaced where nobody says how it is written", () => {
+  it("can be left out, but not replaced without an encoder", () => {
     expect(escaped.write({ span: span(0, 3), newText: "" })).toEqual([
       { span: span(0, 7), newText: "" },
     ]);

@@ -9,7 +9,7 @@ const head =
   "# Shows <iq/> things\n\n[Client] Romeo\n\tjid: user@localhost\n\tpassword: <iq/>\n\n-----\n\nRomeo connects\n\n";
 
 describe("a script of scansion", () => {
-  it("holds stanzas below what is sent and received, and nowhere else", () => {
+  it('holds stanzas below "sends:" and "receives:" only', () => {
     expectMarked(
       `${head}Romeo sends:
 \t<⟦iq⟧{iq-id-missing} type='get'>

@@ -59,7 +59,7 @@ describe("the blocks of a XEP", () => {
     ).toEqual([`<message to="abc"><x xmlns='urn:xmpp:example:0'/></message>`]);
   });
 
-  it("hold placeholders for entities that nobody declares, and for those without end", () => {
+  it("hold placeholders for undeclared entities, and for endless ones", () => {
     const text = "<code>&lt;iq id='&other;&old;&loop;&#xD800;'/&gt;</code>";
     expect(texts(text)).toEqual(["<iq id='{other}{old}{loop}\ufffd'/>"]);
     expect(
@@ -209,7 +209,7 @@ describe("repairs in a XEP", () => {
     );
   });
 
-  it("are escaped like what stands around them", () => {
+  it("are escaped like the text around them", () => {
     expect(
       repaired("<code>&lt;message&gt;&lt;body&gt;a &amp; b&lt;/body&gt;&lt;/message&gt;</code>"),
     ).toBe("<code>&lt;message&gt;&lt;body&gt;a &amp;amp; b&lt;/body&gt;&lt;/message&gt;</code>");
