@@ -19,7 +19,7 @@ export const directiveKinds = [
   "enable",
 ] as const;
 
-type DirectiveKind = (typeof directiveKinds)[number];
+export type DirectiveKind = (typeof directiveKinds)[number];
 
 /** Such a comment. Offsets are UTF-16 code units from the start of the text that it was read from. */
 export interface Directive {

@@ -1,10 +1,17 @@
 /** Reading of directives (directives.ts), and the findings that they silence. */
 
 import { detachString } from "../text/detachString";
+import { unreachable } from "../text/invariant";
 import { partitionPoint } from "../text/partitionPoint";
 import type { Span } from "../text/span";
 import { findSections } from "../xml/sections";
-import { type Directive, directiveKinds, mayHaveDirectives, PREFIX } from "./directives";
+import {
+  type Directive,
+  type DirectiveKind,
+  directiveKinds,
+  mayHaveDirectives,
+  PREFIX,
+} from "./directives";
 
 export type { Suppressions };
 
@@ -134,7 +141,7 @@ class Suppressions {
         } else if (kind !== "enable") {
           const silenced = this.#silenced.get(name.name) ?? [];
           const until = enabled.offsetOf(name.name);
-          const where = whereSilenced(directive, until, lines);
+          const where = whereSilenced(kind, directive, until, lines);
           silenced.push({ ...where, directive, name });
           this.#silenced.set(name.name, silenced);
         }
@@ -217,7 +224,8 @@ function merge(spans: readonly Span[]): Span[] {
 
 /** @param until place after the directive where the rule is enabled again */
 function whereSilenced(
-  { kind, span, stanza }: PlacedDirective,
+  kind: Exclude<DirectiveKind, "enable">,
+  { span, stanza }: PlacedDirective,
   until: number,
   lines: NextLines,
 ): Span {
@@ -228,8 +236,10 @@ function whereSilenced(
       return lines.behind(span.end);
     case "disable":
       return { start: span.end, end: until };
-    default:
+    case "disable-file":
       return { start: 0, end: lines.text.length + 1 };
+    default:
+      return unreachable(kind);
   }
 }
 
