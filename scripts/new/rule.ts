@@ -6,7 +6,7 @@ import { type Recipe, RecipeError } from "./recipe";
 import { templateOf } from "./ruleTemplates";
 
 /** The file with the list of rules. */
-export const RULE_LIST = "server/core/rules/index.ts";
+const RULE_LIST = "server/core/rules/index.ts";
 
 /** What the id of a rule begins with, and its group. */
 const groups: readonly (readonly [prefix: string, group: RuleGroup])[] = [

@@ -80,7 +80,7 @@ export interface ActiveRule {
 }
 
 /** A rule that looks at one kind of thing. */
-export interface ActiveCheck<On extends CheckTarget> extends ActiveRule {
+interface ActiveCheck<On extends CheckTarget> extends ActiveRule {
   /** The check of the rule. */
   readonly check: Extract<RuleCheck, { readonly on: On }>;
 }
