@@ -164,6 +164,7 @@ class Resolver {
   }
 
   #startTagAlone(): Resolved {
+    // Only an element that is open is cut, and the first one is the root.
     const { start, end, masks, holes, values } = this.#root!;
     const text = mask(this.source.slice(start, end), masks);
     return { text, holes, values: new Set(values), isCut: true };

@@ -199,7 +199,8 @@ function unescapeOnce({ text, starts, ends }: Placed, isBytes: boolean): Placed 
     addOctets();
     at = behind;
     const meant = Number.isNaN(code)
-      ? (named[character!] ?? character!)
+      ? // Without digits, the escape is one other character: the last group.
+        (named[character!] ?? character!)
       : code <= 0x10ffff
         ? String.fromCodePoint(code)
         : "\ufffd";

@@ -75,6 +75,7 @@ export class ReadLine implements HostLine {
       if (until > at) builder.verbatim(at, until, encode);
       at = Math.max(at, until);
     };
+    // Runs only where there is a cut: `isCutWritten` is true from the start elsewhere.
     const writeCut = () => builder.join(cut!.at, cut!.isElided ? CUT_RECORD_END : RECORD_END);
     let isCutWritten = cut === undefined;
     for (const one of undone) {

@@ -184,7 +184,9 @@ export class RecordReader {
     } else if (prefix && view.content >= view.end && senderOf(prefix.word)) {
       const stream = streamOf(content);
       const signature = signatureOf(content);
-      this.#announced = { line: index, sender: senderOf(prefix.word)!, stream, signature };
+      // The condition has asked for it.
+      const announcer = senderOf(prefix.word)!;
+      this.#announced = { line: index, sender: announcer, stream, signature };
     } else if (!isBetween(content)) {
       this.#announced = undefined;
       this.#signature = content.endsWith(":") ? signatureOf(content) : "";
