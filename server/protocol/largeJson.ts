@@ -1,25 +1,25 @@
 /**
  * Parses large JSON in steps, with the result and the errors of `JSON.parse`. A message is large because of a
- * string in it, the text of a document. Such strings are read in pieces, and the rest at once.
+ * string in it, the text of a document. Such strings are decoded in pieces, and the rest at once.
  */
 
 import type { Steps } from "../core/text/steps";
 
-/** In bytes; what they are shows nowhere but in the time. */
+/** Sizes in bytes; they affect only the speed. */
 export interface Sizes {
-  /** A longer string is read in pieces; its stand-in is longer than any string that is not. */
+  /** Minimum length of a string that is decoded in pieces; its stand-in is longer than any shorter string. */
   readonly long: number;
-  /** At most, or a few more. */
+  /** Maximum length of a piece, give or take a few bytes. */
   readonly piece: number;
 }
 
-/** Strings of the size of a piece are left where they are by an engine that moves small ones about. */
+/** The engine does not move strings of the size of a piece during garbage collection. */
 const usualSizes: Sizes = { long: 1000, piece: 262_144 };
 
 /** Maximum number of bytes of an escape after its first byte. */
 const ESCAPE = 5;
 
-/** So far before the end of a piece a better one is looked for. */
+/** Number of bytes before the end of a piece in which a safe cut is searched. */
 const NEAR = 100;
 
 const QUOTE = 0x22;
@@ -33,8 +33,8 @@ export type DecodeBytes = (start: number, end: number) => string;
 /**
  * Yields after each piece.
  * @param bytes JSON in UTF-8
- * @returns what `JSON.parse` makes of all of it
- * @throws what that throws
+ * @returns the result of `JSON.parse` for the whole message
+ * @throws its errors
  */
 export function* parseLargeJson(
   bytes: Uint8Array,
@@ -53,7 +53,7 @@ export function* parseLargeJson(
 class PartedJson {
   /** The long strings. */
   readonly #strings: string[] = [];
-  /** The text up to `#from`, in which a stand-in replaces each of them. */
+  /** The text up to `#from`, with each long string replaced by a stand-in. */
   #rest = "";
   #from = 0;
 
@@ -63,7 +63,7 @@ class PartedJson {
     readonly sizes: Sizes,
   ) {}
 
-  /** Undefined where it would not be worth it. */
+  /** Undefined if decoding in pieces would not pay. */
   *read(): Steps<{ readonly value: unknown } | undefined> {
     const { bytes } = this;
     const { long, piece } = this.sizes;
@@ -87,8 +87,8 @@ class PartedJson {
   }
 
   /**
-   * Reads a long string, whose first piece ends there.
-   * @returns where it ends
+   * Decodes a long string, whose first piece ends there.
+   * @returns the end of the string
    */
   *#readLong(start: number, endOfFirst: number): Steps<number> {
     const { bytes } = this;
@@ -99,7 +99,7 @@ class PartedJson {
       if (end >= bytes.length) throw new SyntaxError("a string that does not end");
       const from = end;
       const until = from + Math.min(piece, 4 * (from - start));
-      // Nearly all are in the middle of the string, and to look whether they are would take twice as long.
+      // Nearly all cuts are in the middle of the string, and testing that would double the time.
       end = cutBefore(bytes, from, until) ?? from;
       let part = end > from ? this.#tryParse(from, end) : undefined;
       if (part === undefined) {
@@ -109,7 +109,7 @@ class PartedJson {
       parts.push(part);
       yield;
     }
-    // Names of members stay where they are: what is put in the place of a value is found by it.
+    // Names of members stay in the text: the replacement of a value is found by its name.
     if (!isName(bytes, end)) {
       const filler = "x".repeat(long);
       this.#rest += `${this.decode(this.#from, start)}${filler}${this.#strings.length}`;
@@ -123,7 +123,7 @@ class PartedJson {
     return JSON.parse(`"${this.decode(start, end)}"`);
   }
 
-  /** Undefined where the string ends before. */
+  /** Undefined if the string ends before. */
   #tryParse(start: number, end: number): string | undefined {
     try {
       return this.#parse(start, end);
@@ -134,8 +134,8 @@ class PartedJson {
 }
 
 /**
- * A place not far before `until` where no escape is cut, and no character; undefined if one would have to
- * read what is before to know.
+ * A safe cut not far before `until`, where no escape and no character is split; undefined if the decision needs more
+ * of the text before.
  */
 function cutBefore(bytes: Uint8Array, from: number, until: number): number | undefined {
   if (until >= bytes.length) return undefined;
@@ -149,8 +149,8 @@ function cutBefore(bytes: Uint8Array, from: number, until: number): number | und
 }
 
 /**
- * Where the string ends in which `from` is, or a piece of it, at `until` or behind: no escape is cut there, and
- * no character.
+ * End of the string around `from`, or a safe cut in it, at `until` or after it: no escape and
+ * no character is split.
  */
 function endOfPiece(bytes: Uint8Array, from: number, until: number): number {
   const { length } = bytes;
@@ -163,7 +163,7 @@ function endOfPiece(bytes: Uint8Array, from: number, until: number): number {
   return at;
 }
 
-/** True for a byte of UTF-8 that goes on with a character which has begun before. */
+/** True for a continuation byte of UTF-8. */
 function isWithinCharacter(byte: number): boolean {
   return (byte & 0xc0) === 0x80;
 }

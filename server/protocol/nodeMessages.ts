@@ -1,6 +1,6 @@
 /**
- * Messages of a stream, as Node gives them: a large one, in which a document of some megabytes is opened, is
- * taken in part by part, so that it does not hold up everything else.
+ * Decodes the messages of a stream in Node: a large message, which opens a document of some megabytes, is
+ * parsed in slices, so that it does not block other work.
  */
 
 import { type ContentTypeDecoder, type Message, RAL } from "vscode-languageserver/node";
@@ -14,7 +14,7 @@ const SLICE = 10;
 
 const usual = RAL().applicationJson.decoder;
 
-/** The same messages as those of the library, and the same refusals. */
+/** Decoder with the same results and errors as that of the library. */
 export const messageDecoder: ContentTypeDecoder = {
   name: usual.name,
   async decode(bytes, options) {
@@ -32,7 +32,7 @@ export const messageDecoder: ContentTypeDecoder = {
   },
 };
 
-/** Has all streams that are read from now on read so. */
+/** Makes all streams that are opened from now on use the decoder. */
 export function decodeMessagesInSlices(): void {
   const { applicationJson, ...others } = RAL();
   RAL.install({ ...others, applicationJson: { ...applicationJson, decoder: messageDecoder } });

@@ -1,5 +1,5 @@
 /**
- * The requests of this project's own that the server answers besides those of the protocol. Client and
+ * This project's own requests, which the server answers besides those of LSP. Client and
  * server both import this file, and it imports nothing.
  */
 
@@ -75,7 +75,7 @@ export interface ReplyParams {
 /** The edit that inserts the reply after the stanza, or the reason why there is none; neither if a reply is possible. */
 export interface ReplyAnswer<Edit> {
   readonly edit?: Edit;
-  /** The place in the reply, once the edit is made, where one goes on writing: after its condition. */
+  /** The position in the reply, after the edit, where the user goes on writing: after its condition. */
   readonly cursor?: ReplyParams["position"];
   readonly refusal?: string;
 }
@@ -113,9 +113,9 @@ export interface ConversationAnswer<Conversation> {
 }
 
 /**
- * The end tag that the character wants which has just been typed before the position: answers with
+ * The end tag for the character that was just typed before the position: answers with
  * the text of a snippet to insert there, or null. Parameters are `TextDocumentPositionParams`. A
- * client that asks says so by the experimental capability of this name; for it, the server does not do
+ * client that uses the request declares the experimental capability of this name; the server then does not do
  * the same by on-type formatting.
  */
 export const CLOSE_TAG_REQUEST = "xmppStanza/closeTag";
@@ -142,18 +142,18 @@ export interface FileAnswer {
 }
 
 /**
- * What of an open document is checked: answers with `DocumentState`, or null for a document that is not open.
+ * The state of an open document: answers with `DocumentState`, or null for a document that is not open.
  * Parameters are `FileParams`.
  */
 export const DOCUMENT_STATE_REQUEST = "xmppStanza/documentState";
 
 export interface DocumentState {
-  /** URIs of the configuration files that hold for the document, the nearest first. */
+  /** URIs of the configuration files that apply to the document, the nearest first. */
   readonly configurationFiles: readonly string[];
-  /** True for a document that a configuration file leaves out. */
+  /** True for a document that a configuration file ignores. */
   readonly isIgnored: boolean;
-  /** The source that stanzas would be found by, where it is switched off. */
+  /** The source that would read the document, if it is switched off. */
   readonly off?: string;
-  /** How many stanzas are found. */
+  /** Number of stanzas. */
   readonly stanzas: number;
 }

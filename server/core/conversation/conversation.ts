@@ -1,4 +1,4 @@
-/** A document as a conversation: who sends which stanza to whom, and what answers what. */
+/** Reads a document as a conversation: senders and recipients of its stanzas, and the pairs of requests and replies. */
 
 import type { StanzaDocument } from "../document/document";
 import { type StreamSide, sideOf } from "../text/directions";
@@ -13,7 +13,7 @@ interface Ends {
   to: string | undefined;
 }
 
-/** Checks what is not checked yet; silenced findings do not count. */
+/** Checks the unchecked stanzas; silenced findings do not count. */
 export function conversationOf(document: StanzaDocument, translate: Translate): Conversation {
   const stanzas = document.stanzas();
   const requests = document.requestIndexes();
@@ -29,8 +29,8 @@ export function conversationOf(document: StanzaDocument, translate: Translate): 
     const { kind, type, id, payload, error, direction } = summary;
     const reply = isReply(summary);
     const { from, to } = ends[index]!;
-    // Where the source does not say who sends it: who says nothing of himself is the client on this
-    // side, and who is not named is its server; of a reply that came back it is the other way round.
+    // Without a direction in the source: the sender without an address is the client on this
+    // side, and the recipient without an address its server; of a reply that came back it is the other way round.
     const side = (direction && sideOf(direction)) ?? (reply ? "server" : "client");
     const isFromClient = side === "client";
     const row: ArrowRow = {
@@ -58,7 +58,7 @@ class Lifelines {
 
   constructor(readonly translate: Translate) {}
 
-  /** The lifeline of the address without its resource; without an address, that of the side that is meant (RFC 6120 §8.1). */
+  /** The lifeline of the bare address; without an address, that of the implied side (RFC 6120 §8.1). */
   indexOf(address: string | undefined, side: StreamSide): number {
     if (address === undefined) return this.#index(` ${side}`, this.#implied(side));
     const { local, domain } = splitJid(address);
@@ -80,8 +80,8 @@ class Lifelines {
 }
 
 /**
- * What a stanza leaves out says the source, if it knows the client, and failing that the other one of
- * its pair: a reply goes back to where its request came from.
+ * Completes the missing addresses of a stanza from the source, if it states the client, else from the other stanza of
+ * its pair: a reply goes back to the sender of its request.
  */
 function completeEnds(
   summaries: readonly (StanzaSummary | undefined)[],
@@ -119,7 +119,7 @@ function findingsByStart(document: StanzaDocument): Map<number, RowFindings> {
   for (const { finding, stanzaStart } of found) {
     while (next < spans.length && spans[next]!.end <= stanzaStart) next++;
     const span = spans[next];
-    // A finding about a comment between stanzas belongs to none of them.
+    // A finding about a comment between stanzas belongs to no stanza.
     if (!span || stanzaStart < span.start) continue;
     const before = byStart.get(span.start);
     const severity =

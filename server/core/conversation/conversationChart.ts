@@ -1,6 +1,6 @@
 /**
  * The content of a conversation chart: its lifelines and rows as data, the label of a row, and
- * the ties between requests and replies. Whoever draws one (the SVG, the editor's view) starts here.
+ * the ties between requests and replies. Shared by the SVG and the editor's view.
  */
 
 import type { Translate } from "../text/translate";
@@ -14,7 +14,7 @@ export interface Lifeline {
 
 export interface RowFindings {
   readonly count: number;
-  /** The highest there is. */
+  /** The highest severity. */
   readonly severity: "error" | "warning" | "information";
 }
 

@@ -1,12 +1,12 @@
 /**
- * A part of a string is kept by engines as a view of the whole, so that whoever keeps an attribute's value
- * keeps the document it was read from, in each version that it ever had.
+ * Engines keep a substring as a slice of the whole string, so that a cached attribute value would keep
+ * the document that it was read from in memory, in each of its versions.
  */
 
 /** Shorter parts are copies anyway (V8). */
 const LONG = 13;
 
-/** The same text, as a string that keeps no other one alive. */
+/** A copy of the text that is no slice of another string. */
 export function detachString(text: string): string {
   return text.length < LONG ? text : ` ${text}`.slice(1);
 }

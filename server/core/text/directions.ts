@@ -1,29 +1,29 @@
 /**
- * Directions of the stanzas of a script or a transcript: who sends them, where the source says so. A
- * reply goes the other way on the stream on which its request came.
+ * Directions of the stanzas of a script or a transcript: their senders, where the source states them. A
+ * reply goes in the opposite direction on the stream of its request.
  */
 
 import { partitionPoint } from "./partitionPoint";
 import type { Span } from "./span";
 
-/** On which stream a stanza passes, and which side of it sends it. */
+/** Stream of a stanza, and the side of it that sends the stanza. */
 export interface Direction {
   /** The client whose stream it is; empty in a transcript, which is of one stream. */
   readonly stream: string;
-  /** The side that sends it: `client`, `server`, or any other word where it is not known. */
+  /** The sending side: `client`, `server`, or any other word where it is unknown. */
   readonly sender: string;
-  /** Who the client is, an address or a name. */
+  /** The client: an address or a name. */
   readonly client?: string | undefined;
 }
 
-/** From its start to that of the next one all stanzas pass in the same way. */
+/** From its start to that of the next range, all stanzas have its direction. */
 export interface DirectionRange {
   readonly start: number;
-  /** Undefined where it is not known. */
+  /** Undefined where it is unknown. */
   readonly direction: Direction | undefined;
 }
 
-/** How the stanza that begins at the offset passes. */
+/** Direction of the stanza that begins at the offset. */
 export function directionAt(
   directions: readonly DirectionRange[],
   offset: number,
@@ -36,7 +36,7 @@ export function directionAt(
 export type StreamSide = "client" | "server";
 
 /**
- * The side that sends the stanza, as far as it is known. A log says `out` and `in` from the side of the program that
+ * The side that sends the stanza, if it is known. A log has `out` and `in` from the side of the program that
  * wrote it: a client, or a server, which names its streams.
  */
 export function sideOf({ sender, stream }: Direction): StreamSide | undefined {
@@ -46,7 +46,7 @@ export function sideOf({ sender, stream }: Direction): StreamSide | undefined {
   return isOwn === (stream === "") ? "client" : "server";
 }
 
-/** True for the same side of the same stream, also where neither is known. */
+/** True for the same side of the same stream, and for two unknown directions. */
 export function isSameDirection(a: Direction | undefined, b: Direction | undefined): boolean {
   return a?.stream === b?.stream && a?.sender === b?.sender && a?.client === b?.client;
 }
@@ -68,7 +68,7 @@ export function relateDirections(
   return a.stream !== "" || opposites[a.sender]?.includes(b.sender) ? "opposite" : "unknown";
 }
 
-/** Of other words for senders, such as letters of a XEP, nobody knows how many entities they are. */
+/** Opposite senders. Other words for senders, such as letters of a XEP, may stand for any number of entities. */
 const opposites: Readonly<Record<string, readonly string[]>> = {
   ...{ client: ["server"], server: ["client", "U"], U: ["server"] },
   ...{ in: ["out"], out: ["in"], "<": [">"], ">": ["<"] },
@@ -84,8 +84,8 @@ export function isOppositeDirection(
 }
 
 /**
- * Where the ranges are after edits of the text, which are in the order of their spans and do not
- * overlap. Text inserted where a range begins goes before the range.
+ * The ranges after edits of the text, which are in the order of their spans and do not
+ * overlap. Text inserted at the start of a range goes before the range.
  */
 export function moveDirections(
   directions: readonly DirectionRange[],

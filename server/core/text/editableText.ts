@@ -1,6 +1,6 @@
 /**
- * A text that is edited: an edit costs what it touches, and so does asking for a position, however long
- * the text is. It is kept in blocks, each with the places of its lines (docs/decisions/editing.md).
+ * A text for editing: the cost of an edit, and of a position, depends on the edited part and not on the length of
+ * the text. Stored in blocks, each with the offsets of its lines (docs/decisions/editing.md).
  */
 
 import { detachString } from "./detachString";
@@ -17,13 +17,13 @@ interface TextEdit {
   readonly newText: string;
 }
 
-/** A part of the text. A line end of two characters is never cut. */
+/** A part of the text. A line end CR LF is never split. */
 class Block {
   #lineStarts: readonly number[] | undefined;
 
   constructor(readonly text: string) {}
 
-  /** Behind each line end of the block, from its start. */
+  /** Offsets after each line end of the block, from its start. */
   get lineStarts(): readonly number[] {
     this.#lineStarts ??= findLineStarts(this.text);
     return this.#lineStarts;
@@ -33,23 +33,23 @@ class Block {
 /** The offset and the first line of a block. */
 interface Place {
   readonly offset: number;
-  /** How many lines begin before the block, the first one not counted. */
+  /** Number of lines that begin before the block, without the first. */
   readonly lines: number;
-  /** Where the line begins that holds the start of the block. */
+  /** Offset of the line that holds the start of the block. */
   readonly lineStart: number;
 }
 
-/** Offsets count UTF-16 code units from the start of the text, as everywhere. */
+/** Offsets count UTF-16 code units from the start of the text. */
 export class EditableText {
   #blocks: Block[];
-  /** The places of the first blocks; those of later blocks have not been asked for since the last edit. */
+  /** Places of the first blocks; those of later blocks are computed on demand after an edit. */
   #places: Place[] = [{ offset: 0, lines: 0, lineStart: 0 }];
-  /** The text in one piece, as long as it is known. */
+  /** The text as one string, as long as it is cached. */
   #whole: string | undefined;
   #isEdited = false;
   #length: number;
 
-  /** @param block UTF-16 code units of a block when it is made; what they are shows nowhere but in the time */
+  /** @param block initial size of a block in UTF-16 code units; affects only the speed */
   constructor(
     text: string,
     readonly block = BLOCK,
@@ -59,7 +59,7 @@ export class EditableText {
     this.#blocks = cut(text, block);
   }
 
-  /** Another one of the same text; what is edited here stays there. */
+  /** An independent copy of the text. */
   copy(): EditableText {
     const copy = new EditableText("", this.block);
     copy.#whole = this.#whole;
@@ -73,7 +73,7 @@ export class EditableText {
     return this.#length;
   }
 
-  /** The text in one piece, which is put together at most once between edits. */
+  /** The text as one string, joined at most once between edits. */
   toString(): string {
     this.#whole ??= this.#blocks.map(({ text }) => text).join("");
     return this.#whole;
@@ -83,7 +83,7 @@ export class EditableText {
   slice(start: number, end: number): string {
     if (this.#whole !== undefined) {
       const part = this.#whole.slice(start, end);
-      // Many parts keep the text as it was opened; without copies, each later version would be kept as well.
+      // Parts of the original text share its memory; without copies, each later version would stay in memory as well.
       return this.#isEdited ? detachString(part) : part;
     }
     const first = this.#blockAt(start);
@@ -102,7 +102,7 @@ export class EditableText {
     const before = this.#blocks[first]!.text.slice(0, span.start - this.#placeOf(first).offset);
     const behind = this.#blocks[last]!.text.slice(span.end - this.#placeOf(last).offset);
     let text = before + newText + behind;
-    // So that no line end is cut, and blocks stay about as large as they were.
+    // Joins small neighbours, so that no line end is split, and blocks keep about their size.
     if (first > 0 && (this.#isSmall(text) || text.charCodeAt(0) === LINE_FEED)) {
       text = this.#blocks[--first]!.text + text;
     }
@@ -122,7 +122,7 @@ export class EditableText {
     this.#isEdited = true;
   }
 
-  /** The position of an offset; between the two characters of a line end it is before both. */
+  /** The position of an offset; an offset between the two characters of a line end has the position before both. */
   positionAt(offset: number): Position {
     const within = Math.min(Math.max(offset, 0), this.#length);
     const index = this.#blockAt(within);
@@ -136,7 +136,7 @@ export class EditableText {
     return { line: lines + count, character: within - line - (isBetween ? 1 : 0) };
   }
 
-  /** The offset of a position; one beyond a line is at its end, one beyond the text at its end. */
+  /** The offset of a position; a position beyond its line is at the line's end, beyond the text at the text's end. */
   offsetAt({ line, character }: Position): number {
     if (!(line >= 0)) return 0;
     const start = this.#lineStart(line);
@@ -192,7 +192,7 @@ export class EditableText {
   }
 }
 
-/** The text in blocks; at least one. */
+/** Cuts the text into blocks, at least one. */
 function cut(text: string, length: number): Block[] {
   const blocks: Block[] = [];
   let start = 0;

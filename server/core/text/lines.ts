@@ -9,17 +9,17 @@ export interface Position {
   readonly character: number;
 }
 
-/** Where the lines of a text begin. A line ends with LF, CR LF or CR. */
+/** Index of the lines of a text. A line ends with LF, CR LF or CR. */
 export class LineIndex {
   #starts: number[] | undefined;
 
-  /** @param base the position of the text in a larger one, if it is part of one */
+  /** @param base the position of the text in a larger text, if it is part of one */
   constructor(
     readonly text: string,
     readonly base: Position = { line: 0, character: 0 },
   ) {}
 
-  /** Made when the first position is asked for: most texts have no finding. */
+  /** Computed with the first position: most texts have no finding. */
   get #lineStarts(): readonly number[] {
     if (!this.#starts) {
       this.#starts = findLineStarts(this.text);

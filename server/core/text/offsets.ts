@@ -1,4 +1,4 @@
-/** Spans and edits that move from one text into a larger one, and back. */
+/** Moves spans and edits from a text into a larger text, and back. */
 
 import type { Edit } from "./edit";
 import type { Span } from "./span";
@@ -13,7 +13,7 @@ export function moveEdit(edit: Edit, by: number): Edit {
   return { span: moveSpan(edit.span, by), newText: edit.newText };
 }
 
-/** The one edit that makes the second text of the first. */
+/** The single edit that turns the first text into the second. */
 export function difference(before: string, after: string): Edit {
   const limit = Math.min(before.length, after.length);
   let start = 0;
@@ -44,7 +44,7 @@ export function invert(text: string, edits: readonly Edit[]): Edit[] {
   });
 }
 
-/** The edits in the order of their places, without those that an earlier one touches. */
+/** The edits in the order of their places, without those that overlap an earlier edit. */
 export function withoutOverlaps(edits: readonly Edit[]): Edit[] {
   const kept: Edit[] = [];
   for (const edit of [...edits].sort((a, b) => a.span.start - b.span.start)) {

@@ -1,6 +1,6 @@
 /**
- * Work in steps: a generator that yields where somebody else may have a turn, or may have lost interest,
- * and returns what came of it.
+ * Work in steps (cooperative scheduling): a generator that yields where other work may run, or a cancellation may be
+ * noticed, and returns its result.
  */
 
 export type Steps<Result> = Generator<void, Result>;

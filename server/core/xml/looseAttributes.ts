@@ -1,4 +1,4 @@
-/** Attributes of start tags read forgivingly, see loose.ts. */
+/** Attributes of start tags, read with tolerance for errors, see loose.ts. */
 
 import type { Span } from "../text/span";
 import { isSpace } from "./tree";
@@ -6,7 +6,7 @@ import { isSpace } from "./tree";
 export interface LooseAttribute {
   readonly name: string;
   readonly nameSpan: Span;
-  /** As written, references and all; empty if there is none. */
+  /** As written, references included; empty if there is none. */
   readonly value: string;
   /** Without the quotes; undefined if no `=` follows the name. */
   readonly valueSpan: Span | undefined;
@@ -16,7 +16,7 @@ export interface LooseAttribute {
   readonly closed: boolean;
 }
 
-/** The attributes of a start tag, as far as they can be made out. */
+/** The attributes of a start tag, as far as they can be recognised. */
 export function readLooseAttributes(text: string, start: number, end: number): LooseAttribute[] {
   const attributes: LooseAttribute[] = [];
   let at = start;
@@ -43,7 +43,7 @@ export function readLooseAttributes(text: string, start: number, end: number): L
   return attributes;
 }
 
-/** An attribute begins at the end of what ought to be a value: its quote was never closed. */
+/** An attribute at the end of a value: the quote of the value is missing. */
 export const runsOn = /\s[\w:.-]+\s*=\s*$/;
 
 function readValue(text: string, start: number, end: number) {
@@ -61,7 +61,7 @@ function readValue(text: string, start: number, end: number) {
   return { ...readToken(text, start, end), quote: "", closed: false };
 }
 
-/** What stands there up to white space, a quote or the end of the tag. */
+/** Reads up to white space, a quote or the end of the tag. */
 function readToken(text: string, start: number, end: number) {
   let stop = start;
   while (stop < end && !/[\s'"<>]/.test(text[stop]!)) stop++;
