@@ -12,13 +12,13 @@ import { slashed, unslashed } from "./slashes";
  */
 export function configurationsOnDisk(translate: Translate, only?: string | false): Configurations {
   if (only) {
-    // Somebody named it: then it has to be there.
+    // The command line names this file: a missing file is an error.
     return new Configurations(() => readTextFile(only, translate).text, slashed(only), isFolder);
   }
   return new Configurations((path) => readFileIfThere(unslashed(path), translate), only, isFolder);
 }
 
-/** @param path with slashes; what cannot be looked at is none */
+/** @param path with slashes; false for a path that cannot be examined */
 export function isFolder(path: string): boolean {
   try {
     return statSync(unslashed(path)).isDirectory();

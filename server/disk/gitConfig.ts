@@ -1,20 +1,20 @@
-/** The little of git's configuration that says which files it ignores, see `man git-config` and `man gitignore`. */
+/** Reads the part of git's configuration about ignored files, see `man git-config` and `man gitignore`. */
 
 import { readFileSync, statSync } from "node:fs";
 import { homedir } from "node:os";
 import { isAbsolute, join, resolve } from "node:path";
 
-/** No configuration of git is longer, and no list of patterns. */
+/** Maximum size in bytes of a configuration file of git, or of a list of patterns. */
 const MAX_SIZE = 1_000_000;
 
-/** Where git keeps what belongs to a work tree, and what all work trees of a repository share. */
+/** Folders of git's data: of one work tree, and shared by all work trees of a repository. */
 export interface GitFolders {
   readonly own: string;
   readonly common: string;
 }
 
 /**
- * The folders of the work tree at a folder; undefined for a folder that is none.
+ * The folders of the work tree at a folder; undefined if the folder is no work tree.
  * @param folder absolute
  */
 export function gitFoldersOf(folder: string): GitFolders | undefined {
@@ -22,7 +22,7 @@ export function gitFoldersOf(folder: string): GitFolders | undefined {
   const about = statSync(git, { throwIfNoEntry: false });
   if (!about) return undefined;
   if (about.isDirectory()) return { own: git, common: git };
-  // A further work tree, or a submodule: a file that says where the folder is.
+  // A further work tree, or a submodule: a file names the folder.
   const [, path] = /^gitdir: *(.+?)\s*$/m.exec(readIfRegular(git) ?? "") ?? [];
   const own = path === undefined ? git : resolve(folder, path);
   const common = readIfRegular(join(own, "commondir"))?.trim();
@@ -30,8 +30,8 @@ export function gitFoldersOf(folder: string): GitFolders | undefined {
 }
 
 /**
- * The file of patterns that hold in all repositories of a user: what `core.excludesFile` says, or the usual one.
- * @param folder of the work tree, from which relative paths count
+ * The file of patterns for all repositories of a user: that of `core.excludesFile`, or the default file.
+ * @param folder of the work tree, to which relative paths are relative
  */
 export function excludesFileOf(
   folder: string,
@@ -48,7 +48,7 @@ export function excludesFileOf(
     join(common, "config"),
     join(own, "config.worktree"),
   ];
-  // The last one that says something wins.
+  // The last value applies.
   const said = files.flatMap((file) => excludesFilesIn(readIfRegular(file) ?? "")).at(-1);
   if (said === undefined) return isAbsolute(xdg) ? join(xdg, "git", "ignore") : undefined;
   if (said === "") return undefined;
@@ -85,13 +85,13 @@ function unquoted(value: string): string {
   return text.trim();
 }
 
-/** The text of a file; undefined for one that is not there, is no regular file, or cannot be meant. */
+/** The text of a file; undefined if it does not exist, is no regular file, or is too large. */
 export function readIfRegular(path: string): string | undefined {
   try {
     const about = statSync(path);
     return about.isFile() && about.size <= MAX_SIZE ? readFileSync(path, "utf8") : undefined;
   } catch {
-    // Not there, or not to be read: git does without it either.
+    // Missing or unreadable: git ignores it, too.
     return undefined;
   }
 }

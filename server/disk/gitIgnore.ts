@@ -1,25 +1,25 @@
-/** What git ignores, see `man gitignore`: patterns of a folder hold for it and the folders in it. */
+/** Files that git ignores, see `man gitignore`: patterns of a folder apply to it and the folders in it. */
 
 import { dirname, join, relative, resolve, sep } from "node:path";
 import ignore, { type Ignore } from "ignore";
 import { excludesFileOf, gitFoldersOf, readIfRegular } from "./gitConfig";
 
-/** Whether names differ by case alone, as git takes it where nothing else was set. */
+/** True where git compares names without case by default. */
 const ignoreCase = process.platform === "win32" || process.platform === "darwin";
 
-/** The patterns that one folder adds. */
+/** The patterns of one folder. */
 interface Patterns {
   readonly folder: string;
   readonly ignore: Ignore;
 }
 
-/** What is ignored in a folder, which knows the folders that it is in. */
+/** Ignored files of a folder, by its patterns and those of its parents. */
 export class GitIgnore {
   private constructor(readonly patterns: readonly Patterns[]) {}
 
   /**
-   * For a folder where somebody begins to look. If it is ignored itself, it was named all the same,
-   * and what the folders above say about it does not count.
+   * Creates the patterns for the first folder of a walk. An ignored folder that was named is walked all the same:
+   * the patterns of its parents about itself do not apply.
    */
   static for(path: string): GitIgnore {
     const folder = resolve(path);
@@ -43,7 +43,7 @@ export class GitIgnore {
     return (isNamed ? new GitIgnore([]) : outer).with(folder);
   }
 
-  /** With what the folder itself says. */
+  /** Adds the folder's own patterns. */
   with(folder: string): GitIgnore {
     const own = readPatterns(folder, join(folder, ".gitignore"));
     return own.length === 0 ? this : new GitIgnore([...this.patterns, ...own]);
@@ -55,7 +55,7 @@ export class GitIgnore {
     for (const { folder, ignore: patterns } of this.patterns) {
       const name = relative(folder, path).replaceAll(sep, "/");
       if (name === "" || name.startsWith("../")) continue;
-      // What is nearer to the file decides, also that it is not ignored after all.
+      // Nearer patterns decide, also with a negation.
       const result = patterns.test(/[\\/]$/.test(path) ? `${name}/` : name);
       if (result.ignored) isIgnored = true;
       else if (result.unignored) isIgnored = false;
@@ -64,7 +64,7 @@ export class GitIgnore {
   }
 }
 
-/** The patterns of a file, which hold below the folder. */
+/** The patterns of a file, which apply below the folder. */
 function readPatterns(folder: string, file: string | undefined): Patterns[] {
   const text = file === undefined ? undefined : readIfRegular(file);
   return text === undefined ? [] : [{ folder, ignore: ignore({ ignoreCase }).add(text) }];

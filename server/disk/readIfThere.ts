@@ -1,4 +1,4 @@
-/** Files that need not be there. */
+/** Files that may be missing. */
 
 import { readFileSync } from "node:fs";
 import type { Translate } from "../core/text/translate";
@@ -6,7 +6,7 @@ import { decodeText, InputError, reasonOf } from "./readText";
 
 /**
  * The text of a file; undefined if there is none of that name.
- * @throws InputError if there is one that cannot be read
+ * @throws InputError if it cannot be read
  */
 export function readFileIfThere(path: string, translate: Translate): string | undefined {
   let bytes: Buffer;

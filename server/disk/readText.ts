@@ -4,37 +4,37 @@ import { constants, isAscii, isUtf8 } from "node:buffer";
 import { readFileSync, statSync } from "node:fs";
 import type { Translate } from "../core/text/translate";
 
-/** Something that could not be read or written; the message says which file and why. */
+/** A file that could not be read or written; the message names the file and the reason. */
 export class InputError extends Error {
   override readonly name = "InputError";
 }
 
-/** True for an `InputError`; those of a bundle that was loaded later are of a class of its own. */
+/** True for an `InputError`; a bundle that was loaded later has a class of its own. */
 export function isInputError(error: unknown): error is InputError {
   return error instanceof Error && error.name === "InputError";
 }
 
 type Encoding = "utf-8" | "utf-16le" | "utf-16be";
 
-/** The text of a file, with what is needed to write it in the same encoding. */
+/** The text of a file, with the encoding to write it back. */
 export interface Input {
   /** Without the byte order mark. */
   readonly text: string;
   readonly bytes: Uint8Array;
   readonly encoding: Encoding;
   readonly hasByteOrderMark: boolean;
-  /** True if some bytes are none of the encoding: each is U+FFFD in the text. */
+  /** True if some bytes could not be decoded: each is U+FFFD in the text. */
   readonly isDamaged: boolean;
 }
 
-/** JavaScript has no longer texts. */
+/** Maximum length of a string in JavaScript. */
 export const MAX_LENGTH = constants.MAX_STRING_LENGTH;
 
-/** What may be wrong with the bytes of a text that is read all the same. */
+/** Tolerance for large or damaged files. */
 export interface ReadOptions {
-  /** The largest size that it may have, where that is known. */
+  /** Maximum size in bytes, if the caller has a limit. */
   readonly maxSize?: number;
-  /** Takes bytes that are none of the encoding for U+FFFD. */
+  /** Decodes invalid bytes as U+FFFD. */
   readonly isLenient?: boolean;
 }
 
@@ -50,7 +50,7 @@ export function readTextFile(
   let bytes: Buffer;
   try {
     if (maxSize > MAX_LENGTH && statSync(path).size > MAX_LENGTH) throw tooLarge(path, translate);
-    // Not asynchronous: a round through the thread pool takes longer than to read a small file.
+    // Not asynchronous: a round through the thread pool takes longer than reading a small file.
     bytes = readFileSync(path);
   } catch (error) {
     if (isInputError(error)) throw error;
@@ -60,8 +60,8 @@ export function readTextFile(
 }
 
 /**
- * The text that bytes are.
- * @param name how messages call the file
+ * Decodes bytes.
+ * @param name of the file in messages
  * @throws InputError if they are no text in one of the encodings, or too many
  */
 export function decodeText(
@@ -81,7 +81,7 @@ export function decodeText(
   return { text, bytes, encoding, hasByteOrderMark, isDamaged };
 }
 
-/** The name with line and column of the first byte that is none of the encoding. */
+/** The name with line and column of the first invalid byte. */
 function placeOfDamage(name: string, text: string): string {
   const before = text.slice(0, text.indexOf(REPLACEMENT));
   const line = before.split("\n").length;
@@ -89,13 +89,13 @@ function placeOfDamage(name: string, text: string): string {
   return `${name}:${line}:${column}`;
 }
 
-/** Stands in a text for what could not be decoded. */
+/** Replacement for invalid bytes. */
 export const REPLACEMENT = "\ufffd";
 
-/** The same character as somebody wrote it, in UTF-8, a byte as a character. */
+/** U+FFFD that is in the file itself: its bytes in UTF-8, as Latin-1 characters. */
 const WRITTEN = "\u00ef\u00bf\u00bd";
 
-/** Undefined where the bytes are no text of that encoding. */
+/** Undefined if the bytes are invalid in that encoding. */
 function decode(bytes: Buffer, encoding: Encoding): string | undefined {
   if (encoding === "utf-8") {
     // Several times faster than a TextDecoder, and most captures are ASCII.
@@ -129,10 +129,10 @@ function notText(name: string, encoding: Encoding, translate: Translate): InputE
 }
 
 /**
- * The text that bytes are, bit by bit as they come. What is none of the encoding is U+FFFD in it.
- * @param name how messages call what they are of
- * @param onDamage called with the encoding before the text that holds such a character
- * @throws InputError where they cannot be read
+ * Decodes a stream of bytes, with U+FFFD for invalid bytes.
+ * @param name of the file in messages
+ * @param onDamage called with the encoding before the text that contains such a character
+ * @throws InputError if the stream cannot be read
  */
 export async function* decodeStream(
   chunks: AsyncIterable<Uint8Array>,
@@ -147,7 +147,7 @@ export async function* decodeStream(
     decoder ??= new TextDecoder(encodingOf(bytes ?? new Uint8Array()));
     const { encoding } = decoder;
     const text = bytes ? decoder.decode(bytes, { stream: true }) : decoder.decode();
-    // The character itself may have come in pieces.
+    // The three bytes of the character may be split between chunks.
     const seen =
       bytes && bytes.length > 1 ? bytes : Buffer.concat([last, bytes ?? new Uint8Array()]);
     if (text.includes(REPLACEMENT)) {
@@ -167,7 +167,7 @@ export async function* decodeStream(
   yield decode();
 }
 
-/** The chunks, the first with two bytes if there are so many: a byte order mark may have come in two. */
+/** The chunks, the first with at least two bytes if there are any: a byte order mark may be split. */
 async function* withWholeMark(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void> {
   let start: Uint8Array | undefined = new Uint8Array();
   for await (const chunk of chunks) {
@@ -183,7 +183,7 @@ function tooLarge(name: string, translate: Translate): InputError {
   return new InputError(`${name}: ${translate("is too large: more than {limit} MB", { limit })}`);
 }
 
-/** Why a file could not be read or written, in words. */
+/** Reason why a file could not be read or written, in words. */
 export function reasonOf(error: unknown, translate: Translate): string {
   switch ((error as NodeJS.ErrnoException).code) {
     case "ENOENT":

@@ -1,4 +1,4 @@
-/** Writes files in one step. */
+/** Writes files atomically. */
 
 import {
   closeSync,
@@ -13,30 +13,30 @@ import {
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
 
-/** Refusal to write over something that is no regular file, such as a link. */
+/** Refusal to replace anything but a regular file, such as a link. */
 export class NoRegularFile extends Error {}
 
 export interface NewFile {
   /** Permission bits of the file. */
   readonly mode: number;
-  /** User and group that the file is given to; whoever writes it where that is not allowed. */
+  /** Owner and group of the new file; where the process must not set them, its own user. */
   readonly owner?: { readonly uid: number; readonly gid: number };
-  /** A last look at what is replaced, which throws to leave it. */
+  /** Called just before the replacement; throws to leave the old file. */
   beforeReplacing?(): void;
 }
 
 /**
- * Puts a file in place of another or of none: a new one of a random name beside it is written and renamed, so that
- * nobody sees half of it, and nothing is written through a link that is there or appears meanwhile.
- * @throws NoRegularFile where a link, a folder or a device has that name
- * @throws Error of the system; then there is nothing left of the new file
+ * Creates or replaces a file: writes a file of a random name beside it and renames that, so that
+ * other programs see no half of it, and nothing is written through a link that is there or appears meanwhile.
+ * @throws NoRegularFile if a link, a folder or a device has that name
+ * @throws Error of the system; the new file is removed then
  */
 export function replaceFile(path: string, bytes: string | Uint8Array, file: NewFile): void {
   const present = lstatSync(path, { throwIfNoEntry: false });
   if (present && !present.isFile()) throw new NoRegularFile(path);
   const random = Math.random().toString(36).slice(2);
   const temporary = join(dirname(path), `.${basename(path)}.${random}.tmp`);
-  // Exclusive: fails where that name is taken, were it by a link to nowhere.
+  // Exclusive: fails if the name is taken, even by a dangling link.
   const descriptor = openSync(temporary, "wx", file.mode);
   try {
     try {
@@ -60,9 +60,9 @@ function giveAway(descriptor: number, { mode, owner }: NewFile): void {
   try {
     fchownSync(descriptor, owner.uid, owner.gid);
   } catch {
-    // Only a privileged user can give a file away. It must not run as whoever writes it, then.
+    // Only a privileged user can change the owner. Without that, the set-user-id bits would be those of this user.
     allowed &= 0o777;
   }
-  // Not narrowed by the mask of the process; and a change of the owner takes some bits away.
+  // Not reduced by the umask of the process; and a change of the owner clears some bits.
   fchmodSync(descriptor, allowed);
 }

@@ -1,4 +1,4 @@
-/** Paths of the file system as configuration files name them: from the root, with `/` between names. */
+/** Paths in the form of configuration files: absolute, with `/` between names. */
 
 import { resolve, sep } from "node:path";
 
@@ -9,7 +9,7 @@ export function slashed(path: string): string {
   return /[\\/]$/.test(path) && !whole.endsWith("/") ? `${whole}/` : whole;
 }
 
-/** The path as the file system takes it. */
+/** The path in the form of the file system. */
 export function unslashed(path: string): string {
   return sep === "\\" ? path.slice(1).replaceAll("/", "\\") : path;
 }

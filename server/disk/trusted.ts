@@ -1,4 +1,4 @@
-/** What nobody but the user can have put where it is: asked before something is run. */
+/** Files and folders that only the user can have written: tested before code from them is run. */
 
 import {
   closeSync,
@@ -15,19 +15,19 @@ import { dirname, isAbsolute, resolve } from "node:path";
 
 const WRITABLE_BY_OTHERS = 0o022;
 
-/** In such a folder, only the owner of a file can rename it. */
+/** Mode bit of a folder in which only the owner of a file can rename it. */
 const STICKY = 0o1000;
 
-/** So many links lead to no folder but in a circle. */
+/** Maximum number of links on the way; more are a circle. */
 const MAX_LINKS = 16;
 
 /** The user of the process; undefined where files have no such owner (Windows). */
 const user = process.geteuid?.();
 
 /**
- * True for an absolute folder of the user which nobody else may write, and which nobody else can put another in
- * the place of: no folder and no link on the way to it is of others. On Windows, any absolute folder.
- * @throws Error of the system, e.g. where there is no such folder
+ * True for an absolute folder of the user that no other user may write or replace:
+ * no folder and no link on the way to it belongs to others. On Windows, true for any absolute folder.
+ * @throws Error of the system, e.g. if there is no such folder
  */
 export function isTrustedFolder(path: string): boolean {
   if (!isAbsolute(path)) return false;
@@ -36,11 +36,11 @@ export function isTrustedFolder(path: string): boolean {
 }
 
 /**
- * Bytes of a regular file of the user which nobody else may write.
- * @throws Error for any other, and where it cannot be read
+ * Bytes of a regular file of the user that no other user may write.
+ * @throws Error for any other file, and if it cannot be read
  */
 export function readTrustedFile(path: string): Buffer {
-  // A pipe of that name must not have us wait for somebody who writes to it. Windows knows neither flag.
+  // Opening a pipe of that name must not wait for a writer. Windows has neither flag.
   const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants;
   const descriptor = openSync(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
   try {
@@ -56,7 +56,7 @@ function isOfUserAlone({ uid, mode }: Stats): boolean {
   return user === undefined || (uid === user && (mode & WRITABLE_BY_OTHERS) === 0);
 }
 
-/** @param links how many were followed to get here */
+/** @param links number of links that were followed so far */
 function isSafeWay(path: string, links: number): boolean {
   const about = lstatSync(path);
   const { uid, mode } = about;

@@ -1,35 +1,35 @@
-/** Files in folders. */
+/** Finds files in folders. */
 
 import { type Dirent, readdirSync } from "node:fs";
 import { join, sep } from "node:path";
 import { GitIgnore } from "./gitIgnore";
 
-/** Never looked into, whatever git says: what is in there is not one's own. */
+/** Folders that are never entered, whatever git ignores: their files are not the user's own. */
 const foreign: ReadonlySet<string> = new Set(["node_modules", ".git", ".hg", ".svn"]);
 
-/** What is wanted in one folder. */
+/** Filter for the files of one folder. */
 export interface Wanted {
   /** @param name of a file in that folder */
   file(name: string): boolean;
-  /** True for a file that is not wanted, and about which `passOver` is to be called. */
+  /** True for a file that the filter rejects, but `passOver` is to be called for. */
   isKnown?(name: string): boolean;
   passOver?(name: string): void;
 }
 
-/** Says what is wanted in a folder, whose path ends with a slash; undefined to leave it out. */
+/** Gives the filter for a folder, whose path ends with a slash; undefined to skip the folder. */
 export type EnterFolder = (folder: string) => Promise<Wanted | undefined>;
 
 export interface WalkOptions {
   /** Called for each folder that cannot be read, with the reason. */
   readonly tellUnread?: (folder: string, error: unknown) => void;
-  /** Looks at what git ignores, too. */
+  /** True to find files that git ignores, too. */
   readonly includesIgnored?: boolean;
 }
 
 /**
- * The wanted files in a folder and the folders in it, in the order of their paths. Symbolic links are
- * not followed: they lead out, or back to where they stand. What git ignores is left out, and so is a
- * folder that cannot be read.
+ * The matching files in a folder and the folders in it, in the order of their paths. Symbolic links are
+ * not followed: they lead outside, or back to an enclosing folder. Files that git ignores are skipped, and so are
+ * unreadable folders.
  */
 export async function* walk(
   folder: string,
@@ -65,11 +65,11 @@ async function* walkIn(
 function entriesOf(folder: string, tellUnread: (folder: string, error: unknown) => void): Dirent[] {
   try {
     const entries = readdirSync(folder, { withFileTypes: true });
-    // As if a folder were called by its name and the slash: so the order is that of whole paths.
+    // Sorts folders by their names with a slash, which gives the order of whole paths.
     const key = (entry: Dirent) => (entry.isDirectory() ? `${entry.name}/` : entry.name);
     return entries.sort((a, b) => (key(a) < key(b) ? -1 : 1));
   } catch (error) {
-    // Where a pattern begins there need be no folder, and one that is gone has no files.
+    // The base of a pattern may be missing, and a folder that is deleted meanwhile has no files.
     const { code } = error as NodeJS.ErrnoException;
     if (code !== "ENOENT" && code !== "ENOTDIR") tellUnread(folder, error);
     return [];
