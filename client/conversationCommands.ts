@@ -1,4 +1,4 @@
-/** What the commands about the conversation of a document do: they show it, and export it. */
+/** Actions of the commands that show a conversation and export it. */
 
 import * as vscode from "vscode";
 import type { ConversationParams } from "../server/protocol/protocol";

@@ -1,4 +1,4 @@
-/** What commands and the server ask for, loaded together with the library that talks to the server. */
+/** Features for commands and the server, loaded together with the client library. */
 
 export * from "./clientOptions";
 export { ConversationCommands } from "./conversationCommands";

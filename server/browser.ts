@@ -1,4 +1,4 @@
-/** The server in a browser's worker. */
+/** Entry point of the server in a browser's worker. */
 
 import {
   BrowserMessageReader,
@@ -7,7 +7,7 @@ import {
 } from "vscode-languageserver/browser";
 import { startServer } from "./server";
 
-/** What of a worker's surroundings is used here; the project is compiled without the browser's types. */
+/** The used part of a worker's globals; the project is compiled without the browser's types. */
 declare const self: ConstructorParameters<typeof BrowserMessageReader>[0] & { close(): void };
 
 const { port1, port2 } = new MessageChannel();
@@ -16,11 +16,11 @@ port1.addEventListener("message", () => waiting.shift()?.());
 port1.start();
 
 const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self));
-// Nobody else ends a worker whose client has said goodbye.
+// A worker does not end by itself when its client exits.
 connection.onExit(() => self.close());
 
 startServer(connection, {
-  // A timer would wait for milliseconds; a message only stands at the end of the line.
+  // A timer would wait for milliseconds; a message only goes to the end of the queue.
   turn: () =>
     new Promise((resolve) => {
       waiting.push(resolve);

@@ -1,4 +1,4 @@
-/** The language server: wires the features to the protocol. What runs it is given as a host. */
+/** The language server: wires the features to the protocol. Its platform is passed as a host. */
 
 import {
   type Connection,
@@ -58,7 +58,7 @@ export function startServer(connection: Connection, host: Host): void {
   let translate: Translate = inEnglish;
   let rulePageOf = rulePageFor(undefined);
 
-  /** A handler that cannot bring the server down: what goes wrong is logged, the answer is empty. */
+  /** Wraps a handler so that it cannot bring the server down: exceptions are logged, the answer is empty. */
   function guarded<P extends unknown[], R>(
     request: string,
     empty: R,
@@ -76,11 +76,11 @@ export function startServer(connection: Connection, host: Host): void {
   }
 
   const attempt: SendAndLog = (request, sent) => {
-    // A refusal that nobody sees would end the process.
+    // An unhandled rejection would end the process.
     sent.catch((error) => connection.console.warn(`${request}: ${describeError(error)}`));
   };
 
-  /** Our own client asks for it when somebody wants it, and not all the time. */
+  /** False for this project's own client, which has a command of its own for it. */
   const canCheckWorkspace = () => host.files !== undefined && clientCommands.size === 0;
 
   connection.onInitialize(async (params): Promise<InitializeResult> => {
@@ -207,13 +207,13 @@ export function startServer(connection: Connection, host: Host): void {
   connection.listen();
 }
 
-/** The commands that a client says it runs itself, in `initializationOptions.commands`. */
+/** The commands that a client offers to run, in `initializationOptions.commands`. */
 function commandsOf(options: unknown): ReadonlySet<string> {
   const { commands } = (options ?? {}) as { commands?: unknown };
   return new Set(Array.isArray(commands) ? commands.map(String) : []);
 }
 
-/** The folders with which a client begins; old ones have one. */
+/** The initial folders of the workspace; old clients have a single one. */
 function foldersOf({ workspaceFolders, rootUri }: InitializeParams): string[] {
   return workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
 }

@@ -1,6 +1,6 @@
 /**
- * Which configuration holds for a file: that of the nearest `xmpp-stanza.json` up the tree, merged with
- * those above until one says `"root": true`. Editors and the command line ask here, so that they agree.
+ * Finds the configuration of a file: that of the nearest `xmpp-stanza.json` up the tree, merged with
+ * those above up to a file with `"root": true`. Shared by editors and the command line, so that they agree.
  */
 
 import { type Configuration, defaultConfiguration, defaultLimits } from "../core/check/config";
@@ -33,7 +33,7 @@ export interface FoundConfiguration {
   readonly files: readonly string[];
 }
 
-/** A configuration file with what is wrong in it. */
+/** A configuration file with its mistakes. */
 export interface FileWithMistakes {
   readonly path: string;
   readonly text: string;
@@ -41,8 +41,8 @@ export interface FileWithMistakes {
 }
 
 /**
- * The text of a file, undefined if there is none. Paths begin with `/` and have `/` between names.
- * One that cannot be read for another reason is an error that whoever asks gets to see.
+ * Reads the text of a file, undefined if there is none. Paths begin with `/` and have `/` between names.
+ * Other failures to read it are errors for the caller.
  */
 export type ReadFile = (path: string) => string | undefined | Promise<string | undefined>;
 
@@ -75,12 +75,12 @@ export const knownNames: KnownNames = {
 export class Configurations {
   #chains = new Map<string, Promise<Chain>>();
   #links = new Map<string, Promise<Link | undefined>>();
-  /** The configuration of all files of a folder, where no file of the chain has overrides for some paths. */
+  /** Memoized configurations of whole folders, for chains without overrides by path. */
   #byChain = new WeakMap<Chain, FoundConfiguration>();
 
   /**
-   * @param only the one file that counts, for all paths; `false` for none
-   * @param isFolder where a host has no answer, patterns that name folders are not reported
+   * @param only the only configuration file, for all paths; `false` for none
+   * @param isFolder without it, patterns that name folders are not reported
    */
   constructor(
     readonly read: ReadFile,
@@ -89,8 +89,8 @@ export class Configurations {
   ) {}
 
   /**
-   * The configuration of a path; for a folder, which ends with `/`, `isIgnored` says whether to skip it.
-   * @throws what `read` throws
+   * The configuration of a path; for a folder, which ends with `/`, `isIgnored` means to skip it.
+   * @throws the errors of `read`
    */
   async for(path: string): Promise<FoundConfiguration> {
     const chain = await this.#chainOf(parentOf(path));
@@ -103,7 +103,7 @@ export class Configurations {
     return merge(chain, path);
   }
 
-  /** The files read so far in which something is wrong, in the order of their paths. */
+  /** The files with mistakes among those read so far, in the order of their paths. */
   async mistaken(): Promise<FileWithMistakes[]> {
     const links = await Promise.all(this.#links.values());
     return links
@@ -112,15 +112,15 @@ export class Configurations {
       .sort((a, b) => (a.path < b.path ? -1 : 1));
   }
 
-  /** What is wrong in the text of a configuration file, which may not be on disk yet. */
+  /** Mistakes in the text of a configuration file, which may not be on disk yet. */
   async mistakesIn(path: string, text: string): Promise<readonly ConfigurationMistake[]> {
     const link = await this.#linkOf(path, text);
     return link.mistakes;
   }
 
   /**
-   * Reads again the files that hold for a path, as far as they were read before.
-   * @returns true if one has changed, appeared or gone; then all are forgotten
+   * Reads again the files that apply to a path, as far as they were read before.
+   * @returns true if a file was changed, created or deleted; then the cache is cleared
    */
   async reread(path: string): Promise<boolean> {
     for (let folder = parentOf(path); ; folder = parentOf(folder)) {
@@ -134,7 +134,7 @@ export class Configurations {
     }
   }
 
-  /** Forgets all files, which are read again when somebody asks. */
+  /** Clears the cache; all files are read again on demand. */
   reset(): void {
     this.#chains = new Map();
     this.#links = new Map();
@@ -178,7 +178,7 @@ export class Configurations {
   }
 
   async #linkOf(path: string, text: string): Promise<Link> {
-    // Loaded when there is a file to read: most runs of the command line meet none.
+    // Loaded on demand: most runs of the command line have no configuration file.
     const { readConfigurationFile } = await import("./configurationFile");
     const { withFolderMistakes } = await import("./folderPatterns");
     const read = readConfigurationFile(text, knownNames);
@@ -195,7 +195,7 @@ function parentOf(path: string): string {
   return path.slice(0, path.lastIndexOf("/", path.length - 2) + 1) || "/";
 }
 
-/** From the root to the nearest, so that what is nearer wins. */
+/** Merges from the root to the nearest file, which takes precedence. */
 function merge(chain: Chain, path: string): FoundConfiguration {
   let rulesFound: RuleSettings = {};
   let sources: Partial<Record<OptionalSource, boolean>> = {};
@@ -204,7 +204,7 @@ function merge(chain: Chain, path: string): FoundConfiguration {
   let language: Language | undefined;
   let isIgnored = false;
   for (const { file, folder } of [...chain].reverse()) {
-    // A file outside of the folder is there where one configuration was named for all.
+    // A file may be outside of the folder if a configuration file was named for all.
     const relative = path.startsWith(folder) ? path.slice(folder.length) : "";
     const own = file.isByPath && relative !== "" ? file.overridesFor(relative) : undefined;
     rulesFound = { ...rulesFound, ...file.rules, ...own?.rules };

@@ -1,4 +1,4 @@
-/** The translations, which are larger than all rules: loaded when somebody wants one of them. */
+/** The translations, which are larger than all rules: loaded on demand. */
 
 import * as l10n from "@vscode/l10n";
 import chinese from "../../l10n/bundle.l10n.zh-cn.json";

@@ -1,11 +1,11 @@
-/** The configuration files that hold for documents, wherever these are. */
+/** The configuration files that apply to documents, in any file system. */
 
 import type { ConfigurationMistake } from "../configuration/configurationMistake";
 import { Configurations, type FoundConfiguration } from "../configuration/configurations";
 import type { Files } from "../hosts/files";
 
 export class ServerConfigurations {
-  /** One for each file system: by scheme and authority. */
+  /** Configurations by file system: scheme and authority. */
   readonly #bySystem = new Map<string, Configurations>();
 
   #rereading: Promise<unknown> = Promise.resolve();
@@ -13,8 +13,8 @@ export class ServerConfigurations {
   constructor(readonly files: (uri: string) => Files | undefined) {}
 
   /**
-   * The configuration of a document, and the URIs of the files it comes from; empty for a document
-   * that lies in no folder.
+   * The configuration of a document, and the URIs of its files; empty for a document
+   * outside of all folders.
    */
   async for(uri: string): Promise<FoundConfiguration> {
     await this.#rereading;
@@ -23,16 +23,16 @@ export class ServerConfigurations {
     return { ...found, files: found.files.map((file) => uriOf(system, file)) };
   }
 
-  /** What is wrong in the text of a configuration file, as it is in an editor. */
+  /** Mistakes in the text of a configuration file, as it is in an editor. */
   async mistakesIn(uri: string, text: string): Promise<readonly ConfigurationMistake[]> {
     const { system, path } = placeOf(uri) ?? { system: "", path: "/" };
     return this.#of(system).mistakesIn(path, text);
   }
 
   /**
-   * Reads again the files that hold for a document on disk: clients watch those in the workspace, and none above it.
-   * Whoever asks for a configuration meanwhile gets the new one.
-   * @returns true if something has changed
+   * Reads again the files that apply to a document on disk: clients watch those in the workspace, and none above it.
+   * Requests meanwhile get the new configuration.
+   * @returns true if a file has changed
    */
   async reread(uri: string): Promise<boolean> {
     const place = placeOf(uri);
@@ -42,7 +42,7 @@ export class ServerConfigurations {
     return reread;
   }
 
-  /** Forgets all files, which are read again when somebody asks. */
+  /** Clears the cache; all files are read again on demand. */
   reset(): void {
     for (const configurations of this.#bySystem.values()) configurations.reset();
   }
@@ -64,7 +64,7 @@ export class ServerConfigurations {
   }
 }
 
-/** A file system, and the path in it; undefined for what is in none, such as a new document. */
+/** A file system, and the path in it; undefined for a URI without any, such as that of a new document. */
 function placeOf(uri: string): { system: string; path: string } | undefined {
   const [, system, path] = /^([a-z][a-z0-9+.-]*:(?:\/\/[^/?#]*)?)(\/[^?#]*)/i.exec(uri) ?? [];
   if (system === undefined || path === undefined || system === "untitled:") return undefined;
@@ -75,7 +75,7 @@ function placeOf(uri: string): { system: string; path: string } | undefined {
   }
 }
 
-/** The URI of a path; for the same folder, it begins as the URIs of its documents do. */
+/** The URI of a path, with the same beginning as the URIs of the documents in its folder. */
 function uriOf(system: string, path: string): string {
   return system + path.split("/").map(encodeURIComponent).join("/");
 }

@@ -14,25 +14,25 @@ import {
 import type { Language } from "../l10n/languages";
 import type { ServerConfigurations } from "./serverConfigurations";
 
-/** When a document is checked. Clients that pull decide by themselves; to the others, findings are pushed by this. */
+/** When a document is checked. Clients that pull decide it themselves; for the others it controls the pushes. */
 type Run = "onType" | "onSave" | "off";
 
 export interface Settings {
   readonly run: Run;
   readonly configuration: Configuration;
-  /** Where stanzas are looked for. */
+  /** Switches of the sources. */
   readonly sources: SourceSwitches;
   /** The source that a configuration file sets for the document. */
   readonly source: SourceName | undefined;
-  /** True for a document that a configuration file leaves out. */
+  /** True for a document that a configuration file ignores. */
   readonly isIgnored: boolean;
-  /** Of messages, where a configuration file names one. */
+  /** Language of messages, if a configuration file sets it. */
   readonly language: Language | undefined;
-  /** URIs of the configuration files that hold, the nearest first. */
+  /** URIs of the configuration files that apply, the nearest first. */
   readonly configurationFiles: readonly string[];
   /** Maximum number of reported findings of a file. */
   readonly maxProblems: number;
-  /** Whether end tags are written while one types. */
+  /** Whether end tags are inserted while the user types. */
   readonly autoClosingTags: boolean;
   /** Whether requests and replies are shown above their stanzas. */
   readonly codeLens: boolean;
@@ -48,7 +48,7 @@ export class SettingsCache {
   #byUri = new Map<string, Promise<Settings>>();
   /** Settings pushed by a client without `workspace/configuration`. */
   #pushed: unknown;
-  /** Asks the client; set once it is known that it can be asked. */
+  /** True once the client is known to answer `workspace/configuration`. */
   canAsk = false;
 
   constructor(
@@ -57,7 +57,7 @@ export class SettingsCache {
     readonly onRuleFailure: RuleFailureHandler,
   ) {}
 
-  /** The settings for a document; asked for once, until `reset`. */
+  /** The settings for a document; requested once, until `reset`. */
   get(uri: string): Promise<Settings> {
     const known = this.#byUri.get(uri);
     if (known) return known;
@@ -70,7 +70,7 @@ export class SettingsCache {
     return asked;
   }
 
-  /** Forgets everything; `pushed` is what the client sent with its notification. */
+  /** Clears the cache; `pushed` are the settings of the client's notification. */
   reset(pushed?: unknown): void {
     this.#byUri.clear();
     if (pushed !== undefined && pushed !== null) this.#pushed = pushed;
@@ -86,7 +86,7 @@ export class SettingsCache {
       try {
         return await this.connection.workspace.getConfiguration(item);
       } catch (error) {
-        // Usual settings are better than none; the next question may be answered.
+        // Defaults are better than no settings; the next request may be answered.
         this.#byUri.delete(uri);
         const reason = error instanceof Error ? error.message : String(error);
         this.connection.console.warn(`workspace/configuration: ${reason}`);
@@ -97,7 +97,7 @@ export class SettingsCache {
     return isRecord(all) && isRecord(all[SECTION]) ? all[SECTION] : all;
   }
 
-  /** A configuration file that cannot be read is as good as none; that is said in the log. */
+  /** An unreadable configuration file counts as missing, with a message in the log. */
   async #find(uri: string): Promise<FoundConfiguration | undefined> {
     try {
       return await this.configurations.for(uri);
@@ -110,7 +110,7 @@ export class SettingsCache {
   #read(raw: unknown, found: FoundConfiguration | undefined): Settings {
     const settings = isRecord(raw) ? raw : {};
     const run = settings.run;
-    // Where there is a file, it holds alone, so that the command line gives the same answer.
+    // A configuration file replaces the settings, so that the command line gives the same answer.
     const file = found?.files.length ? found : undefined;
     return {
       run: run === "onSave" || run === "off" ? run : "onType",
@@ -131,7 +131,7 @@ export class SettingsCache {
   }
 }
 
-/** Equal settings give the same object, so that documents see that nothing changed. */
+/** Memoized: equal settings give the same object, so that documents see that nothing changed. */
 function readConfiguration(
   settings: Readonly<Record<string, unknown>>,
   file: FoundConfiguration | undefined,

@@ -176,8 +176,8 @@ const MAX_COMPLETIONS = 5;
 /**
  * The fixes of a finding that are proved by trial: after each the finding is gone, no new finding of
  * severity error is there, and the stanza is well-formed. A fix that uncovers another error includes
- * that error's preferred fix, if there is any. One that mends the XML of a broken stanza changes nothing
- * else, whatever is found afterwards: nobody could read what else is wrong with the stanza.
+ * that error's preferred fix, if there is any. A fix of the XML of a broken stanza includes no other fix,
+ * whatever is found afterwards: its further defects could not be read before.
  * @param findings all findings that `lintStanza` reported in the text
  * @param budget limit of the trials; once it is used up, untried fixes are left out
  * @param isWanted whether a fix is worth a trial; a further fix does not make it automatic

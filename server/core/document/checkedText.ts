@@ -425,7 +425,7 @@ export class CheckedText {
    */
   *#settlingRequests(): Steps<void> {
     const changes = this.#changes;
-    // What interrupted the checks before goes first.
+    // An interrupted check of the replies goes first.
     if (this.#requestsKnown === changes || this.#unsettled === "all") return;
     if (activeRules(this.#configuration).request.length === 0) return;
     const { pieces } = this.framed;

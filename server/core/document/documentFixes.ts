@@ -47,7 +47,7 @@ export class DocumentFixes {
       const { directives } = this.checked.checked(piece);
       return removals(this.checked.framed.text, found.span, directives, piece.start);
     }
-    // What is missing is another stanza.
+    // The missing reply is another stanza.
     if (found.finding.rule.check.on === "request") return [];
     const source = this.checked.framed.sourceOf(piece);
     if (found.finding.rule.check.on === "reply") {

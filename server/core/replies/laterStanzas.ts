@@ -1,4 +1,4 @@
-/** What comes after a request in its scope: whether anything answers the request, or may (RFC 6120 §8.2.3). */
+/** Index of the stanzas after a request in its scope: whether there is, or may be, an answer (RFC 6120 §8.2.3). */
 
 import { activeRules, type Configuration } from "../check/config";
 import { reportRuleFailure } from "../check/ruleFailures";
@@ -16,14 +16,14 @@ import type { ReplyFinding, ReplyIndex, StanzaAtOffset } from "./replies";
 
 const NONE: readonly never[] = [];
 
-/** Of more replies without a known id nobody knows which requests they answer. */
+/** Maximum number of replies with unknown ids that are compared; with more, any request may be answered. */
 const MAX_LOOSE = 64;
 
 /** Collects the stanzas of a scope from the last to the first. */
 export class LaterStanzas<Owner extends StanzaAtOffset> {
-  /** True if something that cannot be read stands there: it may be any answer. */
+  /** True if there is an unreadable stanza: it may be any answer. */
   #isUncertain = false;
-  /** Replies of which nobody knows the id. */
+  /** Replies with unknown ids. */
   readonly #loose: StanzaSummary[] = [];
   /** Requests that a finding about a reply already explains. */
   readonly #explained = new Set<Owner>();
@@ -45,12 +45,12 @@ export class LaterStanzas<Owner extends StanzaAtOffset> {
     }
   }
 
-  /** Adds a stanza that cannot be read, or a place where some were left out. */
+  /** Adds an unreadable stanza, or a place where some were left out. */
   addUnknown(): void {
     this.#isUncertain = true;
   }
 
-  /** @param explained what findings about the stanza say that it answers */
+  /** @param explained requests of the stanza by the findings about it */
   add(owner: Owner, summary: StanzaSummary, explained: Iterable<Owner>): void {
     for (const one of explained) this.#explained.add(one);
     if (summary.kind !== "iq") return;
@@ -112,7 +112,7 @@ export class LaterStanzas<Owner extends StanzaAtOffset> {
     return later.some((one) => {
       const summary = this.replies.summaryOf(one);
       if (isRequest(summary)) return false;
-      // What answers another request of that id may answer this one too, which was sent again.
+      // The answer to another request of that id may answer this request too, which was sent again.
       if (fits(summary, request) || !isReply(summary)) return true;
       return this.replies.requestOf(one, summary) === undefined;
     });

@@ -13,7 +13,7 @@ const holes = [
   String.raw`[$\\]\((?:[^()\n]|\([^()\n]*\))*\)`, // $(x); \(x), Swift
 ];
 
-/** What stands for what was there: runs of signs, words in square brackets, and three words in angle brackets. */
+/** Redactions: runs of signs, words in square brackets, and three words in angle brackets. */
 const redactions = [
   "[*█■]{2,}",
   "X{3,}",
