@@ -19,7 +19,7 @@ export function configurationsOnDisk(translate: Translate, only?: string | false
 }
 
 /** @param path with slashes; false for a path that cannot be examined */
-export function isFolder(path: string): boolean {
+function isFolder(path: string): boolean {
   try {
     return statSync(unslashed(path)).isDirectory();
   } catch {
