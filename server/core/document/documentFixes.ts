@@ -51,10 +51,10 @@ export class DocumentFixes {
     if (found.finding.rule.check.on === "request") return [];
     const source = this.checked.framed.sourceOf(piece);
     if (found.finding.rule.check.on === "reply") {
-      // `checkAll` has given each piece its result.
       this.checked.checkAll();
       const { root } = parse(source, piece.scope, this.checked.configuration.limits);
       if (!root) return [];
+      // `checkAll` has given each piece its result.
       return piece
         .result!.replies.filter(({ finding }) => isSame(finding, found.finding))
         .flatMap((reply) => reply.fixes())

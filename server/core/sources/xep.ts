@@ -165,6 +165,7 @@ function addEscaped(builder: RegionBuilder, start: number, end: number, entities
       const isCharacter = code <= 0x10ffff && (code < 0xd800 || code > 0xdfff);
       builder.escape(from, to, isCharacter ? String.fromCodePoint(code) : "\ufffd", encode);
     } else if (predefined.has(name)) {
+      // It was just looked for.
       builder.escape(from, to, predefined.get(name)!, encode);
     } else {
       // A placeholder for an unknown entity.

@@ -105,6 +105,7 @@ export function pairTags(text: string, span: Span, skipped: readonly Span[] = []
   function close(name: string, { endTag, endNameSpan }: { endTag: Span; endNameSpan: Span }): void {
     if (!openNames.get(name)) return;
     for (let element = open.pop(); element; element = open.pop()) {
+      // Each open element has been counted.
       openNames.set(element.name, openNames.get(element.name)! - 1);
       if (element.name === name) {
         element.endTag = endTag;

@@ -12,6 +12,13 @@ interface LiteralPart extends Span {
   readonly encode: Encode;
 }
 
+/** Where the record ends although something is still open in it. */
+interface RecordCut {
+  readonly at: number;
+  /** True if the program did not print the rest. */
+  readonly isElided: boolean;
+}
+
 export class ReadLine implements HostLine {
   readonly lead: number;
   /** Start of the line including the removed prefix. */
@@ -21,7 +28,7 @@ export class ReadLine implements HostLine {
   readonly #undone: Undone[] = [];
   readonly #literals: LiteralPart[] = [];
   /** Offset at which open elements end with the line, if they do. */
-  #cut: { at: number; isElided: boolean } | undefined;
+  #cut: RecordCut | undefined;
 
   constructor(
     { lead, start: lineStart, end }: HostLine,
@@ -61,7 +68,6 @@ export class ReadLine implements HostLine {
 
   /** Adds the line without its line end, which begins at `end`. */
   writeTo(builder: RegionBuilder, end: number, encode: Encode): void {
-    const cut = this.#cut;
     const undone = inOrder(this.#undone);
     let at = this.start;
     const verbatim = (until: number) => {
@@ -75,23 +81,20 @@ export class ReadLine implements HostLine {
       if (until > at) builder.verbatim(at, until, encode);
       at = Math.max(at, until);
     };
-    // Runs only where there is a cut: `isCutWritten` is true from the start elsewhere.
-    const writeCut = () => builder.join(cut!.at, cut!.isElided ? CUT_RECORD_END : RECORD_END);
-    let isCutWritten = cut === undefined;
+    /** What is still to be written of the cut. */
+    let cut = this.#cut;
+    const writeCut = (written: RecordCut, until: number) => {
+      verbatim(until);
+      builder.join(written.at, written.isElided ? CUT_RECORD_END : RECORD_END);
+      cut = undefined;
+    };
     for (const one of undone) {
-      if (!isCutWritten && cut!.at <= one.start) {
-        verbatim(cut!.at);
-        writeCut();
-        isCutWritten = true;
-      }
+      if (cut && cut.at <= one.start) writeCut(cut, cut.at);
       verbatim(one.start);
       builder.escape(one.start, one.end, one.text, one.encode);
       at = one.end;
     }
-    if (!isCutWritten) {
-      verbatim(Math.min(cut!.at, end));
-      writeCut();
-    }
+    if (cut) writeCut(cut, Math.min(cut.at, end));
     verbatim(end);
   }
 }
