@@ -14,9 +14,9 @@ const commands = readdirSync(join(root, folder))
 
 /** The modules, by the names of their files in dist. No two of a group export the same name. */
 export const groups = {
-  // What no check needs: the other commands, help, and mistakes in arguments.
+  // Not needed by checks: the other commands, help, and mistakes in arguments.
   "part-commands": ["server/cli/argumentErrors.ts", "server/cli/program.ts", ...commands],
-  // What a check needs for some of its options, and for what is large.
+  // Needed by a check for some of its options, and for large files.
   "part-checkOptions": [
     "server/cli/cache.ts",
     "server/cli/diff.ts",
@@ -27,7 +27,7 @@ export const groups = {
     "server/cli/threads.ts",
     "server/disk/glob.ts",
   ],
-  // What is loaded without waiting.
+  // Modules that are loaded synchronously on demand.
   ...lazyParts,
 };
 

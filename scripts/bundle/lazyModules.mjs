@@ -13,7 +13,7 @@ export const lazyParts = {
     "server/core/xml/resolveTag.ts",
     "server/core/xml/strictReader.ts",
   ],
-  // What XEPs define.
+  // Extensions defined by XEPs.
   "part-extensions": ["server/core/xmpp/extensions.ts"],
   "part-appConditions": ["server/core/xmpp/appConditions.ts"],
   "part-formatting": ["server/core/document/formatDocument.ts"],
@@ -26,7 +26,7 @@ export const lazyParts = {
   ],
   // Whether a text is a log, where its name does not say what it is.
   "part-recognition": ["server/core/sources/records/recognition.ts"],
-  // What was meant by a name that is not known.
+  // Suggestions for unknown names.
   "part-suggestions": ["server/core/xmpp/didYouMean.ts", "server/core/xmpp/nearConditions.ts"],
 };
 

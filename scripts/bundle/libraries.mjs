@@ -8,7 +8,7 @@ import { LOAD } from "./lazyModules.mjs";
 const libraries =
   /[\\/]node_modules[\\/]vscode-(?:(?:jsonrpc|languageclient|languageserver|languageserver-protocol)[\\/]lib|languageserver-types[\\/]lib[\\/]esm)[\\/].*\.js$/;
 
-/** What tsc puts before the code for want of `import`. */
+/** Helper code that tsc puts before the code for want of `import`. */
 const helpers = /^var __\w+ = \(this && this\.__\w+\)[\s\S]*?^(?:\};?|\}\)\);|\}\)\(\);)$/gm;
 
 const marks = [
@@ -106,7 +106,7 @@ const replacements = [
     `exports.XML_ENTITIES = { amp: "&", apos: "'", gt: ">", lt: "<", quot: '"' };
     exports.HTML_ENTITIES = exports.entityMap = {};`,
   ],
-  // What the client could do with servers that offer more than ours: it then says that it cannot.
+  // Client features for servers that offer more than this one: the client then declares that it lacks them.
   [
     /[\\/]vscode-languageclient[\\/]lib[\\/]common[\\/](?:callHierarchy|colorProvider|declaration|fileOperations|implementation|inlayHint|inlineCompletion|inlineValue|semanticTokens|signatureHelp|textDocumentContent|typeDefinition|typeHierarchy|workspaceSymbol)\.js$/,
     (path) => `class NoFeature {
@@ -138,7 +138,7 @@ const replacements = [
       clear() {}
     }`,
   ],
-  // What servers could have that ours has not: the connection is the same without it.
+  // Server features that this server lacks: the connection is the same without them.
   [
     /[\\/]vscode-languageserver[\\/]lib[\\/]common[\\/](?:callHierarchy|fileOperations|inlayHint|inlineCompletion|inlineValue|moniker|notebook|semanticTokens|textDocumentContent|typeHierarchy)\.js$/,
     (path) => `const NoFeature = (Connection) => Connection;

@@ -9,7 +9,7 @@ const folder = join(import.meta.dirname, "../../server/core/rules");
 /** The name of the file in dist, and of the module that it is made of. */
 export const RULE_TEXTS = "part-ruleTexts";
 
-/** What a rule has instead of its texts: a prototype that knows where they are. */
+/** Replacement for the texts of a rule: a prototype that knows where they are. */
 const PROTOTYPE = "texts-of-rules";
 
 const names = ["why", "exceptions", "bad", "good"];

@@ -14,7 +14,7 @@ import {
 /** Ends what hangs. */
 const TIMEOUT_MS = 1_200_000;
 
-/** What a test of an editor gets to work on: one mistake, and one that the settings switch off. */
+/** Files for a test of an editor: one mistake, and one that the settings switch off. */
 const NAMES = ["a.stanza", "b.xmpp", "c.stanza.xml", "d.xmpp.xml", "plain.xml"];
 
 /**

@@ -16,7 +16,7 @@ import type { Xep } from "./xep";
 
 export interface Derived {
   readonly tables: Tables;
-  /** What a person has to look at, a line each. */
+  /** Lines for a person to decide on. */
   readonly questions: readonly string[];
 }
 
@@ -186,7 +186,7 @@ export function pairsOf(row: ConditionRow): string[] {
   const typed = new Set(
     all.filter((pair) => !pair.endsWith("/?")).map((pair) => pair.split("/")[0]),
   );
-  // What is said without a type says nothing more where another place has one.
+  // A fact without a type adds nothing to one with a type.
   return [...new Set(all)].filter((pair) => !pair.endsWith("/?") || !typed.has(pair.slice(0, -2)));
 }
 

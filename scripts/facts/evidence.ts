@@ -1,4 +1,4 @@
-/** What the text and the examples of a XEP say of application-specific conditions and namespaces. */
+/** Evidence for application-specific conditions and namespaces, from the text and the examples of a XEP. */
 
 import { FramedText } from "../../server/core/document/framedText";
 import { EditableText } from "../../server/core/text/editableText";

@@ -36,7 +36,7 @@ export interface Tables {
   readonly documents: readonly DocumentRow[];
   readonly namespaces: readonly NamespaceRow[];
   readonly conditions: readonly ConditionRow[];
-  /** Namespaces that XEPs show and nobody is told of: slips, placeholders. */
+  /** Namespaces that XEPs show and that are not reported: slips, placeholders. */
   readonly leftOut: readonly LeftOutRow[];
 }
 

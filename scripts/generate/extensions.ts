@@ -37,7 +37,7 @@ function module(from: string, name: string, lines: readonly string[]): string {
   return `${note(from)}\nexport const ${name} = \`\n${escaped}\n\`;\n`;
 }
 
-/** What some document defines, if only for another carrier; the rest is slips. */
+/** Namespaces and conditions that some document defines, if only for another carrier; the rest is slips. */
 function isKept({ status, namespace }: ConditionRow): boolean {
   return namespace !== "" && (status === "declared" || status === "elsewhere");
 }

@@ -32,7 +32,7 @@ function replySnippet(condition: ConditionDefinition): Snippet {
   const { name, section, meaning } = condition;
   const stops = new TabStops();
   const kind = stops.choice(["iq", "message", "presence"]);
-  // What is chosen is repeated in the end tag.
+  // The chosen value is repeated in the end tag.
   const again = stops.last();
   const id = stops.placeholder("a1");
   const from = stops.placeholder("juliet@example.com/balcony");
@@ -95,7 +95,7 @@ class TabStops {
     return `\${${number}:${typeof content === "string" ? content : content()}}`;
   }
 
-  /** What the last one holds, once more. */
+  /** The value of the last placeholder again. */
   last(): string {
     return `$${this.#count}`;
   }

@@ -21,13 +21,13 @@ export interface Pattern {
   readonly patterns?: readonly Pattern[];
 }
 
-/** What the text around stanzas changes about them. */
+/** Options for the text around stanzas. */
 export interface Surroundings {
   /** Where tags and attribute values end, whatever they lack: a character or a class. */
   readonly ends: string;
   /** Further characters that no value has which is read in one piece; escaped for a class. */
   readonly special: string;
-  /** What may stand anywhere, in tags and attribute values too. */
+  /** Patterns that apply anywhere, in tags and attribute values too. */
   readonly anywhere: readonly Pattern[];
 }
 
@@ -39,7 +39,7 @@ const PREFIX = `(?:(${NAME})(:))?`;
 const conditionNames = conditions.map(({ name }) => name).join("|");
 const RIGHT = `(["'])${STANZAS_NAMESPACE.replaceAll(".", "\\.")}`;
 
-/** What is looked for inside a tag, the particular before the general. */
+/** Patterns inside a tag, the particular before the general. */
 const attributes = ["namespace", "address", "attribute", "doubleQuoted", "singleQuoted"];
 
 export function include(name: string): Pattern {
@@ -97,7 +97,7 @@ export function stanzaStart(around: Surroundings): string {
   return `<(?:${NAME}:)?(?:${Object.keys(stanzaTypeNames).join("|")})${nameEndIn(around)}`;
 }
 
-/** What may follow a name in a tag. */
+/** Patterns after a name in a tag. */
 function nameEndIn({ special }: Surroundings): string {
   return `(?=[\\s/>${special}]|$)`;
 }

@@ -1,4 +1,4 @@
-/** What only the generated pages and settings say around the texts of the rules, in each language. */
+/** Words of the generated pages and settings around the texts of the rules, in each language. */
 
 import type { OptionalSource } from "../../server/core/sources/names";
 import type { Translate } from "../../server/core/text/translate";
@@ -14,17 +14,17 @@ export interface Words {
   readonly rule: string;
   readonly introduction: string;
   readonly allRules: string;
-  /** What the setting `xmppStanza.rules` is. */
+  /** Description of the setting `xmppStanza.rules`. */
   readonly severitiesOfRules: string;
-  /** What the setting `xmppStanza.sources` is. */
+  /** Description of the setting `xmppStanza.sources`. */
   readonly sourcesLookedInto: string;
   readonly sources: Readonly<Record<OptionalSource, string>>;
-  /** What the link to the page of a rule says. */
+  /** Text of the link to the page of a rule. */
   readonly more: string;
   readonly readme: ReadmeWords;
 }
 
-/** What the tables of the README say beside the texts of rules, conditions and settings. */
+/** Words of the README's tables beside the texts of rules, conditions and settings. */
 interface ReadmeWords {
   readonly path: string;
   readonly severity: string;

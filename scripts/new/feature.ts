@@ -92,7 +92,7 @@ export function ${wire}(context: ServerContext): void {
 }
 
 function testTemplate(name: string): string {
-  return `/** What an editor gets when it asks for ${name}. */
+  return `/** Answers to an editor's request for ${name}. */
 
 import { afterEach, expect, it } from "vitest";
 import { ${requestOf(name)} } from "../../server/protocol/protocol";

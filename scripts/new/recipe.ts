@@ -1,8 +1,8 @@
-/** What all recipes share: which files are made and changed for a new part of the program. Texts in, texts out. */
+/** Common code of all recipes: the files to create and to change for a new part of the program. Texts in, texts out. */
 
 import type { GeneratedFile } from "../generate/generatedFile";
 
-/** Why nothing is made; the message is for whoever wanted the part. */
+/** Reason why no file is created; the message is for the user of the script. */
 export class RecipeError extends Error {}
 
 /** How a part of one kind comes into the program. */
@@ -14,7 +14,7 @@ export interface Recipe {
    * @throws RecipeError if there can be no part of that name
    */
   add(name: string, changes: Changes): void;
-  /** What is left to do for a person, in three steps. */
+  /** Remaining work for a person, in three steps. */
   steps(name: string): string;
 }
 

@@ -8,7 +8,7 @@ import { templateOf } from "./ruleTemplates";
 /** The file with the list of rules. */
 const RULE_LIST = "server/core/rules/index.ts";
 
-/** What the id of a rule begins with, and its group. */
+/** Groups of rules by the beginning of their ids. */
 const groups: readonly (readonly [prefix: string, group: RuleGroup])[] = [
   ["xml-", "XML"],
   ["iq-", "Stanza"],

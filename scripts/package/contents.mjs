@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { groups } from "../bundle/groups.mjs";
 import { RULE_TEXTS } from "../bundle/ruleTexts.mjs";
 
-/** What the editor reads, and what people read. */
+/** Files for the editor, and files for people. */
 const texts = [
   "CHANGELOG.md",
   "LICENSE",

@@ -49,7 +49,7 @@ function pixel(x, y) {
       x + ((i % SAMPLES) + 0.5) / SAMPLES,
       y + (Math.floor(i / SAMPLES) + 0.5) / SAMPLES,
     ]);
-    // What is transparent has no say in the colour.
+    // Transparent pixels do not count for the colour.
     sum[0] += red * opacity;
     sum[1] += green * opacity;
     sum[2] += blue * opacity;

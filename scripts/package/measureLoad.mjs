@@ -85,7 +85,7 @@ export async function loadedByWorker(dist, text = usual, requests = []) {
   const answers = new Map();
   const listeners = [];
   const address = (file) => `https://example.com/dist/${file}`;
-  // Nobody waits for the end of a port.
+  // A port has no event that marks its end.
   class Channel extends MessageChannel {
     constructor() {
       super();
@@ -125,7 +125,7 @@ export async function loadedByWorker(dist, text = usual, requests = []) {
       send({ id: asked, method, params });
     });
   const tell = (method, params) => send({ method, params });
-  // A port that nobody waits for keeps no process alive.
+  // A port without a listener does not keep the process alive.
   const waiting = setInterval(() => {}, 1000);
   try {
     const codes = await talk({ ask, tell }, text, requests);

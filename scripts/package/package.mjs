@@ -21,7 +21,7 @@ export const LIMIT = 550_000;
 const README = "README.md";
 const TRANSLATIONS = "l10n/bundle.l10n.zh-cn.json";
 
-/** What only builds and tests has no place in the manifest. */
+/** Parts of the manifest for building and testing, which are left out of the package. */
 function manifest() {
   const manifest = readJson(join(root, "package.json"));
   for (const field of ["bin", "devDependencies", "overrides", "scripts"]) {

@@ -1,4 +1,4 @@
-// What the scripts in this folder share: where things are, the command line, and cleaning up.
+// Common code of the scripts in this folder: paths, the command line, and cleaning up.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, realpathSync, rmSync } from "node:fs";
 import { constants, tmpdir } from "node:os";

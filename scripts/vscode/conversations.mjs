@@ -76,7 +76,7 @@ export const sampleConversation = `${[
   presence("unavailable", "p-2", `${viola}/boat`, ""),
 ].join("\n\n")}\n`;
 
-/** So many stanzas between five people and a room, every other one a reply, some of them late. */
+/** `count` stanzas between five people and a room, every other one a reply, some of them late. */
 export function longConversation(count) {
   const people = ["romeo", "juliet", "tybalt", "nurse", "paris"].map(
     (name) => `${name}@example.org`,

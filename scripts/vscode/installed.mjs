@@ -27,7 +27,7 @@ const workspace = join(folder, "workspace");
 cpSync(join(root, "test/vscode/workspace", FILE), join(workspace, FILE));
 
 const workbench = await openWorkbench({ folder: workspace, vsix });
-/** What a person sees, each as its name and whether it is so. */
+/** The visible results, each as its name and whether it is there. */
 const checks = [
   [
     "the installed extension underlines a mistake",

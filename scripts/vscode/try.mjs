@@ -32,7 +32,7 @@ function findCode() {
 }
 
 async function openDesktop(program) {
-  // A profile of its own: nobody's settings and extensions are touched, or in the way.
+  // A profile of its own, so that the user's settings and extensions are neither changed nor used.
   const profile = temporaryFolder();
   const args = [
     ...["--wait", "--new-window", "--disable-extensions", "--disable-workspace-trust"],

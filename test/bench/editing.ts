@@ -1,4 +1,4 @@
-/** What an editor waits for on a large document: opening it, and features besides diagnostics. */
+/** Waiting times of an editor on a large document: opening it, and features besides diagnostics. */
 
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";

@@ -54,7 +54,7 @@ export class Editor {
     return this.diagnostics();
   }
 
-  /** Puts the text in the place of so many characters of one line. */
+  /** Replaces a number of characters of one line by the text. */
   async change(line: number, character: number, removed: number, text: string): Promise<void> {
     const start = { line, character };
     const range = { start, end: { line, character: character + removed } };
@@ -84,7 +84,7 @@ export class Editor {
     await this.connection.sendRequest("textDocument/hover", { textDocument: nowhere, position });
   }
 
-  /** Megabytes that the server has resident; undefined where the system does not tell. */
+  /** Resident memory of the server in megabytes; undefined where the system does not report it. */
   async memory(): Promise<number | undefined> {
     const { readFile } = await import("node:fs/promises");
     const status = await readFile(`/proc/${this.server.pid}/status`, "utf8").catch(() => "");

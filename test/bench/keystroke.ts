@@ -6,7 +6,7 @@ import { median } from "./median";
 
 export interface KeystrokeTimes {
   readonly size: number;
-  /** Of every so many stanzas one has a mistake; 0 for none. */
+  /** One of this many stanzas has a mistake; 0 for none. */
   readonly mistakes: number;
   /** Milliseconds, medians. */
   readonly letter: number;

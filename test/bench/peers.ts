@@ -1,4 +1,4 @@
-/** What else could be used: each as somebody would run it, where it is installed. */
+/** Alternatives to this program: each run as its users would, where it is installed. */
 
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";

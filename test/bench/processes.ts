@@ -7,7 +7,7 @@ import { median } from "./median";
 export interface Command {
   readonly name: string;
   readonly command: readonly string[];
-  /** What it reads from its standard input. */
+  /** Content of its standard input. */
   readonly input?: string;
 }
 
@@ -15,13 +15,13 @@ export interface Command {
 export interface Timed {
   readonly name: string;
   readonly milliseconds: number;
-  /** Resident at most; undefined where nothing tells. */
+  /** Maximum resident memory; undefined where the system does not report it. */
   readonly megabytes: number | undefined;
 }
 
 const gnuTime = "/usr/bin/time";
 
-/** Runs the commands in turn, so many times; the first turn warms the caches of the disk and is not counted. */
+/** Runs the commands in turn, `runs` times; the first turn warms the caches of the disk and is not counted. */
 export function timeInTurn(commands: readonly Command[], runs: number): Timed[] {
   const times = commands.map((): number[] => []);
   const memory = commands.map((): number[] => []);
@@ -62,7 +62,7 @@ export function isInstalled(program: string): boolean {
   return spawnSync("sh", ["-c", `command -v ${program}`]).status === 0;
 }
 
-/** How busy the machine is: waiting tasks over the last minute, where the system tells. */
+/** Load of the machine: waiting tasks over the last minute, where the system reports it. */
 export function loadOfMachine(): string {
   if (!existsSync("/proc/loadavg")) return "unknown";
   return readFileSync("/proc/loadavg", "utf8").split(" ")[0]!;

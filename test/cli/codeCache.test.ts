@@ -1,4 +1,4 @@
-/** What the engine made of the program is kept for the next run, which says the same, whatever has become of it. */
+/** Compiled code is cached for the next run, whose output is the same, whatever has become of the cache. */
 
 import { spawnSync } from "node:child_process";
 import { cpSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";

@@ -1,4 +1,4 @@
-/** Kept code is run: it is taken only from where nobody but the user can have put it. */
+/** Cached code is run: it is read only from places that no other user can have written. */
 
 import { execFileSync } from "node:child_process";
 import {

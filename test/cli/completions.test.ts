@@ -4,7 +4,7 @@ import { spawnSync } from "node:child_process";
 import { describe, expect, it } from "vitest";
 import { environment, Folder, programFolder, run } from "../support/commandLine";
 
-/** What is proposed at the end of the words; the last one is being typed. */
+/** The proposals for the last of the words, which is being typed. */
 function complete(...words: string[]): string[] {
   const { status, stdout, stderr } = run(["complete", "--", ...words]);
   expect([status, stderr]).toEqual([0, ""]);
@@ -38,7 +38,7 @@ describe("what is proposed", () => {
 
 const has = (shell: string) => spawnSync(shell, ["-c", "exit 0"]).status === 0;
 
-/** What a shell answers to a script of its own. */
+/** A shell's answer to a script of its own. */
 function runIn(shell: string, script: string, folder: Folder): string {
   const { stdout, stderr } = spawnSync(shell, ["-c", script], {
     cwd: folder.path,

@@ -1,4 +1,4 @@
-/** The command line, when a rule throws: the run goes on, and nobody takes it for a good one. */
+/** The command line, when a rule throws: the run goes on, and does not look successful. */
 
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { runCheck } from "../../server/cli/checkCommand";
@@ -46,7 +46,7 @@ test("what the other rules find is printed, the one that failed is named once", 
   expect(told).toEqual([
     `xmpp-stanza: ${folder.path}/a.stanza: the rule stanza-type-invalid failed, the others did not. This is a mistake in xmpp-stanza.`,
   ]);
-  // Where it was, for whoever mends it.
+  // The place of the failure, for its repair.
   expect(printed.stderr).toMatch(/^Error: boom\n +at .*failingRules\.test\.ts/m);
 });
 

@@ -6,7 +6,7 @@ import { hostileTexts } from "../support/hostile";
 
 const isLong = process.env.XMPP_STANZA_LONG === "1";
 
-/** Of two limits that are exceeded, the one that is told. */
+/** The reported one of two exceeded limits. */
 const tooLong = "limits.stanzaLength";
 
 /** At full size in the long run. */

@@ -1,4 +1,4 @@
-/** What the command line reads: files, folders, standard input, and all that is no text. */
+/** Input of the command line: files, folders, standard input, and all that is no text. */
 
 import { chmodSync, symlinkSync, truncateSync } from "node:fs";
 import { join } from "node:path";
@@ -62,7 +62,7 @@ describe("files that cannot be read", () => {
   });
 
   test("a file larger than any string is reported, and the others are checked", () => {
-    // What is no plain file of stanzas is read as a whole.
+    // A file that is no plain file of stanzas is read as a whole.
     using folder = new Folder({ "huge.md": "", "bad.xmpp": bad });
     // Nothing but a size: the file system keeps no bytes for it.
     truncateSync(join(folder.path, "huge.md"), 3_000_000_000);

@@ -66,7 +66,7 @@ describe("a pattern", () => {
 });
 
 describe("what git ignores", () => {
-  /** Git as on a machine where nobody has configured it, or with that configuration. */
+  /** Git without any configuration of the machine, or with that configuration. */
   const git = (cwd: string, ...args: string[]) =>
     execFileSync("git", args, {
       cwd,

@@ -7,7 +7,7 @@ interface Run {
   readonly input?: string | Uint8Array;
 }
 
-/** Runs `check -` unless told otherwise, in an environment that says nothing about languages. */
+/** Runs `check -` by default, in an environment without a language. */
 function run({ args = ["check", "-"], environment = {}, input }: Run): Outcome {
   const env = { LC_ALL: undefined, LC_MESSAGES: undefined, LANG: undefined, ...environment };
   return runCommand(args, { input: input ?? "<message type='error' id='m1'/>\n", env });

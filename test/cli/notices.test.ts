@@ -1,4 +1,4 @@
-/** What a run says besides findings: how much it looked at, and at what it did not. */
+/** Notices of a run besides findings: the numbers of checked files and of those that were not checked. */
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";

@@ -1,4 +1,4 @@
-/** What `pretty` says beyond the findings: what would mend them, and lines that fit the terminal. */
+/** Output of `pretty` beyond the findings: hints, and lines that fit the terminal. */
 
 import { describe, expect, it, test } from "vitest";
 import { createReporter, reporterNames } from "../../server/cli/reporters";

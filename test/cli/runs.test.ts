@@ -149,7 +149,7 @@ describe("a cache", () => {
     const check = (...args: string[]) =>
       folder.run(["check", "a.xml", "--format", "tsv", "--cache-location", "kept", ...args]).stdout;
     const first = check();
-    // What is kept is what is told: here somebody has changed it.
+    // The cached result is printed: here the cache was changed.
     writeFileSync(cache, readFileSync(cache, "utf8").replaceAll("iq-payload", "kept-result"));
     expect(check()).toBe(first.replaceAll("iq-payload", "kept-result"));
     expect(check("--rule", "iq-payload=warning")).toBe(first);

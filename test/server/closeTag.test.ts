@@ -50,7 +50,7 @@ describe("closing by </", () => {
     ["<iq><query><item/></|", "query>"],
     ["<iq><query>\n  </|\n</iq>", "query>"],
     ["<iq><a></a></|", "iq>"],
-    // What is closed already is not what is meant.
+    // An element that is closed already is not meant.
     ["<iq><a><b></b></|</iq>", "a>"],
     ["<iq></|>", "iq"],
     ["<stream:stream><iq/></|", "stream:stream>"],

@@ -54,7 +54,7 @@ export function withCursor(marked: string): { text: string; offset: number; posi
 
 let count = 0;
 
-/** What is offered at the cursor of the text, in a document of its own. */
+/** The completions at the cursor of the text, in a document of its own. */
 export async function complete(
   session: Session,
   marked: string,
@@ -118,7 +118,7 @@ export function expand(snippet: string): string {
   return text;
 }
 
-/** What the protocol demands of an item: one line, around the cursor, nothing else touching it. */
+/** Asserts LSP's conditions for an item: one line, around the cursor, no overlap with its further edits. */
 export function checkItem(item: CompletionItem, text: string, position: Position): void {
   const { range } = item.textEdit as TextEdit;
   const at = offsetAt(text, position);

@@ -209,7 +209,7 @@ describe("namespaces", () => {
   ])("that %s may mean begin with %s", async (typed, namespace) => {
     const items = await complete(plain, `<message><x xmlns='${typed}|'/></message>`);
     expect(items[0]?.label).toBe(namespace);
-    // What a client compares begins with what was typed, so that none is scored above another.
+    // The filter text begins with the typed text, so that no item is scored above another.
     for (const { label, filterText = label } of items) {
       expect(filterText.toLowerCase().startsWith(typed.toLowerCase()), label).toBe(true);
     }

@@ -1,4 +1,4 @@
-/** What every completion has to stand, whatever it inserts and wherever. */
+/** Invariants of every completion, whatever it inserts and wherever. */
 
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -109,7 +109,7 @@ describe.each([
     const items = await complete(session(), marked);
     expect(items.length).toBeGreaterThan(0);
     expect(preselected(items).length).toBeLessThan(2);
-    // What is half typed hides the other findings of its stanza.
+    // An incomplete element hides the other findings of its stanza.
     const before = errorsIn(marked.replace(halfTyped, "") + rest);
     for (const [rule, count] of errorsIn(text + rest)) {
       before.set(rule, Math.max(count, before.get(rule) ?? 0));

@@ -67,7 +67,7 @@ describe("a client that pulls diagnostics", () => {
     await session.change(2, [typed(360, 15, "b")]);
     const second = await session.pull(first.resultId);
     expect(second).toEqual({ kind: "unchanged", resultId: first.resultId });
-    // The same id goes on, and what is wrong now is told again.
+    // The result id stays, and the new mistake is reported.
     await session.change(3, [typed(360, 8, " type='x'")]);
     const third = await session.pull(second.resultId);
     expect(third).toMatchObject({ kind: "full", items: { length: 121 } });
@@ -273,7 +273,7 @@ describe("a client that cannot pull", () => {
     });
     const files = {
       ...filesOf({}),
-      // What is declared beside a XEP takes long to come.
+      // Reading the entities beside a XEP takes long.
       async read(uri: string) {
         if (!uri.endsWith(".ent")) return undefined;
         isAsked();

@@ -9,7 +9,7 @@ beforeEach(async () => {
 });
 afterEach(() => session.dispose());
 
-/** What is linked, to where. */
+/** The linked texts with their targets. */
 async function links(text: string): Promise<(string | undefined)[][]> {
   await session.open(text);
   const found = await ask<DocumentLink[]>(session, "textDocument/documentLink");

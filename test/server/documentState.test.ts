@@ -1,4 +1,4 @@
-/** What of a document is checked, for a client that says so to its user. */
+/** The state of a document, for a client that shows whether it is checked. */
 
 import { afterEach, describe, expect, it } from "vitest";
 import { DOCUMENT_STATE_REQUEST, type DocumentState } from "../../server/protocol/protocol";

@@ -16,7 +16,7 @@ function positionAt(text: string, offset: number): Position {
   return TextDocument.create(URI, "xmpp-stanza", 0, text).positionAt(offset);
 }
 
-/** What of the text the range covers. */
+/** The text in the range. */
 export function textIn(text: string, range: Range): string {
   return TextDocument.create(URI, "xmpp-stanza", 0, text).getText(range);
 }

@@ -19,7 +19,7 @@ afterAll(() => {
 
 let count = 0;
 
-/** What is shown at the cursor: the word and the text. */
+/** The hover at the cursor: the word and the text. */
 async function hover(
   marked: string,
   session = plain,

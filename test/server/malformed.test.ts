@@ -18,7 +18,7 @@ const range = { start: position, end: { line: 1, character: 20 } };
 const options = { tabSize: 2, insertSpaces: true };
 const diagnostic = { range, message: "x", source: "xmpp-stanza", code: "iq-id-missing" };
 
-/** What the server can be asked, with parameters that are right. */
+/** Requests of the server, with valid parameters. */
 const requests: Readonly<Record<string, unknown>> = {
   "textDocument/diagnostic": { textDocument, previousResultId: "1.1.0" },
   "workspace/diagnostic": { previousResultIds: [{ uri: URI, value: "1" }] },
@@ -46,7 +46,7 @@ const requests: Readonly<Record<string, unknown>> = {
   "textDocument/formatting": { textDocument, options },
   "textDocument/rangeFormatting": { textDocument, range, options },
   "textDocument/onTypeFormatting": { textDocument, position, ch: ">", options },
-  // Nobody registers for it, but the library takes it.
+  // The server has no handler for it, but the library takes it.
   "textDocument/willSaveWaitUntil": { textDocument, reason: 1 },
   "workspace/executeCommand": { command: "xmppStanza.openRule", arguments: ["iq-id-missing"] },
   "xmppStanza/check": { text: TEXT, uri: URI, file: "a.stanza" },

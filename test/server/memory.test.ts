@@ -24,7 +24,7 @@ function random(below: number): number {
   return state % below;
 }
 
-/** What one types: a line of its own, of which the next edit takes something away. */
+/** A typical edit: types a line of its own, of which the next edit removes a part. */
 const typed = [
   "<iq type='get' id='x'>",
   "<message>",
@@ -52,7 +52,7 @@ async function edit(count: number): Promise<void> {
         textDocument: { uri: URI, version: 2 + i + offset },
         contentChanges: [change],
       });
-      // What the edit breaks is looked at while it is there.
+      // The broken stanza is checked while it is there.
       if (i % 40 === 0) await server.diagnostics();
     }
     // The pipe is not to hold all of them.

@@ -1,4 +1,4 @@
-/** A server that nobody needs any more ends, whatever became of the one that started it. */
+/** A server without a client ends, whatever became of the process that started it. */
 
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -46,7 +46,7 @@ describe("the server ends", () => {
   });
 
   test("when its parent is killed while it works", async () => {
-    // The parent opens a large document, tells who its server is, and waits for its own end.
+    // The parent opens a large document, prints the server's process id, and waits for its own end.
     const script = `
       const server = require("node:child_process").spawn(process.execPath, [${JSON.stringify(serverFile)}, "--stdio"], {
         stdio: ["pipe", "pipe", "inherit"],

@@ -10,7 +10,7 @@ beforeEach(async () => {
 afterEach(() => session.dispose());
 
 describe("selection ranges", () => {
-  /** What is selected, step by step. */
+  /** The selected texts, step by step. */
   async function steps(marked: string): Promise<string[]> {
     const { text } = withCursor(marked);
     const [first] = await askAtCursor<SelectionRange[]>(

@@ -37,7 +37,7 @@ export class ServerProcess {
   readonly child: ChildProcessByStdio<Writable, Readable, Readable>;
   readonly connection: MessageConnection;
   readonly logged: string[] = [];
-  /** What it printed beside the protocol: nothing, if all is well. */
+  /** Its output beside the protocol: empty, if all is well. */
   stderr = "";
   introduction: InitializeResult | undefined;
   readonly ended: Promise<number | NodeJS.Signals | null>;

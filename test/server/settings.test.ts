@@ -1,4 +1,4 @@
-/** Settings that change what is told and what is inserted. */
+/** Settings of the reported findings and of inserted text. */
 
 import { afterEach, describe, expect, it } from "vitest";
 import { applied, pullingClient, rangeOf, Session } from "./support";

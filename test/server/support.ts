@@ -36,7 +36,7 @@ export const pushedClient: ClientCapabilities = {
   workspace: { configuration: true },
 };
 
-/** What a client says of itself besides its capabilities, and what the server can read by itself. */
+/** Parameters of the client besides its capabilities, and the files that the server can read. */
 export interface Introduction {
   readonly options?: unknown;
   readonly folders?: readonly WorkspaceFolder[];
@@ -70,7 +70,7 @@ export class Session {
   readonly shown: string[] = [];
   readonly logged: string[] = [];
   readonly registered: Registration[] = [];
-  /** What the server said of itself. */
+  /** The server's answer to `initialize`. */
   initialized: unknown;
   refreshes = 0;
   settings: unknown = {};
@@ -93,7 +93,7 @@ export class Session {
     );
     const { files, host = {} } = introduction;
     let looks = 0;
-    // Time that passes only when somebody looks: what a test sees does not depend on the machine.
+    // Time passes only with a look at the clock: the result of a test does not depend on the machine.
     const slowClock = () => looks++ / 20;
     startServer(server, {
       turn: () => host.turn?.() ?? new Promise((resolve) => setImmediate(resolve)),
@@ -186,7 +186,7 @@ export class Session {
     return report.kind === "full" ? report.items : [];
   }
 
-  /** Resolves when the server has published so many times. */
+  /** Resolves when the server has published `count` times. */
   async publications(count: number): Promise<Session["published"]> {
     await this.when(() => this.published.length >= count);
     return this.published;

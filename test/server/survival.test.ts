@@ -73,7 +73,7 @@ describe("messages in the wrong order", () => {
     for (const version of [5, 3, 5]) {
       for (const text of [RIGHT, WRONG]) {
         await session.change(version, [{ text }]);
-        // Nobody is told that nothing has changed, whatever the version says.
+        // No "unchanged" is reported, whatever the version says.
         const report = await session.pull("resultId" in wrong ? wrong.resultId : undefined);
         expect(report).toMatchObject({ kind: "full" });
         expect(await codes()).toEqual(text === WRONG ? ["iq-id-missing"] : []);
@@ -125,7 +125,7 @@ describe("a client that refuses everything", () => {
     await server.connection.sendNotification("workspace/didChangeConfiguration", {
       settings: null,
     });
-    // What the client refuses to show, it is told that it did; nothing more.
+    // The client's refusal to show a document is the error of the command; nothing else fails.
     const rule = { command: "xmppStanza.openRule", arguments: ["iq-id-missing"] };
     await expect(server.connection.sendRequest("workspace/executeCommand", rule)).rejects.toThrow(
       "window/showDocument",
@@ -211,7 +211,7 @@ test("two hundred open documents each have their own findings, and leave no memo
     for (let i = 0; i < 200; i++) await server!.close(uri(i));
     return server!.heap();
   };
-  // What is made once, code and tables, is made by the first round.
+  // Code and tables that are created once are created by the first round.
   await openAll();
   const before = await closeAll();
   await openAll();

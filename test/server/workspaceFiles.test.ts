@@ -1,4 +1,4 @@
-/** The files of the machine as the server finds them: those of the workspace, and none behind a link. */
+/** The files of the machine as the server finds them: those of the workspace, and none through a link. */
 
 import { symlinkSync } from "node:fs";
 import { join } from "node:path";

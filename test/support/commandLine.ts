@@ -41,7 +41,7 @@ export function run(args: readonly string[], options: RunOptions = {}): Outcome 
   return { status, stdout, stderr };
 }
 
-/** What was printed, with paths as they are where folders are parted by slashes. */
+/** The output, with paths in the form of systems with slashes. */
 export function withSlashes(outcome: Outcome): Outcome {
   return { ...outcome, stdout: outcome.stdout.replaceAll(sep, "/") };
 }

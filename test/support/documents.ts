@@ -50,7 +50,7 @@ export function stanzasIn(text: string): string[] {
     .map(({ start, end }) => text.slice(start, end));
 }
 
-/** What is found, as marked texts expect it. */
+/** The findings in the form of marked texts. */
 export function placesOf(findings: readonly DocumentFinding[]): Expectation[] {
   return findings.map(({ finding, span }) => ({ rule: finding.rule.id, ...span }));
 }

@@ -3,7 +3,7 @@
  * is a multiple of.
  */
 
-/** The pieces, one behind the other. */
+/** The pieces, one after the other. */
 function many(count: number, piece: (index: number) => string, between = ""): string {
   return Array.from({ length: count }, (_, index) => piece(index)).join(between);
 }

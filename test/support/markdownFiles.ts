@@ -12,7 +12,7 @@ export interface MarkdownFile {
 
 /** A fenced block of code. */
 export interface CodeBlock {
-  /** What stands behind the fence. */
+  /** The info string of the fence. */
   readonly language: string;
   readonly code: string;
   /** From 1. */

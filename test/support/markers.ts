@@ -44,7 +44,7 @@ export function readMarkers(source: string): MarkedText {
   return { text, expected };
 }
 
-/** What is expected and not found, and the other way round; empty if all is as expected. */
+/** Expected findings that are missing, and unexpected ones; empty if all is as expected. */
 export function compareFindings(
   text: string,
   expected: readonly Expectation[],

@@ -1,4 +1,4 @@
-/** What every fix has to stand, whatever it repairs. */
+/** Invariants of every fix, whatever it repairs. */
 
 import { expect } from "vitest";
 import { titleOf } from "../../server/core/check/messages";
@@ -40,7 +40,7 @@ function proveFix(document: StanzaDocument, found: DocumentFinding, fix: Fix): v
   expect(fix.edits[0]!.span.start, what).toBeGreaterThanOrEqual(stanza.start);
   expect(fix.edits.at(-1)!.span.end, what).toBeLessThanOrEqual(stanza.end);
   const broken = id === "xml-not-well-formed";
-  // What else is wrong with a broken stanza shows when it can be read.
+  // Further defects of a broken stanza show after its repair.
   const hiding = new Set(broken ? [index] : []);
   const before = countErrors(document, hiding);
   const count = countWithin(document, id, document.stanzaSpans()[index]);
@@ -102,7 +102,7 @@ export function proveRepairs(document: StanzaDocument): void {
     }
     const brokenAfter = countWithin(document, "xml-not-well-formed");
     expect(brokenAfter, document.text).toBeLessThanOrEqual(brokenBefore);
-    // What else is wrong with a stanza that was mended could not be seen before.
+    // Further defects of the repaired stanza could not be seen before.
     if (document.stanzaSpans().length !== spans.length && brokenAfter < brokenBefore) return;
     const unknown = broken.size > 0 || hasRestricted;
     expectNoNewErrors(before, countErrors(document, broken), unknown, document.text);

@@ -1,4 +1,4 @@
-/** What every source adapter has to stand. */
+/** Invariants of every source adapter. */
 
 import fc from "fast-check";
 import { expect } from "vitest";
@@ -108,7 +108,7 @@ function proveMap(text: string, region: Region): void {
       expect(again.start).toBeLessThanOrEqual(start);
       expect(again.end).toBeGreaterThanOrEqual(start);
     }
-    // What stands in the host as it is, is found there.
+    // Verbatim text of the host maps to its place there.
     const one = region.toHost({ start: at, end: at + 1 });
     if (
       back === at &&
@@ -121,7 +121,7 @@ function proveMap(text: string, region: Region): void {
   expect(region.fromHost(host.end + 1)).toBeUndefined();
 }
 
-/** So many edits of one host, with a look at it after each. */
+/** Edits of one host, with a check after each. */
 const EDITS = 25;
 
 /**

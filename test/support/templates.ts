@@ -58,7 +58,7 @@ export interface WrittenTemplates {
 /** Names of properties whose values are translated where they are shown. */
 const textProperties = /\b(?:title|meaning|note|retry|refusal): /g;
 
-/** What looks like a sentence is one for people; where it stands for itself, it is in no call. */
+/** True for text that looks like a sentence for people; a text that stands for itself is in no call. */
 const sentence = /^["<{A-Z].* .*[.…?!]$/;
 
 /** The literal templates in the sources of the folders: of calls, and texts of the server's core. */

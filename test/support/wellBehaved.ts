@@ -1,4 +1,4 @@
-/** What every text has to give, whatever it is. */
+/** Invariants of every text, whatever it is. */
 
 import type { DocumentFinding, StanzaDocument } from "../../server/core/document/document";
 import type { Span } from "../../server/core/text/span";

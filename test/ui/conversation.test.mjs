@@ -26,7 +26,7 @@ const files = {
     "[Client] Romeo\n\tjid: romeo@localhost\n---------\nRomeo sends:\n\t<iq type='get' id='s1' to='localhost'/>\n",
 };
 
-/** What is cut off, of the words of heads, labels and ids; and by how much the chart is wider than its view. */
+/** Words of heads, labels and ids that are cut off, and the width of the chart beyond that of its view. */
 function measureChart() {
   const cutOff = [...document.querySelectorAll(".local, .domain, .label, .id")]
     .filter((one) => one.scrollWidth > one.clientWidth + 1)

@@ -1,4 +1,4 @@
-// Settings that are objects, changed in VS Code's Settings UI: what nobody touched stays as it is.
+// Settings that are objects, changed in VS Code's Settings UI: untouched properties stay as they are.
 import assert from "node:assert/strict";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

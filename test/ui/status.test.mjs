@@ -1,4 +1,4 @@
-// What is off shows itself: turned off from the command palette, and on again from the status bar.
+// A switched-off check shows: turned off from the command palette, and on again from the status bar.
 import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";

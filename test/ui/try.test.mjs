@@ -11,7 +11,7 @@ import { root } from "../../scripts/vscode/common.mjs";
 it("npm run try opens an example with its findings", async () => {
   const { DISPLAY, WAYLAND_DISPLAY, VSCODE_PATH, ...env } = process.env;
   const tried = spawn(process.execPath, [join(root, "scripts/vscode/try.mjs")], {
-    // On a Mac a window could always open: there nobody finds `code` on this path.
+    // On a Mac a window could always open: on this path there is no `code`.
     env: { ...env, PATH: "/usr/bin:/bin" },
     stdio: ["ignore", "pipe", "inherit"],
   });

@@ -33,7 +33,7 @@ function useWorkbench(more = {}) {
   return { folder, opened: () => workbench };
 }
 
-/** What the language status of the editor says. */
+/** The text of the editor's language status. */
 async function languageStatus({ page }, text) {
   const status = page.locator('[id="status.languageStatus"]');
   await status.click();

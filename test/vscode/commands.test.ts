@@ -144,7 +144,7 @@ describe("Open Examples", () => {
     assert.ok(editor);
     const { document } = editor;
     assert.ok(!document.isDirty);
-    // What happens on save elsewhere is no business of a text to play with.
+    // Actions on save do not apply to a text of examples.
     await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), "  \n"));
     await until("saved document", () => !document.isDirty);
     assert.match(document.getText(), /^ {2}\n/);

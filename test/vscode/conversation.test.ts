@@ -39,7 +39,7 @@ describe("Show Conversation", () => {
     const shows = (name: string) =>
       until(`conversation of ${name}`, () => tabs().some(({ label }) => label.includes(name)));
     await shows("clean.stanza");
-    // What has no stanzas leaves the last conversation standing.
+    // A document without stanzas leaves the last conversation in the panel.
     await open("plain.xml");
     await open("missing-type.stanza");
     await shows("missing-type.stanza");

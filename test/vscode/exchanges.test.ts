@@ -9,7 +9,7 @@ const replyId = new vscode.Position(3, 22);
 const lines = (found: readonly { range: vscode.Range }[]) =>
   found.map(({ range }) => range.start.line);
 
-/** What the code lenses say, once the server has the document. */
+/** The titles of the code lenses, once the server has the document. */
 const lensTitles = (uri: vscode.Uri) =>
   until("code lenses", async () => {
     const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(

@@ -49,7 +49,7 @@ describe("starting", () => {
     await until("running server", () => extension().exports.serverRunning());
     const { wanted = NaN, loaded = NaN, running = NaN } = extension().exports.startTimes();
     assert.ok(wanted <= loaded && loaded <= running);
-    // How long it takes says the machine's load as much as the extension; so it is only told.
+    // The duration depends on the load of the machine as much as on the extension; so it is only logged.
     const told = [loaded - wanted, running - loaded].map((time) => `${Math.round(time)} ms`);
     print(`the library was loaded in ${told[0]}, and the server has answered ${told[1]} later`);
   });

@@ -1,4 +1,4 @@
-// What VS Code loads to run the tests: Mocha inside the extension host.
+// Entry point of the tests in VS Code: Mocha inside the extension host.
 import { format } from "node:util";
 import Mocha from "mocha";
 import * as vscode from "vscode";

@@ -24,7 +24,7 @@ describe("source.fixAll.xmppStanza on save", () => {
     assert.ok(await document.save());
     assert.ok(document.getText().includes("<error type='cancel'>"), "saved and repaired");
     assert.match(document.getText(), /<item-not-found xmlns='[^']*'\/>\s*<\/error>\s*<\/iq>\s*$/);
-    // An unusual type may be meant: it is told, and left.
+    // An unusual type may be meant: it is reported, and kept.
     assert.ok(document.getText().includes("<error type='modify'>"));
     await until("the one finding that is left", () => {
       const rules = diagnostics(document.uri).map(ruleOf);

@@ -166,7 +166,7 @@ describe("typing", () => {
     const editor = await start("|");
     await type("<iq>");
     await configure("autoClosingTags", true);
-    // What is typed behind it is closed, so the first one had its time.
+    // Text typed after it is closed, so that the first request had its time.
     await type("<a>");
     await becomes(editor, "<iq><a></a>");
   });

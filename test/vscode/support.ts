@@ -83,7 +83,7 @@ export const quickFix = (uri: vscode.Uri, range: vscode.Range, title: string) =>
     return actions.find((action) => action.title.startsWith(title));
   });
 
-/** Types `text` at the start of the document, as far as the server can tell. */
+/** Types `text` at the start of the document, as an edit for the server. */
 export async function insert({ document }: vscode.TextEditor, text: string): Promise<void> {
   const edit = new vscode.WorkspaceEdit();
   edit.insert(document.uri, new vscode.Position(0, 0), text);

@@ -1,4 +1,4 @@
-// What the tests use of node:assert/strict, for a host that has no modules of Node.js.
+// The used part of node:assert/strict, for a host without the modules of Node.js.
 
 class AssertionError extends Error {
   override readonly name = "AssertionError";
