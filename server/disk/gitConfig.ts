@@ -23,8 +23,8 @@ export function gitFoldersOf(folder: string): GitFolders | undefined {
   if (!about) return undefined;
   if (about.isDirectory()) return { own: git, common: git };
   // A further work tree, or a submodule: a file names the folder.
-  const [, path] = /^gitdir: *(.+?)\s*$/m.exec(readIfRegular(git) ?? "") ?? [];
-  const own = path === undefined ? git : resolve(folder, path);
+  const path = /^gitdir:(.*)$/m.exec(readIfRegular(git) ?? "")?.[1]?.trim();
+  const own = path ? resolve(folder, path) : git;
   const common = readIfRegular(join(own, "commondir"))?.trim();
   return { own, common: common ? resolve(own, common) : own };
 }
@@ -63,9 +63,10 @@ function excludesFilesIn(text: string): string[] {
   const found: string[] = [];
   let section = "";
   for (const line of text.split("\n")) {
-    const [, name, rest = line] = /^\s*\[\s*([^\]"]*?)\s*\](.*)$/.exec(line) ?? [];
-    section = name?.toLowerCase() ?? (/^\s*\[/.test(line) ? "" : section);
-    const [, value] = /^\s*excludesfile\s*=\s*(.*)$/i.exec(rest) ?? [];
+    const setting = line.trim();
+    const [, name, rest = setting] = /^\[([^\]"]*)\](.*)$/.exec(setting) ?? [];
+    section = name?.trim().toLowerCase() ?? (setting.startsWith("[") ? "" : section);
+    const [, value] = /^excludesfile\s*=(.*)/i.exec(rest.trim()) ?? [];
     if (section === "core" && value !== undefined) found.push(unquoted(value));
   }
   return found;

@@ -12,8 +12,8 @@ import type { FramedText } from "./framedText";
 /** Start tag, as opposed to words in angle brackets. */
 const startTag =
   /^<[A-Za-z_][\w.-]*(?::[A-Za-z_][\w.-]*)?(?:\s+[\w.:-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*\s*>$/;
-/** Text before the tag on its line: none, other markup, or the prefix of a transcript. */
-const lead = /^\s*(?:[^<>]{0,120}[:\])]\s*|.*>\s*)?$/;
+/** Prefix of a transcript before the tag on its line. */
+const prefix = /^[^<>]{0,120}[:\])]$/;
 /** Signs of HTML, which need not close its elements. */
 const html = /<!doctype html|<html[\s>]/i;
 
@@ -49,7 +49,8 @@ function unclosedIn(framed: FramedText<unknown>, text: string, end: number): Pai
     const { name, startTag: tag, isComplete, isEmpty, endTag } = element;
     if (endTag || isEmpty || !isComplete || tag.start > end || isStreamHeader(name)) return false;
     if (!startTag.test(text.slice(tag.start, tag.end))) return false;
-    return lead.test(text.slice(text.lastIndexOf("\n", tag.start - 1) + 1, tag.start));
+    const before = text.slice(text.lastIndexOf("\n", tag.start - 1) + 1, tag.start).trim();
+    return before === "" || before.endsWith(">") || prefix.test(before);
   });
 }
 

@@ -18,7 +18,7 @@ const symptoms: ReadonlySet<WellFormednessCode> = new Set([
 const name = /[^\s=<>"'/]+/y;
 const unquoted = /[^\s=<>"']+/y;
 /** Another attribute, in quotes of whichever kind. */
-const another = /\s+[\w:.-]+\s*=\s*["'>/]/;
+const another = /\s[\w:.-]+\s*=\s*["'>/]/;
 
 /** An attribute of the broken tag; offsets count from the start of the source. */
 interface Value {
@@ -104,12 +104,19 @@ export function closingPlaces(
   limit = endOfText(source, start),
 ): number[] {
   const rest = source.slice(start + 1, limit);
-  const next = another.exec(rest)?.index ?? -1;
+  const next = startOfSpace(rest, another.exec(rest)?.index ?? -1);
   const end = rest.indexOf(">");
   const empty = end > 0 && rest[end - 1] === "/" ? end - 1 : -1;
-  return [next, empty, end, rest.search(/\s*\n/)]
+  return [next, empty, end, startOfSpace(rest, rest.indexOf("\n"))]
     .filter((place) => place >= 0)
     .map((place) => start + 1 + place);
+}
+
+/** Offset of the first of the white space that ends before `at`, or `at`, also where that is -1. */
+function startOfSpace(text: string, at: number): number {
+  let start = at;
+  while (start > 0 && text.slice(start - 1, start).trim() === "") start--;
+  return start;
 }
 
 function endOfText(source: string, start: number): number {

@@ -5,7 +5,8 @@
 
 import { elisionForms, HOLE, holeForms } from "../xml/holes";
 
-const holes = [
+/** Patterns of placeholders, any of which makes a value unknown. */
+export const placeholderForms: readonly string[] = [
   ...holeForms,
   ...elisionForms,
   HOLE,
@@ -25,7 +26,7 @@ const redactions = [
 const figureNames =
   "stanza-kind|defined-condition|error-type|langcode|intended-recipient|sender|error-generator";
 
-export const placeholder = new RegExp(holes.join("|"), "u");
+const placeholder = new RegExp(placeholderForms.join("|"), "u");
 const redaction = new RegExp(redactions.join("|"), "u");
 const figure = new RegExp(`^(?:${figureNames}|${figureNames.toUpperCase()})$`);
 const notPlain = new RegExp(`XXX|^(?:${figureNames})$`, "i");
