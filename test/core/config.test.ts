@@ -12,7 +12,7 @@ import { findRule } from "../../server/core/rules";
 import { onlyFinding, open } from "../support/documents";
 
 describe("limits", () => {
-  it("are as usual where nothing is given, or nothing that is a limit", () => {
+  it("have their defaults for missing and invalid values", () => {
     for (const value of [undefined, null, 3, "depth", {}, []]) {
       expect(readLimits(value)).toEqual(defaultLimits);
     }
@@ -51,14 +51,14 @@ describe("a stanza that goes beyond a limit", () => {
 });
 
 describe("a rule", () => {
-  it("has its own severity, or off, where nothing is set", () => {
+  it("has its default severity, or off, without a setting", () => {
     const settings = ["iq-id-missing", "text-lang-missing", "xml-comment"].map((id) =>
       settingOf(findRule(id)!, defaultConfiguration),
     );
     expect(settings).toEqual(["error", findRule("text-lang-missing")!.severity, "off"]);
   });
 
-  it("that is off is not asked, and one that is set has the severity that is set", () => {
+  it("that is off does not run, and a configured rule has the configured severity", () => {
     const configuration = {
       ...defaultConfiguration,
       rules: { "iq-id-missing": "off", "iq-payload": "information" } as const,

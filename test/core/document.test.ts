@@ -56,7 +56,7 @@ const text = fc
   })
   .map(({ parts, lineEnd }) => parts.flat().join("").replace(/\r?\n/g, lineEnd));
 
-test("an edited document is as good as a fresh one", () => {
+test("an edited document equals a fresh one", () => {
   fc.assert(
     fc.property(
       text,
@@ -73,7 +73,7 @@ test("an edited document is as good as a fresh one", () => {
   );
 });
 
-test("it also is without a check between the edits", () => {
+test("an edited document equals a fresh one without a check between the edits", () => {
   fc.assert(
     fc.property(
       text,
@@ -88,7 +88,7 @@ test("it also is without a check between the edits", () => {
   );
 });
 
-test("so it is while small broken things are typed and taken back", () => {
+test("an edited document equals a fresh one while small broken pieces are typed and removed", () => {
   fc.assert(
     fc.property(
       fc.array(fc.constantFrom(...pieces), { maxLength: 8, size: "max" }),
@@ -105,7 +105,7 @@ test("so it is while small broken things are typed and taken back", () => {
   );
 });
 
-test("so it is while each fixture is typed and then deleted, character by character", () => {
+test("an edited document equals a fresh one while each fixture is typed and deleted", () => {
   for (const { text } of fixtures.filter(({ name }) => ["framing", "recovery"].includes(name))) {
     const document = open("", everyRule);
     const step = 7;
@@ -224,7 +224,7 @@ test("the scope of a stanza is updated when it changes far before the stanza", (
   expect(ids()).toEqual(["stanza-type-invalid"]);
 });
 
-test("another configuration is taken at once", () => {
+test("another configuration applies at once", () => {
   const document = open("<message type='x'/>");
   document.configure({ ...everyRule, rules: { "stanza-type-invalid": "off" } });
   expect(document.findings()).toEqual([]);
@@ -249,7 +249,7 @@ test("checking piece by piece finds the same", () => {
   }
 });
 
-test("a change between the steps of a check leaves nothing unsaid, whichever steps they are", () => {
+test("a change between any steps of a check loses no finding", () => {
   const pair = (id: number) =>
     `<iq type='get' id='${id}' to='a@b.example'><q xmlns='urn:q'/></iq>\n<message type='error' id='${id}'/>\n`;
   const text = Array.from({ length: 300 }, (_, id) => pair(id)).join("");
@@ -285,7 +285,7 @@ test("a quote outside of values has no effect after its tag", () => {
   expectFresh(document);
 });
 
-describe("what a document knows of a stanza", () => {
+describe("the data about a stanza", () => {
   const request = "<iq type='get' id='1' to='a@b.example'><q xmlns='urn:q'/></iq>";
   const reply = "<iq type='result' id='1' from='a@b.example'/>";
   const text = `${request}\n<!-- between -->\n${reply}\n<message>&</message>\n`;
@@ -352,7 +352,7 @@ test("the preferred fix of a rule is applied wherever the rule finds something",
   expect(withIds.findings()).toEqual([]);
 });
 
-test("stanzas that are skipped are there, and nothing is said about them", () => {
+test("skipped stanzas are framed, but not checked", () => {
   const document = new StanzaDocument("<iq a/>\n<iq b/>", everyRule, (text) => text.includes(" a"));
   expect(document.stanzaSpans()).toHaveLength(2);
   expect(document.findings().map(({ span }) => span.start >= 8)).not.toContain(false);
@@ -360,7 +360,7 @@ test("stanzas that are skipped are there, and nothing is said about them", () =>
   expect(document.stanzas()[0]?.summary).toBeUndefined();
 });
 
-test("of more findings than the limit nothing is said if that rule is off", () => {
+test("more findings than the limit are cut without a message if limit-exceeded is off", () => {
   const limits = { ...defaultConfiguration.limits, findings: 2 };
   const text = "<message type='x'/>\n".repeat(4);
   const told = open(text, { ...defaultConfiguration, limits }).findings();
@@ -370,7 +370,7 @@ test("of more findings than the limit nothing is said if that rule is off", () =
   expect(open(text, { ...defaultConfiguration, limits, rules }).findings()).toHaveLength(2);
 });
 
-test("a reply is looked at again when the stanza before it says something else, though neither was edited", () => {
+test("a reply is checked again when the stanza before it gets another meaning, without an edit of either", () => {
   const request =
     "<iq type='get' id='1' from='a@a.example' to='b@b.example'><x:q xmlns='urn:x'/></iq>";
   const reply =

@@ -58,7 +58,7 @@ describe("a condition of an application", () => {
     expect(text).toMatch(/XEP-0060: https:\/\/xmpp\.org\/extensions\/xep-0060\.html#/);
   });
 
-  it("is found by the end of its namespace, too, and that with any separator", () => {
+  it("is found by the end of its namespace, too, with any separator", () => {
     for (const name of ["pubsub#errors#closed-node", "pubsub#errors/closed-node"]) {
       expect(explain(name), name).toBe(explain("closed-node"));
     }
@@ -66,7 +66,7 @@ describe("a condition of an application", () => {
   });
 });
 
-describe("what stands beside a condition of an application", () => {
+describe("the defined conditions of an application-specific condition", () => {
   const condition = {
     name: "too-late",
     namespace: "urn:example:late",
@@ -102,7 +102,7 @@ describe("what stands beside a condition of an application", () => {
     );
   });
 
-  it("has the name of its document where nothing is known of that", () => {
+  it("has only the name of an unknown document", () => {
     expect(explainAppCondition(condition as unknown as AppCondition, inEnglish).slice(3)).toEqual([
       "",
       "RFC 9999",
@@ -156,7 +156,7 @@ it("an unknown or empty name is not explained", () => {
   for (const name of ["", " ", "banana", "</>", "xep-9999"]) expect(explain(name)).toBeUndefined();
 });
 
-it("code may hold what it is fenced by, and is one line", () => {
+it("code may contain backquotes, and is one line", () => {
   expect(code("a\n b")).toBe("`a b`");
   expect(code("a`b")).toBe("`` a`b ``");
   expect(code("")).toBe("");

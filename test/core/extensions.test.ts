@@ -23,7 +23,7 @@ const ERRORS = "http://jabber.org/protocol/pubsub#errors";
 const tables = readTables(process.cwd());
 
 describe("the tables of the product", () => {
-  test("have all that data/ keeps", () => {
+  test("have all entries of data/", () => {
     expect([...knownNamespaces()].map(({ namespace }) => namespace).sort()).toEqual(
       tables.namespaces.map(({ namespace }) => namespace).sort(),
     );
@@ -59,7 +59,7 @@ describe("the tables of the product", () => {
     expect(findAppCondition(ERRORS, "constructor")).toBeUndefined();
   });
 
-  test("know which conditions a request can fail with", () => {
+  test("list the conditions that a request can fail with", () => {
     const namespaces = (namespace: string) => [
       ...new Set(appConditionsFor([namespace]).map((one) => one.namespace)),
     ];
@@ -69,7 +69,7 @@ describe("the tables of the product", () => {
     expect(namespaces("urn:example:own")).toEqual([]);
   });
 
-  test("know other versions of a namespace by what is before the number", () => {
+  test("recognise other versions of a namespace by the part before the number", () => {
     expect(definingExtension("urn:xmpp:mam:77")?.document).toBe("XEP-0313");
     expect(findNamespace("urn:xmpp:mam:77")).toBeUndefined();
     expect(definingExtension("urn:xmpp:mamma:1")).toBeUndefined();

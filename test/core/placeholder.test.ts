@@ -83,13 +83,13 @@ describe.each([
   });
 });
 
-test("in character data what is made unreadable is text", () => {
+test("redactions in character data are text", () => {
   for (const text of ["**", "XXX", "[jid]", "<redacted>", "sender"]) {
     expect(isPlaceholder(text), text).toBe(false);
   }
 });
 
-test("a name is unknown if it has a hole in it, an ellipsis, or is one of the figure", () => {
+test("a name is unknown with a hole, an ellipsis, or a name of the syntax figure", () => {
   for (const name of ["\ufffc", "a-\ufffc", "...", "a...", "defined-condition", "ERROR-TYPE"]) {
     expect(isUnknownName(name), name).toBe(true);
   }

@@ -25,7 +25,7 @@ function expectFramed(marked: string): void {
   expect(framedFirst(text)).toBe(marked);
 }
 
-describe("one looks no further than", () => {
+describe("framing reads no further than", () => {
   test.each([
     ["the end of an empty tag", "⟦<iq/>⟧|\n<iq/>"],
     ["the end tag", "⟦<iq><a/></iq>⟧|<iq/>"],
@@ -71,7 +71,7 @@ describe("more text may decide", () => {
   });
 });
 
-test("what is open before one stanza is no matter of the next", () => {
+test("the scope before a stanza does not affect the next one", () => {
   const frames = framesOf(new Framer("<!-- <iq/> <iq/>", framed));
   expect(frames.map(({ end, reach }) => reach - end)).toEqual([7, 0]);
 });

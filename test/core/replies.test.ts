@@ -58,29 +58,29 @@ describe("reply-kind-mismatch", () => {
   const request = stanza({ kind: "message", id: "1", from: A, to: B });
   const reply = error({ kind: "iq", id: "1", from: B, to: A });
 
-  it("stands at the name of the error", () => {
+  it("is reported at the name of the error", () => {
     expect(told(request, reply)).toEqual(["reply-kind-mismatch at iq"]);
   });
 
-  it("is silent if an earlier stanza of its own kind fits", () => {
+  it("is not reported if an earlier stanza of its own kind fits", () => {
     const own = stanza({ kind: "iq", type: "set", id: "1", from: A, to: B });
     expect(told(own, request, reply)).toEqual([]);
   });
 
-  it("is silent if no address is given on both sides, or one contradicts", () => {
+  it("is not reported without a common address, or if an address contradicts", () => {
     expect(told(request, error({ kind: "iq", id: "1" }))).toEqual([]);
     expect(
       told(request, error({ kind: "iq", id: "1", from: B, to: "feste@illyria.example" })),
     ).toEqual([]);
   });
 
-  it("is silent if a stanza of unknown type may be the request", () => {
+  it("is not reported if a stanza of unknown type may be the request", () => {
     // biome-ignore lint/suspicious/noTemplateCurlyInString: a hole as stanzas in test code have it
     const unknown = stanza({ kind: "iq", type: "${type}", id: "1", from: A, to: B });
     expect(told(unknown, request, reply)).toEqual([]);
   });
 
-  it("does not look at results", () => {
+  it("ignores results", () => {
     expect(told(request, stanza({ kind: "iq", type: "result", id: "1", from: B, to: A }))).toEqual(
       [],
     );
@@ -91,7 +91,7 @@ describe("reply-id-mismatch", () => {
   const request = stanza({ kind: "iq", type: "get", id: "1", from: A, to: B });
   const reply = error({ kind: "iq", id: "2", from: B, to: A });
 
-  it("is at the id of the error right after", () => {
+  it("is reported at the id of the error right after", () => {
     expect(told(request, reply)).toEqual(["reply-id-mismatch at 2"]);
   });
 
@@ -101,24 +101,24 @@ describe("reply-id-mismatch", () => {
     expect(applyEdits(document.text, fix?.edits ?? [])).toBe(request + reply.replace("'2'", "'1'"));
   });
 
-  it("is silent if anything stands between", () => {
+  it("is not reported with a stanza between", () => {
     expect(told(request, "<presence/>", reply)).toEqual([]);
     expect(told(request, "<message><body></message>\n", reply)).toEqual([
       "xml-not-well-formed at body",
     ]);
   });
 
-  it("is silent if the other is answered, be it later", () => {
+  it("is not reported if the request is answered, even later", () => {
     const answer = stanza({ kind: "iq", type: "result", id: "1", from: B, to: A });
     expect(told(request, reply, answer)).toEqual([]);
   });
 
-  it("is silent if an earlier request has the error's own id", () => {
+  it("is not reported if an earlier request has the error's own id", () => {
     const own = stanza({ kind: "iq", type: "get", id: "2", from: A, to: B });
     expect(told(own, request, reply)).toEqual([]);
   });
 
-  it("is silent if kinds differ, an id is missing, or addresses do not decide", () => {
+  it("is not reported if kinds differ, an id is missing, or addresses do not decide", () => {
     expect(told(request, error({ id: "2", from: B, to: A }))).toEqual([]);
     expect(told(stanza({ from: A, to: B }), error({ id: "2", from: B, to: A }))).toEqual([]);
     expect(told(request, error({ kind: "iq", id: "2" }))).toEqual([]);
@@ -130,7 +130,7 @@ describe("reply-address", () => {
   const request = stanza({ kind: "iq", type: "get", id: "1", from: A, to: B });
   const reply = stanza({ kind: "iq", type: "result", id: "1", from: A, to: B });
 
-  it("stands at the address that is wrong", () => {
+  it("is reported at the wrong address", () => {
     expect(told(request, reply)).toEqual([`reply-address at ${A}`]);
     const half = stanza({
       kind: "iq",
@@ -150,12 +150,12 @@ describe("reply-address", () => {
     );
   });
 
-  it("is silent if any earlier stanza of that id fits", () => {
+  it("is not reported if any earlier stanza of that id fits", () => {
     const other = stanza({ kind: "iq", type: "set", id: "1", from: B, to: A });
     expect(told(other, request, reply)).toEqual([]);
   });
 
-  it("takes addresses that are unknown or invalid as not given", () => {
+  it("treats unknown and invalid addresses as missing", () => {
     const unknown = reply.replace(`from='${A}' to='${B}'`, "from='{jid}' to='%s'");
     expect(told(request, unknown)).toEqual([]);
     expect(told(request, reply.replace(`from='${A}' to='${B}'`, "to='@'"))).toEqual([
@@ -168,30 +168,30 @@ describe("reply-to-error", () => {
   const first = error({ id: "1", from: A, to: B });
   const second = error({ id: "1", from: B, to: A });
 
-  it("stands at the name of the second error", () => {
+  it("is reported at the name of the second error", () => {
     expect(told(first, second)).toEqual(["reply-to-error at message"]);
   });
 
-  it("is silent if a request fits", () => {
+  it("is not reported if a request fits", () => {
     expect(told(stanza({ id: "1", from: A, to: B }), first, second)).toEqual([
       // The first error has the id of the request and its addresses not swapped.
       `reply-address at ${A}`,
     ]);
   });
 
-  it("is silent if an address is missing or the directions are the same", () => {
+  it("is not reported if an address is missing or the directions are the same", () => {
     expect(told(first, error({ id: "1", from: B }))).toEqual([]);
     expect(told(first, first)).toEqual([]);
   });
 
-  it("is silent if the first error was addressed to its own sender", () => {
+  it("is not reported if the first error was addressed to its own sender", () => {
     expect(told(error({ id: "1", from: A, to: A }), error({ id: "1", from: A, to: A }))).toEqual(
       [],
     );
   });
 });
 
-describe("the id of a reply that has none", () => {
+describe("the id that a fix adds to a reply", () => {
   it("becomes that of the request just before it", () => {
     const request = stanza({ kind: "iq", type: "get", id: "q7", from: A, to: B });
     const reply = stanza({ kind: "iq", type: "result", from: B, to: A });
@@ -224,7 +224,7 @@ it("has its fix in a part of a text, whatever the next stanza will be", () => {
 });
 
 describe("an edit", () => {
-  it("brings and takes findings of replies elsewhere", () => {
+  it("adds and removes findings of replies elsewhere", () => {
     const request = stanza({ kind: "iq", type: "get", id: "1", from: A, to: B });
     const text = `${request}<presence/>\n${stanza({ kind: "iq", type: "result", id: "1", from: B, to: A })}`;
     const document = new StanzaDocument(text, defaultConfiguration);

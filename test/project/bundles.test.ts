@@ -192,7 +192,7 @@ function handlerFiles(): string[] {
   return readdirSync("server/handlers").map((file) => `server/handlers/${file}`);
 }
 
-describe("what is left out of libraries", () => {
+describe("code that is left out of libraries", () => {
   it("holds no feature that the server has", () => {
     const modules = new Map(built.flatMap((bundle) => [...bundle.modules]));
     const left = [...modules].filter(([, text]) =>

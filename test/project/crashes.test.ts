@@ -69,7 +69,7 @@ test("for ever, where they are farther apart", () => {
   expect(shown).toEqual([]);
 });
 
-test("four times more when somebody has pressed the button", async () => {
+test("four times more after the button was pressed", async () => {
   chosen = "Restart";
   const one = handler();
   expect(actions(one, 5, 1)).toEqual([AGAIN, AGAIN, AGAIN, AGAIN, ENOUGH]);
@@ -78,7 +78,7 @@ test("four times more when somebody has pressed the button", async () => {
   expect(actions(one, 5, 1)).toEqual([AGAIN, AGAIN, AGAIN, AGAIN, ENOUGH]);
 });
 
-test("the log is shown to who asks for it", async () => {
+test("the log is shown on request", async () => {
   chosen = "Show Output";
   actions(handler(), 5, 1);
   await vi.runAllTimersAsync();
@@ -86,7 +86,7 @@ test("the log is shown to who asks for it", async () => {
   expect(restart).not.toHaveBeenCalled();
 });
 
-test("a message that could not be read ends nothing", () => {
+test("a message that could not be read does not end the connection", () => {
   expect(handler().error(new Error("x"))).toEqual({ action: 1, handled: true });
   expect(said[0]).toContain("x");
 });

@@ -17,31 +17,31 @@ function sees(languageId: string, text: string, scheme = "file", path = "/a"): b
   return qualifies(document as unknown as Document, false);
 }
 
-test("a document of stanzas is seen, and of others those that hold some", () => {
+test("documents of stanzas, and other documents with stanzas, are opened for the server", () => {
   expect(sees("xmpp-stanza", "")).toBe(true);
   expect(sees("xml", "<project/>")).toBe(false);
   expect(sees("xml", "<iq/>")).toBe(true);
   expect(sees("css", "<iq/>")).toBe(false);
 });
 
-test("code is seen where somebody has asked for it", () => {
+test("code is opened for the server where its source is on", () => {
   expect(sees("python", "'<iq/>'")).toBe(false);
   sources.python = true;
   expect(sees("python", "'<iq/>'")).toBe(true);
 });
 
-test("a log is seen, but not an output channel, which may show what is said to the server", () => {
+test("a log is opened for the server, but not an output channel, which may quote documents", () => {
   expect(sees("log", "SENT: <iq/>")).toBe(true);
   expect(sees("log", "SENT: <iq/>", "output")).toBe(false);
 });
 
-test("the text about a rule is not seen, for its wrong examples are wrong on purpose", () => {
+test("the text about a rule is not opened for the server: its wrong examples are intended", () => {
   expect(sees("markdown", "```xml\n<iq/>\n```", "xmpp-stanza", "/rules/iq-id-missing.md")).toBe(
     false,
   );
 });
 
-test("a configuration file is seen where VS Code takes it for one", () => {
+test("a configuration file is opened for the server if VS Code has it as JSON", () => {
   expect(sees("jsonc", "{}", "file", "/a/xmpp-stanza.json")).toBe(true);
   expect(sees("plaintext", "{}", "file", "/a/xmpp-stanza.json")).toBe(false);
 });

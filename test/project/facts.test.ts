@@ -21,13 +21,13 @@ describe.skipIf(!hasSources)("the sources of XEPs", () => {
   const xeps = hasSources ? readFolder(folder) : [];
   const { tables: derived, questions } = derive(tables, xeps);
 
-  it("give the tables that are kept, and nothing that nobody has decided", () => {
+  it("give exactly the tables in the repository, without open decisions", () => {
     expect(xeps.length).toBeGreaterThan(200);
     expect(formatTables(derived)).toEqual(formatTables(tables));
     expect(questions).toEqual([]);
   });
 
-  it("give them without what is kept, too", () => {
+  it("give the same tables without the existing ones", () => {
     const present = new Set(xeps.map(({ document }) => document));
     const emptied = {
       ...tables,
@@ -47,7 +47,7 @@ describe.skipIf(!hasSources)("the sources of XEPs", () => {
     expect(formatTables(derive(emptied, xeps).tables)).toEqual(formatTables(tables));
   });
 
-  it("have examples that the rules about these conditions are silent on", () => {
+  it("have examples without findings of the rules about these conditions", () => {
     for (const { document, examples } of xeps) {
       for (const example of examples) {
         const found = new StanzaDocument(example, everyRule)
@@ -66,7 +66,7 @@ function without(cell: string, documents: ReadonlySet<string>): string {
 }
 
 describe("the tables", () => {
-  test("have a reason for whatever the sources do not say", () => {
+  test("have a reason for each entry without a source", () => {
     const added = tables.conditions.filter((row) => row.added + row.dropped !== "");
     expect(added.length).toBeGreaterThan(0);
     expect(added.filter(({ reason }) => reason === "")).toEqual([]);
@@ -115,14 +115,14 @@ describe("the source of a XEP", () => {
     ]);
   });
 
-  it("says in a sentence or in a row what goes with what", () => {
+  it("shows in a sentence or in a row which conditions go together", () => {
     expect(readSaid(xep, new Set(["too-odd", "too-even"]))).toEqual([
       { name: "too-odd", pair: "not-allowed/?" },
       { name: "too-even", pair: "bad-request/modify" },
     ]);
   });
 
-  it("brings up what is in no table", () => {
+  it("lists facts that are in no table", () => {
     const empty = { documents: [], namespaces: [], conditions: [], leftOut: [] };
     expect(derive(empty, [xep]).questions).toEqual([
       "XEP-9999: urn:xmpp:made-up:0 is in no table; which document defines it?",
@@ -131,7 +131,7 @@ describe("the source of a XEP", () => {
   });
 });
 
-test("what is said without a type gives way to what has one", () => {
+test("a fact without a type gives way to one with a type", () => {
   const [row] = tables.conditions;
   const made: ConditionRow = {
     ...row!,

@@ -24,7 +24,7 @@ async function tokenAt(text: string, piece: string): Promise<Token> {
 }
 
 describe("stanzas", () => {
-  it("have their names told apart, in start and end tags", async () => {
+  it("have scopes for their names, in start and end tags", async () => {
     expect(await withScope("<iq id='a'><q/></iq><c:message/><presence", STANZA)).toEqual([
       "iq",
       "iq",
@@ -33,7 +33,7 @@ describe("stanzas", () => {
     ]);
   });
 
-  it("are not what only begins or ends like one", async () => {
+  it("are not elements whose names only begin or end like theirs", async () => {
     expect(await withScope("<iqs/><messages/><my-presence/><iq.x/>", STANZA)).toEqual([]);
   });
 
@@ -92,14 +92,14 @@ describe("addresses and namespaces", () => {
     expect(await withScope(`<iq x${name}='a' a:${name}='b'>${name}='c'</iq>`, JID)).toEqual([]);
   });
 
-  it("are told apart from other values", async () => {
+  it("have other scopes than other values", async () => {
     expect(await withScope("<a xmlns='urn:x' xmlns:b=\"urn:y\" x='urn:z'/>", NAMESPACE)).toEqual([
       "urn:x",
       "urn:y",
     ]);
   });
 
-  it("do not hide a condition's namespace, or what is broken", async () => {
+  it("do not hide a condition's namespace, or broken markup", async () => {
     const text = `<gone xmlns='${STANZAS_NAMESPACE}'/>`;
     expect(await withScope(text, CONDITION)).toEqual(["gone"]);
     expect(await withScope("<iq from='a\n<message to='b'/>", JID)).toEqual(["b"]);

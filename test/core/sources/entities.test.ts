@@ -47,7 +47,7 @@ describe("an entity", () => {
     expect(resolve("<!ENTITY a 'x&b;y'>", "a")).toBe("x{b}y");
   });
 
-  it("that is made of itself, or grows too long, is cut off", () => {
+  it("that contains itself, or grows too long, is cut off", () => {
     expect(resolve("<!ENTITY a '&a;'>", "a")).toBe("{a}");
     const ten = (name: string) => `&${name};`.repeat(10);
     const bomb = `<!ENTITY a '${"x".repeat(1000)}'><!ENTITY b '${ten("a")}'><!ENTITY c '${ten("b")}'>`;
@@ -57,7 +57,7 @@ describe("an entity", () => {
     expect(resolve(`<!ENTITY a '${"x".repeat(20_001)}'>`, "a")).toBeUndefined();
   });
 
-  it("is expanded once, however often those that refer to it are referred to", () => {
+  it("is expanded once, however often it is used indirectly", () => {
     const many = (name: string) => `&${name};`.repeat(20);
     const outside = new Map([
       ["a", ""],

@@ -75,7 +75,7 @@ describe("the direction of a record", () => {
     ).toEqual(talk);
   });
 
-  it("is not known where words of one kind stand there alone, or in sentences", () => {
+  it("is unknown with words of one direction only, or with words in sentences", () => {
     const logs = [
       `x sending ${get}\nx sending ${result}\n`,
       `10:00:00 could not read it in time: ${get}\n10:00:01 written out at last: ${result}\n`,
@@ -93,7 +93,7 @@ describe("the direction of a record", () => {
     expect(stanzasOf(`OUT\nwords\n${get}\nIN\n${result}\n`)[0]).toEqual([undefined, get]);
   });
 
-  it("is of the stream that the record names", () => {
+  it("belongs to the stream that the record names", () => {
     const lines = [
       `Jan 02 10:00:00 c2s55e0a1b2\tdebug\tRECV: ${get}`,
       `Jan 02 10:00:00 c2s66f0a1b2\tdebug\tSEND: ${result}`,
@@ -175,7 +175,7 @@ describe("a stanza that is printed as a literal", () => {
     );
   });
 
-  it("is left alone where nothing says that it is escaped", () => {
+  it("is left alone without evidence of escapes", () => {
     const body = "<message id='m1'><body>100% \\n \\\"sure\\\"</body></message>";
     expect(
       stanzasOf(`10:00:00 SENT: ${body}\n10:00:01 RECV: '${body}'\n`).map(([, one]) => one),
@@ -203,7 +203,7 @@ describe("a stanza that is printed as a literal", () => {
     }
   });
 
-  it("gets no text for the white space that it has escaped", () => {
+  it("has no text for its escaped white space", () => {
     const log = `10:00:00 Sent: "<message type='error' id='1'>\\n\\t<error type='cancel'>\\r\\n<gone xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/>\\n</error>\\n</message>"`;
     expect(openSource(log, transcript).findings()).toEqual([]);
   });
@@ -237,7 +237,7 @@ describe("pieces of a stanza", () => {
     ]);
   });
 
-  it("are not joined with the next stanza, or with one of the other side", () => {
+  it("are not joined with the next stanza, or with a stanza of the other side", () => {
     const [first] = cut(500);
     const log = `10:00:00 RECV: ${first}\n10:00:01 RECV: ${result}\n10:00:02 SENT: ${get}\n`;
     expect(stanzasOf(log).slice(1)).toEqual([
@@ -247,7 +247,7 @@ describe("pieces of a stanza", () => {
     expect(openSource(log, transcript).findings()).toEqual([]);
   });
 
-  it("go on in lines that begin no record", () => {
+  it("continue on lines that begin no record", () => {
     const text = "<message id='m1'><body>one\ntwo: 2\n\n10 three</body></message>";
     for (const [sent, received] of [
       ["SENT: ", "RECV: "],
@@ -261,7 +261,7 @@ describe("pieces of a stanza", () => {
   });
 });
 
-describe("what is no stanza of its own", () => {
+describe("text that is left out", () => {
   it("is a print of the same stanza in other words", () => {
     const logs = [
       `10:00:00 SENT: ${get}\n10:00:00 queued ${get}\n10:00:01 RECV: ${result}\n10:00:01 handling <iq from="mill.example" xmlns="jabber:client" id="q1" type="result"></iq> now\n`,
@@ -280,13 +280,13 @@ describe("what is no stanza of its own", () => {
     expect(stanzasOf(log)).toHaveLength(3);
   });
 
-  it("is an object that a program prints", () => {
+  it("is a printed object of a program", () => {
     const log = `DEBUG:a:sending <iq from=None to='x.example' type=<Type.GET: 'get'> data=<Ping object at 0x7f>>\nDEBUG:net:SENT b'${get.replaceAll("'", '"')}'\nDEBUG:net:RECV b"${result}"\n`;
     expect(stanzasOf(log).map(([sender]) => sender)).toEqual(["out", "in"]);
     expect(openSource(log, transcript).findings()).toEqual([]);
   });
 
-  it("is a head, which opens nothing", () => {
+  it("is the head of a record, which opens no element", () => {
     const heads = [
       "<iq id='1' type='get'>",
       "<auth xmlns='urn:ietf:params:xml:ns:xmpp-sasl'>",
@@ -305,7 +305,7 @@ describe("what is no stanza of its own", () => {
     }
   });
 
-  it("is none that a program cut", () => {
+  it("is not a stanza that a program cut", () => {
     const ends = [
       "<body>A long story...",
       "<body xml:la",
@@ -329,7 +329,7 @@ describe("what is no stanza of its own", () => {
   });
 });
 
-describe("text of a stanza that a program printed anew", () => {
+describe("text of a stanza that a program re-serialised", () => {
   it("is text where it is not escaped", () => {
     const message = `<message id="m1">\n  <body>Tom & "Jerry" <b> 'x'\nsee <iq type='get'> there</body>\n</message>`;
     const log = `OUT\n${get}\nIN\n${message}\nIN\n${result}\n`;
@@ -397,7 +397,7 @@ describe("a log that is broken", () => {
     proveRobust(transcript, hosts, fragments);
   });
 
-  it("keeps what stands after the place", () => {
+  it("keeps the text after the place", () => {
     const log = `10:00:00 SENT: <iq type='get' id='a\0\n10:00:01 SENT: ${get}\n10:00:02 RECV: ${result}\n`;
     expect(stanzasOf(log).slice(-2)).toEqual(talk);
     expect(regionTexts(`${"x".repeat(1_000_000)}\nSENT: ${get}\n`, transcript)[0]).toContain(get);

@@ -63,7 +63,7 @@ describe("a region of pieces", () => {
     ]);
   });
 
-  it("changes nothing that only the host knows, and writes nothing that it cannot write", () => {
+  it("refuses edits of holes, and of text without an encoder", () => {
     expect(region.write({ span: span(3, 4), newText: "" })).toBeUndefined();
     expect(region.write({ span: span(2, 5), newText: "x" })).toBeUndefined();
     expect(region.write({ span: span(5, 6), newText: "]" })).toBeUndefined();
@@ -84,7 +84,7 @@ describe("a region of pieces", () => {
 describe("an escape of several characters", () => {
   const escaped = new RegionBuilder("&ab;&c;").escape(0, 4, "ab").escape(4, 7, "c").build();
 
-  it("goes as a whole or not at all", () => {
+  it("is replaced as a whole or not at all", () => {
     expect(escaped.write({ span: span(0, 1), newText: "" })).toBeUndefined();
     expect(escaped.write({ span: span(1, 1), newText: "x" })).toBeUndefined();
     expect(escaped.write({ span: span(0, 2), newText: "" })).toEqual([
@@ -100,7 +100,7 @@ describe("an escape of several characters", () => {
     expect(escaped.write({ span: span(2, 2), newText: "x" })).toBeUndefined();
   });
 
-  it("has all of it as its place, also where the span is within it", () => {
+  it("maps any span inside it to the whole escape", () => {
     expect(escaped.toHost(span(1, 2))).toEqual(span(0, 4));
     expect(escaped.toHost(span(1, 1))).toEqual(span(0, 0));
   });
@@ -109,7 +109,7 @@ describe("an escape of several characters", () => {
 describe("a region of nothing", () => {
   const empty = new RegionBuilder("abc").verbatim(1, 1, plain).build();
 
-  it("has no place, and nothing can be written in it", () => {
+  it("has no place, and cannot be edited", () => {
     expect(empty.text).toBe("");
     expect(empty.host).toEqual(span(0, 0));
     expect(empty.toHost(span(0, 0))).toEqual(span(0, 0));

@@ -37,7 +37,7 @@ describe("the blocks of a XEP", () => {
     expect(texts("<code class='x'>\n <![CDATA[<message/>]]>\n</code>")).toEqual(["<message/>"]);
   });
 
-  it("are one text where several sections have more than white space between them", () => {
+  it("are one text with several sections and text between them", () => {
     expect(
       texts("<code><![CDATA[<iq xmlns:a=']]>&ns;<![CDATA['><b/]]>&gt;<![CDATA[</iq>]]></code>"),
     ).toEqual(["<iq xmlns:a='urn:xmpp:example:0'><b/></iq>"]);
@@ -78,14 +78,14 @@ describe("the blocks of a XEP", () => {
     expect(text).toMatch(/^<iq\/>x+(?:\{a\})+$/);
   });
 
-  it("are not looked at in comments, or without a stanza", () => {
+  it("are not read in comments, or without a stanza", () => {
     expect(texts("<!-- <code><![CDATA[<iq/>]]></code> --><code><![CDATA[<c/>]]></code>")).toEqual(
       [],
     );
     expect(texts("<code/><example><!-- <![CDATA[<iq/>]]> --></example>")).toEqual([]);
   });
 
-  it("are read as far as they go while they are typed", () => {
+  it("are read as far as they are typed", () => {
     expect(texts("<code><![CDATA[<iq")).toEqual([]);
     expect(texts("<example><![CDATA[<iq>]]")).toHaveLength(1);
     expect(texts("<example>&lt;iq>&am")).toHaveLength(1);
@@ -102,7 +102,7 @@ S: <⟦iq⟧{iq-id-missing} type='result'
 S:     to='ann@one.example'/>
 ]]></example>`;
 
-  it("are no part of stanzas where more than half of the lines have one", () => {
+  it("are removed from stanzas if more than half of the lines have a direction", () => {
     expectMarked(document(talk), xep);
     expectMarked(document(talk.replaceAll("U:", "C:").replaceAll("S:", "RECV:")), xep);
     const escaped =
@@ -110,7 +110,7 @@ S:     to='ann@one.example'/>
     expectMarked(document(escaped), xep);
   });
 
-  it("stay where fewer lines have one, and say who sends what", () => {
+  it("stay if fewer lines have a direction, and state the senders", () => {
     const text =
       "\nC: <iq type='get'\n  id='1'>\n  <a xmlns='b'/>\n</iq>\nS: <iq type='result'\n  id='1'/>\n";
     const host = document(`<example><![CDATA[${text}]]></example>`);
@@ -137,7 +137,7 @@ S:     to='ann@one.example'/>
 });
 
 describe("findings in a XEP", () => {
-  it("stand at their place in a section", () => {
+  it("have their places in a section", () => {
     expectMarked(
       document(`<example><![CDATA[
 <⟦iq⟧{iq-id-missing} type='get'><ping xmlns='urn:xmpp:ping'/></iq>
@@ -148,7 +148,7 @@ describe("findings in a XEP", () => {
     );
   });
 
-  it("stand at their place between references, and at all of one", () => {
+  it("have their places between references, and cover a whole reference", () => {
     expectMarked(
       document(`<code>&lt;message type='⟦error⟧{error-child-missing}'&gt;
   &lt;body>&amp;amp;&lt;/body>&lt;/message&gt;
@@ -158,7 +158,7 @@ describe("findings in a XEP", () => {
     );
   });
 
-  it("stand at the entity that is wrong, and not at one that is unknown", () => {
+  it("are reported at a wrong entity, and not at an unknown one", () => {
     expectMarked(
       document(
         `<code><![CDATA[<message type=']]>⟦&ns;⟧{stanza-type-invalid}<![CDATA['/><presence type=']]>&any;<![CDATA['/>]]></code>`,
@@ -187,7 +187,7 @@ describe("findings in a XEP", () => {
     );
   });
 
-  it("are none for a stanza that is bare, but one for an ellipsis in a tag", () => {
+  it("are not reported for a bare stanza, but for an ellipsis in a tag", () => {
     expectMarked(document("<code>&lt;iq/> &lt;iq>&lt;/iq> &lt;iq> ... &lt;/iq></code>"), xep);
     expectMarked(
       document("<code><![CDATA[<message><c ⟦.⟧{xml-not-well-formed}../></message>]]></code>"),
@@ -203,7 +203,7 @@ describe("repairs in a XEP", () => {
     return text.slice(head.length + "<xep>\n<section1>".length, -"</section1>\n</xep>\n".length);
   };
 
-  it("are written as they are in a section", () => {
+  it("are written verbatim in a section", () => {
     expect(repaired("<code><![CDATA[<message><body>a & b ]] > c</body></message>]]></code>")).toBe(
       "<code><![CDATA[<message><body>a &amp; b ]] > c</body></message>]]></code>",
     );
@@ -218,14 +218,14 @@ describe("repairs in a XEP", () => {
     );
   });
 
-  it("part a section where they would end it", () => {
+  it("split a section where they would end it", () => {
     const [region] = xep.read("<code><![CDATA[<iq/>]]></code>", {});
     expect(region?.write({ span: { start: 1, end: 1 }, newText: "]]>" })?.[0]?.newText).toBe(
       "]]]]><![CDATA[>",
     );
   });
 
-  it("are not offered where an entity stands", () => {
+  it("are not offered at an entity", () => {
     const open = openSource(
       document("<code><![CDATA[<message type=']]>&ns;<![CDATA['/>]]></code>"),
       xep,
@@ -268,7 +268,7 @@ describe("a XEP that is broken", () => {
 });
 
 describe("fixes in a XEP", () => {
-  it("give the stanza that they give without it", () => {
+  it("give the same stanza as in a plain file", () => {
     const proved = hosts.map((host) => proveRoundTrip(openSource(host, xep)));
     expect(proved.map(({ fixes, written }) => fixes - written)).toEqual([0, 0, 0]);
     expect(proved.map(({ written }) => written > 0)).toEqual([true, true, true]);
