@@ -19,7 +19,7 @@ export const holeForms: readonly string[] = [
 export const elisionForms: readonly string[] = [String.raw`\.{3,}`, "…"];
 
 const hole = new RegExp(holeForms.join("|"), "uy");
-const removed = String.raw`\[\s*(?:\.{3,}|…)\s*\]|\[[^\][<>\n]*?\b(?:truncated|snip(?:ped)?|cut|omitted|elided|shortened)\b[^\][<>\n]*\]`;
+const removed = String.raw`\[\s*(?:\.{3,}|…)\s*\]|\[(?=[^\][<>\n]*\b(?:truncated|snip(?:ped)?|cut|omitted|elided|shortened)\b)[^\][<>\n]*\]`;
 const elisions = [...elisionForms, removed].join("|");
 const elision = new RegExp(elisions, "iy");
 const anyElision = new RegExp(elisions, "i");

@@ -46,7 +46,7 @@ export function unknownTextsIn({ children }: XmlElement): ReadonlySet<XmlText> {
 
 /** Optional parts in the syntax figure of RFC 6120 §8.3.2: words in square brackets, or elements. */
 const optional = new RegExp(
-  String.raw`\[(?:[^\][]*\bOPTIONAL\b[^\][]*|\s*${HOLE}[\s${HOLE}]*)\]`,
+  String.raw`\[(?:(?=[^\][]*\bOPTIONAL\b)[^\][]*|\s*${HOLE}[\s${HOLE}]*)\]`,
   "g",
 );
 
