@@ -81,7 +81,7 @@ export class ReadLine implements HostLine {
       if (until > at) builder.verbatim(at, until, encode);
       at = Math.max(at, until);
     };
-    /** What is still to be written of the cut. */
+    /** The cut, until it is written. */
     let cut = this.#cut;
     const writeCut = (written: RecordCut, until: number) => {
       verbatim(until);
