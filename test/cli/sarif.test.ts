@@ -195,7 +195,7 @@ describe("a log", () => {
               "driver": {
                 "informationUri": "https://github.com/xmpp-stanza/xmpp-stanza#readme",
                 "name": "xmpp-stanza",
-                "rules": "39 rules",
+                "rules": "40 rules",
                 "semanticVersion": "its version",
               },
             },

@@ -36,9 +36,9 @@ describe("the text about a rule", () => {
 
   it("links other rules, and not itself", () => {
     const text = explained("condition-missing", (id) => `[${id}]`);
-    expect(text).toContain("[condition-unknown] or [condition-namespace]");
+    expect(text).toContain("[condition-unknown], [condition-namespace]");
     expect(text).not.toContain("[condition-missing]");
-    expect(explained("condition-missing")).toContain("condition-unknown or condition-namespace");
+    expect(explained("condition-missing")).toContain("condition-unknown, condition-namespace");
   });
 });
 
