@@ -3,7 +3,7 @@
 import { defaultConfiguration } from "../core/check/config";
 import { createErrorReply, type ReplyOptions } from "../core/replies/reply";
 import type { Translate } from "../core/text/translate";
-import { isRequest } from "../core/xmpp/summary";
+import { isRequest } from "../core/xmpp/replyMatch";
 import { InputError } from "../disk/readText";
 import { EVERYWHERE, offsetOfLine, openSource } from "./openSource";
 import { readInput } from "./readInput";

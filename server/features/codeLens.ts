@@ -4,7 +4,8 @@ import type { CodeLens, Range } from "vscode-languageserver";
 import type { PlacedStanza } from "../core/document/document";
 import { isEndOfStep, type Steps } from "../core/text/steps";
 import type { Translate } from "../core/text/translate";
-import { isReply, type StanzaSummary } from "../core/xmpp/summary";
+import { isReply } from "../core/xmpp/replyMatch";
+import type { StanzaSummary } from "../core/xmpp/summary";
 import { REVEAL_COMMAND } from "./capabilities";
 import type { StanzaView } from "./stanzaView";
 

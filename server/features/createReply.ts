@@ -17,7 +17,7 @@ import { inEnglish, type Translate } from "../core/text/translate";
 import { appConditionsFor } from "../core/xmpp/appConditions";
 import { type ConditionDefinition, conditions, findCondition } from "../core/xmpp/conditions";
 import { definingExtension, nameOfExtension } from "../core/xmpp/extensions";
-import { isRequest } from "../core/xmpp/summary";
+import { isRequest } from "../core/xmpp/replyMatch";
 import type { ConditionChoice, ReplyAnswer, ReplyParams } from "../protocol/protocol";
 import { CREATE_REPLY_COMMAND, REPLY_KIND } from "./capabilities";
 import { diagnosticFor } from "./codeActions";

@@ -14,7 +14,7 @@ import {
 import type { PlacedStanza } from "../core/document/document";
 import { escapeValue } from "../core/rules/edits";
 import type { Span } from "../core/text/span";
-import { isReply } from "../core/xmpp/summary";
+import { isReply } from "../core/xmpp/replyMatch";
 import type { StanzaView } from "./stanzaView";
 
 /** A request with its replies; a reply alone if its request is not known. */

@@ -4,7 +4,8 @@ import type { StanzaDocument } from "../document/document";
 import { type StreamSide, sideOf } from "../text/directions";
 import type { Translate } from "../text/translate";
 import { splitJid } from "../xmpp/jid";
-import { isReply, type StanzaSummary } from "../xmpp/summary";
+import { isReply } from "../xmpp/replyMatch";
+import type { StanzaSummary } from "../xmpp/summary";
 import type { ArrowRow, Conversation, Lifeline, Row, RowFindings } from "./conversationChart";
 
 /** The ends of an arrow: addresses as far as they are known. */

@@ -11,8 +11,8 @@ import { directivesBehind, isNextLineOpen } from "../suppressions/suppressions";
 import { expectDefined } from "../text/invariant";
 import { LineIndex } from "../text/lines";
 import type { Scope } from "../xml/scope";
+import { isRequest } from "../xmpp/replyMatch";
 import { hasSignsOfXmpp } from "../xmpp/signs";
-import { isRequest } from "../xmpp/summary";
 import { IdFilter } from "./idFilter";
 import { type RegionView, SourceDocument } from "./sourceDocument";
 

@@ -4,14 +4,8 @@ import { activeRules, type Configuration } from "../check/config";
 import { reportRuleFailure } from "../check/ruleFailures";
 import type { RequestExchange, RequestReport } from "../rules/rule";
 import { type Direction, relateDirections } from "../text/directions";
-import {
-  comparableAddress,
-  compareDirection,
-  fits,
-  isReply,
-  isRequest,
-  type StanzaSummary,
-} from "../xmpp/summary";
+import { comparableAddress, compareDirection, fits, isReply, isRequest } from "../xmpp/replyMatch";
+import type { StanzaSummary } from "../xmpp/summary";
 import type { ReplyFinding, ReplyIndex, StanzaAtOffset } from "./replies";
 
 const NONE: readonly never[] = [];

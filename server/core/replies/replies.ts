@@ -8,7 +8,8 @@ import type { Finding } from "../check/lint";
 import { reportRuleFailure } from "../check/ruleFailures";
 import type { Exchange, ReplyFix, ReplyReport } from "../rules/rule";
 import { partitionPoint } from "../text/partitionPoint";
-import { compareDirection, fits, isReply, isRequest, type StanzaSummary } from "../xmpp/summary";
+import { compareDirection, fits, isReply, isRequest } from "../xmpp/replyMatch";
+import type { StanzaSummary } from "../xmpp/summary";
 
 /** Maximum number of earlier stanzas of the same id to look at; with more, no request is certain. */
 const MAX_EARLIER = 64;

@@ -1,4 +1,5 @@
-import { fits, isReply, type StanzaSummary } from "../xmpp/summary";
+import { fits, isReply } from "../xmpp/replyMatch";
+import type { StanzaSummary } from "../xmpp/summary";
 import { knownValue } from "../xmpp/unknown";
 import { putAttribute } from "./edits";
 import { rule } from "./rule";

@@ -1,7 +1,7 @@
 import { childElements, type XmlAttribute } from "../xml/tree";
 import { findForbiddenCharacter, findJidProblem, type JidProblem, splitJid } from "../xmpp/jid";
+import { fits, isRequest } from "../xmpp/replyMatch";
 import type { StanzaError } from "../xmpp/stanza";
-import { fits, isRequest } from "../xmpp/summary";
 import { knownValue } from "../xmpp/unknown";
 import { rule, valueSpan } from "./rule";
 

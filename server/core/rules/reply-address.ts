@@ -1,5 +1,6 @@
 import { isOppositeDirection } from "../text/directions";
-import { compareDirection, mayBeRequest, type StanzaSummary } from "../xmpp/summary";
+import { compareDirection, mayBeRequest } from "../xmpp/replyMatch";
+import type { StanzaSummary } from "../xmpp/summary";
 import { answeredReplies } from "./reply-to-error";
 import { rule } from "./rule";
 

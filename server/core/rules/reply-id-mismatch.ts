@@ -1,4 +1,4 @@
-import { compareDirection, isRequest, mayBeRequest } from "../xmpp/summary";
+import { compareDirection, isRequest, mayBeRequest } from "../xmpp/replyMatch";
 import { rule } from "./rule";
 
 export default rule({

@@ -1,4 +1,4 @@
-import { compareDirection, fits, mayBeRequest } from "../xmpp/summary";
+import { compareDirection, fits, mayBeRequest } from "../xmpp/replyMatch";
 import { rule } from "./rule";
 
 export default rule({

@@ -1,11 +1,5 @@
-import {
-  addressesMatch,
-  compareDirection,
-  fits,
-  isReply,
-  mayBeRequest,
-  type StanzaSummary,
-} from "../xmpp/summary";
+import { addressesMatch, compareDirection, fits, isReply, mayBeRequest } from "../xmpp/replyMatch";
+import type { StanzaSummary } from "../xmpp/summary";
 import { rule } from "./rule";
 
 export default rule({

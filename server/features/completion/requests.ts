@@ -5,13 +5,9 @@ import { isOppositeDirection } from "../../core/text/directions";
 import type { LooseElement } from "../../core/xml/loose";
 import { findJidProblem } from "../../core/xmpp/jid";
 import { isUnknownValue } from "../../core/xmpp/placeholder";
+import { compareDirection, isRequest, mayBeRequest } from "../../core/xmpp/replyMatch";
 import type { StanzaKind } from "../../core/xmpp/stanza";
-import {
-  compareDirection,
-  isRequest,
-  mayBeRequest,
-  type StanzaSummary,
-} from "../../core/xmpp/summary";
+import type { StanzaSummary } from "../../core/xmpp/summary";
 import { statedValue } from "./offer";
 
 /** Maximum number of earlier stanzas to look at, and of requests to offer. */
