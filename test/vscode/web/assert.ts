@@ -27,6 +27,10 @@ function match(text: string, pattern: RegExp, message?: string): void {
   if (!pattern.test(text)) fail(message, `${show(text)} does not match ${pattern}`);
 }
 
+function doesNotMatch(text: string, pattern: RegExp, message?: string): void {
+  if (pattern.test(text)) fail(message, `${show(text)} matches ${pattern}`);
+}
+
 async function rejects(promise: Promise<unknown>, pattern: RegExp): Promise<void> {
   let error: unknown;
   try {
@@ -38,4 +42,4 @@ async function rejects(promise: Promise<unknown>, pattern: RegExp): Promise<void
   match(String(error), pattern);
 }
 
-export default Object.assign(ok, { ok, equal, deepEqual, match, rejects });
+export default Object.assign(ok, { ok, equal, deepEqual, match, doesNotMatch, rejects });
