@@ -5,6 +5,7 @@ import { defaultConfiguration } from "../../server/core/check/config";
 import { SourceDocument } from "../../server/core/document/sourceDocument";
 import { applyEdits } from "../../server/core/rules/edits";
 import xep from "../../server/core/sources/xep";
+import { open } from "../support/documents";
 
 const wrong = "<message type='loud' to='ann@one.example'/>";
 
@@ -119,11 +120,24 @@ describe("an element named like a stanza, in no namespace below others", () => {
   test("is a stanza in elements that are never closed", () => {
     expect(foundIn(`<a>\n<b>\n${message}`)).toContain(typeInvalid);
     expect(foundIn(`<ann@one.example> ${message}`)).toEqual([typeInvalid]);
+    // The end tag of another element whose name begins alike closes nothing.
+    expect(foundIn(`<m>\n${message}\n<message>Next</message>`)).toContain(typeInvalid);
     const text = report(message);
     const document = new SourceDocument(text, defaultConfiguration);
     expect(foundIn(document)).toEqual([]);
     document.edit({ span: { start: text.indexOf("</file>"), end: text.length }, newText: "" });
     expect(foundIn(document)).toContain(typeInvalid);
+  });
+
+  test("is no stanza, though others of its shape were stanzas", () => {
+    const chat = "<message type='chat'><body>Hello</body></message>\n";
+    const stanzasOf = (text: string) =>
+      open(text)
+        .stanzas()
+        .filter(({ summary }) => summary);
+    expect(stanzasOf(chat.repeat(4))).toHaveLength(4);
+    expect(stanzasOf(`<a>\n${chat.repeat(4)}</a>`)).toHaveLength(0);
+    expect(stanzasOf(`${chat}<a>\n${chat}</a>`)).toHaveLength(1);
   });
 
   test("is a stanza at the top of the text, and in a content namespace", () => {

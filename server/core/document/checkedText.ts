@@ -22,6 +22,7 @@ import type { EditableText } from "../text/editableText";
 import { isEndOfStep, runToCompletion, type Steps } from "../text/steps";
 import { hasElisionAlone } from "../xml/holes";
 import { isReply } from "../xmpp/replyMatch";
+import { mayNeedSigns } from "../xmpp/signs";
 import type { StanzaSummary } from "../xmpp/summary";
 import { ForeignElements } from "./foreignElements";
 import { FramedText, type FramingContext, type Piece } from "./framedText";
@@ -272,7 +273,9 @@ export class CheckedText {
   #check(piece: CheckedPiece): CheckResult {
     const shape = piece.takeShape();
     const alike = shape && this.#shapes?.summaryOf(shape, this.framed, piece);
-    if (alike) {
+    // Whether an element is a stanza at all depends on the whole text, which the shape does not show.
+    const mayBeForeign = mayNeedSigns(piece.scope);
+    if (alike && !(mayBeForeign && this.#foreign.has(this.framed.sourceOf(piece), piece))) {
       alike.direction = this.directionAt(piece.start);
       return new CheckResult(NONE, alike, true, NONE);
     }

@@ -1,5 +1,6 @@
 /** Elements with names of stanzas in a text without signs of XMPP. */
 
+import { readTag } from "../xml/markup";
 import type { Scope } from "../xml/scope";
 import { hasSignsOfXmpp, mayHaveErrorChild, needsSigns } from "../xmpp/signs";
 import type { FramedText, TextPiece } from "./framedText";
@@ -28,7 +29,7 @@ export class ForeignElements {
   #isWithin(scope: Scope | undefined, offset: number): boolean {
     const { text } = this.framed;
     for (let one = scope; one; one = one.parent) {
-      if (text.lastIndexOf(`</${one.name}`) >= offset) return true;
+      if (hasEndTag(text, one.name, offset)) return true;
     }
     return false;
   }
@@ -46,4 +47,14 @@ export class ForeignElements {
     if (hasSignsOfXmpp(framed.text)) return true;
     return framed.pieces.some((one) => one.isStanza && mayHaveErrorChild(framed.sourceOf(one)));
   }
+}
+
+/** True if an end tag with exactly that name begins at the offset or after it. */
+function hasEndTag(text: string, name: string, offset: number): boolean {
+  const begin = `</${name}`;
+  for (let at = text.indexOf(begin, offset); at >= 0; at = text.indexOf(begin, at + 1)) {
+    const { nameStart, nameEnd } = readTag(text, at + 2);
+    if (nameEnd - nameStart === name.length) return true;
+  }
+  return false;
 }

@@ -19,6 +19,11 @@ export function mayHaveErrorChild(source: string): boolean {
   return errorChild.test(source);
 }
 
+/** True if an element in the scope may be one for which `needsSigns` is true. */
+export function mayNeedSigns(scope: Scope | undefined): boolean {
+  return scope !== undefined && !lookupNamespace(scope, "");
+}
+
 const startTag = /^<[^>]*/;
 
 /**
@@ -26,6 +31,6 @@ const startTag = /^<[^>]*/;
  * unknown meaning.
  */
 export function needsSigns(source: string, scope: Scope | undefined): boolean {
-  if (!scope || lookupNamespace(scope, "")) return false;
+  if (!mayNeedSigns(scope)) return false;
   return !startTag.exec(source)![0].includes("xmlns") && !source.startsWith("<iq");
 }
