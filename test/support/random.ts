@@ -13,6 +13,7 @@ const condition = "<gone xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/>";
 /** Complete, broken and in pieces. */
 export const pieces = [
   ...["<", ">", "/", "'", '"', "=", "&", ";", "{x}", "…", " ", "\n", "\r\n", "\n\n", "\t", "\r"],
+  ...["#{x}", "${", "#{", "{", "}", "$(a)", "%(x", '="<redacted', " a='#{b}'", " a=#{'b'}"],
   ...["<!--", "-->", "<![CDATA[", "]]>", "<?", "?>", "<!DOCTYPE x>", "<?xml version='1.0'?>"],
   ...["<message>", "</message>", "<message/>", "<iq id='1' type='get'>", "</iq>", "<presence"],
   ...["\n<message type='a'/>\n", "\n<iq>\n</iq>", "<error type='x'>", "<error>", "</error>"],

@@ -8,7 +8,7 @@ export const HOLE = "\ufffc";
 
 /** Patterns of holes without brackets around an expression; those are read by `behindBrackets`. */
 export const holeForms: readonly string[] = [
-  String.raw`%\([^()]*\)[a-z]`, // %(x)s, Python
+  String.raw`%\([^()<>\n]*\)[a-z]`, // %(x)s, Python
   "%@", // Objective-C
   String.raw`%[sd](?![\p{L}\p{N}])`, // not romeo%shakespeare.lit@gateway
   "%[1-9](?![0-9A-Fa-f])", // %1, Qt; not %2F
@@ -45,15 +45,12 @@ function behind(pattern: RegExp, text: string, at: number): number {
  * The first two may hold anything, the others no markup, and those in parentheses end on their line.
  */
 export function behindBrackets(text: string, at: number): number {
-  const first = text[at];
-  const marked = first === "$" || first === "#" || first === "\\";
-  const opening = marked ? at + 1 : at;
+  if (!mayOpenBrackets(text, at)) return -1;
+  const opening = text[at] === "{" ? at : at + 1;
   const open = text[opening];
-  const isParenthesis = open === "(" && (first === "$" || first === "\\");
-  const isBrace = open === "{" && first !== "\\";
-  if (!isParenthesis && !isBrace) return -1;
-  const close = isBrace ? "}" : ")";
-  const holdsAnything = isBrace && marked;
+  const isParenthesis = open === "(";
+  const close = isParenthesis ? ")" : "}";
+  const holdsAnything = !isParenthesis && opening > at;
   const end = Math.min(text.length, at + MAX_HOLE);
   let depth = 0;
   for (let i = opening; i < end; i++) {
@@ -64,6 +61,15 @@ export function behindBrackets(text: string, at: number): number {
     else if (one === "\n" && isParenthesis) return -1;
   }
   return -1;
+}
+
+/** True if the opening of such brackets stands at the offset, whether or not they are closed. */
+export function mayOpenBrackets(text: string, at: number): boolean {
+  const first = text[at];
+  if (first === "{") return true;
+  const second = text[at + 1];
+  if (first === "$") return second === "{" || second === "(";
+  return (first === "#" && second === "{") || (first === "\\" && second === "(");
 }
 
 /** The offset after the hole that begins there, or -1. */

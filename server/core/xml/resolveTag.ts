@@ -9,6 +9,8 @@ import {
   endsWithElision,
   HOLE,
   holdsElision,
+  MAX_HOLE,
+  mayOpenBrackets,
 } from "./holes";
 import { skipSpace } from "./plainText";
 import { isSpace } from "./tree";
@@ -36,6 +38,8 @@ export interface HoleTag extends Span {
   readonly holes: readonly AttributeHole[];
   /** Offsets of unknown values that had no quotes. */
   readonly values: readonly number[];
+  /** Offset of the text that has no influence on the tag. */
+  readonly reach: number;
 }
 
 /**
@@ -58,6 +62,8 @@ const delimiter = /[\s<>"'=]/;
 const nameCharacter = /[\w:.\u0080-\uffff-]/;
 /** Redaction in markup of its own. */
 const redaction = /[^\s<>"']*<[\p{L}_][\p{L}\p{N}_-]+>[^\s<>"']*/uy;
+/** As much of a redaction as there is, up to what decides that there is no more. */
+const redactionStart = /[^\s<>"']*<[\p{L}\p{N}_-]*(?:>[^\s<>"']*)?/uy;
 
 class TagReader {
   #masks: Mask[] = [];
@@ -66,6 +72,7 @@ class TagReader {
   #at: number;
   /** Offset after the name and each whole attribute: the rest may be cut. */
   #whole = 0;
+  #reach = 0;
 
   constructor(
     readonly text: string,
@@ -100,6 +107,8 @@ class TagReader {
       masks: this.#masks,
       holes: this.#holes,
       values: this.#values,
+      // Without a `>`, the tag ends before the character that begins other markup.
+      reach: Math.max(this.#reach, isClosed ? this.#at : this.#at + 1),
     };
   }
 
@@ -175,8 +184,12 @@ class TagReader {
       this.#whole = this.#at = redaction.lastIndex + 1;
       return;
     }
-    for (let at = start + 1; at < text.length && text[at] !== "<"; ) {
+    redactionStart.lastIndex = start + 1;
+    if (redactionStart.test(text)) this.#reachTo(redactionStart.lastIndex + 1);
+    let at = start + 1;
+    while (at < text.length && text[at] !== "<") {
       const end = behindBrackets(text, at);
+      this.#reachPast(at, end);
       if (end > 0) {
         if (/[<&"']/.test(text.slice(at, end))) this.#hide(at, end);
         at = end;
@@ -186,6 +199,7 @@ class TagReader {
       }
     }
     // Never closed: the text after the quote is read anew.
+    this.#reachTo(at + 1);
     this.#at = start + 1;
   }
 
@@ -199,6 +213,7 @@ class TagReader {
     while (this.#at < text.length) {
       const at = this.#at;
       const hole = behindHole(text, at);
+      this.#reachPast(at, hole);
       const end = hole < 0 && this.hasElisions ? behindElision(text, at) : hole;
       if (end > 0) {
         hasHole = true;
@@ -210,6 +225,16 @@ class TagReader {
       }
     }
     return hasHole;
+  }
+
+  /** Records how far a hole was looked for. */
+  #reachPast(start: number, end: number): void {
+    // Other holes contain no `<` or `>`, so that they are looked for up to the end of the tag at most.
+    if (end < 0 && mayOpenBrackets(this.text, start)) this.#reachTo(start + MAX_HOLE);
+  }
+
+  #reachTo(offset: number): void {
+    if (offset > this.#reach) this.#reach = offset;
   }
 
   #addHole(start: number): void {

@@ -31,7 +31,9 @@ export class MarkupScan {
 
   /** Records that the text up to the offset has influence. */
   reachTo(offset: number): void {
-    if (offset > this.reach) this.reach = offset;
+    // All that may still come after the text counts as the next character.
+    const reach = Math.min(offset, this.text.length + 1);
+    if (reach > this.reach) this.reach = reach;
   }
 
   /** Offset of the record's end, at the offset or after it; `NEVER` in a text that is no log. */
@@ -90,7 +92,7 @@ export class MarkupScan {
     const { text } = this;
     const { nameStart } = tag;
     const read = readHoleTag(text, nameStart - 1, nameStart, true, true);
-    this.reachTo(read.end + MAX_HOLE);
+    this.reachTo(read.reach);
     const { nameEnd, end, isEmpty: empty } = read;
     if (text[end - 1] !== ">") return tag;
     return { nameStart, nameEnd, end, empty, closed: true, reach: end };

@@ -97,13 +97,17 @@ export class StanzaEnds {
     if (tag.empty) return found(tag.end, tag.reach);
 
     let at = tag.end;
+    let { reach } = tag;
     for (;;) {
+      // The stanza cannot be balanced any more, and a direct child of it stays a candidate: all ends are the same cut.
+      if (!tagsAreWhole && candidate?.isClear && candidate.depth === 1) return cut(at, reach);
       const next = scan.markupFrom(at);
       if (record < next || (next < 0 && record < text.length)) return cut(record, record + 1);
       if (next < 0) return cut(text.length, text.length + 1);
       const code = text.charCodeAt(next + 1);
       if (code === SLASH) {
         const end = scan.tagAt(next + 2);
+        reach = end.reach;
         at = end.closed ? end.end : end.nameEnd;
         const index = own.find(end);
         const isBalanced = index === own.depth - 1;
@@ -111,24 +115,25 @@ export class StanzaEnds {
         if (!end.closed) tagsAreWhole = isCertain = false;
         // An elision does not end an element that begins after it.
         const isBefore = candidate !== undefined && index >= 0 && index < candidate.depth;
-        if (candidate?.isLeftOpen && isBefore && !isBalanced) return cut(at, end.reach);
+        if (candidate?.isLeftOpen && isBefore && !isBalanced) return cut(at, reach);
         if (index === 0) {
           // If it also closes elements of another stanza, it belongs to that stanza.
           const isOwn = isBalanced && tagsAreWhole;
-          return candidate?.isClear && !isOwn ? cut(at, end.reach) : found(at, end.reach);
+          return candidate?.isClear && !isOwn ? cut(at, reach) : found(at, reach);
         }
         if (index > 0) {
           own.depth = index;
           // Its parent was closed: it was a child.
           if (isBefore) candidate = undefined;
         } else if (isOpen(scope, text.slice(end.nameStart, end.nameEnd))) {
-          return cut(next, end.reach);
+          return cut(next, reach);
         }
       } else if (code === BANG || code === QUESTION) {
         const end = scan.skip(next);
         at = end < 0 ? next + 2 : end;
       } else if (isNameStart(code)) {
         const child = scan.tagAt(next + 1);
+        reach = child.reach;
         if (!scan.isCertain(child)) tagsAreWhole = isCertain = false;
         const isFramed = this.isFramedName(child);
         if (isFramed) {
@@ -141,9 +146,9 @@ export class StanzaEnds {
               candidate = { boundary, depth: own.depth, isClear, isLeftOpen };
               candidates = 0;
             }
-            if (++candidates > MAX_CANDIDATES) return cut(next, child.reach);
+            if (++candidates > MAX_CANDIDATES) return cut(next, reach);
           }
-          if (own.framed >= MAX_NESTED) return cut(next, child.reach);
+          if (own.framed >= MAX_NESTED) return cut(next, reach);
         }
         if (!child.empty) own.push(child, isFramed);
         at = child.end;
