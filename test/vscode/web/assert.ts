@@ -31,15 +31,19 @@ function doesNotMatch(text: string, pattern: RegExp, message?: string): void {
   if (pattern.test(text)) fail(message, `${show(text)} matches ${pattern}`);
 }
 
-async function rejects(promise: Promise<unknown>, pattern: RegExp): Promise<void> {
+async function rejects(
+  promised: Promise<unknown> | (() => Promise<unknown>),
+  expected?: RegExp | string,
+): Promise<void> {
   let error: unknown;
   try {
-    await promise;
+    await (typeof promised === "function" ? promised() : promised);
   } catch (caught) {
     error = caught;
   }
-  if (error === undefined) fail(undefined, "nothing was thrown");
-  match(String(error), pattern);
+  const message = typeof expected === "string" ? expected : undefined;
+  if (error === undefined) fail(message, "nothing was thrown");
+  if (expected instanceof RegExp) match(String(error), expected);
 }
 
 export default Object.assign(ok, { ok, equal, deepEqual, match, doesNotMatch, rejects });
