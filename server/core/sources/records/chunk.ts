@@ -56,7 +56,7 @@ const LONG = 400;
 const ellipsisAtEnd = /(?:\.\.\.|…|\[[\w .…]*\])\s*$/;
 
 /** Start tags of elements with text for people. */
-const humanText = /<(body|subject|status|text|reason|nick)(?:\s[^<>]*)?(?<!\/)>/g;
+const humanText = /<(body|subject|status|text|reason|nick)(?:\s[^<>]*)?>/g;
 const bareSign = /&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[\da-fA-F]+);)/;
 
 function isWhole(content: string): boolean {
@@ -196,7 +196,7 @@ export class Chunk {
     const neverClosed = new Set<string>();
     let behind = 0;
     for (const { 0: tag, 1: name = "", index } of text.matchAll(humanText)) {
-      if (index < behind || neverClosed.has(name)) continue;
+      if (index < behind || neverClosed.has(name) || tag.endsWith("/>")) continue;
       const start = index + tag.length;
       const end = text.indexOf(`</${name}>`, start);
       if (end < 0) neverClosed.add(name);
