@@ -4,7 +4,6 @@ import "./repair.test";
 import "./fixAll.test";
 import "./exchanges.test";
 import "./commands.test";
-import "./ruleTexts.test";
 import "./structure.test";
 import "./conversation.test";
 import "./completion.test";
