@@ -5,7 +5,7 @@
  */
 
 import * as vscode from "vscode";
-import type { BaseLanguageClient, StaticFeature } from "vscode-languageclient";
+import type { BaseLanguageClient, SnippetTextEdit, StaticFeature } from "vscode-languageclient";
 import { CLOSE_TAG_REQUEST } from "../server/protocol/protocol";
 import { STANZA_LANGUAGE } from "./documentFilter";
 import { SECTION } from "./settings";
@@ -65,13 +65,14 @@ async function close(
 ): Promise<void> {
   const { code2ProtocolConverter } = client;
   const params = code2ProtocolConverter.asTextDocumentPositionParams(document, position);
-  const snippet = await client.sendRequest<string | null>(CLOSE_TAG_REQUEST, params);
+  const closing = await client.sendRequest<SnippetTextEdit | null>(CLOSE_TAG_REQUEST, params);
   const editor = vscode.window.activeTextEditor;
-  if (snippet === null || editor?.document !== document) return;
+  if (closing === null || editor?.document !== document) return;
   const isThere = await cursorIsAt(editor, position);
   // An end tag for an earlier text is of no use any more.
   if (!isThere || document.version !== version) return;
-  await editor.insertSnippet(new vscode.SnippetString(snippet), position);
+  const range = client.protocol2CodeConverter.asRange(closing.range);
+  await editor.insertSnippet(new vscode.SnippetString(closing.snippet.value), range);
 }
 
 /**

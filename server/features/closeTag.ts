@@ -1,22 +1,39 @@
 /** End tags that are written while the user types: after the `>` of a start tag, and after `</`. */
 
-import type { Position, TextEdit } from "vscode-languageserver";
+import type { Position, SnippetTextEdit, TextEdit } from "vscode-languageserver";
 import { openElementsAt, tagsAt } from "../core/document/structure";
+import type { Edit } from "../core/text/edit";
 import type { PairedElement } from "../core/xml/tagPairs";
 import type { StanzaView } from "./stanzaView";
 
-/** Completion of a tag: text to insert at the position, and where the cursor is to be then. */
-export interface Closing {
-  readonly text: string;
-  /** True if the cursor stays before the text: the content of the element is yet to be written. */
+/** Edit that completes a tag, with offsets in the document, and where the cursor is to be afterwards. */
+interface Closing extends Edit {
+  /** True if the cursor stays before the new text: the content of the element is yet to be written. */
   readonly staysBefore: boolean;
 }
 
 /**
- * The text to insert at a position after which `>` or `/` has just been typed; undefined if no open element there
- * lacks its end tag.
+ * The edit that completes the tag before a position after which `>` or `/` has just been typed, as a snippet that ends
+ * with the cursor in its place; undefined if no open element there lacks its end tag.
  */
-export function closingAt(document: StanzaView, position: Position): Closing | undefined {
+export function closingSnippet(
+  document: StanzaView,
+  position: Position,
+): SnippetTextEdit | undefined {
+  const closing = closingAt(document, position);
+  if (!closing) return undefined;
+  const text = closing.newText.replace(/[\\$}]/g, "\\$&");
+  const value = closing.staysBefore ? `$0${text}` : text;
+  return { range: document.rangeOf(closing.span), snippet: { kind: "snippet", value } };
+}
+
+/** The same as the edits of on-type formatting. */
+export function closingEdits(document: StanzaView, position: Position): TextEdit[] {
+  const closing = closingAt(document, position);
+  return closing ? [{ range: document.rangeOf(closing.span), newText: closing.newText }] : [];
+}
+
+function closingAt(document: StanzaView, position: Position): Closing | undefined {
   const { start: offset } = document.spanOf({ start: position, end: position });
   // In a region of another document an end tag may need escapes.
   if (!document.isWhole) return undefined;
@@ -26,19 +43,14 @@ export function closingAt(document: StanzaView, position: Position): Closing | u
   return undefined;
 }
 
-/** The same as the edits of on-type formatting. */
-export function closingEdits(document: StanzaView, position: Position): TextEdit[] {
-  const closing = closingAt(document, position);
-  return closing ? [{ range: { start: position, end: position }, newText: closing.text }] : [];
-}
-
 function behindStartTag(document: StanzaView, offset: number): Closing | undefined {
   const { tags, base } = tagsAt(document.stanzas, offset);
   const element = tags.elements.find(
     ({ startTag, isComplete, isEmpty }) => isComplete && !isEmpty && startTag.end + base === offset,
   );
   if (!element || !isWanting(element)) return undefined;
-  return { text: `</${element.name}>`, staysBefore: true };
+  const span = { start: offset, end: offset };
+  return { span, newText: `</${element.name}>`, staysBefore: true };
 }
 
 /**
@@ -54,14 +66,30 @@ function isWanting(element: PairedElement): boolean {
 
 function behindSlash(document: StanzaView, offset: number): Closing | undefined {
   const { text } = document.stanzas;
-  const name = openName(document, offset - "</".length);
-  if (name === undefined) return undefined;
+  const open = openElement(document, offset - "</".length);
+  if (!open) return undefined;
   // The `>` may be there already, if the end tag is typed anew.
-  return { text: text[offset] === ">" ? name : `${name}>`, staysBefore: false };
+  const rest = text[offset] === ">" ? open.name : `${open.name}>`;
+  const indentation = indentationBefore(text, offset - "</".length);
+  const wanted = indentationBefore(text, open.startTag.start);
+  // An editor outdents the line itself only where it has read all lines before: VS Code not while it colors them.
+  if (indentation === undefined || wanted === undefined || indentation === wanted) {
+    return { span: { start: offset, end: offset }, newText: rest, staysBefore: false };
+  }
+  const start = offset - "</".length - indentation.length;
+  return { span: { start, end: offset }, newText: `${wanted}</${rest}`, staysBefore: false };
 }
 
-/** Name of the innermost element that is open at the offset; elements that are never closed come first. */
-function openName(document: StanzaView, offset: number): string | undefined {
+/** Spaces and tabs between the start of the line and the offset; undefined if anything else stands there. */
+function indentationBefore(text: string, offset: number): string | undefined {
+  let start = offset;
+  while (text[start - 1] === " " || text[start - 1] === "\t") start--;
+  const isAtLineStart = start === 0 || text[start - 1] === "\n" || text[start - 1] === "\r";
+  return isAtLineStart ? text.slice(start, offset) : undefined;
+}
+
+/** The innermost element that is open at the offset; elements that are never closed come first. */
+function openElement(document: StanzaView, offset: number): PairedElement | undefined {
   const { tags, base } = tagsAt(document.stanzas, offset + 1);
   const at = offset - base;
   if (tags.sections.some(({ span }) => span.start < at && at < span.end)) return undefined;
@@ -71,5 +99,5 @@ function openName(document: StanzaView, offset: number): string | undefined {
   if (!last?.isComplete) return undefined;
   const closed = new Set<number>();
   for (const { endTag, startTag } of tags.elements) if (endTag) closed.add(startTag.start + base);
-  return (open.findLast(({ startTag }) => !closed.has(startTag.start)) ?? last).name;
+  return open.findLast(({ startTag }) => !closed.has(startTag.start)) ?? last;
 }

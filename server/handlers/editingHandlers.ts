@@ -180,12 +180,9 @@ export function wireEditing(context: ServerContext): void {
       CLOSE_TAG_REQUEST,
       null,
       async (params: TextDocumentPositionParams, cancellation: Cancellation) => {
-        const { closingAt } = await import("./lazyFeatures");
+        const { closingSnippet } = await import("./lazyFeatures");
         const document = await context.viewAt(params, cancellation);
-        const closing = document && closingAt(document, params.position);
-        if (!closing) return null;
-        const text = closing.text.replace(/[\\$}]/g, "\\$&");
-        return closing.staysBefore ? `$0${text}` : text;
+        return (document && closingSnippet(document, params.position)) ?? null;
       },
     ),
   );

@@ -4,7 +4,7 @@
  */
 
 export { reportOf, ruleInfos, ruleText } from "../features/check";
-export { closingAt, closingEdits } from "../features/closeTag";
+export { closingEdits, closingSnippet } from "../features/closeTag";
 export {
   codeActionsAt,
   documentOf,

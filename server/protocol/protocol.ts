@@ -113,9 +113,9 @@ export interface ConversationAnswer<Conversation> {
 }
 
 /**
- * The end tag for the character that was just typed before the position: answers with
- * the text of a snippet to insert there, or null. Parameters are `TextDocumentPositionParams`. A
- * client that uses the request declares the experimental capability of this name; the server then does not do
+ * The end tag for the character that was just typed before the position: answers with a `SnippetTextEdit` (LSP 3.18),
+ * or null. Its range ends at the position, and begins before it where the line is outdented. Parameters are
+ * `TextDocumentPositionParams`. A client that uses the request declares the experimental capability of this name; the server then does not do
  * the same by on-type formatting.
  */
 export const CLOSE_TAG_REQUEST = "xmppStanza/closeTag";

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
-import type { InitializeResult, TextEdit } from "vscode-languageserver/node";
+import type { InitializeResult, SnippetTextEdit, TextEdit } from "vscode-languageserver/node";
 import { CLOSE_TAG_REQUEST } from "../../server/protocol/protocol";
 import { askAtCursor, edited, withCursor } from "./editing";
 import { pullingClient, Session } from "./support";
@@ -7,9 +7,17 @@ import { pullingClient, Session } from "./support";
 let session: Session;
 afterEach(() => session.dispose());
 
-async function snippet(marked: string): Promise<string | null> {
+async function closing(marked: string): Promise<SnippetTextEdit | null> {
   session = await Session.start(pullingClient);
-  return askAtCursor<string | null>(session, marked, CLOSE_TAG_REQUEST);
+  return askAtCursor<SnippetTextEdit | null>(session, marked, CLOSE_TAG_REQUEST);
+}
+
+/** The snippet for the place of the cursor, where nothing before it is replaced. */
+async function snippet(marked: string): Promise<string | null> {
+  const edit = await closing(marked);
+  const { position } = withCursor(marked);
+  if (edit) expect(edit.range).toEqual({ start: position, end: position });
+  return edit?.snippet.value ?? null;
 }
 
 describe("closing by >", () => {
@@ -72,6 +80,31 @@ describe("closing by </", () => {
   });
 });
 
+describe("closing by </ on a line of its own", () => {
+  async function closed(marked: string): Promise<string> {
+    const edit = await closing(marked);
+    const edits = edit ? [{ range: edit.range, newText: edit.snippet.value }] : [];
+    return edited(withCursor(marked).text, edits);
+  }
+
+  it.each([
+    ["<iq>\n  <query>\n    </|", "<iq>\n  <query>\n  </query>"],
+    ["  <iq>\n    <query/>\n</|", "  <iq>\n    <query/>\n  </iq>"],
+    ["\t<iq>\r\n\t\t</|\r\n", "\t<iq>\r\n\t</iq>\r\n"],
+    ["  <iq>\n    </|>", "  <iq>\n  </iq>"],
+  ])("indents it like its start tag: %j", async (marked, expected) => {
+    expect(await closed(marked)).toBe(expected);
+  });
+
+  it.each([
+    // The start tag is not the first on its line.
+    ["<iq><query>\n    </|", "<iq><query>\n    </query>"],
+    ["<iq>\n  text</|", "<iq>\n  text</iq>"],
+  ])("leaves the line as it is: %j", async (marked, expected) => {
+    expect(await closed(marked)).toBe(expected);
+  });
+});
+
 describe("on-type formatting", () => {
   async function typed(marked: string, ch: string, settings: unknown = {}): Promise<string> {
     session = await Session.start(pullingClient, settings);
@@ -88,6 +121,8 @@ describe("on-type formatting", () => {
     expect(await typed("<iq>|", ">")).toBe("<iq></iq>");
     session.dispose();
     expect(await typed("<iq><a></|", "/")).toBe("<iq><a></a>");
+    session.dispose();
+    expect(await typed("<iq>\n  <a>\n    </|", "/")).toBe("<iq>\n  <a>\n  </a>");
   });
 
   it("does nothing if xmppStanza.autoClosingTags is off", async () => {
