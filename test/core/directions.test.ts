@@ -140,6 +140,18 @@ describe("a reply in a transcript", () => {
     expect(pairs(`${one} ${get()}\n${other} ${result()}\n`, transcript)).toBe("- -");
   });
 
+  it("answers the request in the opposite direction, not a nearer copy in its own", () => {
+    const own = " from='a@b.example/c' to='a@b.example/c'";
+    const oneself = [`SENT: ${get(own)}`, `RECV: ${get(own)}`, `SENT: ${result(own)}`];
+    expect(pairs([...oneself, `RECV: ${result(own)}\n`].join("\n"), transcript)).toBe("- - 1 0");
+    const to = " from='a@b.example/c' to='d@b.example/e'";
+    const back = " from='d@b.example/e' to='a@b.example/c'";
+    const relayed = [`RECV: ${get(to)}`, `SENT: ${get(to)}`, `RECV: ${result(back)}`];
+    expect(pairs([...relayed, `SENT: ${result(back)}\n`].join("\n"), transcript)).toBe("- - 1 0");
+    // A request in its own direction is better than none.
+    expect(pairs(`RECV: ${get(to)}\nRECV: ${result(back)}\n`, transcript)).toBe("- 0");
+  });
+
   it("may answer any request where the sender is unknown", () => {
     // `E:` is any entity (RFC 6120 §1.4); other letters may be levels of a log, or anything.
     for (const one of ["E:", "D:", "OK:", "E1:", "words"]) {

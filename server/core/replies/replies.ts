@@ -8,7 +8,7 @@ import type { Finding } from "../check/lint";
 import { reportRuleFailure } from "../check/ruleFailures";
 import type { Exchange, ReplyFix, ReplyReport } from "../rules/rule";
 import { partitionPoint } from "../text/partitionPoint";
-import { compareDirection, fits, isReply, isRequest } from "../xmpp/replyMatch";
+import { compareDirection, isReply, isRequest } from "../xmpp/replyMatch";
 import type { StanzaSummary } from "../xmpp/summary";
 
 /** Maximum number of earlier stanzas of the same id to look at; with more, no request is certain. */
@@ -197,13 +197,21 @@ export class ReplyIndex<Owner extends StanzaAtOffset> {
     return isCertain && !this.#isAnswered(previous.id.value) ? previous : undefined;
   }
 
-  /** The nearest earlier stanza of the same id and kind that the reply answers by its addresses. */
+  /**
+   * The nearest earlier stanza of the same id and kind that the reply answers by its addresses; a nearer stanza in the
+   * reply's own direction only if there is no other.
+   */
   requestOf(owner: Owner, summary: StanzaSummary): Owner | undefined {
     if (!isReply(summary)) return undefined;
-    return this.#before(owner, summary).find(
-      (one) =>
-        one.summary.kind === summary.kind && isRequest(one.summary) && fits(summary, one.summary),
-    )?.owner;
+    let nearest: Owner | undefined;
+    for (const one of this.#before(owner, summary)) {
+      if (one.summary.kind !== summary.kind || !isRequest(one.summary)) continue;
+      const { fits, relation } = compareDirection(summary, one.summary);
+      if (!fits) continue;
+      if (relation !== "same") return one.owner;
+      nearest ??= one.owner;
+    }
+    return nearest;
   }
 
   /** The later stanzas that answer the request, in order. */
