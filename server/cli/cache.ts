@@ -54,7 +54,7 @@ export class ResultCache {
       if (!this.#fresh.has(file) && existsSync(file)) this.#fresh.set(file, outcome);
     }
     const text = JSON.stringify({ format: FORMAT, results: [...this.#fresh] });
-    replaceFile(this.path, text, { mode: 0o666 });
+    replaceFile(this.path, text, 0o666);
   }
 }
 

@@ -67,6 +67,11 @@ export async function check(options: CheckOptions, translate: Translate): Promis
     for (const line of mistakeLines(one, translate)) complain(line);
   }
 
+  if (settings.fix === "write") {
+    // Loaded on demand.
+    const { recoverFiles } = await import("./repair");
+    recoverFiles(files);
+  }
   const cache = await openCache(options);
   const progress = new Progress(process.stderr, files.length, translate);
   const checker = await FileChecker.create(settings, translate);

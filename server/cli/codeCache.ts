@@ -134,7 +134,7 @@ function cutLine(bytes: Buffer): [string, Buffer] {
 function writeIfPossible(path: string, bytes: Buffer): void {
   try {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-    if (isTrustedFolder(dirname(path))) replaceFile(path, bytes, { mode: 0o600 });
+    if (isTrustedFolder(dirname(path))) replaceFile(path, bytes, 0o600);
   } catch {
     // The next run has to compile, too.
   }

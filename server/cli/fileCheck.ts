@@ -151,10 +151,9 @@ export class FileChecker {
         return this.#withFailures({ ...countsOf(document.findings()), diff, notices });
       }
       if (repaired !== input.text) {
-        // Loaded on demand.
-        const { writeRepaired } = await import("./repair");
-        writeRepaired(file.path, input, repaired, this.translate);
-        document = document.withText(repaired);
+        const refusal = await this.#write(file, input, repaired);
+        if (refusal) notices.push(refusal);
+        else document = document.withText(repaired);
       }
     }
     const lines = new LineIndex(document.text);
@@ -167,6 +166,13 @@ export class FileChecker {
       damaged: input.isDamaged ? input.encoding.toUpperCase() : undefined,
       notices,
     });
+  }
+
+  /** Writes a repaired text; the notice why it was not. */
+  async #write(file: InputFile, input: Input, text: string): Promise<Notice | undefined> {
+    // Loaded on demand.
+    const { writeRepaired } = await import("./repair");
+    return writeRepaired(file.path, input, text, this.translate);
   }
 
   /** Report of a file, or of a part of a file. */

@@ -1,42 +1,36 @@
 /** Writes repaired texts to files. */
 
-import { lstatSync, readFileSync } from "node:fs";
 import type { Translate } from "../core/text/translate";
 import { encodeLike, type Input, InputError, reasonOf } from "../disk/readText";
-import { replaceFile } from "../disk/replaceFile";
+import { recoverFile, rewriteFile } from "../disk/rewriteFile";
+import type { InputFile } from "./inputs";
+import type { Notice } from "./notices";
+import { STDIN } from "./readInput";
 
 /**
- * Writes the text to the file atomically: a temporary file beside it replaces it, so that
- * other programs never see half of it. Encoding, byte order mark and permissions stay.
- * @throws InputError if it cannot be written, is a link, or changed since `input` was read
+ * Writes the text to the file. All else that the file has stays: encoding, byte order mark, permissions, owner,
+ * extended attributes.
+ * @returns a notice if it is not written, see `rewriteFile`
  */
 export function writeRepaired(
   file: string,
   input: Input,
   text: string,
   translate: Translate,
-): void {
-  const refuse = (reason: string) => {
-    throw new InputError(`${file}: ${reason}`);
-  };
+): Notice | undefined {
   try {
-    const about = lstatSync(file);
-    const { mode, uid, gid, nlink } = about;
-    if (about.isSymbolicLink()) refuse(translate("is a symbolic link; left unchanged"));
-    if (nlink > 1) refuse(translate("has hard links; left unchanged"));
-    replaceFile(file, encodeLike(input, text), {
-      mode: mode & 0o7777,
-      owner: { uid, gid },
-      beforeReplacing() {
-        if (Buffer.compare(readFileSync(file), input.bytes) !== 0) {
-          refuse(translate("was changed by another program; left unchanged"));
-        }
-      },
-    });
+    rewriteFile(file, input.bytes, encodeLike(input, text), translate);
+    return undefined;
   } catch (error) {
-    if (error instanceof InputError) throw error;
-    throw new InputError(
-      `${file}: ${translate("could not be written")}: ${reasonOf(error, translate)}`,
-    );
+    const message =
+      error instanceof InputError
+        ? error.message
+        : `${translate("could not be written")}: ${reasonOf(error, translate)}`;
+    return { file, message, isProblem: true };
   }
+}
+
+/** Finishes the repairs that a killed run had begun. */
+export function recoverFiles(files: readonly InputFile[]): void {
+  for (const { path } of files) if (path !== STDIN) recoverFile(path);
 }
