@@ -5,7 +5,7 @@ import type { TextPiece } from "../core/document/framedText";
 import { oncePerPiece, wrappersOf } from "../core/document/structure";
 import { findRule } from "../core/rules";
 import { type RulePage, rulePage } from "../core/rules/pages";
-import { readDirectives } from "../core/suppressions/suppressions";
+import { readDirectives } from "../core/suppressions/directives";
 import type { Span } from "../core/text/span";
 import type { Steps } from "../core/text/steps";
 import type { Translate } from "../core/text/translate";

@@ -5,9 +5,8 @@ import { byPlace, type DocumentFinding } from "../check/documentFindings";
 import { findRule } from "../rules";
 import suppressionUnused from "../rules/suppression-unused";
 import {
-  createSuppressions,
   type PlacedDirective,
-  type Suppressions,
+  Suppressions,
   type UnusedDirective,
 } from "../suppressions/suppressions";
 import { reportUnused } from "../suppressions/unusedSuppressions";
@@ -22,14 +21,15 @@ export function findingsOf(checked: CheckedText): DocumentFinding[] {
   const all = checked.place(Number.POSITIVE_INFINITY);
   const suppressions = suppressionsOf(checked);
   if (!suppressions) return all;
-  const told = all.filter(
+  const reported = all.filter(
     ({ finding, span }) => !suppressions.isSilenced(finding.rule.id, span.start),
   );
   const severity = settingOf(suppressionUnused, checked.configuration);
   if (severity !== "off") {
-    for (const one of unusedIn(checked, suppressions, all)) told.push(reportUnused(one, severity));
+    for (const one of unusedIn(checked, suppressions, all))
+      reported.push(reportUnused(one, severity));
   }
-  return told.sort(byPlace);
+  return reported.sort(byPlace);
 }
 
 /** Undefined if the text has no directive at all, as most texts have none. */
@@ -49,7 +49,7 @@ export function suppressionsOf(checked: CheckedText): Suppressions | undefined {
     }
   }
   placed.reverse();
-  return createSuppressions(checked.framed.text, placed, (name) => findRule(name) !== undefined);
+  return new Suppressions(checked.framed.text, placed, (name) => findRule(name) !== undefined);
 }
 
 function unusedIn(

@@ -8,8 +8,7 @@ import { byPlace, type DocumentFinding, forget, place } from "../check/documentF
 import { checkStanza, type Finding } from "../check/lint";
 import { LaterStanzas } from "../replies/laterStanzas";
 import { type Preceding, type ReplyFinding, ReplyIndex } from "../replies/replies";
-import { type Directive, mayHaveDirectives } from "../suppressions/directives";
-import { readDirectives } from "../suppressions/suppressions";
+import { type Directive, mayHaveDirectives, readDirectives } from "../suppressions/directives";
 import {
   type Direction,
   type DirectionRange,

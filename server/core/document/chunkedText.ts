@@ -7,7 +7,7 @@
 import type { Configuration } from "../check/config";
 import type { DocumentFinding } from "../check/documentFindings";
 import suppressionUnused from "../rules/suppression-unused";
-import { directivesBehind, isNextLineOpen } from "../suppressions/suppressions";
+import { continuedDirectives, isNextLineOpen } from "../suppressions/continuedDirectives";
 import { expectDefined } from "../text/invariant";
 import { LineIndex } from "../text/lines";
 import type { Scope } from "../xml/scope";
@@ -125,7 +125,7 @@ export class ChunkedChecker {
     const last = stanzas.stanzas().findLast(({ span }) => span.end <= end)?.summary;
     this.#isAfterRequest = last?.kind === "iq" && isRequest(last) && last.idValue === undefined;
     this.#position = lines.positionAt(end);
-    this.#carried = directivesBehind(text.slice(0, end));
+    this.#carried = continuedDirectives(text.slice(0, end));
     this.#scope = scope;
     const rest = text.slice(end);
     this.#chunks = [rest];

@@ -5,7 +5,8 @@
 
 import { type FormatStyle, formatStanza } from "../format/format";
 import { applyEdits } from "../rules/edits";
-import { createNextLines, readDirectives } from "../suppressions/suppressions";
+import { readDirectives } from "../suppressions/directives";
+import { NextLines } from "../suppressions/nextLines";
 import type { Edit } from "../text/edit";
 import { moveEdit } from "../text/offsets";
 import { partitionPoint } from "../text/partitionPoint";
@@ -124,10 +125,10 @@ function pieceEdits(
 /** The lines to which disable-next-line directives apply: they are not broken. */
 function keptSpans(text: string): Span[] {
   const directives = readDirectives(text);
-  const lines = createNextLines(text, directives);
+  const lines = new NextLines(text, directives);
   return directives
     .filter(({ kind }) => kind === "disable-next-line")
-    .map(({ span }) => ({ start: span.end, end: lines.behind(span.end).end }));
+    .map(({ span }) => ({ start: span.end, end: lines.after(span.end).end }));
 }
 
 /** @param spans in order; of overlapping spans, one contains the other */
