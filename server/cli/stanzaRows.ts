@@ -55,7 +55,7 @@ export function stanzaRowsOf(
     const startOf = (start: number) => region.toHost({ start, end: start }).start;
     const lineOf = (start: number) => lines.positionAt(startOf(start)).line + 1;
     const all = stanzas.stanzas();
-    const requests = stanzas.requestIndexes();
+    const requests = stanzas.exchanges.requestIndexes();
     for (const [index, { span, summary }] of all.entries()) {
       const { start } = span;
       const request = requests[index];

@@ -19,7 +19,7 @@ interface LensData {
 /** Ranges of the lenses, in steps; `resolveCodeLens` adds their titles when they come into view. */
 export function* codeLensesOf(document: StanzaView): Steps<CodeLens[]> {
   const { stanzas, uri } = document;
-  const requests = yield* stanzas.findingRequests();
+  const requests = yield* stanzas.exchanges.findingRequests();
   const answered = new Set(requests);
   const lenses: CodeLens[] = [];
   for (const [index, stanza] of stanzas.stanzas().entries()) {
@@ -47,14 +47,14 @@ export function resolveCodeLens(
   if (!stanza?.summary || stanza.span.start !== start) return lens;
   const { stanzas } = document;
   if (isReply(stanza.summary)) {
-    const request = stanzas.requestOf(stanza);
+    const request = stanzas.exchanges.requestOf(stanza);
     if (!request?.summary) return withTitle(lens, translate("no request in this file"));
     const line = String(document.rangeOf(request.span).start.line + 1);
     const what = describe(request.summary);
     const title = translate("in reply to {what}, line {line}", { what, line });
     return withTitle(lens, title, document, request);
   }
-  const [reply] = stanzas.repliesTo(stanza);
+  const [reply] = stanzas.exchanges.repliesTo(stanza);
   if (!reply?.summary) return withTitle(lens, translate("no reply in this file"));
   const title = translate("answered: {what}", { what: describeAnswer(reply.summary) });
   return withTitle(lens, title, document, reply);

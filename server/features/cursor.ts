@@ -4,7 +4,7 @@
  */
 
 import type { StanzaDocument } from "../core/document/document";
-import type { TextPiece } from "../core/document/framedText";
+import type { TextPiece } from "../core/document/piece";
 import type { Span } from "../core/text/span";
 import { type LooseElement, type LoosePlace, readLoosely } from "../core/xml/loose";
 import type { LooseAttribute } from "../core/xml/looseAttributes";

@@ -1,7 +1,7 @@
 /** Links: from a namespace to the section or the XEP that defines it, from a rule in a comment to its page. */
 
 import type { DocumentLink } from "vscode-languageserver";
-import type { TextPiece } from "../core/document/framedText";
+import type { TextPiece } from "../core/document/piece";
 import { oncePerPiece, wrappersOf } from "../core/document/structure";
 import { findRule } from "../core/rules";
 import { type RulePage, rulePage } from "../core/rules/pages";

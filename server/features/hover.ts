@@ -143,12 +143,12 @@ function exchange(document: StanzaView, offset: number, translate: Translate): s
   const { stanzas } = document;
   const stanza = stanzas.stanzaAt(offset);
   if (!stanza) return [];
-  const request = stanzas.requestOf(stanza);
+  const request = stanzas.exchanges.requestOf(stanza);
   if (request) {
     const values = { stanza: code(nameOf(request)), line: lineOf(document, request) };
     return [translate("In reply to {stanza}, line {line}.", values)];
   }
-  const replies = stanzas.repliesTo(stanza);
+  const replies = stanzas.exchanges.repliesTo(stanza);
   return replies.slice(0, MAX_REPLIES).map((reply) => {
     const values = { stanza: code(nameOf(reply)), line: lineOf(document, reply) };
     return translate("Answered by {stanza}, line {line}.", values);

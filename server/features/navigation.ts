@@ -26,7 +26,7 @@ interface Pair {
 /** The place of the request's id, for a position in the id of a reply. */
 export function definitionAt(document: StanzaView, position: Position): Location | undefined {
   const stanza = stanzaOfId(document, position);
-  const request = stanza && document.stanzas.requestOf(stanza);
+  const request = stanza && document.stanzas.exchanges.requestOf(stanza);
   const range = request && idRange(document, request);
   return range && { uri: document.uri, range };
 }
@@ -86,9 +86,9 @@ function pairAt(document: StanzaView, position: Position): Pair | undefined {
   const stanza = stanzaOfId(document, position);
   if (!stanza?.summary) return undefined;
   const { stanzas } = document;
-  const request = isReply(stanza.summary) ? stanzas.requestOf(stanza) : stanza;
+  const request = isReply(stanza.summary) ? stanzas.exchanges.requestOf(stanza) : stanza;
   if (!request) return { request: undefined, replies: [stanza] };
-  return { request, replies: stanzas.repliesTo(request) };
+  return { request, replies: stanzas.exchanges.repliesTo(request) };
 }
 
 /** The stanza whose id is at the position. */

@@ -6,7 +6,7 @@ import {
   SymbolKind,
   SymbolTag,
 } from "vscode-languageserver";
-import type { TextPiece } from "../core/document/framedText";
+import type { TextPiece } from "../core/document/piece";
 import { oncePerPiece } from "../core/document/structure";
 import { detachString } from "../core/text/detachString";
 import type { Span } from "../core/text/span";

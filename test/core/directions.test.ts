@@ -55,7 +55,7 @@ const only = (text: string, adapter: SourceAdapter) => {
 /** For each stanza the index of the one that it answers; `-` for none. */
 const pairs = (text: string, adapter: SourceAdapter) =>
   only(text, adapter)
-    .requestIndexes()
+    .exchanges.requestIndexes()
     .map((request) => request ?? "-")
     .join(" ");
 

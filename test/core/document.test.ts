@@ -306,13 +306,13 @@ describe("the data about a stanza", () => {
   test("includes its request and its replies", () => {
     const document = open(text);
     const [first, second, broken] = document.stanzas();
-    expect(document.repliesTo(first!)).toEqual([second]);
-    expect(document.requestOf(second!)).toEqual(first);
-    expect(document.requestOf(first!)).toBeUndefined();
-    expect(document.repliesTo(second!)).toEqual([]);
-    expect(document.repliesTo(broken!)).toEqual([]);
-    expect(document.requestOf(broken!)).toBeUndefined();
-    expect(document.requestIndexes()).toEqual([undefined, 0, undefined]);
+    expect(document.exchanges.repliesTo(first!)).toEqual([second]);
+    expect(document.exchanges.requestOf(second!)).toEqual(first);
+    expect(document.exchanges.requestOf(first!)).toBeUndefined();
+    expect(document.exchanges.repliesTo(second!)).toEqual([]);
+    expect(document.exchanges.repliesTo(broken!)).toEqual([]);
+    expect(document.exchanges.requestOf(broken!)).toBeUndefined();
+    expect(document.exchanges.requestIndexes()).toEqual([undefined, 0, undefined]);
   });
 
   test("includes the declarations around it", () => {

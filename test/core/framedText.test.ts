@@ -1,7 +1,8 @@
 /** A text cut into pieces: what is around a place in it, and what of it goes on in more text. */
 
 import { describe, expect, test } from "vitest";
-import { FramedText, type Piece } from "../../server/core/document/framedText";
+import { FramedText } from "../../server/core/document/framedText";
+import type { Piece } from "../../server/core/document/piece";
 import { EditableText } from "../../server/core/text/editableText";
 
 /** Pieces are written as they are: `<!--a-->` and `<iq id='1'/>`. */

@@ -4,7 +4,8 @@
  */
 
 import { describe, expect, test } from "vitest";
-import { FramedText, type FramingContext, type Piece } from "../../server/core/document/framedText";
+import { FramedText, type FramingContext } from "../../server/core/document/framedText";
+import type { Piece } from "../../server/core/document/piece";
 import { EditableText } from "../../server/core/text/editableText";
 import { sameScope } from "../../server/core/xml/scope";
 import { MAX_LINE } from "../../server/core/xml/stanzaEnd";

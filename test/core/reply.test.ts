@@ -42,7 +42,7 @@ describe("the reply to a request", () => {
           const document = new StanzaDocument(`${request}\n${xml}`, defaultConfiguration);
           expect(document.findings()).toEqual([]);
           const [first, second] = document.stanzas();
-          expect(document.repliesTo(first!)).toEqual([second]);
+          expect(document.exchanges.repliesTo(first!)).toEqual([second]);
           const errors: string[] = [];
           new DOMParser({ onError: (_, message) => errors.push(message) }).parseFromString(
             xml ?? "",

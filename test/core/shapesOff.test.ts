@@ -48,8 +48,10 @@ function viewOf(document: StanzaDocument): string {
     document.rest().offset,
     findings,
     summaries,
-    document.requestIndexes(),
-    document.stanzas().map((stanza) => document.repliesTo(stanza).map(({ span }) => span.start)),
+    document.exchanges.requestIndexes(),
+    document
+      .stanzas()
+      .map((stanza) => document.exchanges.repliesTo(stanza).map(({ span }) => span.start)),
     conversationOf(document, inEnglish),
   ]);
 }

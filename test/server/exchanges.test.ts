@@ -344,7 +344,7 @@ describe("an error reply", () => {
       expect(written).toMatch(after);
       const adapter = languageId === "scansion" ? scansion : transcript;
       const [view] = new SourceDocument(written, defaultConfiguration, adapter).regions();
-      expect(view?.document.requestIndexes()[1]).toBe(0);
+      expect(view?.document.exchanges.requestIndexes()[1]).toBe(0);
     },
   );
 });

@@ -82,7 +82,7 @@ function sameValues(a: { values?: object }, b: { values?: object }): boolean {
 /** How the stanzas of each region pass, and what they answer. */
 export function pairsOf(source: SourceDocument) {
   return source.regions().map(({ document }) => ({
-    requests: document.requestIndexes(),
+    requests: document.exchanges.requestIndexes(),
     passages: document.stanzas().map(({ summary }) => summary?.direction),
   }));
 }

@@ -17,7 +17,7 @@ interface Ends {
 /** Checks the unchecked stanzas; silenced findings do not count. */
 export function conversationOf(document: StanzaDocument, translate: Translate): Conversation {
   const stanzas = document.stanzas();
-  const requests = document.requestIndexes();
+  const requests = document.exchanges.requestIndexes();
   const findings = findingsByStart(document);
   const ends = completeEnds(
     stanzas.map(({ summary }) => summary),

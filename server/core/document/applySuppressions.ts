@@ -18,7 +18,7 @@ import type { CheckedText } from "./checkedText";
 
 /** All findings of the text, in the order of their places, without those that directives silence. */
 export function findingsOf(checked: CheckedText): DocumentFinding[] {
-  const all = checked.place(Number.POSITIVE_INFINITY);
+  const all = checked.firstFindings(Number.POSITIVE_INFINITY);
   const suppressions = suppressionsOf(checked);
   if (!suppressions) return all;
   const reported = all.filter(

@@ -19,22 +19,18 @@ import { withoutOverlaps } from "../text/offsets";
 import type { Span } from "../text/span";
 import { always, type HasTimeLeft, isEndOfStep, runToCompletion, type Steps } from "../text/steps";
 import type { Scope } from "../xml/scope";
-import type { StanzaSummary } from "../xmpp/summary";
 import { findingsOf } from "./applySuppressions";
-import { type CheckContext, type CheckedPiece, CheckedText, type CheckResult } from "./checkedText";
+import { type CheckContext, CheckedText } from "./checkedText";
+import type { CheckedPiece, CheckResult } from "./checkResult";
+import { DocumentExchanges } from "./documentExchanges";
 import { DocumentFixes } from "./documentFixes";
 import { formatDocument } from "./formatDocument";
-import type { FramedText, TextPiece } from "./framedText";
+import type { FramedText } from "./framedText";
+import type { TextPiece } from "./piece";
+import { type PlacedStanza, placeStanza } from "./placedStanza";
 import { type AcceptRepair, acceptAutomatic, repairDocument } from "./repair";
 
-export type { DocumentFinding };
-
-/** A stanza with its place in the document. Offsets in the summary count from its start. */
-export interface PlacedStanza {
-  readonly span: Span;
-  /** Undefined for a stanza that is not well-formed. */
-  readonly summary: StanzaSummary | undefined;
-}
+export type { DocumentFinding, PlacedStanza };
 
 /** The first findings of a text, and the number of all. */
 export interface FirstFindings {
@@ -46,6 +42,8 @@ export class StanzaDocument {
   readonly #checked: CheckedText;
   readonly #framed: FramedText<CheckResult>;
   readonly #fixes: DocumentFixes;
+  /** Which request each reply of the document answers. */
+  readonly exchanges: DocumentExchanges;
 
   /**
    * @param text an `EditableText` is edited by this document alone from here on
@@ -61,6 +59,7 @@ export class StanzaDocument {
     this.#checked = new CheckedText(editable, configuration, isSkipped, around);
     this.#framed = this.#checked.framed;
     this.#fixes = new DocumentFixes(this.#checked);
+    this.exchanges = new DocumentExchanges(this.#checked);
   }
 
   get text(): string {
@@ -136,32 +135,32 @@ export class StanzaDocument {
    * limit, the last finding is that of limit-exceeded.
    */
   findings(): DocumentFinding[] {
-    const most = this.#configuration.limits.findings;
-    const { findings, count } = this.#first(most + 1);
-    if (count <= most) return findings;
-    // There are more than `most`, so there is a last one.
+    const maxCount = this.#configuration.limits.findings;
+    const { findings, count } = this.#first(maxCount + 1);
+    if (count <= maxCount) return findings;
+    // There are more than the limit, so there is a last one.
     const next = findings.pop()!;
     const severity = settingOf(limitExceeded, this.#configuration);
-    if (severity !== "off") findings.push(reportLimit(next, most, severity));
+    if (severity !== "off") findings.push(reportLimit(next, maxCount, severity));
     return findings;
   }
 
   /**
-   * The first findings, at most `most`, and the number of all. The cost grows with the first findings only, in
+   * The first findings, and the number of all. The cost grows with the first findings only, in
    * a text without directives.
    */
-  firstFindings(most: number): FirstFindings {
-    if (most <= this.#configuration.limits.findings) return this.#first(most);
+  firstFindings(maxCount: number): FirstFindings {
+    if (maxCount <= this.#configuration.limits.findings) return this.#first(maxCount);
     const findings = this.findings();
     return { findings, count: findings.length };
   }
 
-  #first(most: number): FirstFindings {
+  #first(maxCount: number): FirstFindings {
     if (!this.#checked.hasDirectives) {
-      return { findings: this.#checked.place(most), count: this.#checked.count };
+      return { findings: this.#checked.firstFindings(maxCount), count: this.#checked.count };
     }
     const all = findingsOf(this.#checked);
-    return { findings: all.slice(0, most), count: all.length };
+    return { findings: all.slice(0, maxCount), count: all.length };
   }
 
   /**
@@ -236,7 +235,7 @@ export class StanzaDocument {
   /** The stanza at the offset, with its summary if it is well-formed. */
   stanzaAt(offset: number): PlacedStanza | undefined {
     const piece = this.#framed.pieceAt(offset);
-    return piece?.isStanza ? this.#place(piece) : undefined;
+    return piece?.isStanza ? placeStanza(this.#checked, piece) : undefined;
   }
 
   /** The declarations around the stanza at the offset. */
@@ -246,64 +245,11 @@ export class StanzaDocument {
 
   /** All stanzas that are not nested, in order. */
   stanzas(): PlacedStanza[] {
-    return this.#stanzaPieces.map((piece) => this.#place(piece));
-  }
-
-  /** The request that the stanza answers, if it is a reply and the request is certain. */
-  requestOf({ span }: PlacedStanza): PlacedStanza | undefined {
-    const piece = this.#indexed(span.start);
-    // `#indexed` gives pieces with a summary only.
-    const request = piece && this.#checked.replies.requestOf(piece, piece.result!.summary!);
-    return request && this.#place(request);
-  }
-
-  /** The replies to the stanza, in order; none for a stanza that is itself a reply. */
-  repliesTo({ span }: PlacedStanza): PlacedStanza[] {
-    const piece = this.#indexed(span.start);
-    if (!piece) return [];
-    // `#indexed` gives pieces with a summary only.
-    return this.#checked.replies
-      .repliesTo(piece, piece.result!.summary!)
-      .map((reply) => this.#place(reply));
-  }
-
-  /** For each of `stanzas()` the index of its request, where that is certain. */
-  requestIndexes(): (number | undefined)[] {
-    return runToCompletion(this.findingRequests());
-  }
-
-  /** The same in steps. */
-  *findingRequests(): Steps<(number | undefined)[]> {
-    this.#checked.checkAll();
-    const pieces = this.#stanzaPieces;
-    const places = new Map<CheckedPiece, number>();
-    const requests: (number | undefined)[] = [];
-    for (const [index, piece] of pieces.entries()) {
-      places.set(piece, index);
-      if (isEndOfStep(index)) yield;
-    }
-    for (const [index, piece] of pieces.entries()) {
-      const summary = piece.result?.summary;
-      const request = summary && this.#checked.replies.requestOf(piece, summary);
-      requests.push(request && places.get(request));
-      if (isEndOfStep(index)) yield;
-    }
-    return requests;
+    return this.#stanzaPieces.map((piece) => placeStanza(this.#checked, piece));
   }
 
   get #stanzaPieces(): CheckedPiece[] {
     return this.#framed.pieces.filter((piece) => piece.isStanza);
-  }
-
-  #place(piece: CheckedPiece): PlacedStanza {
-    return { span: piece.span, summary: this.#check(piece).summary };
-  }
-
-  /** The piece that begins there, after all pieces are checked and in the index of replies. */
-  #indexed(start: number): CheckedPiece | undefined {
-    this.#checked.checkAll();
-    const piece = this.#framed.pieceAt(start);
-    return piece?.result?.summary ? piece : undefined;
   }
 
   /**
@@ -323,9 +269,5 @@ export class StanzaDocument {
 
   get #configuration(): Configuration {
     return this.#checked.configuration;
-  }
-
-  #check(piece: CheckedPiece): CheckResult {
-    return this.#checked.checked(piece);
   }
 }

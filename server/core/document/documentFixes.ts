@@ -14,7 +14,8 @@ import { MAX_LINE } from "../xml/stanzaEnd";
 import { IdSource } from "../xmpp/ids";
 import type { StanzaSummary } from "../xmpp/summary";
 import { findingsOf, suppressionsOf } from "./applySuppressions";
-import type { CheckedPiece, CheckedText } from "./checkedText";
+import type { CheckedText } from "./checkedText";
+import type { CheckedPiece } from "./checkResult";
 import type { AcceptRepair } from "./repair";
 import { closeUnclosed } from "./unclosedWrappers";
 
@@ -157,7 +158,9 @@ export class DocumentFixes {
   /** All findings, without those that comments silence. */
   get #findings(): DocumentFinding[] {
     const { checked } = this;
-    return checked.hasDirectives ? findingsOf(checked) : checked.place(Number.POSITIVE_INFINITY);
+    return checked.hasDirectives
+      ? findingsOf(checked)
+      : checked.firstFindings(Number.POSITIVE_INFINITY);
   }
 
   #requestId(piece: CheckedPiece): string | undefined {

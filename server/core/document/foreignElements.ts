@@ -3,7 +3,8 @@
 import { readTag } from "../xml/markup";
 import type { Scope } from "../xml/scope";
 import { hasSignsOfXmpp, mayHaveErrorChild, needsSigns } from "../xmpp/signs";
-import type { FramedText, TextPiece } from "./framedText";
+import type { FramedText } from "./framedText";
+import type { TextPiece } from "./piece";
 
 export class ForeignElements {
   /** True if an element was met that is a stanza only if the text has signs of XMPP. */

@@ -14,7 +14,8 @@ import type { Span } from "../text/span";
 import type { HasTimeLeft, Steps } from "../text/steps";
 import { parse } from "../xml/parse";
 import { pairTags, readAttributes } from "../xml/tagPairs";
-import type { FramedText, Piece } from "./framedText";
+import type { FramedText } from "./framedText";
+import type { Piece } from "./piece";
 
 /** Maximum length of a style's key that is cached: a stanza after a long line is looked at each time. */
 const MAX_STYLE = 300;

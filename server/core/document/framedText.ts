@@ -7,76 +7,11 @@
 import type { Edit } from "../text/edit";
 import type { EditableText } from "../text/editableText";
 import { partitionPoint } from "../text/partitionPoint";
-import type { Span } from "../text/span";
-import { type Frame, Framer } from "../xml/frame";
+import type { Framer } from "../xml/frame";
 import { type Scope, sameScope } from "../xml/scope";
-import { ShapeReader } from "../xml/shapeReader";
-import { type Shape, ShapeTemplates } from "../xml/shapeTemplates";
 import { MAX_LINE } from "../xml/stanzaEnd";
-import { shapedStanzas } from "../xmpp/stanzaShape";
-
-/** Shared by all texts: their stanzas have common shapes. */
-const templates = new ShapeTemplates();
-
-function framerOf(text: string): Framer {
-  return new Framer(text, shapedStanzas, new ShapeReader(text, shapedStanzas, templates));
-}
-
-/** A stanza or a comment, an object that stays the same while the text around it changes, with its result. */
-export class Piece<Result> {
-  result: Result | undefined = undefined;
-  /** Until it is taken. */
-  #shape: Shape | undefined;
-  readonly kind: Frame["kind"];
-  /** Scope that is open around the piece, and still is after it. */
-  readonly scope: Scope | undefined;
-  readonly #length: number;
-  readonly #reach: number;
-
-  /** @param start current offset of the piece; the offsets of the frame may be relative to another place */
-  constructor(
-    { kind, scope, start: from, end, reach, shape }: Frame,
-    public start: number,
-  ) {
-    this.#shape = shape;
-    this.kind = kind;
-    this.scope = scope;
-    this.#length = end - from;
-    this.#reach = reach - from;
-  }
-
-  get end(): number {
-    return this.start + this.#length;
-  }
-
-  /** Offset of the text that has no influence on where the piece begins and ends. */
-  get reach(): number {
-    return this.start + this.#reach;
-  }
-
-  get span(): Span {
-    return { start: this.start, end: this.end };
-  }
-
-  get isStanza(): boolean {
-    return this.kind === "stanza";
-  }
-
-  /** The shape, if there is any, once: it holds the text at the time of framing. */
-  takeShape(): Shape | undefined {
-    const shape = this.#shape;
-    this.#shape = undefined;
-    return shape;
-  }
-}
-
-/**
- * Public part of a piece. The same object for as long as the piece's text and the scope around
- * it are the same.
- */
-export type TextPiece = Readonly<
-  Pick<Piece<unknown>, "scope" | "start" | "end" | "span" | "isStanza">
->;
+import { FramingWindow, framerOf } from "./framingWindow";
+import { Piece } from "./piece";
 
 /** Context of a text that is part of a larger one. */
 export interface FramingContext {
@@ -270,60 +205,4 @@ export class FramedText<Result> {
     if (start - editEnd > MAX_LINE) return true;
     return start > editEnd && this.#text.slice(editEnd, start).includes("\n");
   }
-}
-
-/** UTF-16 code units that are read after an edit at first; nearly always that is enough. */
-const AHEAD = 8192;
-
-/** A window of the text in which pieces are framed; it grows as far as they reach. */
-class FramingWindow {
-  /** True if an element was open somewhere around or between stanzas, a stream aside. */
-  hasWrappers = false;
-  #framer: Framer;
-  #start: number;
-  #end: number;
-
-  /**
-   * @param from offset from which pieces are framed
-   * @param until minimum end of the window
-   */
-  constructor(
-    readonly text: EditableText,
-    from: number,
-    until: number,
-  ) {
-    this.#start = startOfWindow(from);
-    this.#end = Math.min(until + AHEAD, text.length);
-    this.#framer = this.#open();
-  }
-
-  /**
-   * The first piece at or after an offset that lies between pieces.
-   * @param from no less than in the previous call
-   */
-  next<Result>(from: number, scope: Scope | undefined): Piece<Result> | undefined {
-    for (;;) {
-      const frame = this.#framer.next(from - this.#start, scope);
-      this.hasWrappers ||= this.#framer.hasWrappers;
-      const isWhole = this.#end === this.text.length;
-      if (isWhole && !frame) return undefined;
-      if (frame && (isWhole || frame.reach <= this.#end - this.#start)) {
-        return new Piece<Result>(frame, this.#start + frame.start);
-      }
-      // The window doubles each time, so that the work stays linear in its size.
-      const length = Math.max(this.#end - from, AHEAD);
-      this.#start = startOfWindow(from);
-      this.#end = Math.min(this.#end + length, this.text.length);
-      this.#framer = this.#open();
-    }
-  }
-
-  #open(): Framer {
-    return framerOf(this.text.slice(this.#start, this.#end));
-  }
-}
-
-/** Start of the window: framing looks back for the start of the line, at most MAX_LINE UTF-16 code units. */
-function startOfWindow(from: number): number {
-  return Math.max(0, from - MAX_LINE - 1);
 }

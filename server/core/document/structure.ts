@@ -6,7 +6,7 @@
 import type { Span } from "../text/span";
 import { type PairedElement, type PairedTags, pairTags } from "../xml/tagPairs";
 import type { StanzaDocument } from "./document";
-import type { TextPiece } from "./framedText";
+import type { TextPiece } from "./piece";
 
 /** Memoizes a function of a piece's text for as long as the piece stays the same. */
 export function oncePerPiece<Made>(

@@ -6,7 +6,9 @@ import type { RequestExchange, RequestReport } from "../rules/rule";
 import { type Direction, relateDirections } from "../text/directions";
 import { comparableAddress, compareDirection, fits, isReply, isRequest } from "../xmpp/replyMatch";
 import type { StanzaSummary } from "../xmpp/summary";
-import type { ReplyFinding, ReplyIndex, StanzaAtOffset } from "./replies";
+import type { ReplyFinding } from "./replyFindings";
+import type { ReplyIndex } from "./replyIndex";
+import type { StanzaAtOffset } from "./sharedId";
 
 const NONE: readonly never[] = [];
 

@@ -84,7 +84,7 @@ function* unansweredBefore(
 }
 
 function isUnanswered(document: StanzaDocument, request: PlacedStanza, except: number): boolean {
-  return document.repliesTo(request).every(({ span }) => span.start === except);
+  return document.exchanges.repliesTo(request).every(({ span }) => span.start === except);
 }
 
 function describe(request: StanzaSummary, fits: boolean): Request {

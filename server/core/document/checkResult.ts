@@ -1,0 +1,56 @@
+/** Cached findings of one piece of a text. */
+
+import { byPlace, type DocumentFinding, place } from "../check/documentFindings";
+import type { Finding } from "../check/lint";
+import type { ReplyFinding } from "../replies/replyFindings";
+import type { Directive } from "../suppressions/directives";
+import type { StanzaSummary } from "../xmpp/summary";
+import type { Piece } from "./piece";
+
+const NONE: readonly never[] = [];
+
+/** A stanza, or a comment between stanzas, with its result. */
+export type CheckedPiece = Piece<CheckResult>;
+
+/** Cached result of checking a piece. Offsets count from its start. */
+export class CheckResult {
+  /** Findings about the piece as a reply or a request. */
+  replies: readonly ReplyFinding<CheckedPiece>[] = NONE;
+  /** The findings that are excused by the request that the stanza answers. */
+  excused: readonly Finding[] = NONE;
+  /** The findings at their places, as long as the piece does not move. */
+  #placed: { readonly start: number; readonly findings: readonly DocumentFinding[] } | undefined;
+
+  constructor(
+    readonly findings: readonly Finding[],
+    /** Undefined for a comment, and for a stanza that is not well-formed or too large. */
+    readonly summary: StanzaSummary | undefined,
+    /** False for a stanza that is not well-formed or too large: it may have further defects. */
+    readonly isRead: boolean,
+    readonly directives: readonly Directive[],
+  ) {}
+
+  /** The findings of the stanza that are not excused, without those about the exchange. */
+  get standing(): readonly Finding[] {
+    const { excused, findings } = this;
+    return excused.length === 0 ? findings : findings.filter((one) => !excused.includes(one));
+  }
+
+  /** Number of findings that `findingsAt` gives. */
+  get count(): number {
+    return this.findings.length - this.excused.length + this.replies.length;
+  }
+
+  /** All findings, in the order of their places in a text in which the piece begins at `start`. */
+  findingsAt(start: number): readonly DocumentFinding[] {
+    if (this.replies.length === 0 && this.excused.length === 0) {
+      if (this.#placed?.start !== start) {
+        this.#placed = { start, findings: this.findings.map((one) => place(one, start)) };
+      }
+      return this.#placed.findings;
+    }
+    const own = this.standing.map((one) => place(one, start));
+    for (const { finding, request } of this.replies) own.push(place(finding, start, request.start));
+    return own.sort(byPlace);
+  }
+}

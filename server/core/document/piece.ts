@@ -1,0 +1,62 @@
+/** The pieces of a text: its stanzas, and the comments between them. */
+
+import type { Span } from "../text/span";
+import type { Frame } from "../xml/frame";
+import type { Scope } from "../xml/scope";
+import type { Shape } from "../xml/shapeTemplates";
+
+/** A stanza or a comment, an object that stays the same while the text around it changes, with its result. */
+export class Piece<Result> {
+  result: Result | undefined = undefined;
+  /** Until it is taken. */
+  #shape: Shape | undefined;
+  readonly kind: Frame["kind"];
+  /** Scope that is open around the piece, and still is after it. */
+  readonly scope: Scope | undefined;
+  readonly #length: number;
+  readonly #reach: number;
+
+  /** @param start current offset of the piece; the offsets of the frame may be relative to another place */
+  constructor(
+    { kind, scope, start: from, end, reach, shape }: Frame,
+    public start: number,
+  ) {
+    this.#shape = shape;
+    this.kind = kind;
+    this.scope = scope;
+    this.#length = end - from;
+    this.#reach = reach - from;
+  }
+
+  get end(): number {
+    return this.start + this.#length;
+  }
+
+  /** Offset of the text that has no influence on where the piece begins and ends. */
+  get reach(): number {
+    return this.start + this.#reach;
+  }
+
+  get span(): Span {
+    return { start: this.start, end: this.end };
+  }
+
+  get isStanza(): boolean {
+    return this.kind === "stanza";
+  }
+
+  /** The shape, if there is any, once: it holds the text at the time of framing. */
+  takeShape(): Shape | undefined {
+    const shape = this.#shape;
+    this.#shape = undefined;
+    return shape;
+  }
+}
+
+/**
+ * Public part of a piece. The same object for as long as the piece's text and the scope around
+ * it are the same.
+ */
+export type TextPiece = Readonly<
+  Pick<Piece<unknown>, "scope" | "start" | "end" | "span" | "isStanza">
+>;
