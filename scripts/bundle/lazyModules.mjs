@@ -20,6 +20,9 @@ export const lazyParts = {
   // Comments that silence findings.
   "part-suppressions": [
     "server/core/document/applySuppressions.ts",
+    "server/core/suppressions/continuedDirectives.ts",
+    "server/core/suppressions/nextLines.ts",
+    "server/core/suppressions/readDirectives.ts",
     "server/core/suppressions/suppress.ts",
     "server/core/suppressions/suppressions.ts",
     "server/core/suppressions/unusedSuppressions.ts",

@@ -5,7 +5,7 @@ import type { TextPiece } from "../core/document/piece";
 import { oncePerPiece, wrappersOf } from "../core/document/structure";
 import { findRule } from "../core/rules";
 import { type RulePage, rulePage } from "../core/rules/pages";
-import { readDirectives } from "../core/suppressions/directives";
+import { readDirectives } from "../core/suppressions/readDirectives";
 import type { Span } from "../core/text/span";
 import type { Steps } from "../core/text/steps";
 import type { Translate } from "../core/text/translate";

@@ -13,7 +13,7 @@ export default {
   mutate: [
     "server/core/rules/**/*.ts",
     "server/core/xml/{frame,markup,scope}.ts",
-    "server/core/document/framedText.ts",
+    "server/core/document/{framedText,framingWindow,piece}.ts",
   ],
   coverageAnalysis: "perTest",
   concurrency: 1,

@@ -5,8 +5,9 @@ import { byPlace, type DocumentFinding } from "../check/documentFindings";
 import { findRule } from "../rules";
 import suppressionUnused from "../rules/suppression-unused";
 import {
+  createSuppressions,
   type PlacedDirective,
-  Suppressions,
+  type Suppressions,
   type UnusedDirective,
 } from "../suppressions/suppressions";
 import { reportUnused } from "../suppressions/unusedSuppressions";
@@ -49,7 +50,7 @@ export function suppressionsOf(checked: CheckedText): Suppressions | undefined {
     }
   }
   placed.reverse();
-  return new Suppressions(checked.framed.text, placed, (name) => findRule(name) !== undefined);
+  return createSuppressions(checked.framed.text, placed, (name) => findRule(name) !== undefined);
 }
 
 function unusedIn(

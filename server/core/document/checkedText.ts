@@ -7,7 +7,8 @@ import type { Configuration } from "../check/config";
 import { type DocumentFinding, forget } from "../check/documentFindings";
 import { checkStanza } from "../check/lint";
 import { ReplyIndex } from "../replies/replyIndex";
-import { mayHaveDirectives, readDirectives } from "../suppressions/directives";
+import { mayHaveDirectives } from "../suppressions/directives";
+import { readDirectives } from "../suppressions/readDirectives";
 import {
   type Direction,
   type DirectionRange,

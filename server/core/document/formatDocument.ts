@@ -5,8 +5,8 @@
 
 import { type FormatStyle, formatStanza } from "../format/format";
 import { applyEdits } from "../rules/edits";
-import { readDirectives } from "../suppressions/directives";
-import { NextLines } from "../suppressions/nextLines";
+import { createNextLines } from "../suppressions/nextLines";
+import { readDirectives } from "../suppressions/readDirectives";
 import type { Edit } from "../text/edit";
 import { moveEdit } from "../text/offsets";
 import { partitionPoint } from "../text/partitionPoint";
@@ -126,7 +126,7 @@ function pieceEdits(
 /** The lines to which disable-next-line directives apply: they are not broken. */
 function keptSpans(text: string): Span[] {
   const directives = readDirectives(text);
-  const lines = new NextLines(text, directives);
+  const lines = createNextLines(text, directives);
   return directives
     .filter(({ kind }) => kind === "disable-next-line")
     .map(({ span }) => ({ start: span.end, end: lines.after(span.end).end }));

@@ -1,7 +1,8 @@
 /** The effect of the directives of a text on the text that follows it, for texts that are checked in chunks. */
 
-import { PREFIX, readDirectives } from "./directives";
-import { NextLines } from "./nextLines";
+import { PREFIX } from "./directives";
+import { createNextLines } from "./nextLines";
+import { readDirectives } from "./readDirectives";
 
 /** Comments that continue the effect of the text's directives after its end; empty if there is no such effect. */
 export function continuedDirectives(text: string): string {
@@ -32,7 +33,7 @@ export function continuedDirectives(text: string): string {
 export function isNextLineOpen(text: string): boolean {
   const directives = readDirectives(text);
   if (directives.length === 0 || text.endsWith("\n")) return false;
-  const lines = new NextLines(text, directives);
+  const lines = createNextLines(text, directives);
   return directives.some(({ kind, span }) => {
     if (kind !== "disable-next-line") return false;
     const line = lines.after(span.end);

@@ -9,9 +9,7 @@
  * A directive without effect is reported: an expectation that is not met is a test that no longer tests.
  */
 
-import { detachString } from "../text/detachString";
 import type { Span } from "../text/span";
-import { findSections } from "../xml/sections";
 
 export const directiveKinds = [
   "expect",
@@ -38,27 +36,4 @@ export const PREFIX = "xmpp-stanza-";
 export function mayHaveDirectives(text: string): boolean {
   // Fewer texts have comments than have words with an `x` in them, and both searches read the whole text.
   return text.includes("!--") && text.includes(PREFIX);
-}
-
-const directivePattern = /^(\s*xmpp-stanza-)([\w-]*)([^:]*)/;
-
-/** The directives in a text, which is a stanza or a comment between stanzas. */
-export function readDirectives(source: string): readonly Directive[] {
-  if (!mayHaveDirectives(source)) return [];
-  const found: Directive[] = [];
-  for (const { kind: section, span } of findSections(source)) {
-    if (section !== "comment") continue;
-    const content = source.slice(span.start + "<!--".length, span.end - "-->".length);
-    const parts = directivePattern.exec(content);
-    if (!parts) continue;
-    const [, lead = "", word = "", rules = ""] = parts;
-    const start = span.start + "<!--".length + lead.length + word.length;
-    const names = [...rules.matchAll(/[^\s,]+/g)].map(({ index, 0: name }) => ({
-      name: detachString(name),
-      span: { start: start + index, end: start + index + name.length },
-    }));
-    const kind = directiveKinds.find((one) => one === word);
-    found.push({ kind, word: detachString(word), names, span });
-  }
-  return found;
 }

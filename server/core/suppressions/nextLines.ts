@@ -4,14 +4,22 @@ import { partitionPoint } from "../text/partitionPoint";
 import type { Span } from "../text/span";
 import type { Directive } from "./directives";
 
-/** Finds the lines that directives apply to; the line index is built once per text. */
-export class NextLines {
+export type { NextLines };
+
+/**
+ * Finds the lines that directives apply to; the line index is built once per text.
+ * @param directives in the order of their places
+ */
+export function createNextLines(text: string, directives: readonly Directive[]): NextLines {
+  return new NextLines(text, directives);
+}
+
+class NextLines {
   /** Offsets of the line ends, after their line feeds. */
   readonly #ends: number[] = [];
   /** Memoized results by the start of the line: directives may be stacked, and share lines. */
   readonly #known = new Map<number, Span>();
 
-  /** @param directives in the order of their places */
   constructor(
     readonly text: string,
     readonly directives: readonly Directive[],

@@ -4,7 +4,7 @@ import { unreachable } from "../text/invariant";
 import { partitionPoint } from "../text/partitionPoint";
 import type { Span } from "../text/span";
 import type { Directive, DirectiveKind } from "./directives";
-import { NextLines } from "./nextLines";
+import { createNextLines, type NextLines } from "./nextLines";
 
 /** A directive with its place in the document. */
 export interface PlacedDirective extends Directive {
@@ -26,24 +26,35 @@ interface SilencedSpan extends Span {
   readonly name: Directive["names"][number];
 }
 
-/** The suppressions of a document: the spans in which its directives silence rules. */
-export class Suppressions {
+export type { Suppressions };
+
+/**
+ * The suppressions of a document.
+ * @param text the document's text
+ * @param directives in the order of their places
+ * @param isRule whether there is a rule of that name
+ */
+export function createSuppressions(
+  text: string,
+  directives: readonly PlacedDirective[],
+  isRule: (name: string) => boolean,
+): Suppressions {
+  return new Suppressions(text, directives, isRule);
+}
+
+/** The spans in which the directives of a document silence rules. */
+class Suppressions {
   readonly #silenced = new Map<string, SilencedSpan[]>();
   /** The silenced spans of each rule, in order and without overlaps. */
   readonly #merged = new Map<string, readonly Span[]>();
   readonly #useless: UnusedDirective[] = [];
 
-  /**
-   * @param text the document's text
-   * @param directives in the order of their places
-   * @param isRule whether there is a rule of that name
-   */
   constructor(
     text: string,
     directives: readonly PlacedDirective[],
     isRule: (name: string) => boolean,
   ) {
-    const lines = new NextLines(text, directives);
+    const lines = createNextLines(text, directives);
     const enabled = new NextEnable(text.length + 1);
     // Backwards, so that the place where a rule is enabled again is known before it is disabled.
     for (const directive of [...directives].reverse()) {

@@ -35,8 +35,7 @@ export class NamespaceBindings {
 
   /** Restores the bindings that the declarations of an element hid. */
   leave(element: OpenElement): void {
-    if (!element.shadowed) return;
-    for (const [prefix, namespace] of element.shadowed) this.#bound.set(prefix, namespace);
+    for (const [prefix, namespace] of element.shadowed ?? []) this.#bound.set(prefix, namespace);
     element.shadowed = undefined;
   }
 

@@ -7,17 +7,17 @@
 import type { Span } from "../text/span";
 import { type Exceeded, noParseLimits, type ParseLimits } from "./limits";
 import { locateAtEnd } from "./locate";
+import { NamespaceBindings } from "./namespaceBindings";
 import {
   checkDeclaration,
   checkNamespaces,
-  type Declarations,
   namespaceOf,
   readDeclarations,
   UNKNOWN_NAMESPACE,
 } from "./namespaces";
 import { Attribute, OpenElement, Text } from "./nodes";
 import type { Resolved } from "./resolve";
-import { lookupNamespace, type Scope } from "./scope";
+import type { Scope } from "./scope";
 import type {
   ParseResult,
   Restricted,
@@ -49,7 +49,6 @@ export class TreeBuilder {
   open: OpenElement | undefined;
   /** Start of the markup or text that is being read. */
   tokenStart = 0;
-  #scope: Scope | undefined;
   #limits = noParseLimits;
   // The complete nodes of the open elements, and the attributes of the current tag. They are counted
   // here: an array that is shortened gives its memory back, and allocates it again at the next push.
@@ -67,16 +66,13 @@ export class TreeBuilder {
   /** The resolved text, and the number of its holes that were met. */
   #resolved: Resolved | undefined;
   #holeCount = 0;
-  /** Bindings of prefixes at the current place, as far as the stanza declares them. */
-  readonly #bound = new Map<string, string | undefined>();
-  /** Bindings of prefixes around the stanza, cached on demand. */
-  readonly #outer = new Map<string, string | undefined>();
+  readonly #bindings = new NamespaceBindings();
 
   begin(source: string, scope: Scope | undefined, limits: ParseLimits, resolved?: Resolved): void {
     this.source = source;
     this.#resolved = resolved;
     this.#holeCount = 0;
-    this.#scope = scope;
+    this.#bindings.reset(scope);
     this.#limits = limits;
     this.#depth = 0;
     this.root = this.open = undefined;
@@ -87,8 +83,6 @@ export class TreeBuilder {
     this.#comments = [];
     this.tokenStart = 0;
     this.#unresolved = false;
-    if (this.#bound.size > 0) this.#bound.clear();
-    if (this.#outer.size > 0) this.#outer.clear();
   }
 
   /** The innermost open element, with all of its start tag that was read. */
@@ -109,7 +103,7 @@ export class TreeBuilder {
   /** Releases the stanza. */
   forget(): void {
     this.source = "";
-    this.#scope = undefined;
+    this.#bindings.reset(undefined);
     this.#resolved = undefined;
     this.root = this.open = undefined;
     // A few nodes stay until others take their places; those of a large stanza do not.
@@ -128,7 +122,7 @@ export class TreeBuilder {
     const { open } = this;
     const element = new OpenElement(name, prefix, local, open, this.tokenStart, this.#nodeCount);
     if (!open) {
-      if (this.root) throw new Stop(this.#behindRoot(end));
+      if (this.root) throw new Stop(this.#contentAfterRoot(end));
       this.root = element;
     }
     this.open = element;
@@ -181,7 +175,7 @@ export class TreeBuilder {
     const element = this.open!;
     this.tokenStart = element.startTagEnd = end;
     if (this.#attributeCount > 0) element.attributes = this.#takeAttributes();
-    const outer = element.parent ? element.parent.defaultNamespace : this.#outerNamespace();
+    const outer = element.parent ? element.parent.defaultNamespace : this.#bindings.outerDefault;
     element.defaultNamespace = outer;
     const declared = this.#declared;
     this.#declared = undefined;
@@ -193,13 +187,15 @@ export class TreeBuilder {
     } else if (element.hasPrefixes) {
       element.declarations = readDeclarations(element);
       element.defaultNamespace = element.declarations?.get("") ?? outer;
-      if (element.declarations) this.#bind(element, element.declarations);
-      const wrong = checkNamespaces(element, this.#resolve);
+      if (element.declarations) this.#bindings.enter(element, element.declarations);
+      const wrong = checkNamespaces(element, this.#bindings.resolve);
       if (wrong) throw new Stop(wrong);
     }
     if (this.#resolved) this.#addHoles(element, declared !== undefined, this.#resolved);
     element.namespace =
-      element.prefix === "" ? element.defaultNamespace : (this.#resolve(element.prefix) ?? "");
+      element.prefix === ""
+        ? element.defaultNamespace
+        : (this.#bindings.resolve(element.prefix) ?? "");
   }
 
   /** Adds the holes among the attributes, in which any missing attribute may be. */
@@ -223,10 +219,7 @@ export class TreeBuilder {
     const element = this.open!;
     element.end = end;
     if (!isEmpty) element.endTagStart = this.tokenStart;
-    if (element.shadowed) {
-      for (const [prefix, namespace] of element.shadowed) this.#bound.set(prefix, namespace);
-      element.shadowed = undefined;
-    }
+    if (element.shadowed) this.#bindings.leave(element);
     if (this.#nodeCount > element.firstChild) {
       element.children = this.#nodes.slice(element.firstChild, this.#nodeCount);
       this.#nodeCount = element.firstChild;
@@ -277,28 +270,7 @@ export class TreeBuilder {
     return this.#attributes.slice(0, count);
   }
 
-  #outerNamespace(): string {
-    return lookupNamespace(this.#scope, "") ?? "";
-  }
-
-  #bind(element: OpenElement, declarations: Declarations): void {
-    element.shadowed = new Map();
-    for (const [prefix, namespace] of declarations) {
-      element.shadowed.set(prefix, this.#bound.get(prefix));
-      this.#bound.set(prefix, namespace);
-    }
-  }
-
-  readonly #resolve = (prefix: string): string | undefined => {
-    const bound = this.#bound.get(prefix);
-    if (bound !== undefined) return bound;
-    if (this.#outer.has(prefix)) return this.#outer.get(prefix);
-    const outer = lookupNamespace(this.#scope, prefix);
-    this.#outer.set(prefix, outer);
-    return outer;
-  };
-
-  #behindRoot(end: number): WellFormednessError {
+  #contentAfterRoot(end: number): WellFormednessError {
     return { code: "markup", subject: "", span: { start: this.tokenStart, end } };
   }
 }
