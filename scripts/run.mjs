@@ -19,8 +19,6 @@ await build({
   target: "node20",
   format: "esm",
   packages: "external",
-  // Node takes paths within a package as they are.
-  alias: { "picomatch/posix": "picomatch/posix.js" },
   sourcemap: "inline",
   logLevel: "warning",
 });

@@ -1,7 +1,7 @@
 /** Finds the files that a command line names. */
 
 import { realpathSync, statSync } from "node:fs";
-import { basename, dirname, join, normalize, resolve, sep } from "node:path";
+import { basename, dirname, join, normalize, resolve } from "node:path";
 import type { Configurations, FoundConfiguration } from "../configuration/configurations";
 import { mayHoldStanzasByName, type OptionalSource, sourceByName } from "../core/sources/names";
 import type { Translate } from "../core/text/translate";
@@ -131,10 +131,14 @@ class InputFinder implements Inputs {
       import("../disk/walk"),
       import("../disk/glob"),
     ]);
-    const { base, matches } = globOf(pattern);
-    const isMet = (path: string) => matches(path.replaceAll(sep, "/"));
+    const glob = globOf(pattern);
+    if ("message" in glob) {
+      this.problems.push(`${pattern}: ${this.translate(glob.message, glob.values)}`);
+      return;
+    }
+    const { base, matches } = glob;
     // Any name: the pattern selects the files.
-    const wantedIn = (folder: string) => ({ file: (name: string) => isMet(join(folder, name)) });
+    const wantedIn = (folder: string) => ({ file: (name: string) => matches(join(folder, name)) });
     const enter: EnterFolder = async (folder) => {
       if ((await this.configurations.for(slashed(folder))).isIgnored) return undefined;
       return wantedIn(folder);

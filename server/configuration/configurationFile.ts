@@ -3,8 +3,6 @@
  * every mistake is reported with its place.
  */
 
-import ignore, { type Ignore } from "ignore";
-import picomatch from "picomatch/posix";
 import type { Severity } from "../core/rules/rule";
 import { isRuleSetting, type RuleSetting, ruleSettings } from "../core/rules/setting";
 import {
@@ -15,6 +13,8 @@ import {
   sourceNames,
 } from "../core/sources/names";
 import { type Language, languages } from "../l10n/languages";
+import { GitPatterns } from "../patterns/gitPatterns";
+import { type GlobMatcher, readGlob } from "../patterns/glob";
 import type { ConfigurationMistake } from "./configurationMistake";
 import { FOLDER_NAMED, type FolderMistake } from "./folderPatterns";
 import { JsonReader, type JsonValue } from "./jsonReader";
@@ -74,10 +74,8 @@ type Property = (typeof properties)[number];
 
 const overrideProperties = ["files", "rules", "source"] as const;
 
-type Matcher = (path: string) => boolean;
-
 interface PathOverride extends Override {
-  readonly matches: Matcher;
+  readonly matches: GlobMatcher;
 }
 
 /** Reads the text of a file. Never throws. */
@@ -107,7 +105,7 @@ class Reader {
     const ignored = this.#patterns(get("ignore"));
     const overrides = this.#overrides(get("overrides"));
     const language = this.#json.oneOf(get("language"), languages);
-    let ignoring: Ignore | undefined;
+    const ignoring = new GitPatterns(ignored, true);
     return {
       isRoot: this.#json.boolean(get("root")) === true,
       rules: this.#rules(get("rules")),
@@ -116,9 +114,7 @@ class Reader {
       limits: this.#limits(get("limits")),
       isByPath: ignored.length + overrides.length > 0,
       ignores(path) {
-        if (ignored.length === 0) return false;
-        ignoring ??= ignore().add([...ignored]);
-        return ignoring.ignores(path);
+        return ignoring.decide(path) === "ignored";
       },
       overridesFor(path) {
         let merged: Override = { rules: {}, source: undefined };
@@ -185,10 +181,19 @@ class Reader {
     const items = value?.type === "string" ? [value] : this.#json.items(value);
     return items.flatMap((item) =>
       this.#pattern(item).flatMap((pattern) => {
-        const read = readFilePattern(pattern);
-        if (read) this.#lookForFolder(item, pattern);
-        else this.#expectPattern(item);
-        return read ?? [];
+        const isNegated = pattern.startsWith("!");
+        const positive = (isNegated ? pattern.slice(1) : pattern).replace(/^\.?\//, "");
+        if (positive === "") this.#expectPattern(item);
+        else {
+          // A pattern without a slash is about names in any folder, as in .gitignore.
+          const matches = readGlob(pattern.includes("/") ? positive : `**/${positive}`);
+          if (typeof matches === "function") {
+            this.#lookForFolder(item, pattern);
+            return { isNegated, matches };
+          }
+          this.#json.expect(item, matches.message, matches.values);
+        }
+        return [];
       }),
     );
   }
@@ -223,23 +228,10 @@ class Reader {
 
 interface FilePattern {
   readonly isNegated: boolean;
-  readonly matches: Matcher;
-}
-
-/** A pattern without a slash is about names in any folder, as in .gitignore; undefined for what is none. */
-function readFilePattern(pattern: string): FilePattern | undefined {
-  const isNegated = pattern.startsWith("!");
-  const positive = (isNegated ? pattern.slice(1) : pattern).replace(/^\.?\//, "");
-  const whole = /\//.test(pattern) ? positive : `**/${positive}`;
-  try {
-    return { isNegated, matches: picomatch(whole, { dot: true }) };
-  } catch {
-    // Nothing but a slash, or too long to be meant.
-    return undefined;
-  }
+  readonly matches: GlobMatcher;
 }
 
 /** The last pattern that meets the path decides, so that `!` takes some out again. */
-function matcherOf(patterns: readonly FilePattern[]): Matcher {
+function matcherOf(patterns: readonly FilePattern[]): GlobMatcher {
   return (path) => patterns.findLast(({ matches }) => matches(path))?.isNegated === false;
 }

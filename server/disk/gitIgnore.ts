@@ -1,16 +1,16 @@
 /** Files that git ignores, see `man gitignore`: patterns of a folder apply to it and the folders in it. */
 
 import { dirname, join, relative, resolve, sep } from "node:path";
-import ignore, { type Ignore } from "ignore";
+import { GitPatterns } from "../patterns/gitPatterns";
 import { excludesFileOf, gitFoldersOf, readIfRegular } from "./gitConfig";
 
 /** True where git compares names without case by default. */
-const ignoreCase = process.platform === "win32" || process.platform === "darwin";
+const ignoresCase = process.platform === "win32" || process.platform === "darwin";
 
 /** The patterns of one folder. */
 interface Patterns {
   readonly folder: string;
-  readonly ignore: Ignore;
+  readonly list: GitPatterns;
 }
 
 /** Ignored files of a folder, by its patterns and those of its parents. */
@@ -52,13 +52,12 @@ export class GitIgnore {
   /** @param path of a file, or of a folder, which ends with a slash */
   ignores(path: string): boolean {
     let isIgnored = false;
-    for (const { folder, ignore: patterns } of this.patterns) {
+    for (const { folder, list } of this.patterns) {
       const name = relative(folder, path).replaceAll(sep, "/");
       if (name === "" || name.startsWith("../")) continue;
       // Nearer patterns decide, also with a negation.
-      const result = patterns.test(/[\\/]$/.test(path) ? `${name}/` : name);
-      if (result.ignored) isIgnored = true;
-      else if (result.unignored) isIgnored = false;
+      const decision = list.decide(/[\\/]$/.test(path) ? `${name}/` : name);
+      if (decision !== undefined) isIgnored = decision === "ignored";
     }
     return isIgnored;
   }
@@ -67,5 +66,8 @@ export class GitIgnore {
 /** The patterns of a file, which apply below the folder. */
 function readPatterns(folder: string, file: string | undefined): Patterns[] {
   const text = file === undefined ? undefined : readIfRegular(file);
-  return text === undefined ? [] : [{ folder, ignore: ignore({ ignoreCase }).add(text) }];
+  if (text === undefined) return [];
+  return [
+    { folder, list: new GitPatterns(text.replace(/^\ufeff/, "").split(/\r?\n/), ignoresCase) },
+  ];
 }

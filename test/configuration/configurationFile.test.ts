@@ -107,6 +107,16 @@ describe("a mistake in a file", () => {
       'Must be a pattern, e.g. "**/*.xml".',
     ],
     [`{ "overrides": [{ "files": "./" }] }`, `"./"`, 'Must be a pattern, e.g. "**/*.xml".'],
+    [
+      `{ "overrides": [{ "files": ["*.+(a|b)"] }] }`,
+      `"*.+(a|b)"`,
+      "+( is not supported in patterns. Write {a,b}.",
+    ],
+    [
+      `{ "overrides": [{ "files": "${"{a,b}".repeat(9)}" }] }`,
+      `"${"{a,b}".repeat(9)}"`,
+      "Pattern of more than 256 alternatives. Write several patterns.",
+    ],
     // No file ends with a slash, whatever folders there are.
     [
       `{ "overrides": [{ "files": ["a/*.xml", "broken/"] }] }`,

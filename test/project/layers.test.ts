@@ -29,10 +29,12 @@ const outerLayers: Readonly<Record<string, readonly string[]>> = {
   l10n: [],
   "server/protocol": core("text"),
   "server/l10n": ["package.json", "l10n", ...core("text")],
+  // Which paths a pattern matches; knows no file system.
+  "server/patterns": [],
   // Which configuration holds for which file; the files themselves are read by whoever asks.
-  "server/configuration": ["server/l10n", ...core(...coreLayers)],
+  "server/configuration": ["server/l10n", "server/patterns", ...core(...coreLayers)],
   // The file system, for the command line and for a server that runs in Node.
-  "server/disk": ["server/l10n", "server/configuration", ...core(...coreLayers)],
+  "server/disk": ["server/l10n", "server/patterns", "server/configuration", ...core(...coreLayers)],
   "server/features": ["server/protocol", "server/configuration", ...core(...coreLayers)],
   "server/hosts": ["server/protocol", "server/disk", ...core("text")],
   "server/settings": [

@@ -30,6 +30,7 @@ describe("the templates", () => {
     expect(written.computed.filter((call) => !found.test(call))).toEqual([
       // Sentences about a configuration file, which stand for themselves there.
       "server/cli/check.ts: message",
+      "server/cli/inputs.ts: glob.message",
       // Messages of the rules, and values such as what an error type means.
       "server/core/check/messages.ts: templateOf(finding.rule, finding.messageKey)",
       "server/core/check/messages.ts: templateOf(finding.rule, messageKey)",

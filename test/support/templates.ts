@@ -74,7 +74,7 @@ export function writtenTemplates(folders: readonly string[]): WrittenTemplates {
       for (const literal of literals) templates.add(literal);
       if (literals.length === 0 && source !== "") computed.add(`${path}: ${source}`);
     }
-    if (!/^server\/(?:core|features|configuration)\//.test(path)) continue;
+    if (!/^server\/(?:core|features|configuration|patterns)\//.test(path)) continue;
     for (const { 0: property, index } of code.matchAll(textProperties)) {
       const { literals } = readExpression(code, index + property.length);
       for (const literal of literals) templates.add(literal);
