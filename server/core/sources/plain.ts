@@ -2,7 +2,9 @@
 
 import { skipProlog } from "./prolog";
 
-const stanzaTag = /<(?:[\w.-]+:)?(?:message|presence|iq)[\s/>]/;
+// Colors of a terminal begin with U+001B.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: logs have such colors
+const stanzaTag = /<(?:[\w.-]+:)?(?:message|presence|iq)[\s/>\u001b]/;
 
 /**
  * Cheap test whether a text may hold stanzas. Framing decides; this only keeps documents

@@ -6,9 +6,9 @@ import type { HostLine } from "../lines";
 /** Senders by the words of directions. */
 const senders: Readonly<Record<string, string>> = {
   ...{ SEND: "out", SENT: "out", SENDING: "out", SND: "out", TX: "out", WRITE: "out" },
-  ...{ OUT: "out", OUTGOING: "out" },
+  ...{ OUT: "out", OUTGOING: "out", OUTBOUND: "out", WRITING: "out", WROTE: "out" },
   ...{ RECV: "in", RECEIVED: "in", RECEIVE: "in", RECEIVING: "in", RCVD: "in", RX: "in" },
-  ...{ READ: "in", IN: "in", INCOMING: "in" },
+  ...{ READ: "in", IN: "in", INCOMING: "in", INBOUND: "in", READING: "in", GOT: "in" },
   ...{ C: "client", CLIENT: "client", S: "server", SERVER: "server" },
 };
 
@@ -63,10 +63,10 @@ export function senderOf(direction: string): string | undefined {
 }
 
 /** Words that occur in sentences, too: they count only right before the stanza, in capitals or followed by a sign. */
-const weak: ReadonlySet<string> = new Set(["in", "out", "read", "write"]);
+const weak: ReadonlySet<string> = new Set(["in", "out", "read", "write", "got"]);
 
 const anyWord = new RegExp(
-  String.raw`(?<![\w.]|\w-)(?:${words
+  String.raw`(?<!\w|\w-)(?:${words
     .split("|")
     .filter((word) => word.length > 1 && word !== "CLIENT" && word !== "SERVER")
     .join("|")})(?![\w.]|-\w)`,
@@ -85,11 +85,11 @@ export function senderBefore(lead: string): string | undefined {
   let found: string | undefined;
   for (const { 0: word, index } of near.matchAll(anyWord)) {
     const rest = near.slice(index + word.length);
+    const isSigned = /^[:>\]()=<"'|\t]/.test(rest) || !/[A-Za-z]/.test(rest);
     const isSure =
-      !weak.has(word.toLowerCase()) ||
-      (word.length > 1 && word === word.toUpperCase()) ||
-      /^[:>\]()=<]/.test(rest) ||
-      !/[A-Za-z]/.test(rest);
+      isSigned ||
+      (!weak.has(word.toLowerCase()) && near[index - 1] !== ".") ||
+      (word.length > 1 && word === word.toUpperCase());
     if (isSure) found = senders[word.toUpperCase()];
   }
   if (found) return found;
@@ -99,11 +99,14 @@ export function senderBefore(lead: string): string | undefined {
   return arrow && (arrow.startsWith("<") ? "<" : ">");
 }
 
+/** The other side of a stream, which may stand after a direction: `sent to 'account'`, `received from a.example`. */
+const peer = /^[ \t]+(?:to|from|on|via|by)[ \t]+(?:'[^']*'|"[^"]*"|[^\s<>]*[\d@./][^\s<>]*)/i;
+
 /** True for a count, a session or an address after a direction: `RECV [90]:`, `SENT ::::`, `send<< a@b.example/c`. */
 function isAlone(after: string): boolean {
   let depth = 0;
   let outside = "";
-  for (const one of after) {
+  for (const one of after.replace(peer, "")) {
     if (one === "(" || one === "[") depth++;
     else if (one === ")" || one === "]") depth--;
     else if (depth <= 0) outside += one;
@@ -111,13 +114,36 @@ function isAlone(after: string): boolean {
   return outside.split(/\s/).every((word) => word.includes("@") || !/[A-Za-z]/.test(word));
 }
 
+/** A comment that says when the next stanza passed: `<!-- Out 10:00:00 (account) -->`. */
+const dated = /^\s*<!--\s*([A-Za-z]{2,12})\b(?=.{0,60}\d:\d\d).{0,200}-->\s*$/;
+
 /** Sender of the next stanza, if the line holds only a direction after the beginning of a record. */
 export function senderAlone(line: string): string | undefined {
   if (line.length > MAX_LEAD) return undefined;
+  const comment = dated.exec(line)?.[1];
+  if (comment !== undefined) return senders[comment.toUpperCase()];
   let last: RegExpExecArray | undefined;
   for (const match of line.matchAll(anyWord)) last = match;
-  if (!last || !isAlone(line.slice(last.index + last[0].length))) return undefined;
-  return senders[last[0].toUpperCase()];
+  if (!last) return undefined;
+  const [word] = last;
+  const after = line.slice(last.index + word.length);
+  // `logged in`, `reading`: the end of a sentence.
+  const isProse =
+    weak.has(word) && /[a-z],?\s+$/.test(line.slice(0, last.index)) && !/^[:>\])=<]/.test(after);
+  return isProse || !isAlone(after) ? undefined : senders[word.toUpperCase()];
+}
+
+/** A value of a record in JSON, or of a key such as `direction` in `key=value` form, that is a direction. */
+const value = new RegExp(
+  String.raw`(?<!\\)"[ \t]*:[ \t]*"(?:[\w.]{0,40}[.])?(${words})"|\bdir(?:ection)?="?(${words})\b`,
+  "i",
+);
+
+/** Sender of the stanza of a record by a value of the record, which may stand after the stanza. */
+export function senderInValues(record: string): string | undefined {
+  const match = value.exec(record);
+  const word = match?.[1] ?? match?.[2];
+  return word === undefined ? undefined : senders[word.toUpperCase()];
 }
 
 /** Session names in the records of a server: an Erlang process, or a word with a hexadecimal number. */

@@ -3,6 +3,7 @@
 import { endOf, type HostLine } from "../lines";
 import type { Chunk, ChunkPiece } from "./chunk";
 import { senderAlone, senderBefore } from "./directions";
+import { lineStartOf } from "./lineStart";
 import type { LineView } from "./lineView";
 import { readLiteral, readOctets } from "./literal";
 
@@ -57,11 +58,7 @@ function findPiece(reader: LogText, chunk: Chunk, index: number): ChunkPiece | u
   const { text, lines } = reader;
   const { lead, direction } = chunk.origin;
   const pattern = patternOf(lead);
-  const [word] = /\b\w+:\s*$/.exec(lead) ?? [];
-  const shorter =
-    word !== undefined && senderBefore(lead) && !/\d$/.test(lead.slice(0, -word.length))
-      ? patternOf(lead.slice(0, -word.length))
-      : undefined;
+  const shorter = shorterPatterns(lead);
   const until = Math.min(lines.length, index + MAX_BETWEEN);
   for (let at = index; at < until; at++) {
     const line = lines[at]!;
@@ -73,24 +70,54 @@ function findPiece(reader: LogText, chunk: Chunk, index: number): ChunkPiece | u
     if (match && match[0].length > 0) {
       const start = line.start + match[0].length;
       if (/^[-=*_\s]*$/.test(text.slice(start, end)) || sender) continue;
-      return pieceAt(reader, chunk, { line: at, start, end, lost: "" });
+      if (isDirected(text.slice(start, end))) return undefined;
+      return pieceAt(reader, chunk, { line: at, start, end, lost: "", hasOwnLead: false });
     }
-    const [shortLead] = shorter?.exec(content) ?? [];
-    if (shortLead && shortLead.length > 8 && !senderBefore(content.slice(0, 120))) {
+    const shortLead = shorter.map((one) => one.exec(content)?.[0]).find((one) => one !== undefined);
+    if (shortLead !== undefined && !senderBefore(content.slice(0, MAX_LEAD))) {
       const start = line.start + shortLead.length;
-      return pieceAt(reader, chunk, { line: at, start, end, lost: " " });
+      // Lines of a logger were lines of the stanza; a line of IRC is cut at a blank.
+      const lost = lineStartOf(content)?.isSure ? "\n" : " ";
+      return pieceAt(reader, chunk, { line: at, start, end, lost, hasOwnLead: true });
     }
     if (/<\/?[A-Za-z]/.test(content)) return undefined;
   }
   return undefined;
 }
 
+/** True for text with a direction before its first markup: it is a record of its own. */
+function isDirected(content: string): boolean {
+  const markup = content.search(/<[A-Za-z?!]/);
+  return markup > 0 && senderBefore(content.slice(0, markup)) !== undefined;
+}
+
+/** Length of a line's beginning in which a direction is searched, in UTF-16 code units. */
+const MAX_LEAD = 120;
+
+/** Minimum length of the beginning that a continuation shares with its record, in UTF-16 code units. */
+const MIN_SHORT_LEAD = 8;
+
+/** Patterns of the parts of a lead that end before its direction, the longest first: further lines may begin so. */
+function shorterPatterns(lead: string): RegExp[] {
+  if (!senderBefore(lead)) return [];
+  const ends = [...lead.matchAll(/[:|\])][ \t]+(?=\S)/g)].map(
+    ({ index, 0: sign }) => index + sign.length,
+  );
+  const [last] = /\b\w+:\s*$/.exec(lead) ?? [];
+  if (last !== undefined) ends.push(lead.length - last.length);
+  return ends
+    .filter((end) => end >= MIN_SHORT_LEAD && !senderBefore(lead.slice(0, end)))
+    .filter((end) => !/\d$/.test(lead.slice(0, end)))
+    .sort((a, b) => b - a)
+    .map((end) => patternOf(lead.slice(0, end)));
+}
+
 function pieceAt(
   { text, lines }: LogText,
   chunk: Chunk,
-  found: Omit<ChunkPiece, "literal" | "lineEnd">,
+  found: Omit<ChunkPiece, "literal" | "lineEnd"> & { readonly hasOwnLead: boolean },
 ): ChunkPiece | undefined {
-  const { start, lost } = found;
+  const { start, lost, hasOwnLead } = found;
   let { line, end } = found;
   const { isOctets } = chunk.origin;
   const literal = isOctets
@@ -102,8 +129,12 @@ function pieceAt(
   else if (chunk.closing !== "" && text[end - 1] === chunk.closing) end--;
   const content = literal ? undoneText(text, start, literal) : text.slice(start, end);
   if (begins.test(content)) return undefined;
-  // A whole tag may be the next stanza rather than a child.
-  if (!chunk.scanner.isInMarkup && !chunk.isLong && /^\s*<[^/]/.test(content)) return undefined;
+  // A whole tag may be the next stanza rather than a child, and words after a start tag alone are other records.
+  const isIndented = hasOwnLead && /^[ \t]+</.test(content);
+  if (!chunk.scanner.isInMarkup && !chunk.isLong && !isIndented) {
+    if (/^\s*<[^/]/.test(content)) return undefined;
+    if (hasOwnLead && chunk.scanner.depth < 2 && !/^\s*<\//.test(content)) return undefined;
+  }
   if (!isAccepted(chunk, lost + content)) return undefined;
   while (line + 1 < lines.length && lines[line + 1]!.start <= end) line++;
   return { line, start, end, lineEnd: lines[line]!.end, literal, lost };

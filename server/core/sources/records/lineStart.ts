@@ -12,7 +12,12 @@ const level = new RegExp(
 );
 /** A logger's name before the level. */
 const named = new RegExp(String.raw`^[\w.:-]{1,60}[ \t]+[[(]?(?:${levels})\b`);
-const json = /^\{"\w/;
+const json = /^\{ ?"\w/;
+/** A container's or a program's name before the rest of the record, as collectors of logs write it. */
+const collected = /^[\w.@/-]{1,60}[ \t]+\| /;
+const led = /^[\w.@/-]{1,40}(?:\[\d{1,9}\])?:?[ \t]+[[(]?\d{4}[-/.]\d\d[-/.]\d\d[T ]\d\d:\d\d/;
+/** Fields in the form `key=value`. */
+const fields = /^(?:time|timestamp|ts|t|at|when|level|lvl)="?[\w:+.-]{3}/;
 const word = /^[\w.:@![\]-]{1,80}?:(?=\s|$)|^:?[\w.!@-]{1,120}[ \t]+PRIVMSG[ \t]/;
 
 /** Kind of a line's beginning; all records of a log begin with one of the kinds of earlier records. */
@@ -31,6 +36,9 @@ export function lineStartOf(line: string): LineStart | undefined {
   if (level.test(head)) return { kind: "level", isSure: true };
   if (named.test(head)) return { kind: "named level", isSure: true };
   if (json.test(head)) return { kind: "json", isSure: true };
+  if (fields.test(head)) return { kind: "fields", isSure: true };
+  if (led.test(head)) return { kind: "name time", isSure: true };
+  if (collected.test(head)) return { kind: "name |", isSure: true };
   const [first] = word.exec(head) ?? [];
   return first === undefined
     ? undefined

@@ -2,6 +2,7 @@
 
 import { endOf, linesOf } from "../lines";
 import { mayHoldEscapedStanzas } from "../plain";
+import { blankColors } from "./colors";
 import { readPrefix } from "./directions";
 import { lineStartOf } from "./lineStart";
 import { hasBothDirections } from "./survey";
@@ -16,7 +17,7 @@ const escaped = /(?:\bb|<<)["']<[A-Za-z?]|<(?:message|presence|iq)\b[^<>]*=\\+["
  * if the words of the text describe some stanzas as sent and others as received.
  */
 export function looksLikeTranscript(text: string): boolean {
-  const head = text.slice(0, MAX_LENGTH);
+  const head = blankColors(text.slice(0, MAX_LENGTH));
   if (escaped.test(head) || mayHoldEscapedStanzas(head)) return true;
   const lines = linesOf(head, 0, head.length);
   for (const line of lines) {

@@ -6,24 +6,25 @@
 import type { Direction } from "../../text/directions";
 import { endOf, type HostLine } from "../lines";
 import { Chunk } from "./chunk";
+import { blankColors, colors } from "./colors";
 import { Copies } from "./copies";
 import { Directions, senderAlone, senderBefore, senderOf, streamOf } from "./directions";
 import { findContinuation } from "./joining";
+import { isArrow, isBetween, isComment, isPrintedObject } from "./kindsOfLines";
 import { lineStartOf, signatureOf } from "./lineStart";
 import { type LineView, LineViews } from "./lineView";
 import { readLiteral, readOctets } from "./literal";
 import { ReadLine } from "./readLine";
-import { hasBothDirections } from "./survey";
+import { hasBothDirections, senderElsewhere } from "./survey";
 
 /** A line continues the turn of the previous line if it begins with markup, or is indented and has none. */
 const continued = /^(?:[ \t]*<|[ \t]+[^\s<][^<]*$)/;
-/** Values of attributes in the tag of a printed object: `<iq from=None type=<IQType.GET: 'get'>>`. */
-const printedValue = /\w=(?:None\b|null\b|nil\b|undefined\b|<|\[|\{)/;
 /** An expanded name of expat: the namespace of `xml`, a separator, and the local name. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: it is such a separator
 const expandedLang = /http:\/\/www\.w3\.org\/XML\/1998\/namespace[\u0001-\u001f|:^ ]lang(?=\s*=)/g;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: colors of a terminal begin with one
-const colors = /\u001b\[[\d;?]*[A-Za-z]/g;
+
+/** Maximum number of remembered texts before stanzas: records of a log begin in a few ways. */
+const MAX_LEADS = 500;
 
 /** A direction on a line of its own. */
 interface Announcement {
@@ -40,6 +41,8 @@ export class RecordReader {
   readonly #copies = new Copies();
   /** Kinds of beginnings of the records so far. */
   readonly #kinds = new Set<string>();
+  /** Normalized texts before the stanzas of the directed records so far. */
+  readonly #leads = new Set<string>();
   /** The text with color codes blanked out, at the same offsets. */
   readonly text: string;
   readonly views: LineViews;
@@ -53,9 +56,7 @@ export class RecordReader {
     readonly host: string,
     readonly lines: readonly HostLine[],
   ) {
-    this.text = host.includes("\u001b[")
-      ? host.replace(colors, (one) => " ".repeat(one.length))
-      : host;
+    this.text = blankColors(host);
     this.views = new LineViews(this.text, lines);
   }
 
@@ -110,9 +111,14 @@ export class RecordReader {
       return index + 1;
     }
     if (isComment(content)) {
-      // A comment between a direction and its stanza is ignored.
+      const sender = this.#isDirected ? senderAlone(content) : undefined;
       const announced = this.#announced;
-      if (announced) this.#announced = { ...announced, line: announced.line + 1 };
+      if (sender) {
+        this.#announced = { line: index, sender, stream: "", signature: signatureOf(content) };
+      } else if (announced) {
+        // Any other comment between a direction and its stanza is ignored.
+        this.#announced = { ...announced, line: announced.line + 1 };
+      }
       this.#add(view, view.content, this.#direction);
       return index + 1;
     }
@@ -121,6 +127,9 @@ export class RecordReader {
     const announced = this.#announcedFor(index, text.slice(view.content, markup));
     const { direction, isDirected } = this.#directionOf(view, lead, announced);
     this.#direction = direction;
+    if (isDirected && this.#leads.size < MAX_LEADS && /\w/.test(lead)) {
+      this.#leads.add(signatureOf(lead));
+    }
     const isLog =
       isDirected ||
       start?.isSure === true ||
@@ -175,7 +184,9 @@ export class RecordReader {
 
   #beginPlain(index: number, view: LineView, content: string): void {
     const { prefix } = view;
-    const sender = this.#isDirected && !prefix ? senderAlone(content) : undefined;
+    // An arrow at the start of the line may be an ornament: `<--- sent --->`.
+    const isWord = prefix !== undefined && !isArrow(senderOf(prefix.word));
+    const sender = this.#isDirected && !isWord ? senderAlone(content) : undefined;
     if (sender) {
       const signature = signatureOf(content);
       this.#announced = { line: index, sender, stream: streamOf(content), signature };
@@ -203,8 +214,10 @@ export class RecordReader {
     const announced = this.#announced;
     this.#announced = undefined;
     if (!announced || index - announced.line > 2) return undefined;
+    if (!/[A-Za-z]{2}/.test(lead)) return announced;
     // The direction on the line above does not apply to a record with words of its own.
-    return /[A-Za-z]{2}/.test(lead) && !lineStartOf(lead)?.isSure ? undefined : announced;
+    const own = signatureOf(lead.trimEnd().replace(/['"([]$/, ""));
+    return lineStartOf(lead)?.isSure && announced.signature.startsWith(own) ? announced : undefined;
   }
 
   #directionOf(
@@ -214,12 +227,18 @@ export class RecordReader {
   ): { direction: Direction | undefined; isDirected: boolean } {
     if (prefix) {
       // A word right before the stanza takes precedence over the beginning of the line.
-      const later = this.#isDirected ? senderBefore(this.text.slice(content, markup)) : undefined;
-      const sender = later ?? senderOf(prefix.word);
+      const own = senderOf(prefix.word);
+      const words = isArrow(own) ? lead : this.text.slice(content, markup);
+      const later = this.#isDirected ? senderBefore(words) : undefined;
+      const sender = later ?? own;
       const isDirected = sender === "in" || sender === "out";
       return { direction: this.#directions.of(streamOf(lead), sender), isDirected };
     }
-    const sender = this.#isDirected ? (senderBefore(lead) ?? announced?.sender) : undefined;
+    const sender = this.#isDirected
+      ? (senderBefore(lead) ??
+        announced?.sender ??
+        senderElsewhere(this.text, line.start, markup, end))
+      : undefined;
     if (sender) {
       const stream = streamOf(lead) || (announced?.stream ?? "");
       return { direction: this.#directions.of(stream, sender), isDirected: true };
@@ -229,8 +248,11 @@ export class RecordReader {
   }
 
   /** True if the line begins as earlier records do. */
-  #startsRecord({ line, end, prefix }: LineView): boolean {
+  #startsRecord({ line, end, prefix, markup }: LineView): boolean {
     if (prefix) return true;
+    if (markup > line.start && this.#leads.has(signatureOf(this.text.slice(line.start, markup)))) {
+      return true;
+    }
     const content = this.text.slice(line.start, end);
     const start = lineStartOf(content);
     if (start && this.#kinds.has(start.kind)) return true;
@@ -267,29 +289,4 @@ export class RecordReader {
       dropped?.drop();
     }
   }
-}
-
-/** True for a line that may stand between a direction and its stanza: empty, or a rule, as `[10:00:00] NET: ---`. */
-function isBetween(line: string): boolean {
-  const content = line.trimEnd();
-  let at = content.length;
-  while (at > 0 && "-=_*#~.".includes(content[at - 1]!)) at--;
-  if (at === 0) return true;
-  return (
-    at < content.length && /[\s:]/.test(content[at - 1]!) && lineStartOf(line)?.isSure === true
-  );
-}
-
-/** True for a line with only a comment. */
-function isComment(line: string): boolean {
-  const content = line.trim();
-  return content.startsWith("<!--") && content.indexOf("-->") === content.length - 3;
-}
-
-/** True for the start tag of an object that a program prints like a stanza. */
-function isPrintedObject(text: string): boolean {
-  if (!/^(?:\w+:)?(?:message|presence|iq)\s/.test(text)) return false;
-  const unquoted = text.replace(/"[^"]*"|'[^']*'/g, "");
-  const stop = unquoted.search(/[<>]/);
-  return printedValue.test(stop < 0 ? unquoted : unquoted.slice(0, stop + 1));
 }

@@ -2,7 +2,7 @@
 
 import { ForwardSearch } from "../../xml/forwardSearch";
 import { endOf, type HostLine } from "../lines";
-import { senderAlone, senderBefore } from "./directions";
+import { senderAlone, senderBefore, senderInValues } from "./directions";
 
 /** Next markup that may be XML. */
 const markup =
@@ -23,12 +23,33 @@ export function hasBothDirections(text: string, lines: readonly HostLine[]): boo
     const at = markup.from(line.start);
     const sender =
       at < end
-        ? senderBefore(text.slice(line.start, at))
+        ? (senderBefore(text.slice(line.start, at)) ?? senderElsewhere(text, line.start, at, end))
         : senderAlone(text.slice(line.start, end));
     if (sender) senders.add(sender);
     if (areBothWays(senders)) return true;
   }
   return false;
+}
+
+/** Length of a record in which a direction is searched after the stanza, in UTF-16 code units. */
+const MAX_RECORD = 100_000;
+
+/**
+ * Sender of a stanza that no word before it states: by a comment that says when it passed, or by a value of its record.
+ * @param start offset of the line
+ * @param markup offset of its first markup
+ */
+export function senderElsewhere(
+  text: string,
+  start: number,
+  markup: number,
+  end: number,
+): string | undefined {
+  if (text.startsWith("<!--", markup)) return senderAlone(text.slice(start, end));
+  const mayHaveValues = /[{=]/.test(text.slice(start, Math.min(markup, start + 200)));
+  return mayHaveValues && end - start <= MAX_RECORD
+    ? senderInValues(text.slice(start, end))
+    : undefined;
 }
 
 function areBothWays(senders: ReadonlySet<string>): boolean {

@@ -1,0 +1,36 @@
+/** Tests of lines and tags of a log that hold no stanza. */
+
+import { lineStartOf } from "./lineStart";
+
+/** Values of attributes in the tag of a printed object: `<iq from=None type=<IQType.GET: 'get'>>`. */
+const printedValue = /\w=(?:None\b|null\b|nil\b|undefined\b|<|\[|\{)/;
+
+/** True for an arrow, whose meaning only its file knows. */
+export function isArrow(sender: string | undefined): boolean {
+  return sender === "<" || sender === ">";
+}
+
+/** True for a line that may stand between a direction and its stanza: empty, or a rule, as `[10:00:00] NET: ---`. */
+export function isBetween(line: string): boolean {
+  const content = line.trimEnd();
+  let at = content.length;
+  while (at > 0 && "-=_*#~.".includes(content[at - 1]!)) at--;
+  if (at === 0) return true;
+  return (
+    at < content.length && /[\s:]/.test(content[at - 1]!) && lineStartOf(line)?.isSure === true
+  );
+}
+
+/** True for a line with only a comment. */
+export function isComment(line: string): boolean {
+  const content = line.trim();
+  return content.startsWith("<!--") && content.indexOf("-->") === content.length - 3;
+}
+
+/** True for the start tag of an object that a program prints like a stanza. */
+export function isPrintedObject(text: string): boolean {
+  if (!/^(?:\w+:)?(?:message|presence|iq)\s/.test(text)) return false;
+  const unquoted = text.replace(/"[^"]*"|'[^']*'/g, "");
+  const stop = unquoted.search(/[<>]/);
+  return printedValue.test(stop < 0 ? unquoted : unquoted.slice(0, stop + 1));
+}
