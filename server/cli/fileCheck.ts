@@ -14,7 +14,6 @@ import { LineIndex } from "../core/text/lines";
 import type { Translate } from "../core/text/translate";
 import { type Input, isInputError, REPLACEMENT, readTextFile } from "../disk/readText";
 import type { Language } from "../l10n/languages";
-import { countChecked } from "./checkedStanzas";
 import { LARGE, mayBeLarge } from "./fileSize";
 import type { InputFile } from "./inputs";
 import type { PartOfFile } from "./largeCheck";
@@ -157,10 +156,9 @@ export class FileChecker {
       }
     }
     const lines = new LineIndex(document.text);
-    const stanzaCount = document
-      .regions()
-      .reduce((count, region) => count + countChecked(region.document), 0);
-    const part = { document, findings: document.findings(), stanzaCount, lines };
+    const findings = document.findings();
+    const stanzaCount = document.countStanzas();
+    const part = { document, findings, stanzaCount, lines };
     return this.report(file, part, {
       isFirst: true,
       damaged: input.isDamaged ? input.encoding.toUpperCase() : undefined,
@@ -229,7 +227,7 @@ export class FileChecker {
     if (cacheKey === undefined || path === STDIN) return undefined;
     const { createHash } = await import("node:crypto");
     const isXep = (found.source ?? sourceOf({ path, text })) === "xep";
-    const beside = isXep ? readSiblingEntities(path, this.translate) : undefined;
+    const beside = isXep ? readSiblingEntities(path, this.translate)?.text : undefined;
     const about = JSON.stringify([cacheKey, path, found, isNamed, beside]);
     return createHash("sha256").update(about).update("\0").update(bytes).digest("base64url");
   }

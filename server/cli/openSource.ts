@@ -24,16 +24,37 @@ export async function openSource(
   translate: Translate,
 ): Promise<SourceDocument> {
   const adapter = await adapterFor({ path, text }, sources, source);
-  const declarations = adapter?.name === "xep" ? readSiblingEntities(path, translate) : undefined;
-  const declared = declarations === undefined ? {} : { entities: readEntities(declarations) };
+  const siblings = adapter?.name === "xep" ? readSiblingEntities(path, translate) : undefined;
+  const declared = siblings === undefined ? {} : { entities: siblings.entities };
   return new SourceDocument(text, configuration, adapter, { path, ...declared });
 }
 
-/** The text beside a XEP that declares its entities, if there is one. */
-export function readSiblingEntities(path: string, translate: Translate): string | undefined {
+/** The text of a file that declares entities, and these by name. */
+export interface DeclaredEntities {
+  readonly text: string;
+  readonly entities: ReadonlyMap<string, string>;
+}
+
+/** Memoized by folder: the sources of XEPs share a folder, and the file is larger than most of them. */
+const siblingEntities = new Map<string, DeclaredEntities | undefined>();
+
+/**
+ * The entities that a file beside a XEP declares, if there is one. The file is read once for a folder.
+ * @throws InputError if it cannot be read
+ */
+export function readSiblingEntities(
+  path: string,
+  translate: Translate,
+): DeclaredEntities | undefined {
+  const folder = dirname(path);
+  if (!siblingEntities.has(folder)) siblingEntities.set(folder, readEntitiesIn(folder, translate));
+  return siblingEntities.get(folder);
+}
+
+function readEntitiesIn(folder: string, translate: Translate): DeclaredEntities | undefined {
   for (const name of entityFiles) {
-    const text = readFileIfThere(join(dirname(path), name), translate);
-    if (text !== undefined) return text;
+    const text = readFileIfThere(join(folder, name), translate);
+    if (text !== undefined) return { text, entities: readEntities(text) };
   }
   return undefined;
 }

@@ -3,7 +3,6 @@
 import type { SourceDocument } from "../core/document/sourceDocument";
 import type { LineIndex } from "../core/text/lines";
 import type { Translate } from "../core/text/translate";
-import { isChecked } from "./checkedStanzas";
 
 /** Direction of a stanza, from the side of the program whose log it is, or of the client. */
 type StanzaDirection = "out" | "in";
@@ -75,7 +74,6 @@ export function stanzaRowsOf(
             ...(request === undefined ? {} : { answers: lineOf(all[request]!.span.start) }),
           }
         : { ...common, kind: kindAt(stanzas.text, start), isBroken: true };
-      if (!isChecked(stanzas, span)) continue;
       rows.push({ start: startOf(start), row });
     }
   }

@@ -30,9 +30,5 @@ function offSource(document: OpenDocument): string | undefined {
 }
 
 function countStanzas({ views }: OpenDocument): number {
-  let count = 0;
-  for (const { stanzas } of views) {
-    for (const { isStanza } of stanzas.pieces) if (isStanza) count++;
-  }
-  return count;
+  return views.reduce((count, { stanzas }) => count + stanzas.countStanzas(), 0);
 }

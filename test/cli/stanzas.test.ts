@@ -128,6 +128,12 @@ describe("--all", () => {
       [["1", "a start tag alone, in a comment, or in an element that holds no stanzas"]],
     ],
     [
+      "an element of a document that is not XMPP",
+      "a.xml",
+      "<rota>\n<message type='late'>Tide at six.</message>\n</rota>\n",
+      [["2", "a start tag alone, in a comment, or in an element that holds no stanzas"]],
+    ],
+    [
       "a source that is off",
       "a.py",
       'A = "<presence/>"\n',
@@ -148,6 +154,20 @@ describe("--all", () => {
 });
 
 describe("what it looks at", () => {
+  it("are the stanzas that a check counts", () => {
+    using folder = new Folder({
+      "a.xml": "<rota>\n<message type='late'>Tide at six.</message>\n</rota>\n",
+      "b.log": "RECV: <presence/>\nRECV: <message>\nRECV: <message><body>The ferry...\n",
+    });
+    expect(folder.run(["stanzas", "."]).stdout).toBe("");
+    expect(folder.run(["stanzas", "a.xml", "b.log"]).stdout).toBe(
+      "b.log:1: ← presence\nb.log:3: ← message\n",
+    );
+    expect(folder.run(["check", "a.xml", "b.log"]).stdout).toBe(
+      "2 files, 2 stanzas: no findings\n",
+    );
+  });
+
   it("is what a check looks at", () => {
     using folder = new Folder({
       "a.py": 'A = "<presence/>"\n',

@@ -1,6 +1,6 @@
 /** A document as a conversation: lifelines, rows, what answers what, and the ties between them. */
 
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import { defaultConfiguration } from "../../server/core/check/config";
 import { conversationOf } from "../../server/core/conversation/conversation";
 import {
@@ -43,6 +43,10 @@ function arrow({ rows }: Conversation, index: number): ArrowRow {
   if (row?.shape !== "arrow") throw new Error(`row ${index} is no arrow`);
   return row;
 }
+
+test("elements of a document that is not XMPP are no rows", () => {
+  expect(conversation("<rota><message type='late'>Tide at six.</message></rota>").rows).toEqual([]);
+});
 
 describe("lifelines", () => {
   it("are bare addresses in the order in which they appear", () => {

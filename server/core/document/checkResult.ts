@@ -28,6 +28,8 @@ export class CheckResult {
     /** False for a stanza that is not well-formed or too large: it may have further defects. */
     readonly isRead: boolean,
     readonly directives: readonly Directive[],
+    /** False for a comment, for an element that is no stanza, and for a sketch that is not meant to be sent. */
+    readonly isChecked: boolean,
   ) {}
 
   /** The findings of the stanza that are not excused, without those about the exchange. */

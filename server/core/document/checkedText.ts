@@ -200,20 +200,20 @@ export class CheckedText {
     const mayBeForeign = mayNeedSigns(piece.scope);
     if (alike && !(mayBeForeign && this.#foreign.has(this.framed.sourceOf(piece), piece))) {
       alike.direction = this.directionAt(piece.start);
-      return new CheckResult(NONE, alike, true, NONE);
+      return new CheckResult(NONE, alike, true, NONE, true);
     }
     const source = this.framed.sourceOf(piece);
     const hasDirectives = this.#mayHaveDirectives && mayHaveDirectives(source);
     const directives = hasDirectives ? readDirectives(source) : NONE;
     if (!piece.isStanza || this.isSkipped?.(source) || this.#foreign.has(source, piece)) {
-      return new CheckResult(NONE, undefined, true, directives);
+      return new CheckResult(NONE, undefined, true, directives, false);
     }
     const checked = checkStanza(source, piece.scope, this.#configuration);
     if (shape) this.#shapes?.learn(shape, checked);
     const { findings, summary } = checked;
     if (summary) summary.direction = this.directionAt(piece.start);
     const kept = findings.length === 0 ? NONE : findings.map(forget);
-    return new CheckResult(kept, summary, summary !== undefined, directives);
+    return new CheckResult(kept, summary, summary !== undefined, directives, true);
   }
 
   /** The known ids of the stanzas, in order. */

@@ -120,7 +120,7 @@ export class ChunkedChecker {
       // A directive without effect here may have an effect in another part.
       return rule !== suppressionUnused || messageKey !== "unused";
     });
-    const stanzaCount = stanzas.stanzaSpans().filter(({ start }) => start < end).length;
+    const stanzaCount = stanzas.countStanzas(end);
     this.#lastIds = [...stanzas.ids()];
     const last = stanzas.stanzas().findLast(({ span }) => span.end <= end)?.summary;
     this.#isAfterRequest = last?.kind === "iq" && isRequest(last) && last.idValue === undefined;

@@ -27,7 +27,7 @@ import { DocumentFixes } from "./documentFixes";
 import { formatDocument } from "./formatDocument";
 import type { FramedText } from "./framedText";
 import type { TextPiece } from "./piece";
-import { type PlacedStanza, placeStanza } from "./placedStanza";
+import { checkedStanzas, type PlacedStanza, placeStanza } from "./placedStanza";
 import { type AcceptRepair, acceptAutomatic, repairDocument } from "./repair";
 
 export type { DocumentFinding, PlacedStanza };
@@ -243,9 +243,23 @@ export class StanzaDocument {
     return this.#framed.pieceAt(offset)?.scope;
   }
 
-  /** All stanzas that are not nested, in order. */
+  /** All stanzas that are not nested, in order, without elements and sketches that are not checked. */
   stanzas(): PlacedStanza[] {
-    return this.#stanzaPieces.map((piece) => placeStanza(this.#checked, piece));
+    return checkedStanzas(this.#checked).map((piece) => placeStanza(this.#checked, piece));
+  }
+
+  /**
+   * Number of stanzas that are not nested, without elements and sketches that are not checked; known after everything
+   * is checked.
+   * @param end only stanzas that begin before this offset count
+   */
+  countStanzas(end = Number.POSITIVE_INFINITY): number {
+    let count = 0;
+    for (const { isStanza, start, result } of this.#framed.pieces) {
+      if (start >= end) break;
+      if (isStanza && result?.isChecked !== false) count++;
+    }
+    return count;
   }
 
   get #stanzaPieces(): CheckedPiece[] {

@@ -4,7 +4,7 @@ import { isEndOfStep, runToCompletion, type Steps } from "../text/steps";
 import type { StanzaSummary } from "../xmpp/summary";
 import type { CheckedText } from "./checkedText";
 import type { CheckedPiece } from "./checkResult";
-import { type PlacedStanza, placeStanza } from "./placedStanza";
+import { checkedStanzas, type PlacedStanza, placeStanza } from "./placedStanza";
 
 export class DocumentExchanges {
   constructor(readonly checked: CheckedText) {}
@@ -32,7 +32,7 @@ export class DocumentExchanges {
   /** The same in steps. */
   *findingRequests(): Steps<(number | undefined)[]> {
     this.checked.checkAll();
-    const stanzas = this.checked.framed.pieces.filter(({ isStanza }) => isStanza);
+    const stanzas = checkedStanzas(this.checked);
     const indexes = new Map<CheckedPiece, number>();
     const requests: (number | undefined)[] = [];
     for (const [index, piece] of stanzas.entries()) {

@@ -16,3 +16,10 @@ export interface PlacedStanza {
 export function placeStanza(checked: CheckedText, piece: CheckedPiece): PlacedStanza {
   return { span: piece.span, summary: checked.checked(piece).summary };
 }
+
+/** The pieces that are checked as stanzas, in order. Checks the unchecked pieces. */
+export function checkedStanzas(checked: CheckedText): CheckedPiece[] {
+  return checked.framed.pieces.filter(
+    (piece) => piece.isStanza && checked.checked(piece).isChecked,
+  );
+}

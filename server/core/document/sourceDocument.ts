@@ -77,6 +77,11 @@ export class SourceDocument {
     return this.#views;
   }
 
+  /** Number of stanzas that are checked; known after everything is checked. */
+  countStanzas(): number {
+    return this.#views.reduce((count, { document }) => count + document.countStanzas(), 0);
+  }
+
   /** A document of another text, read in the same way. */
   withText(text: string): SourceDocument {
     return new SourceDocument(text, this.#configuration, this.adapter, this.options, this.around);
