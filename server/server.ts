@@ -14,6 +14,7 @@ import { name as packageName, version } from "../package.json";
 import { describeError, oncePerRule } from "./core/check/ruleFailures";
 import { inEnglish, type Translate } from "./core/text/translate";
 import { OpenDocument } from "./features/openDocument";
+import { ClientFeatures } from "./handlers/clientFeatures";
 import { actionCapabilities, wireActions } from "./handlers/codeActionHandlers";
 import { assistanceCapabilities, wireAssistance } from "./handlers/completionHandlers";
 import type { Host, SendAndLog, ServerCommand, ServerContext } from "./handlers/context";
@@ -33,7 +34,7 @@ import { SECTION, SettingsCache } from "./settings/settings";
 export function startServer(connection: Connection, host: Host): void {
   const files = (uri: string) => {
     if (uri.startsWith("file:") && host.files) return host.files(() => translate);
-    return readsFiles ? filesOfClient(connection) : undefined;
+    return client.has("readFiles") ? filesOfClient(connection) : undefined;
   };
   const ruleFailed = oncePerRule(({ rule, task, error }) => {
     const said =
@@ -51,9 +52,7 @@ export function startServer(connection: Connection, host: Host): void {
       return document;
     },
   });
-  let client: InitializeParams["capabilities"] = {};
-  let clientCommands: ReadonlySet<string> = new Set();
-  let readsFiles = false;
+  const client = new ClientFeatures();
   let firstFolders: readonly string[] = [];
   let translate: Translate = inEnglish;
   let rulePageOf = rulePageFor(undefined);
@@ -81,16 +80,14 @@ export function startServer(connection: Connection, host: Host): void {
   };
 
   /** False for this project's own client, which has a command of its own for it. */
-  const canCheckWorkspace = () => host.files !== undefined && clientCommands.size === 0;
+  const canCheckWorkspace = () => host.files !== undefined && !client.has("isOwn");
 
   connection.onInitialize(async (params): Promise<InitializeResult> => {
-    client = params.capabilities;
+    client.read(params.capabilities, params.initializationOptions);
     firstFolders = foldersOf(params);
-    clientCommands = commandsOf(params.initializationOptions);
     rulePageOf = rulePageFor(params.initializationOptions);
-    readsFiles = params.initializationOptions?.readsFiles === true;
     translate = await translatorFor(params.locale);
-    settings.canAsk = client.workspace?.configuration === true;
+    settings.canAsk = client.has("configuration");
     settings.reset(params.initializationOptions);
     return {
       serverInfo: { name: packageName, version },
@@ -115,7 +112,7 @@ export function startServer(connection: Connection, host: Host): void {
   });
 
   connection.onInitialized(() => {
-    if (client.workspace?.didChangeConfiguration?.dynamicRegistration) {
+    if (client.has("registerConfiguration")) {
       const options = { section: SECTION };
       const sent = connection.client.register(DidChangeConfigurationNotification.type, options);
       attempt("client/registerCapability", sent);
@@ -125,18 +122,15 @@ export function startServer(connection: Connection, host: Host): void {
   });
 
   connection.onDidChangeConfiguration(({ settings: pushed }) => {
+    // A client that watches files has reported those that changed.
+    if (!client.has("registerWatchers")) settings.configurations.reset();
     settings.reset(pushed);
     diagnosing.again();
   });
 
   const context: ServerContext = {
     connection,
-    get client() {
-      return client;
-    },
-    get clientCommands() {
-      return clientCommands;
-    },
+    client,
     get translate() {
       return translate;
     },
@@ -165,7 +159,7 @@ export function startServer(connection: Connection, host: Host): void {
     },
     settings: (uri) => settings.get(uri),
     async folders() {
-      if (!client.workspace?.workspaceFolders) return firstFolders;
+      if (!client.has("workspaceFolders")) return firstFolders;
       try {
         const folders = await connection.workspace.getWorkspaceFolders();
         return (folders ?? []).map(({ uri }) => uri);
@@ -205,12 +199,6 @@ export function startServer(connection: Connection, host: Host): void {
 
   documents.listen(connection);
   connection.listen();
-}
-
-/** The commands that a client offers to run, in `initializationOptions.commands`. */
-function commandsOf(options: unknown): ReadonlySet<string> {
-  const { commands } = (options ?? {}) as { commands?: unknown };
-  return new Set(Array.isArray(commands) ? commands.map(String) : []);
 }
 
 /** The initial folders of the workspace; old clients have a single one. */

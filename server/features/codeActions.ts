@@ -20,8 +20,9 @@ import type { HasTimeLeft, Steps } from "../core/text/steps";
 import type { Translate } from "../core/text/translate";
 import { OPEN_RULE_COMMAND } from "../protocol/protocol";
 import { codeActionKinds, FIX_ALL } from "./capabilities";
-import { diagnosticOf, SOURCE } from "./diagnostics";
+import { diagnosticOf } from "./diagnostics";
 import type { OpenDocument } from "./openDocument";
+import { isRequested, isSameFinding } from "./requestedDiagnostics";
 import type { StanzaView } from "./stanzaView";
 
 /** Data of an action whose edit is computed only when the user chooses it (`codeAction/resolve`). */
@@ -34,6 +35,7 @@ interface ActionData {
 /**
  * The code actions for the range of the request. Actions for a single finding have their edits, which were
  * computed to prove that they hold; edits of the whole document are left to `resolveCodeAction`.
+ * @param opensPages false for a client that cannot show the page of a rule
  * @param hasTime once it returns false, the repair of the whole document contains the edits found until then
  */
 export function* codeActionsAt(
@@ -42,6 +44,7 @@ export function* codeActionsAt(
   translate: Translate,
   hasTime: HasTimeLeft,
   pageOf: RulePage,
+  opensPages: boolean,
 ): Steps<CodeAction[]> {
   const { only, diagnostics } = params.context;
   const wants = (kind: string) => wantsKind(params, kind);
@@ -50,9 +53,9 @@ export function* codeActionsAt(
     for (const view of document.viewsIn(params.range)) {
       const targets: Target[] = [];
       for (const found of view.findingsAt(view.spanOf(params.range))) {
-        const fixes = view.stanzas.fixes(found);
-        const own = [diagnosticFor(found, view, diagnostics, translate, pageOf)];
-        targets.push({ found, fixes, diagnostics: own });
+        const own = diagnosticFor(found, view, diagnostics, translate, pageOf);
+        if (!isRequested(own, params)) continue;
+        targets.push({ found, fixes: view.stanzas.fixes(found), diagnostics: [own] });
         yield;
       }
       for (const one of targets) {
@@ -60,7 +63,7 @@ export function* codeActionsAt(
         yield;
       }
       for (const one of oncePerRule(targets)) {
-        actions.push(...ruleActions(one, view, translate));
+        actions.push(...ruleActions(one, view, translate, opensPages));
         yield;
       }
     }
@@ -128,6 +131,7 @@ function ruleActions(
   { found, fixes, diagnostics }: Target,
   document: StanzaView,
   translate: Translate,
+  opensPages: boolean,
 ): CodeAction[] {
   const { id } = found.finding.rule;
   const actions: CodeAction[] = [];
@@ -146,9 +150,10 @@ function ruleActions(
       if (edit) actions.push({ title, kind: CodeActionKind.QuickFix, diagnostics, edit });
     };
     suppress(translate("Suppress {rule} here", { rule: id }), here);
-    suppress(translate("Expect {rule} in this stanza", { rule: id }), expected);
+    suppress(translate("Suppress {rule} as expected in this stanza", { rule: id }), expected);
     suppress(translate("Suppress {rule} in this file", { rule: id }), inFile);
   }
+  if (!opensPages) return actions;
   const title = translate("Open the documentation of {rule}", { rule: id });
   const command = { title, command: OPEN_RULE_COMMAND, arguments: [id] };
   actions.push({ title, kind: CodeActionKind.QuickFix, diagnostics, command });
@@ -168,14 +173,7 @@ export function diagnosticFor(
   pageOf: RulePage,
 ): Diagnostic {
   const own = diagnosticOf(found, document, translate, pageOf);
-  const same = known.find(
-    ({ source, code, range }) =>
-      source === SOURCE &&
-      code === own.code &&
-      range.start.line === own.range.start.line &&
-      range.start.character === own.range.start.character,
-  );
-  return same ?? own;
+  return known.find((one) => isSameFinding(one, own)) ?? own;
 }
 
 /** Undefined if the edits of the region cannot be written in the document. */

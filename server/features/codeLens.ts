@@ -37,27 +37,30 @@ export function uriOfLens({ data }: CodeLens): string {
   return (data as LensData | undefined)?.uri ?? "";
 }
 
+/** @param canReveal false for a client that cannot show a place: its lenses have titles alone */
 export function resolveCodeLens(
   lens: CodeLens,
   document: StanzaView,
   translate: Translate,
+  canReveal: boolean,
 ): CodeLens {
   const { start } = lens.data as LensData;
   const stanza = document.stanzas.stanzaAt(start);
   if (!stanza?.summary || stanza.span.start !== start) return lens;
   const { stanzas } = document;
+  const shown = canReveal ? document : undefined;
   if (isReply(stanza.summary)) {
     const request = stanzas.exchanges.requestOf(stanza);
     if (!request?.summary) return withTitle(lens, translate("no request in this file"));
     const line = String(document.rangeOf(request.span).start.line + 1);
     const what = describe(request.summary);
     const title = translate("in reply to {what}, line {line}", { what, line });
-    return withTitle(lens, title, document, request);
+    return withTitle(lens, title, shown, request);
   }
   const [reply] = stanzas.exchanges.repliesTo(stanza);
   if (!reply?.summary) return withTitle(lens, translate("no reply in this file"));
   const title = translate("answered: {what}", { what: describeAnswer(reply.summary) });
-  return withTitle(lens, title, document, reply);
+  return withTitle(lens, title, shown, reply);
 }
 
 /** True for an iq, which is always a request or a reply; for other stanzas only if they belong to an exchange. */

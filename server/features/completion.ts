@@ -30,6 +30,12 @@ import type { StanzaView } from "./stanzaView";
 /** The language whose documents are stanzas throughout. */
 const STANZA_LANGUAGE = "xmpp-stanza";
 
+/** What the client can do with an item. */
+export type CompletionItemFeatures = NonNullable<CompletionClientCapabilities["completionItem"]> & {
+  /** False where choices in a snippet are inserted as text. */
+  readonly snippetChoices: boolean;
+};
+
 /** True if the completions at the cursor depend on the other stanzas, which must be checked then. */
 export function needsOthers(cursor: Cursor): boolean {
   if (cursor.kind === "element") return isAtTop(cursor) || isInError(cursor, cursor.scope);
@@ -50,7 +56,7 @@ export function completionsAt(
   document: StanzaView,
   cursor: Cursor,
   { language, quotes }: Pick<Configuration, "language" | "quotes">,
-  client: CompletionClientCapabilities | undefined,
+  client: CompletionItemFeatures,
   translate: Translate,
   trigger?: string,
 ): CompletionItem[] {
@@ -130,13 +136,12 @@ function itemOf(
   index: number,
   isBest: boolean,
   document: StanzaView,
-  client: CompletionClientCapabilities | undefined,
+  can: CompletionItemFeatures,
 ): CompletionItem | undefined {
   const { label, kind, template, detail, description, edits, topic } = offer;
-  const can = client?.completionItem;
-  const isSnippet = can?.snippetSupport === true && hasStops(template);
-  const asIs = can?.insertTextModeSupport?.valueSet.includes(InsertTextMode.asIs) === true;
-  const written = isSnippet ? snippetText(template) : plainText(template);
+  const isSnippet = can.snippetSupport === true && hasStops(template);
+  const asIs = can.insertTextModeSupport?.valueSet.includes(InsertTextMode.asIs) === true;
+  const written = isSnippet ? snippetText(template, can.snippetChoices) : plainText(template);
   // A client without insertTextMode indents the lines of a snippet by itself.
   const laidOut = isSnippet && !asIs ? withoutIndentation(written, offer, document) : written;
   const textEdit = document.isWhole
@@ -155,10 +160,10 @@ function itemOf(
       isSnippet && document.isWhole ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
   };
   if (offer.filter !== undefined) item.filterText = offer.filter;
-  if (description && can?.labelDetailsSupport) item.labelDetails = { description };
+  if (description && can.labelDetailsSupport) item.labelDetails = { description };
   const told = detail ?? (item.labelDetails ? undefined : description);
   if (told) item.detail = told;
-  if (isBest && can?.preselectSupport) item.preselect = true;
+  if (isBest && can.preselectSupport) item.preselect = true;
   if (asIs && newText.includes("\n")) item.insertTextMode = InsertTextMode.asIs;
   if (others.length > 0) item.additionalTextEdits = others.filter((edit) => edit !== undefined);
   if (topic) item.data = topic;

@@ -22,6 +22,7 @@ import type { ConditionChoice, ReplyAnswer, ReplyParams } from "../protocol/prot
 import { CREATE_REPLY_COMMAND, REPLY_KIND } from "./capabilities";
 import { diagnosticFor } from "./codeActions";
 import { usualConditions } from "./commonConditions";
+import { isRequested } from "./requestedDiagnostics";
 import type { StanzaView } from "./stanzaView";
 
 export interface ReplySettings {
@@ -143,6 +144,7 @@ export async function replyFixesAt(
       translate,
       pageOf,
     );
+    if (!isRequested(diagnostic, params)) continue;
     const { start } = diagnostic.range;
     const at = { ...params, range: { start, end: start } };
     for (const action of await replyActionsAt(document, at, settings, canAsk, translate)) {

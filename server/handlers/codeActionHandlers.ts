@@ -1,23 +1,26 @@
 /** Wires code actions: quick fixes, the repair of the document on save, error replies. */
 
 import {
-  type ClientCapabilities,
   type CodeAction,
   CodeActionKind,
   CodeActionTriggerKind,
+  MessageType,
   type ServerCapabilities,
+  ShowMessageNotification,
 } from "vscode-languageserver";
 import { rulePage } from "../core/rules/pages";
 import { always } from "../core/text/steps";
-import { CREATE_REPLY_COMMAND, codeActionKinds, REPLY_KIND } from "../features/capabilities";
+import { codeActionKinds, REPLY_KIND } from "../features/capabilities";
+import { isAboutNamed } from "../features/requestedDiagnostics";
 import { OPEN_RULE_COMMAND } from "../protocol/protocol";
+import type { ClientFeatures } from "./clientFeatures";
 import { SAVE_BUDGET, type ServerCommand, type ServerContext } from "./context";
 
-export function actionCapabilities(client: ClientCapabilities): ServerCapabilities {
+export function actionCapabilities(client: ClientFeatures): ServerCapabilities {
   return {
     codeActionProvider: {
       codeActionKinds: [...codeActionKinds],
-      resolveProvider: resolvesEdits(client),
+      resolveProvider: client.has("resolveEdits"),
     },
   };
 }
@@ -44,11 +47,19 @@ export function wireActions(context: ServerContext): Record<string, ServerComman
       const actions: CodeAction[] = [];
       // Findings of an ignored document are not reported, so that there are none to repair.
       if (!settings.isIgnored) {
-        const steps = codeActionsAt(document, params, translate, hasTime, context.rulePage);
+        const opensPages = context.client.has("showDocument");
+        const steps = codeActionsAt(
+          document,
+          params,
+          translate,
+          hasTime,
+          context.rulePage,
+          opensPages,
+        );
         actions.push(...(await context.inSlices(document, steps, cancellation)));
       }
       const view = document.viewAt(params.range.start);
-      const canAsk = context.clientCommands.has(CREATE_REPLY_COMMAND);
+      const canAsk = context.client.has("createReplyCommand");
       if (view && !settings.isIgnored && wantsKind(params, CodeActionKind.QuickFix)) {
         const { rulePage } = context;
         const fixes = await features.replyFixesAt(
@@ -62,10 +73,12 @@ export function wireActions(context: ServerContext): Record<string, ServerComman
         // Before the ways to silence the findings.
         actions.unshift(...fixes);
       }
-      if (view && wantsKind(params, REPLY_KIND)) {
+      // VS Code names all that is in a selection, in which a stanza may be answered all the same.
+      const isAboutStanza = context.client.has("isOwn") || !isAboutNamed(params);
+      if (view && isAboutStanza && wantsKind(params, REPLY_KIND)) {
         actions.push(...(await features.replyActionsAt(view, params, settings, canAsk, translate)));
       }
-      if (resolvesEdits(context.client)) return actions;
+      if (context.client.has("resolveEdits")) return actions;
       for (const [index, action] of actions.entries()) {
         if (!action.data) continue;
         const steps = resolveCodeAction(action, document);
@@ -87,14 +100,22 @@ export function wireActions(context: ServerContext): Record<string, ServerComman
   return {
     async [OPEN_RULE_COMMAND]([rule]) {
       if (typeof rule !== "string") return null;
-      const uri = rulePage(rule, context.translate);
-      await connection.window.showDocument({ uri, external: true });
+      const { client, translate } = context;
+      const uri = rulePage(rule, translate);
+      if (client.has("showDocument")) {
+        await connection.window.showDocument({ uri, external: true });
+        return null;
+      }
+      const { ruleInfos } = await import("./lazyFeatures");
+      const info = ruleInfos(translate).find(({ id }) => id === rule);
+      if (!info) return null;
+      const message = `${rule}: ${info.summary} ${info.page}`;
+      // A notification, which needs no capability; the library's functions for messages send a request.
+      await connection.sendNotification(ShowMessageNotification.type, {
+        type: MessageType.Info,
+        message,
+      });
       return null;
     },
   };
-}
-
-/** True if the client resolves the edit of an action only when the user chooses the action. */
-function resolvesEdits({ textDocument }: ClientCapabilities): boolean {
-  return textDocument?.codeAction?.resolveSupport?.properties.includes("edit") === true;
 }

@@ -34,10 +34,11 @@ export function wireAssistance(context: ServerContext): void {
       // Most completions need one stanza. Only these need all stanzas to be checked, and then a
       // change of the document ends the request.
       if (needsOthers(cursor)) await context.open(uri, cancellation);
-      const { completion } = context.client.textDocument ?? {};
+      const { client, translate } = context;
+      const { completion } = client.capabilities.textDocument ?? {};
+      const able = { ...completion?.completionItem, snippetChoices: client.has("snippetChoices") };
       const trigger = params.context?.triggerCharacter;
-      const { translate } = context;
-      const items = completionsAt(document, cursor, configuration, completion, translate, trigger);
+      const items = completionsAt(document, cursor, configuration, able, translate, trigger);
       return isSearch(cursor) && items.length > 0 ? { isIncomplete: true, items } : items;
     }),
   );
@@ -45,7 +46,7 @@ export function wireAssistance(context: ServerContext): void {
   connection.onCompletionResolve(async (item) =>
     guarded("completionItem/resolve", item, async () => {
       const { resolveCompletion } = await import("./lazyFeatures");
-      const { completion } = context.client.textDocument ?? {};
+      const { completion } = context.client.capabilities.textDocument ?? {};
       return resolveCompletion(item, completion, context.translate);
     })(),
   );
@@ -59,7 +60,7 @@ export function wireAssistance(context: ServerContext): void {
       if (isHoverAboutReplies(document, position)) {
         await context.open(textDocument.uri, cancellation);
       }
-      const formats = context.client.textDocument?.hover?.contentFormat;
+      const formats = context.client.capabilities.textDocument?.hover?.contentFormat;
       return hoverAt(document, position, formats, context.translate);
     }),
   );

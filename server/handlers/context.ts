@@ -1,10 +1,6 @@
 /** Context that is shared by the handlers, which wire features to the protocol. */
 
-import type {
-  ClientCapabilities,
-  Connection,
-  TextDocumentPositionParams,
-} from "vscode-languageserver";
+import type { Connection, TextDocumentPositionParams } from "vscode-languageserver";
 
 import type { RulePage } from "../core/rules/pages";
 import type { HasTimeLeft, Steps } from "../core/text/steps";
@@ -15,6 +11,7 @@ import type { StanzaView } from "../features/stanzaView";
 import type { Files } from "../hosts/files";
 import type { Cancellation } from "../protocol/cancellation";
 import type { Settings } from "../settings/settings";
+import type { ClientFeatures } from "./clientFeatures";
 
 /**
  * Milliseconds after which a request of a saving editor is answered with the edits found until then: the editor waits
@@ -37,10 +34,8 @@ export interface Host {
 
 export interface ServerContext {
   readonly connection: Connection;
-  /** Capabilities of the client; empty before `initialize`. */
-  readonly client: ClientCapabilities;
-  /** Commands that the client itself offers to the server, such as the command that asks for a condition. */
-  readonly clientCommands: ReadonlySet<string>;
+  /** Features that the client has announced; none before `initialize`. */
+  readonly client: ClientFeatures;
   /** Translates into the user's language. */
   readonly translate: Translate;
   /** Address of the text about a rule: the client's own if it shows the texts itself, else that on the web. */

@@ -1,5 +1,5 @@
 /**
- * Wires diagnostics: pulled by clients that support it, pushed to the others. Those of a configuration file are
+ * Wires diagnostics: pulled by clients that do so, pushed to the others. Those of a configuration file are
  * its mistakes, those of any other document the rules that its stanzas break.
  */
 
@@ -20,6 +20,7 @@ import { translatorFor } from "../l10n/localise";
 import type { Cancellation } from "../protocol/cancellation";
 import type { SettingsCache } from "../settings/settings";
 import type { ServerContext } from "./context";
+import { DiagnosticsDelivery } from "./diagnosticsDelivery";
 
 /** The last answer to a client that pulls the diagnostics of a document. */
 interface Answer {
@@ -43,7 +44,7 @@ export function registerDiagnosing({
   client,
   sendAndLog: attempt,
 }: ServerContext): void {
-  if (!client.workspace?.didChangeWatchedFiles?.dynamicRegistration) return;
+  if (!client.has("registerWatchers")) return;
   const watchers = [{ globPattern: `**/${CONFIGURATION_FILE}` }];
   const sent = connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
   attempt("client/registerCapability", sent);
@@ -68,10 +69,10 @@ export function wireDiagnostics(
 
   const answers = new WeakMap<OpenDocument, Answer>();
 
-  const canRefresh = () => context.client.workspace?.diagnostics?.refreshSupport === true;
-  const canPull = () => context.client.textDocument?.diagnostic !== undefined;
-  /** True for this project's own client, which decides itself when to pull, and has a JSON language service. */
-  const isOwnClient = () => context.clientCommands.size > 0;
+  const { client } = context;
+  const delivery = new DiagnosticsDelivery(client);
+  /** URIs of the documents whose diagnostics the client has by a push. */
+  const pushed = new Set<string>();
 
   async function diagnose(
     document: OpenDocument,
@@ -80,7 +81,8 @@ export function wireDiagnostics(
     const { uri } = document;
     if (isConfigurationPath(uri)) {
       const mistakes = await settings.configurations.mistakesIn(uri, document.text);
-      const told = isOwnClient() ? mistakes.filter(({ isSyntax }) => !isSyntax) : mistakes;
+      // This project's own client has a JSON language service.
+      const told = client.has("isOwn") ? mistakes.filter(({ isSyntax }) => !isSyntax) : mistakes;
       return mistakeDiagnostics(told, (span) => document.rangeOf(span), context.translate);
     }
     const { isIgnored, maxProblems, language } = await settings.get(uri);
@@ -99,10 +101,12 @@ export function wireDiagnostics(
         { textDocument, previousResultId },
         cancellation,
       ): Promise<DocumentDiagnosticReport> => {
+        delivery.pulled();
+        for (const uri of [...pushed]) await takeBack(uri);
         const document = documents.get(textDocument.uri);
         if (!document) return { kind: "full", items: [] };
         // This project's own client pulls only when it wants to know; another client does not know of this setting.
-        if (!isOwnClient() && (await settings.get(document.uri)).run === "off") {
+        if (!client.has("isOwn") && (await settings.get(document.uri)).run === "off") {
           return { kind: "full", items: [] };
         }
         const asked = `${document.opening}.${document.revision}.${generation}`;
@@ -128,7 +132,7 @@ export function wireDiagnostics(
 
   /** True if only the number of left-out findings differs, which can wait until the user stops typing. */
   function canWait(items: readonly Diagnostic[], known: readonly Diagnostic[]): boolean {
-    return canRefresh() && sameButCount(items, known);
+    return client.has("diagnosticRefresh") && sameButCount(items, known);
   }
 
   let resting: ReturnType<typeof setTimeout> | undefined;
@@ -143,6 +147,11 @@ export function wireDiagnostics(
     attempt(DiagnosticRefreshRequest.method, sent);
   }
 
+  /** Removes pushed diagnostics from the client's view. */
+  async function takeBack(uri: string): Promise<void> {
+    if (pushed.delete(uri)) await connection.sendDiagnostics({ uri, diagnostics: [] });
+  }
+
   /** For clients that do not pull: sends the diagnostics when the `run` setting wants them. */
   const push = guarded(
     "textDocument/publishDiagnostics",
@@ -151,7 +160,8 @@ export function wireDiagnostics(
       const { run } = await settings.get(document.uri);
       if (run === "onSave" && occasion === "change") return;
       const { uri, version, revision } = document;
-      const isStale = () => documents.get(uri) !== document || document.revision !== revision;
+      const isStale = () =>
+        documents.get(uri) !== document || document.revision !== revision || !delivery.isPushed;
       if (isStale()) return;
       if (run === "off") {
         await connection.sendDiagnostics({ uri, diagnostics: [] });
@@ -171,17 +181,21 @@ export function wireDiagnostics(
       }
       // Closed or changed while files beside the document were read.
       if (isStale()) return;
+      pushed.add(uri);
       await connection.sendDiagnostics({ uri, version, diagnostics });
     },
   );
 
+  function pushAll(): void {
+    for (const document of documents.all()) void push(document, "open");
+  }
+
   function again(): void {
     generation++;
-    const { workspace } = context.client;
-    if (!canPull()) for (const document of documents.all()) void push(document, "open");
-    else if (canRefresh()) refresh();
+    if (delivery.isPushed) pushAll();
+    else if (client.has("diagnosticRefresh")) refresh();
     // A setting switches lenses on, and their places depend on the sources that are read.
-    if (workspace?.codeLens?.refreshSupport) {
+    if (client.has("codeLensRefresh")) {
       const sent = connection.sendRequest(CodeLensRefreshRequest.type);
       attempt(CodeLensRefreshRequest.method, sent);
     }
@@ -211,8 +225,11 @@ export function wireDiagnostics(
     // The first content change is the opening of the document.
     const occasion = known.has(document) ? "change" : "open";
     known.add(document);
-    if (occasion === "open") void rereadConfigurations(document);
-    if (!canPull()) void push(document, occasion);
+    if (occasion === "open") {
+      void rereadConfigurations(document);
+      delivery.waitForPull(pushAll);
+    }
+    if (delivery.isPushed) void push(document, occasion);
   });
   documents.onDidSave(({ document }) => {
     if (isConfigurationPath(document.uri)) {
@@ -220,12 +237,13 @@ export function wireDiagnostics(
       return;
     }
     void rereadConfigurations(document);
-    if (!canPull()) void push(document, "save");
+    if (delivery.isPushed) void push(document, "save");
   });
   documents.onDidClose(({ document }) => {
     settings.forget(document.uri);
-    if (canPull()) return;
-    const sent = connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
+    const { uri } = document;
+    if (!pushed.delete(uri) && !delivery.isPushed) return;
+    const sent = connection.sendDiagnostics({ uri, diagnostics: [] });
     attempt("textDocument/publishDiagnostics", sent);
   });
 

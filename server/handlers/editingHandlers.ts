@@ -1,7 +1,6 @@
 /** Wires features about the text itself: outline, folding, selection, links, formatting, end tags. */
 
 import {
-  type ClientCapabilities,
   type DocumentFormattingParams,
   DocumentFormattingRequest,
   type DocumentLink,
@@ -14,15 +13,16 @@ import {
   type TextDocumentPositionParams,
   type TextDocumentRegistrationOptions,
 } from "vscode-languageserver";
+import { STANZA_EXTENSIONS } from "../core/sources/fileNames";
 import type { Cancellation } from "../protocol/cancellation";
 import { CLOSE_TAG_REQUEST } from "../protocol/protocol";
+import type { ClientFeatures } from "./clientFeatures";
 import { SAVE_BUDGET, type ServerContext } from "./context";
 
 /** The language whose documents are formatted; XML in general has formatters of its own. */
 const LANGUAGE = "xmpp-stanza";
 
-export function editingCapabilities(client: ClientCapabilities): ServerCapabilities {
-  const { textDocument } = client;
+export function editingCapabilities(client: ClientFeatures): ServerCapabilities {
   const capabilities: ServerCapabilities = {
     documentSymbolProvider: { label: "XMPP Stanza" },
     foldingRangeProvider: true,
@@ -30,13 +30,13 @@ export function editingCapabilities(client: ClientCapabilities): ServerCapabilit
     linkedEditingRangeProvider: true,
     documentLinkProvider: { resolveProvider: false },
   };
-  if (!textDocument?.formatting?.dynamicRegistration) {
+  if (!client.has("registerFormatting")) {
     capabilities.documentFormattingProvider = true;
   }
-  if (!textDocument?.rangeFormatting?.dynamicRegistration) {
+  if (!client.has("registerRangeFormatting")) {
     capabilities.documentRangeFormattingProvider = true;
   }
-  if (!closesTags(client)) {
+  if (!client.has("closeTag")) {
     capabilities.documentOnTypeFormattingProvider = {
       firstTriggerCharacter: ">",
       moreTriggerCharacter: ["/"],
@@ -45,18 +45,18 @@ export function editingCapabilities(client: ClientCapabilities): ServerCapabilit
   return capabilities;
 }
 
-/** Registers formatters for the one language, where the client supports dynamic registration. */
+/**
+ * Registers formatters for the one language, where the client supports dynamic registration; and for its file names,
+ * since some clients have no such language.
+ */
 export function registerEditing({ connection, client, sendAndLog: attempt }: ServerContext): void {
   const register = (type: RegistrationType<TextDocumentRegistrationOptions>) => {
     attempt("client/registerCapability", connection.client.register(type, options));
   };
-  const options = { documentSelector: [{ language: LANGUAGE }] };
-  if (client.textDocument?.formatting?.dynamicRegistration) {
-    register(DocumentFormattingRequest.type);
-  }
-  if (client.textDocument?.rangeFormatting?.dynamicRegistration) {
-    register(DocumentRangeFormattingRequest.type);
-  }
+  const pattern = `**/*.{${STANZA_EXTENSIONS.join(",")}}`;
+  const options = { documentSelector: [{ language: LANGUAGE }, { pattern }] };
+  if (client.has("registerFormatting")) register(DocumentFormattingRequest.type);
+  if (client.has("registerRangeFormatting")) register(DocumentRangeFormattingRequest.type);
 }
 
 export function wireEditing(context: ServerContext): void {
@@ -67,8 +67,7 @@ export function wireEditing(context: ServerContext): void {
       const { flatSymbolsOf, hasOtherOutline, symbolsOf } = await import("./lazyFeatures");
       const document = await context.document(textDocument.uri, cancellation);
       if (!document || hasOtherOutline(document.languageId)) return null;
-      const { documentSymbol } = context.client.textDocument ?? {};
-      const isTree = documentSymbol?.hierarchicalDocumentSymbolSupport === true;
+      const isTree = context.client.has("symbolTree");
       const { translate } = context;
       const all: (DocumentSymbol | SymbolInformation)[][] = [];
       for (const view of document.views) {
@@ -88,7 +87,7 @@ export function wireEditing(context: ServerContext): void {
       const view = document?.views.find(({ isWhole }) => isWhole);
       if (!document || !view) return null;
       const { lineFoldingOnly = false, rangeLimit } =
-        context.client.textDocument?.foldingRange ?? {};
+        context.client.capabilities.textDocument?.foldingRange ?? {};
       const limits = { lineFoldingOnly, rangeLimit: rangeLimit || USUAL_LIMIT };
       return context.inSlices(document, foldingRangesOf(view, limits), cancellation);
     }),
@@ -186,9 +185,4 @@ export function wireEditing(context: ServerContext): void {
       },
     ),
   );
-}
-
-/** True if the client closes tags itself, with this project's own request. */
-function closesTags({ experimental }: ClientCapabilities): boolean {
-  return (experimental as Record<string, unknown> | undefined)?.[CLOSE_TAG_REQUEST] === true;
 }

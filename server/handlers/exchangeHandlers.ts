@@ -98,7 +98,8 @@ export function wireExchanges(context: ServerContext): Record<string, ServerComm
       const position = lens.range.start;
       const textDocument = { uri: uriOfLens(lens) };
       const document = await context.openViewAt({ textDocument, position }, cancellation);
-      return document ? resolveCodeLens(lens, document, context.translate) : lens;
+      const canReveal = context.client.has("showDocument");
+      return document ? resolveCodeLens(lens, document, context.translate, canReveal) : lens;
     })(),
   );
 
@@ -147,7 +148,7 @@ export function wireExchanges(context: ServerContext): Record<string, ServerComm
 
   return {
     async [REVEAL_COMMAND]([uri, selection]) {
-      if (typeof uri !== "string") return null;
+      if (typeof uri !== "string" || !context.client.has("showDocument")) return null;
       const range = selection as Range;
       await connection.window.showDocument({ uri, selection: range, takeFocus: true });
       return null;

@@ -1,6 +1,6 @@
 /** The settings of an editor, per resource, as the core's configuration. */
 
-import type { Connection } from "vscode-languageserver";
+import { type Connection, ErrorCodes, ResponseError } from "vscode-languageserver";
 import { configurationOf, type FoundConfiguration } from "../configuration/configurations";
 import { type Configuration, defaultConfiguration, readLimits } from "../core/check/config";
 import type { RuleFailureHandler } from "../core/check/ruleFailures";
@@ -46,10 +46,14 @@ const DEFAULT_MAX_PROBLEMS = 1000;
 
 export class SettingsCache {
   #byUri = new Map<string, Promise<Settings>>();
-  /** Settings pushed by a client without `workspace/configuration`. */
+  /** Settings that came with `initialize` or were pushed later: those of a client without `workspace/configuration`. */
   #pushed: unknown;
-  /** True once the client is known to answer `workspace/configuration`. */
+  /** True if the client answers `workspace/configuration`, as it says and until it refuses. */
   canAsk = false;
+  /** The first request, whose answer shows whether the client knows it: the others wait for that. */
+  #first: Promise<unknown> | undefined;
+  /** Reasons of refusals that are in the log. */
+  readonly #logged = new Set<string>();
 
   constructor(
     readonly connection: Connection,
@@ -70,31 +74,67 @@ export class SettingsCache {
     return asked;
   }
 
-  /** Clears the cache; `pushed` are the settings of the client's notification. */
+  /** Clears the cache; `pushed` are the settings of the client's notification, some clients send them as JSON in a string. */
   reset(pushed?: unknown): void {
     this.#byUri.clear();
-    if (pushed !== undefined && pushed !== null) this.#pushed = pushed;
+    const settings = typeof pushed === "string" ? this.#parse(pushed) : pushed;
+    if (settings !== undefined && settings !== null) this.#pushed = settings;
   }
 
   forget(uri: string): void {
     this.#byUri.delete(uri);
   }
 
-  async #ask(uri: string): Promise<unknown> {
+  #ask(uri: string): Promise<unknown> {
+    const asked = this.#first
+      ? this.#first.then(() => this.#askOrRecall(uri))
+      : this.#askOrRecall(uri);
+    this.#first ??= asked;
+    return asked;
+  }
+
+  async #askOrRecall(uri: string): Promise<unknown> {
     if (this.canAsk) {
       const item = { scopeUri: uri, section: SECTION };
       try {
-        return await this.connection.workspace.getConfiguration(item);
+        const answer: unknown = await this.connection.workspace.getConfiguration(item);
+        if (answer !== undefined && answer !== null) return answer;
       } catch (error) {
-        // Defaults are better than no settings; the next request may be answered.
-        this.#byUri.delete(uri);
-        const reason = error instanceof Error ? error.message : String(error);
-        this.connection.console.warn(`workspace/configuration: ${reason}`);
-        return undefined;
+        this.#refused(uri, error);
       }
     }
     const all = this.#pushed;
     return isRecord(all) && isRecord(all[SECTION]) ? all[SECTION] : all;
+  }
+
+  /** Some clients announce `workspace/configuration` and do not know the request; other refusals may pass. */
+  #refused(uri: string, error: unknown): void {
+    if (error instanceof ResponseError && error.code === ErrorCodes.MethodNotFound) {
+      this.canAsk = false;
+      return;
+    }
+    this.#byUri.delete(uri);
+    this.#warn(
+      `workspace/configuration: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
+
+  #parse(json: string): unknown {
+    if (json.trim() === "") return undefined;
+    try {
+      return JSON.parse(json);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      this.#warn(`settings: a string that is no JSON: ${reason}`);
+      return undefined;
+    }
+  }
+
+  /** Logs each text once: an editor asks with each key. */
+  #warn(text: string): void {
+    if (this.#logged.has(text)) return;
+    this.#logged.add(text);
+    this.connection.console.warn(text);
   }
 
   /** An unreadable configuration file counts as missing, with a message in the log. */

@@ -182,7 +182,7 @@ describe("comments that silence a finding in a log", () => {
       expect(after.get("Suppress error-child-missing here")).toBe(
         right + comment("disable-next-line") + wrong + right,
       );
-      expect(after.get("Expect error-child-missing in this stanza")).toBe(
+      expect(after.get("Suppress error-child-missing as expected in this stanza")).toBe(
         right + comment("expect") + wrong + right,
       );
       expect(after.get("Suppress error-child-missing in this file")).toBe(

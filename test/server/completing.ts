@@ -10,7 +10,7 @@ import type {
   TextEdit,
 } from "vscode-languageserver/node";
 import { CompletionTriggerKind, InsertTextFormat, MarkupKind } from "vscode-languageserver/node";
-import { pullingClient, type Session, URI } from "./support";
+import { type Introduction, pullingClient, type Session, URI } from "./support";
 
 export const STANZAS = "urn:ietf:params:xml:ns:xmpp-stanzas";
 export const NOT_FOUND = `<item-not-found xmlns='${STANZAS}'/>`;
@@ -42,6 +42,8 @@ const completion = (snippets: boolean): ClientCapabilities => ({
 });
 
 export const snippetClient = completion(true);
+/** What this project's own client says besides: it shows choices in snippets. */
+export const ownClient: Introduction = { options: { commands: ["xmppStanza.createErrorReply"] } };
 export const plainClient = completion(false);
 
 /** A text with its cursor, which is the only `|` in it. */

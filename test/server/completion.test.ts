@@ -8,6 +8,7 @@ import {
   inError,
   labels,
   NOT_FOUND,
+  ownClient,
   plainClient,
   preselected,
   STANZAS,
@@ -22,7 +23,7 @@ const NAMES = conditions.map(({ name }) => name);
 let snippets: Session;
 let plain: Session;
 beforeAll(async () => {
-  snippets = await Session.start(snippetClient);
+  snippets = await Session.start(snippetClient, {}, undefined, ownClient);
   plain = await Session.start(plainClient);
 });
 afterAll(() => {

@@ -13,6 +13,7 @@ import {
   inError,
   labels,
   NOT_FOUND,
+  ownClient,
   plainClient,
   preselected,
   STANZAS,
@@ -28,7 +29,7 @@ const ERRORS = `${PUBSUB}#errors`;
 let snippets: Session;
 let plain: Session;
 beforeAll(async () => {
-  snippets = await Session.start(snippetClient);
+  snippets = await Session.start(snippetClient, {}, undefined, ownClient);
   plain = await Session.start(plainClient);
 });
 afterAll(() => {

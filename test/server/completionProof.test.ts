@@ -20,6 +20,7 @@ import {
   inError,
   isSnippet,
   NOT_FOUND,
+  ownClient,
   plainClient,
   preselected,
   STANZAS,
@@ -31,7 +32,7 @@ import { Session } from "./support";
 let snippets: Session;
 let plain: Session;
 beforeAll(async () => {
-  snippets = await Session.start(snippetClient);
+  snippets = await Session.start(snippetClient, {}, undefined, ownClient);
   plain = await Session.start(plainClient);
 });
 afterAll(() => {
@@ -167,7 +168,8 @@ describe("broken texts", () => {
         const document = new OpenDocument("file:///a.stanza", "xmpp-stanza", 1, text).views[0]!;
         const offset = at % (text.length + 1);
         const cursor = cursorAt(document.stanzas, offset);
-        const capabilities = snippetClient.textDocument?.completion;
+        const able = snippetClient.textDocument?.completion?.completionItem;
+        const capabilities = { ...able, snippetChoices: true };
         for (const item of completionsAt(
           document,
           cursor,

@@ -56,7 +56,10 @@ it("is registered for the stanza language with clients that support registration
   expect(other.documentFormattingProvider).toBeUndefined();
   await session.open("");
   await ask(session, "textDocument/formatting", { options: { tabSize: 2, insertSpaces: true } });
-  const documentSelector = [{ language: "xmpp-stanza" }];
+  const documentSelector = [
+    { language: "xmpp-stanza" },
+    { pattern: "**/*.{stanza,xmpp,stanza.xml,xmpp.xml}" },
+  ];
   expect(session.registered).toEqual([
     expect.objectContaining({
       method: "textDocument/formatting",

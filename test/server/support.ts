@@ -9,10 +9,14 @@ import {
   createProtocolConnection,
   type Diagnostic,
   type DocumentDiagnosticReport,
+  Message,
+  type MessageReader,
   type ProtocolConnection,
   type Range,
   type Registration,
   type RegistrationParams,
+  type RequestMessage,
+  ResponseError,
   StreamMessageReader,
   StreamMessageWriter,
   type WorkspaceFolder,
@@ -25,6 +29,7 @@ import { startServer } from "../../server/server";
 export const URI = "file:///stanzas/sample.stanza";
 
 export const pullingClient: ClientCapabilities = {
+  window: { showDocument: { support: true } },
   workspace: { configuration: true, diagnostics: { refreshSupport: true } },
   textDocument: {
     diagnostic: { dynamicRegistration: false },
@@ -40,6 +45,8 @@ export const pushedClient: ClientCapabilities = {
 export interface Introduction {
   readonly options?: unknown;
   readonly folders?: readonly WorkspaceFolder[];
+  /** Requests of the server that the client refuses, with the code of the error. */
+  readonly refused?: Readonly<Record<string, number>>;
   readonly files?: Files;
   /** The server's turns and its clock, where the test holds them. */
   readonly host?: Partial<Pick<Host, "turn" | "now">>;
@@ -69,14 +76,20 @@ export class Session {
   readonly published: { uri: string; version?: number; diagnostics: Diagnostic[] }[] = [];
   readonly shown: string[] = [];
   readonly logged: string[] = [];
+  readonly messages: string[] = [];
   readonly registered: Registration[] = [];
+  /** All requests of the server, in their order. */
+  readonly requests: RequestMessage[] = [];
   /** The server's answer to `initialize`. */
   initialized: unknown;
   refreshes = 0;
   settings: unknown = {};
   readonly #watchers = new Set<() => void>();
 
-  private constructor(readonly connection: ProtocolConnection) {}
+  private constructor(
+    readonly connection: ProtocolConnection,
+    readonly refused: Readonly<Record<string, number>>,
+  ) {}
 
   /** Starts a server and introduces a client of these capabilities. */
   static async start(
@@ -100,12 +113,11 @@ export class Session {
       now: () => host.now?.() ?? slowClock(),
       ...(files ? { files: () => files } : {}),
     });
-    const connection = createProtocolConnection(
-      new StreamMessageReader(toClient),
-      new StreamMessageWriter(toServer),
-    );
-    const session = new Session(connection);
+    const reader = new StreamMessageReader(toClient);
+    const connection = createProtocolConnection(reader, new StreamMessageWriter(toServer));
+    const session = new Session(connection, introduction.refused ?? {});
     session.settings = settings;
+    session.#record(reader);
     session.#listen();
     connection.listen();
     session.initialized = await connection.sendRequest("initialize", {
@@ -118,6 +130,16 @@ export class Session {
     });
     await connection.sendNotification("initialized", {});
     return session;
+  }
+
+  /** Records the requests that come through the reader, whether the client answers them or not. */
+  #record(reader: MessageReader): void {
+    const listen = reader.listen.bind(reader);
+    reader.listen = (receive) =>
+      listen((message) => {
+        if (Message.isRequest(message)) this.requests.push(message);
+        receive(message);
+      });
   }
 
   #listen(): void {
@@ -133,9 +155,15 @@ export class Session {
       this.logged.push(message);
       received();
     });
-    connection.onRequest("workspace/configuration", ({ items }: { items: unknown[] }) =>
-      items.map(() => this.settings),
-    );
+    connection.onNotification("window/showMessage", ({ message }: { message: string }) => {
+      this.messages.push(message);
+      received();
+    });
+    connection.onRequest("workspace/configuration", ({ items }: { items: unknown[] }) => {
+      const code = this.refused["workspace/configuration"];
+      if (code !== undefined) return new ResponseError(code, "no such request");
+      return items.map(() => this.settings);
+    });
     connection.onRequest("workspace/diagnostic/refresh", () => {
       this.refreshes++;
       received();

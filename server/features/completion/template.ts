@@ -51,14 +51,17 @@ export function plainText(template: Template): string {
     .join("");
 }
 
-/** The text in the snippet syntax of LSP. */
-export function snippetText(template: Template): string {
+/**
+ * The text in the snippet syntax of LSP.
+ * @param hasChoices false for a client that would insert choices as text: it gets the first choice as a placeholder
+ */
+export function snippetText(template: Template, hasChoices: boolean): string {
   let count = 0;
   return template
     .map((part) => {
       if (typeof part === "string") return escapeCharacters(part, /[\\$}]/g);
       count++;
-      if (part.choices && part.choices.length > 1) {
+      if (hasChoices && part.choices && part.choices.length > 1) {
         const choices = part.choices.map((one) => escapeCharacters(one, /[\\,|]/g)).join(",");
         return `\${${count}|${choices}|}`;
       }
