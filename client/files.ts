@@ -22,7 +22,11 @@ export class NoSuchFile extends UnreadableFile {}
 export async function readText(uri: vscode.Uri): Promise<string> {
   let bytes: Uint8Array;
   try {
-    const { size } = await vscode.workspace.fs.stat(uri);
+    const { size, type } = await vscode.workspace.fs.stat(uri);
+    // A pipe or a device would have no end.
+    if ((type & vscode.FileType.File) === 0) {
+      throw new UnreadableFile(vscode.l10n.t("it is not a regular file"));
+    }
     if (size > MAX_BYTES) throw new UnreadableFile(vscode.l10n.t("it is too large"));
     bytes = await vscode.workspace.fs.readFile(uri);
   } catch (error) {

@@ -3,10 +3,11 @@
  * and the configuration: a run with it has the same output, sooner.
  */
 
-import { existsSync, lstatSync, readFileSync, statSync } from "node:fs";
+import { existsSync, lstatSync, statSync } from "node:fs";
 import { version } from "../../package.json";
 import type { Translate } from "../core/text/translate";
-import { InputError } from "../disk/readText";
+import { InputError, MAX_LENGTH } from "../disk/readText";
+import { readRegularFile } from "../disk/regularFile";
 import { replaceFile } from "../disk/replaceFile";
 import type { CheckSettings } from "./fileCheck";
 import type { KeptOutcome } from "./outcome";
@@ -63,7 +64,7 @@ function textOf(path: string): string | undefined {
   try {
     const about = lstatSync(path, { throwIfNoEntry: false });
     if (about === undefined) return "";
-    return about.isFile() ? readFileSync(path, "utf8") : undefined;
+    return about.isFile() ? readRegularFile(path, MAX_LENGTH).toString("utf8") : undefined;
   } catch {
     return undefined;
   }

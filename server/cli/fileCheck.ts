@@ -14,7 +14,7 @@ import { LineIndex } from "../core/text/lines";
 import type { Translate } from "../core/text/translate";
 import { type Input, isInputError, REPLACEMENT, readTextFile } from "../disk/readText";
 import type { Language } from "../l10n/languages";
-import { LARGE, mayBeLarge } from "./fileSize";
+import { mayBeLarge } from "./fileSize";
 import type { InputFile } from "./inputs";
 import type { PartOfFile } from "./largeCheck";
 import { type Notice, noticeOfDamage, noticeOfUnread, reasonOfUnread } from "./notices";
@@ -72,10 +72,7 @@ export class FileChecker {
    */
   async check(file: InputFile, kept?: KeptOutcome): Promise<FileOutcome> {
     try {
-      const input = readTextFile(file.path, this.translate, {
-        maxSize: LARGE,
-        isLenient: true,
-      });
+      const input = readTextFile(file.path, this.translate, { isLenient: true });
       const key = await this.#keyOf(file, input);
       if (key !== undefined && kept?.key === key) return kept;
       const outcome = await this.checkInput(file, input);

@@ -7,9 +7,9 @@ import { STDIN } from "./readInput";
 /** Size in bytes from which on a plain file is read part by part. */
 export const LARGE = 11_000_000;
 
-/** True also for standard input, whose size is unknown. */
+/** True also for standard input, and for pipes and devices, whose size is unknown. */
 export function mayBeLarge({ path }: InputFile): boolean {
   if (path === STDIN) return true;
-  const { size = 0 } = statSync(path, { throwIfNoEntry: false }) ?? {};
-  return size > LARGE;
+  const about = statSync(path, { throwIfNoEntry: false });
+  return about !== undefined && (about.size > LARGE || !about.isFile());
 }

@@ -58,6 +58,9 @@ class InputFinder implements Inputs {
     tellUnread: (folder, error) => {
       this.problems.push(`${folder}: ${reasonOf(error, this.translate)}`);
     },
+    tellSpecial: (file, error) => {
+      this.notices.push(noticeOfUnread(file, reasonOf(error, this.translate), this.translate));
+    },
   };
 
   constructor(

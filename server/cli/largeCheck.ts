@@ -1,12 +1,19 @@
 /** Checks a large file or standard input part by part while it is read (streaming). */
 
-import { createReadStream } from "node:fs";
 import { setFlagsFromString } from "node:v8";
 import type { Configuration } from "../core/check/config";
 import { type CheckedPart, ChunkedChecker } from "../core/document/chunkedText";
 import { adapterFor } from "../core/sources/load";
 import type { Translate } from "../core/text/translate";
-import { decodeStream, decodeText, type Input, MAX_LENGTH, readTextFile } from "../disk/readText";
+import {
+  decodeStream,
+  decodeText,
+  type Input,
+  InputError,
+  MAX_LENGTH,
+  reasonOf,
+} from "../disk/readText";
+import { openStream } from "../disk/stream";
 import { LARGE } from "./fileSize";
 import type { InputFile } from "./inputs";
 import type { FileOutcome } from "./outcome";
@@ -39,17 +46,17 @@ export async function* checkLarge(
   checker: TextChecker,
 ): AsyncGenerator<FileOutcome, void> {
   const { translate } = checker;
-  const isStdin = file.path === STDIN;
-  const source: AsyncIterable<Buffer> = isStdin ? process.stdin : createReadStream(file.path);
-  const name = isStdin ? translate("standard input") : file.path;
-  const chunks = source[Symbol.asyncIterator]();
+  const name = file.path === STDIN ? translate("standard input") : file.path;
+  const chunks = chunksOf(file, name, translate);
   const first = await readUntil(chunks, LARGE);
   const start = Buffer.concat(first.chunks.slice(0, 1)).toString("latin1");
   // Adapters read a document as a whole, and so do fixes.
   const isWhole =
     first.isAll || checker.settings.fix !== "no" || (await hasAdapter(file, start, checker));
   if (isWhole) {
-    yield await checker.checkInput(file, await readWhole(file, first, chunks, translate));
+    const more = first.isAll ? [] : (await readUntil(chunks, MAX_LENGTH)).chunks;
+    const bytes = Buffer.concat([...first.chunks, ...more]);
+    yield await checker.checkInput(file, decodeText(bytes, name, translate, true));
     return;
   }
   // A part and its findings outlive V8's young generation, which would therefore grow more and more:
@@ -73,21 +80,17 @@ export async function* checkLarge(
   yield* report(parts.end());
 }
 
-/** @throws InputError if it is larger than a string can be, before all of it is read */
-async function readWhole(
+/** @throws InputError if it cannot be opened or read */
+async function* chunksOf(
   { path }: InputFile,
-  first: ReadChunks,
-  chunks: AsyncIterator<Buffer>,
+  name: string,
   translate: Translate,
-): Promise<Input> {
-  if (path !== STDIN) return readTextFile(path, translate, { isLenient: true });
-  const more = first.isAll ? [] : (await readUntil(chunks, MAX_LENGTH)).chunks;
-  return decodeText(
-    Buffer.concat([...first.chunks, ...more]),
-    translate("standard input"),
-    translate,
-    true,
-  );
+): AsyncGenerator<Buffer, void> {
+  try {
+    yield* path === STDIN ? process.stdin : openStream(path);
+  } catch (error) {
+    throw new InputError(`${name}: ${reasonOf(error, translate)}`);
+  }
 }
 
 interface ReadChunks {

@@ -3,8 +3,9 @@
 import { statSync } from "node:fs";
 import { Configurations } from "../configuration/configurations";
 import type { Translate } from "../core/text/translate";
+import { readNamedFile } from "./namedFile";
 import { readFileIfThere } from "./readIfThere";
-import { readTextFile } from "./readText";
+import { MAX_SETTINGS_SIZE } from "./regularFile";
 import { slashed, unslashed } from "./slashes";
 
 /**
@@ -13,7 +14,9 @@ import { slashed, unslashed } from "./slashes";
 export function configurationsOnDisk(translate: Translate, only?: string | false): Configurations {
   if (only) {
     // The command line names this file: a missing file is an error.
-    return new Configurations(() => readTextFile(only, translate).text, slashed(only), isFolder);
+    const options = { maxSize: MAX_SETTINGS_SIZE };
+    const read = async () => (await readNamedFile(only, translate, options)).text;
+    return new Configurations(read, slashed(only), isFolder);
   }
   return new Configurations((path) => readFileIfThere(unslashed(path), translate), only, isFolder);
 }

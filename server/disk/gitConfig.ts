@@ -1,11 +1,9 @@
 /** Reads the part of git's configuration about ignored files, see `man git-config` and `man gitignore`. */
 
-import { readFileSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { homedir } from "node:os";
 import { isAbsolute, join, resolve } from "node:path";
-
-/** Maximum size in bytes of a configuration file of git, or of a list of patterns. */
-const MAX_SIZE = 1_000_000;
+import { MAX_SETTINGS_SIZE, RefusedFile, readRegularFile } from "./regularFile";
 
 /** Folders of git's data: of one work tree, and shared by all work trees of a repository. */
 export interface GitFolders {
@@ -86,13 +84,18 @@ function unquoted(value: string): string {
   return text.trim();
 }
 
-/** The text of a file; undefined if it does not exist, is no regular file, or is too large. */
-export function readIfRegular(path: string): string | undefined {
+/** Receives the files that are there and were not read, with the reason. */
+export type TellUnread = (path: string, error: unknown) => void;
+
+/**
+ * The text of a file; undefined if it is missing or unreadable, which git ignores, too.
+ * @param tellRefused called for a file that is no regular one, or too large
+ */
+export function readIfRegular(path: string, tellRefused?: TellUnread): string | undefined {
   try {
-    const about = statSync(path);
-    return about.isFile() && about.size <= MAX_SIZE ? readFileSync(path, "utf8") : undefined;
-  } catch {
-    // Missing or unreadable: git ignores it, too.
+    return readRegularFile(path, MAX_SETTINGS_SIZE).toString("utf8");
+  } catch (error) {
+    if (error instanceof RefusedFile && error.code !== "EISDIR") tellRefused?.(path, error);
     return undefined;
   }
 }

@@ -2,7 +2,7 @@
 
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { GitPatterns } from "../patterns/gitPatterns";
-import { excludesFileOf, gitFoldersOf, readIfRegular } from "./gitConfig";
+import { excludesFileOf, gitFoldersOf, readIfRegular, type TellUnread } from "./gitConfig";
 
 /** True where git compares names without case by default. */
 const ignoresCase = process.platform === "win32" || process.platform === "darwin";
@@ -15,38 +15,44 @@ interface Patterns {
 
 /** Ignored files of a folder, by its patterns and those of its parents. */
 export class GitIgnore {
-  private constructor(readonly patterns: readonly Patterns[]) {}
+  private constructor(
+    readonly patterns: readonly Patterns[],
+    readonly tellUnread: TellUnread,
+  ) {}
 
   /**
    * Creates the patterns for the first folder of a walk. An ignored folder that was named is walked all the same:
    * the patterns of its parents about itself do not apply.
+   * @param tellUnread called for lists of patterns that are there and cannot be read
    */
-  static for(path: string): GitIgnore {
+  static for(path: string, tellUnread: TellUnread): GitIgnore {
     const folder = resolve(path);
     const above: Patterns[] = [];
     let isRepository = false;
     for (let at = folder; ; at = dirname(at)) {
-      if (at !== folder) above.unshift(...readPatterns(at, join(at, ".gitignore")));
+      if (at !== folder) above.unshift(...readPatterns(at, join(at, ".gitignore"), tellUnread));
       const git = gitFoldersOf(at);
       if (git) {
         above.unshift(
+          // The user may have set a device, such as the one that is always empty.
           ...readPatterns(at, excludesFileOf(at, git)),
-          ...readPatterns(at, join(git.common, "info", "exclude")),
+          ...readPatterns(at, join(git.common, "info", "exclude"), tellUnread),
         );
         isRepository = true;
         break;
       }
       if (dirname(at) === at) break;
     }
-    const outer = new GitIgnore(isRepository ? above : []);
+    const outer = new GitIgnore(isRepository ? above : [], tellUnread);
     const isNamed = outer.ignores(`${folder}${sep}`);
-    return (isNamed ? new GitIgnore([]) : outer).with(folder);
+    return (isNamed ? new GitIgnore([], tellUnread) : outer).with(folder);
   }
 
   /** Adds the folder's own patterns. */
   with(folder: string): GitIgnore {
-    const own = readPatterns(folder, join(folder, ".gitignore"));
-    return own.length === 0 ? this : new GitIgnore([...this.patterns, ...own]);
+    const own = readPatterns(folder, join(folder, ".gitignore"), this.tellUnread);
+    if (own.length === 0) return this;
+    return new GitIgnore([...this.patterns, ...own], this.tellUnread);
   }
 
   /** @param path of a file, or of a folder, which ends with a slash */
@@ -64,8 +70,12 @@ export class GitIgnore {
 }
 
 /** The patterns of a file, which apply below the folder. */
-function readPatterns(folder: string, file: string | undefined): Patterns[] {
-  const text = file === undefined ? undefined : readIfRegular(file);
+function readPatterns(
+  folder: string,
+  file: string | undefined,
+  tellUnread?: TellUnread,
+): Patterns[] {
+  const text = file === undefined ? undefined : readIfRegular(file, tellUnread);
   if (text === undefined) return [];
   return [
     { folder, list: new GitPatterns(text.replace(/^\ufeff/, "").split(/\r?\n/), ignoresCase) },

@@ -1,8 +1,8 @@
 /** Texts in files: UTF-8, or UTF-16 with a byte order mark. */
 
 import { constants, isAscii, isUtf8 } from "node:buffer";
-import { readFileSync, statSync } from "node:fs";
 import type { Translate } from "../core/text/translate";
+import { RefusedFile, readRegularFile } from "./regularFile";
 
 /** A file that could not be read or written; the message names the file and the reason. */
 export class InputError extends Error {
@@ -32,28 +32,26 @@ export const MAX_LENGTH = constants.MAX_STRING_LENGTH;
 
 /** Tolerance for large or damaged files. */
 export interface ReadOptions {
-  /** Maximum size in bytes, if the caller has a limit. */
+  /** Maximum size in bytes; without it, that of a string. */
   readonly maxSize?: number;
   /** Decodes invalid bytes as U+FFFD. */
   readonly isLenient?: boolean;
 }
 
 /**
- * Reads a file.
+ * Reads a regular file.
  * @throws InputError if it cannot be read, is too large, or is no text in one of the encodings
  */
 export function readTextFile(
   path: string,
   translate: Translate,
-  { maxSize = Number.POSITIVE_INFINITY, isLenient = false }: ReadOptions = {},
+  { maxSize = MAX_LENGTH, isLenient = false }: ReadOptions = {},
 ): Input {
   let bytes: Buffer;
   try {
-    if (maxSize > MAX_LENGTH && statSync(path).size > MAX_LENGTH) throw tooLarge(path, translate);
     // Not asynchronous: a round through the thread pool takes longer than reading a small file.
-    bytes = readFileSync(path);
+    bytes = readRegularFile(path, maxSize);
   } catch (error) {
-    if (isInputError(error)) throw error;
     throw new InputError(`${path}: ${reasonOf(error, translate)}`);
   }
   return decodeText(bytes, path, translate, isLenient);
@@ -179,8 +177,8 @@ async function* withWholeMark(chunks: AsyncIterable<Uint8Array>): AsyncGenerator
 }
 
 function tooLarge(name: string, translate: Translate): InputError {
-  const limit = String(Math.floor(MAX_LENGTH / 1_000_000));
-  return new InputError(`${name}: ${translate("is too large: more than {limit} MB", { limit })}`);
+  const error = new RefusedFile("EFBIG", name, MAX_LENGTH);
+  return new InputError(`${name}: ${reasonOf(error, translate)}`);
 }
 
 /** Reason why a file could not be read or written, in words. */
@@ -193,6 +191,14 @@ export function reasonOf(error: unknown, translate: Translate): string {
       return translate("reading it is not permitted");
     case "EISDIR":
       return translate("is a folder");
+    case "ENOTREGULAR":
+      return translate("is not a regular file");
+    case "ENOWRITER":
+      return translate("is a pipe that nothing is written to");
+    case "EFBIG":
+      return translate("is too large: more than {limit} MB", {
+        limit: String(Math.floor((error as RefusedFile).maxSize / 1_000_000)),
+      });
     default:
       return error instanceof Error ? error.message : String(error);
   }

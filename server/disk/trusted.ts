@@ -1,17 +1,11 @@
 /** Files and folders that only the user can have written: tested before code from them is run. */
 
-import {
-  closeSync,
-  constants,
-  fstatSync,
-  lstatSync,
-  openSync,
-  readFileSync,
-  readlinkSync,
-  realpathSync,
-  type Stats,
-} from "node:fs";
+import { closeSync, constants, lstatSync, readlinkSync, realpathSync, type Stats } from "node:fs";
 import { dirname, isAbsolute, resolve } from "node:path";
+import { openRegularFile, readOpenFile } from "./regularFile";
+
+/** Maximum size in bytes of a trusted file. */
+const MAX_SIZE = 1_000_000_000;
 
 const WRITABLE_BY_OTHERS = 0o022;
 
@@ -40,15 +34,14 @@ export function isTrustedFolder(path: string): boolean {
  * @throws Error for any other file, and if it cannot be read
  */
 export function readTrustedFile(path: string): Buffer {
-  // Opening a pipe of that name must not wait for a writer. Windows has neither flag.
-  const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants;
-  const descriptor = openSync(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+  // Windows has no such flag.
+  const { O_NOFOLLOW = 0 } = constants;
+  const file = openRegularFile(path, O_NOFOLLOW);
   try {
-    const about = fstatSync(descriptor);
-    if (!about.isFile() || !isOfUserAlone(about)) throw new Error(path);
-    return readFileSync(descriptor);
+    if (!isOfUserAlone(file.about)) throw new Error(path);
+    return readOpenFile(file, path, MAX_SIZE);
   } finally {
-    closeSync(descriptor);
+    closeSync(file.descriptor);
   }
 }
 

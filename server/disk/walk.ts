@@ -2,7 +2,9 @@
 
 import { type Dirent, readdirSync } from "node:fs";
 import { join, sep } from "node:path";
+import type { TellUnread } from "./gitConfig";
 import { GitIgnore } from "./gitIgnore";
+import { isSpecialFile, RefusedFile } from "./regularFile";
 
 /** Folders that are never entered, whatever git ignores: their files are not the user's own. */
 const foreign: ReadonlySet<string> = new Set(["node_modules", ".git", ".hg", ".svn"]);
@@ -20,8 +22,10 @@ export interface Wanted {
 export type EnterFolder = (folder: string) => Promise<Wanted | undefined>;
 
 export interface WalkOptions {
-  /** Called for each folder that cannot be read, with the reason. */
-  readonly tellUnread?: (folder: string, error: unknown) => void;
+  /** Called for each folder, and each list of ignored files, that cannot be read, with the reason. */
+  readonly tellUnread?: TellUnread;
+  /** Called for each matching pipe and device, and each link to one, with the reason. */
+  readonly tellSpecial?: TellUnread;
   /** True to find files that git ignores, too. */
   readonly includesIgnored?: boolean;
 }
@@ -34,35 +38,39 @@ export interface WalkOptions {
 export async function* walk(
   folder: string,
   enter: EnterFolder,
-  { tellUnread = () => {}, includesIgnored = false }: WalkOptions = {},
+  options: WalkOptions = {},
 ): AsyncGenerator<string> {
-  yield* walkIn(folder, includesIgnored ? undefined : GitIgnore.for(folder), enter, tellUnread);
+  const { tellUnread = () => {}, tellSpecial = () => {}, includesIgnored = false } = options;
+  const ignored = includesIgnored ? undefined : GitIgnore.for(folder, tellUnread);
+  yield* walkIn(folder, ignored, enter, { tellUnread, tellSpecial });
 }
 
 async function* walkIn(
   folder: string,
   ignored: GitIgnore | undefined,
   enter: EnterFolder,
-  tellUnread: (folder: string, error: unknown) => void,
+  tell: Required<Pick<WalkOptions, "tellUnread" | "tellSpecial">>,
 ): AsyncGenerator<string> {
   const wanted = await enter(folder.endsWith(sep) ? folder : folder + sep);
   if (!wanted) return;
-  for (const entry of entriesOf(folder, tellUnread)) {
+  for (const entry of entriesOf(folder, tell.tellUnread)) {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) {
       if (foreign.has(entry.name) || ignored?.ignores(path + sep)) continue;
-      yield* walkIn(path, ignored?.with(path), enter, tellUnread);
+      yield* walkIn(path, ignored?.with(path), enter, tell);
     } else if (entry.isFile()) {
       const isWanted = wanted.file(entry.name);
       if (!isWanted && !wanted.isKnown?.(entry.name)) continue;
       if (ignored?.ignores(path)) continue;
       if (isWanted) yield path;
       else wanted.passOver?.(entry.name);
+    } else if (wanted.file(entry.name) && isSpecialFile(path) && !ignored?.ignores(path)) {
+      tell.tellSpecial(path, new RefusedFile("ENOTREGULAR", path));
     }
   }
 }
 
-function entriesOf(folder: string, tellUnread: (folder: string, error: unknown) => void): Dirent[] {
+function entriesOf(folder: string, tellUnread: TellUnread): Dirent[] {
   try {
     const entries = readdirSync(folder, { withFileTypes: true });
     // Sorts folders by their names with a slash, which gives the order of whole paths.

@@ -6,11 +6,14 @@ import type { Translate } from "../core/text/translate";
 import { readFileIfThere } from "../disk/readIfThere";
 import type { Files } from "./files";
 
+/** Maximum size in bytes: no editor would open larger files as text either. */
+const MAX_SIZE = 50_000_000;
+
 /** @param translate gives the translator for what is said of a file that cannot be read */
 export function createNodeFileReader(translate: () => Translate): Files {
   return {
     async read(uri) {
-      return readFileIfThere(fileURLToPath(uri), translate());
+      return readFileIfThere(fileURLToPath(uri), translate(), MAX_SIZE);
     },
     async isFolder(uri) {
       const about = await stat(fileURLToPath(uri)).catch(() => undefined);
