@@ -34,48 +34,35 @@ The command works: it counts stanzas. Next:
 function commandTemplate(name: string): string {
   return `/** \`xmpp-stanza ${name}\`: its argument, options and help. */
 
-import { buildCommand } from "@stricli/core";
 import { defaultConfiguration } from "../../core/check/config";
 import type { Translate } from "../../core/text/translate";
 import { InputError } from "../../disk/readText";
-import {
-  type CliCommand,
-  type CommonFlags,
-  commonFlags,
-  documentationOf,
-  type Invocation,
-} from "../command";
+import { declareCommand, optionalArgument } from "../command";
 import { EVERYWHERE, openSource } from "../openSource";
 import { readInput, STDIN } from "../readInput";
 import { UsageError } from "../usageError";
 
-const SYNOPSIS = "[FILE]";
-
-export const ${name}: CliCommand = {
+export const ${name} = declareCommand<object, [string?]>({
   name: "${name}",
-  synopsis: SYNOPSIS,
-  create: (translate) =>
-    buildCommand<CommonFlags, [string?], Invocation>({
-      docs: documentationOf(SYNOPSIS, help(translate), translate),
-      parameters: {
-        flags: commonFlags(translate),
-        positional: {
-          kind: "tuple",
-          parameters: [
-            {
-              parse: String,
-              placeholder: "FILE",
-              brief: translate("a file, or - for standard input, which is read without one"),
-              optional: true,
-            },
-          ],
-        },
-      },
-      async func(_, path = STDIN) {
-        process.stdout.write(\`\${await countStanzas(path, translate)}\\n\`);
-      },
-    }),
-};
+  synopsis: "[FILE]",
+  positional: (translate) =>
+    optionalArgument(
+      "FILE",
+      translate("a file, or - for standard input, which is read without one"),
+    ),
+  async run({ translate }, _flags, path = STDIN) {
+    process.stdout.write(\`\${await countStanzas(path, translate)}\\n\`);
+  },
+  help: (translate) => ({
+    summary: translate("Write in one line what the command does"),
+    description: translate("Write what it prints, and of what."),
+    exitStatus: {
+      0: translate("write when it has done its work"),
+      2: translate("the file could not be read, or the command line is wrong"),
+    },
+    example: "xmpp-stanza ${name} examples/good-conversation.xmpp",
+  }),
+});
 
 /**
  * Counts the stanzas of a file, whatever sort of document it is.
@@ -91,16 +78,6 @@ async function countStanzas(path: string, translate: Translate): Promise<number>
     throw new UsageError(error.message);
   }
 }
-
-const help = (translate: Translate) => ({
-  summary: translate("Write in one line what the command does"),
-  description: translate("Write what it prints, and of what."),
-  exitStatus: {
-    0: translate("write when it has done its work"),
-    2: translate("the file could not be read, or the command line is wrong"),
-  },
-  example: "xmpp-stanza ${name} examples/good-conversation.xmpp",
-});
 `;
 }
 

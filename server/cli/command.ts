@@ -1,6 +1,13 @@
 /** Declarations of commands, and the context in which they run. */
 
-import type { Command, CommandContext, InputParser } from "@stricli/core";
+import {
+  buildCommand,
+  type Command,
+  type CommandContext,
+  type FlagParametersForType,
+  type InputParser,
+  type TypedPositionalParameters,
+} from "@stricli/core";
 import type { Translate } from "../core/text/translate";
 import { type Language, languages } from "../l10n/localise";
 import { guessOf } from "./guess";
@@ -36,8 +43,45 @@ export interface CommandHelp {
   readonly example: string;
 }
 
+/** Parts of a command that its file writes; functions give texts in the language of the user. */
+interface CommandDeclaration<
+  Flags extends object,
+  Arguments extends readonly (string | undefined)[],
+> {
+  readonly name: string;
+  readonly synopsis: string;
+  /** Its options, besides those of all commands. */
+  flags?(translate: Translate): FlagParametersForType<Flags, Invocation>;
+  positional?(translate: Translate): TypedPositionalParameters<Arguments, Invocation>;
+  /** @returns the exit status; 0 if it returns none */
+  run(invocation: Invocation, flags: Flags, ...values: Arguments): Promise<number | undefined>;
+  help(translate: Translate): CommandHelp;
+}
+
+/** A command with the options of all commands besides its own. */
+export function declareCommand<
+  Flags extends object = object,
+  Arguments extends readonly (string | undefined)[] = [],
+>(declaration: CommandDeclaration<Flags, Arguments>): CliCommand {
+  const { name, synopsis } = declaration;
+  const create = (translate: Translate) => {
+    const flags = { ...declaration.flags?.(translate), ...commonFlags(translate) };
+    const positional = declaration.positional?.(translate);
+    return buildCommand<Flags & CommonFlags, Arguments, Invocation>({
+      docs: documentationOf(synopsis, declaration.help(translate), translate),
+      // The compiler cannot combine the types of both kinds of options.
+      parameters: { flags, ...(positional && { positional }) } as never,
+      async func(given, ...values) {
+        const status = await declaration.run(this, given, ...values);
+        if (status !== undefined) this.status = status;
+      },
+    });
+  };
+  return { name, synopsis, create };
+}
+
 /** The texts in the form that the library takes. */
-export function documentationOf(synopsis: string, help: CommandHelp, translate: Translate) {
+function documentationOf(synopsis: string, help: CommandHelp, translate: Translate) {
   const statuses = Object.entries(help.exitStatus).map(([status, text]) => `  ${status}  ${text}`);
   const fullDescription = [
     help.description,
@@ -45,6 +89,22 @@ export function documentationOf(synopsis: string, help: CommandHelp, translate: 
     `${translate("EXAMPLE")}\n  ${help.example}`,
   ].join("\n\n");
   return { brief: help.summary, fullDescription, customUsage: [synopsis] };
+}
+
+/**
+ * An argument that may be left out.
+ * @param values offered by completion in shells
+ */
+export function optionalArgument(placeholder: string, brief: string, values?: readonly string[]) {
+  const completions = values && { proposeCompletions: () => values };
+  const parameter = { parse: String, placeholder, brief, optional: true, ...completions } as const;
+  return { kind: "tuple", parameters: [parameter] } as const;
+}
+
+/** Any number of arguments that name files. */
+export function pathArguments(translate: Translate) {
+  const brief = translate("a file, a folder, a pattern, or - for standard input");
+  return { kind: "array", parameter: { parse: String, placeholder: "PATH", brief } } as const;
 }
 
 /** A boolean option that is off unless it is given. */
@@ -88,12 +148,12 @@ export function choice<T extends string>(
 }
 
 /** Options of all commands. */
-export interface CommonFlags {
+interface CommonFlags {
   readonly lang?: string;
 }
 
 /** `--lang` was read and removed before a command is created, whose texts are in that language. */
-export function commonFlags(translate: Translate) {
+function commonFlags(translate: Translate) {
   const brief = translate(
     "print messages in LANGUAGE, {languages} (default: as LC_ALL, LC_MESSAGES or LANG)",
     { languages: languages.join("|") },

@@ -1,97 +1,69 @@
 /** `xmpp-stanza check`: its arguments, options and help. */
 
-import { buildCommand } from "@stricli/core";
 import { ruleSettings } from "../../core/rules/setting";
-import type { Translate } from "../../core/text/translate";
 import { countParser } from "../checkArguments";
 import { type CheckFlags, runCheck } from "../checkCommand";
-import {
-  type CliCommand,
-  type CommonFlags,
-  choice,
-  commonFlags,
-  documentationOf,
-  flag,
-  type Invocation,
-  option,
-} from "../command";
+import { choice, declareCommand, flag, option, pathArguments } from "../command";
 import { reporterNames } from "../reporters";
 
-const SYNOPSIS = "[OPTION]... PATH...";
-
-export const check: CliCommand = {
+export const check = declareCommand<CheckFlags, string[]>({
   name: "check",
-  synopsis: SYNOPSIS,
-  create: (translate) =>
-    buildCommand<CheckFlags & CommonFlags, string[], Invocation>({
-      docs: documentationOf(SYNOPSIS, help(translate), translate),
-      parameters: {
-        flags: {
-          format: choice(
-            "NAME",
-            reporterNames,
-            translate("print findings as NAME: {formats}", { formats: reporterNames.join("|") }),
-            translate,
-          ),
-          quiet: flag(translate("report errors only")),
-          maxWarnings: option(
-            "N",
-            translate("exit with 1 if there are more than N warnings"),
-            countParser(0, translate),
-          ),
-          fix: flag(translate("apply all automatic fixes and report what remains")),
-          fixDryRun: flag(translate("print those fixes as a unified diff without writing")),
-          rule: {
-            ...option<string>(
-              "ID=SEVERITY",
-              translate("set the rule ID to SEVERITY, {settings}, whatever is configured", {
-                settings: ruleSettings.join("|"),
-              }),
-            ),
-            variadic: true,
-          },
-          config: option("FILE", translate("use only the configuration file FILE")),
-          noConfig: flag(translate("use no configuration file")),
-          stdinFilename: option("NAME", translate("treat standard input as the file NAME")),
-          jobs: option(
-            "N",
-            translate("use N threads (default: chosen by input size)"),
-            countParser(1, translate),
-          ),
-          shard: option("I/N", translate("check the I-th of N parts of the files")),
-          cache: flag(translate("cache results and check only changed files")),
-          cacheLocation: option(
-            "FILE",
-            translate("keep results in FILE (default: {file})", { file: ".xmpp-stanza-cache" }),
-          ),
-          ...commonFlags(translate),
-        },
-        positional: {
-          kind: "array",
-          parameter: {
-            parse: String,
-            placeholder: "PATH",
-            brief: translate("a file, a folder, a pattern, or - for standard input"),
-          },
-        },
-      },
-      async func(flags, ...paths) {
-        this.status = await runCheck(flags, paths, this);
-      },
-    }),
-};
-
-const help = (translate: Translate) => ({
-  summary: translate("Check the stanzas in files"),
-  description: translate(
-    "Checks files as they are named, folders with all files in them that may hold stanzas, all files\nthat meet a pattern, and standard input for -.",
-  ),
-  exitStatus: {
-    0: translate("no finding is an error"),
-    1: translate("a finding is an error, or there are more warnings than --max-warnings"),
-    2: translate(
-      "something could not be read, the command line or a configuration is wrong, or a rule failed",
+  synopsis: "[OPTION]... PATH...",
+  flags: (translate) => ({
+    format: choice(
+      "NAME",
+      reporterNames,
+      translate("print findings as NAME: {formats}", { formats: reporterNames.join("|") }),
+      translate,
     ),
+    quiet: flag(translate("report errors only")),
+    maxWarnings: option(
+      "N",
+      translate("exit with 1 if there are more than N warnings"),
+      countParser(0, translate),
+    ),
+    fix: flag(translate("apply all automatic fixes and report what remains")),
+    fixDryRun: flag(translate("print those fixes as a unified diff without writing")),
+    rule: {
+      ...option<string>(
+        "ID=SEVERITY",
+        translate("set the rule ID to SEVERITY, {settings}, whatever is configured", {
+          settings: ruleSettings.join("|"),
+        }),
+      ),
+      variadic: true,
+    },
+    config: option("FILE", translate("use only the configuration file FILE")),
+    noConfig: flag(translate("use no configuration file")),
+    stdinFilename: option("NAME", translate("treat standard input as the file NAME")),
+    jobs: option(
+      "N",
+      translate("use N threads (default: chosen by input size)"),
+      countParser(1, translate),
+    ),
+    shard: option("I/N", translate("check the I-th of N parts of the files")),
+    cache: flag(translate("cache results and check only changed files")),
+    cacheLocation: option(
+      "FILE",
+      translate("keep results in FILE (default: {file})", { file: ".xmpp-stanza-cache" }),
+    ),
+  }),
+  positional: pathArguments,
+  async run(invocation, flags, ...paths) {
+    return runCheck(flags, paths, invocation);
   },
-  example: 'xmpp-stanza check "examples/*.stanza" --format compact',
+  help: (translate) => ({
+    summary: translate("Check the stanzas in files"),
+    description: translate(
+      "Checks files as they are named, folders with all files in them that may hold stanzas, all files\nthat meet a pattern, and standard input for -.",
+    ),
+    exitStatus: {
+      0: translate("no finding is an error"),
+      1: translate("a finding is an error, or there are more warnings than --max-warnings"),
+      2: translate(
+        "something could not be read, the command line or a configuration is wrong, or a rule failed",
+      ),
+    },
+    example: 'xmpp-stanza check "examples/*.stanza" --format compact',
+  }),
 });
