@@ -1,6 +1,6 @@
 /**
- * What a new rule looks like before somebody writes it. Each template is a whole rule, whose law is that
- * something is not called `breaks-` and its id, so that its tests run, and can fail, from the start.
+ * Templates of new rules. Each is a whole rule, with a placeholder check that finds a value `breaks-ID`, so that its
+ * tests run, and can fail, from the start.
  */
 
 import { version } from "../../package.json";
@@ -39,28 +39,39 @@ const fix = `  fix: {
     reason: "Write why \`--fix\` does not apply it.",
   },`;
 
-function stanzaTemplate(id: string, group: RuleGroup): Template {
+/** Parts in which the template of a rule about stanzas differs from that of a rule about errors. */
+interface NoteTemplate {
+  readonly section: string;
+  /** Lines of the rule's fields, besides those that all rules have. */
+  readonly fields: string;
+  /** Stanza with that attribute. */
+  readonly example: (note: string) => string;
+  /** Stanza in a single line with that attribute. */
+  readonly line: (note: string) => string;
+  readonly on: "stanza" | "error";
+}
+
+/** A rule about the value of an attribute `note`, of the stanza or of its error. */
+function noteTemplate(id: string, group: RuleGroup, template: NoteTemplate): Template {
+  const { section, fields, example, line, on } = template;
+  const wrong = ` note='breaks-${id}'`;
   const rule = `import { attribute } from "../xml/tree";
 import { knownValue } from "../xmpp/unknown";
 import { removeAttribute } from "./edits";
 import { rule, valueSpan } from "./rule";
 
 export default rule({
-${head(id, group, "8.1")}
-${fix}
-  bad: \`<message to='viola@illyria.example' note='breaks-${id}'>
-  <body>What country, friends, is this?</body>
-</message>\`,
-  good: \`<message to='viola@illyria.example'>
-  <body>What country, friends, is this?</body>
-</message>\`,
+${head(id, group, section)}
+${fields}${fix}
+  bad: \`${example(wrong)}\`,
+  good: \`${example("")}\`,
   messages: {
-    wrong: "Write what is wrong with {value}. Write what to do (RFC 6120 §8.1)",
+    wrong: "Write what is wrong with {value}. Write what to do (RFC 6120 §${section})",
   },
   check: {
-    on: "stanza",
-    run(stanza, report) {
-      const note = attribute(stanza.element, "note");
+    on: "${on}",
+    run(${on === "stanza" ? "stanza" : "error, stanza"}, report) {
+      const note = attribute(${on}.element, "note");
       const value = knownValue(note);
       if (!note || value !== "breaks-${id}") return;
       report(valueSpan(note), "wrong", {
@@ -77,69 +88,34 @@ ${fix}
   },
 });
 `;
-  const fixture = `<!-- What breaks the rule, with a mark around the place of the finding. -->
-<message note='⟦breaks-${id}⟧{${id}}'/>
-<!-- What does not, though it looks like it: other values, and those that nobody knows. -->
-<message note='keeps-it'/>
-<message/>
-<message note='\${note}'/>
+  const fixture = `<!-- Breaches of the rule, with a mark around the place of the finding. -->
+${line(` note='⟦breaks-${id}⟧{${id}}'`)}
+<!-- No breaches, though they look like it: other values, and unknown values. -->
+${line(" note='keeps-it'")}
+${line("")}
+${line(" note='{note}'")}
 `;
   return { rule, fixture };
 }
 
-function errorTemplate(id: string, group: RuleGroup): Template {
-  const rule = `import { attribute } from "../xml/tree";
-import { knownValue } from "../xmpp/unknown";
-import { removeAttribute } from "./edits";
-import { rule, valueSpan } from "./rule";
+function stanzaTemplate(id: string, group: RuleGroup): Template {
+  const example = (note: string) => `<message to='viola@illyria.example'${note}>
+  <body>What country, friends, is this?</body>
+</message>`;
+  const line = (note: string) => `<message${note}/>`;
+  return noteTemplate(id, group, { section: "8.1", fields: "", example, line, on: "stanza" });
+}
 
-export default rule({
-${head(id, group, "8.3.2")}
-  checksForwarded: true,
-${fix}
-  bad: \`<iq type='error' id='n1'>
-  <error type='cancel' note='breaks-${id}'>
+function errorTemplate(id: string, group: RuleGroup): Template {
+  const fields = "  checksForwarded: true,\n";
+  const example = (note: string) => `<iq type='error' id='n1'>
+  <error type='cancel'${note}>
     <item-not-found xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/>
   </error>
-</iq>\`,
-  good: \`<iq type='error' id='n1'>
-  <error type='cancel'>
-    <item-not-found xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/>
-  </error>
-</iq>\`,
-  messages: {
-    wrong: "Write what is wrong with {value}. Write what to do (RFC 6120 §8.3.2)",
-  },
-  check: {
-    on: "error",
-    run(error, stanza, report) {
-      const note = attribute(error.element, "note");
-      const value = knownValue(note);
-      if (!note || value !== "breaks-${id}") return;
-      report(valueSpan(note), "wrong", {
-        values: { value },
-        fixes: () => [
-          {
-            title: "Write what the fix does",
-            edits: [removeAttribute(note, stanza.source)],
-            applicability: "preferred",
-          },
-        ],
-      });
-    },
-  },
-});
-`;
-  const error = (note: string) =>
-    `<error type='cancel'${note}><conflict xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error>`;
-  const fixture = `<!-- What breaks the rule, with a mark around the place of the finding. -->
-<message type='error'>${error(` note='⟦breaks-${id}⟧{${id}}'`)}</message>
-<!-- What does not, though it looks like it: other values, and those that nobody knows. -->
-<message type='error'>${error(" note='keeps-it'")}</message>
-<message type='error'>${error("")}</message>
-<message type='error'>${error(" note='{note}'")}</message>
-`;
-  return { rule, fixture };
+</iq>`;
+  const line = (note: string) =>
+    `<message type='error'><error type='cancel'${note}><conflict xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></message>`;
+  return noteTemplate(id, group, { section: "8.3.2", fields, example, line, on: "error" });
 }
 
 function replyTemplate(id: string, group: RuleGroup): Template {
@@ -172,10 +148,10 @@ ${reply(`keeps-${id}`)}\`,
   },
 });
 `;
-  const fixture = `<!-- What breaks the rule, with a mark around the place of the finding. -->
+  const fixture = `<!-- A breach of the rule, with a mark around the place of the finding. -->
 ${request(`breaks-${id}`)}
 ${reply(`breaks-${id}`, `⟦iq⟧{${id}}`)}
-<!-- What does not, though it looks like it. -->
+<!-- No breach, though it looks like it. -->
 ${request(`keeps-${id}`)}
 ${reply(`keeps-${id}`)}
 `;
