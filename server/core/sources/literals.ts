@@ -8,7 +8,7 @@ import type { Span } from "../text/span";
 import { HostComments } from "./comments";
 import { beginsWithStanza, mayHoldStanzas } from "./plain";
 import { type Encode, type Region, RegionBuilder } from "./region";
-import { isSchematic } from "./schematic";
+import { isBare } from "./schematic";
 
 /** Adds a literal, or the hole of an expression, to a region. */
 export type AddPiece = (builder: RegionBuilder) => void;
@@ -79,7 +79,7 @@ const stanzaName = /^<([\w.:-]+)/;
  * concatenated elsewhere.
  */
 export function isSkippedInCode(stanza: string): boolean {
-  if (isSchematic(stanza)) return true;
+  if (isBare(stanza)) return true;
   const name = stanzaName.exec(stanza)?.[1];
   const isWhole = stanza.endsWith("/>") || stanza.includes(`</${name}`);
   return !isWhole;

@@ -9,12 +9,12 @@ import { mayHoldEscapedStanzas, mayHoldStanzas } from "./plain";
 import { addRecords } from "./records";
 import { type Region, RegionBuilder } from "./region";
 import { isRestructuredText, readRestructuredText } from "./rst";
-import { isSchematic } from "./schematic";
+import { isBare } from "./schematic";
 import type { SourceAdapter } from "./source";
 
 const markdown: SourceAdapter = {
   name: "markdown",
-  isSkipped: isSchematic,
+  isSkipped: isBare,
   read(text, options) {
     if (!mayHoldStanzas(text) && !mayHoldEscapedStanzas(text)) return [];
     if (isRestructuredText(options)) return readRestructuredText(text);

@@ -10,7 +10,7 @@ import { linesOf } from "./lines";
 import { UNKNOWN } from "./literals";
 import { mayHoldStanzas } from "./plain";
 import { type Encode, RegionBuilder } from "./region";
-import { isSchematic } from "./schematic";
+import { isBare } from "./schematic";
 import type { SourceAdapter } from "./source";
 
 /**
@@ -25,7 +25,7 @@ const address = /^\s+jid\s*:\s*(\S+)$/;
 
 const scansion: SourceAdapter = {
   name: "scansion",
-  isSkipped: isSchematic,
+  isSkipped: isBare,
   read(text) {
     if (!mayHoldStanzas(text)) return [];
     const builder = new RegionBuilder(text);

@@ -9,8 +9,3 @@ const bare = /^<([\w.:-]+)\s*(?:\/>|>\s*(?:\.\.\.|…)?\s*<\/\1\s*>)$/;
 export function isBare(stanza: string): boolean {
   return stanza.length < 100 && bare.test(stanza);
 }
-
-/** True for a stanza that is a sketch. */
-export function isSchematic(stanza: string): boolean {
-  return isBare(stanza);
-}

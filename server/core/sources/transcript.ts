@@ -8,13 +8,13 @@ import { mayHoldEscapedStanzas, mayHoldStanzas } from "./plain";
 import { addRecords } from "./records";
 import { oppositeOf, readPrefix } from "./records/directions";
 import { RegionBuilder } from "./region";
-import { isBare, isSchematic } from "./schematic";
+import { isBare } from "./schematic";
 import type { SourceAdapter } from "./source";
 
 const transcript: SourceAdapter = {
   name: "transcript",
   // `<presence/>` alone is no sketch: it is the usual initial presence.
-  isSkipped: (stanza) => isSchematic(stanza) && !(isBare(stanza) && stanza.startsWith("<presence")),
+  isSkipped: (stanza) => isBare(stanza) && !stanza.startsWith("<presence"),
   read(text) {
     if (!mayHoldStanzas(text) && !mayHoldEscapedStanzas(text)) return [];
     const builder = new RegionBuilder(text);
