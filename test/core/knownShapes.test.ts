@@ -1,0 +1,160 @@
+/** Cached results of shapes: a stanza of a known shape has the findings that it has alone. */
+
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { type Configuration, defaultConfiguration } from "../../server/core/check/config";
+import { checkStanza, lintStanza } from "../../server/core/check/lint";
+import { FramedText } from "../../server/core/document/framedText";
+import { knownShapes } from "../../server/core/document/knownShapes";
+import type { Rule } from "../../server/core/rules/rule";
+import { EditableText } from "../../server/core/text/editableText";
+import { Framer } from "../../server/core/xml/frame";
+import { MAX_ATTRIBUTES, MAX_DEPTH } from "../../server/core/xml/plainTags";
+import { ShapeReader } from "../../server/core/xml/shapeReader";
+import { ShapeTemplates } from "../../server/core/xml/shapeTemplates";
+import { shapedStanzas } from "../../server/core/xmpp/stanzaShape";
+import type { StanzaSummary } from "../../server/core/xmpp/summary";
+import { noCorpus, readCorpus } from "../support/corpus";
+import { everyRule, open } from "../support/documents";
+import { framesOf } from "../support/frames";
+import { pieces, runs } from "../support/random";
+import { edited, shapeOf, sources } from "./shapeTexts";
+
+const files = readCorpus();
+
+/** All that is known of a summary, as data. */
+function dataOf(summary: StanzaSummary | undefined): unknown {
+  if (!summary) return undefined;
+  const { kind, type, isTypeUnknown, id, from, to, nameSpan, payload, payloadNamespace } = summary;
+  const names = { payload, payloadNamespace, error: summary.error };
+  return { kind, type, isTypeUnknown, id, from, to, nameSpan, ...names };
+}
+
+/** True if the findings of the rule depend on other stanzas, so that none are in a stanza alone. */
+const looksAtOthers = ({ check: { on } }: Rule) => on === "reply" || on === "request";
+
+/** Expects of a text what one gets that looks at each stanza of it. */
+function expectSame(source: string, configuration: Configuration): void {
+  const usual = framesOf(new Framer(source, shapedStanzas));
+  const framed = new FramedText(new EditableText(source));
+  const frames = framed.pieces.map(({ kind, start, end, scope, reach }) => {
+    return { kind, start, end, scope, reach };
+  });
+  expect(frames, source).toEqual(usual);
+  const document = open(source, configuration);
+  const found = document.findings().filter(({ finding }) => !looksAtOthers(finding.rule));
+  const stanzas = usual.filter(({ kind }) => kind === "stanza");
+  // What a reply answers may excuse a finding, which the stanza alone does not show.
+  const isThere = (rule: Rule, at: number) =>
+    found.some(({ finding, span }) => finding.rule === rule && span.start === at);
+  const expected = stanzas.flatMap(({ start, end, scope }) =>
+    lintStanza(source.slice(start, end), scope, configuration)
+      .filter(({ rule, span }) => !rule.isExcused || isThere(rule, span.start + start))
+      .map(({ rule, span, messageKey }) => {
+        return { rule: rule.id, start: span.start + start, messageKey };
+      }),
+  );
+  const actual = found.map(({ finding, span }) => {
+    return { rule: finding.rule.id, start: span.start, messageKey: finding.messageKey };
+  });
+  expect(actual, source).toEqual(expected);
+  for (const [i, { summary }] of document.stanzas().entries()) {
+    const { start, end, scope } = stanzas[i]!;
+    const read = checkStanza(source.slice(start, end), scope, configuration).summary;
+    expect(dataOf(summary), source.slice(start, end)).toEqual(dataOf(read));
+  }
+}
+
+/** Comments that silence are for the document. */
+const isPlain = (source: string) => !source.includes("xmpp-stanza-");
+
+test.each([
+  ["usual", defaultConfiguration],
+  ["all", everyRule],
+])("with the %s rules, all texts have the findings and summaries of their stanzas", (_, all) => {
+  // More than once: at first shapes are learned.
+  for (let round = 0; round < 3; round++) {
+    for (const source of sources.filter(isPlain)) expectSame(source, all);
+  }
+});
+
+test.skipIf(files.length === 0)(`so do those of the collection ${noCorpus}`, () => {
+  for (const one of files) if (isPlain(one.text)) expectSame(one.text, defaultConfiguration);
+});
+
+test("edited stanzas have the same findings as alone", () => {
+  const some = fc.array(edited, { minLength: 1, maxLength: 4 });
+  fc.assert(
+    fc.property(some, (parts) => {
+      // The iq makes the text one of XMPP; without such a sign elements in others are no stanzas.
+      const source = [...parts, "<iq type='result' id='last'/>"].join("\n");
+      if (isPlain(source)) expectSame(source, everyRule);
+    }),
+    { numRuns: runs(500) },
+  );
+});
+
+test("any stanzas have the same findings together as alone", () => {
+  const parts = fc.array(fc.constantFrom(...pieces, "<a>", "</a>", "<iq id='a'>"), {
+    maxLength: 8,
+  });
+  fc.assert(
+    fc.property(parts, (some) => {
+      const source = `<iq type='get'>${some.join("")}</iq>`;
+      if (isPlain(source)) expectSame(source, everyRule);
+    }),
+    { numRuns: runs(1000) },
+  );
+});
+
+test("the addresses of a stanza that was recognised move with it", () => {
+  const stanza = "<message from='a@b' to='c@d'/>\n";
+  const document = open(stanza.repeat(4));
+  const { summary } = document.stanzas()[3]!;
+  for (const newText of ["<presence/>\n", "words\n", ""]) {
+    expect([summary?.from?.value, summary?.to?.value]).toEqual(["a@b", "c@d"]);
+    document.edit({ span: { start: 0, end: newText === "" ? 5 : 0 }, newText });
+    expect(document.stanzas().at(-1)?.summary).toBe(summary);
+  }
+  expect([summary?.from?.value, summary?.to?.value]).toEqual(["a@b", "c@d"]);
+});
+
+test("with limits that a shape may exceed there is no cache of shapes", () => {
+  const { limits } = defaultConfiguration;
+  const known = (some: object) =>
+    knownShapes({ ...defaultConfiguration, limits: { ...limits, ...some } });
+  expect(known({ depth: MAX_DEPTH, attributes: MAX_ATTRIBUTES })).toBeDefined();
+  expect(known({ depth: MAX_DEPTH - 1 })).toBeUndefined();
+  expect(known({ attributes: MAX_ATTRIBUTES - 1 })).toBeUndefined();
+  const deep = (depth: number) =>
+    `<message>${"<a>".repeat(depth - 1)}${"</a>".repeat(depth - 1)}</message>`;
+  expect(shapeOf(deep(MAX_DEPTH + 1))).toBeUndefined();
+  const wide = (count: number) =>
+    `<iq${Array.from({ length: count }, (_, i) => ` a${i}=''`).join("")}/>`;
+  expect(shapeOf(wide(MAX_ATTRIBUTES))).toBeDefined();
+  expect(shapeOf(wide(MAX_ATTRIBUTES + 1))).toBeUndefined();
+});
+
+test("where all stanzas are unlike, few are looked at for their shapes, until some are alike again", () => {
+  const unlike = Array.from({ length: 2000 }, (_, i) => `<iq><a xmlns='urn:${i}'/></iq>`);
+  const alike = Array.from({ length: 500 }, (_, i) => `<iq id='${i}'><a xmlns='urn:a'/></iq>`);
+  const source = [...unlike, ...alike].join("\n");
+  const reader = new ShapeReader(source, shapedStanzas, new ShapeTemplates());
+  const frames = framesOf(new Framer(source, shapedStanzas, reader));
+  expect(frames).toHaveLength(2500);
+  const count = (some: typeof frames) => some.filter(({ shape }) => shape).length;
+  expect(count(frames.slice(0, 2000))).toBeLessThan(300);
+  expect(count(frames.slice(-200))).toBe(200);
+});
+
+test("a shape is worth keeping when it is met again, and in a long text at once, as long as few are kept", () => {
+  const unlike = Array.from({ length: 200 }, (_, i) => `<iq><a xmlns='urn:${i}'/></iq>`).join("");
+  const areNew = (source: string) => {
+    const reader = new ShapeReader(source, shapedStanzas, new ShapeTemplates());
+    return framesOf(new Framer(source, shapedStanzas, reader)).map(({ shape }) => shape?.isNew);
+  };
+  expect(areNew("<iq/><iq/>")).toEqual([true, false]);
+  const kept = areNew(unlike + " ".repeat(100_000));
+  expect(kept.slice(0, 100)).toEqual(Array.from({ length: 100 }, () => false));
+  expect(kept[100]).toBe(true);
+});
