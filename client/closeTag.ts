@@ -10,9 +10,6 @@ import { CLOSE_TAG_REQUEST } from "../server/protocol/protocol";
 import { STANZA_LANGUAGE } from "./documentFilter";
 import { SECTION } from "./settings";
 
-/** Milliseconds to wait for the cursor to follow the typed text; after them it has gone elsewhere. */
-const CURSOR_MS = 200;
-
 /** Announces to the server that the client closes tags itself. */
 export const closeTagFeature: StaticFeature = {
   fillClientCapabilities(capabilities) {
@@ -76,17 +73,25 @@ async function close(
 }
 
 /**
- * True if the cursor is at the position, or arrives there within CURSOR_MS: the editor reports the change first
- * and the cursor after it, and a server in the same browser may answer in between.
+ * True if the cursor is at the position, or goes there next: the editor reports the change first and the cursor after
+ * it, and a server in the same browser may answer in between. Another change or another editor ends the wait, however
+ * long the cursor takes.
  */
 async function cursorIsAt(editor: vscode.TextEditor, position: vscode.Position): Promise<boolean> {
   const isThere = () => editor.selection.isEmpty && editor.selection.active.isEqual(position);
   if (isThere()) return true;
-  let listening: vscode.Disposable | undefined;
+  const listening: vscode.Disposable[] = [];
   await new Promise<void>((resolve) => {
-    listening = vscode.window.onDidChangeTextEditorSelection(() => resolve());
-    setTimeout(resolve, CURSOR_MS);
+    listening.push(
+      vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
+        if (textEditor === editor) resolve();
+      }),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => {
+        if (document === editor.document) resolve();
+      }),
+      vscode.window.onDidChangeActiveTextEditor(() => resolve()),
+    );
   });
-  listening?.dispose();
+  vscode.Disposable.from(...listening).dispose();
   return isThere();
 }
