@@ -15,7 +15,7 @@ export async function run(): Promise<void> {
   // Mocha's own loading of files wants paths; the tests are part of this bundle.
   mocha.suite.emit("pre-require", globalThis, "", mocha);
   await import("./tests");
-  // These open the preview of Markdown, of which the web build that is tested here has no browser half.
+  // These open the preview of Markdown; web/ruleTexts.test.ts is about the web build, which has no browser half of it.
   await import("./ruleTexts.test");
   await import("./checkTask.test");
   await import("./crash.test");

@@ -2,6 +2,7 @@
 // system that exists in memory only.
 import { mocha } from "./mocha";
 import "../tests";
+import "./ruleTexts.test";
 import "./trace.test";
 import * as vscode from "vscode";
 import { print, printResult } from "../report";
