@@ -110,8 +110,10 @@ function settingsTable(
 }
 
 function describe({ markdownDescription: text = "", ...setting }: SettingSchema): string {
-  // The Settings UI makes a link of the name of another setting between two `#`.
-  const markdownDescription = text.replace(/`#([\w.]+)#`/g, "`$1`");
+  // The Settings UI makes links of the name of another setting between two `#`, and of commands.
+  const markdownDescription = text
+    .replace(/`#([\w.]+)#`/g, "`$1`")
+    .replace(/\[([^\]]+)\]\(command:[\w.]+\)/g, "*$1*");
   const meanings = setting.markdownEnumDescriptions;
   const values = (setting.enum ?? []).map((value, i) => {
     const meaning = meanings?.[i];

@@ -4,8 +4,8 @@
  */
 
 import { defaultSetting } from "../../server/core/check/config";
+import { withoutMarkdown } from "../../server/core/explain/explanations";
 import { rules } from "../../server/core/rules";
-import { rulePage } from "../../server/core/rules/pages";
 import { ruleSettings } from "../../server/core/rules/setting";
 import { defaultSources, optionalSources } from "../../server/core/sources/names";
 import type { Words } from "./words";
@@ -16,6 +16,7 @@ export interface SettingSchema {
   readonly scope?: string;
   readonly default?: unknown;
   readonly enum?: readonly string[];
+  readonly description?: string;
   readonly markdownDescription?: string;
   readonly markdownEnumDescriptions?: readonly string[];
   readonly properties?: Readonly<Record<string, SettingSchema>>;
@@ -53,6 +54,7 @@ function defaultsOf({ properties = {} }: SettingSchema): Readonly<Record<string,
   return Object.fromEntries(Object.entries(properties).map(([name, one]) => [name, one.default]));
 }
 
+/** Of properties the Settings UI shows the plain description only. */
 function ruleSettingsSchema(): SettingSchema {
   return {
     type: "object",
@@ -66,7 +68,7 @@ function ruleSettingsSchema(): SettingSchema {
           type: "string",
           enum: ruleSettings,
           default: defaultSetting(rule),
-          markdownDescription: `%${ruleKey(rule.id)}%`,
+          description: `%${ruleKey(rule.id)}%`,
         },
       ]),
     ),
@@ -87,7 +89,7 @@ function sourceSettingsSchema(): SettingSchema {
         {
           type: "boolean",
           default: defaultSources[name],
-          markdownDescription: `%${SOURCES_KEY}.${name}%`,
+          description: `%${SOURCES_KEY}.${name}%`,
         },
       ]),
     ),
@@ -102,15 +104,18 @@ export function manifestTextsPath({ language }: Words): string {
 
 /** The texts with those of the setting as they should be, in the order of the rules at the end. */
 export function withRuleTexts(texts: ManifestTexts, words: Words): ManifestTexts {
-  const { translate, more, severitiesOfRules, sourcesLookedInto, sources } = words;
+  const { translate, severitiesOfRules, sourcesLookedInto, sources } = words;
   const others = Object.entries(texts).filter(
     ([key]) => !/^setting\.(?:rules|sources)(?:\.|$)/.test(key),
   );
   const described = rules.map(({ id, summary }) => [
     ruleKey(id),
-    `${translate(summary)} [${more}](${rulePage(id, translate)})`,
+    withoutMarkdown(translate(summary)),
   ]);
-  const found = optionalSources.map((name) => [`${SOURCES_KEY}.${name}`, sources[name]]);
+  const found = optionalSources.map((name) => [
+    `${SOURCES_KEY}.${name}`,
+    withoutMarkdown(sources[name]),
+  ]);
   return Object.fromEntries([
     ...others,
     [SOURCES_KEY, sourcesLookedInto],

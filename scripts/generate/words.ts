@@ -19,8 +19,6 @@ export interface Words {
   /** Description of the setting `xmppStanza.sources`. */
   readonly sourcesLookedInto: string;
   readonly sources: Readonly<Record<OptionalSource, string>>;
-  /** Text of the link to the page of a rule. */
-  readonly more: string;
   readonly readme: ReadmeWords;
 }
 
@@ -57,7 +55,7 @@ practice are information. Every severity can be changed, and every rule switched
 \`xmpp-stanza.json\` or by the editor's setting \`xmppStanza.rules\`. A rule with a mark in the last column comes with a quick fix.`,
   allRules: "All rules",
   severitiesOfRules:
-    "Severities of rules, by the name of the rule; `off` switches one off. A rule that is not named keeps its default. An `xmpp-stanza.json` overrides this.",
+    "Severities of rules, by the name of the rule; `off` switches one off. A rule that is not named keeps its default. An `xmpp-stanza.json` overrides this. [Explain a Rule](command:xmppStanza.explainRule) gives the reason for each, with examples.",
   sourcesLookedInto:
     "Where stanzas are looked for besides plain stanza files. An `xmpp-stanza.json` overrides this.",
   sources: {
@@ -68,7 +66,6 @@ practice are information. Every severity can be changed, and every rule switched
     javascript: "Templates and strings in JavaScript and TypeScript.",
     python: "String literals, docstrings and comments in Python.",
   },
-  more: "More",
   readme: {
     path: "README.md",
     severity: "Severity",
@@ -99,7 +96,7 @@ const chinese: Words = {
     "RFC 要求的（MUST）是 error，推荐的（SHOULD）是 warning；建议和旧的做法是 information。各条规则的严重级别都可以在 `xmpp-stanza.json` 里或用编辑器的设置 `xmppStanza.rules` 更改，规则也可以这样关闭。最后一列有标记的规则带有快速修复。",
   allRules: "所有规则",
   severitiesOfRules:
-    "各条规则的严重级别，以规则的名字为键；`off` 关闭该规则。没有列出的规则保持自己的严重级别。有 `xmpp-stanza.json` 时以它为准。",
+    "各条规则的严重级别，以规则的名字为键；`off` 关闭该规则。没有列出的规则保持自己的严重级别。有 `xmpp-stanza.json` 时以它为准。每条规则的理由和示例见[解释规则](command:xmppStanza.explainRule)。",
   sourcesLookedInto: "除普通的节文件之外，还在哪里查找节。有 `xmpp-stanza.json` 时以它为准。",
   sources: {
     xep: "XEP 源文件中的示例。",
@@ -109,7 +106,6 @@ const chinese: Words = {
     javascript: "JavaScript 和 TypeScript 中的模板和字符串。",
     python: "Python 中的字符串字面量、文档字符串和注释。",
   },
-  more: "详情",
   readme: {
     path: "README.zh-cn.md",
     severity: "严重级别",

@@ -2,11 +2,12 @@
 import assert from "node:assert/strict";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { after, afterEach, before, describe, it } from "node:test";
+import { after, before, describe, it } from "node:test";
 import { readJson, root, temporaryFolder } from "../../scripts/vscode/common.mjs";
 import { openWorkbench, until } from "../../scripts/vscode/ui.mjs";
 
 const { properties } = readJson(join(root, "package.json")).contributes.configuration;
+const texts = readJson(join(root, "package.nls.json"));
 const STANZA =
   "<iq type='error' id='tide-1'><error><item-not-found xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></iq>";
 const files = {
@@ -28,12 +29,12 @@ describe("the Settings UI", () => {
 
   after(() => workbench.close());
 
-  afterEach(() => writeFileSync(settingsFile, "{}"));
-
   /** Shows one setting for the workspace, and gives its rows. */
   async function show(name) {
     const { page } = workbench;
     await workbench.command("Preferences: Open Workspace Settings");
+    // The search is cleared when the settings are first listed.
+    await page.locator(".settings-editor .setting-item-contents").first().waitFor();
     const setting = page.locator(`.setting-item-contents[data-key="xmppStanza.${name}"]`);
     await page.locator(".settings-editor .suggest-input-container").click();
     await page.keyboard.press("ControlOrMeta+KeyA");
@@ -42,12 +43,19 @@ describe("the Settings UI", () => {
     return setting.getByRole("listitem");
   }
 
-  /** The settings of the workspace, once something is written there. */
-  function written() {
-    return until("setting in the workspace's file", () => {
-      const text = existsSync(settingsFile) ? readFileSync(settingsFile, "utf8") : "";
-      return text.includes("xmppStanza") ? JSON.parse(text) : undefined;
-    });
+  /** The value that the workspace has of the setting, once one is written. */
+  function written(name) {
+    return until("setting in the workspace's file", () => settings()?.[`xmppStanza.${name}`]);
+  }
+
+  /** The settings of the workspace; undefined where there are none, or while the file is being written. */
+  function settings() {
+    if (!existsSync(settingsFile)) return undefined;
+    try {
+      return JSON.parse(readFileSync(settingsFile, "utf8"));
+    } catch {
+      return undefined;
+    }
   }
 
   it("ticks the sources that are looked into, and writes only the box that is ticked", async () => {
@@ -59,9 +67,12 @@ describe("the Settings UI", () => {
     )) {
       const box = rows.filter({ hasText: name }).getByRole("checkbox");
       assert.equal(await box.getAttribute("aria-checked"), String(isOn), name);
+      const label = await rows.filter({ hasText: name }).innerText();
+      assert.equal(label.trim(), `${texts[`setting.sources.${name}`]} (${name})`);
     }
     await rows.filter({ hasText: "python" }).getByRole("checkbox").click();
-    assert.deepEqual(await written(), { "xmppStanza.sources": { python: true } });
+    assert.deepEqual(await written("sources"), { python: true });
+    assert.deepEqual(Object.keys(settings()), ["xmppStanza.sources"]);
     // The new finding is the last to come: those that were there before are still there then.
     await workbench.problemsFile("tide.py");
     await workbench.problemsFile("fence.md");
@@ -78,11 +89,21 @@ describe("the Settings UI", () => {
       wanted.map(([name, one]) => [name, one.default]),
     );
     const row = rows.filter({ hasText: /^xml-comment/ });
-    await row.hover();
+    await row.locator(".setting-list-object-key").hover();
+    await page.getByText(texts["setting.rules.xml-comment"]).waitFor();
     await row.getByRole("button", { name: "Edit Item" }).click();
     await page.locator(".setting-list-object-widget select").selectOption("warning");
     await page.locator(".setting-list-ok-button").click();
-    assert.deepEqual(await written(), { "xmppStanza.rules": { "xml-comment": "warning" } });
+    assert.deepEqual(await written("rules"), { "xml-comment": "warning" });
+  });
+
+  it("has a link to the texts about rules, inside the editor", async () => {
+    const { page } = workbench;
+    const setting = page.locator('.setting-item-contents[data-key="xmppStanza.rules"]');
+    await show("rules");
+    await setting.getByText(texts["command.explainRule"], { exact: true }).click();
+    await workbench.pick("iq-payload");
+    await workbench.frameWith('.markdown-body h1:text-is("iq-payload")');
   });
 
   it("shows each limit, and changes only the edited limit", async () => {
@@ -96,6 +117,6 @@ describe("the Settings UI", () => {
     await page.locator(".setting-list-object-widget input").last().fill("100");
     await page.locator(".setting-list-ok-button").click();
     // VS Code writes all numbers of an object, here with the values that they had.
-    assert.deepEqual(await written(), { "xmppStanza.limits": { ...limits, depth: 100 } });
+    assert.deepEqual(await written("limits"), { ...limits, depth: 100 });
   });
 });
