@@ -16,13 +16,19 @@ export function onPath(names) {
 export const findChromium = () =>
   process.env.CHROMIUM ?? onPath(NAMES) ?? PLACES.find(existsSync) ?? undefined;
 
+/** In milliseconds; longer than anything takes on a busy machine: a limit that only ends what hangs. */
+export const HANGS = 200_000;
+
 /** A page that reaches this machine only: a test must not depend on anybody's server. */
 export async function openPage(executablePath, viewport = { width: 1280, height: 800 }) {
   const browser = await chromium.launch({
     executablePath,
     args: ["--disable-gpu", "--disable-quic", "--disable-sync"],
+    timeout: HANGS,
   });
   const page = await browser.newPage({ viewport });
+  // Playwright's own is 30 seconds, which a busy machine may need to load the workbench.
+  page.setDefaultTimeout(HANGS);
   const here = new Set(["127.0.0.1", "localhost"]);
   const elsewhere = (url) => url.protocol.startsWith("http") && !here.has(url.hostname);
   await page.route(elsewhere, (route) => route.abort());

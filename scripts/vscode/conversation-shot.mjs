@@ -83,7 +83,8 @@ async function withView(file, theme, act) {
 }
 
 /** Uses the view: what is chosen in it shows in the editor, and the other way round. */
-async function tryView({ page }, frame) {
+async function tryView(workbench, frame) {
+  const { page } = workbench;
   const rows = (selector) => frame.locator(`.row${selector}`);
   const cursorAt = (line) =>
     page.locator(".active-line-number").getByText(String(line), { exact: true }).waitFor();
@@ -94,12 +95,13 @@ async function tryView({ page }, frame) {
   await cursorAt(7);
   await rows('.current[data-index="3"]').waitFor();
   await page.keyboard.press("ArrowDown");
-  assert.equal(await frame.evaluate(() => document.activeElement.dataset.index), "4");
+  await rows(':focus[data-index="4"]').waitFor();
   assert.equal(await rows('[tabindex="0"]').count(), 1);
   await page.keyboard.press("End");
-  assert.equal(await frame.evaluate(() => document.activeElement.dataset.index), "29");
+  await rows(':focus[data-index="29"]').waitFor();
   // Enter goes to the editor; what the cursor is in, and what is typed there, shows in the view.
   await page.keyboard.press("Enter");
+  await page.locator(".editor-instance .monaco-editor.focused").waitFor();
   await cursorAt(59);
   await rows('.current[data-index="29"]').waitFor();
   await page.keyboard.press("ControlOrMeta+Home");
@@ -111,7 +113,7 @@ async function tryView({ page }, frame) {
   await until("head of the new sender", async () =>
     (await firstHead.textContent()) === "new@illyria.example" ? true : undefined,
   );
-  for (let undone = 0; undone < 5; undone++) await page.keyboard.press("ControlOrMeta+KeyZ");
+  await workbench.command("File: Revert File");
   await rows('[aria-setsize="30"][aria-posinset="1"]').waitFor();
 }
 

@@ -2,11 +2,9 @@
 // once, when the state that makes it safe shows on the screen.
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
-import { findChromium, openPage } from "./browser.mjs";
+import { findChromium, HANGS, openPage } from "./browser.mjs";
 import { startServer } from "./server.mjs";
 
-/** Longer than anything takes on a busy machine: a limit that only ends what hangs. */
-const HANGS_MS = 200_000;
 /** Positions of VS Code's animations and hovers are final after this. */
 const SETTLE_MS = 500;
 /** The light bulb's menu, without its submenu. */
@@ -36,15 +34,16 @@ export async function openWorkbench({ folder, vsix, theme = "dark", settings = {
     installed: vsix ?? true,
     settings: { ...plainLayout, "workbench.colorTheme": themes[theme], ...settings },
   });
+  let window;
   try {
-    const window = await openPage(executable, viewport);
-    window.page.setDefaultTimeout(HANGS_MS);
+    window = await openPage(executable, viewport);
     await window.page.goto(server.url({ folder }));
     // Keys go nowhere before the workbench is put together.
     await window.page.waitForFunction(() => window.driver !== undefined);
     await window.page.evaluate(() => window.driver.whenWorkbenchRestored());
     return new Workbench(window, server);
   } catch (error) {
+    await window?.close();
     await server.stop();
     throw error;
   }
@@ -52,11 +51,11 @@ export async function openWorkbench({ folder, vsix, theme = "dark", settings = {
 
 /** Resolves to the first value of `look` that is not undefined; `what` names that for the error of one that hangs. */
 export async function until(what, look) {
-  const end = Date.now() + HANGS_MS;
+  const end = Date.now() + HANGS;
   for (;;) {
     const found = await look();
     if (found !== undefined) return found;
-    if (Date.now() > end) throw new Error(`there was no ${what} within ${HANGS_MS / 1000} s`);
+    if (Date.now() > end) throw new Error(`there was no ${what} within ${HANGS / 1000} s`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
@@ -86,8 +85,17 @@ class Workbench {
 
   /** Types into the palette, and chooses its first entry when that has the title. */
   async #quickOpen(typed, title) {
-    const palette = this.page.locator(".quick-input-widget");
     await this.page.keyboard.press("F1");
+    await this.#pickTyped(typed, title);
+  }
+
+  /** Chooses an entry of a list that a command has opened. */
+  async pick(title) {
+    await this.#pickTyped(title, title);
+  }
+
+  async #pickTyped(typed, title) {
+    const palette = this.page.locator(".quick-input-widget");
     await palette.locator("input").first().fill(typed);
     // By the keyboard: a click is lost where the list is drawn anew for results that come later.
     await palette.locator(".monaco-list-row.focused", { hasText: title }).waitFor();
@@ -151,32 +159,33 @@ class Workbench {
 
   /** Points at the first place that is underlined; resolves when the editor shows what it knows of the place. */
   async hoverSquiggle(severity = "error") {
-    await this.#pointAt(this.page.locator(`.cdr.squiggly-${severity}`).first());
-    await this.page.locator(".monaco-hover:visible").first().waitFor();
+    const hover = this.page.locator(".monaco-hover:visible").first();
+    await this.#pointAt(this.page.locator(`.cdr.squiggly-${severity}`).first(), hover);
   }
 
   /** Points at a word of the editor; resolves to the text that is shown for it, once it has `text`. */
   async hover(word, text = "") {
     const exactly = new RegExp(`^${word}$`);
-    await this.#pointAt(this.page.locator(".view-line span", { hasText: exactly }).first());
     const hover = this.page.locator(".monaco-hover:visible", { hasText: text }).first();
-    await hover.waitFor();
+    await this.#pointAt(this.page.locator(".view-line span", { hasText: exactly }).first(), hover);
     return (await hover.allInnerTexts()).join("\n");
   }
 
-  /** Moves the mouse to the middle of an element of the editor, when that no longer moves itself. */
-  async #pointAt(element) {
+  /** Points at the middle of an element of the editor until `shown` is there; follows the element where it moves. */
+  async #pointAt(element, shown) {
     const { mouse } = this.page;
     await element.waitFor();
-    let before;
-    const { x, y, width, height } = await until("element that stays where it is", async () => {
+    let place;
+    await until("text for the place under the mouse", async () => {
+      if (await shown.isVisible()) return true;
       const box = await element.boundingBox();
-      const isStill = box !== null && JSON.stringify(box) === JSON.stringify(before);
-      before = box;
-      return isStill ? box : undefined;
+      // A line may move while a code lens is inserted above it.
+      if (box === null || JSON.stringify(box) === place) return undefined;
+      place = JSON.stringify(box);
+      await mouse.move(2, 2);
+      await mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+      return undefined;
     });
-    await mouse.move(2, 2);
-    await mouse.move(x + width / 2, y + height / 2);
   }
 
   /**
@@ -211,12 +220,36 @@ class Workbench {
     return message;
   }
 
-  /** Opens the menu of the line that has the text; resolves to its entries. */
-  async contextMenu(text) {
-    await this.page.locator(".view-line", { hasText: text }).first().click({ button: "right" });
+  /**
+   * Opens the menu of the line that has the text; resolves to its entries.
+   * @param entry is waited for: a menu that is open does not change, so that it is opened anew until it has the entry
+   */
+  async contextMenu(text, entry) {
     const entries = this.page.locator(".monaco-menu .action-label:not(.separator)");
-    await entries.first().waitFor();
-    return (await entries.allInnerTexts()).map((entry) => entry.trim());
+    return until(`menu with ${entry}`, async () => {
+      await this.page.locator(".view-line", { hasText: text }).first().click({ button: "right" });
+      await entries.first().waitFor();
+      const titles = (await entries.allInnerTexts()).map((title) => title.trim());
+      if (entry === undefined || titles.includes(entry)) return titles;
+      await this.page.keyboard.press("Escape");
+      await entries.first().waitFor({ state: "hidden" });
+      return undefined;
+    });
+  }
+
+  /** Shows the language status of the file; resolves to the row that has the text, once there is one. */
+  async languageStatus(text) {
+    const row = this.page.locator(".hover-language-status", { hasText: text });
+    const rows = this.page.locator(".hover-language-status");
+    return until(`language status with "${text}"`, async () => {
+      await this.page.locator('[id="status.languageStatus"]').click();
+      await rows.first().waitFor();
+      if (await row.isVisible()) return row.innerText();
+      // Rows that are shown do not change.
+      await this.page.keyboard.press("Escape");
+      await rows.first().waitFor({ state: "hidden" });
+      return undefined;
+    });
   }
 
   /** The first frame, of those inside webviews, in which the selector finds something. */

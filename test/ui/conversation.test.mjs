@@ -4,7 +4,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { temporaryFolder } from "../../scripts/vscode/common.mjs";
-import { openWorkbench } from "../../scripts/vscode/ui.mjs";
+import { openWorkbench, until } from "../../scripts/vscode/ui.mjs";
 
 const STANZAS = "urn:ietf:params:xml:ns:xmpp-stanzas";
 const error = (type, condition) =>
@@ -26,13 +26,30 @@ const files = {
     "[Client] Romeo\n\tjid: romeo@localhost\n---------\nRomeo sends:\n\t<iq type='get' id='s1' to='localhost'/>\n",
 };
 
-/** Words of heads, labels and ids that are cut off, and the width of the chart beyond that of its view. */
-function measureChart() {
+/**
+ * Measures the chart when it is laid out for its width: the words of heads, labels and ids that are cut off, the number of
+ * heads, and the width of the chart beyond that of its view.
+ */
+async function measureChart() {
+  // The chart is laid out by an observer of its size, which is called before the next frame is painted.
+  for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
   const cutOff = [...document.querySelectorAll(".local, .domain, .label, .id")]
     .filter((one) => one.scrollWidth > one.clientWidth + 1)
     .map((one) => one.textContent);
   const { scrollWidth, clientWidth } = document.querySelector(".scroller");
-  return { cutOff, beyond: scrollWidth - clientWidth, width: clientWidth };
+  const heads = document.querySelectorAll(".head").length;
+  return { cutOff, beyond: scrollWidth - clientWidth, heads, width: clientWidth };
+}
+
+/** The chart as it is measured once its view has such a width, twice the same: while VS Code lays out its parts, it changes. */
+function chartWhere(frame, isSuch) {
+  let before;
+  return until("chart of that width", async () => {
+    const measured = await frame.evaluate(measureChart);
+    const isStill = JSON.stringify(measured) === JSON.stringify(before);
+    before = measured;
+    return isStill && isSuch(measured.width) ? measured : undefined;
+  });
 }
 
 describe("the panel of conversations", () => {
@@ -54,9 +71,10 @@ describe("the panel of conversations", () => {
     for (const name of ["four.stanza", "script.scs", "page.md"]) {
       await workbench.openFile(name);
       await button.waitFor();
+      // Without it the button of one file could be taken for that of the next.
+      await workbench.openFile("none.md");
+      await button.waitFor({ state: "detached" });
     }
-    await workbench.openFile("none.md");
-    await button.waitFor({ state: "detached" });
   });
 
   it("has room for four lanes in half a window, with all words whole", async () => {
@@ -64,18 +82,15 @@ describe("the panel of conversations", () => {
     await button.click();
     const frame = await workbench.frameWith('.scroller .row[aria-setsize="5"]');
     await page.keyboard.press("ControlOrMeta+KeyB"); // without the side bar
-    await frame.waitForFunction(() => document.querySelector(".scroller").clientWidth > 600);
-    const { width, ...found } = await frame.evaluate(measureChart);
+    const { width, ...found } = await chartWhere(frame, (width) => width > 600);
     assert.ok(width < 640, `${width} pixels are half a window`);
-    assert.deepEqual(found, { cutOff: [], beyond: 0 });
-    assert.equal(await frame.locator(".head").count(), 4);
+    assert.deepEqual(found, { cutOff: [], beyond: 0, heads: 4 });
     await page.keyboard.press("ControlOrMeta+KeyB");
   });
 
   it("needs no scrolling beside the side bar", async () => {
     const frame = await workbench.frameWith('.scroller .row[aria-setsize="5"]');
-    await frame.waitForFunction(() => document.querySelector(".scroller").clientWidth < 600);
-    const { beyond } = await frame.evaluate(measureChart);
+    const { beyond } = await chartWhere(frame, (width) => width < 600);
     assert.equal(beyond, 0);
   });
 
@@ -97,7 +112,8 @@ describe("the panel of conversations", () => {
     await workbench.openFile("empty.stanza");
     const frame = await workbench.frameWith(".scroller .empty:not([hidden])");
     await frame.locator(".empty").waitFor();
-    assert.equal(await frame.locator(".row").count(), 0);
-    assert.equal(await frame.locator(".heads").isVisible(), false);
+    await page.getByRole("tab", { name: "Conversation: empty.stanza" }).waitFor();
+    await frame.locator(".row").first().waitFor({ state: "detached" });
+    await frame.locator(".heads").waitFor({ state: "hidden" });
   });
 });

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { readJson, root, temporaryFolder } from "../../scripts/vscode/common.mjs";
-import { openWorkbench } from "../../scripts/vscode/ui.mjs";
+import { openWorkbench, until } from "../../scripts/vscode/ui.mjs";
 
 const texts = readJson(join(root, "package.nls.json"));
 const [{ steps }] = readJson(join(root, "package.json")).contributes.walkthroughs;
@@ -15,6 +15,11 @@ const titleOf = (svg) => /<title>(.*?)<\/title>/.exec(readFileSync(join(root, sv
 function paintedFills(svg) {
   const fillOf = (name) => getComputedStyle(svg.querySelector(name)).fill;
   return { ground: fillOf("rect"), word: fillOf("text"), name: fillOf("tspan") };
+}
+
+function hasTheme() {
+  const { documentElement } = document;
+  return getComputedStyle(documentElement).getPropertyValue("--vscode-editor-background") !== "";
 }
 
 /** The theme's colours, as the browser writes them. */
@@ -38,9 +43,7 @@ for (const theme of ["dark", "light"]) {
     before(async () => {
       workbench = await openWorkbench({ folder: temporaryFolder().folder, theme });
       await workbench.command("Welcome: Open Walkthrough...");
-      await workbench.page
-        .locator(".quick-input-widget .monaco-list-row", { hasText: text("%walkthrough.title%") })
-        .click();
+      await workbench.pick(text("%walkthrough.title%"));
     });
 
     after(() => workbench.close());
@@ -54,6 +57,10 @@ for (const theme of ["dark", "light"]) {
           .frameLocator("iframe#active-frame");
         const svg = page.locator("svg").filter({ has: page.getByText(titleOf(media.svg)) });
         await svg.waitFor();
+        // The frame gets the colours of the theme after its page.
+        await until("theme in the picture's frame", async () =>
+          (await svg.evaluate(hasTheme)) ? true : undefined,
+        );
         assert.deepEqual(await svg.evaluate(paintedFills), await svg.evaluate(themeColors));
       });
     }

@@ -9,6 +9,7 @@ import {
   quickFix,
   ruleOf,
   staysWithoutFindings,
+  until,
 } from "./support";
 
 const MISSING = "error-type-missing";
@@ -35,11 +36,14 @@ describe("a XEP", () => {
   it("explains the words of its stanzas", async () => {
     const { document } = await open("xep-example.xml");
     const position = document.positionAt(document.getText().indexOf("item-not-found") + 2);
-    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
-      "vscode.executeHoverProvider",
-      document.uri,
-      position,
-    );
+    const hovers = await until("hover", async () => {
+      const found = await vscode.commands.executeCommand<vscode.Hover[]>(
+        "vscode.executeHoverProvider",
+        document.uri,
+        position,
+      );
+      return found.length > 0 && found;
+    });
     const texts = hovers.flatMap(({ contents }) =>
       contents.map((one) => (typeof one === "string" ? one : one.value)),
     );

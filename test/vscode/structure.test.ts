@@ -99,7 +99,10 @@ describe("the structure of a stanza file", () => {
 
   it("is formatted by the command, as wide as the editor indents", async () => {
     const editor = await open("structure.stanza");
-    editor.options = { tabSize: 3, insertSpaces: true };
+    const options = { tabSize: 3, insertSpaces: true };
+    editor.options = options;
+    // The command does nothing before there is a formatter.
+    await ask("vscode.executeFormatDocumentProvider", editor.document.uri, options);
     await vscode.commands.executeCommand("editor.action.formatDocument");
     await until("formatted text", () => editor.document.getText().includes("\n   <query"));
   });
