@@ -85,6 +85,19 @@ for (const file of [...sourcesIn("server"), ...sourcesIn("client")]) {
   collect(file, parseAst(code));
 }
 
+/**
+ * No limit of time: one that is reached while an attack is looked for makes recheck 4.5.0 report an expression as vulnerable, so
+ * that a busy machine would see other results than an idle one. Its limits of steps stay.
+ * The limit for trying the attack stays as well: by default it is negative, and nothing is run at all.
+ */
+const withoutClock = {
+  timeout: null,
+  seedingTimeout: null,
+  incubationTimeout: null,
+  mutationTimeout: null,
+  attackTimeout: null,
+};
+
 test("the regular expressions are found", () => {
   expect(literals.length).toBeGreaterThan(60);
   expect(literals.map(({ file }) => file)).toContain("server/core/xml/markup.ts");
@@ -99,7 +112,7 @@ test("none of them takes more than linear time", async () => {
   const bad: string[] = [];
   for (const [text, { file, pattern, flags: own }] of seen) {
     if (file in short || (!isLong && proved.has(text) && version === PROVED_BY)) continue;
-    const { status } = await check(pattern, own, { timeout: null });
+    const { status } = await check(pattern, own, withoutClock);
     if (status !== "safe") bad.push(`${file}: ${text}: ${status}`);
   }
   expect(bad).toEqual([]);
@@ -107,6 +120,6 @@ test("none of them takes more than linear time", async () => {
 });
 
 test("one that does is seen", async () => {
-  expect((await check(String.raw`\s+$`, "", { timeout: null })).status).toBe("vulnerable");
-  expect((await check("^(a+)+$", "", { timeout: null })).status).toBe("vulnerable");
+  expect((await check(String.raw`\s+$`, "", withoutClock)).status).toBe("vulnerable");
+  expect((await check("^(a+)+$", "", withoutClock)).status).toBe("vulnerable");
 });
