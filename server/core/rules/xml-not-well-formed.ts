@@ -1,7 +1,7 @@
 import type { Edit } from "../text/edit";
 import { noParseLimits } from "../xml/limits";
 import { parseWithHoles } from "../xml/parse";
-import { closingPlaces } from "../xml/quotes";
+import { closingPlaces, unquotedValues } from "../xml/quotes";
 import { findSections } from "../xml/sections";
 import type { WellFormednessCode } from "../xml/tree";
 import { applyEdits, escapeText } from "./edits";
@@ -136,13 +136,21 @@ function repairs({ source, error }: BrokenStanza): Fix[] {
       return [
         {
           title: "Put quotes around the value",
-          edits: [{ span, newText: `'${subject}'` }],
+          edits: quoteValues(source, span.start),
           applicability: "preferred",
         },
       ];
     default:
       return [];
   }
+}
+
+/** Puts quotes around each value of the tag that lacks them: these mistakes seldom come alone. */
+function quoteValues(source: string, first: number): Edit[] {
+  return unquotedValues(source, first).map(({ start, end, value }) => {
+    const quote = value.includes("'") ? '"' : "'";
+    return { span: { start, end }, newText: `${quote}${value}${quote}` };
+  });
 }
 
 /** Closes the value where it may end; a quote of the other kind at that place is replaced. */

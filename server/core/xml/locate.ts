@@ -168,7 +168,7 @@ function locateNoValue(source: string, { position, tokenStart }: Failure): WellF
 }
 
 function locateUnquoted(source: string, { position }: Failure): WellFormednessError {
-  return locateWord("attribute-unquoted", source, position - 1, /[^\s>]*/y);
+  return locateWord("attribute-unquoted", source, position - 1, /(?:[^\s/>]|\/(?!>))*/y);
 }
 
 function locateUnspaced(source: string, { position }: Failure): WellFormednessError {

@@ -1,5 +1,6 @@
 /** Missing quotes of attribute values: locates the error at the value that lacks a quote, not where it shows. */
 
+import type { Span } from "../text/span";
 import { runsOn } from "./looseAttributes";
 import { skipSpace } from "./plainText";
 import type { WellFormednessCode, WellFormednessError } from "./tree";
@@ -110,6 +111,54 @@ export function closingPlaces(
   return [next, empty, end, startOfSpace(rest, rest.indexOf("\n"))]
     .filter((place) => place >= 0)
     .map((place) => start + 1 + place);
+}
+
+/** Quotes of print, which word processors and chats write instead of those of XML. */
+const printed = /[\u2018-\u201f\u00ab\u00bb`\u00b4]/;
+
+/** A value without quotes of XML, and what it was meant to be. */
+export interface UnquotedValue extends Span {
+  readonly value: string;
+}
+
+/** The values without quotes in a tag, from the first on, which begins at the offset. */
+export function unquotedValues(source: string, first: number): UnquotedValue[] {
+  const found: UnquotedValue[] = [];
+  const tagEnd = source.slice(first).search(/[<>]/);
+  const limit = tagEnd < 0 ? source.length : first + tagEnd;
+  for (let at = first; ; ) {
+    const quote = source[at];
+    if (quote === '"' || quote === "'") {
+      const close = source.indexOf(quote, at + 1);
+      if (close < 0) return found;
+      at = close + 1;
+    } else {
+      const value = readUnquoted(source, at, limit);
+      if (value.end === at) return found;
+      found.push(value);
+      at = value.end;
+    }
+    const nameStart = skipSpace(source, at);
+    const nameEnd = skipName(source, nameStart);
+    const equals = skipSpace(source, nameEnd);
+    if (nameEnd === nameStart || source[equals] !== "=") return found;
+    at = skipSpace(source, equals + 1);
+  }
+}
+
+/** @param limit offset of the tag's end, or of other markup */
+function readUnquoted(source: string, start: number, limit: number): UnquotedValue {
+  if (printed.test(source[start] ?? "")) {
+    const rest = source.slice(start + 1, limit);
+    const close = rest.search(printed);
+    if (close >= 0) {
+      return { start, end: start + close + 2, value: rest.slice(0, close) };
+    }
+  }
+  const run = /(?:[^\s=<>"'/]|\/(?!>))+/y;
+  run.lastIndex = start;
+  const end = run.test(source) ? run.lastIndex : start;
+  return { start, end, value: source.slice(start, end) };
 }
 
 /** Offset of the first of the white space that ends before `at`, or `at`, also where that is -1. */
