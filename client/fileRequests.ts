@@ -9,7 +9,7 @@ import {
   type FileParams,
   READ_FILE_REQUEST,
 } from "../server/protocol/protocol";
-import { NoSuchFile, readText, STANZA_FILES } from "./files";
+import { FolderInstead, NoSuchFile, readText, STANZA_FILES } from "./files";
 
 const IGNORED = "**/{node_modules,.git}/**";
 const IGNORED_FOLDERS: ReadonlySet<string> = new Set(["node_modules", ".git"]);
@@ -23,6 +23,7 @@ export function answerAboutFiles(client: BaseLanguageClient): vscode.Disposable 
         return { text: await readText(uri) };
       } catch (error) {
         if (error instanceof NoSuchFile) return null;
+        if (error instanceof FolderInstead) return { isFolder: true };
         return { problem: error instanceof Error ? error.message : String(error) };
       }
     }),

@@ -15,6 +15,9 @@ class UnreadableFile extends Error {}
 /** No file has that name. */
 export class NoSuchFile extends UnreadableFile {}
 
+/** A folder has that name. */
+export class FolderInstead extends UnreadableFile {}
+
 /**
  * The text of a file, as the command line reads it: UTF-8, or UTF-16 with a byte order mark.
  * @throws UnreadableFile
@@ -23,6 +26,7 @@ export async function readText(uri: vscode.Uri): Promise<string> {
   let bytes: Uint8Array;
   try {
     const { size, type } = await vscode.workspace.fs.stat(uri);
+    if (type & vscode.FileType.Directory) throw new FolderInstead(vscode.l10n.t("it is a folder"));
     // A pipe or a device would have no end.
     if ((type & vscode.FileType.File) === 0) {
       throw new UnreadableFile(vscode.l10n.t("it is not a regular file"));

@@ -11,19 +11,24 @@ export interface Files {
    * @throws Error if it cannot be read, with the reason for people
    */
   read(uri: string): Promise<string | undefined>;
-  /** True if there is a folder of that URI; absent where that cannot be asked. */
-  isFolder?(uri: string): Promise<boolean>;
+  /** True if there is a folder of that URI. */
+  isFolder(uri: string): Promise<boolean>;
   /** The URIs of the wanted files in a folder and the folders in it, in order; folders are URIs too. */
   find(folder: string, enter: EnterFolder, cancellation: Cancellation): AsyncIterable<string>;
 }
 
 /** Files as the client sees them: for a server that has no file system, or not that one. */
 export function filesOfClient(connection: Connection): Files {
+  const ask = (uri: string) =>
+    connection.sendRequest<FileAnswer | null>(READ_FILE_REQUEST, { uri });
   return {
     async read(uri) {
-      const answer = await connection.sendRequest<FileAnswer | null>(READ_FILE_REQUEST, { uri });
+      const answer = await ask(uri);
       if (answer?.problem !== undefined) throw new Error(answer.problem);
       return answer?.text;
+    },
+    async isFolder(uri) {
+      return (await ask(uri))?.isFolder === true;
     },
     async *find(folder, enter, cancellation) {
       const uris = await connection.sendRequest<string[]>(FIND_FILES_REQUEST, { uri: folder });

@@ -139,6 +139,8 @@ export interface FileAnswer {
   readonly text?: string;
   /** Why the file could not be read, for people. */
   readonly problem?: string;
+  /** True for a folder, instead of a text. */
+  readonly isFolder?: boolean;
 }
 
 /**

@@ -56,7 +56,7 @@ export class ServerConfigurations {
     };
     const isFolder = async (path: string) => {
       const uri = uriOf(system, path);
-      return (await this.files(uri)?.isFolder?.(uri)) === true;
+      return (await this.files(uri)?.isFolder(uri)) === true;
     };
     const configurations = new Configurations(read, system === "" ? false : undefined, isFolder);
     this.#bySystem.set(system, configurations);

@@ -173,6 +173,22 @@ describe("mistakes in a configuration file", () => {
     ]);
   });
 
+  it("are such patterns where the client reads the files, too", async () => {
+    const options = { readsFiles: true, commands: [] };
+    session = await Session.start(pullingClient, {}, undefined, { options });
+    session.connection.onRequest("xmppStanza/readFile", ({ uri }: { uri: string }) =>
+      uri === "memfs://x/old" ? { isFolder: true } : null,
+    );
+    const uri = "memfs://x/xmpp-stanza.json";
+    await session.open('{ "overrides": [{ "files": ["new", "old"] }] }', uri, "jsonc");
+    expect(await session.diagnostics(uri)).toMatchObject([
+      {
+        range: { start: { line: 0, character: 35 }, end: { line: 0, character: 40 } },
+        message: 'Names a folder, not the files in it. Write "old/**".',
+      },
+    ]);
+  });
+
   it("in the syntax of JSON are left to an editor that knows JSON", async () => {
     await start({});
     await session.open("{", CONFIGURATION, "jsonc");

@@ -10,13 +10,14 @@ import {
   addEscapes,
   type Escape,
   isSkippedInCode,
+  isStanzaText,
   type JoinedText,
   LiteralRegions,
   readOperands,
   startsConcatenation,
   UNKNOWN,
 } from "./literals";
-import { beginsWithStanza, mayHoldStanzas } from "./plain";
+import { mayHoldStanzas } from "./plain";
 import { type Encode, RegionBuilder } from "./region";
 import type { SourceAdapter, SourceOptions } from "./source";
 
@@ -102,7 +103,7 @@ function isStart(operand: SyntaxNode, text: string): boolean {
   if (!isLiteral(operand)) return false;
   const builder = new RegionBuilder(text);
   pieceOf(operand, text)(builder);
-  return beginsWithStanza(builder.text);
+  return isStanzaText(builder.text);
 }
 
 function pieceOf(node: SyntaxNode, text: string): AddPiece {

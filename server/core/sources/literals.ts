@@ -6,7 +6,7 @@
 import type { SyntaxNode } from "@lezer/common";
 import type { Span } from "../text/span";
 import { HostComments } from "./comments";
-import { beginsWithStanza, mayHoldStanzas } from "./plain";
+import { beginsWithStanza, isPartOfStream, mayHoldStanzas } from "./plain";
 import { type Encode, type Region, RegionBuilder } from "./region";
 import { isBare } from "./schematic";
 
@@ -32,7 +32,7 @@ export class LiteralRegions {
   /** Takes the text as a region if it holds stanzas, after the comments that wait for it. */
   take({ pieces, isXml }: JoinedText): boolean {
     const bare = this.#build(pieces, false);
-    if (!(isXml ? mayHoldStanzas(bare.text) : beginsWithStanza(bare.text))) return false;
+    if (!(isXml ? mayHoldStanzas(bare.text) : isStanzaText(bare.text))) return false;
     const builder = this.comments.areWaiting ? this.#build(pieces, true) : bare;
     this.regions.push(builder.build());
     return true;
@@ -44,6 +44,11 @@ export class LiteralRegions {
     for (const add of pieces) add(builder);
     return builder;
   }
+}
+
+/** True for the text of a literal that begins with a stanza, or is a part of a stream with a stanza in it. */
+export function isStanzaText(text: string): boolean {
+  return beginsWithStanza(text) || isPartOfStream(text);
 }
 
 /** The operator between two operands, of which the second may be missing while it is typed. */
@@ -74,12 +79,15 @@ export function startsConcatenation(node: SyntaxNode, text: string): boolean {
 
 const stanzaName = /^<([\w.:-]+)/;
 
+/** Signs of a regular expression: `[^>]*`, `.*`, `.+?`, `(?:`, `\s*`; a literal may hold one for stanzas. */
+const expression = /\[\^[^\]]+\][*+?{]|\.[*+]\??[<)"']|\(\?[:=!<P]|\\[swd][*+?{]/;
+
 /**
- * True for a stanza of a program that is not checked: a sketch, or a stanza whose end is
+ * True for a stanza of a program that is not checked: a sketch, a regular expression, or a stanza whose end is
  * concatenated elsewhere.
  */
 export function isSkippedInCode(stanza: string): boolean {
-  if (isBare(stanza)) return true;
+  if (isBare(stanza) || expression.test(stanza)) return true;
   const name = stanzaName.exec(stanza)?.[1];
   const isWhole = stanza.endsWith("/>") || stanza.includes(`</${name}`);
   return !isWhole;

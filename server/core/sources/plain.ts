@@ -50,3 +50,14 @@ export function beginsWithStanza(text: string): boolean {
   firstStanza.lastIndex = skipProlog(lead);
   return firstStanza.test(lead);
 }
+
+// A stream header, a BOSH body, or an element of the stream that is no stanza, as far as its namespace.
+const streamElement =
+  /<(?:(?:[\w.-]+:)?stream[\s>]|[\w.:-]+\s[^<>]{0,500}(?:http:\/\/jabber\.org\/protocol\/httpbind|urn:ietf:params:xml:ns:xmpp-|urn:xmpp:sm:))/y;
+
+/** True if the text is a stream, or a part of one, with a stanza in it that need not come first. */
+export function isPartOfStream(text: string): boolean {
+  const lead = text.slice(0, LEAD);
+  streamElement.lastIndex = skipProlog(lead);
+  return streamElement.test(lead) && mayHoldStanzas(text);
+}

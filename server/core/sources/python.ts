@@ -11,13 +11,14 @@ import { endOf, linesOf } from "./lines";
 import {
   type AddPiece,
   isSkippedInCode,
+  isStanzaText,
   LiteralRegions,
   operatorOf,
   readOperands,
   startsConcatenation,
   UNKNOWN,
 } from "./literals";
-import { beginsWithStanza, mayHoldStanzas } from "./plain";
+import { mayHoldStanzas } from "./plain";
 import { addLiteral, addText, type Filling, readLiteral } from "./pythonLiterals";
 import { type Encode, RegionBuilder } from "./region";
 import type { SourceAdapter } from "./source";
@@ -157,7 +158,7 @@ function isStart(operand: SyntaxNode, text: string): boolean {
   if (!readFilled(operand, text)) return false;
   const builder = new RegionBuilder(text);
   pieceOf(operand, text)(builder);
-  return beginsWithStanza(builder.text);
+  return isStanzaText(builder.text);
 }
 
 function pieceOf(operand: SyntaxNode, text: string): AddPiece {

@@ -37,6 +37,16 @@ describe("the literals of JavaScript", () => {
     }
   });
 
+  it("are regions where they are a part of a stream with a stanza in it", () => {
+    const body = "<body rid='1' xmlns='http://jabber.org/protocol/httpbind'>";
+    expect(texts(`f("${body}<iq/></body>", "${body}</body>", "<body><iq/></body>")`)).toEqual([
+      `${body}<iq/></body>`,
+    ]);
+    expect(
+      texts("f('<stream:stream>' + '<success xmlns=\"urn:ietf:params:xml:ns:xmpp-sasl\"/><iq/>')"),
+    ).toEqual(['<success xmlns="urn:ietf:params:xml:ns:xmpp-sasl"/><iq/>']);
+  });
+
   it("are read with their escapes resolved", () => {
     expect(texts("'<iq a=\\'\\x41\\u0042\\u{1F600}\\n\\\n\\q\\0\\'/>'")).toEqual([
       "<iq a='AB😀\nq\0'/>",

@@ -100,6 +100,25 @@ describe("findings in Python", () => {
     expectMarked("a('<iq/>', f'<iq {all}/>', '<iq type=\"get\" .../>', '<iq>')\n", python);
   });
 
+  it("are none for regular expressions", () => {
+    expectMarked(
+      "re.match(\"<iq type='(get|set)'[^>]*>(.*)</iq>\", s)\nr'<message .*?>(?:x)</message>'\nr'<iq\\s+id=1></iq>'\n'<⟦iq⟧{iq-id-missing} type=\"result\"/>'\n",
+      python,
+    );
+  });
+
+  it("stand in stanzas of a stream", () => {
+    const stream = "<stream:stream xmlns='jabber:client' xmlns:stream='urn:x'>";
+    expectMarked(
+      `a("""<?xml version='1.0'?>${stream}\n<⟦iq⟧{iq-id-missing} type='result'/>""")\nb("<r xmlns='urn:xmpp:sm:3'/>"\n  "<⟦iq⟧{iq-id-missing} type='result'/>")\n`,
+      python,
+    );
+    expectMarked(
+      "a(f\"<body rid='{i}' xmlns='http://jabber.org/protocol/httpbind'><⟦iq⟧{iq-id-missing} type='result'/></body>\", '<body>or <iq/></body>')\n",
+      python,
+    );
+  });
+
   it("are silenced by comments", () => {
     expectMarked(
       "# xmpp-stanza-disable-next-line iq-payload: shown\nf('<iq type=\"get\" id=\"1\"/>')\n# xmpp-stanza-expect ⟦jid-invalid⟧{suppression-unused}\nf('<message/>')\n",
