@@ -144,7 +144,7 @@ export class FileChecker {
       const repaired = applyEdits(input.text, document.repairs());
       if (fix === "print") {
         const diff = await diffOf(name, input.text, repaired);
-        return this.#withFailures({ ...countsOf(document.findings()), diff, notices });
+        return this.#withFailures({ ...countsOf(document.findingsOnce()), diff, notices });
       }
       if (repaired !== input.text) {
         const refusal = await this.#write(file, input, repaired);
@@ -153,8 +153,10 @@ export class FileChecker {
       }
     }
     const lines = new LineIndex(document.text);
-    const findings = document.findings();
-    const stanzaCount = document.countStanzas();
+    let stanzaCount = 0;
+    const findings = document.findingsOnce((view) => {
+      stanzaCount += view.document.countStanzas();
+    });
     const part = { document, findings, stanzaCount, lines };
     return this.report(file, part, {
       isFirst: true,

@@ -50,12 +50,15 @@ export function* codeActionsAt(
   const wants = (kind: string) => wantsKind(params, kind);
   const actions: CodeAction[] = [];
   if (wants(CodeActionKind.QuickFix)) {
+    // A budget for each request: a document that is only read must not run out of fixes.
+    document.source.renewTrials();
     for (const view of document.viewsIn(params.range)) {
       const targets: Target[] = [];
       for (const found of view.findingsAt(view.spanOf(params.range))) {
         const own = diagnosticFor(found, view, diagnostics, translate, pageOf);
         if (!isRequested(own, params)) continue;
-        targets.push({ found, fixes: view.stanzas.fixes(found), diagnostics: [own] });
+        const fixes = yield* view.stanzas.fixing(found, document.source.trials);
+        targets.push({ found, fixes, diagnostics: [own] });
         yield;
       }
       for (const one of targets) {
@@ -137,7 +140,11 @@ function ruleActions(
   const actions: CodeAction[] = [];
   const hasOthers = () =>
     document.source.findings().filter(({ finding }) => finding.rule.id === id).length > 1;
-  if (fixes.some(isPreferred) && hasOthers()) {
+  // Whether the repair of the whole document mends this finding, too.
+  const isMended =
+    document.stanzas.mayRepairAll(found) &&
+    fixes.some((fix) => isPreferred(fix) && document.textEdits(fix.edits) !== undefined);
+  if (isMended && hasOthers()) {
     const data: ActionData = { uri: document.uri, fixRule: id };
     const title = translate("Fix all {rule} in this file", { rule: id });
     actions.push({ title, kind: CodeActionKind.QuickFix, diagnostics, data });

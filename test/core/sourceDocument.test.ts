@@ -75,4 +75,32 @@ describe("a document with an adapter", () => {
     expect(document.findings()).toEqual([]);
     expect(document.withText(text).findings()).toEqual([]);
   });
+
+  it("has findings up to the limit of a file, whatever they are spread over", () => {
+    const limits = { ...defaultConfiguration.limits, findings: 2 };
+    const rulesOf = (count: number) =>
+      new SourceDocument(block(broken).repeat(count), { ...defaultConfiguration, limits }, markdown)
+        .findings()
+        .map(({ finding }) => finding.rule.id);
+    expect(rulesOf(2)).toEqual(["iq-payload", "iq-payload"]);
+    expect(rulesOf(3)).toEqual(["iq-payload", "iq-payload", "limit-exceeded"]);
+    expect(rulesOf(9)).toEqual(rulesOf(3));
+  });
+
+  it("keeps the documents of regions with findings only, if it is checked once", () => {
+    const right = "<iq type='result' id='7' to='a@example.org/b'/>\n";
+    const text = block(right) + block(broken) + block(right);
+    const document = new SourceDocument(text, defaultConfiguration, markdown);
+    let count = 0;
+    const found = document.findingsOnce((view) => {
+      count += view.document.countStanzas();
+    });
+    expect(count).toBe(3);
+    expect(document.regions().map(({ isOpen }) => isOpen)).toEqual([false, true, false]);
+    expect(placesOf(found)).toEqual(placesOf(document.findings()));
+    document.repairs();
+    const fresh = new SourceDocument(text, defaultConfiguration, markdown);
+    fresh.repairs();
+    expect(fresh.regions().map(({ isOpen }) => isOpen)).toEqual([false, false, false]);
+  });
 });

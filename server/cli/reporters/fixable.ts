@@ -15,9 +15,9 @@ export function countFixable({ document, findings }: FileResult): number {
   if (!findings.some(mayBeFixed)) return 0;
   const edits = document.repairs();
   if (edits.length === 0) return 0;
-  const left = document.withText(applyEdits(document.text, edits)).findings();
+  const left = document.withText(applyEdits(document.text, edits)).findingsOnce();
   // Some of them may be beyond the limit of reported findings.
-  return Math.max(0, Math.min(findings.length, document.findings().length - left.length));
+  return Math.max(0, Math.min(findings.length, document.findingsOnce().length - left.length));
 }
 
 /**

@@ -8,6 +8,7 @@ import { detachString } from "../text/detachString";
 import { moveEdit, moveSpan } from "../text/offsets";
 import type { Span } from "../text/span";
 import type { XmlElement } from "../xml/tree";
+import { type Configuration, settingOf } from "./config";
 import type { Finding } from "./lint";
 
 /** A finding with its place in the document (UTF-16 offsets from the document's start). */
@@ -80,10 +81,23 @@ export function place(finding: Finding, start: number, relatedStart = start): Do
 }
 
 /**
- * Reports that there are more findings than the limit.
- * @param next the first finding beyond the limit
+ * The findings up to the limit. With more, the last is that of limit-exceeded, at the first finding beyond the limit.
+ * @param found in order, at least one more than the limit if there are more
  */
-export function reportLimit(
+export function limitFindings(
+  found: DocumentFinding[],
+  configuration: Configuration,
+): DocumentFinding[] {
+  const { findings: limit } = configuration.limits;
+  const next = found[limit];
+  if (!next) return found;
+  const within = found.slice(0, limit);
+  const severity = settingOf(limitExceeded, configuration);
+  if (severity !== "off") within.push(reportLimit(next, limit, severity));
+  return within;
+}
+
+function reportLimit(
   { span, stanzaStart }: DocumentFinding,
   most: number,
   severity: Severity,

@@ -177,19 +177,19 @@ const MAX_COMPLETIONS = 5;
  * The fixes of a finding that are proved by trial: after each the finding is gone, no new finding of
  * severity error is there, and the stanza is well-formed. A fix that uncovers another error includes
  * that error's preferred fix, if there is any. A fix of the XML of a broken stanza includes no other fix,
- * whatever is found afterwards: its further defects could not be read before.
+ * whatever is found afterwards: its further defects could not be read before. A step is a trial.
  * @param findings all findings that `lintStanza` reported in the text
  * @param budget limit of the trials; once it is used up, untried fixes are left out
  * @param isWanted whether a fix is worth a trial; a further fix does not make it automatic
  */
-export function verifiedFixes(
+export function* verifiedFixes(
   finding: RepairableFinding,
   findings: readonly Finding[],
   { source, scope, configuration }: LintedText,
   context: FixContext,
   budget: TrialBudget,
   isWanted: (fix: Fix) => boolean = () => true,
-): Fix[] {
+): Steps<Fix[]> {
   const before = countByRule(findings);
   const { id, check } = finding.rule;
   const mendsOthers = check.on !== "broken";
@@ -200,6 +200,7 @@ export function verifiedFixes(
     const fix = inQuotes(raw, configuration.quotes);
     let text = applyEdits(source, fix.edits);
     let after = lintStanza(text, scope, configuration);
+    yield;
     let uncovered = findNewError(after, before);
     let applicability = fix.applicability;
     let rounds = 0;
@@ -210,14 +211,12 @@ export function verifiedFixes(
       text = applyEdits(text, next.edits);
       after = lintStanza(text, scope, configuration);
       uncovered = findNewError(after, before);
+      yield;
     }
     const left = after.filter(({ rule }) => rule.id === id).length;
     if ((uncovered && mendsOthers) || left >= (before.get(id) ?? 0)) continue;
-    if (rounds === 0) {
-      verified.push(fix);
-    } else {
-      verified.push({ ...fix, edits: [difference(source, text)], applicability });
-    }
+    const edits = rounds === 0 ? fix.edits : [difference(source, text)];
+    verified.push({ ...fix, edits, applicability });
   }
   return verified;
 }
@@ -274,7 +273,7 @@ export function* repairStanza(
       const offset = offsetBefore(finding.span.start, applied);
       const linted = { source: text, scope, configuration };
       const isAccepted = (one: Fix) => accept(finding, one, offset);
-      const fixes = verifiedFixes(finding, findings, linted, context, budget, isAccepted);
+      const fixes = yield* verifiedFixes(finding, findings, linted, context, budget, isAccepted);
       fix = fixes.find(isAccepted);
       if (fix) break;
       if (!hasTime()) return text;

@@ -3,12 +3,11 @@
  * edit touches are checked again.
  */
 
-import { type Configuration, settingOf } from "../check/config";
-import { type DocumentFinding, reportLimit } from "../check/documentFindings";
-import type { TrialBudget } from "../check/trialBudget";
+import type { Configuration } from "../check/config";
+import { type DocumentFinding, limitFindings } from "../check/documentFindings";
+import { TrialBudget } from "../check/trialBudget";
 import { applyEdits } from "../rules/edits";
 import { type Fix, isPreferred } from "../rules/fix";
-import limitExceeded from "../rules/limit-exceeded";
 import type { Rule } from "../rules/rule";
 import suppressionUnused from "../rules/suppression-unused";
 import { expectBefore, suppressHere, suppressInFile } from "../suppressions/suppress";
@@ -44,6 +43,8 @@ export class StanzaDocument {
   readonly #fixes: DocumentFixes;
   /** Which request each reply of the document answers. */
   readonly exchanges: DocumentExchanges;
+  /** Budget of the fixes until the text changes. */
+  readonly #trials: TrialBudget;
 
   /**
    * @param text an `EditableText` is edited by this document alone from here on
@@ -60,6 +61,7 @@ export class StanzaDocument {
     this.#framed = this.#checked.framed;
     this.#fixes = new DocumentFixes(this.#checked);
     this.exchanges = new DocumentExchanges(this.#checked);
+    this.#trials = new TrialBudget(editable.length);
   }
 
   get text(): string {
@@ -118,6 +120,7 @@ export class StanzaDocument {
   edit(edit: Edit): void {
     this.#checked.edit(edit);
     this.#fixes.textChanged();
+    this.#trials.renew(this.text.length);
   }
 
   /** Replaces the directions that the source states; only stanzas with another direction are checked again. */
@@ -135,14 +138,8 @@ export class StanzaDocument {
    * limit, the last finding is that of limit-exceeded.
    */
   findings(): DocumentFinding[] {
-    const maxCount = this.#configuration.limits.findings;
-    const { findings, count } = this.#first(maxCount + 1);
-    if (count <= maxCount) return findings;
-    // There are more than the limit, so there is a last one.
-    const next = findings.pop()!;
-    const severity = settingOf(limitExceeded, this.#configuration);
-    if (severity !== "off") findings.push(reportLimit(next, maxCount, severity));
-    return findings;
+    const { findings } = this.#first(this.#configuration.limits.findings + 1);
+    return limitFindings(findings, this.#configuration);
   }
 
   /**
@@ -176,7 +173,15 @@ export class StanzaDocument {
    * @param found from `findings()` for the current text
    */
   fixes(found: DocumentFinding): Fix[] {
-    return this.#fixes.of(found);
+    return runToCompletion(this.fixing(found));
+  }
+
+  /**
+   * The same in steps, one for each trial.
+   * @param budget for all fixes of a text that this document is a part of
+   */
+  fixing(found: DocumentFinding, budget = this.#trials): Steps<Fix[]> {
+    return this.#fixes.of(found, budget);
   }
 
   /**
@@ -188,8 +193,14 @@ export class StanzaDocument {
   }
 
   /** The same in steps; once time is up, the edits found until then, and the next call begins with other stanzas. */
-  repairing(accept: AcceptRepair, hasTime = always): Steps<Edit[]> {
-    return repairDocument<StanzaDocument>(this, accept, hasTime);
+  repairing(accept: AcceptRepair, hasTime = always, budget?: TrialBudget): Steps<Edit[]> {
+    const own = budget ?? new TrialBudget(this.text.length);
+    return repairDocument<StanzaDocument>(this, accept, hasTime, own);
+  }
+
+  /** False for a finding between stanzas: its fix is not among `repairsOf`, which repairs stanzas. */
+  mayRepairAll(found: DocumentFinding): boolean {
+    return !this.#checked.unclosed.includes(found);
   }
 
   /** Edits that apply the preferred fix of every finding of the rule that has one. */
@@ -198,15 +209,17 @@ export class StanzaDocument {
   }
 
   /** The same in steps. */
-  *repairingOf(rule: Rule): Steps<Edit[]> {
+  *repairingOf(rule: Rule, budget = new TrialBudget(this.text.length)): Steps<Edit[]> {
     if (rule.check.on !== "reply" && rule.check.on !== "suppressions") {
-      return yield* this.repairing((finding, fix) => finding.rule === rule && isPreferred(fix));
+      const accept: AcceptRepair = (finding, fix) => finding.rule === rule && isPreferred(fix);
+      return yield* this.repairing(accept, always, budget);
     }
     // These findings are about several stanzas, and their fixes do not overlap.
     const edits: Edit[] = [];
     for (const found of this.findings()) {
       if (found.finding.rule !== rule) continue;
-      edits.push(...(this.fixes(found).find(isPreferred)?.edits ?? []));
+      const fixes = yield* this.fixing(found, budget);
+      edits.push(...(fixes.find(isPreferred)?.edits ?? []));
       yield;
     }
     return withoutOverlaps(edits);

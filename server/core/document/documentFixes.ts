@@ -1,8 +1,15 @@
 /** Repairs of a text: the fixes of one finding, and one round of repairs of all. */
 
+import type { Configuration } from "../check/config";
 import { attributeFix, countErrors, type DocumentFinding, isSame } from "../check/documentFindings";
-import { type AcceptFix, lintStanza, repairStanza, verifiedFixes } from "../check/lint";
-import { TrialBudget } from "../check/trialBudget";
+import {
+  type AcceptFix,
+  lintStanza,
+  type RepairableFinding,
+  repairStanza,
+  verifiedFixes,
+} from "../check/lint";
+import type { TrialBudget } from "../check/trialBudget";
 import type { Fix, FixContext } from "../rules/fix";
 import suppressionUnused from "../rules/suppression-unused";
 import { removals } from "../suppressions/unusedSuppressions";
@@ -19,25 +26,31 @@ import type { CheckedPiece } from "./checkResult";
 import type { AcceptRepair } from "./repair";
 import { closeUnclosed } from "./unclosedWrappers";
 
+interface LintedPiece {
+  readonly piece: CheckedPiece;
+  readonly configuration: Configuration;
+  readonly findings: readonly RepairableFinding[];
+}
+
 export class DocumentFixes {
   #knownLineEnd: string | undefined;
   /** Index of the piece with which the next repair begins. */
   #repairFrom = 0;
-  /** Budget of the fixes until the text changes. */
-  #trials: TrialBudget | undefined;
+  /** The last stanza whose fixes were asked for, with its findings: there may be thousands of them. */
+  #linted: LintedPiece | undefined;
 
   constructor(readonly checked: CheckedText) {}
 
   textChanged(): void {
     this.#knownLineEnd = undefined;
-    this.#trials = undefined;
+    this.#linted = undefined;
   }
 
   /**
-   * The fixes of a finding, with edits of the document's text; the preferred fix first.
+   * The fixes of a finding, with edits of the document's text; the preferred fix first. A step is a trial.
    * @param found from `findings()` for the current text
    */
-  of(found: DocumentFinding): Fix[] {
+  *of(found: DocumentFinding, budget: TrialBudget): Steps<Fix[]> {
     const piece = this.checked.framed.pieceAt(found.span.start);
     if (this.checked.unclosed.includes(found)) {
       const next = this.checked.framed.stanzaFrom(found.span.end);
@@ -48,10 +61,12 @@ export class DocumentFixes {
       const { directives } = this.checked.checked(piece);
       return removals(this.checked.framed.text, found.span, directives, piece.start);
     }
+    if (budget.isUsedUp) return [];
     // The missing reply is another stanza.
     if (found.finding.rule.check.on === "request") return [];
     const source = this.checked.framed.sourceOf(piece);
     if (found.finding.rule.check.on === "reply") {
+      if (!budget.spend(source.length)) return [];
       this.checked.checkAll();
       const { root } = parse(source, piece.scope, this.checked.configuration.limits);
       if (!root) return [];
@@ -60,23 +75,23 @@ export class DocumentFixes {
         .result!.replies.filter(({ finding }) => isSame(finding, found.finding))
         .flatMap((reply) => reply.fixes())
         .map((fix) => attributeFix(fix, root, source, piece.start))
-        .filter((fix) => this.#isProven(fix, found.finding.rule.id));
+        .filter((fix) => this.#isProven(fix, found.finding.rule.id, budget));
     }
     const { scope } = piece;
-    if (!this.#budget.spend(source.length)) return [];
-    const findings = lintStanza(source, scope, this.checked.configuration);
+    const findings = this.#lint(piece, source, budget);
     const finding = findings.find((one) => isSame(one, found.finding));
     if (!finding) return [];
     const stanza = { source, scope, configuration: this.checked.configuration };
     const context = this.#fixContext(piece);
-    const fixes = verifiedFixes(finding, findings, stanza, context, this.#budget).map((fix) => ({
+    const own = yield* verifiedFixes(finding, findings, stanza, context, budget);
+    const fixes = own.map((fix) => ({
       ...fix,
       edits: fix.edits.map((edit) => moveEdit(edit, piece.start)),
     }));
     const { id, group } = finding.rule;
     // Another type or id makes the stanza another request or reply, also for the stanzas of its id.
     const mayChangeReplies = group === "Stanza" && this.#isIdShared(piece);
-    return mayChangeReplies ? fixes.filter((fix) => this.#isProven(fix, id)) : fixes;
+    return mayChangeReplies ? fixes.filter((fix) => this.#isProven(fix, id, budget)) : fixes;
   }
 
   #isIdShared(piece: CheckedPiece): boolean {
@@ -131,16 +146,22 @@ export class DocumentFixes {
     return this.#knownLineEnd;
   }
 
-  get #budget(): TrialBudget {
-    this.#trials ??= new TrialBudget(this.checked.framed.text.length);
-    return this.#trials;
+  /** The findings of a stanza by itself; none if the budget is used up. */
+  #lint(piece: CheckedPiece, source: string, budget: TrialBudget): readonly RepairableFinding[] {
+    const { configuration } = this.checked;
+    const last = this.#linted;
+    if (last?.piece === piece && last.configuration === configuration) return last.findings;
+    if (!budget.spend(source.length)) return [];
+    const findings = lintStanza(source, piece.scope, configuration);
+    this.#linted = { piece, configuration, findings };
+    return findings;
   }
 
   /** True if the rule has one finding fewer after the fix, and there is no new error anywhere. */
-  #isProven({ edits }: Fix, rule: string): boolean {
+  #isProven({ edits }: Fix, rule: string, budget: TrialBudget): boolean {
     // The text is joined anew, and the findings of all stanzas are placed.
     const price = this.checked.framed.text.length / 10 + this.checked.framed.pieces.length * 20;
-    if (!this.#budget.spend(price)) return false;
+    if (!budget.spend(price)) return false;
     const before = countErrors(this.#findings, rule);
     const undo = invert(this.checked.framed.text, edits);
     // The cost of an edit depends on the stanzas that it touches: the cheapest place to try is the document itself.

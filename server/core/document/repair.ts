@@ -1,7 +1,7 @@
 /** Repair of a whole document. */
 
 import type { Finding } from "../check/lint";
-import { TrialBudget } from "../check/trialBudget";
+import type { TrialBudget } from "../check/trialBudget";
 import { type Fix, isAutomatic } from "../rules/fix";
 import type { Edit } from "../text/edit";
 import { difference, moveEdit } from "../text/offsets";
@@ -38,8 +38,8 @@ export function* repairDocument<Document extends RepairableDocument<Document>>(
   document: Document,
   accept: AcceptRepair,
   hasTime: HasTimeLeft,
+  budget: TrialBudget,
 ): Steps<Edit[]> {
-  const budget = new TrialBudget(document.text.length);
   const first = yield* document.repairRound(accept, budget, hasTime);
   let repaired: Document = document;
   let edits = first;

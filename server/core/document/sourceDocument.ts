@@ -4,8 +4,8 @@
  */
 
 import { type Configuration, exactConfiguration } from "../check/config";
-import { byPlace } from "../check/documentFindings";
-import { applyEdits } from "../rules/edits";
+import { byPlace, limitFindings } from "../check/documentFindings";
+import { TrialBudget } from "../check/trialBudget";
 import type { Fix } from "../rules/fix";
 import type { Rule } from "../rules/rule";
 import type { Region } from "../sources/region";
@@ -13,28 +13,28 @@ import type { SourceAdapter, SourceOptions } from "../sources/source";
 import { WholeText } from "../sources/wholeText";
 import type { Edit } from "../text/edit";
 import { EditableText } from "../text/editableText";
-import { difference, withoutOverlaps } from "../text/offsets";
+import { partitionPoint } from "../text/partitionPoint";
 import type { Span } from "../text/span";
 import { always, type HasTimeLeft, runToCompletion, type Steps } from "../text/steps";
-import { removeRecordEnds } from "../xml/recordEnd";
 import type { CheckContext } from "./checkedText";
 import { type DocumentFinding, StanzaDocument } from "./document";
+import { type Host, READ_SHARE, type RegionEdits, writeEdits, writePossible } from "./hostEdits";
+import { RegionView } from "./regionView";
 import { type AcceptRepair, acceptAutomatic } from "./repair";
 
-/** One scope of stanzas: its text in the host, and its checked document. */
-export interface RegionView {
-  readonly region: Region;
-  /** Checks the region's text; offsets in it count from the region's start. */
-  readonly document: StanzaDocument;
-}
+export type { RegionView };
 
 /** Origin of a finding of the host. */
 interface Origin {
   readonly view: RegionView;
+  /** The regions at that time; an edit replaces them. */
+  readonly views: readonly RegionView[];
   readonly found: DocumentFinding;
 }
 
 export class SourceDocument {
+  /** Budget of the fixes until the text changes, of all regions. */
+  readonly trials: TrialBudget;
   readonly #text: EditableText;
   #configuration: Configuration;
   #views: readonly RegionView[];
@@ -55,8 +55,9 @@ export class SourceDocument {
   ) {
     this.#text = typeof text === "string" ? new EditableText(text) : text;
     this.#configuration = adapter?.isExact ? exactConfiguration(configuration) : configuration;
+    this.trials = new TrialBudget(this.#text.length);
     if (adapter) {
-      this.#views = this.#read(this.text).map((region) => this.#open(region));
+      this.#views = this.#read(this.text).map((region) => new RegionView(region, this.#open));
     } else {
       const document = new StanzaDocument(
         this.#text,
@@ -64,7 +65,7 @@ export class SourceDocument {
         undefined,
         around ?? { isWhole: true },
       );
-      this.#views = [{ region: new WholeText(this.#text), document }];
+      this.#views = [new RegionView(new WholeText(this.#text), () => document, document)];
     }
   }
 
@@ -97,14 +98,19 @@ export class SourceDocument {
 
   /** The region that holds the offset, ends included; of two regions that touch there, the later. */
   regionAt(offset: number): RegionView | undefined {
-    return this.#views.findLast(({ region }) => region.fromHost(offset) !== undefined);
+    const after = partitionPoint(this.#views, ({ region }) => region.host.start <= offset);
+    for (let index = after - 1; index >= 0; index--) {
+      const view = this.#views[index]!;
+      if (view.region.fromHost(offset) !== undefined) return view;
+    }
+    return undefined;
   }
 
   /** Takes another configuration; all stanzas are checked again on demand. */
   configure(configuration: Configuration): void {
     const { adapter } = this;
     this.#configuration = adapter?.isExact ? exactConfiguration(configuration) : configuration;
-    for (const { document } of this.#views) document.configure(this.#configuration);
+    for (const view of this.#views) view.configure(this.#configuration);
   }
 
   /** Replaces the span by the text. */
@@ -112,10 +118,16 @@ export class SourceDocument {
     if (!this.adapter) {
       const [{ document }] = this.#views as [RegionView];
       document.edit(edit);
-      return;
+    } else {
+      this.#text.edit(edit);
+      this.#views = this.#reuse(this.#read(this.text));
     }
-    this.#text.edit(edit);
-    this.#views = this.#reuse(this.#read(this.text));
+    this.renewTrials();
+  }
+
+  /** Begins with the whole budget for fixes again. */
+  renewTrials(): void {
+    this.trials.renew(this.#text.length);
   }
 
   /** Cuts the rest of the text into stanzas, in steps. */
@@ -128,9 +140,35 @@ export class SourceDocument {
     for (const { document } of this.#views) yield* document.check();
   }
 
-  /** All findings, with their places in the host and in their order. */
+  /**
+   * The findings, with their places in the host and in their order. With more than the limit, the last finding is that
+   * of limit-exceeded.
+   */
   findings(): DocumentFinding[] {
-    return this.#views.flatMap((view) => this.#placed(view, view.document.findings()));
+    return this.#findings(() => {});
+  }
+
+  /**
+   * The same for a text that is checked once: keeps the documents of regions with findings only, as others would fill
+   * the memory.
+   * @param visit called for each region, with its document
+   */
+  findingsOnce(visit: (view: RegionView) => void = () => {}): DocumentFinding[] {
+    return this.#findings((view, hasFindings) => {
+      visit(view);
+      if (this.adapter && !hasFindings) view.close();
+    });
+  }
+
+  #findings(leave: (view: RegionView, hasFindings: boolean) => void): DocumentFinding[] {
+    const { findings: limit } = this.#configuration.limits;
+    const all: DocumentFinding[] = [];
+    for (const view of this.#views) {
+      const found = all.length > limit ? [] : this.#placed(view, view.document.findings());
+      for (const one of found) all.push(one);
+      leave(view, found.length > 0);
+    }
+    return this.#views.length > 1 ? limitFindings(all, this.#configuration) : all;
   }
 
   #placed(view: RegionView, findings: DocumentFinding[]): DocumentFinding[] {
@@ -144,10 +182,15 @@ export class SourceDocument {
    * @param found from `findings()` for the current text
    */
   fixes(found: DocumentFinding): Fix[] {
-    if (!this.adapter) return this.#views.flatMap(({ document }) => document.fixes(found));
+    const { trials } = this;
+    if (!this.adapter) {
+      const [{ document }] = this.#views as [RegionView];
+      return runToCompletion(document.fixing(found, trials));
+    }
     const origin = this.#origins.get(found);
-    if (!origin || !this.#views.includes(origin.view)) return [];
-    return origin.view.document.fixes(origin.found).flatMap((fix) => {
+    if (origin?.views !== this.#views) return [];
+    return runToCompletion(origin.view.document.fixing(origin.found, trials)).flatMap((fix) => {
+      if (!trials.spend(this.text.length * READ_SHARE)) return [];
       const edits = this.write(origin.view, fix.edits);
       return edits ? [{ ...fix, edits }] : [];
     });
@@ -160,12 +203,14 @@ export class SourceDocument {
 
   /** The same in steps; once time is up, the edits found until then, and the next call begins with other regions. */
   repairing(accept: AcceptRepair = acceptAutomatic, hasTime = always): Steps<Edit[]> {
-    return this.#writeAll(({ document }) => document.repairing(accept, hasTime), hasTime);
+    const budget = new TrialBudget(this.#text.length);
+    return this.#writeAll(({ document }) => document.repairing(accept, hasTime, budget), hasTime);
   }
 
   /** In steps, edits of the host that apply the preferred fix of every finding of the rule that has one. */
   repairingOf(rule: Rule): Steps<Edit[]> {
-    return this.#writeAll(({ document }) => document.repairingOf(rule), always);
+    const budget = new TrialBudget(this.#text.length);
+    return this.#writeAll(({ document }) => document.repairingOf(rule, budget), always);
   }
 
   /**
@@ -174,71 +219,50 @@ export class SourceDocument {
    * @param around text that has to stand in the host around an insertion
    */
   write(
-    { region, document }: RegionView,
+    { region }: RegionView,
     edits: readonly Edit[],
-    around = (added: string) => added,
+    around?: (added: string) => string,
   ): Edit[] | undefined {
-    const written = writeEach(region, edits)?.map(({ span, newText }) => {
-      return { span, newText: around(newText) };
-    });
-    if (!this.adapter || !written) return written;
-    const index = this.#views.findIndex((view) => view.document === document);
-    const wanted = this.#views.map((view) => view.document.text);
-    wanted[index] = applyEdits(document.text, edits);
-    const read = this.#read(applyEdits(this.text, written));
-    // An empty line may stand for the text between a comment of the host and its block.
-    const isAsWanted =
-      read.length === wanted.length &&
-      read.every(({ text }, i) => withoutEmptyLines(text) === withoutEmptyLines(wanted[i]!));
-    return isAsWanted ? written : undefined;
+    return writeEdits(this.#host, [{ region, edits }], around);
   }
 
   *#writeAll(editsOf: (view: RegionView) => Steps<Edit[]>, hasTime: HasTimeLeft): Steps<Edit[]> {
-    const written: (readonly Edit[])[] = [];
+    const edited = new Map<number, RegionEdits>();
     const views = this.#views;
     const first = this.#repairFrom < views.length ? this.#repairFrom : 0;
     this.#repairFrom = 0;
     for (let count = 0; count < views.length; count++) {
       const index = (first + count) % views.length;
       const view = views[index]!;
+      const wasOpen = view.isOpen;
       const edits = yield* editsOf(view);
-      written[index] = edits.length === 0 ? edits : yield* this.#writeView(view, edits, hasTime);
+      if (!wasOpen) view.close();
+      if (edits.length > 0) edited.set(index, { region: view.region, edits });
       if (hasTime()) continue;
       this.#repairFrom = index;
       break;
     }
-    return written.flat();
+    const inOrder = [...edited].sort(([a], [b]) => a - b).map(([, one]) => one);
+    return yield* writePossible(this.#host, inOrder, hasTime);
   }
 
-  *#writeView(view: RegionView, edits: readonly Edit[], hasTime: HasTimeLeft): Steps<Edit[]> {
-    const all = this.write(view, edits);
-    if (all) return all;
-    // An edit that the host cannot express does not block the others.
-    const written: Edit[] = [];
-    for (const edit of edits) {
-      yield;
-      if (!hasTime()) break;
-      written.push(...(this.write(view, [edit]) ?? []));
-    }
-    return withoutOverlaps(written);
+  get #host(): Host {
+    const regions = this.#views.map(({ region }) => region);
+    const read = this.adapter && ((text: string) => this.#read(text));
+    return { text: this.text, regions, read };
   }
 
   #read(text: string): Region[] {
     return this.adapter ? this.adapter.read(text, this.options) : [new WholeText(text)];
   }
 
-  #open(region: Region): RegionView {
-    const skips = this.adapter?.isSkipped;
-    const document = new StanzaDocument(region.text, this.#configuration, skips, {
-      directions: region.directions,
-    });
-    return { region, document };
-  }
+  readonly #open = ({ text, directions }: Region): StanzaDocument =>
+    new StanzaDocument(text, this.#configuration, this.adapter?.isSkipped, { directions });
 
   /** Views of the regions, with the documents of unchanged regions reused. */
   #reuse(regions: readonly Region[]): RegionView[] {
     const old = this.#views;
-    const isSame = (i: number, j: number) => old[i]?.document.text === regions[j]?.text;
+    const isSame = (i: number, j: number) => old[i]?.region.text === regions[j]?.text;
     const limit = Math.min(old.length, regions.length);
     let before = 0;
     while (before < limit && isSame(before, before)) before++;
@@ -254,11 +278,8 @@ export class SourceDocument {
       const isBehind = index >= regions.length - behind;
       const known = old[isBehind ? index - shift : index];
       const isBetween = index >= before && !isBehind;
-      if (!known || (isBetween && index >= old.length - behind)) return this.#open(region);
-      const { document } = known;
-      if (document.text !== region.text) document.edit(difference(document.text, region.text));
-      document.setDirections(region.directions);
-      return { region, document };
+      const isNew = !known || (isBetween && index >= old.length - behind);
+      return isNew ? new RegionView(region, this.#open) : known.movedTo(region);
     });
   }
 
@@ -270,25 +291,7 @@ export class SourceDocument {
       stanzaStart: region.toHost({ start: found.stanzaStart, end: found.stanzaStart + 1 }).start,
       related: found.related.map((one) => ({ ...one, span: region.toHost(one.span) })),
     };
-    this.#origins.set(inHost, { view, found });
+    this.#origins.set(inHost, { view, views: this.#views, found });
     return inHost;
   }
-}
-
-function writeEach(region: Region, edits: readonly Edit[]): Edit[] | undefined {
-  const written: Edit[] = [];
-  for (const edit of edits) {
-    const inHost = region.write(edit);
-    if (!inHost) return undefined;
-    written.push(...inHost);
-  }
-  const isInOrder = written.every(
-    ({ span }, i) => i === 0 || written[i - 1]!.span.end <= span.start,
-  );
-  return isInOrder ? written : undefined;
-}
-
-/** The text without the empty lines that only mark where an unclosed element ends: a fix may close it. */
-function withoutEmptyLines(text: string): string {
-  return removeRecordEnds(text).replace(/^[ \t]*\r?\n/gm, "");
 }

@@ -6,7 +6,7 @@
 import type { Direction } from "../../text/directions";
 import { endOf, type HostLine } from "../lines";
 import { Chunk } from "./chunk";
-import { blankColors, colors } from "./colors";
+import { blankColorsOf, colors } from "./colors";
 import { Copies } from "./copies";
 import { Directions, senderAlone, senderBefore, senderOf, streamOf } from "./directions";
 import { findContinuation } from "./joining";
@@ -56,7 +56,7 @@ export class RecordReader {
     readonly host: string,
     readonly lines: readonly HostLine[],
   ) {
-    this.text = blankColors(host);
+    this.text = blankColorsOf(host, lines);
     this.views = new LineViews(this.text, lines);
   }
 
