@@ -4,8 +4,43 @@ import { describe, expect, it } from "vitest";
 import { applyEdits } from "../../../server/core/rules/edits";
 import transcript from "../../../server/core/sources/transcript";
 import { suppressHere } from "../../../server/core/suppressions/suppress";
-import { openSource, pairsOf, proveRobust, regionTexts } from "../../support/sources";
+import { expectMarked, openSource, pairsOf, proveRobust, regionTexts } from "../../support/sources";
 import { get, long, result, stanzasOf, talk } from "./recordStanzas";
+
+describe("a text in a stanza whose lines begin as records do", () => {
+  it.each([
+    [
+      "a direction",
+      "RECV: <message><body>a &amp; b\nSEND: hello\n\n</body></message>\nSEND: <presence/>\n",
+    ],
+    [
+      "a direction alone",
+      "RECV: <message><body>a &amp; b,\nthe mail I received:\nx</body></message>\nSEND: <presence/>\n",
+    ],
+    [
+      "words before a direction",
+      "RECV: <message>\n<body>He wrote:\nx</body></message>\nSEND: <presence/>\n",
+    ],
+    [
+      "a letter",
+      "C: <message><body>a &amp; b\nS: not a server\nC: nor a client</body></message>\nC: <presence/>\n",
+    ],
+  ])("is one text: %s", (_, text) => {
+    const [view] = openSource(text, transcript).regions();
+    expect(view!.document.findings()).toEqual([]);
+    expect(view!.document.stanzas().map(({ summary }) => summary?.kind)).toEqual([
+      "message",
+      "presence",
+    ]);
+  });
+
+  it("ends where a stanza begins", () => {
+    expectMarked(
+      "RECV: <message><⟦body⟧{xml-not-well-formed}>a\nSEND: hello\nRECV: <presence/>\n",
+      transcript,
+    );
+  });
+});
 
 describe("the direction of a record", () => {
   it.each([

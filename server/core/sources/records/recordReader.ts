@@ -9,6 +9,7 @@ import { Chunk } from "./chunk";
 import { blankColorsOf, colors } from "./colors";
 import { Copies } from "./copies";
 import { Directions, senderAlone, senderBefore, senderOf, streamOf } from "./directions";
+import { isInnerText } from "./innerText";
 import { findContinuation } from "./joining";
 import { isArrow, isBetween, isComment, isPrintedObject } from "./kindsOfLines";
 import { lineStartOf, signatureOf } from "./lineStart";
@@ -73,13 +74,13 @@ export class RecordReader {
     const view = this.views.at(index);
     const chunk = this.#chunk;
     if (!chunk) return this.#begin(index, view);
-    if (!this.#startsRecord(view)) {
+    if (!this.#startsRecord(view) || isInnerText(this, chunk, index)) {
       if (chunk.isLiteral || (!chunk.isInStanza && this.views.beginsWithStanza(view))) {
         this.#endChunk();
         return this.#begin(index, view);
       }
-      const line = this.#add(view, view.content, chunk.direction);
-      chunk.addPlain(this.text, line, view.content, view.line.end);
+      const { start, end } = view.line;
+      chunk.addPlain(this.text, this.#add(view, start, chunk.direction), start, end);
       this.#closeIfWhole();
       return index + 1;
     }
@@ -256,7 +257,7 @@ export class RecordReader {
     const content = this.text.slice(line.start, end);
     const start = lineStartOf(content);
     if (start && this.#kinds.has(start.kind)) return true;
-    return this.#isDirected && senderAlone(content) !== undefined;
+    return this.#isDirected && markup < 0 && senderAlone(content) !== undefined;
   }
 
   #add(
