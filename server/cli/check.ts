@@ -12,6 +12,7 @@ import type { ResultCache } from "./cache";
 import { type CheckSettings, FileChecker } from "./fileCheck";
 import { findInputs, type InputFile, type Inputs } from "./inputs";
 import type { FailedRule, KeptOutcome } from "./outcome";
+import { printMessage, visibleName } from "./output";
 import { Printer } from "./printer";
 import { Progress } from "./progress";
 import type { Listener } from "./threads";
@@ -46,25 +47,27 @@ const SAMPLE = 50;
 export async function check(options: CheckOptions, translate: Translate): Promise<number> {
   const { settings, configurations, shard, maxWarnings } = options;
   let trouble = false;
-  const complain = (message: string) => {
-    process.stderr.write(`${message}\n`);
+  const complain = (message: string, details?: string) => {
+    printMessage(message, details);
     trouble = true;
   };
   let inputs: Inputs;
   try {
     inputs = await findInputs(options.paths, configurations, settings.stdinName, translate);
-    for (const problem of inputs.problems) complain(`xmpp-stanza: ${problem}`);
+    for (const problem of inputs.problems) complain(problem);
   } catch (error) {
     // With an unreadable configuration the right settings are unknown.
     if (!isInputError(error)) throw error;
-    complain(`xmpp-stanza: ${error.message}`);
+    complain(error.message);
     return 2;
   }
   const files = shard
     ? inputs.files.filter((_, i) => i % shard.count === shard.index - 1)
     : inputs.files;
   for (const one of await configurations.mistaken()) {
-    for (const line of mistakeLines(one, translate)) complain(line);
+    // Without the name of the program, as compilers report mistakes: editors find their places.
+    for (const line of mistakeLines(one, translate)) process.stderr.write(line);
+    trouble = true;
   }
 
   if (settings.fix === "write") {
@@ -78,11 +81,11 @@ export async function check(options: CheckOptions, translate: Translate): Promis
   const printer = new Printer(checker.reporter, settings.fix === "print", {
     complain(message) {
       progress.clear();
-      complain(`xmpp-stanza: ${message}`);
+      complain(message);
     },
     mention(message) {
       progress.clear();
-      process.stderr.write(`xmpp-stanza: ${message}\n`);
+      printMessage(message);
     },
   });
   printer.addNotices(inputs.notices);
@@ -102,7 +105,7 @@ export async function check(options: CheckOptions, translate: Translate): Promis
             values,
           );
     progress.clear();
-    complain(`xmpp-stanza: ${message}\n${error}`);
+    complain(message, error);
   };
   let done = 0;
   await checkFiles(files, options, checker, cache, {
@@ -121,7 +124,7 @@ export async function check(options: CheckOptions, translate: Translate): Promis
   try {
     cache?.save(translate);
   } catch (error) {
-    complain(`xmpp-stanza: ${options.cacheFile}: ${reasonOf(error, translate)}`);
+    complain(`${options.cacheFile}: ${reasonOf(error, translate)}`);
   }
   return trouble ? 2 : printer.errors > 0 || printer.warnings > maxWarnings ? 1 : 0;
 }
@@ -167,9 +170,9 @@ async function openCache({ cacheFile }: CheckOptions): Promise<ResultCache | und
 /** A line `file:line:column: message` for each mistake of a configuration file. */
 function mistakeLines({ path, text, mistakes }: FileWithMistakes, translate: Translate): string[] {
   const lines = new LineIndex(text);
-  const name = relative(process.cwd(), unslashed(path));
+  const name = visibleName(relative(process.cwd(), unslashed(path)));
   return mistakes.map(({ span, message, values }) => {
     const { line, character } = lines.positionAt(span.start);
-    return `${name}:${line + 1}:${character + 1}: ${translate(message, values)}`;
+    return `${name}:${line + 1}:${character + 1}: ${translate(message, values)}\n`;
   });
 }

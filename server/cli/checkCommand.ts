@@ -8,6 +8,7 @@ import { translatorFor } from "../l10n/localise";
 import { type CheckOptions, check } from "./check";
 import { readForcedRules, readShard } from "./checkArguments";
 import type { CheckSettings } from "./fileCheck";
+import { printMessage } from "./output";
 import type { ReporterName } from "./reporters";
 import { terminalOf } from "./reporters/terminal";
 import { UsageError } from "./usageError";
@@ -65,7 +66,7 @@ export async function runCheck(
     if (!chosen.isLanguageAsked) language = here.language ?? language;
   } catch (error) {
     if (!isInputError(error)) throw error;
-    process.stderr.write(`xmpp-stanza: ${error.message}\n`);
+    printMessage(error.message);
     return 2;
   }
   const settings: CheckSettings = {

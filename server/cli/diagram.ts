@@ -8,6 +8,7 @@ import { StanzaDocument } from "../core/document/document";
 import type { Translate } from "../core/text/translate";
 import { InputError } from "../disk/readText";
 import { EVERYWHERE, offsetOfLine, openSource } from "./openSource";
+import { print, printMessage } from "./output";
 import { readInput } from "./readInput";
 
 const writers = { svg: svgOf, mermaid: mermaidOf };
@@ -35,13 +36,11 @@ export async function printDiagram(
     const view = source.regions().find(({ region }) => region.host.end > from);
     const document = view?.document ?? new StanzaDocument("", defaultConfiguration);
     const conversation = conversationOf(document, translate);
-    const written = writers[format](conversation, translate);
-    // Written completely before the process ends, also if the reader of the pipe is slower.
-    await new Promise<void>((resolve) => process.stdout.write(written, () => resolve()));
+    await print(writers[format](conversation, translate));
     return 0;
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    process.stderr.write(`xmpp-stanza: ${error.message}\n`);
+    printMessage(error.message);
     return 2;
   }
 }

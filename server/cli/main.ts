@@ -2,12 +2,14 @@
 
 import { isMainThread } from "node:worker_threads";
 import { ArgumentScannerError } from "@stricli/core";
+import { describeError } from "../core/check/ruleFailures";
 import { inEnglish } from "../core/text/translate";
 import { type Language, languageOf, languages, translatorFor } from "../l10n/localise";
 import { runCommand } from "./application";
 import type { Invocation } from "./command";
 import { commands } from "./commands";
 import { languageOfEnvironment, takeLanguage } from "./language";
+import { printMessage, watchOutput } from "./output";
 import { UsageError } from "./usageError";
 import { serveTasks } from "./worker";
 
@@ -69,18 +71,15 @@ function chosenLanguage(name: string): Language {
 }
 
 function start(): void {
-  // A reader that has seen enough (head, less) closes the pipe; that is no failure.
-  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-    process.exit(error.code === "EPIPE" ? 0 : 2);
-  });
-
+  watchOutput();
   main(process.argv.slice(2))
     .catch((error: unknown) => {
-      const expected = error instanceof UsageError;
-      const text = expected ? error.message : error instanceof Error ? error.stack : String(error);
-      process.stderr.write(`xmpp-stanza: ${text}\n`);
-      if (expected)
-        process.stderr.write(`${translate("Try {command}.", { command: helpCommand })}\n`);
+      if (error instanceof UsageError) {
+        printMessage(error.message, translate("Try {command}.", { command: helpCommand }));
+      } else {
+        const [first = "", ...rest] = describeError(error).split("\n");
+        printMessage(first, rest.join("\n"));
+      }
       return 2;
     })
     .then(exit);

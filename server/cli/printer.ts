@@ -3,6 +3,7 @@
 import type { PassedOver } from "./inputs";
 import type { Notice } from "./notices";
 import type { FileOutcome } from "./outcome";
+import { print } from "./output";
 import { Report, type Reporter } from "./reporters/reporter";
 
 /** Receives messages for standard error. */
@@ -86,10 +87,4 @@ export class Printer {
     this.addNotices(notices);
     return report ? this.#report.add(report) : (diff ?? "");
   }
-}
-
-/** Waits for a slower reader of the pipe (backpressure), so that output does not pile up in memory. */
-async function print(text: string): Promise<void> {
-  if (text === "" || process.stdout.write(text)) return;
-  await new Promise<void>((resolve) => process.stdout.once("drain", resolve));
 }

@@ -6,6 +6,7 @@ import type { Translate } from "../core/text/translate";
 import { isRequest } from "../core/xmpp/replyMatch";
 import { InputError } from "../disk/readText";
 import { EVERYWHERE, offsetOfLine, openSource } from "./openSource";
+import { print, printMessage } from "./output";
 import { readInput } from "./readInput";
 
 /**
@@ -19,7 +20,6 @@ export async function printReply(
   options: ReplyOptions,
   translate: Translate,
 ): Promise<number> {
-  const complain = (message: string) => process.stderr.write(`xmpp-stanza: ${message}\n`);
   try {
     const { text } = await readInput(path, translate);
     const source = await openSource(path, text, defaultConfiguration, EVERYWHERE, translate);
@@ -34,7 +34,7 @@ export async function printReply(
       summary !== undefined && isRequest(summary);
     const request = stanzas.find(isAnswerable) ?? stanzas[0];
     if (!request) {
-      complain(`${path}: ${translate("There is no stanza to answer.")}`);
+      printMessage(`${path}: ${translate("There is no stanza to answer.")}`);
       return 2;
     }
     const { stanza, document } = request;
@@ -43,14 +43,14 @@ export async function printReply(
     const scope = document.scopeAt(start);
     const result = createErrorReply(document.text.slice(start, end), scope, options, style);
     if (result.refusal !== undefined) {
-      complain(translate(result.refusal, result.values));
+      printMessage(translate(result.refusal, result.values));
       return 2;
     }
-    process.stdout.write(`${result.xml}\n`);
+    await print(`${result.xml}\n`);
     return 0;
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    complain(error.message);
+    printMessage(error.message);
     return 2;
   }
 }

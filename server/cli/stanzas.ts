@@ -4,11 +4,13 @@ import { configurationOf } from "../configuration/configurations";
 import { defaultConfiguration, readLimits } from "../core/check/config";
 import { LineIndex } from "../core/text/lines";
 import type { Translate } from "../core/text/translate";
+import { visible } from "../core/text/visible";
 import { configurationsOnDisk } from "../disk/configurationOnDisk";
 import { isInputError } from "../disk/readText";
 import { findInputs, type InputFile } from "./inputs";
 import { type Notice, noticeOfUnread, reasonOfUnread } from "./notices";
 import { openSource } from "./openSource";
+import { print, printMessage, visibleName } from "./output";
 import { readInput, STDIN } from "./readInput";
 import { passedOverRowsOf, type StanzaRow, stanzaRowsOf } from "./stanzaRows";
 
@@ -32,9 +34,8 @@ export async function printStanzas(
   translate: Translate,
 ): Promise<number> {
   let status = 0;
-  const say = (message: string) => process.stderr.write(`xmpp-stanza: ${message}\n`);
   const complain = (message: string) => {
-    say(message);
+    printMessage(message);
     status = 2;
   };
   let isFirst = true;
@@ -42,12 +43,12 @@ export async function printStanzas(
     const configurations = configurationsOnDisk(translate);
     const inputs = await findInputs(paths, configurations, stdinName, translate);
     for (const problem of inputs.problems) complain(problem);
-    for (const { file, message } of inputs.notices) say(`${file}: ${message}`);
+    for (const { file, message } of inputs.notices) printMessage(`${file}: ${message}`);
     if (format === "json") await print("[");
     for (const input of inputs.files) {
       try {
         const { rows, notice } = await rowsOf(input, all, stdinName, translate);
-        if (notice) say(`${notice.file}: ${notice.message}`);
+        if (notice) printMessage(`${notice.file}: ${notice.message}`);
         for (const row of rows) {
           const separator = format === "json" && !isFirst ? "," : "";
           await print(separator + writers[format](row, translate));
@@ -95,12 +96,12 @@ function prettyRow(row: StanzaRow, translate: Translate): string {
     direction === undefined ? [] : [direction === "out" ? "→" : "←"],
     [kind],
     type ?? [],
-    id === undefined ? [] : `id=${visible(id)}`,
-    from === undefined ? [] : `from=${visible(from)}`,
-    to === undefined ? [] : `to=${visible(to)}`,
+    id === undefined ? [] : `id=${id}`,
+    from === undefined ? [] : `from=${from}`,
+    to === undefined ? [] : `to=${to}`,
     payload === undefined
       ? []
-      : `<${payload.name}${payload.namespace && ` xmlns='${visible(payload.namespace)}'`}>`,
+      : `<${payload.name}${payload.namespace && ` xmlns='${payload.namespace}'`}>`,
     condition ?? [],
     row.isBroken ? translate("not well-formed") : [],
     answers === undefined ? [] : translate("answers line {line}", { line: String(answers) }),
@@ -108,27 +109,17 @@ function prettyRow(row: StanzaRow, translate: Translate): string {
       ? []
       : translate("not checked: {reason}", { reason: row.passedOver }),
   ].flat();
-  return `${visible(file)}:${line}: ${words.join(" ")}\n`;
+  return `${visibleName(file)}:${line}: ${visible(words.join(" "))}\n`;
 }
 
 function jsonRow(row: StanzaRow): string {
-  return `\n  ${JSON.stringify(row)}`;
+  return `\n  ${visible(JSON.stringify(row))}`;
 }
 
 /** Columns `file line direction kind type id answers` separated by tabs, and the reason if it is passed over. */
 function tsvRow({ file, line, direction, kind, type, id, answers, passedOver }: StanzaRow): string {
-  const cells = [file, line, direction, kind, type, id, answers];
+  const cells = [line, direction, kind, type, id, answers];
   const all = passedOver === undefined ? cells : [...cells, passedOver];
-  return `${all.map((cell) => visible(String(cell ?? "-")) || '""').join("\t")}\n`;
-}
-
-/** The text without tabs and line ends, which would split cells or lines. */
-function visible(text: string): string {
-  return text.replace(/\p{Cc}/gu, (sign) => JSON.stringify(sign).slice(1, -1));
-}
-
-/** Waits for a slower reader of the pipe (backpressure). */
-async function print(text: string): Promise<void> {
-  if (process.stdout.write(text)) return;
-  await new Promise<void>((resolve) => process.stdout.once("drain", resolve));
+  const written = all.map((cell) => visible(String(cell ?? "-")) || '""');
+  return `${[visibleName(file), ...written].join("\t")}\n`;
 }

@@ -19,6 +19,7 @@ import {
 import { name as languageId } from "../../package.json";
 import { mayHoldStanzasByName } from "../core/sources/names";
 import { mightContainStanza } from "../core/sources/plain";
+import { visible } from "../core/text/visible";
 import type { EnterFolder } from "../disk/walk";
 import { SOURCE } from "../features/diagnostics";
 import { OpenDocument } from "../features/openDocument";
@@ -71,7 +72,7 @@ export function wireWorkspaceDiagnostics(
       text = open?.text ?? (await context.files(uri)?.read(uri));
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      connection.console.warn(`${uri}: ${reason}`);
+      connection.console.warn(visible(`${uri}: ${reason}`));
       return { kind: "full", uri, version, items: [unreadable(reason, context)] };
     }
     const settings = await context.settings(uri);
@@ -126,7 +127,7 @@ export function wireWorkspaceDiagnostics(
     }));
     for (const [index, uri] of [...uris].entries()) {
       if (cancellation.isCancellationRequested) throw cancelled();
-      workDone.report(Math.floor((100 * index) / uris.size), nameOf(uri));
+      workDone.report(Math.floor((100 * index) / uris.size), visible(nameOf(uri)));
       const report = await reportOf(uri, previous.get(uri), cancellation);
       if (report) items.push(report);
       if (partial && items.length >= BATCH) {

@@ -11,6 +11,7 @@ import {
   type SourceName,
   type SourceSwitches,
 } from "../core/sources/names";
+import { visible } from "../core/text/visible";
 import type { Language } from "../l10n/languages";
 import type { ServerConfigurations } from "./serverConfigurations";
 
@@ -134,7 +135,7 @@ export class SettingsCache {
   #warn(text: string): void {
     if (this.#logged.has(text)) return;
     this.#logged.add(text);
-    this.connection.console.warn(text);
+    this.connection.console.warn(visible(text));
   }
 
   /** An unreadable configuration file counts as missing, with a message in the log. */
@@ -142,7 +143,9 @@ export class SettingsCache {
     try {
       return await this.configurations.for(uri);
     } catch (error) {
-      this.connection.console.error(error instanceof Error ? error.message : String(error));
+      this.connection.console.error(
+        visible(error instanceof Error ? error.message : String(error)),
+      );
       return undefined;
     }
   }

@@ -96,7 +96,7 @@ describe("junit", () => {
     const args = ["check", "-", "--stdin-filename", name, "--format", "junit"];
     const { stdout } = folder.run(args, { input });
     const root = read(stdout);
-    const legal = "]]>\"'<&\ufffd\ufffd\u007f\ufffd\n--><?x a.stanza";
+    const legal = "]]>\"'<&\\u0001\\u001b\\u007f\ufffd\\n--><?x a.stanza";
     expect(all(root, "testsuite").map((suite) => suite.getAttribute("name"))).toEqual([legal]);
     expect(all(root, "failure").length).toBeGreaterThan(1);
   });

@@ -2,6 +2,7 @@
 
 import type { LineIndex } from "../../core/text/lines";
 import type { Span } from "../../core/text/span";
+import { acting } from "../../core/text/visible";
 
 /** Columns of a line where the width of the terminal is unknown; captures have lines of megabytes. */
 const DEFAULT_COLUMNS = 100;
@@ -90,11 +91,13 @@ function widthOf(character: string, column: number): number {
   return wide.test(character) ? 2 : narrow.test(character) ? 0 : 1;
 }
 
-/** The text with control characters replaced by pictures: a terminal must not act on them. */
+/** The text as data, with a picture for each character that would act, so that the columns align. */
 function visible(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
-  return text.replace(/[\u0000-\u0008\u000a-\u001f\u007f-\u009f]/g, (character) => {
+  const pictured = text.replace(acting, (character) => {
+    if (character === "\t") return character;
     const code = character.charCodeAt(0);
     return code < 0x20 ? String.fromCharCode(0x2400 + code) : code === 0x7f ? "\u2421" : "\ufffd";
   });
+  // A command in logs of GitHub Actions, wherever in a line.
+  return pictured.replaceAll("##[", "#\ufffd[");
 }

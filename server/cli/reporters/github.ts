@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { messageOf } from "../../core/check/messages";
 import { reportedRange } from "../../core/check/report";
 import type { Severity } from "../../core/rules/rule";
+import { visible } from "../../core/text/visible";
 import { pathInCheckout } from "./location";
 import type { Reporter, ReporterOptions } from "./reporter";
 
@@ -30,7 +31,7 @@ export function github({ translate }: ReporterOptions): Reporter {
             title: finding.rule.id,
           };
           const written = Object.entries(properties).map(
-            ([name, value]) => `${name}=${escapeProperty(String(value))}`,
+            ([name, value]) => `${name}=${visible(escapeProperty(String(value)))}`,
           );
           const message = escapeData(messageOf(finding, translate));
           return `::${commands[finding.severity]} ${written.join(",")}::${message}\n`;

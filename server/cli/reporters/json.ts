@@ -1,4 +1,5 @@
 import { reportFinding } from "../../core/check/report";
+import { visible } from "../../core/text/visible";
 import type { Reporter, ReporterOptions } from "./reporter";
 
 /**
@@ -13,7 +14,7 @@ export function jsonReport(options: ReporterOptions): Reporter {
     end(summary, isEmpty) {
       const { files, stanzas, notices, passedOver } = summary;
       const rest = { files, stanzas, notices, passedOver: Object.fromEntries(passedOver) };
-      return `${findings.end(summary, isEmpty).trimEnd()},${JSON.stringify(rest).slice(1)}\n`;
+      return `${findings.end(summary, isEmpty).trimEnd()},${visible(JSON.stringify(rest)).slice(1)}\n`;
     },
   };
 }
@@ -27,7 +28,7 @@ export function json({ translate }: ReporterOptions): Reporter {
       findings
         .map((found) => {
           const row = reportFinding(found, path, lines, document, translate);
-          return `\n  ${JSON.stringify(row)}`;
+          return `\n  ${visible(JSON.stringify(row))}`;
         })
         .join(","),
     end: (_, isEmpty) => (isEmpty ? "]\n" : "\n]\n"),

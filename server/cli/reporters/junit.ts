@@ -6,6 +6,7 @@ import { rulePage } from "../../core/rules/pages";
 import { expectDefined } from "../../core/text/invariant";
 import type { LineIndex } from "../../core/text/lines";
 import type { Translate } from "../../core/text/translate";
+import { visible } from "../../core/text/visible";
 import type { FileResult, Reporter, ReporterOptions } from "./reporter";
 
 /**
@@ -33,7 +34,8 @@ function around(): { begin: string; end: string } {
   return { begin: `${serialise(declaration)}\n${open}\n`, end: `\n${close}\n` };
 }
 
-function suiteOf({ path, lines, findings }: FileResult, translate: Translate): string {
+function suiteOf({ lines, findings, ...result }: FileResult, translate: Translate): string {
+  const path = visible(result.path);
   const document = new DOMImplementation().createDocument(null, "testsuite", null);
   const suite = expectDefined(document.documentElement, "createDocument was given its name");
   const failures = findings.filter(({ finding }) => finding.severity === "error").length;
@@ -95,7 +97,7 @@ function set(element: Element, attributes: Attributes): void {
   }
 }
 
-/** The path without characters that XML cannot express. */
+/** The text without characters that XML cannot express. */
 function legal(text: string): string {
   return text.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "\ufffd");
 }

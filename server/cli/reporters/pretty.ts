@@ -4,6 +4,7 @@ import type { DocumentFinding } from "../../core/document/document";
 import type { Severity } from "../../core/rules/rule";
 import type { Translate } from "../../core/text/translate";
 import { passedOverLines } from "../notices";
+import { visibleName } from "../output";
 import { severityColour, severityName } from "../severities";
 import { codeFrame } from "./codeFrame";
 import { countFixable, createHints } from "./fixable";
@@ -48,7 +49,7 @@ export function pretty({ translate, terminal }: ReporterOptions): Reporter {
     hint: string | undefined,
   ): string {
     const { line, character } = lines.positionAt(span.start);
-    const where = colours.bold(`${path}:${line + 1}:${character + 1}`);
+    const where = colours.bold(`${visibleName(path)}:${line + 1}:${character + 1}`);
     const { severity } = finding;
     const paint = severityColour(severity, colours);
     const what = paint(severityName(severity, translate));

@@ -8,6 +8,7 @@ import { rules } from "../../core/rules";
 import { rulePage } from "../../core/rules/pages";
 import type { Rule, Severity } from "../../core/rules/rule";
 import type { Translate } from "../../core/text/translate";
+import { visible } from "../../core/text/visible";
 import { passedOverLines } from "../notices";
 import { createFingerprints } from "./fingerprints";
 import { pathInCheckout } from "./location";
@@ -26,7 +27,8 @@ const BASE = "%SRCROOT%";
 const CLOSE = "]}]}";
 
 /** The same, with the run's own notifications after the results. */
-const closeWith = (invocation: object) => `],"invocations":${JSON.stringify([invocation])}}]}`;
+const closeWith = (invocation: object) =>
+  `],"invocations":${visible(JSON.stringify([invocation]))}}]}`;
 
 /** All rules are listed, so that the index of a rule does not depend on the findings. */
 const ruleIndexes: ReadonlyMap<string, number> = new Map(rules.map(({ id }, index) => [id, index]));
@@ -48,7 +50,7 @@ export function sarif({ translate }: ReporterOptions): Reporter {
       return findings
         .map((found) => {
           const finding = reportFinding(found, path, lines, document, translate);
-          return `\n${JSON.stringify(resultOf(finding, file, fingerprintOf(found)))}`;
+          return `\n${visible(JSON.stringify(resultOf(finding, file, fingerprintOf(found))))}`;
         })
         .join(",");
     },

@@ -1,3 +1,4 @@
+import { visibleName } from "../output";
 import type { Reporter } from "./reporter";
 
 /** `file TAB line of the stanza's start tag TAB rule`, for scripts that compare. */
@@ -9,7 +10,7 @@ export function tsv(): Reporter {
       findings
         .map(({ finding, stanzaStart }) => {
           const { line } = lines.positionAt(stanzaStart);
-          return `${path}\t${line + 1}\t${finding.rule.id}\n`;
+          return `${visibleName(path)}\t${line + 1}\t${finding.rule.id}\n`;
         })
         .join(""),
     end: () => "",

@@ -1,5 +1,7 @@
 /** Texts for people: English templates, which are also the keys of their translations. */
 
+import { visible } from "./visible";
+
 /** The text of a template in the user's language, with each `{name}` replaced by its value. */
 export type Translate = (template: string, values?: Readonly<Record<string, string>>) => string;
 
@@ -15,7 +17,6 @@ export const inEnglish: Translate = (template, values = {}) =>
 
 /** Shortens a value and joins its lines, so that it fits in a line of text. */
 export function shorten(value: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: a terminal must not act on them
-  const line = value.replace(/\s+/g, " ").replace(/[\u0000-\u001f\u007f-\u009f]/g, "\ufffd");
+  const line = visible(value.replace(/\s+/g, " "));
   return line.length > MAX_VALUE ? `${line.slice(0, MAX_VALUE)}…` : line;
 }
