@@ -7,7 +7,7 @@ import { root } from "./vscode/common.mjs";
 
 const known = {
   lint: ["biome check"],
-  types: ["tsc -p .", "tsc -p client/webview", "tsc -p test/vscode/web"],
+  types: ["tsc -p .", "tsc -p client/webview", "tsc -p playground", "tsc -p test/vscode/web"],
   generated: ["node scripts/run.mjs scripts/generate.ts --check"],
   unused: ["npm run unused"],
   duplicates: ["npm run duplicates"],

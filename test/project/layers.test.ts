@@ -74,6 +74,8 @@ const outerLayers: Readonly<Record<string, readonly string[]>> = {
   "client/webview": core("text", "conversation"),
   // The client asks the core one thing, before there is a server: whether one is needed. What it asks
   // the server is agreed on in a file that imports nothing.
+  // A page of its own around the server in a worker, which it talks to in LSP alone.
+  playground: ["server/l10n", ...core("text")],
   client: ["client/webview", "server/protocol", ...core("text", "sources", "conversation")],
 };
 
@@ -103,7 +105,7 @@ interface Import {
   readonly external: boolean;
 }
 
-const sources = ["server", "client"].flatMap((folder) =>
+const sources = ["server", "client", "playground"].flatMap((folder) =>
   readdirSync(folder, { recursive: true, encoding: "utf8" })
     .map((name) => `${folder}/${name.replaceAll("\\", "/")}`)
     .filter((path) => path.endsWith(".ts")),

@@ -11,7 +11,7 @@ import { declaredTemplates, templatesOfFixtures, writtenTemplates } from "../sup
 const chinese: Readonly<Record<string, string>> = bundle;
 const declared = declaredTemplates();
 const asked = templatesOfFixtures();
-const written = writtenTemplates(["server", "client"]);
+const written = writtenTemplates(["server", "client", "playground"]);
 const all = new Set([...declared, ...asked, ...written.templates]);
 const cases = Object.entries(chinese);
 
