@@ -7,28 +7,22 @@ import {
   inError,
   labels,
   NOT_FOUND,
-  ownClient,
-  plainClient,
   preselected,
   STANZAS,
   snippetClient,
   taken as takenIn,
 } from "./completing";
+import { endClients, startClients } from "./completionClients";
 import { Session } from "./support";
-
-const NAMES = conditions.map(({ name }) => name);
 
 let snippets: Session;
 let plain: Session;
 beforeAll(async () => {
-  snippets = await Session.start(snippetClient, {}, undefined, ownClient);
-  plain = await Session.start(plainClient);
+  [snippets, plain] = await startClients();
 });
-afterAll(() => {
-  expect([...snippets.logged, ...plain.logged]).toEqual([]);
-  snippets.dispose();
-  plain.dispose();
-});
+afterAll(() => endClients([snippets, plain]));
+
+const NAMES = conditions.map(({ name }) => name);
 
 const sorted = (items: readonly CompletionItem[]) =>
   [...items].sort((a, b) => ((a.sortText ?? "") < (b.sortText ?? "") ? -1 : 1));

@@ -13,30 +13,23 @@ import {
   inError,
   labels,
   NOT_FOUND,
-  ownClient,
-  plainClient,
   preselected,
   STANZAS,
-  snippetClient,
   taken as takenIn,
   withCursor,
 } from "./completing";
-import { Session } from "./support";
-
-const PUBSUB = "http://jabber.org/protocol/pubsub";
-const ERRORS = `${PUBSUB}#errors`;
+import { endClients, startClients } from "./completionClients";
+import type { Session } from "./support";
 
 let snippets: Session;
 let plain: Session;
 beforeAll(async () => {
-  snippets = await Session.start(snippetClient, {}, undefined, ownClient);
-  plain = await Session.start(plainClient);
+  [snippets, plain] = await startClients();
 });
-afterAll(() => {
-  expect([...snippets.logged, ...plain.logged]).toEqual([]);
-  snippets.dispose();
-  plain.dispose();
-});
+afterAll(() => endClients([snippets, plain]));
+
+const PUBSUB = "http://jabber.org/protocol/pubsub";
+const ERRORS = `${PUBSUB}#errors`;
 
 const taken = (marked: string, label: string, session = plain) => takenIn(session, marked, label);
 

@@ -8,25 +8,19 @@ import {
   inError,
   labels,
   NOT_FOUND,
-  plainClient,
   STANZAS,
-  snippetClient,
   taken as takenIn,
   withCursor,
 } from "./completing";
-import { Session } from "./support";
+import { endClients, startClients } from "./completionClients";
+import type { Session } from "./support";
 
 let snippets: Session;
 let plain: Session;
 beforeAll(async () => {
-  snippets = await Session.start(snippetClient);
-  plain = await Session.start(plainClient);
+  [snippets, plain] = await startClients();
 });
-afterAll(() => {
-  expect([...snippets.logged, ...plain.logged]).toEqual([]);
-  snippets.dispose();
-  plain.dispose();
-});
+afterAll(() => endClients([snippets, plain]));
 
 const taken = (marked: string, label: string, session = plain) => takenIn(session, marked, label);
 

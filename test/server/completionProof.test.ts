@@ -20,26 +20,20 @@ import {
   inError,
   isSnippet,
   NOT_FOUND,
-  ownClient,
-  plainClient,
   preselected,
   STANZAS,
   snippetClient,
   withCursor,
 } from "./completing";
-import { Session } from "./support";
+import { endClients, startClients } from "./completionClients";
+import type { Session } from "./support";
 
 let snippets: Session;
 let plain: Session;
 beforeAll(async () => {
-  snippets = await Session.start(snippetClient, {}, undefined, ownClient);
-  plain = await Session.start(plainClient);
+  [snippets, plain] = await startClients();
 });
-afterAll(() => {
-  expect([...snippets.logged, ...plain.logged]).toEqual([]);
-  snippets.dispose();
-  plain.dispose();
-});
+afterAll(() => endClients([snippets, plain]));
 
 /** Texts with a cursor, and what completes those that are half typed. */
 const places: [marked: string, rest?: string][] = [
