@@ -143,7 +143,15 @@ export class FileChecker {
     } else if (fix !== "no") {
       const repaired = applyEdits(input.text, document.repairs());
       if (fix === "print") {
-        const diff = await diffOf(name, input.text, repaired);
+        const diff = await diffOf(name, input, repaired);
+        if (diff !== "" && input.encoding !== "utf-8") {
+          const encoding = input.encoding.toUpperCase();
+          const message = this.translate(
+            "is {encoding} text, which patch cannot change; use --fix",
+            { encoding },
+          );
+          notices.push({ file: name, message });
+        }
         return this.#withFailures({ ...countsOf(document.findingsOnce()), diff, notices });
       }
       if (repaired !== input.text) {
@@ -250,9 +258,10 @@ function countsOf(found: readonly DocumentFinding[]): { errors: number; warnings
   return { errors: count("error"), warnings: count("warning") };
 }
 
-async function diffOf(name: string, before: string, after: string): Promise<string> {
-  if (after === before) return "";
+async function diffOf(name: string, input: Input, after: string): Promise<string> {
+  if (after === input.text) return "";
   // Loaded on demand: most runs print no diff.
   const { unifiedDiff } = await import("./diff");
-  return unifiedDiff(name, before, after);
+  const mark = input.hasByteOrderMark ? "\ufeff" : "";
+  return unifiedDiff(name, mark + input.text, mark + after);
 }
