@@ -160,27 +160,32 @@ class Workbench {
   /** Points at the first place that is underlined; resolves when the editor shows what it knows of the place. */
   async hoverSquiggle(severity = "error") {
     const hover = this.page.locator(".monaco-hover:visible").first();
-    await this.#pointAt(this.page.locator(`.cdr.squiggly-${severity}`).first(), hover);
+    await this.pointAt(this.page.locator(`.cdr.squiggly-${severity}`).first(), hover);
   }
 
   /** Points at a word of the editor; resolves to the text that is shown for it, once it has `text`. */
   async hover(word, text = "") {
     const exactly = new RegExp(`^${word}$`);
     const hover = this.page.locator(".monaco-hover:visible", { hasText: text }).first();
-    await this.#pointAt(this.page.locator(".view-line span", { hasText: exactly }).first(), hover);
+    await this.pointAt(this.page.locator(".view-line span", { hasText: exactly }).first(), hover);
     return (await hover.allInnerTexts()).join("\n");
   }
 
-  /** Points at the middle of an element of the editor until `shown` is there; follows the element where it moves. */
-  async #pointAt(element, shown) {
+  /** Points at the middle of an element until `shown` is there; again where the element moves, or is drawn anew. */
+  async pointAt(element, shown) {
     const { mouse } = this.page;
     await element.waitFor();
     let place;
     await until("text for the place under the mouse", async () => {
       if (await shown.isVisible()) return true;
-      const box = await element.boundingBox();
+      const isNew = await element.evaluate((drawn) => {
+        const isSeen = drawn.hasAttribute("data-pointed-at");
+        drawn.setAttribute("data-pointed-at", "");
+        return !isSeen;
+      });
       // A line may move while a code lens is inserted above it.
-      if (box === null || JSON.stringify(box) === place) return undefined;
+      const box = await element.boundingBox();
+      if (box === null || (!isNew && JSON.stringify(box) === place)) return undefined;
       place = JSON.stringify(box);
       await mouse.move(2, 2);
       await mouse.move(box.x + box.width / 2, box.y + box.height / 2);

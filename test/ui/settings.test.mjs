@@ -89,21 +89,12 @@ describe("the Settings UI", () => {
       wanted.map(([name, one]) => [name, one.default]),
     );
     const row = rows.filter({ hasText: /^xml-comment/ });
-    await row.locator(".setting-list-object-key").hover();
-    await page.getByText(texts["setting.rules.xml-comment"]).waitFor();
+    const description = page.getByText(texts["setting.rules.xml-comment"]);
+    await workbench.pointAt(row.locator(".setting-list-object-key"), description);
     await row.getByRole("button", { name: "Edit Item" }).click();
     await page.locator(".setting-list-object-widget select").selectOption("warning");
     await page.locator(".setting-list-ok-button").click();
     assert.deepEqual(await written("rules"), { "xml-comment": "warning" });
-  });
-
-  it("has a link to the texts about rules, inside the editor", async () => {
-    const { page } = workbench;
-    const setting = page.locator('.setting-item-contents[data-key="xmppStanza.rules"]');
-    await show("rules");
-    await setting.getByText(texts["command.explainRule"], { exact: true }).click();
-    await workbench.pick("iq-payload");
-    await workbench.frameWith('.markdown-body h1:text-is("iq-payload")');
   });
 
   it("shows each limit, and changes only the edited limit", async () => {
@@ -118,5 +109,15 @@ describe("the Settings UI", () => {
     await page.locator(".setting-list-ok-button").click();
     // VS Code writes all numbers of an object, here with the values that they had.
     assert.deepEqual(await written("limits"), { ...limits, depth: 100 });
+  });
+
+  it("has a link to the texts about rules, inside the editor", async () => {
+    const { page } = workbench;
+    const setting = page.locator('.setting-item-contents[data-key="xmppStanza.rules"]');
+    // After the shorter list of limits, the list of rules begins at its top again.
+    await show("rules");
+    await setting.getByText(texts["command.explainRule"], { exact: true }).click();
+    await workbench.pick("iq-payload");
+    await workbench.frameWith('.markdown-body h1:text-is("iq-payload")');
   });
 });
