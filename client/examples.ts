@@ -38,7 +38,7 @@ ${comment(vscode.l10n.t("4. This finding is wanted: the comment keeps it, and is
   </error>
 </iq>
 
-${comment(vscode.l10n.t("5. Your turn: type xmpp- inside a stanza to get a whole error child."))}
+${comment(vscode.l10n.t("5. Your turn: type xmpp- inside the stanza to get a whole <error/>."))}
 <iq type='error' id='map-1' from='court.example' to='regan@cornwall.example/hall'>
 
 </iq>

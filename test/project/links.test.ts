@@ -1,6 +1,6 @@
 /** Links between the files of the repository lead to files, and to headings, that are there. */
 
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { posix } from "node:path";
 import { describe, expect, it } from "vitest";
 import { anchors, linkTargets, markdownFiles } from "../support/markdownFiles";
@@ -30,6 +30,12 @@ describe.each(files)("$path", ({ path, text }) => {
     const targets = linkTargets({ path, text }).filter((target) => !isElsewhere(target));
     expect(targets.map((target) => mistakeIn(path, target)).filter(Boolean)).toEqual([]);
   });
+});
+
+it.each(["README.md", "README.zh-cn.md"])("%s shows all pictures", (path) => {
+  const shown = new Set(linkTargets(byPath.get(path)!));
+  const pictures = readdirSync("docs/images").map((name) => `docs/images/${name}`);
+  expect(pictures.filter((picture) => !shown.has(picture))).toEqual([]);
 });
 
 it("a link to nothing is seen", () => {
