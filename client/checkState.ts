@@ -1,4 +1,4 @@
-/** Which documents are checked: the setting `run`, files that are switched off, and explicit wishes. */
+/** Decides which documents are checked: the setting `run`, files that are switched off, and explicit wishes. */
 
 import * as vscode from "vscode";
 import { runOf } from "./settings";

@@ -52,7 +52,7 @@ const valid = {
   "the end of the stream": "</stream:stream>",
 };
 
-/** What the dissector has to say of the last of these packets; chats, the lowest level, say what is in it. */
+/** Expert information of the dissector about the last of these packets; chats, the lowest level, describe its content. */
 function dissect(...packets) {
   const dump = (text) =>
     [...Buffer.from(text)].map((byte, i) => `${i % 16 ? "" : `\n${i.toString(16).padStart(6, "0")}`} ${byte.toString(16).padStart(2, "0")}`).join("");

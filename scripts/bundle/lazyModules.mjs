@@ -1,11 +1,11 @@
-// What is loaded when one of its functions is first called, without waiting: most runs call none of them. Where such
-// a module is imported, functions stand that load it; a worker, too, has a `require` that waits.
+// Modules that are loaded when one of their functions is first called, synchronously: most runs call none of them. An
+// import of such a module gets functions that load it; a worker, too, has a synchronous `require`.
 import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 
 /** The modules, which export functions and nothing else, by the names of their files in dist. */
 export const lazyParts = {
-  // What is not plain, and what is not well-formed: where it is wrong, or what holes in it may be.
+  // Stanzas that are not plain or not well-formed: the place of the error, or the meaning of holes.
   "part-strictReader": [
     "server/core/xml/locate.ts",
     "server/core/xml/quotes.ts",
@@ -27,7 +27,7 @@ export const lazyParts = {
     "server/core/suppressions/suppressions.ts",
     "server/core/suppressions/unusedSuppressions.ts",
   ],
-  // Whether a text is a log, where its name does not say what it is.
+  // Recognition of logs by their text, for files whose names do not decide it.
   "part-recognition": ["server/core/sources/records/recognition.ts"],
   // Suggestions for unknown names.
   "part-suggestions": ["server/core/xmpp/didYouMean.ts", "server/core/xmpp/nearConditions.ts"],
@@ -45,7 +45,7 @@ const partOf = new Map(
 const names = [...partOf.keys()].map((path) => basename(path, ".ts"));
 
 /**
- * What stands for a module.
+ * Functions in place of a module, each of which loads it.
  * @throws Error if it exports something that is no function
  */
 export function standIn(text, path, name) {

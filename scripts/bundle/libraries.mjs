@@ -144,7 +144,7 @@ const replacements = [
     (path) => `const NoFeature = (Connection) => Connection;
     export { ${exportsOf(path).map((name) => `NoFeature as ${name}`)} };`,
   ],
-  // Whether the editor is new enough: it has held itself against `engines` in package.json already.
+  // The check that the editor is new enough: the editor has compared itself with `engines` in package.json already.
   [/[\\/]semver[\\/]functions[\\/]parse\.js$/, "module.exports = () => ({ prerelease: [] });"],
   [/[\\/]semver[\\/]functions[\\/]satisfies\.js$/, "module.exports = () => true;"],
 ];

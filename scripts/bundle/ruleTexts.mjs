@@ -1,5 +1,5 @@
-// What is told about rules, and no check needs: their reasons, exceptions and examples, a third of all rules. They stand in
-// the files of the rules; in what is built they are in a file of their own, loaded when one of them is asked for.
+// Texts of rules that no check needs: their reasons, exceptions and examples, a third of all rules. The sources have them
+// in the rules' files; the bundles have them in a file of their own, loaded when one of the texts is needed.
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { LOAD } from "./lazyModules.mjs";

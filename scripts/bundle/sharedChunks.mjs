@@ -9,7 +9,7 @@ import { groups } from "./groups.mjs";
 /** The programs that load parts, by the files that they begin with. */
 const programs = ["dist/server.js", "dist/browserServer.js", "dist/part-main.js"];
 
-/** What a module is called in a list of what is in a bundle: a path, or what a plugin has made of one. */
+/** Name of a module in a bundle's metafile: a path, or the name that a plugin has made of one. */
 function modulePath(name) {
   const [, namespace, path] = /^([\w-]{2,}):(.+)$/.exec(name) ?? [];
   return namespace ? { namespace, path } : { path: resolve(name) };
@@ -30,7 +30,7 @@ function modulesOf({ outputs }, first, follows) {
   };
 }
 
-/** What each part is loaded with, at the least: what all programs begin with that load it sooner or later. */
+/** Modules that are loaded before each part in any case: all programs that load the part begin with them. */
 function beginnings(metafile, parts) {
   const found = programs.map((program) => ({
     begins: modulesOf(metafile, program, (kind) => kind === "import-statement").modules,
@@ -39,7 +39,7 @@ function beginnings(metafile, parts) {
   return new Map(
     parts.map((part) => {
       const own = found.filter(({ loads }) => loads.has(`dist/${part}.js`));
-      // What is called without waiting is in no list, and all may call it.
+      // Lazy modules are in no list, and all programs may load them.
       const [first, ...others] = own.length > 0 ? own : found;
       const modules = [...first.begins].filter((one) =>
         others.every(({ begins }) => begins.has(one)),
@@ -63,7 +63,7 @@ export const joinSharedChunks = {
     const exportsOf = new Map(parts.map((part) => [part, metafile.outputs[`dist/${part}.js`]]));
     const needed = beginnings(metafile, parts);
 
-    // What has no effects but is used is with its users, whoever they are.
+    // A module that is used and has no effects of its own is bundled with its users.
     initialOptions.logOverride = { ...initialOptions.logOverride, "ignored-bare-import": "silent" };
     initialOptions.entryPoints = {
       ...entryPoints,

@@ -1,4 +1,4 @@
-// What the tests of other editors share: the editor as a user has it who followed docs/editors.md,
+// Shared by the tests of other editors: an editor that is set up as docs/editors.md says,
 // with the command `xmpp-stanza` and files with a mistake to repair.
 import { execFileSync, spawn } from "node:child_process";
 import { chmodSync, cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";

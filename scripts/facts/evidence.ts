@@ -95,7 +95,7 @@ export function readNamespaces({ examples }: Pick<Xep, "examples">): {
   };
 }
 
-/** Where the XEP has the namespace; the strongest of these. */
+/** Strongest evidence of the namespace in the XEP. */
 export type Basis = "schema" | "example" | "text" | "none";
 
 export function readBasis(xep: Xep, namespace: string): Basis {

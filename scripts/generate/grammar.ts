@@ -22,7 +22,7 @@ export function grammarFile(source: string, content: object): string {
   return `${JSON.stringify(file, undefined, 2)}\n`;
 }
 
-/** Who is speaking, in a transcript: `C:`, `S:`, `E:`, `SEND:`, `RECV:` at the start of a line. */
+/** Speaker in a transcript: `C:`, `S:`, `E:`, `SEND:`, `RECV:` at the start of a line. */
 function direction(): Pattern {
   return {
     name: "meta.direction.xmpp-stanza",

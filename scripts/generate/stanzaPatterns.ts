@@ -1,6 +1,6 @@
 /**
- * How tags are coloured. They are the grammar's own, because a tag that is never closed must not swallow
- * the next one, as it does in XML's grammar.
+ * Patterns of tags. The grammar has its own, because a tag that is never closed must not swallow the next tag, as it
+ * does in XML's grammar.
  */
 
 import { conditions, errorTypes } from "../../server/core/xmpp/conditions";
@@ -23,7 +23,7 @@ export interface Pattern {
 
 /** Options for the text around stanzas. */
 export interface Surroundings {
-  /** Where tags and attribute values end, whatever they lack: a character or a class. */
+  /** End of tags and attribute values, even incomplete ones: a character or a class. */
   readonly ends: string;
   /** Further characters that no value has which is read in one piece; escaped for a class. */
   readonly special: string;

@@ -5,7 +5,7 @@ import type { GeneratedFile } from "../generate/generatedFile";
 /** Reason why no file is created; the message is for the user of the script. */
 export class RecipeError extends Error {}
 
-/** How a part of one kind comes into the program. */
+/** Steps that add a part of one kind to the program. */
 export interface Recipe {
   /** A name to show how parts of the kind are called. */
   readonly example: string;

@@ -69,13 +69,13 @@ const ${name}: SourceAdapter = {
 
 export default ${name};
 
-/** What a fix adds is written as the document has it: each line after its prefix. */
+/** Text that a fix adds, in the form of the document: each line after its prefix. */
 const encode: Encode = (text) => text.replace(/\\n/g, \`\\n\${PREFIX}\`);
 `;
 }
 
 function testTemplate(name: string): string {
-  return `/** Where stanzas are in ${capitalized(name)}, and how fixes are written there. */
+  return `/** Places of stanzas in ${capitalized(name)}, and the form of fixes there. */
 
 import { expect, it } from "vitest";
 import ${name} from "../../../server/core/sources/${name}";

@@ -1,4 +1,4 @@
-// What the package for VS Code holds, written down: a file that is not named here is not in it.
+// List of the files in the package for VS Code: a file that is not named here is not in the package.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { groups } from "../bundle/groups.mjs";

@@ -1,5 +1,5 @@
-// Which files a server has loaded by its first diagnostics: it is started, as a process and as the worker of a
-// browser, is given a document, and says itself what it has loaded by its answer.
+// Measures which files a server has loaded by its first diagnostics: the server is started, as a process and as the
+// worker of a browser, gets a document, and lists the files that it has loaded by its answer.
 import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";

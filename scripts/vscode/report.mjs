@@ -32,7 +32,7 @@ export function finishWithoutHost(why) {
   const required = process.env.VSCODE_HOST === "required";
   console.log(`${required ? "FAILED" : "SKIPPED"}: ${why}`);
   console.log("0 passed, 0 failed, 1 skipped");
-  // Who runs several parts wants to know a skipped one from one that passed.
+  // A caller that runs several parts distinguishes a skipped part from one that passed.
   process.exit(required ? 1 : Number(process.env.SKIPPED_STATUS ?? 0));
 }
 

@@ -5,8 +5,8 @@ import { extname, join, normalize, sep } from "node:path";
 import { installServer } from "./install.mjs";
 
 /**
- * Where the package's workbench differs from a plain VS Code for the web: it expects its own server, and
- * keeps the user's data there. Each is put back as it was: [pattern, what stands there instead].
+ * Differences of the package's workbench from a plain VS Code for the web: it expects its own server, and keeps the
+ * user's data there. Each difference is undone: [pattern, replacement].
  */
 const CHANGES = [
   [/remoteAuthority:location\.host/, "remoteAuthority:void 0"],

@@ -30,7 +30,7 @@ import type { StanzaView } from "./stanzaView";
 /** The language whose documents are stanzas throughout. */
 const STANZA_LANGUAGE = "xmpp-stanza";
 
-/** What the client can do with an item. */
+/** Abilities of the client for items. */
 export type CompletionItemFeatures = NonNullable<CompletionClientCapabilities["completionItem"]> & {
   /** False where choices in a snippet are inserted as text. */
   readonly snippetChoices: boolean;

@@ -1,4 +1,4 @@
-/** Whether a document is checked, for a client that shows it: silence must not look like "no findings". */
+/** State of a document's checks, for a client that shows it: silence must not look like "no findings". */
 
 import { sourceOf } from "../core/sources";
 import type { DocumentState } from "../protocol/protocol";

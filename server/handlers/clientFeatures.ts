@@ -1,4 +1,4 @@
-/** What the client has announced in `initialize`, feature by feature. */
+/** Features that the client has announced in `initialize`. */
 
 import type { ClientCapabilities } from "vscode-languageserver";
 import { CREATE_REPLY_COMMAND } from "../features/capabilities";
@@ -12,7 +12,7 @@ interface Announcement {
 }
 
 /**
- * What each feature needs the client to announce. A request is sent to the client only if its row here holds; an action
+ * Announcements that each feature needs. A request is sent to the client only if its row here holds; an action
  * or a command that would end in such a request is not offered otherwise.
  */
 const needs = {

@@ -1,4 +1,4 @@
-/** How diagnostics get to the client: pushed by the server, or pulled by the client. */
+/** Delivery of diagnostics to the client: pushed by the server, or pulled by the client. */
 
 import type { ClientFeatures } from "./clientFeatures";
 

@@ -33,11 +33,11 @@ export interface Settings {
   readonly configurationFiles: readonly string[];
   /** Maximum number of reported findings of a file. */
   readonly maxProblems: number;
-  /** Whether end tags are inserted while the user types. */
+  /** True if end tags are inserted while the user types. */
   readonly autoClosingTags: boolean;
-  /** Whether requests and replies are shown above their stanzas. */
+  /** True if requests and replies are shown above their stanzas. */
   readonly codeLens: boolean;
-  /** Whether the error reply to an iq holds the iq's payload. */
+  /** True if the error reply to an iq holds the iq's payload. */
   readonly includePayload: boolean;
 }
 

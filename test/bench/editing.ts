@@ -29,8 +29,8 @@ export function measureOpening(text: string, runs: number): { saxes: number; fin
 }
 
 /**
- * How long the event loop of the server has no turn while it opens the text, at most: nobody has an answer then.
- * Milliseconds, the median of some runs.
+ * Longest time for which the server's event loop is blocked while it opens the text, in milliseconds; the median of
+ * some runs.
  * @param folder for a file
  */
 export async function measureBlock(text: string, runs: number, folder: string): Promise<number> {
@@ -56,8 +56,8 @@ export async function measureBlock(text: string, runs: number, folder: string): 
 }
 
 /**
- * How long the server takes to stop a check of the text that is cancelled soon after its beginning, in terms of the
- * whole check; the median of some runs. 1 means that it does not stop at all.
+ * Time until a check that is cancelled soon after its beginning has stopped, as a fraction of the whole check; the
+ * median of some runs. 1 means that it does not stop at all.
  */
 export async function measureCancelling(text: string, runs: number): Promise<number> {
   const editor = await Editor.start();

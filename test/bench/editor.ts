@@ -39,7 +39,7 @@ export class Editor {
       processId: process.pid,
       rootUri: null,
       capabilities: {
-        // What VS Code says of itself.
+        // Announced by VS Code.
         workspace: { configuration: true, diagnostics: { refreshSupport: true } },
         textDocument: { diagnostic: { dynamicRegistration: false } },
       },

@@ -1,4 +1,4 @@
-/** How the time of a check grows with the text, for texts that want it to grow faster than they do. */
+/** Growth of the time of a check with the text, for texts that could make it more than linear. */
 
 import { everyRule, open } from "../support/documents";
 import { hostileTexts } from "../support/hostile";

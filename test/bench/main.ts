@@ -1,6 +1,6 @@
 /**
- * How long things take and how much memory, against what else could be used: one table, with ratios, because
- * milliseconds are those of a machine and a moment. docs/performance.md says how to read it.
+ * Times and memory, compared with alternatives: one table, with ratios, because milliseconds are those of a machine and
+ * a moment. docs/performance.md says how to read it.
  *
  * usage: npm run bench [-- --json] [--quick] [--stream MEGABYTES]
  *        npm run bench -- --limits    a few ratios that hold on any machine; fails where one does not
@@ -103,7 +103,7 @@ async function main(): Promise<void> {
   print(load);
 }
 
-/** What a machine that is busy, or slow, changes little. */
+/** Measures that a busy or slow machine changes little. */
 async function limits(): Promise<void> {
   const ten = write("10.xml", generateStanzas(10 * MB));
   const saxes = writeSaxesScript(folder);

@@ -1,6 +1,6 @@
 /**
- * What generic validators get: schemas that say of stanzas what schemas of their kind can say without refusing
- * right ones. They are for a fair comparison of speed; which mistakes they miss is not measured here.
+ * Schemas for generic validators, as strict as their kinds allow without rejecting valid stanzas. They are for a fair
+ * comparison of speed; the mistakes that they miss are not measured here.
  */
 
 import { mkdirSync, writeFileSync } from "node:fs";

@@ -1,4 +1,4 @@
-/** How findings are printed, format by format. */
+/** Output of findings, format by format. */
 
 import { describe, expect, test } from "vitest";
 import { reporterNames } from "../../server/cli/reporters";

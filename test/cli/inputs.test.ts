@@ -1,4 +1,4 @@
-/** Which files a command line means: each once, however it is spelled, and those that are ignored left out. */
+/** Files that the arguments name: each once, however it is spelled, without ignored files. */
 
 import { execFileSync } from "node:child_process";
 import { mkdirSync, symlinkSync } from "node:fs";

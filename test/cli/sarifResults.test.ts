@@ -1,4 +1,4 @@
-/** What users of a SARIF log do with its results: fixes, fingerprints, addresses. */
+/** Results of a SARIF log as its readers use them: fixes, fingerprints, addresses. */
 
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";

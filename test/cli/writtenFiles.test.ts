@@ -1,4 +1,4 @@
-/** What the command line writes takes the place of its own files only, and goes through no link. */
+/** Files that the command line writes: they replace its own files only, and never through a link. */
 
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, symlinkSync } from "node:fs";

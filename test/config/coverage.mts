@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-/** Which branches of the core its tests take; not those of processes, which are tested from their bundles. */
+/** Coverage of the core's branches by its tests; processes are tested from their bundles and not measured. */
 export default defineConfig({
   test: {
     include: ["test/core/**/*.test.ts"],

@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-/** What mutants of the core are tried with: its tests, but for those that take long or start processes. */
+/** Tests for mutants of the core: all of its tests, except those that take long or start processes. */
 export default defineConfig({
   test: {
     include: ["test/core/*.test.ts"],

@@ -1,4 +1,4 @@
-/** What a configuration file says, and what is wrong in it, at which place. */
+/** Contents of a configuration file, and errors in it with their places. */
 
 import { describe, expect, test } from "vitest";
 import { readConfigurationFile } from "../../server/configuration/configurationFile";
@@ -21,7 +21,7 @@ function mistakesIn(text: string): [string, string][] {
 describe("the content of a file", () => {
   test("rules, sources, language and root, with comments and trailing commas", () => {
     const { file, mistakes } = read(`{
-      // What the team agreed on.
+      // The team's agreement.
       "$schema": "https://example.org/schema.json",
       "root": true,
       "rules": { "iq-id-missing": "off", "jid-invalid": "warning", },
@@ -100,7 +100,7 @@ describe("a mistake in a file", () => {
     [`{ "root": "yes" }`, `"yes"`, "Must be true or false."],
     [`{ "ignore": "a" }`, `"a"`, 'Must be a list, e.g. ["*.xml"].'],
     [`{ "ignore": [3] }`, "3", 'Must be a pattern, e.g. "**/*.xml".'],
-    // What somebody has typed of a longer one.
+    // The typed part of a longer name.
     [
       `{ "overrides": [{ "files": ["a.xml", "!/"] }] }`,
       `"!/"`,

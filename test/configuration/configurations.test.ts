@@ -1,4 +1,4 @@
-/** Which configuration files hold for a path, and which of them wins. */
+/** Configuration files that apply to a path, and their precedence. */
 
 import { describe, expect, test } from "vitest";
 import { Configurations } from "../../server/configuration/configurations";

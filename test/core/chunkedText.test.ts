@@ -41,7 +41,7 @@ function withoutReplies(told: Told): Told {
   return told.filter((one) => !/ reply-| request-| suppression-unused/.test(one));
 }
 
-/** What a reply is to may excuse a finding in it, so in doubt there is none. */
+/** Rules whose findings the request of a reply may excuse; in doubt they report nothing. */
 const excusable = rules.filter(({ isExcused }) => isExcused).map(({ id }) => id);
 const isExcusable = (one: string) => excusable.some((id) => one.endsWith(` ${id}`));
 
@@ -60,7 +60,7 @@ test("every fixture has the same findings, but for those that need the whole tex
     chunk: fc.integer({ min: 1, max: 300 }),
   });
   for (const fixture of fixtures) {
-    // That all of it is of XMPP shows in the first part.
+    // The first part shows that the whole text is XMPP.
     const text = `<stream:features/>\n${fixture.text}`;
     const whole = withoutReplies(asWhole(text));
     fc.assert(

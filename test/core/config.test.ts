@@ -1,4 +1,4 @@
-/** What is set about rules and limits, and what holds where nothing is. */
+/** Configuration of rules and limits, and its defaults. */
 
 import { describe, expect, it } from "vitest";
 import {

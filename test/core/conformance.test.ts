@@ -1,7 +1,6 @@
 /**
- * What is well-formed is so for the W3C's conformance suite too. Its cases are whole documents; what is
- * compared is their content, put into a stanza. All that is left out is left out by a class, with its
- * reason.
+ * Well-formedness compared with the W3C's conformance suite. Its cases are whole documents; their content is put into a
+ * stanza and compared. Cases are left out by classes only, each with its reason.
  */
 
 import { readFileSync } from "node:fs";
@@ -28,7 +27,7 @@ type Exclusion = keyof typeof reasons;
 const declaration =
   /^<\?xml\s+version\s*=\s*(["'])1\.0\1(?:\s+encoding\s*=\s*(["'])([A-Za-z][\w.-]*)\2)?(?:\s+standalone\s*=\s*(["'])(?:yes|no)\4)?\s*\?>/;
 
-/** Whether we take the case for well-formed, or why it is not asked. */
+/** True if the parser accepts the case; or the reason why it is left out. */
 function judge(one: ConformanceCase): boolean | Exclusion {
   if (one.type === "error") return "optional";
   if (one.version === "1.1" || one.recommendation.includes("1.1")) return "XML 1.1";

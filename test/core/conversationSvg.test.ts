@@ -43,7 +43,7 @@ const first = (root: Element, ...classes: string[]) => {
   return found;
 };
 
-/** What is written in texts, without titles. */
+/** Contents of the texts, without titles. */
 function written(element: Element): string {
   return [...element.getElementsByTagName("tspan")].map((one) => one.textContent).join("");
 }

@@ -1,4 +1,4 @@
-/** How far names are from each other, and which one was most likely meant. */
+/** Distances of names, and the name that was most likely meant. */
 
 import fc from "fast-check";
 import { expect, test } from "vitest";

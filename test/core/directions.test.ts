@@ -1,4 +1,4 @@
-/** Who sends what, where the source says so: a reply goes the other way on the stream of its request. */
+/** Directions of stanzas, where the source states them: a reply goes the other way on the stream of its request. */
 
 import { describe, expect, it } from "vitest";
 import { applyEdits } from "../../server/core/rules/edits";
@@ -141,7 +141,7 @@ describe("a rule about a reply", () => {
   const B = "olivia@illyria.example/phone";
   const message = `<message id='1'${from(A, B)}/>`;
 
-  /** What is found if the reply comes from the other side, and if it comes from the same. */
+  /** Findings if the reply comes from the other side, and if it comes from the same side. */
   const each = (request: string, reply: string) => [
     rulesIn(script([sends, request], [receives, reply]), scansion),
     rulesIn(script([sends, request], [sends, reply]), scansion),
@@ -229,7 +229,7 @@ describe("a rule about a reply", () => {
       const document = openSource(script(...directions), scansion);
       return applyEdits(document.text, document.repairs()).match(/id='[^']*'/g);
     };
-    // What the reply answers can be read in the second round, when it stands further behind.
+    // The request of the reply is known in the second round, when the reply has moved.
     expect(repaired([sends, request], [receives, reply], [sends, "<presence id='2'/>"])).toEqual([
       "id='q7'",
       "id='q7'",

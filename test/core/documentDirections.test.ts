@@ -77,10 +77,10 @@ describe("directions of a document", () => {
       moveDirections(directions, [{ span: { start, end }, newText }]).map((turn) => turn.start);
     expect(starts(5, 5, "abc")).toEqual([0, 13, 23]);
     expect(starts(5, 8, "")).toEqual([0, 7, 17]);
-    // What is inserted where a turn begins is the last thing before it.
+    // Text that is inserted at the start of a turn comes before the turn.
     expect(starts(10, 10, "abc")).toEqual([0, 13, 23]);
     expect(starts(9, 10, "abc")).toEqual([0, 12, 22]);
-    // What is replaced from there on belongs to it, and a turn within begins behind it.
+    // Text that is replaced from there on belongs to the turn, and a turn within begins after it.
     expect(starts(10, 12, "abc")).toEqual([0, 10, 21]);
     expect(starts(8, 15, "abc")).toEqual([0, 11, 16]);
     expect(starts(30, 30, "abc")).toEqual([0, 10, 20]);

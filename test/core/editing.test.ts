@@ -35,7 +35,7 @@ const stanzas = fixtures.flatMap(({ text }) =>
     .map(({ start, end }) => text.slice(start, end)),
 );
 
-/** What one does to a text, before the text is known: places are taken modulo its length. */
+/** Actions on a text that is not known yet: places are taken modulo its length. */
 const action = fc.record({
   kind: fc.constantFrom("type", "delete", "half", "lines", "surrogate", "undo", "replace"),
   at: fc.nat(),

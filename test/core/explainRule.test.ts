@@ -1,4 +1,4 @@
-/** What is told of a rule, and the Markdown that it is made of. */
+/** Explanations of rules, and their Markdown. */
 
 import { describe, expect, it } from "vitest";
 import { explainRule } from "../../server/core/explain/explainRule";

@@ -1,4 +1,4 @@
-/** What is said of a name that somebody asks about. */
+/** Explanations of names. */
 
 import { describe, expect, it } from "vitest";
 import { explainName } from "../../server/core/explain/explainName";

@@ -142,7 +142,7 @@ function meanings(text: string): unknown[] {
   });
 }
 
-/** What is found, and about which words. */
+/** Findings with the words that they are about. */
 function findings(text: string): unknown[] {
   return open(text, everyRule)
     .findings()

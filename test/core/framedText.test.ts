@@ -93,7 +93,7 @@ describe("the text after the last stanza", () => {
     const { offset, scope } = new FramedText(new EditableText(source), around).rest();
     return [source.slice(offset), scope?.name];
   };
-  /** What is open where a text begins of which the wrapper is elsewhere. */
+  /** Scope at the start of a text whose wrapper is elsewhere. */
   const { scope } = new FramedText(new EditableText("<log><!--here-->")).at(0)!;
 
   test.each([

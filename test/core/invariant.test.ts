@@ -1,4 +1,4 @@
-/** What cannot happen is named when it happens, and is never passed over in silence. */
+/** Broken invariants are reported with their reason, and are never passed over in silence. */
 
 import { readFileSync } from "node:fs";
 import { describe, expect, it, test } from "vitest";

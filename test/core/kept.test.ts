@@ -1,4 +1,4 @@
-/** What is remembered of a text does not keep the text itself: a name cut out of it is a view of all of it. */
+/** Caches of parts of a text do not keep the text itself, though a slice of a string is a view of all of it. */
 
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
@@ -11,7 +11,7 @@ const collect: () => void = runInNewContext("gc");
 
 const MEGABYTE = 1_000_000;
 
-/** How many bytes more are held after the work than before it. */
+/** Number of bytes by which the heap grows with the work. */
 function growthOf(work: () => unknown): number {
   const before = held();
   const kept = work();

@@ -44,7 +44,7 @@ function expectSame(source: string, configuration: Configuration): void {
   const document = open(source, configuration);
   const found = document.findings().filter(({ finding }) => !looksAtOthers(finding.rule));
   const stanzas = usual.filter(({ kind }) => kind === "stanza");
-  // What a reply answers may excuse a finding, which the stanza alone does not show.
+  // The request of a reply may excuse a finding, and is not in the stanza.
   const isThere = (rule: Rule, at: number) =>
     found.some(({ finding, span }) => finding.rule === rule && span.start === at);
   const expected = stanzas.flatMap(({ start, end, scope }) =>

@@ -1,4 +1,4 @@
-/** What fixes insert looks as if the author of the stanza had written it. */
+/** Layout of the text that fixes insert: the style of the stanza's author. */
 
 import { describe, expect, test } from "vitest";
 import { applyFix, onlyFinding, open } from "../support/documents";

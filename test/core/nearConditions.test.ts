@@ -1,4 +1,4 @@
-/** Which conditions are offered first for a name that is none of the 22. */
+/** Conditions that are suggested first for a name that is none of the 22. */
 
 import { expect, test } from "vitest";
 import { conditions } from "../../server/core/xmpp/conditions";

@@ -1,6 +1,6 @@
 /**
- * What is read by the loop for plain stanzas is read as saxes reads it: the same tree, with the same places. And
- * nearly all stanzas are plain, or the loop would be for nothing.
+ * The loop for plain stanzas builds the same trees as saxes, with the same places. And nearly all stanzas are plain, or
+ * the loop would be for nothing.
  */
 
 import fc from "fast-check";

@@ -55,7 +55,7 @@ describe("recovery: what is broken ends where the next stanza begins that is no 
   });
 });
 
-/** Where the stanza closes what it leaves open, a start tag that stands like that is the next one. */
+/** End of a stanza that leaves an element open: a start tag in the same place begins the next stanza. */
 const leftOpen = "<b>\n</iq>";
 
 describe("a start tag in a stanza that is not closed begins the next one", () => {
@@ -117,7 +117,7 @@ describe("a start tag in a stanza that is not closed begins the next one", () =>
     const behind = (column: number) => stanzasIn(`\n  ${"x".repeat(column - 2)}${nested}`);
     expect(behind(MAX_LINE - 1)).toEqual(["<iq>", "<iq/>"]);
     expect(behind(MAX_LINE)).toEqual([nested]);
-    // Where the text begins, so does the line.
+    // The start of the text is also the start of a line.
     expect(stanzasIn(`  ${"x".repeat(MAX_LINE - 2)}${nested}`)).toEqual(["<iq>", "<iq/>"]);
   });
 });

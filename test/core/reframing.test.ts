@@ -30,7 +30,7 @@ function piecesAfter(marked: string, around: FramingContext = {}): string[] {
   const differing = framed.pieces.filter((one, index) => !isSame(one, fresh.pieces[index]!));
   expect(differing).toEqual([]);
 
-  // What is told of the edit is what was done.
+  // The reported effect of the edit is its effect.
   const { removed, first, added } = done;
   expect(pieces.slice(first, first + removed.length)).toEqual(removed);
   pieces.splice(first, removed.length, ...framed.pieces.slice(first, first + added));
@@ -50,7 +50,7 @@ function isSame(one: Piece<unknown>, other: Piece<unknown>): boolean {
   );
 }
 
-/** So long that nobody reads all of it for one edit. */
+/** Longer than any window of an edit. */
 const long = "<presence/>\n".repeat(1000);
 
 describe("what an edit keeps", () => {
@@ -163,7 +163,7 @@ describe("how far an edit goes", () => {
   });
 });
 
-/** How far a line is indented decides what begins a stanza, also where nothing else of the line is looked at. */
+/** Indentation decides whether a line begins a stanza, even if nothing else of the line is read. */
 describe("the indentation of an edited line is known", () => {
   test.each([
     ["at the start of the text", ""],
@@ -187,7 +187,7 @@ describe("the indentation of an edited line is known", () => {
 describe("a long text", () => {
   const inner = "<a>words</a>".repeat(2000);
 
-  /** What is new, by the start of its text. */
+  /** New pieces, by the start of their text. */
   test.each([
     ["keeps what is far from an edit", `${long}⟦→<message/>⟧\n${long}`, 2000, ["<message/>"]],
     ["keeps it, if the edit takes stanzas away", `${long}⟦<iq/>\n<iq/>→⟧\n${long}`, 2000, []],

@@ -1,4 +1,4 @@
-/** How fixes are written: quotes, and what old errors become. */
+/** Style of fixes: quotes, and the conversion of legacy errors. */
 
 import { describe, expect, test } from "vitest";
 import { defaultConfiguration } from "../../server/core/check/config";
@@ -9,7 +9,7 @@ const error = (content: string, attributes = " type='cancel'") =>
 const condition = (name: string, content = "") =>
   `<${name} xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'>${content}</${name}>`;
 
-/** What the first fix of the only finding of the rule makes of the text. */
+/** The text after the first fix of the only finding of the rule. */
 function fixed(text: string, rule: string, configuration = defaultConfiguration): string {
   const document = open(text, configuration);
   const [first] = document.fixes(onlyFinding(document, rule));

@@ -1,4 +1,4 @@
-/** What a finding is for programs. */
+/** Findings in the form for programs. */
 
 import { expect, it } from "vitest";
 import { reportFinding } from "../../server/core/check/report";

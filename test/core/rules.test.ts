@@ -23,7 +23,7 @@ const hasEdits = ({ fix }: Rule) => fix !== undefined && !fix.isReply;
 /** The rules whose row in the list of rules names a quick fix. */
 const withFix = rules.filter(({ fix }) => fix !== undefined).map(({ id }) => id);
 
-/** Whether `--fix` applies the first fix of the rule's findings in its fixture and its bad example. */
+/** Frequency with which `--fix` applies the first fix of the rule's findings in its fixture and its bad example. */
 function automaticFixes({ id, bad }: Rule): "always" | "sometimes" | "never" | "no fix" {
   const own = fixtures.filter(({ name }) => name === id).map(({ text }) => text);
   const seen = new Set<boolean>();

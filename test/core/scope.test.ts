@@ -5,7 +5,7 @@ import { Framer } from "../../server/core/xml/frame";
 import { lookupNamespace, type Scope, sameScope, scopeLanguage } from "../../server/core/xml/scope";
 import { framesOf } from "../support/frames";
 
-/** What is open at the end of the text. */
+/** The scope at the end of the text. */
 function scopeBehind(text: string): Scope | undefined {
   const nothing = { isName: () => false, isNamespace: () => false };
   return framesOf(new Framer(`${text}<!-- here -->`, nothing))[0]!.scope;

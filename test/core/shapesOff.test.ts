@@ -56,7 +56,7 @@ function viewOf(document: StanzaDocument): string {
   ]);
 }
 
-/** What of it repairs, which takes long. */
+/** The repairs, which take long. */
 function repairsOf(document: StanzaDocument): string {
   const found = document.findings().slice(0, 4);
   return JSON.stringify([document.repairs(), found.map((one) => document.fixes(one))]);
@@ -64,7 +64,7 @@ function repairsOf(document: StanzaDocument): string {
 
 const STANZAS = "urn:ietf:params:xml:ns:xmpp-stanzas";
 
-/** What may stand where values and words do: plain, and whatever might be taken for plain. */
+/** Values and words: plain, and others that might be mistaken for plain. */
 const values = [
   ...["1", "2", "id-1", "a@b", "a@b/c d", "romeo@example.net/orchard", "", " ", "@b", "a@", "a@-b"],
   ...["{id}", "...", "…", "%s", "$x", "@x@", "a@@b", "&amp;", "&lt;b", "&#65;", "&nope;", "a & b"],
@@ -112,7 +112,7 @@ const mould = fc
     return `${tag}>${inside.join("")}</${start.split(" ")[0]}>`;
   });
 
-/** So many stanzas of the same mould. */
+/** Stanzas of the same shape. */
 const batch = fc
   .tuple(
     mould,
@@ -174,7 +174,7 @@ const scopes: readonly (Scope | undefined)[] = [
   openScope(undefined, "stream", { namespaces: new Map([["", "jabber:client"]]), language: "en" }),
 ];
 
-/** Who sends what, in turn. */
+/** Directions of the stanzas, in turn. */
 function turnsOf(text: string, step: number): DirectionRange[] {
   const turns: DirectionRange[] = [];
   if (step === 0) return turns;
@@ -207,7 +207,7 @@ const action = fc.oneof(
   { weight: 2, arbitrary: fc.record({ insert: fc.tuple(fc.nat(), source) }) },
   { weight: 1, arbitrary: fc.record({ configuration }) },
   { weight: 1, arbitrary: fc.record({ step: fc.constantFrom(0, 7, 50, 333) }) },
-  // What is not asked for is checked later, with more of it changed.
+  // Text that is not asked for is checked later, after more changes.
   { weight: 2, arbitrary: fc.constant({ ask: true }) },
 );
 

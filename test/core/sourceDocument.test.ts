@@ -60,7 +60,7 @@ describe("a document with an adapter", () => {
     expect(document.regions().map((view) => view.document === first)).toEqual([true, false, false]);
     expect(document.regions()[2]?.document).toBe(second);
     expect(document.findings()).toHaveLength(3);
-    // What was found before is about another text.
+    // The findings from before are about another text.
     expect(document.fixes(found[1]!)).toEqual([]);
     const all = document.text;
     document.edit({ span: { start: 0, end: all.length }, newText: text });

@@ -10,7 +10,7 @@ import type { Edit } from "../../server/core/text/edit";
 const noId = "<iq type='result'/>";
 const noIdAndType = "<iq/>";
 
-/** What is told about the text: `rule` where it is a rule's, `unused: name` for a suppression's. */
+/** Findings about the text: `rule` for a finding of a rule, `unused: name` for an unused suppression. */
 function told(text: string, configuration: Configuration = defaultConfiguration): string[] {
   return new StanzaDocument(text, configuration).findings().map(({ finding }) => {
     const { rule, messageKey, values } = finding;

@@ -1,4 +1,4 @@
-/** Which end tag belongs to which start tag. */
+/** Pairs of start tags and end tags. */
 
 import fc from "fast-check";
 import { expect, it } from "vitest";
@@ -11,7 +11,7 @@ import { pieces, runs } from "../support/random";
 
 const whole = (text: string) => ({ start: 0, end: text.length });
 
-/** What both readers say of an element, in the order of start tags. */
+/** Facts that both readers give about an element, in the order of start tags. */
 function parsedElements(root: XmlElement): unknown[] {
   const found: unknown[] = [];
   const visit = (element: XmlElement, depth: number) => {

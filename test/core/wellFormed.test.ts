@@ -53,8 +53,8 @@ function asDocument({ source, scope }: Stanza): string {
 }
 
 /**
- * What it says besides: warnings, that the name of a namespace is no URI, and that an xml:id is none. None
- * of this makes a document less well-formed.
+ * Messages that do not concern well-formedness: warnings, a namespace name that is no URI, and an xml:id that is no
+ * name.
  */
 const besides = / warning : |is not a valid URI$|: xml:id : /;
 

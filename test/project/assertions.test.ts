@@ -7,7 +7,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 
-/** So many lines before an assertion its proof may begin. */
+/** Maximum number of lines from the start of a proof to its assertion. */
 const NEAR = 3;
 
 const assertion = /(?<=[\w)])!(?=[.;,)\s\]])/;

@@ -1,4 +1,4 @@
-/** What the bundles hold: nothing of Node.js in a browser, no network, nothing that runs other code. */
+/** Contents of the bundles: nothing of Node.js in a browser, no network, nothing that runs other code. */
 
 import { readdirSync, readFileSync } from "node:fs";
 import { isBuiltin } from "node:module";
@@ -39,13 +39,13 @@ async function bundlesOf(options: BuildOptions): Promise<Bundle[]> {
       const imports = externals(metafile, name);
       const isOfServer = ofServer.has(name);
       const isWeb = options.platform !== "node" || isOfServer || ofClient.has(name);
-      // What bundles share is in files whose names change with what is in them.
+      // Shared chunks have names that change with their content.
       const stable = name.replace(/(?<=\/shared)-\w+/, "");
       return { path: stable, isWeb, isOfServer, imports, modules: modulesOf(text) };
     });
 }
 
-/** What an entry for browsers may ask for sooner or later, which Node has the same files of. */
+/** Files that an entry for browsers may load at any time; Node loads the same files. */
 function loadedInBrowsers(
   { outputs }: Metafile,
   deferred: ReadonlyMap<string, readonly string[]>,
@@ -111,7 +111,7 @@ const powerful =
 const translations =
   "for translations at an address; ours are in the bundle, and no address is ever given";
 
-/** What is there all the same: `bundle: module: what` → why. */
+/** Exceptions with their reasons: `bundle: module: name` → reason. */
 const allowed: Readonly<Record<string, string>> = {
   "dist/browserClient.js: client/browserClient.ts: Worker":
     "the server itself: a script of this package, by its address within it",
@@ -139,7 +139,7 @@ describe("the bundles", () => {
       expect.arrayContaining(expected.map((name) => `dist/${name}`)),
     );
     for (const { modules, path } of built) {
-      // What is loaded later may be in another bundle, too; then both have it from a third file.
+      // A module that is loaded later may be in another bundle, too; then both load it from a third file.
       if (!/\/(?:part-\w+|shared)\./.test(path)) expect(modules.size, path).toBeGreaterThan(0);
     }
     const all = new Set(built.flatMap(({ modules }) => [...modules.keys()]));

@@ -1,4 +1,4 @@
-/** How often a server that ends is started again; that VS Code then does so is test/vscode/crash.test.ts. */
+/** Restarts of a server that ended: the policy. test/vscode/crash.test.ts shows that VS Code follows it. */
 
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
@@ -45,7 +45,7 @@ function handler() {
   return new CrashHandler(output as never, crashed, restart);
 }
 
-/** What is done when the server ends, so many times with so much time before each. */
+/** Actions after each end of a server that ran for those times. */
 function actions(one: InstanceType<typeof CrashHandler>, times: number, every: number): unknown[] {
   return Array.from({ length: times }, () => {
     vi.advanceTimersByTime(every);

@@ -1,4 +1,4 @@
-/** Which documents the server gets to see; that it sees these in VS Code is in test/vscode. */
+/** Documents that are sent to the server; test/vscode shows that VS Code sends these. */
 
 import { expect, test, vi } from "vitest";
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { defaultConfiguration } from "../../server/core/check/config";
 import { StanzaDocument } from "../../server/core/document/document";
 
-/** What each example is there to show. */
+/** Rules that each example shows. */
 const shown: Record<string, readonly string[]> = {
   "error-replies.stanza": [
     "error-type-missing",

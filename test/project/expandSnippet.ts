@@ -17,7 +17,7 @@ export function expandSnippet(body: readonly string[], answers: Answers = {}): s
 interface Reader {
   readonly text: string;
   at: number;
-  /** What stands at the places so far, by their numbers. */
+  /** Values of the placeholders so far, by their numbers. */
   readonly filled: Map<string, string>;
 }
 

@@ -5,7 +5,7 @@ import configuration from "../../syntaxes/language-configuration.json";
 
 const { indentationRules, onEnterRules, folding, wordPattern } = configuration;
 
-/** What Enter does between the two pieces of a line, by the first rule that fits. */
+/** Effect of Enter between the two parts of a line, by the first rule that fits. */
 function onEnter(before: string, after = ""): string {
   const rule = onEnterRules.find(
     ({ beforeText, afterText }) =>

@@ -29,9 +29,9 @@ const outerLayers: Readonly<Record<string, readonly string[]>> = {
   l10n: [],
   "server/protocol": core("text"),
   "server/l10n": ["package.json", "l10n", ...core("text")],
-  // Which paths a pattern matches; knows no file system.
+  // Matches paths with patterns; knows no file system.
   "server/patterns": [],
-  // Which configuration holds for which file; the files themselves are read by whoever asks.
+  // Finds the configuration of a path; the files themselves are read by the callers.
   "server/configuration": ["server/l10n", "server/patterns", ...core(...coreLayers)],
   // The file system, for the command line and for a server that runs in Node.
   "server/disk": ["server/l10n", "server/patterns", "server/configuration", ...core(...coreLayers)],

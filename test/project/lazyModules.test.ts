@@ -1,4 +1,4 @@
-/** What is loaded when it is first called: where such a module is imported, functions stand that load it. */
+/** Lazy modules: an import of such a module gets functions that load it when they are first called. */
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";

@@ -17,7 +17,7 @@ const {
 );
 const require = createRequire(import.meta.url);
 
-/** What a library exports once it is bundled as modules; read anew, so that its state is its own. */
+/** Exports of a library after it is bundled as modules; evaluated anew, so that its state is its own. */
 async function bundled(name: string): Promise<Record<string, unknown>> {
   const { outputFiles } = await build({
     stdin: { contents: `export * from "${name}";`, resolveDir: process.cwd() },
@@ -46,7 +46,7 @@ function shapeOf(value: unknown, depth = 3): unknown {
     .map((name) => [name, shapeOf(insideOf(value, name), depth - 1)]);
 }
 
-/** What a class computes is there; only what a library exports is asked for. */
+/** Values that a class computes are there; only the exports of a library are needed. */
 function insideOf(value: object, name: string): unknown {
   const { value: inside, get } = Object.getOwnPropertyDescriptor(value, name)!;
   return get && value.constructor === Object ? get.call(value) : inside;

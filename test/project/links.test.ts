@@ -9,7 +9,7 @@ const files = markdownFiles();
 const byPath = new Map(files.map((file) => [file.path, file]));
 const isElsewhere = (target: string) => /^(?:https?|mailto):/.test(target);
 
-/** What is wrong with a link; undefined if nothing is. */
+/** The problem of a link; undefined if there is none. */
 function mistakeIn(path: string, target: string): string | undefined {
   const [file = "", anchor] = decodeURIComponent(target).split("#");
   const linked = file === "" ? path : posix.join(posix.dirname(path), file);

@@ -149,7 +149,7 @@ function holes(text: string): string[] {
   return unique(text.match(/\{\w+\}/g));
 }
 
-/** What stays as it is in every language: sections, other numbers, code, markup, rules, options. */
+/** Parts that stay the same in every language: sections, other numbers, code, markup, rules, options. */
 function namesIn(text: string): string[] {
   return unique(
     text

@@ -1,4 +1,4 @@
-/** What a server loads before its first diagnostics, and what when it is asked for. */
+/** Files that a server loads before its first diagnostics, and those that it loads on demand. */
 
 import { statSync } from "node:fs";
 import { join } from "node:path";

@@ -1,4 +1,4 @@
-/** How messages are written: fault first, advice in the imperative, section last, and short. */
+/** Style of messages: fault first, advice in the imperative, section last, and short. */
 
 import { describe, expect, it } from "vitest";
 import bundle from "../../l10n/bundle.l10n.zh-cn.json";

@@ -1,4 +1,4 @@
-/** What is in the bundles has a licence that allows it, and its text is in THIRD-PARTY-NOTICES. */
+/** Licences of the bundled packages: each allows it, and its text is in THIRD-PARTY-NOTICES. */
 
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";

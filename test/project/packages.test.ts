@@ -1,4 +1,4 @@
-/** What strangers install: the package for VS Code, and the one of npm in a folder of its own. */
+/** Packages as users install them: the package for VS Code, and the npm package in a folder of its own. */
 
 import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
@@ -32,7 +32,7 @@ const { named, filesOf, LIMIT, packageExtension, packagedReadme, readPackage } =
   )),
 ) as Packaging;
 
-/** How vsce names what it knows by its meaning. */
+/** Names by which vsce knows files of a fixed meaning. */
 const renamed: Readonly<Record<string, string>> = {
   "CHANGELOG.md": "changelog.md",
   LICENSE: "LICENSE.txt",

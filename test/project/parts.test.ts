@@ -1,4 +1,4 @@
-/** How `npm test` runs its parts: each to its end, with what became of each at the end. */
+/** Parts of `npm test`: each runs to its end, and a summary lists the results. */
 
 import { spawnSync } from "node:child_process";
 import { pathToFileURL } from "node:url";

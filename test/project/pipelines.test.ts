@@ -1,4 +1,4 @@
-/** What other pipelines read of this repository: the action, the hooks, and the package that hooks install. */
+/** Files of this repository that other pipelines read: the action, the hooks, and the package that hooks install. */
 
 import { execFileSync, spawnSync } from "node:child_process";
 import { chmodSync, existsSync, readdirSync, readFileSync } from "node:fs";

@@ -7,7 +7,7 @@ import { Folder } from "../support/commandLine";
 const [matcher] = packageJson.contributes.problemMatchers;
 const { pattern } = matcher!;
 
-/** What VS Code would make of a line, or undefined. */
+/** The problem that VS Code would read from a line, or undefined. */
 function problemOf(line: string) {
   const found = new RegExp(pattern.regexp).exec(line);
   if (!found) return undefined;

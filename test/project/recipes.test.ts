@@ -78,7 +78,7 @@ function run(program: string, args: readonly string[] = []) {
   return { status, output: stdout + stderr };
 }
 
-/** What `npm run new` runs, bundled by the first call. */
+/** The script of `npm run new`, bundled by the first call. */
 const bundled = "dist/scripts/new.mjs";
 const runNew = (...args: string[]) =>
   existsSync(join(folder, bundled))

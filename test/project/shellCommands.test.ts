@@ -53,7 +53,7 @@ const testRun = /^npx vitest run ((?:[\w/.]+\.test\.ts ?)+)(?:-t [\w-]+)?$/;
 
 interface Command {
   readonly command: string;
-  /** What the page says that it prints. */
+  /** Output that the page shows. */
   readonly printed: string | undefined;
 }
 

@@ -1,4 +1,4 @@
-/** What the snippets insert, with their default values and with every other that they offer. */
+/** Texts that the snippets insert, with their default values and with every other that they offer. */
 
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";

@@ -1,4 +1,4 @@
-/** What .vscode offers is there: scripts, programs, and the port at which the server can be debugged. */
+/** Targets of .vscode exist: scripts, programs, and the port at which the server can be debugged. */
 
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";

@@ -1,6 +1,6 @@
 /**
- * What eight clients announce in `initialize`, as far as it has to do with this server, and what they refuse all the
- * same. As their versions sent it; a key that is not here was not sent.
+ * Announcements of eight clients in `initialize`, as far as they concern this server, and the requests that the clients
+ * refuse all the same. As the named versions sent them; a key that is not here was not sent.
  */
 
 import { type ClientCapabilities, ErrorCodes } from "vscode-languageserver/node";

@@ -42,7 +42,7 @@ const completion = (snippets: boolean): ClientCapabilities => ({
 });
 
 export const snippetClient = completion(true);
-/** What this project's own client says besides: it shows choices in snippets. */
+/** Option of this project's own client: it shows choices in snippets. */
 export const ownClient: Introduction = { options: { commands: ["xmppStanza.createErrorReply"] } };
 export const plainClient = completion(false);
 

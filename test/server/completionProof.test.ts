@@ -86,8 +86,8 @@ const places: [marked: string, rest?: string][] = [
 ];
 
 /**
- * What a type demands is often written after it, and so these are offered where it is not there yet:
- * the finding then says what to write next.
+ * Content that a type demands is often written after the type, so these types are offered before it is there: the
+ * finding then says what to write next.
  */
 const demanded: Readonly<Record<string, readonly string[]>> = {
   get: ["iq-payload"],
@@ -137,7 +137,7 @@ describe.each([
 /** The cursor, with the tag that is being typed there. */
 const halfTyped = /<[\w-]*\|(?:\/>|><\/[\w-]+>)?|\|/;
 
-/** How often each rule of severity error is broken. */
+/** Number of findings of each rule of severity error. */
 function errorsIn(text: string): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { finding } of open(text).findings()) {

@@ -40,7 +40,7 @@ async function edit(count: number): Promise<void> {
     const line = 1 + random(lines.length - 2);
     const newText = typed[random(typed.length)]!;
     const at = { line, character: 0 };
-    // Where the text that goes in ends; it goes again, so that the document is as large as before.
+    // End of the inserted text; the text is removed again, so that the document is as large as before.
     const end =
       newText === "\n" ? { line: line + 1, character: 0 } : { line, character: newText.length };
     const changes = [

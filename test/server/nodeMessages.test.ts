@@ -9,7 +9,7 @@ import { URI } from "./support";
 
 const framed = (body: string) => `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
 
-/** What a reader tells of these bodies, messages and mistakes, as soon as it has told of so many. */
+/** The first messages and errors that a reader reports of these bodies. */
 function read(bodies: readonly string[], contentTypeDecoder = messageDecoder): Promise<unknown[]> {
   return new Promise((resolve) => {
     const stream = new PassThrough();

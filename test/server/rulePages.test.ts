@@ -1,4 +1,4 @@
-/** Where a rule is explained: on the web, or by a client that shows the text itself. */
+/** Pages of rules: on the web, or shown by the client itself. */
 
 import { afterEach, describe, expect, it } from "vitest";
 import type { DocumentLink } from "vscode-languageserver/node";

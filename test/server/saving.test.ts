@@ -1,7 +1,6 @@
 /**
- * What an editor asks for when it saves has an answer in time, however large the document is: a part of
- * it, which is right by itself, and the rest the next time. The clock is one that goes on whenever somebody
- * looks at it, so that it is the same on every machine.
+ * Requests before saving are answered in time, however large the document is: with a part of the edits, which is right
+ * by itself, and the rest the next time. The clock advances with each reading, so that it is the same on every machine.
  */
 
 import { afterEach, describe, expect, test } from "vitest";
@@ -14,7 +13,7 @@ import { ask, edited } from "./editing";
 import { pullingClient, Session, URI } from "./support";
 
 let session: Session | undefined;
-/** How often the server has looked at its clock. */
+/** Number of times that the server has read its clock. */
 let looks = 0;
 
 afterEach(() => {

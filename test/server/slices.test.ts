@@ -67,7 +67,7 @@ it("cuts a text that is edited meanwhile by its new content", async () => {
 });
 
 describe("in a turn of the event loop it works for a slice", () => {
-  /** How many steps of such works are taken in one turn at most, and in how many turns. */
+  /** Maximum number of steps of such tasks in one turn, and the number of turns. */
   async function stepsPerTurn(
     use: (work: (count: number) => Promise<unknown>) => Promise<unknown>,
   ): Promise<{ most: number; turns: number }> {

@@ -3,7 +3,7 @@
 
 process.on("message", () => {
   globalThis.gc();
-  // What weak references hold goes with a collection in a later turn.
+  // Targets of weak references are collected in a later turn.
   setImmediate(() => {
     globalThis.gc();
     process.send(process.memoryUsage().heapUsed);

@@ -53,7 +53,7 @@ export function codeBlocks({ text }: MarkdownFile): CodeBlock[] {
   return blocks;
 }
 
-/** Where links and images lead, as it is written. */
+/** Targets of links and images, as written. */
 export function linkTargets({ text }: MarkdownFile): string[] {
   const targets: string[] = [];
   parser.parse(text).iterate({

@@ -136,7 +136,7 @@ function areInOrder(edits: readonly Edit[]): boolean {
   return true;
 }
 
-/** How many findings of each rule are errors, outside of the stanzas with these indexes. */
+/** Number of errors of each rule, outside of the stanzas with these indexes. */
 function countErrors(
   document: StanzaDocument,
   without: ReadonlySet<number> = new Set(),
@@ -150,7 +150,7 @@ function countErrors(
   return counts;
 }
 
-/** How many findings of the rule stand in the stanza; without one, in all of the document. */
+/** Number of findings of the rule in the stanza; without a stanza, in the whole document. */
 function countWithin(document: StanzaDocument, id: string, stanza?: Span): number {
   return document
     .findings()

@@ -3,7 +3,7 @@
 import fc from "fast-check";
 import type { Edit } from "../../server/core/text/edit";
 
-/** How often a property is tried; more with XMPP_STANZA_RUNS, or less with a fraction. */
+/** Number of runs of a property; XMPP_STANZA_RUNS multiplies it, also by a fraction. */
 export function runs(usual: number): number {
   return Math.ceil(usual * Number(process.env.XMPP_STANZA_RUNS ?? 1));
 }

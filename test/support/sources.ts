@@ -79,7 +79,7 @@ function sameValues(a: { values?: object }, b: { values?: object }): boolean {
   return JSON.stringify(a.values) === JSON.stringify(b.values);
 }
 
-/** How the stanzas of each region pass, and what they answer. */
+/** Directions and requests of the stanzas of each region. */
 export function pairsOf(source: SourceDocument) {
   return source.regions().map(({ document }) => ({
     requests: document.exchanges.requestIndexes(),

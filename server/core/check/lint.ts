@@ -249,7 +249,7 @@ function countByRule(findings: readonly Finding[]): Map<string, number> {
 /** Maximum number of rounds in which one stanza is repaired; each removes at least one finding. */
 const MAX_ROUNDS = 50;
 
-/** Whether to apply a fix; `offset` is the start of its finding in the original text. */
+/** Decides whether to apply a fix; `offset` is the start of its finding in the original text. */
 export type AcceptFix = (finding: Finding, fix: Fix, offset: number) => boolean;
 
 /**

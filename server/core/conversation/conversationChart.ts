@@ -129,7 +129,7 @@ export interface Tie {
   readonly lane: number;
 }
 
-/** So many ties lie beside each other; more of them share the last lane. */
+/** Maximum number of ties side by side; more of them share the last lane. */
 export const MAX_LANES = 5;
 
 /** The ties, in the order of their replies. */

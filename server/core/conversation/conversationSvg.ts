@@ -34,7 +34,7 @@ const ROW = 50;
 const ARROW_Y = 28;
 const LABEL_Y = 21;
 const ID_Y = 42;
-/** How far a stanza to its own sender goes out, and how much later it comes back. */
+/** Width of the loop of a stanza to its own sender, and the height until it comes back. */
 const LOOP_WIDTH = 36;
 const LOOP_HEIGHT = 14;
 const TIE = 12;
@@ -211,7 +211,7 @@ function columnX(lifeline: number): number {
   return MARGIN + lifeline * COLUMN;
 }
 
-/** Where the arrow of the row is. */
+/** Vertical position of the row's arrow. */
 function rowY(index: number): number {
   return FIRST_ROW + index * ROW + ARROW_Y;
 }

@@ -41,7 +41,7 @@ export class StanzaDocument {
   readonly #checked: CheckedText;
   readonly #framed: FramedText<CheckResult>;
   readonly #fixes: DocumentFixes;
-  /** Which request each reply of the document answers. */
+  /** Pairs of requests and replies. */
   readonly exchanges: DocumentExchanges;
   /** Budget of the fixes until the text changes. */
   readonly #trials: TrialBudget;

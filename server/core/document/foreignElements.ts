@@ -9,7 +9,7 @@ import type { TextPiece } from "./piece";
 export class ForeignElements {
   /** True if an element was met that is a stanza only if the text has signs of XMPP. */
   #needsSigns = false;
-  /** Whether the text has signs of XMPP; undefined until that was needed. */
+  /** True if the text has signs of XMPP; undefined until that was needed. */
   #hasSigns: boolean | undefined;
 
   /** @param isOfXmpp true if the text is known to be of XMPP, whatever it shows itself */

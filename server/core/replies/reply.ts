@@ -34,7 +34,7 @@ export interface ReplyOptions {
   readonly by?: string | undefined;
   /** Address in gone and redirect, a URI or IRI. */
   readonly address?: string | undefined;
-  /** Whether an iq's payload comes back with the error (§8.3.1, rule 5: MAY). */
+  /** True if an iq's payload is included in the error (§8.3.1, rule 5: MAY). */
   readonly includePayload: boolean;
 }
 

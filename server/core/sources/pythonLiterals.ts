@@ -5,7 +5,7 @@ import type { Span } from "../text/span";
 import { addEscapes, type Escape, UNKNOWN } from "./literals";
 import type { Encode, RegionBuilder } from "./region";
 
-/** How a literal is filled in: not at all, by the operator `%`, or by the method `format`. */
+/** Kind of substitution in a literal: not at all, by the operator `%`, or by the method `format`. */
 export type Filling = "none" | "percent" | "format";
 
 const opening = /([a-z]*)('''|"""|'|")/iy;

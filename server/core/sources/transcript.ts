@@ -31,7 +31,7 @@ const transcript: SourceAdapter = {
       const at = found.text.lastIndexOf(found.word);
       return line.slice(0, at) + other + line.slice(at + found.word.length);
     });
-    // Where only the first line of a stanza has a direction, the added text has none yet.
+    // If only the first line of a stanza has a direction, added text has none yet.
     const colon = /\w/.test(other) ? ": " : " ";
     const [first, ...rest] = lines.map((line, i) => prefixed[i] ?? line);
     const begun = prefixed[0] ?? (first ?? "").replace(/^[ \t]*/, (space) => space + other + colon);

@@ -1,4 +1,4 @@
-/** Which sort a document is, and how its adapter is loaded. */
+/** Recognition of the kind of a document, and loading of its adapter. */
 
 import { describe, expect, it } from "vitest";
 import { SourceAdapters, sourceOf } from "../../../server/core/sources";

@@ -1,4 +1,4 @@
-/** Which files may hold stanzas, and who reads them. */
+/** Files that may hold stanzas, and their adapters. */
 
 import { describe, expect, it } from "vitest";
 import { adapterFor } from "../../../server/core/sources/load";

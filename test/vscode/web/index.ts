@@ -1,5 +1,5 @@
-// What VS Code loads in a browser to run the tests: the same tests, in a worker, on files of a file
-// system that exists in memory only.
+// Entry that VS Code loads in a browser to run the tests: the same tests, in a worker, on files of a file system that
+// exists in memory only.
 import { mocha } from "./mocha";
 import "../tests";
 import "./ruleTexts.test";

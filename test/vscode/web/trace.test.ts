@@ -1,4 +1,4 @@
-// What the output channel holds. In a browser only: the hosted VS Code, which the tests of the other
+// Content of the output channel. In a browser only: the hosted VS Code, which the tests of the other
 // host usually run in, comes without the module that writes logs.
 import * as vscode from "vscode";
 import { configure, finding, open, until } from "../support";

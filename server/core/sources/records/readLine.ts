@@ -12,7 +12,7 @@ interface LiteralPart extends Span {
   readonly encode: Encode;
 }
 
-/** Where the record ends although something is still open in it. */
+/** End of a record in which an element is still open. */
 interface RecordCut {
   readonly at: number;
   /** True if the program did not print the rest. */
