@@ -33,14 +33,14 @@ export function registerCommands(
         try {
           return await command(argument);
         } catch (error) {
-          await tellFailure(error, server.output);
+          await showFailure(error, server.output);
         }
       }),
     ),
   );
 }
 
-async function tellFailure(error: unknown, output: vscode.LogOutputChannel): Promise<void> {
+async function showFailure(error: unknown, output: vscode.LogOutputChannel): Promise<void> {
   output.error(error instanceof Error ? (error.stack ?? error) : String(error));
   const show = vscode.l10n.t("Show Output");
   const message = error instanceof Error ? error.message : String(error);
@@ -67,6 +67,6 @@ async function forCheckedDocument(
     const reason = await uncheckedReason(document, server);
     if (!reason) return action(document);
     // Not awaited: the command has ended, whether the user answers or not.
-    void showUnchecked(reason).catch((error) => tellFailure(error, server.output));
+    void showUnchecked(reason).catch((error) => showFailure(error, server.output));
   });
 }

@@ -64,7 +64,7 @@ export class ConversationCommands implements vscode.Disposable {
     const place = placeIn(document.uri);
     const { text } = (await requestConversation(this.server, { ...place, format })) ?? {};
     if (text === undefined) {
-      tellNoStanzas();
+      showNoStanzas();
       return undefined;
     }
     await vscode.workspace.fs.writeFile(to, new TextEncoder().encode(text));
@@ -111,12 +111,12 @@ export class ConversationCommands implements vscode.Disposable {
     }
     await this.server.started();
     if (this.server.sees(document.uri)) return document;
-    tellNoStanzas();
+    showNoStanzas();
     return undefined;
   }
 }
 
-function tellNoStanzas(): void {
+function showNoStanzas(): void {
   const message = vscode.l10n.t("No stanzas were found in this document.");
   void vscode.window.showInformationMessage(message);
 }

@@ -49,7 +49,7 @@ export function createStatus(server: ServerConnection, switches: CheckState): vs
   /** Last state that the server has reported of each document. */
   const states = new WeakMap<vscode.TextDocument, DocumentState>();
 
-  const show = (document: vscode.TextDocument): Shown => {
+  const show = (document: vscode.TextDocument): ItemContent => {
     const { languageId, uri } = document;
     const state = stateOf(document, server, switches, states.get(document));
     const isOther = languageId !== STANZA_LANGUAGE && languageId !== XML_LANGUAGE;
@@ -150,10 +150,10 @@ function showConfiguration(
   item.command = { title, command: "vscode.open", arguments: [uri] };
 }
 
-type Shown = Pick<vscode.LanguageStatusItem, "text" | "detail" | "severity" | "command">;
+type ItemContent = Pick<vscode.LanguageStatusItem, "text" | "detail" | "severity" | "command">;
 
 /** Shows why the document is not checked; a click checks it. */
-function showOff(item: vscode.StatusBarItem, { text, command }: Shown): void {
+function showOff(item: vscode.StatusBarItem, { text, command }: ItemContent): void {
   item.text = `$(circle-slash) ${vscode.l10n.t("XMPP Stanza: Off")}`;
   item.tooltip = command ? `${text} · ${command.title}` : text;
   item.command = command;
@@ -165,7 +165,7 @@ function stateOf(
   server: ServerConnection,
   switches: CheckState,
   known: DocumentState | undefined,
-): Shown {
+): ItemContent {
   const { Error: error, Information: information } = vscode.LanguageStatusSeverity;
   const detail = "XMPP Stanza";
   if (server.hasEnded) {

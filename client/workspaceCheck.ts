@@ -56,7 +56,7 @@ export class WorkspaceCheck implements vscode.Disposable {
       (progress, token) => this.#checkAll(progress, token),
     );
     void vscode.commands.executeCommand("setContext", CONTEXT_KEY, true);
-    void this.#tell(result);
+    void this.#showSummary(result);
     return result;
   }
 
@@ -200,7 +200,7 @@ export class WorkspaceCheck implements vscode.Disposable {
     );
   }
 
-  async #tell({ files, findings, skipped, cancelled }: WorkspaceResult): Promise<void> {
+  async #showSummary({ files, findings, skipped, cancelled }: WorkspaceResult): Promise<void> {
     const showProblems = vscode.l10n.t("Show Problems");
     const showOutput = vscode.l10n.t("Show Output");
     const parts = [

@@ -10,7 +10,7 @@ import { readStanzas, type StanzaError } from "../../server/core/xmpp/stanza";
 import type { Xep } from "./xep";
 
 /** An element in a stanza's error that an example shows, and what stands beside it. */
-export interface Shown {
+export interface ErrorElement {
   readonly namespace: string;
   readonly name: string;
   /** `condition/type`; `none` for no defined condition, `?` for no error type. */
@@ -18,7 +18,7 @@ export interface Shown {
 }
 
 /** All that the examples show in errors beside the defined condition and texts, in order. */
-export function readShown({ examples }: Pick<Xep, "examples">): Shown[] {
+export function readShown({ examples }: Pick<Xep, "examples">): ErrorElement[] {
   return examples.flatMap((example) => {
     const framed = new FramedText(new EditableText(example));
     return framed.pieces
@@ -36,7 +36,7 @@ export function readShown({ examples }: Pick<Xep, "examples">): Shown[] {
   });
 }
 
-function shownIn(error: StanzaError): Shown[] {
+function shownIn(error: StanzaError): ErrorElement[] {
   const type = error.type?.value ?? "";
   const [condition] = error.conditions;
   const pair = `${condition?.local ?? "none"}/${isErrorType(type) ? type : "?"}`;
@@ -51,7 +51,7 @@ function shownIn(error: StanzaError): Shown[] {
 /** A condition that a sentence or a row of a table names beside a name. */
 export interface Said {
   readonly name: string;
-  /** As in `Shown`; `?` for the type unless it is a row of a table that has one. */
+  /** As in `ErrorElement`; `?` for the type unless it is a row of a table that has one. */
   readonly pair: string;
 }
 

@@ -90,7 +90,7 @@ export async function check(options: CheckOptions, translate: Translate): Promis
   });
   printer.addNotices(inputs.notices);
   const failed = new Set<string>();
-  const tellFailed = (path: string, { rule, task, error }: FailedRule) => {
+  const printFailure = (path: string, { rule, task, error }: FailedRule) => {
     if (failed.has(`${rule} ${task}`)) return;
     failed.add(`${rule} ${task}`);
     const values = { file: path, rule };
@@ -109,13 +109,13 @@ export async function check(options: CheckOptions, translate: Translate): Promis
   };
   let done = 0;
   await checkFiles(files, options, checker, cache, {
-    async tell(index, outcome) {
+    async report(index, outcome) {
       if (outcome.key !== undefined) cache?.set(files[index]!.path, outcome as KeptOutcome);
-      for (const one of outcome.failures ?? []) tellFailed(files[index]!.path, one);
+      for (const one of outcome.failures ?? []) printFailure(files[index]!.path, one);
       await printer.add(index, outcome, () => progress.clear());
     },
     async end(index) {
-      progress.tell(++done);
+      progress.show(++done);
       await printer.close(index, () => progress.clear());
     },
   });
@@ -139,7 +139,7 @@ async function checkFiles(
 ): Promise<void> {
   if (jobs === 1 || files.length < 2) {
     for (const [index, file] of files.entries()) {
-      await checker.checkAny(file, cache?.get(file.path), (one) => listener.tell(index, one));
+      await checker.checkAny(file, cache?.get(file.path), (one) => listener.report(index, one));
       await listener.end(index);
     }
     return;

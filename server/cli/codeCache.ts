@@ -42,7 +42,7 @@ interface Header {
   readonly time: number;
 }
 
-interface Kept {
+interface CachedCode {
   readonly sum: number;
   readonly data: Buffer;
 }
@@ -53,7 +53,7 @@ const LINE_FEED = 0x0a;
 const LONGER = 2;
 
 export class CodeCache {
-  readonly #kept = new Map<string, Kept>();
+  readonly #kept = new Map<string, CachedCode>();
   readonly #scripts = new Map<string, { readonly sum: number; readonly script: Script }>();
   readonly #tag = cachedDataVersionTag();
   #time = 0;

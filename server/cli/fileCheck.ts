@@ -88,13 +88,13 @@ export class FileChecker {
   async checkAny(
     file: InputFile,
     kept: KeptOutcome | undefined,
-    tell: (outcome: FileOutcome) => Promise<void>,
+    report: (outcome: FileOutcome) => Promise<void>,
   ): Promise<void> {
     if (!mayBeLarge(file)) {
-      await tell(await this.check(file, kept));
+      await report(await this.check(file, kept));
       return;
     }
-    for await (const outcome of this.#partsOf(file)) await tell(outcome);
+    for await (const outcome of this.#partsOf(file)) await report(outcome);
   }
 
   async *#partsOf(file: InputFile): AsyncGenerator<FileOutcome, void> {
@@ -186,11 +186,11 @@ export class FileChecker {
     { document, findings, stanzaCount, lines }: CheckedPart,
     { isFirst, damaged, notices = [] }: PartOfFile & { readonly notices?: readonly Notice[] },
   ): FileOutcome {
-    const told = this.settings.quiet
+    const reported = this.settings.quiet
       ? findings.filter(({ finding }) => finding.severity === "error")
       : findings;
     const path = this.nameOf(file);
-    const result = { path, lines, findings: told, stanzaCount, document };
+    const result = { path, lines, findings: reported, stanzaCount, document };
     const { text, totals } = reportFile(this.reporter, result);
     const report = { text, totals: isFirst ? totals : { ...totals, files: 0 } };
     const damage =

@@ -55,10 +55,10 @@ class InputFinder implements Inputs {
   /** Real paths of folders, by their given spelling. */
   readonly #folders = new Map<string, string>();
   readonly #walkOptions: WalkOptions = {
-    tellUnread: (folder, error) => {
+    onUnread: (folder, error) => {
       this.problems.push(`${folder}: ${reasonOf(error, this.translate)}`);
     },
-    tellSpecial: (file, error) => {
+    onSpecial: (file, error) => {
       this.notices.push(noticeOfUnread(file, reasonOf(error, this.translate), this.translate));
     },
   };

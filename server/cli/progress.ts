@@ -28,7 +28,7 @@ export class Progress {
   }
 
   /** Shows the number of finished files. */
-  tell(done: number): void {
+  show(done: number): void {
     const now = this.now();
     if (!this.terminal.isTTY || now - this.#start < DELAY || now - this.#shownAt < INTERVAL) return;
     this.#shownAt = now;

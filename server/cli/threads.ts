@@ -20,7 +20,7 @@ export type Answer = readonly { readonly index: number; readonly outcome: FileOu
 /** Receives the outcomes of files, by their indexes. */
 export interface Listener {
   /** Called once for a file, or once for each of its parts. */
-  tell(index: number, outcome: FileOutcome): Promise<void>;
+  report(index: number, outcome: FileOutcome): Promise<void>;
   /** Called after the last outcome of the file. */
   end(index: number): Promise<void>;
 }
@@ -53,7 +53,7 @@ export async function checkInThreads(
   const own = (async () => {
     for (let batch = [...mine, ...take()]; batch.length > 0; batch = take()) {
       for (const { index, file, kept } of batch) {
-        await checker.checkAny(file, kept, (one) => listener.tell(index, one));
+        await checker.checkAny(file, kept, (one) => listener.report(index, one));
         await listener.end(index);
         // Lets the other threads ask for more while this thread works.
         await new Promise((resolve) => setImmediate(resolve));
@@ -78,11 +78,11 @@ function serve(
     };
     worker.on("message", (answer: Answer) => {
       // It gets more tasks after its output is printed, so that output does not pile up.
-      const told = answer.map(async ({ index, outcome }) => {
-        await listener.tell(index, outcome);
+      const reports = answer.map(async ({ index, outcome }) => {
+        await listener.report(index, outcome);
         await listener.end(index);
       });
-      Promise.all(told).then(give, reject);
+      Promise.all(reports).then(give, reject);
     });
     worker.on("error", reject);
     give();

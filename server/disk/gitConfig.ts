@@ -89,13 +89,13 @@ export type TellUnread = (path: string, error: unknown) => void;
 
 /**
  * The text of a file; undefined if it is missing or unreadable, which git ignores, too.
- * @param tellRefused called for a file that is no regular one, or too large
+ * @param onRefused called for a file that is no regular one, or too large
  */
-export function readIfRegular(path: string, tellRefused?: TellUnread): string | undefined {
+export function readIfRegular(path: string, onRefused?: TellUnread): string | undefined {
   try {
     return readRegularFile(path, MAX_SETTINGS_SIZE).toString("utf8");
   } catch (error) {
-    if (error instanceof RefusedFile && error.code !== "EISDIR") tellRefused?.(path, error);
+    if (error instanceof RefusedFile && error.code !== "EISDIR") onRefused?.(path, error);
     return undefined;
   }
 }

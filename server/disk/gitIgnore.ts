@@ -17,42 +17,42 @@ interface Patterns {
 export class GitIgnore {
   private constructor(
     readonly patterns: readonly Patterns[],
-    readonly tellUnread: TellUnread,
+    readonly onUnread: TellUnread,
   ) {}
 
   /**
    * Creates the patterns for the first folder of a walk. An ignored folder that was named is walked all the same:
    * the patterns of its parents about itself do not apply.
-   * @param tellUnread called for lists of patterns that are there and cannot be read
+   * @param onUnread called for lists of patterns that are there and cannot be read
    */
-  static for(path: string, tellUnread: TellUnread): GitIgnore {
+  static for(path: string, onUnread: TellUnread): GitIgnore {
     const folder = resolve(path);
     const above: Patterns[] = [];
     let isRepository = false;
     for (let at = folder; ; at = dirname(at)) {
-      if (at !== folder) above.unshift(...readPatterns(at, join(at, ".gitignore"), tellUnread));
+      if (at !== folder) above.unshift(...readPatterns(at, join(at, ".gitignore"), onUnread));
       const git = gitFoldersOf(at);
       if (git) {
         above.unshift(
           // The user may have set a device, such as the one that is always empty.
           ...readPatterns(at, excludesFileOf(at, git)),
-          ...readPatterns(at, join(git.common, "info", "exclude"), tellUnread),
+          ...readPatterns(at, join(git.common, "info", "exclude"), onUnread),
         );
         isRepository = true;
         break;
       }
       if (dirname(at) === at) break;
     }
-    const outer = new GitIgnore(isRepository ? above : [], tellUnread);
+    const outer = new GitIgnore(isRepository ? above : [], onUnread);
     const isNamed = outer.ignores(`${folder}${sep}`);
-    return (isNamed ? new GitIgnore([], tellUnread) : outer).with(folder);
+    return (isNamed ? new GitIgnore([], onUnread) : outer).with(folder);
   }
 
   /** Adds the folder's own patterns. */
   with(folder: string): GitIgnore {
-    const own = readPatterns(folder, join(folder, ".gitignore"), this.tellUnread);
+    const own = readPatterns(folder, join(folder, ".gitignore"), this.onUnread);
     if (own.length === 0) return this;
-    return new GitIgnore([...this.patterns, ...own], this.tellUnread);
+    return new GitIgnore([...this.patterns, ...own], this.onUnread);
   }
 
   /** @param path of a file, or of a folder, which ends with a slash */
@@ -70,12 +70,8 @@ export class GitIgnore {
 }
 
 /** The patterns of a file, which apply below the folder. */
-function readPatterns(
-  folder: string,
-  file: string | undefined,
-  tellUnread?: TellUnread,
-): Patterns[] {
-  const text = file === undefined ? undefined : readIfRegular(file, tellUnread);
+function readPatterns(folder: string, file: string | undefined, onUnread?: TellUnread): Patterns[] {
+  const text = file === undefined ? undefined : readIfRegular(file, onUnread);
   if (text === undefined) return [];
   return [
     { folder, list: new GitPatterns(text.replace(/^\ufeff/, "").split(/\r?\n/), ignoresCase) },

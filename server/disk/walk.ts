@@ -10,7 +10,7 @@ import { isSpecialFile, RefusedFile } from "./regularFile";
 const foreign: ReadonlySet<string> = new Set(["node_modules", ".git", ".hg", ".svn"]);
 
 /** Filter for the files of one folder. */
-export interface Wanted {
+export interface FileFilter {
   /** @param name of a file in that folder */
   file(name: string): boolean;
   /** True for a file that the filter rejects, but `passOver` is to be called for. */
@@ -19,13 +19,13 @@ export interface Wanted {
 }
 
 /** Gives the filter for a folder, whose path ends with a slash; undefined to skip the folder. */
-export type EnterFolder = (folder: string) => Promise<Wanted | undefined>;
+export type EnterFolder = (folder: string) => Promise<FileFilter | undefined>;
 
 export interface WalkOptions {
   /** Called for each folder, and each list of ignored files, that cannot be read, with the reason. */
-  readonly tellUnread?: TellUnread;
+  readonly onUnread?: TellUnread;
   /** Called for each matching pipe and device, and each link to one, with the reason. */
-  readonly tellSpecial?: TellUnread;
+  readonly onSpecial?: TellUnread;
   /** True to find files that git ignores, too. */
   readonly includesIgnored?: boolean;
 }
@@ -40,37 +40,37 @@ export async function* walk(
   enter: EnterFolder,
   options: WalkOptions = {},
 ): AsyncGenerator<string> {
-  const { tellUnread = () => {}, tellSpecial = () => {}, includesIgnored = false } = options;
-  const ignored = includesIgnored ? undefined : GitIgnore.for(folder, tellUnread);
-  yield* walkIn(folder, ignored, enter, { tellUnread, tellSpecial });
+  const { onUnread = () => {}, onSpecial = () => {}, includesIgnored = false } = options;
+  const ignored = includesIgnored ? undefined : GitIgnore.for(folder, onUnread);
+  yield* walkIn(folder, ignored, enter, { onUnread, onSpecial });
 }
 
 async function* walkIn(
   folder: string,
   ignored: GitIgnore | undefined,
   enter: EnterFolder,
-  tell: Required<Pick<WalkOptions, "tellUnread" | "tellSpecial">>,
+  handlers: Required<Pick<WalkOptions, "onUnread" | "onSpecial">>,
 ): AsyncGenerator<string> {
-  const wanted = await enter(folder.endsWith(sep) ? folder : folder + sep);
-  if (!wanted) return;
-  for (const entry of entriesOf(folder, tell.tellUnread)) {
+  const filter = await enter(folder.endsWith(sep) ? folder : folder + sep);
+  if (!filter) return;
+  for (const entry of entriesOf(folder, handlers.onUnread)) {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) {
       if (foreign.has(entry.name) || ignored?.ignores(path + sep)) continue;
-      yield* walkIn(path, ignored?.with(path), enter, tell);
+      yield* walkIn(path, ignored?.with(path), enter, handlers);
     } else if (entry.isFile()) {
-      const isWanted = wanted.file(entry.name);
-      if (!isWanted && !wanted.isKnown?.(entry.name)) continue;
+      const isWanted = filter.file(entry.name);
+      if (!isWanted && !filter.isKnown?.(entry.name)) continue;
       if (ignored?.ignores(path)) continue;
       if (isWanted) yield path;
-      else wanted.passOver?.(entry.name);
-    } else if (wanted.file(entry.name) && isSpecialFile(path) && !ignored?.ignores(path)) {
-      tell.tellSpecial(path, new RefusedFile("ENOTREGULAR", path));
+      else filter.passOver?.(entry.name);
+    } else if (filter.file(entry.name) && isSpecialFile(path) && !ignored?.ignores(path)) {
+      handlers.onSpecial(path, new RefusedFile("ENOTREGULAR", path));
     }
   }
 }
 
-function entriesOf(folder: string, tellUnread: TellUnread): Dirent[] {
+function entriesOf(folder: string, onUnread: TellUnread): Dirent[] {
   try {
     const entries = readdirSync(folder, { withFileTypes: true });
     // Sorts folders by their names with a slash, which gives the order of whole paths.
@@ -79,7 +79,7 @@ function entriesOf(folder: string, tellUnread: TellUnread): Dirent[] {
   } catch (error) {
     // The base of a pattern may be missing, and a folder that is deleted meanwhile has no files.
     const { code } = error as NodeJS.ErrnoException;
-    if (code !== "ENOENT" && code !== "ENOTDIR") tellUnread(folder, error);
+    if (code !== "ENOENT" && code !== "ENOTDIR") onUnread(folder, error);
     return [];
   }
 }

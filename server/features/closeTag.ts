@@ -7,7 +7,7 @@ import type { PairedElement } from "../core/xml/tagPairs";
 import type { StanzaView } from "./stanzaView";
 
 /** Edit that completes a tag, with offsets in the document, and where the cursor is to be afterwards. */
-interface Closing extends Edit {
+interface ClosingEdit extends Edit {
   /** True if the cursor stays before the new text: the content of the element is yet to be written. */
   readonly staysBefore: boolean;
 }
@@ -33,17 +33,17 @@ export function closingEdits(document: StanzaView, position: Position): TextEdit
   return closing ? [{ range: document.rangeOf(closing.span), newText: closing.newText }] : [];
 }
 
-function closingAt(document: StanzaView, position: Position): Closing | undefined {
+function closingAt(document: StanzaView, position: Position): ClosingEdit | undefined {
   const { start: offset } = document.spanOf({ start: position, end: position });
   // In a region of another document an end tag may need escapes.
   if (!document.isWhole) return undefined;
   const { text } = document.stanzas;
-  if (text[offset - 1] === ">") return behindStartTag(document, offset);
-  if (text.startsWith("</", offset - 2)) return behindSlash(document, offset);
+  if (text[offset - 1] === ">") return afterStartTag(document, offset);
+  if (text.startsWith("</", offset - 2)) return afterSlash(document, offset);
   return undefined;
 }
 
-function behindStartTag(document: StanzaView, offset: number): Closing | undefined {
+function afterStartTag(document: StanzaView, offset: number): ClosingEdit | undefined {
   const { tags, base } = tagsAt(document.stanzas, offset);
   const element = tags.elements.find(
     ({ startTag, isComplete, isEmpty }) => isComplete && !isEmpty && startTag.end + base === offset,
@@ -64,7 +64,7 @@ function isWanting(element: PairedElement): boolean {
   return false;
 }
 
-function behindSlash(document: StanzaView, offset: number): Closing | undefined {
+function afterSlash(document: StanzaView, offset: number): ClosingEdit | undefined {
   const { text } = document.stanzas;
   const open = openElement(document, offset - "</".length);
   if (!open) return undefined;

@@ -161,8 +161,8 @@ function itemOf(
   };
   if (offer.filter !== undefined) item.filterText = offer.filter;
   if (description && can.labelDetailsSupport) item.labelDetails = { description };
-  const told = detail ?? (item.labelDetails ? undefined : description);
-  if (told) item.detail = told;
+  const text = detail ?? (item.labelDetails ? undefined : description);
+  if (text) item.detail = text;
   if (isBest && can.preselectSupport) item.preselect = true;
   if (asIs && newText.includes("\n")) item.insertTextMode = InsertTextMode.asIs;
   if (others.length > 0) item.additionalTextEdits = others.filter((edit) => edit !== undefined);

@@ -42,14 +42,14 @@ const diagnosticsCache = new WeakMap<OpenDocument, CachedDiagnostics>();
 export function* diagnosticsOf(
   document: OpenDocument,
   translate: Translate,
-  most = Number.POSITIVE_INFINITY,
+  maxCount = Number.POSITIVE_INFINITY,
   pageOf: RulePage = rulePage,
 ): Steps<Diagnostic[]> {
   const { views } = document;
   const [view] = views;
-  if (!view?.isWhole) return yield* inRegions(views, translate, most, pageOf);
-  const { findings, count } = view.stanzas.firstFindings(most);
-  const next = count > most ? findings.pop() : undefined;
+  if (!view?.isWhole) return yield* inRegions(views, translate, maxCount, pageOf);
+  const { findings, count } = view.stanzas.firstFindings(maxCount);
+  const next = count > maxCount ? findings.pop() : undefined;
   const known = diagnosticsCache.get(document);
   const same = known?.translate === translate ? countSame(document, known.findings, findings) : 0;
   let diagnostics = known?.diagnostics ?? [];
@@ -88,17 +88,17 @@ function countSame(
 function* inRegions(
   views: readonly StanzaView[],
   translate: Translate,
-  most: number,
+  maxCount: number,
   pageOf: RulePage,
 ): Steps<Diagnostic[]> {
   const found: { readonly one: DocumentFinding; readonly view: StanzaView }[] = [];
   let count = 0;
   for (const view of views) {
-    const told = view.stanzas.firstFindings(Math.max(0, most - found.length));
-    for (const one of told.findings) found.push({ one, view });
-    count += told.count;
+    const first = view.stanzas.firstFindings(Math.max(0, maxCount - found.length));
+    for (const one of first.findings) found.push({ one, view });
+    count += first.count;
   }
-  const next = count > most ? found.pop() : undefined;
+  const next = count > maxCount ? found.pop() : undefined;
   const diagnostics: Diagnostic[] = [];
   for (const { one, view } of found) {
     diagnostics.push(diagnosticOf(one, view, translate, pageOf));

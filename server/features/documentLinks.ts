@@ -25,7 +25,7 @@ interface Target {
 const targetsOf = oncePerPiece((source, piece) => readTargets(source, piece));
 
 /** Maximum number of links: an editor that asks again with each key needs them soon. */
-const MOST = 5000;
+const MAX_LINKS = 5000;
 
 /** Target of a link, and its tooltip. */
 type Destination = Omit<DocumentLink, "range">;
@@ -50,14 +50,14 @@ export function* documentLinksOf(
     links.push({ start, link: { range, ...destination } });
   };
   const around = wrappersOf(stanzas).flatMap((one) => namespaceTargets(stanzas.text, one));
-  for (const target of around.slice(0, MOST)) add(target, 0);
+  for (const target of around.slice(0, MAX_LINKS)) add(target, 0);
   for (const piece of stanzas.pieces) {
-    if (links.length >= MOST) break;
+    if (links.length >= MAX_LINKS) break;
     for (const target of targetsOf(stanzas, piece)) add(target, piece.start);
     yield;
   }
   links.sort((a, b) => a.start - b.start);
-  return links.slice(0, MOST).map(({ link }) => link);
+  return links.slice(0, MAX_LINKS).map(({ link }) => link);
 }
 
 /** The link for a namespace or a rule: no rule is named like a namespace. */

@@ -15,7 +15,7 @@ export interface TextChange {
 }
 
 /** Instructions for reading a document: configuration, adapter and its options. */
-export interface Reading {
+export interface ReadingOptions {
   readonly configuration: Configuration;
   /** Adapter that finds the regions; undefined for a document that is nothing but stanzas. */
   readonly adapter?: SourceAdapter | undefined;
@@ -113,7 +113,7 @@ export class OpenDocument {
   }
 
   /** Reads the document with other instructions from now on. */
-  read({ configuration, adapter, options }: Reading): void {
+  read({ configuration, adapter, options }: ReadingOptions): void {
     if (this.isReadBy(adapter)) {
       this.#source?.configure(configuration);
       return;

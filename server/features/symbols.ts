@@ -36,7 +36,7 @@ interface Entry {
 const entryOf = oncePerPiece((source, piece) => readEntry(source, piece));
 
 /** Maximum number of listed stanzas; of more, only those with errors are listed: a longer outline helps no reader. */
-const MOST_LISTED = 2000;
+const MAX_SYMBOLS = 2000;
 
 /**
  * Languages for which editors have an outline already: of headings, functions and classes. With a second
@@ -60,10 +60,10 @@ export function hasOtherOutline(languageId: string): boolean {
 export function* symbolsOf(document: StanzaView, translate: Translate): Steps<DocumentSymbol[]> {
   const symbols: DocumentSymbol[] = [];
   const stanzas = document.stanzas.pieces.filter(({ isStanza }) => isStanza);
-  const isLong = stanzas.length > MOST_LISTED;
+  const isLong = stanzas.length > MAX_SYMBOLS;
   for (const piece of stanzas) {
     // The other stanzas are only counted.
-    if (symbols.length === MOST_LISTED) break;
+    if (symbols.length === MAX_SYMBOLS) break;
     const entry = entryOf(document.stanzas, piece);
     const isWanted = !isLong || entry.isError || entry.lack !== undefined;
     if (isWanted) symbols.push(symbolOf(entry, piece.start, document, translate));

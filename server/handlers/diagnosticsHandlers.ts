@@ -25,7 +25,7 @@ import { DiagnosticsDelivery } from "./diagnosticsDelivery";
 /** The last answer to a client that pulls the diagnostics of a document. */
 interface Answer {
   /** Key of the state of document and settings at the time of the request. */
-  readonly asked: string;
+  readonly stateKey: string;
   readonly resultId: string;
   readonly items: readonly Diagnostic[];
   /** True if the number of left-out findings has changed since the answer. */
@@ -82,8 +82,10 @@ export function wireDiagnostics(
     if (isConfigurationPath(uri)) {
       const mistakes = await settings.configurations.mistakesIn(uri, document.text);
       // This project's own client has a JSON language service.
-      const told = client.has("isOwn") ? mistakes.filter(({ isSyntax }) => !isSyntax) : mistakes;
-      return mistakeDiagnostics(told, (span) => document.rangeOf(span), context.translate);
+      const reported = client.has("isOwn")
+        ? mistakes.filter(({ isSyntax }) => !isSyntax)
+        : mistakes;
+      return mistakeDiagnostics(reported, (span) => document.rangeOf(span), context.translate);
     }
     const { isIgnored, maxProblems, language } = await settings.get(uri);
     if (isIgnored) return [];
@@ -109,23 +111,28 @@ export function wireDiagnostics(
         if (!client.has("isOwn") && (await settings.get(document.uri)).run === "off") {
           return { kind: "full", items: [] };
         }
-        const asked = `${document.opening}.${document.revision}.${generation}`;
+        const stateKey = `${document.opening}.${document.revision}.${generation}`;
         const known = answers.get(document);
         const isKnown = known !== undefined && known.resultId === previousResultId;
         // The repeated request has to be answered with the current number of left-out findings.
-        const isRepeated = isKnown && known.asked === asked;
+        const isRepeated = isKnown && known.stateKey === stateKey;
         if (isRepeated && !known.isBehind) return { kind: "unchanged", resultId: known.resultId };
         const items = await diagnose(document, cancellation);
         const isMany = isKnown && items.length >= MANY;
         const isSame = isMany && sameDiagnostics(items, known.items);
         const isBehind = isMany && !isSame && !isRepeated && canWait(items, known.items);
         if (isSame || isBehind) {
-          answers.set(document, { ...known, asked, isBehind, items: isSame ? items : known.items });
-          if (isBehind) tellLater();
+          answers.set(document, {
+            ...known,
+            stateKey,
+            isBehind,
+            items: isSame ? items : known.items,
+          });
+          if (isBehind) refreshLater();
           return { kind: "unchanged", resultId: known.resultId };
         }
-        answers.set(document, { asked, resultId: asked, items, isBehind: false });
-        return { kind: "full", resultId: asked, items };
+        answers.set(document, { stateKey, resultId: stateKey, items, isBehind: false });
+        return { kind: "full", resultId: stateKey, items };
       },
     ),
   );
@@ -137,7 +144,7 @@ export function wireDiagnostics(
 
   let resting: ReturnType<typeof setTimeout> | undefined;
 
-  function tellLater(): void {
+  function refreshLater(): void {
     clearTimeout(resting);
     resting = setTimeout(refresh, REST);
   }

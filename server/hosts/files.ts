@@ -1,7 +1,7 @@
 /** Files that no editor has open. */
 
 import type { Connection } from "vscode-languageserver";
-import type { EnterFolder, Wanted } from "../disk/walk";
+import type { EnterFolder, FileFilter } from "../disk/walk";
 import type { Cancellation } from "../protocol/cancellation";
 import { FIND_FILES_REQUEST, type FileAnswer, READ_FILE_REQUEST } from "../protocol/protocol";
 
@@ -43,7 +43,7 @@ export function filesOfClient(connection: Connection): Files {
 /** A file is wanted if each folder on the way to it is looked into. */
 async function isWanted(uri: string, folder: string, enter: EnterFolder): Promise<boolean> {
   const nameAt = uri.lastIndexOf("/") + 1;
-  let wanted: Wanted | undefined;
+  let wanted: FileFilter | undefined;
   for (let end = folder.length; end <= nameAt; end = uri.indexOf("/", end) + 1 || nameAt + 1) {
     wanted = await enter(uri.slice(0, end));
     if (!wanted) return false;

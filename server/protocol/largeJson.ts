@@ -42,7 +42,7 @@ export function* parseLargeJson(
   sizes = usualSizes,
 ): Steps<unknown> {
   try {
-    const parted = yield* new PartedJson(bytes, decode, sizes).read();
+    const parted = yield* new JsonParts(bytes, decode, sizes).read();
     if (parted) return parted.value;
   } catch {
     // The error is that of the whole message, as it would be without parts.
@@ -50,7 +50,7 @@ export function* parseLargeJson(
   return JSON.parse(decode(0, bytes.length));
 }
 
-class PartedJson {
+class JsonParts {
   /** The long strings. */
   readonly #strings: string[] = [];
   /** The text up to `#from`, with each long string replaced by a stand-in. */

@@ -201,11 +201,11 @@ describe("progress", () => {
       written += text;
     };
     const progress = new Progress({ isTTY, write }, 200, inEnglish, () => now);
-    progress.tell(1);
+    progress.show(1);
     now = milliseconds;
-    progress.tell(50);
+    progress.show(50);
     now += 20;
-    progress.tell(51);
+    progress.show(51);
     progress.clear();
     return written;
   }

@@ -128,8 +128,8 @@ describe("the files that hold", () => {
     const configurations = new Configurations(read, undefined, (path) => folders.includes(path));
     await configurations.for("/a/b.xml");
     const [file] = await configurations.mistaken();
-    const told = file!.mistakes.map(({ span }) => text.slice(span.start, span.end));
-    expect(told).toEqual([`"ruels"`, `"${pattern}"`, `"a"`]);
+    const places = file!.mistakes.map(({ span }) => text.slice(span.start, span.end));
+    expect(places).toEqual([`"ruels"`, `"${pattern}"`, `"a"`]);
     expect(inEnglish(file!.mistakes[1]!.message, file!.mistakes[1]!.values)).toBe(
       `Names a folder, not the files in it. Write "${meant}".`,
     );

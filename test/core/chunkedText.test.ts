@@ -11,23 +11,23 @@ import { fixtures } from "../support/fixtures";
 import { runs } from "../support/random";
 
 /** `line:character rule`, in order. */
-type Told = readonly string[];
+type Reports = readonly string[];
 
-function inParts(text: string, part: number, chunk = 50, most?: number): Told {
-  const parted = new ChunkedChecker(everyRule, part, most);
-  const told: string[] = [];
+function inParts(text: string, part: number, chunk = 50, maxLength?: number): Reports {
+  const chunked = new ChunkedChecker(everyRule, part, maxLength);
+  const reports: string[] = [];
   const tell = (one: ReturnType<ChunkedChecker["add"]>) => {
     for (const { finding, span } of one?.findings ?? []) {
       const { line, character } = one!.lines.positionAt(span.start);
-      told.push(`${line}:${character} ${finding.rule.id}`);
+      reports.push(`${line}:${character} ${finding.rule.id}`);
     }
   };
-  for (let at = 0; at < text.length; at += chunk) tell(parted.add(text.slice(at, at + chunk)));
-  tell(parted.end());
-  return told;
+  for (let at = 0; at < text.length; at += chunk) tell(chunked.add(text.slice(at, at + chunk)));
+  tell(chunked.end());
+  return reports;
 }
 
-function asWhole(text: string): Told {
+function asWhole(text: string): Reports {
   const lines = new LineIndex(text);
   return open(text, everyRule)
     .findings()
@@ -37,8 +37,8 @@ function asWhole(text: string): Told {
     });
 }
 
-function withoutReplies(told: Told): Told {
-  return told.filter((one) => !/ reply-| request-| suppression-unused/.test(one));
+function withoutReplies(reports: Reports): Reports {
+  return reports.filter((one) => !/ reply-| request-| suppression-unused/.test(one));
 }
 
 /** Rules whose findings the request of a reply may excuse; in doubt they report nothing. */
@@ -66,7 +66,7 @@ test("every fixture has the same findings, but for those that need the whole tex
     fc.assert(
       fc.property(sizes, ({ part, chunk }) => {
         const parts = withoutReplies(inParts(text, part, chunk));
-        const certain = (told: Told) => told.filter((one) => !isExcusable(one));
+        const certain = (reports: Reports) => reports.filter((one) => !isExcusable(one));
         expect(certain(parts)).toEqual(certain(whole));
         expect(whole).toEqual(expect.arrayContaining(parts.filter(isExcusable)));
       }),
@@ -143,8 +143,8 @@ describe("these carry over from a part to the next:", () => {
   test("places after a line end CR LF at the end of a part", () => {
     // No stanza ends in the empty lines, so that they are cut at the size that is too much.
     const text = `<presence/>${"\r\n".repeat(60)}${missing}`;
-    for (const most of [20, 21, 22, 23]) {
-      expect(inParts(text, 1, 1, most), `at most ${most}`).toEqual(asWhole(text));
+    for (const maxLength of [20, 21, 22, 23]) {
+      expect(inParts(text, 1, 1, maxLength), `at maxLength ${maxLength}`).toEqual(asWhole(text));
     }
   });
 
@@ -157,9 +157,9 @@ describe("these carry over from a part to the next:", () => {
 test("a finding of a reply has its fixes as often as they are asked for, until the next part is there", () => {
   const get = "<iq type='get' id='1' from='a@a.example' to='b@b.example'><q xmlns='u'/></iq>\n";
   const result = "<iq type='result' id='1' from='a@a.example' to='b@b.example'/>\n";
-  const parted = new ChunkedChecker(everyRule, 10_000);
-  parted.add(get + result);
-  const { document, findings } = parted.end();
+  const chunked = new ChunkedChecker(everyRule, 10_000);
+  chunked.add(get + result);
+  const { document, findings } = chunked.end();
   expect(findings.map(({ finding }) => finding.rule.id)).toEqual(["reply-address"]);
   const [found] = findings;
   const fixes = document.fixes(found!);

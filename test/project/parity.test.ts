@@ -19,9 +19,9 @@ let session: Session | undefined;
 afterEach(() => session?.dispose());
 
 /** One line for each finding, as both sides can tell it. */
-type Told = Set<string>;
+type Reports = Set<string>;
 
-async function toldByServer(folder: string): Promise<Told> {
+async function toldByServer(folder: string): Promise<Reports> {
   const uri = pathToFileURL(folder).href;
   session = await Session.start(pullingClient, { maxProblems: 1_000_000 }, undefined, {
     files: createNodeFileReader(() => inEnglish),
@@ -31,20 +31,20 @@ async function toldByServer(folder: string): Promise<Told> {
     "workspace/diagnostic",
     { previousResultIds: [] },
   );
-  const told: Told = new Set();
+  const reports: Reports = new Set();
   for (const one of report.items) {
     if (one.kind !== "full") continue;
     const file = decodeURIComponent(one.uri.slice(uri.length + 1));
     for (const { range, code, severity, message } of one.items as Diagnostic[]) {
       const { start, end } = range;
       const where = `${start.line}:${start.character}-${end.line}:${end.character}`;
-      told.add(`${file} ${where} ${code} ${severity} ${message}`);
+      reports.add(`${file} ${where} ${code} ${severity} ${message}`);
     }
   }
-  return told;
+  return reports;
 }
 
-function toldByCommandLine(folder: string): Told {
+function toldByCommandLine(folder: string): Reports {
   const args = ["check", ".", "--format", "json", "--jobs", "1"];
   const { stdout, status } = run(args, { cwd: folder });
   expect(status).not.toBe(2);

@@ -11,7 +11,7 @@ import { parseAst } from "vite";
 import { expect, test } from "vitest";
 import { placeholderForms } from "../../server/core/xmpp/placeholder";
 
-interface Found {
+interface FoundPattern {
   readonly file: string;
   readonly pattern: string;
   readonly flags: string;
@@ -24,7 +24,7 @@ function sourcesIn(folder: string): string[] {
     .sort();
 }
 
-const literals: Found[] = [];
+const literals: FoundPattern[] = [];
 /** Files that make regular expressions of texts. */
 const computed = new Set<string>();
 

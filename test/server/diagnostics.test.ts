@@ -112,12 +112,12 @@ describe("a client that pulls diagnostics", () => {
       expect(session.refreshes).toBe(0);
       vi.advanceTimersByTime(1);
       await session.when(() => session.refreshes === 1);
-      const told = await session.pull(id);
-      expect(last(told)).toMatch(left(82));
-      expect(told.resultId).not.toBe(id);
-      expect(await session.pull(told.resultId)).toEqual({
+      const pulled = await session.pull(id);
+      expect(last(pulled)).toMatch(left(82));
+      expect(pulled.resultId).not.toBe(id);
+      expect(await session.pull(pulled.resultId)).toEqual({
         kind: "unchanged",
-        resultId: told.resultId,
+        resultId: pulled.resultId,
       });
     });
 

@@ -11,14 +11,14 @@ import { diagnosticsOf } from "../../server/features/diagnostics";
 import { OpenDocument } from "../../server/features/openDocument";
 import { editOf, pieces, rawEdit, runs } from "../support/random";
 
-const MOST = 12;
+const MAX_COUNT = 12;
 
 function open(text: string): OpenDocument {
   return new OpenDocument("file:///a.stanza", "xmpp-stanza", 1, text);
 }
 
-const told = (document: OpenDocument, most = MOST) =>
-  runToCompletion(diagnosticsOf(document, inEnglish, most));
+const diagnosticsIn = (document: OpenDocument, maxCount = MAX_COUNT) =>
+  runToCompletion(diagnosticsOf(document, inEnglish, maxCount));
 
 const stanza = "<iq type='error' id='a'>\r\n<error><gone/></error>\n</iq>\r";
 
@@ -30,13 +30,13 @@ test("after any edits", () => {
   fc.assert(
     fc.property(text, edits, (opened, groups) => {
       const document = open(opened);
-      told(document);
+      diagnosticsIn(document);
       for (const group of groups) {
         for (const raw of group) {
           const { span, newText } = editOf(raw, document.text);
           document.change([{ range: document.rangeOf(span), text: newText }], 2);
         }
-        expect(told(document)).toEqual(told(open(document.text)));
+        expect(diagnosticsIn(document)).toEqual(diagnosticsIn(open(document.text)));
       }
     }),
     { numRuns: runs(400) },
@@ -45,18 +45,18 @@ test("after any edits", () => {
 
 it("keeps diagnostics before an edit, and recreates moved diagnostics after it", () => {
   const document = open(stanza.repeat(10));
-  const first = told(document, 100);
+  const first = diagnosticsIn(document, 100);
   expect(first.length).toBeGreaterThanOrEqual(20);
   const behind = document.positionAt(stanza.length * 5);
   document.change([{ range: { start: behind, end: behind }, text: "\n\n" }], 2);
-  const second = told(document, 100);
+  const second = diagnosticsIn(document, 100);
   const isSame = second.map((one, index) => one === first[index]);
   expect(isSame).toEqual(first.map((_, index) => index < first.length / 2));
 });
 
 it("recreates diagnostics after text of equal length with other lines", () => {
   const document = open(`\n\n<presence/>\n${stanza.repeat(4)}`);
-  const linesOf = () => told(document).map(({ range }) => range.start.line);
+  const linesOf = () => diagnosticsIn(document).map(({ range }) => range.start.line);
   const first = linesOf();
   const range = { start: { line: 0, character: 0 }, end: { line: 2, character: 0 } };
   document.change([{ range, text: "  " }], 2);
@@ -65,7 +65,7 @@ it("recreates diagnostics after text of equal length with other lines", () => {
 
 it("recreates diagnostics in another language", () => {
   const document = open(stanza);
-  told(document);
-  const [first] = runToCompletion(diagnosticsOf(document, (template) => `»${template}`, MOST));
+  diagnosticsIn(document);
+  const [first] = runToCompletion(diagnosticsOf(document, (template) => `»${template}`, MAX_COUNT));
   expect(first?.message).toMatch(/^»/);
 });

@@ -74,8 +74,8 @@ test(`${sizes} leave the heap as it was`, async () => {
   await edit(edits);
   expect(await server.codes()).toEqual(found);
   const after = await server.heap();
-  const told = `${(before / 1e6).toFixed(1)} MB before, ${(after / 1e6).toFixed(1)} MB after`;
-  if (isLong) console.log(`${sizes}: ${told}`);
-  expect(after / before, told).toBeLessThan(1.1);
+  const growth = `${(before / 1e6).toFixed(1)} MB before, ${(after / 1e6).toFixed(1)} MB after`;
+  if (isLong) console.log(`${sizes}: ${growth}`);
+  expect(after / before, growth).toBeLessThan(1.1);
   expect(server.stderr).toBe("");
 });

@@ -14,15 +14,15 @@ function read(bodies: readonly string[], contentTypeDecoder = messageDecoder): P
   return new Promise((resolve) => {
     const stream = new PassThrough();
     const reader = new StreamMessageReader(stream, { contentTypeDecoder });
-    const told: unknown[] = [];
-    const tell = (one: unknown) => {
-      told.push(one);
-      if (told.length < bodies.length) return;
+    const reported: unknown[] = [];
+    const report = (one: unknown) => {
+      reported.push(one);
+      if (reported.length < bodies.length) return;
       reader.dispose();
-      resolve(told);
+      resolve(reported);
     };
-    reader.listen((message: Message) => tell(message));
-    reader.onError((error) => tell(String(error)));
+    reader.listen((message: Message) => report(message));
+    reader.onError((error) => report(String(error)));
     stream.end(bodies.map(framed).join(""));
   });
 }
@@ -48,10 +48,15 @@ it("reports a large broken message as any other, and goes on", async () => {
       return String(error);
     }
   };
-  const told = await read([broken, small(2), cut, small(3)]);
-  expect(told).toEqual([reason(broken), JSON.parse(small(2)), reason(cut), JSON.parse(small(3))]);
-  expect(told[0]).toMatch(/^SyntaxError/);
-  expect(told[2]).toMatch(/^SyntaxError/);
+  const reported = await read([broken, small(2), cut, small(3)]);
+  expect(reported).toEqual([
+    reason(broken),
+    JSON.parse(small(2)),
+    reason(cut),
+    JSON.parse(small(3)),
+  ]);
+  expect(reported[0]).toMatch(/^SyntaxError/);
+  expect(reported[2]).toMatch(/^SyntaxError/);
 });
 
 it("gives turns to other work while it decodes a large message", async () => {

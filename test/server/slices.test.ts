@@ -19,13 +19,13 @@ const never = { isCancellationRequested: false };
 /** A reader whose clock goes on by a millisecond whenever it is asked, and the turns that it left to others. */
 function reader() {
   let now = 0;
-  const told = { turns: 0 };
+  const counter = { turns: 0 };
   const host: Host = {
     now: () => now++,
     turn: () =>
       new Promise((resolve) =>
         setImmediate(() => {
-          told.turns++;
+          counter.turns++;
           resolve();
         }),
       ),
@@ -36,7 +36,7 @@ function reader() {
     new ServerConfigurations(() => undefined),
     () => {},
   );
-  return { reader: new DocumentReader(host, settings, () => undefined), told };
+  return { reader: new DocumentReader(host, settings, () => undefined), counter };
 }
 
 const stanza = "<message type='chat' id='1'><body>a</body></message>\n";
@@ -44,13 +44,13 @@ const text = stanza.repeat(1000);
 const open = (times = 1) => new OpenDocument("untitled:a", "xmpp-stanza", 1, text.repeat(times));
 
 it("gives way while a text is cut into stanzas, and does so once", async () => {
-  const { reader: some, told } = reader();
+  const { reader: some, counter } = reader();
   const document = open(20);
   await some.read(document, never);
-  const { turns } = told;
+  const { turns } = counter;
   expect(turns).toBeGreaterThan(10);
   await some.read(document, never);
-  expect(told.turns).toBe(turns);
+  expect(counter.turns).toBe(turns);
 });
 
 it("cuts a text that is edited meanwhile by its new content", async () => {
@@ -70,7 +70,7 @@ describe("in a turn of the event loop it works for a slice", () => {
   /** Maximum number of steps of such tasks in one turn, and the number of turns. */
   async function stepsPerTurn(
     use: (work: (count: number) => Promise<unknown>) => Promise<unknown>,
-  ): Promise<{ most: number; turns: number }> {
+  ): Promise<{ maxSteps: number; turns: number }> {
     const { reader: some } = reader();
     let turn = 0;
     let isDone = false;
@@ -91,23 +91,23 @@ describe("in a turn of the event loop it works for a slice", () => {
       expect(await some.inSlices(open(), work(length), never)).toBe(length);
     });
     isDone = true;
-    return { most: Math.max(...steps.values()), turns: steps.size };
+    return { maxSteps: Math.max(...steps.values()), turns: steps.size };
   }
 
   it("however many works run at once", async () => {
-    const { most, turns } = await stepsPerTurn((work) =>
+    const { maxSteps, turns } = await stepsPerTurn((work) =>
       Promise.all([work(300), work(300), work(300)]),
     );
     // Ten milliseconds, by a clock that goes on with each step; who comes too late has one step.
-    expect(most).toBeLessThanOrEqual(13);
+    expect(maxSteps).toBeLessThanOrEqual(13);
     expect(turns).toBeGreaterThan(30);
   });
 
   it("which works one after the other share", async () => {
-    const { most, turns } = await stepsPerTurn(async (work) => {
+    const { maxSteps, turns } = await stepsPerTurn(async (work) => {
       for (let i = 0; i < 40; i++) await work(8);
     });
-    expect(most).toBeLessThanOrEqual(13);
+    expect(maxSteps).toBeLessThanOrEqual(13);
     expect(turns).toBeGreaterThan(20);
   });
 });

@@ -38,7 +38,7 @@ async function check(previous: readonly Report[] = [], token?: string): Promise<
   return report.items;
 }
 
-function told(reports: readonly Report[]): [string, string][] {
+function rulesByFile(reports: readonly Report[]): [string, string][] {
   return reports.map((report) => [
     report.uri.slice(FOLDER.length + 1),
     report.kind === "full" ? report.items.map(({ code }) => code ?? "-").join() : report.kind,
@@ -53,7 +53,7 @@ describe("the workspace", () => {
       "file:///w/b/other.xml": "<project/>",
       "file:///w/b/notes.txt": broken,
     });
-    expect(told(await check())).toEqual([
+    expect(rulesByFile(await check())).toEqual([
       ["a.xml", "iq-payload"],
       ["b/c.stanza", ""],
     ]);
@@ -66,7 +66,7 @@ describe("the workspace", () => {
       "file:///w/b/c.xml": broken,
       "file:///w/d.xml": broken,
     });
-    expect(told(await check())).toEqual([["a.xml", "iq-payload"]]);
+    expect(rulesByFile(await check())).toEqual([["a.xml", "iq-payload"]]);
   });
 
   it('reports unchanged files as "unchanged", and removes the findings of deleted files', async () => {
@@ -79,7 +79,7 @@ describe("the workspace", () => {
     const first = await check();
     texts["file:///w/b.xml"] = good;
     delete texts["file:///w/c.xml"];
-    expect(told(await check(first))).toEqual([
+    expect(rulesByFile(await check(first))).toEqual([
       ["c.xml", ""],
       ["a.xml", "unchanged"],
       ["b.xml", ""],
@@ -96,8 +96,8 @@ describe("the workspace", () => {
     await start({ "file:///w/a(1).xml": good });
     await session.open(broken, "file:///w/a%281%29.xml", "xml");
     const first = await check();
-    expect(told(first)).toEqual([["a%281%29.xml", "iq-payload"]]);
-    expect(told(await check(first))).toEqual([["a%281%29.xml", "unchanged"]]);
+    expect(rulesByFile(first)).toEqual([["a%281%29.xml", "iq-payload"]]);
+    expect(rulesByFile(await check(first))).toEqual([["a%281%29.xml", "unchanged"]]);
   });
 
   it("is checked completely although a document is edited meanwhile", async () => {
@@ -123,7 +123,7 @@ describe("the workspace", () => {
     expect(first).toMatchObject({
       items: [{ severity: 2, message: "This file was not checked: is not UTF-8 text" }],
     });
-    expect(told([second!])).toEqual([["b.xml", "iq-payload"]]);
+    expect(rulesByFile([second!])).toEqual([["b.xml", "iq-payload"]]);
   });
 
   it("is reported in partial results to a client that asks for them", async () => {

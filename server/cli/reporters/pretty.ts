@@ -35,7 +35,7 @@ export function pretty({ translate, terminal }: ReporterOptions): Reporter {
       });
       const lines = [
         checked,
-        ...(fixable === 0 ? [] : [tellFixable(fixable, translate)]),
+        ...(fixable === 0 ? [] : [describeFixable(fixable, translate)]),
         ...passedOverLines(passedOver, translate),
       ];
       return lines.map((line) => `${line}\n`).join("");
@@ -69,7 +69,7 @@ export function pretty({ translate, terminal }: ReporterOptions): Reporter {
   }
 }
 
-function tellFixable(fixable: number, translate: Translate): string {
+function describeFixable(fixable: number, translate: Translate): string {
   return fixable === 1
     ? translate("1 finding can be fixed with --fix")
     : translate("{count} findings can be fixed with --fix", { count: String(fixable) });
@@ -77,13 +77,17 @@ function tellFixable(fixable: number, translate: Translate): string {
 
 function summarise(counts: Readonly<Record<Severity, number>>, translate: Translate): string {
   const parts: string[] = [];
-  const tell = (number: number, one: string, many: string) => {
+  const addCount = (number: number, one: string, many: string) => {
     if (number > 0) parts.push(number === 1 ? one : many);
   };
   const { error, warning, information } = counts;
-  tell(error, translate("1 error"), translate("{count} errors", { count: String(error) }));
-  tell(warning, translate("1 warning"), translate("{count} warnings", { count: String(warning) }));
-  tell(
+  addCount(error, translate("1 error"), translate("{count} errors", { count: String(error) }));
+  addCount(
+    warning,
+    translate("1 warning"),
+    translate("{count} warnings", { count: String(warning) }),
+  );
+  addCount(
     information,
     translate("1 note"),
     translate("{count} notes", { count: String(information) }),

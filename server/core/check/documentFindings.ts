@@ -99,7 +99,7 @@ export function limitFindings(
 
 function reportLimit(
   { span, stanzaStart }: DocumentFinding,
-  most: number,
+  limit: number,
   severity: Severity,
 ): DocumentFinding {
   const finding: Finding = {
@@ -108,7 +108,7 @@ function reportLimit(
     span,
     stanzaStart,
     messageKey: "findings",
-    values: { limit: String(most) },
+    values: { limit: String(limit) },
     related: [],
   };
   return { finding, span, stanzaStart, related: [] };

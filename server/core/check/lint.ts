@@ -76,10 +76,10 @@ export function checkStanza(
   // stanza would cost more than the rules.
   let current: ActiveRule | undefined;
   let stanzaStart = 0;
-  const most = configuration.limits.findings;
+  const maxCount = configuration.limits.findings;
   const report: Report<string> = (span, messageKey, more) => {
     // One more than the limit, so that the document knows that there are more.
-    if (findings.length > most) return;
+    if (findings.length > maxCount) return;
     // A rule reports while it runs.
     const { rule, severity } = current!;
     const fixes = more?.fixes;

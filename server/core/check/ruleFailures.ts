@@ -19,21 +19,21 @@ export type RuleFailureHandler = (failure: RuleFailure) => void;
  * @throws the rule's exception if there is no handler: no failure goes unseen
  */
 export function reportRuleFailure(
-  tell: RuleFailureHandler | undefined,
+  handler: RuleFailureHandler | undefined,
   failure: RuleFailure,
 ): void {
-  if (!tell) throw failure.error;
-  tell(failure);
+  if (!handler) throw failure.error;
+  handler(failure);
 }
 
 /** Handler that reports each rule, and each of its tasks, once: a rule that throws does so for many stanzas. */
-export function oncePerRule(tell: RuleFailureHandler): RuleFailureHandler {
-  const told = new Set<string>();
+export function oncePerRule(handler: RuleFailureHandler): RuleFailureHandler {
+  const reported = new Set<string>();
   return (failure) => {
     const key = `${failure.rule.id} ${failure.task}`;
-    if (told.has(key)) return;
-    told.add(key);
-    tell(failure);
+    if (reported.has(key)) return;
+    reported.add(key);
+    handler(failure);
   };
 }
 

@@ -58,11 +58,11 @@ function unusedIn(
   suppressions: Suppressions,
   all: readonly DocumentFinding[],
 ): UnusedDirective[] {
-  const most = checked.configuration.limits.findings;
+  const maxCount = checked.configuration.limits.findings;
   const unread: number[] = [];
   for (const piece of checked.framed.pieces) {
     const { isRead, findings } = checked.checked(piece);
-    if (!isRead || findings.length > most) unread.push(piece.start);
+    if (!isRead || findings.length > maxCount) unread.push(piece.start);
   }
   const isJudged = (rule: string, within: Span) => {
     const known = expectDefined(findRule(rule), "comments with unknown rules are set apart");

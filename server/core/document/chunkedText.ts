@@ -20,7 +20,7 @@ import { type RegionView, SourceDocument } from "./sourceDocument";
 const PART = 250_000;
 
 /** Size, in UTF-16 code units, at which a part ends although no stanza does. */
-const MOST = 64_000_000;
+const MAX_LENGTH = 64_000_000;
 
 /** A checked part of the text. */
 export interface CheckedPart {
@@ -58,7 +58,7 @@ export class ChunkedChecker {
   constructor(
     configuration: Configuration,
     readonly part = PART,
-    readonly most = MOST,
+    readonly maxLength = MAX_LENGTH,
   ) {
     // A request may have its reply in any later part.
     const rules = {
@@ -77,7 +77,7 @@ export class ChunkedChecker {
     // A line end CR LF is not cut in two.
     if (text.endsWith("\r")) return undefined;
     if (this.#length < this.#wanted) return undefined;
-    return this.#check(this.#length < this.most);
+    return this.#check(this.#length < this.maxLength);
   }
 
   /** The last part, at the end of the text. */

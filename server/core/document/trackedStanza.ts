@@ -18,11 +18,11 @@ export type ReadListener = (what: "value" | "other", name: string) => void;
  */
 export function trackReads(root: XmlElement, text: ParsedText, notice: ReadListener): Stanza {
   let isWatched = false;
-  const tell: ReadListener = (what, name) => {
+  const notify: ReadListener = (what, name) => {
     if (isWatched) notice(what, name);
   };
-  const scope = text.scope && watchScope(text.scope, tell);
-  const [stanza] = readStanzas(watchRoot(root, tell), { ...text, scope }) as [Stanza];
+  const scope = text.scope && watchScope(text.scope, notify);
+  const [stanza] = readStanzas(watchRoot(root, notify), { ...text, scope }) as [Stanza];
   isWatched = true;
   return noticeAny(stanza, ["source"], () => notice("other", "source"));
 }
@@ -123,12 +123,12 @@ function watchPlaces(
 }
 
 /** An object that inherits from `of`, and reports reads of those properties. */
-function noticeAny<T extends object>(of: T, names: readonly (keyof T)[], tell: () => void): T {
+function noticeAny<T extends object>(of: T, names: readonly (keyof T)[], notify: () => void): T {
   const watched = watch(of, {});
   for (const name of names) {
     Object.defineProperty(watched, name, {
       get: () => {
-        tell();
+        notify();
         return of[name];
       },
     });

@@ -27,8 +27,8 @@ export default rule({
   },
   check: {
     on: "exceeded",
-    run({ limit, span, most }, report) {
-      report(span, limit, { values: { limit: String(most) } });
+    run({ limit, span, max }, report) {
+      report(span, limit, { values: { limit: String(max) } });
     },
   },
 });

@@ -1,7 +1,7 @@
 /** Definition of a rule: metadata, documentation, examples, check and fixes in one file each. */
 
 import type { Span } from "../text/span";
-import type { Exceeded, ParseLimits } from "../xml/limits";
+import type { ExceededLimit, ParseLimits } from "../xml/limits";
 import type { Scope } from "../xml/scope";
 import type { WellFormednessError, XmlAttribute } from "../xml/tree";
 import type { Stanza, StanzaError } from "../xmpp/stanza";
@@ -84,7 +84,7 @@ export type RuleCheck<Key extends string = string> =
   /** Runs for stanzas that are not well-formed; no other rule does. */
   | { readonly on: "broken"; run(broken: BrokenStanza, report: Report<Key>): void }
   /** Runs for stanzas that are too large to be parsed; no other rule does. */
-  | { readonly on: "exceeded"; run(exceeded: Exceeded, report: Report<Key>): void }
+  | { readonly on: "exceeded"; run(exceeded: ExceededLimit, report: Report<Key>): void }
   /** Has no check of its own: `suppressions/` compares the directives with the findings of all other rules. */
   | { readonly on: "suppressions" };
 

@@ -6,7 +6,7 @@
 /** Replacement for an unknown piece in a name, in a value or in character data; XML allows it in all of these. */
 export const HOLE = "\ufffc";
 
-/** Patterns of holes without brackets around an expression; those are read by `behindBrackets`. */
+/** Patterns of holes without brackets around an expression; those are read by `endOfBrackets`. */
 export const holeForms: readonly string[] = [
   String.raw`%\([^()<>\n]*\)[a-z]`, // %(x)s, Python
   "%@", // Objective-C
@@ -35,7 +35,7 @@ export const MAX_HOLE = 5000;
 const MAX_ELISION = 200;
 
 /** The offset after the match of the expression at `at`, or -1. */
-function behind(pattern: RegExp, text: string, at: number): number {
+function endOf(pattern: RegExp, text: string, at: number): number {
   pattern.lastIndex = at;
   return pattern.test(text) ? pattern.lastIndex : -1;
 }
@@ -44,7 +44,7 @@ function behind(pattern: RegExp, text: string, at: number): number {
  * The offset after `${…}`, `#{…}`, `{…}`, `$(…)` or `\(…)` at the offset, brackets in it balanced; -1 if there is none.
  * The first two may hold anything, the others no markup, and those in parentheses end on their line.
  */
-export function behindBrackets(text: string, at: number): number {
+export function endOfBrackets(text: string, at: number): number {
   if (!mayOpenBrackets(text, at)) return -1;
   const opening = text[at] === "{" ? at : at + 1;
   const open = text[opening];
@@ -73,19 +73,19 @@ export function mayOpenBrackets(text: string, at: number): boolean {
 }
 
 /** The offset after the hole that begins there, or -1. */
-export function behindHole(text: string, at: number): number {
-  const end = behindBrackets(text, at);
-  return end < 0 ? behind(hole, text, at) : end;
+export function endOfHole(text: string, at: number): number {
+  const end = endOfBrackets(text, at);
+  return end < 0 ? endOf(hole, text, at) : end;
 }
 
 /** The offset after the elision that begins there, or -1. */
-export function behindElision(text: string, at: number): number {
-  return behind(elision, text, at);
+export function endOfElision(text: string, at: number): number {
+  return endOf(elision, text, at);
 }
 
 /** The offset after optional text in square brackets that begins there in a tag, or -1. */
-export function behindOptional(text: string, at: number): number {
-  return behind(optional, text, at);
+export function endOfOptional(text: string, at: number): number {
+  return endOf(optional, text, at);
 }
 
 /** True if the text, or a line of it, is a single elision. */

@@ -26,10 +26,10 @@ export const noParseLimits: ParseLimits = {
 };
 
 /** The exceeded limit of a stanza, with the first place beyond it. */
-export interface Exceeded {
+export interface ExceededLimit {
   readonly limit: keyof ParseLimits;
   /** The name of the stanza, of the element or of the attribute. */
   readonly span: Span;
   /** The limit as it is set. */
-  readonly most: number;
+  readonly max: number;
 }

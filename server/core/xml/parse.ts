@@ -71,8 +71,8 @@ function parseBy(
 ): ParseResult {
   if (source.length > limits.stanzaLength) {
     const end = /^<[^\s/>]{0,100}/.exec(source)?.[0].length ?? 1;
-    const most = limits.stanzaLength;
-    return { exceeded: { limit: "stanzaLength", span: { start: Math.min(1, end), end }, most } };
+    const max = limits.stanzaLength;
+    return { exceeded: { limit: "stanzaLength", span: { start: Math.min(1, end), end }, max } };
   }
   try {
     builder.begin(source, scope, limits);

@@ -5,7 +5,7 @@
  */
 
 import type { Span } from "../text/span";
-import { behindBrackets, behindElision, behindHole, HOLE, hasElisionAlone } from "./holes";
+import { endOfBrackets, endOfElision, endOfHole, HOLE, hasElisionAlone } from "./holes";
 import { isNameStart, MarkupSkipper } from "./markup";
 import { type AttributeHole, type HoleTag, type Mask, nameMask, readHoleTag } from "./resolveTag";
 
@@ -71,7 +71,7 @@ class Resolver {
     const { source } = this;
     let end = start;
     while (end < source.length && source[end] !== "<") {
-      const behind = behindBrackets(source, end);
+      const behind = endOfBrackets(source, end);
       if (behind > 0 && source.slice(end, behind).search(/[<&]/) >= 0) this.#hide(end, behind);
       end = behind > 0 ? behind : end + 1;
     }
@@ -86,7 +86,7 @@ class Resolver {
       const end = this.#skipper.skip(start);
       return end < 0 ? start + 2 : end;
     }
-    const elided = behindElision(source, start + 1);
+    const elided = endOfElision(source, start + 1);
     if (elided > 0 && this.hasElisions) {
       const end = /^\s*\/?>/.exec(source.slice(elided, elided + 100));
       if (end) {
@@ -97,7 +97,7 @@ class Resolver {
     }
     const isEnd = code === 0x2f;
     const nameStart = start + (isEnd ? 2 : 1);
-    const begins = isNameStart(source.charCodeAt(nameStart)) || behindHole(source, nameStart) > 0;
+    const begins = isNameStart(source.charCodeAt(nameStart)) || endOfHole(source, nameStart) > 0;
     if (!begins) return start + 1;
     const tag = readHoleTag(source, start, nameStart, this.#root === undefined, this.hasElisions);
     this.#root ??= tag;

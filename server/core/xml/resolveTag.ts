@@ -2,10 +2,10 @@
 
 import type { Span } from "../text/span";
 import {
-  behindBrackets,
-  behindElision,
-  behindHole,
-  behindOptional,
+  endOfBrackets,
+  endOfElision,
+  endOfHole,
+  endOfOptional,
   endsWithElision,
   HOLE,
   holdsElision,
@@ -117,7 +117,7 @@ class TagReader {
     const { text, nameStart } = this;
     if (this.isRoot) {
       let at = nameStart;
-      while (nameCharacter.test(text[at] ?? "") && behindElision(text, at) < 0) at++;
+      while (nameCharacter.test(text[at] ?? "") && endOfElision(text, at) < 0) at++;
       this.#at = at;
       return false;
     }
@@ -134,7 +134,7 @@ class TagReader {
       this.#at++;
       return;
     }
-    const optional = behindOptional(text, start);
+    const optional = endOfOptional(text, start);
     if (optional > 0) {
       this.#at = optional;
       this.#addHole(start);
@@ -188,7 +188,7 @@ class TagReader {
     if (redactionStart.test(text)) this.#reachTo(redactionStart.lastIndex + 1);
     let at = start + 1;
     while (at < text.length && text[at] !== "<") {
-      const end = behindBrackets(text, at);
+      const end = endOfBrackets(text, at);
       this.#reachPast(at, end);
       if (end > 0) {
         if (/[<&"']/.test(text.slice(at, end))) this.#hide(at, end);
@@ -212,9 +212,9 @@ class TagReader {
     let hasHole = false;
     while (this.#at < text.length) {
       const at = this.#at;
-      const hole = behindHole(text, at);
+      const hole = endOfHole(text, at);
       this.#reachPast(at, hole);
-      const end = hole < 0 && this.hasElisions ? behindElision(text, at) : hole;
+      const end = hole < 0 && this.hasElisions ? endOfElision(text, at) : hole;
       if (end > 0) {
         hasHole = true;
         this.#at = end;

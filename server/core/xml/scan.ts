@@ -4,7 +4,7 @@
  */
 
 import { ForwardSearch, NEVER } from "./forwardSearch";
-import { behindBrackets, MAX_HOLE } from "./holes";
+import { endOfBrackets, MAX_HOLE } from "./holes";
 import { MarkupSkipper, readTag, type Tag } from "./markup";
 import { RECORD_END } from "./recordEnd";
 import { readHoleTag } from "./resolveTag";
@@ -61,7 +61,7 @@ export class MarkupScan {
     if (!this.passesHoles) return next;
     let hole = this.#holeFrom(offset);
     while (next >= 0 && hole < next) {
-      const end = behindBrackets(text, hole);
+      const end = endOfBrackets(text, hole);
       this.reachTo(end < 0 ? hole + MAX_HOLE : end);
       if (end > next) next = text.indexOf("<", end);
       hole = this.#holeFrom(Math.max(end, hole + 2));

@@ -142,11 +142,11 @@ export class ShapeTemplates {
 /** Length of the common prefix, by binary search: engines compare strings far faster than characters. */
 function commonLength(a: string, b: string): number {
   let same = 0;
-  let most = Math.min(a.length, b.length);
-  while (same < most) {
-    const middle = (same + most + 1) >> 1;
+  let max = Math.min(a.length, b.length);
+  while (same < max) {
+    const middle = (same + max + 1) >> 1;
     if (a.slice(same, middle) === b.slice(same, middle)) same = middle;
-    else most = middle - 1;
+    else max = middle - 1;
   }
   return same;
 }

@@ -6,7 +6,7 @@
  */
 
 import type { Span } from "../text/span";
-import type { Exceeded } from "./limits";
+import type { ExceededLimit } from "./limits";
 
 export interface XmlAttribute {
   /** The name as written, with its prefix. */
@@ -130,7 +130,7 @@ export type ParseResult =
       readonly root?: undefined;
     }
   /** Too large to be read: whether it is well-formed is unknown. */
-  | { readonly exceeded: Exceeded; readonly error?: undefined; readonly root?: undefined };
+  | { readonly exceeded: ExceededLimit; readonly error?: undefined; readonly root?: undefined };
 
 /** The attribute of that name, if the element has it. */
 export function attribute(element: XmlElement, name: string): XmlAttribute | undefined {

@@ -5,7 +5,7 @@
  */
 
 import type { Span } from "../text/span";
-import { type Exceeded, noParseLimits, type ParseLimits } from "./limits";
+import { type ExceededLimit, noParseLimits, type ParseLimits } from "./limits";
 import { locateAtEnd } from "./locate";
 import { NamespaceBindings } from "./namespaceBindings";
 import {
@@ -35,7 +35,7 @@ const MAX_KEPT = 1000;
 export class Stop extends Error {
   readonly result: ParseResult;
 
-  constructor(found: WellFormednessError | Exceeded) {
+  constructor(found: WellFormednessError | ExceededLimit) {
     super("limit" in found ? found.limit : found.code);
     this.result = "limit" in found ? { exceeded: found } : { error: found };
   }
@@ -128,7 +128,7 @@ export class TreeBuilder {
     this.open = element;
     const { depth } = this.#limits;
     if (++this.#depth > depth)
-      throw new Stop({ limit: "depth", span: element.nameSpan, most: depth });
+      throw new Stop({ limit: "depth", span: element.nameSpan, max: depth });
   }
 
   /** Adds an attribute of the start tag, with references resolved. */
@@ -154,9 +154,9 @@ export class TreeBuilder {
       this.#declared = attribute;
     }
     this.#attributes[this.#attributeCount++] = attribute;
-    const most = this.#limits.attributes;
-    if (this.#attributeCount > most) {
-      throw new Stop({ limit: "attributes", span: attribute.nameSpan, most });
+    const max = this.#limits.attributes;
+    if (this.#attributeCount > max) {
+      throw new Stop({ limit: "attributes", span: attribute.nameSpan, max });
     }
     this.#unresolved = false;
   }

@@ -2,10 +2,10 @@
 
 import { type Extension, type KnownNamespace, nameOfExtension } from "../../core/xmpp/extensions";
 
-type Named = Pick<KnownNamespace, "namespace" | "extension">;
+type NamespaceNames = Pick<KnownNamespace, "namespace" | "extension">;
 
 /** Ways in which a text names a namespace, the surest first. */
-const ways: readonly ((text: string, named: Named) => boolean)[] = [
+const ways: readonly ((text: string, named: NamespaceNames) => boolean)[] = [
   (text, { extension }) => isNumberOf(text, extension),
   (text, { extension }) => text === extension.shortName.toLowerCase(),
   (text, { namespace }) => namespace.toLowerCase().startsWith(text),
@@ -19,14 +19,14 @@ const ways: readonly ((text: string, named: Named) => boolean)[] = [
  * if the text does not match.
  * @param typed the value up to the cursor; not empty
  */
-export function matchNamespace(typed: string, named: Named): number | undefined {
+export function matchNamespace(typed: string, named: NamespaceNames): number | undefined {
   const text = typed.trim().toLowerCase();
   const rank = ways.findIndex((isNamedBy) => isNamedBy(text, named));
   return rank < 0 ? undefined : rank;
 }
 
 /** True if the text is a prefix of the short name, of the number, or of the distinctive part of the address. */
-function beginsName(text: string, { namespace, extension }: Named): boolean {
+function beginsName(text: string, { namespace, extension }: NamespaceNames): boolean {
   const own = namespace
     .toLowerCase()
     .replace(/^(?:https?:\/\/jabber\.org\/protocol\/|urn:xmpp:)/, "");

@@ -18,7 +18,7 @@ export interface Print {
   readonly drop: () => void;
 }
 
-interface Known {
+interface PrintWithCopies {
   readonly print: Print;
   /** Signatures of the records with its copies. */
   readonly copies: Set<string>;
@@ -34,7 +34,7 @@ const MAX_ALIKE = 8;
 const MAX_UNNUMBERED = 8;
 
 export class Copies {
-  #known = new Map<string, Known[]>();
+  #known = new Map<string, PrintWithCopies[]>();
   #unnumbered: { readonly key: string; readonly print: Print }[] = [];
 
   /**
@@ -66,7 +66,7 @@ export class Copies {
   }
 }
 
-function isCopy({ print, copies }: Known, later: Print): boolean {
+function isCopy({ print, copies }: PrintWithCopies, later: Print): boolean {
   if (copies.has(later.signature)) return false;
   const a = print.direction;
   const b = later.direction;

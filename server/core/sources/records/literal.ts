@@ -123,7 +123,7 @@ const named: Readonly<Record<string, string>> = {
 };
 
 /** A text with the places of its characters in the host. */
-interface Placed {
+interface MappedText {
   readonly text: string;
   readonly starts: readonly number[];
   readonly ends: readonly number[];
@@ -140,7 +140,7 @@ function undo(
   const source = text.slice(from, until);
   if (!source.includes("\\")) return;
   const places = Array.from({ length: source.length }, (_, i) => from + i);
-  let placed: Placed = { text: source, starts: places, ends: places.map((at) => at + 1) };
+  let placed: MappedText = { text: source, starts: places, ends: places.map((at) => at + 1) };
   for (let level = 0; level < levels; level++) placed = unescapeOnce(placed, isBytes);
   const { starts, ends } = placed;
   let index = 0;
@@ -160,7 +160,7 @@ function undo(
   }
 }
 
-function unescapeOnce({ text, starts, ends }: Placed, isBytes: boolean): Placed {
+function unescapeOnce({ text, starts, ends }: MappedText, isBytes: boolean): MappedText {
   const parts: string[] = [];
   const newStarts: number[] = [];
   const newEnds: number[] = [];
