@@ -4,6 +4,7 @@ import { setFlagsFromString } from "node:v8";
 import type { Configuration } from "../core/check/config";
 import { type CheckedPart, ChunkedChecker } from "../core/document/chunkedText";
 import { adapterFor } from "../core/sources/load";
+import type { SourceAdapter } from "../core/sources/source";
 import type { Translate } from "../core/text/translate";
 import {
   decodeStream,
@@ -50,9 +51,9 @@ export async function* checkLarge(
   const chunks = chunksOf(file, name, translate);
   const first = await readUntil(chunks, LARGE);
   const start = Buffer.concat(first.chunks.slice(0, 1)).toString("latin1");
-  // Adapters read a document as a whole, and so do fixes.
-  const isWhole =
-    first.isAll || checker.settings.fix !== "no" || (await hasAdapter(file, start, checker));
+  // Most adapters read a document as a whole, and so do fixes.
+  const adapter = first.isAll ? undefined : await adapterOf(file, start, checker);
+  const isWhole = first.isAll || checker.settings.fix !== "no" || (adapter && !adapter.readParts);
   if (isWhole) {
     const more = first.isAll ? [] : (await readUntil(chunks, MAX_LENGTH)).chunks;
     const bytes = Buffer.concat([...first.chunks, ...more]);
@@ -62,7 +63,7 @@ export async function* checkLarge(
   // A part and its findings outlive V8's young generation, which would therefore grow more and more:
   // memory that grows by half is not constant.
   setFlagsFromString("--semi-space-growth-factor=1");
-  const parts = new ChunkedChecker(checker.configurationOf(file));
+  const parts = new ChunkedChecker(checker.configurationOf(file), { adapter });
   let isFirst = true;
   let damaged: string | undefined;
   const report = (part: ReturnType<ChunkedChecker["add"]>) => {
@@ -121,8 +122,11 @@ async function* rest(read: Buffer[], source: AsyncIterator<Buffer>): AsyncGenera
 
 const NOTHING = Buffer.alloc(0);
 
-async function hasAdapter(file: InputFile, text: string, checker: TextChecker): Promise<boolean> {
+function adapterOf(
+  file: InputFile,
+  text: string,
+  checker: TextChecker,
+): Promise<SourceAdapter | undefined> {
   const { sources, source } = file.found;
-  const path = checker.nameOf(file);
-  return (await adapterFor({ path, text }, sources, source)) !== undefined;
+  return adapterFor({ path: checker.nameOf(file), text }, sources, source);
 }

@@ -14,7 +14,7 @@ import { runs } from "../support/random";
 type Reports = readonly string[];
 
 function inParts(text: string, part: number, chunk = 50, maxLength?: number): Reports {
-  const chunked = new ChunkedChecker(everyRule, part, maxLength);
+  const chunked = new ChunkedChecker(everyRule, { part, maxLength });
   const reports: string[] = [];
   const tell = (one: ReturnType<ChunkedChecker["add"]>) => {
     for (const { finding, span } of one?.findings ?? []) {
@@ -157,7 +157,7 @@ describe("these carry over from a part to the next:", () => {
 test("a finding of a reply has its fixes as often as they are asked for, until the next part is there", () => {
   const get = "<iq type='get' id='1' from='a@a.example' to='b@b.example'><q xmlns='u'/></iq>\n";
   const result = "<iq type='result' id='1' from='a@a.example' to='b@b.example'/>\n";
-  const chunked = new ChunkedChecker(everyRule, 10_000);
+  const chunked = new ChunkedChecker(everyRule, { part: 10_000 });
   chunked.add(get + result);
   const { document, findings } = chunked.end();
   expect(findings.map(({ finding }) => finding.rule.id)).toEqual(["reply-address"]);

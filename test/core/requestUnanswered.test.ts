@@ -97,6 +97,6 @@ test("the later request that is answered is named", () => {
   expect(document.fixes(found!)).toEqual([]);
   expect(applyEdits(text, document.repairs())).toBe(text);
   // In parts an answer may stand in any later one.
-  const parts = new ChunkedChecker(configuration, 1);
+  const parts = new ChunkedChecker(configuration, { part: 1 });
   expect([parts.add(text), parts.end()].flatMap((part) => part?.findings ?? [])).toEqual([]);
 });

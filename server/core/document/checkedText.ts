@@ -33,6 +33,8 @@ const NONE: readonly never[] = [];
 export interface CheckContext extends FramingContext, EarlierStanzas {
   /** Senders of the stanzas, where the source states them. */
   readonly directions?: readonly DirectionRange[];
+  /** Length in UTF-16 code units from which on no stanza is skipped as a sketch. */
+  readonly maxSketch?: number | undefined;
   /** True if the text is known to be of XMPP, whatever it shows itself. */
   readonly isOfXmpp?: boolean;
   /** True for a whole file of stanzas, in which elements between stanzas have to be closed. */
@@ -72,7 +74,13 @@ export class CheckedText {
     this.#directions = around.directions ?? NONE;
     this.#mayHaveDirectives = mayHaveDirectives(text.toString());
     this.#configuration = configuration;
-    this.#shapes = isSkipped ? undefined : knownShapes(configuration);
+    this.#shapes = this.#shapesFor(configuration);
+  }
+
+  /** The shape of a stanza does not show whether it is a sketch. */
+  #shapesFor(configuration: Configuration): KnownShapes | undefined {
+    const mayBeSketch = this.isSkipped && this.around.maxSketch === undefined;
+    return mayBeSketch ? undefined : knownShapes(configuration);
   }
 
   get configuration(): Configuration {
@@ -102,7 +110,7 @@ export class CheckedText {
   configure(configuration: Configuration): void {
     if (configuration === this.#configuration) return;
     this.#configuration = configuration;
-    this.#shapes = this.isSkipped ? undefined : knownShapes(configuration);
+    this.#shapes = this.#shapesFor(configuration);
     this.#exchanges.invalidate();
     this.#unclosed = undefined;
     this.#checkAnew();
@@ -194,7 +202,9 @@ export class CheckedText {
   }
 
   #check(piece: CheckedPiece): CheckResult {
-    const shape = piece.takeShape();
+    const taken = piece.takeShape();
+    const mayBeSketch = this.isSkipped && piece.end - piece.start < (this.around.maxSketch ?? 0);
+    const shape = mayBeSketch ? undefined : taken;
     const alike = shape && this.#shapes?.summaryOf(shape, this.framed, piece);
     // Whether an element is a stanza at all depends on the whole text, which the shape does not show.
     const mayBeForeign = mayNeedSigns(piece.scope);

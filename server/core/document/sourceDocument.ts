@@ -257,7 +257,11 @@ export class SourceDocument {
   }
 
   readonly #open = ({ text, directions }: Region): StanzaDocument =>
-    new StanzaDocument(text, this.#configuration, this.adapter?.isSkipped, { directions });
+    new StanzaDocument(text, this.#configuration, this.adapter?.isSkipped, {
+      ...this.around,
+      directions,
+      maxSketch: this.adapter?.maxSketch,
+    });
 
   /** Views of the regions, with the documents of unchanged regions reused. */
   #reuse(regions: readonly Region[]): RegionView[] {

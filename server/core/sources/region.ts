@@ -23,16 +23,19 @@ export class RegionBuilder {
   readonly #segments: Segment[] = [];
   readonly #directions: DirectionRange[] = [];
   readonly #lines: LineStart[] = [];
-  #text = "";
+  /** Pieces of the text; joined when the text is asked for. */
+  #pieces: string[] = [];
+  #length = 0;
 
   constructor(readonly host: string) {}
 
   get isEmpty(): boolean {
-    return this.#text === "";
+    return this.#length === 0;
   }
 
   get text(): string {
-    return this.#text;
+    if (this.#pieces.length > 1) this.#pieces = [this.#pieces.join("")];
+    return this.#pieces[0] ?? "";
   }
 
   /** Adds the host's text from `start` to `end`, as it is. */
@@ -41,9 +44,9 @@ export class RegionBuilder {
     const text = this.host.slice(start, end);
     if (last?.kind === "verbatim" && last.host.end === start && last.encode === encode) {
       this.#segments.pop();
-      this.#text += text;
+      this.#append(text);
       const host = { start: last.host.start, end };
-      this.#segments.push({ ...last, end: this.#text.length, host });
+      this.#segments.push({ ...last, end: this.#length, host });
       return this;
     }
     return this.#add("verbatim", text, start, end, encode);
@@ -70,14 +73,14 @@ export class RegionBuilder {
    * @param marks text that each line needs at its start
    */
   line(host: number, marks: string): this {
-    this.#lines.push({ start: this.#text.length, host, marks });
+    this.#lines.push({ start: this.#length, host, marks });
     return this;
   }
 
   /** Sets the direction of the following text; the same object continues a direction. */
   turn(direction: Direction | undefined): this {
     if (this.#directions.at(-1)?.direction !== direction) {
-      this.#directions.push({ start: this.#text.length, direction });
+      this.#directions.push({ start: this.#length, direction });
     }
     return this;
   }
@@ -111,7 +114,7 @@ export class RegionBuilder {
   }
 
   build(): Region {
-    return new MappedRegion(this.#text, this.#segments, this.#directions, this.#lines);
+    return new MappedRegion(this.text, this.#segments, this.#directions, this.#lines);
   }
 
   #add(
@@ -123,15 +126,20 @@ export class RegionBuilder {
   ): this {
     // A piece without text in the region needs no segment.
     if (text === "") return this;
-    const from = this.#text.length;
-    this.#text += text;
+    const from = this.#length;
+    this.#append(text);
     this.#segments.push({
       kind,
       start: from,
-      end: this.#text.length,
+      end: this.#length,
       host: { start, end },
       encode,
     });
     return this;
+  }
+
+  #append(text: string): void {
+    this.#pieces.push(text);
+    this.#length += text.length;
   }
 }

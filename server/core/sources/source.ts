@@ -14,14 +14,35 @@ export interface SourceOptions {
   readonly languageId?: string;
 }
 
+/** A part of a document that was read. */
+export interface SourcePart {
+  readonly regions: readonly Region[];
+  /** Offset from which the next part is read. */
+  readonly end: number;
+}
+
+/** Reads a document part by part. */
+export interface PartReader {
+  /**
+   * Reads the next part.
+   * @param text from the end of the previous part; it ends with a line end if it is open
+   * @param isOpen true if more text follows
+   */
+  read(text: string, isOpen: boolean): SourcePart;
+}
+
 export interface SourceAdapter {
   readonly name: SourceName;
   /** The regions that may hold stanzas, in the order of their places. Never throws. */
   read(text: string, options: SourceOptions): Region[];
+  /** Creates a reader of a document too large for memory; without it, a document is read as a whole. */
+  readonly readParts?: () => PartReader;
   /** True where an elision is a mistake, because readers copy the text. */
   readonly isExact?: boolean;
   /** True for the text of a stanza that is a sketch there, which is not checked. */
   isSkipped?(stanza: string): boolean;
+  /** Length in UTF-16 code units from which on no stanza is a sketch. */
+  readonly maxSketch?: number;
   /**
    * Text to insert into the host after a stanza, written so that the other side sends it.
    * @param added begins with a line end

@@ -5,22 +5,24 @@
 
 import { linesOf } from "./lines";
 import { mayHoldEscapedStanzas, mayHoldStanzas } from "./plain";
-import { addRecords } from "./records";
+import { addRecords, RecordParts } from "./records";
 import { oppositeOf, readPrefix } from "./records/directions";
 import { RegionBuilder } from "./region";
-import { isBare } from "./schematic";
+import { isBare, MAX_SKETCH } from "./schematic";
 import type { SourceAdapter } from "./source";
 
 const transcript: SourceAdapter = {
   name: "transcript",
   // `<presence/>` alone is no sketch: it is the usual initial presence.
   isSkipped: (stanza) => isBare(stanza) && !stanza.startsWith("<presence"),
+  maxSketch: MAX_SKETCH,
   read(text) {
     if (!mayHoldStanzas(text) && !mayHoldEscapedStanzas(text)) return [];
     const builder = new RegionBuilder(text);
     addRecords(builder, linesOf(text, 0, text.length));
     return builder.isEmpty ? [] : [builder.build()];
   },
+  readParts: () => new RecordParts(),
   answer(added, { sender }) {
     const other = oppositeOf(sender);
     if (other === undefined) return added;

@@ -4,6 +4,7 @@ import type { Direction } from "../../text/directions";
 import { expectDefined } from "../../text/invariant";
 import type { Span } from "../../text/span";
 import { endOf } from "../lines";
+import { Print } from "./copies";
 import type { DirectionPrefix } from "./directions";
 import type { ReadLiteral } from "./literal";
 import type { ReadLine } from "./readLine";
@@ -11,8 +12,10 @@ import { TagScanner } from "./tagScanner";
 
 /** Properties of the record that holds the markup. */
 export interface ChunkOrigin {
-  /** Index of the line. */
+  /** Number of the line in the log, from 0. */
   readonly line: number;
+  /** Index, among the lines that are read together, of its first line: that with its direction. */
+  readonly firstLine: number;
   /** Text before the markup on the line. */
   readonly lead: string;
   readonly start: number;
@@ -58,6 +61,24 @@ const ellipsisAtEnd = /(?:\.\.\.|…|\[[\w .…]*\])\s*$/;
 /** Start tags of elements with text for people. */
 const humanText = /<(body|subject|status|text|reason|nick)(?:\s[^<>]*)?>/g;
 const bareSign = /&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[\da-fA-F]+);)/;
+
+/** A stanza of a chunk. */
+class ChunkPrint extends Print {
+  #drop: (() => void) | undefined;
+
+  constructor({ line, signature, direction }: ChunkOrigin, text: string, drop: () => void) {
+    super(line, signature, direction, text);
+    this.#drop = drop;
+  }
+
+  override drop(): void {
+    this.#drop?.();
+  }
+
+  override endPart(): void {
+    this.#drop = undefined;
+  }
+}
 
 function isWhole(content: string): boolean {
   if (!content.includes("<")) return true;
@@ -174,19 +195,13 @@ export class Chunk {
     return part.isVerbatim ? part.host.start + offset - part.from : part.host.start;
   }
 
-  /** The whole stanzas of a log, each with a function that leaves it out. */
-  *prints() {
+  /** The whole stanzas of a log. */
+  *prints(): Generator<Print, void> {
     const { origin, scanner } = this;
     if (!origin.isLog || scanner.stanzas.length === 0) return;
     const text = this.#parts.map((part) => part.text).join("");
     for (const { start, end } of scanner.stanzas) {
-      const print = {
-        line: origin.line,
-        signature: origin.signature,
-        direction: origin.direction,
-        text: text.slice(start, end),
-      };
-      yield { print, drop: () => this.#drop(start, end) };
+      yield new ChunkPrint(origin, text.slice(start, end), () => this.#drop(start, end));
     }
   }
 

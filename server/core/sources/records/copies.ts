@@ -7,82 +7,148 @@
 import type { Direction } from "../../text/directions";
 
 /** A printed stanza. */
-export interface Print {
-  /** Index of its line. */
-  readonly line: number;
-  /** Beginning of its record, normalized. */
-  readonly signature: string;
-  readonly direction: Direction | undefined;
-  readonly text: string;
-  /** Leaves the print out. */
-  readonly drop: () => void;
-}
-
-interface PrintWithCopies {
-  readonly print: Print;
+export abstract class Print {
   /** Signatures of the records with its copies. */
-  readonly copies: Set<string>;
+  copies: Set<string> | undefined;
+  /** The previous print of that id, and the next; of the prints without an id, those of that kind. */
+  previous: Print | undefined;
+  next: Print | undefined;
+  key = "";
+  #content: string | undefined;
+
+  /**
+   * @param line number of its line in the log
+   * @param signature beginning of its record, normalized
+   */
+  constructor(
+    readonly line: number,
+    readonly signature: string,
+    readonly direction: Direction | undefined,
+    readonly text: string,
+  ) {}
+
+  /** Leaves the print out. */
+  abstract drop(): void;
+
+  /** Ends the part with the print, from which nothing is left out any more. */
+  abstract endPart(): void;
+
+  /** Normalized content. */
+  get content(): string {
+    this.#content ??= identityOf(this.text);
+    return this.#content;
+  }
+
+  /** True if a later print may be a copy of it by what stands around that. */
+  mayBeCopy({ signature, direction }: Print): boolean {
+    if (this.signature === signature || this.copies?.has(signature)) return false;
+    if (!direction || !this.direction) return true;
+    return direction.sender === this.direction.sender && direction.stream === this.direction.stream;
+  }
 }
 
 /** Maximum number of lines between a print and its copies. */
 const MAX_LINES = 200;
 
-/** Maximum number of remembered prints with the same content. */
+/** Maximum number of prints that are compared with one. */
 const MAX_ALIKE = 8;
 
 /** Maximum number of remembered prints without an id, which may be printed again with one. */
 const MAX_UNNUMBERED = 8;
 
 export class Copies {
-  #known = new Map<string, PrintWithCopies[]>();
-  #unnumbered: { readonly key: string; readonly print: Print }[] = [];
+  /** The last print of each id, or of each kind without an id. */
+  readonly #last = new Map<string, Print>();
+  /** The prints of the last lines, in order. */
+  #recent: Print[] = [];
+  /** Number of those that are forgotten. */
+  #forgotten = 0;
+  readonly #unnumbered: Print[] = [];
 
   /**
    * Adds a printed stanza.
    * @returns the print to leave out: this print, an earlier one that has no id yet, or none
    */
-  add(print: Print): Print | undefined {
-    const { key, id } = identityOf(print.text);
-    const full = `${key} ${id}`;
-    const known = (this.#known.get(full) ?? [])
-      .filter((one) => print.line - one.print.line <= MAX_LINES)
-      .slice(-MAX_ALIKE);
-    const original = known.find((one) => isCopy(one, print));
+  add(own: Print): Print | undefined {
+    const id = idOf(own.text);
+    own.key = id === "" ? kindOf(own.text) : ` ${id}`;
+    this.#forgetBefore(own.line - MAX_LINES);
+    const last = this.#last.get(own.key);
+    const original = last && originalOf(own, last);
     if (original) {
-      original.copies.add(print.signature);
-      return print;
+      original.copies ??= new Set();
+      original.copies.add(own.signature);
+      return own;
     }
-    known.push({ print, copies: new Set([print.signature]) });
-    this.#known.set(full, known);
+    if (last) {
+      own.previous = last;
+      last.next = own;
+    }
+    this.#last.set(own.key, own);
+    this.#recent.push(own);
     if (id === "") {
-      this.#unnumbered.push({ key, print });
+      this.#unnumbered.push(own);
       if (this.#unnumbered.length > MAX_UNNUMBERED) this.#unnumbered.shift();
       return undefined;
     }
     const index = this.#unnumbered.findIndex(
-      (one) => one.key === key && one.print.signature !== print.signature,
+      (one) =>
+        one.signature !== own.signature &&
+        own.text.startsWith(`<${one.key}`) &&
+        one.content === own.content,
     );
-    return index < 0 ? undefined : this.#unnumbered.splice(index, 1)[0]!.print;
+    return index < 0 ? undefined : this.#unnumbered.splice(index, 1)[0];
+  }
+
+  /** Ends a part of the log. */
+  endPart(line: number): void {
+    this.#forgetBefore(line - MAX_LINES);
+    this.#recent = this.#recent.slice(this.#forgotten);
+    this.#forgotten = 0;
+    for (const one of this.#recent) one.endPart();
+    for (const one of this.#unnumbered) one.endPart();
+  }
+
+  #forgetBefore(line: number): void {
+    for (; this.#forgotten < this.#recent.length; this.#forgotten++) {
+      const one = this.#recent[this.#forgotten]!;
+      if (one.line >= line) return;
+      if (this.#last.get(one.key) === one) this.#last.delete(one.key);
+      if (one.next) one.next.previous = undefined;
+    }
   }
 }
 
-function isCopy({ print, copies }: PrintWithCopies, later: Print): boolean {
-  if (copies.has(later.signature)) return false;
-  const a = print.direction;
-  const b = later.direction;
-  if (!a || !b) return true;
-  return a.sender === b.sender && a.stream === b.stream;
+/** The first of several prints with the same content of which a print is a copy. */
+function originalOf(own: Print, last: Print): Print | undefined {
+  let found: Print | undefined;
+  let count = 0;
+  for (let one: Print | undefined = last; one && count < MAX_ALIKE; one = one.previous) {
+    if (!one.mayBeCopy(own)) continue;
+    count++;
+    if (one.content === own.content) found = one;
+  }
+  return found;
 }
 
 /** Tokens: end tags, references, which have several spellings, and words; a word before `=` is a name. */
 const tokens = /<\/[^<>]*>?|&#?\w{1,8};|=|[^\s<>&"'/=]+/g;
+const startTag = /^<([^\s/>]+)/;
 const contentNamespace = /^jabber:(?:client|server|component:accept|component:connect)$/;
 const idAttribute = /^<[^>]*?\sid\s*=\s*(?:"([^"]*)"|'([^']*)')/;
 
-/** Normalized content of a stanza, independent of the order of its attributes, and its id. */
-function identityOf(stanza: string): { readonly key: string; readonly id: string } {
+function idOf(stanza: string): string {
   const match = idAttribute.exec(stanza);
-  const id = match?.[1] ?? match?.[2] ?? "";
+  return match?.[1] ?? match?.[2] ?? "";
+}
+
+function kindOf(stanza: string): string {
+  return startTag.exec(stanza)?.[1] ?? "";
+}
+
+/** Normalized content of a stanza, independent of its id and of the order of its attributes. */
+function identityOf(stanza: string): string {
+  const id = idOf(stanza);
   let sum = 0;
   let product = 1;
   let count = 0;
@@ -112,7 +178,7 @@ function identityOf(stanza: string): { readonly key: string; readonly id: string
     name = "";
   }
   if (word !== "") add(word);
-  return { key: `${count} ${sum} ${product}`, id };
+  return `${count} ${sum} ${product}`;
 }
 
 function hashOf(text: string): number {

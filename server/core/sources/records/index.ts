@@ -1,7 +1,9 @@
 /** The text of a log or a transcript as a region. */
 
-import type { HostLine } from "../lines";
-import type { Encode, RegionBuilder } from "../region";
+import { type HostLine, linesOf } from "../lines";
+import { type Encode, RegionBuilder } from "../region";
+import type { SourcePart } from "../source";
+import { LogMemory } from "./logMemory";
 import type { ReadLine } from "./readLine";
 import { RecordReader } from "./recordReader";
 
@@ -11,8 +13,39 @@ import { RecordReader } from "./recordReader";
  * @param marks text that every added line of the host needs at its start
  */
 export function addRecords(builder: RegionBuilder, lines: readonly HostLine[], marks = ""): void {
+  addLines(builder, new RecordReader(builder.host, lines).readAll(), marks);
+}
+
+/** Reads a log part by part. */
+export class RecordParts {
+  readonly #memory = new LogMemory();
+
+  /**
+   * The region of the next part, if it has any text.
+   * @param text from the offset up to which the previous part was read
+   * @param isOpen true if the text ends within the log: an open record is left to the next part
+   */
+  read(text: string, isOpen: boolean): SourcePart {
+    const reader = new RecordReader(text, linesOf(text, 0, text.length), this.#memory);
+    const { read, end } = isOpen ? reader.readPart() : { read: reader.readAll(), end: text.length };
+    const builder = new RegionBuilder(text.slice(0, end));
+    addLinesToRead(builder, read);
+    return { regions: builder.isEmpty ? [] : [builder.build()], end };
+  }
+}
+
+/** Adds the lines to a region of which nothing is written back. */
+function addLinesToRead(builder: RegionBuilder, read: readonly ReadLine[]): void {
+  for (const line of read) {
+    builder.turn(line.direction);
+    line.writeTo(builder, line.end, asItIs);
+  }
+}
+
+const asItIs: Encode = (text) => text;
+
+function addLines(builder: RegionBuilder, read: readonly ReadLine[], marks: string): void {
   const { host } = builder;
-  const read = new RecordReader(host, lines).readAll();
   const encoders = new Map<string, Encode>();
   for (const [index, line] of read.entries()) {
     const prefix = marks + addedPrefix(host, read, index);

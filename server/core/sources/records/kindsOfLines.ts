@@ -1,5 +1,6 @@
 /** Tests of lines and tags of a log that hold no stanza. */
 
+import type { HostLine } from "../lines";
 import { lineStartOf } from "./lineStart";
 
 /** Values of attributes in the tag of a printed object: `<iq from=None type=<IQType.GET: 'get'>>`. */
@@ -25,6 +26,12 @@ export function isBetween(line: string): boolean {
 export function isComment(line: string): boolean {
   const content = line.trim();
   return content.startsWith("<!--") && content.indexOf("-->") === content.length - 3;
+}
+
+/** True for a line with nothing, or with only a comment. */
+export function isCommentOrEmpty(text: string, { start, end }: HostLine): boolean {
+  const content = text.slice(start, end).trim();
+  return content === "" || isComment(content);
 }
 
 /** True for the start tag of an object that a program prints like a stanza. */

@@ -25,8 +25,9 @@ export class ReadLine implements HostLine {
   readonly lineStart: number;
   /** Offset after its line end; that of the last line where several are joined. */
   end: number;
-  readonly #undone: Undone[] = [];
-  readonly #literals: LiteralPart[] = [];
+  /** Undefined for a line that is verbatim, as most are. */
+  #undone: Undone[] | undefined;
+  #literals: LiteralPart[] | undefined;
   /** Offset at which open elements end with the line, if they do. */
   #cut: RecordCut | undefined;
 
@@ -50,12 +51,15 @@ export class ReadLine implements HostLine {
 
   /** Replaces the text between the offsets. */
   replace(start: number, end: number, text: string, encode?: Encode): void {
-    if (start < end) this.#undone.push({ start, end, text, encode });
+    if (start >= end) return;
+    this.#undone ??= [];
+    this.#undone.push({ start, end, text, encode });
   }
 
   addLiteral(start: number, { undone, end, encode }: ReadLiteral): void {
+    this.#literals ??= [];
     this.#literals.push({ start, end, encode });
-    this.#undone.push(...undone);
+    this.#undone = [...(this.#undone ?? []), ...undone];
   }
 
   /**
@@ -68,10 +72,15 @@ export class ReadLine implements HostLine {
 
   /** Adds the line without its line end, which begins at `end`. */
   writeTo(builder: RegionBuilder, end: number, encode: Encode): void {
-    const undone = inOrder(this.#undone);
+    if (!this.#undone && !this.#cut && !this.#literals) {
+      if (end > this.start) builder.verbatim(this.start, end, encode);
+      return;
+    }
+    const undone = inOrder(this.#undone ?? []);
+    const literals = this.#literals ?? [];
     let at = this.start;
     const verbatim = (until: number) => {
-      for (const literal of this.#literals) {
+      for (const literal of literals) {
         if (literal.end <= at || literal.start >= until) continue;
         if (literal.start > at) builder.verbatim(at, literal.start, encode);
         const from = Math.max(at, literal.start);

@@ -7,14 +7,15 @@ import type { Direction } from "../../text/directions";
 import { endOf, type HostLine } from "../lines";
 import { Chunk } from "./chunk";
 import { blankColorsOf, colors } from "./colors";
-import { Copies } from "./copies";
-import { Directions, senderAlone, senderBefore, senderOf, streamOf } from "./directions";
+import { senderAlone, senderBefore, senderOf, streamOf } from "./directions";
 import { isInnerText } from "./innerText";
 import { findContinuation } from "./joining";
-import { isArrow, isBetween, isComment, isPrintedObject } from "./kindsOfLines";
+import { isArrow, isBetween, isComment, isCommentOrEmpty, isPrintedObject } from "./kindsOfLines";
+import { LinePrint, plainStanzaIn } from "./linePrint";
 import { lineStartOf, signatureOf } from "./lineStart";
 import { type LineView, LineViews } from "./lineView";
 import { readLiteral, readOctets } from "./literal";
+import { LogMemory } from "./logMemory";
 import { ReadLine } from "./readLine";
 import { hasBothDirections, senderElsewhere } from "./survey";
 
@@ -38,12 +39,6 @@ interface Announcement {
 /** Reads lines, and cuts off text that is no part of stanzas. */
 export class RecordReader {
   readonly read: ReadLine[] = [];
-  readonly #directions = new Directions();
-  readonly #copies = new Copies();
-  /** Kinds of beginnings of the records so far. */
-  readonly #kinds = new Set<string>();
-  /** Normalized texts before the stanzas of the directed records so far. */
-  readonly #leads = new Set<string>();
   /** The text with color codes blanked out, at the same offsets. */
   readonly text: string;
   readonly views: LineViews;
@@ -51,11 +46,12 @@ export class RecordReader {
   #announced: Announcement | undefined;
   #direction: Direction | undefined;
   #signature = "";
-  #isDirected = false;
 
+  /** @param memory what was seen of the log in earlier parts */
   constructor(
     readonly host: string,
     readonly lines: readonly HostLine[],
+    readonly memory = new LogMemory(),
   ) {
     this.text = blankColorsOf(host, lines);
     this.views = new LineViews(this.text, lines);
@@ -63,14 +59,35 @@ export class RecordReader {
 
   /** All lines, after reading. */
   readAll(): readonly ReadLine[] {
-    this.#isDirected = hasBothDirections(this.text, this.lines);
-    for (let i = 0; i < this.lines.length; ) i = this.#readLine(i);
+    this.#readLines();
     this.#endChunk();
     return this.read;
   }
 
+  /**
+   * The lines of a part of the log, up to a record that the next part may continue.
+   * @returns the lines, and the offset from which the next part reads
+   */
+  readPart(): { readonly read: readonly ReadLine[]; readonly end: number } {
+    this.#readLines();
+    const { lines, memory } = this;
+    let open = this.#chunk?.origin.firstLine ?? this.#announced?.line ?? lines.length;
+    // A comment belongs to the record after it.
+    while (open > 0 && isCommentOrEmpty(this.text, lines[open - 1]!)) open--;
+    const end = lines[open]?.start ?? lines.at(-1)?.end ?? 0;
+    this.read.splice(this.read.findLastIndex((line) => line.lineStart < end) + 1);
+    memory.endPart(open);
+    return { read: this.read, end };
+  }
+
+  #readLines(): void {
+    this.memory.isDirected ||= hasBothDirections(this.text, this.lines);
+    for (let i = 0; i < this.lines.length; ) i = this.#readLine(i);
+  }
+
   /** @returns the index of the next line */
   #readLine(index: number): number {
+    if (this.#readKnown(index)) return index + 1;
     const view = this.views.at(index);
     const chunk = this.#chunk;
     if (!chunk) return this.#begin(index, view);
@@ -100,19 +117,56 @@ export class RecordReader {
     return this.#begin(index, view);
   }
 
+  /** Reads a line that begins as an earlier record and holds one whole stanza; false for any other line. */
+  #readKnown(index: number): boolean {
+    if (this.#chunk || this.#announced || this.text !== this.host) return false;
+    const { text } = this;
+    const line = this.lines[index]!;
+    const markup = text.indexOf("<", line.start);
+    if (markup < 0 || markup >= line.end) return false;
+    const known = this.memory.knownLeads.find(text, line.start, markup);
+    if (!known) return false;
+    const end = endOf(text, line);
+    const stanza = plainStanzaIn(text, markup, end);
+    if (stanza === undefined) return false;
+    this.#direction = known.direction;
+    const start = line.start + known.prefixLength;
+    const read = new ReadLine(line, start, known.direction, known.hasPrefix);
+    this.read.push(read);
+    const print = new LinePrint(this.memory.line + index, known, stanza, read, markup);
+    this.memory.copies.add(print)?.drop();
+    return true;
+  }
+
+  /** Remembers the text before a stanza if other records that begin so are sure to be read alike. */
+  #learnLead(view: LineView, lead: string, signature: string, start: number): void {
+    const { line, prefix } = view;
+    if (!this.memory.isDirected || this.text !== this.host) return;
+    if (senderBefore(lead) === undefined || /\barea: |[\\{]|['"(]$/.test(lead)) return;
+    if (streamOf(lead) !== "" || /\d/.test(prefix?.word ?? "")) return;
+    if (this.memory.knownLeads.find(this.text, line.start, line.start + lead.length)) return;
+    this.memory.knownLeads.add({
+      lead,
+      direction: this.#direction,
+      signature,
+      prefixLength: start - line.start,
+      hasPrefix: prefix !== undefined && start === view.content,
+    });
+  }
+
   /** Reads a line while no element is open. */
   #begin(index: number, view: LineView): number {
     const { text } = this;
     const { line, end, markup, prefix } = view;
     const content = text.slice(line.start, end);
     const start = lineStartOf(content);
-    if (start?.isSure) this.#kinds.add(start.kind);
+    if (start?.isSure) this.memory.kinds.add(start.kind);
     if (markup < 0) {
       this.#beginPlain(index, view, content);
       return index + 1;
     }
     if (isComment(content)) {
-      const sender = this.#isDirected ? senderAlone(content) : undefined;
+      const sender = this.memory.isDirected ? senderAlone(content) : undefined;
       const announced = this.#announced;
       if (sender) {
         this.#announced = { line: index, sender, stream: "", signature: signatureOf(content) };
@@ -124,17 +178,17 @@ export class RecordReader {
       return index + 1;
     }
     const lead = text.slice(line.start, markup);
-    if (start) this.#kinds.add(start.kind);
+    if (start) this.memory.kinds.add(start.kind);
     const announced = this.#announcedFor(index, text.slice(view.content, markup));
     const { direction, isDirected } = this.#directionOf(view, lead, announced);
     this.#direction = direction;
-    if (isDirected && this.#leads.size < MAX_LEADS && /\w/.test(lead)) {
-      this.#leads.add(signatureOf(lead));
+    if (isDirected && this.memory.leads.size < MAX_LEADS && /\w/.test(lead)) {
+      this.memory.leads.add(signatureOf(lead));
     }
     const isLog =
       isDirected ||
       start?.isSure === true ||
-      (this.#isDirected && (start !== undefined || this.#signature !== ""));
+      (this.memory.isDirected && (start !== undefined || this.#signature !== ""));
     if (isLog) {
       if (isPrintedObject(text.slice(markup + 1, Math.min(end, markup + 300)))) {
         this.#add(view, view.content, undefined).dropFrom(markup, end);
@@ -149,9 +203,12 @@ export class RecordReader {
       ? readOctets(text, markup)
       : readLiteral(text, line.start, markup, end);
     const isAlone = read !== undefined || (isLog && prefix === undefined);
-    const added = this.#add(view, isAlone ? markup : view.content, direction);
+    const from = isAlone ? markup : view.content;
+    const added = this.#add(view, from, direction);
+    if (isLog && !announced && !read) this.#learnLead(view, lead, signature, from);
     const chunk = new Chunk({
-      line: index,
+      line: this.memory.line + index,
+      firstLine: announced?.line ?? index,
       lead,
       start: markup,
       isRecord,
@@ -187,12 +244,12 @@ export class RecordReader {
     const { prefix } = view;
     // An arrow at the start of the line may be an ornament: `<--- sent --->`.
     const isWord = prefix !== undefined && !isArrow(senderOf(prefix.word));
-    const sender = this.#isDirected && !isWord ? senderAlone(content) : undefined;
+    const sender = this.memory.isDirected && !isWord ? senderAlone(content) : undefined;
     if (sender) {
       const signature = signatureOf(content);
       this.#announced = { line: index, sender, stream: streamOf(content), signature };
       const start = lineStartOf(content);
-      if (start) this.#kinds.add(start.kind);
+      if (start) this.memory.kinds.add(start.kind);
     } else if (prefix && view.content >= view.end && senderOf(prefix.word)) {
       const stream = streamOf(content);
       const signature = signatureOf(content);
@@ -204,7 +261,7 @@ export class RecordReader {
       this.#signature = content.endsWith(":") ? signatureOf(content) : "";
     }
     this.#direction = prefix
-      ? this.#directions.of(streamOf(prefix.text), senderOf(prefix.word))
+      ? this.memory.directions.of(streamOf(prefix.text), senderOf(prefix.word))
       : continued.test(content)
         ? this.#direction
         : undefined;
@@ -230,19 +287,19 @@ export class RecordReader {
       // A word right before the stanza takes precedence over the beginning of the line.
       const own = senderOf(prefix.word);
       const words = isArrow(own) ? lead : this.text.slice(content, markup);
-      const later = this.#isDirected ? senderBefore(words) : undefined;
+      const later = this.memory.isDirected ? senderBefore(words) : undefined;
       const sender = later ?? own;
       const isDirected = sender === "in" || sender === "out";
-      return { direction: this.#directions.of(streamOf(lead), sender), isDirected };
+      return { direction: this.memory.directions.of(streamOf(lead), sender), isDirected };
     }
-    const sender = this.#isDirected
+    const sender = this.memory.isDirected
       ? (senderBefore(lead) ??
         announced?.sender ??
         senderElsewhere(this.text, line.start, markup, end))
       : undefined;
     if (sender) {
       const stream = streamOf(lead) || (announced?.stream ?? "");
-      return { direction: this.#directions.of(stream, sender), isDirected: true };
+      return { direction: this.memory.directions.of(stream, sender), isDirected: true };
     }
     const goesOn = continued.test(this.text.slice(line.start, end));
     return { direction: goesOn ? this.#direction : undefined, isDirected: false };
@@ -251,13 +308,17 @@ export class RecordReader {
   /** True if the line begins as earlier records do. */
   #startsRecord({ line, end, prefix, markup }: LineView): boolean {
     if (prefix) return true;
-    if (markup > line.start && this.#leads.has(signatureOf(this.text.slice(line.start, markup)))) {
+    if (
+      markup > line.start &&
+      this.memory.leads.has(signatureOf(this.text.slice(line.start, markup)))
+    ) {
       return true;
     }
     const content = this.text.slice(line.start, end);
     const start = lineStartOf(content);
-    if (start && this.#kinds.has(start.kind)) return true;
-    return this.#isDirected && markup < 0 && senderAlone(content) !== undefined;
+    if (start && this.memory.kinds.has(start.kind)) return true;
+    const mayAnnounce = this.memory.isDirected && (markup < 0 || isComment(content));
+    return mayAnnounce && senderAlone(content) !== undefined;
   }
 
   #add(
@@ -285,9 +346,6 @@ export class RecordReader {
     if (!chunk) return;
     this.#chunk = undefined;
     chunk.end();
-    for (const { print, drop } of chunk.prints()) {
-      const dropped = this.#copies.add({ ...print, drop });
-      dropped?.drop();
-    }
+    for (const print of chunk.prints()) this.memory.copies.add(print)?.drop();
   }
 }
