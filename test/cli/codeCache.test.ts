@@ -38,7 +38,7 @@ function filesIn(cache: string): string[] {
   return JSON.parse(header).entries.map(({ name }: { name: string }) => name);
 }
 
-test("a check writes it once, and the next one says the same with it", () => {
+test("is written by the first check; the next check uses it and prints the same", () => {
   const first = check();
   expect(first.status).toBe(1);
   expect(first.stdout).toContain("iq-id-missing");
@@ -116,7 +116,7 @@ test("of files that are no more nothing is kept", () => {
   expect(filesIn(file!)).not.toContain("./part-checkOptions.js");
 });
 
-test("a program that was changed is not taken for what it was, were it as long and as old", () => {
+test("is not used for a changed program of the same length and age", () => {
   const dist = join(folder.path, "dist");
   cpSync(dirname(cli), dist, { recursive: true });
   const program = join(dist, "cli.js");

@@ -79,7 +79,7 @@ describe.skipIf(!has("zsh"))("in zsh", () => {
     expect(runIn("zsh", script, folder)).toBe("_xmpp_stanza\n");
   });
 
-  it("commands are proposed with what they do", () => {
+  it("commands are proposed with their summaries", () => {
     using folder = new Folder();
     const script = `autoload -U compinit; compinit -D -u; source <(xmpp-stanza completions zsh)
       _describe() { print -rl -- "\${(@P)2}" }; _files() { print files }

@@ -56,7 +56,7 @@ describe("xmpp-stanza.json", () => {
     expect(stderr).toBe(line("b.skip.xml") + line("generated/c.xml"));
   });
 
-  test("says where stanzas are looked for, and what a file is read as", () => {
+  test("sets the files that are searched for stanzas, and the source of a file", () => {
     using folder = new Folder({
       "xmpp-stanza.json": `{
         "root": true,
@@ -72,7 +72,7 @@ describe("xmpp-stanza.json", () => {
     );
   });
 
-  test("says in which language messages are, unless the command line does", () => {
+  test("sets the language of messages, unless the command line does", () => {
     using folder = new Folder({
       "xmpp-stanza.json": `{ "root": true, "language": "zh-cn" }`,
       "a.xml": broken,
@@ -81,7 +81,7 @@ describe("xmpp-stanza.json", () => {
     expect(folder.run(["check", "a.xml", "--lang", "en"]).stdout).toMatch(/ error /);
   });
 
-  test("stands for standard input too, by the name that it is given", () => {
+  test("applies to standard input by its given name", () => {
     using folder = new Folder({
       "xmpp-stanza.json": `{ "root": true, "overrides": [{ "files": "in/*", "rules": { "iq-id-missing": "off", "iq-payload": "off" } }] }`,
     });

@@ -34,7 +34,7 @@ function check(folder: Folder, values = {}): Promise<number> {
   return runCheck(all, files, { language: "en", isLanguageAsked: true });
 }
 
-test("what the other rules find is printed, the one that failed is named once", async () => {
+test("prints the findings of the other rules, and names the failed rule once", async () => {
   using folder = new Folder(texts);
   expect(await check(folder)).toBe(2);
   const rules = printed.stdout

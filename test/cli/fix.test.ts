@@ -136,7 +136,7 @@ describe("--fix-dry-run", () => {
     expect(stdout).toMatch(/^--- b\.xmpp\n\+\+\+ b\.xmpp\n/);
   });
 
-  test("its diff is what --fix does", () => {
+  test("prints the diff of what --fix writes", () => {
     using folder = new Folder({ "a.xmpp": `${broken}\n${"<presence/>\n".repeat(20)}${broken}` });
     const { stdout } = folder.run(["check", "a.xmpp", "--fix-dry-run"]);
     const before = read(folder, "a.xmpp").toString().split("\n");

@@ -27,7 +27,7 @@ function check(...args: string[]) {
   return folder.run(["check", "a.xmpp", "b.stanza", "c.xml", ...args]);
 }
 
-test("pretty, which is what one gets without asking", () => {
+test("pretty, the default", () => {
   const outcome = check();
   expect(outcome).toMatchInlineSnapshot(`
     {

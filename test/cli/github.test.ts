@@ -67,7 +67,7 @@ describe("github", () => {
     });
   });
 
-  it("escapes what would end a command or a property", () => {
+  it("escapes characters that would end a command or a property", () => {
     using folder = new Folder();
     const name = "50%,\r\n::error file=b::a:b=c.stanza";
     const args = ["check", "-", "--stdin-filename", name, "--format", "github"];

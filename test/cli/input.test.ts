@@ -39,7 +39,7 @@ describe("files that cannot be read", () => {
     });
   });
 
-  test.skipIf(process.getuid?.() === 0)("one that may not be read is told", () => {
+  test.skipIf(process.getuid?.() === 0)("reports a file without read permission", () => {
     using folder = new Folder({ "a.xmpp": bad });
     chmodSync(join(folder.path, "a.xmpp"), 0);
     expect(folder.run(["check", "a.xmpp"])).toMatchObject({
@@ -48,7 +48,7 @@ describe("files that cannot be read", () => {
     });
   });
 
-  test.skipIf(process.getuid?.() === 0)("a folder that may not be read is told", () => {
+  test.skipIf(process.getuid?.() === 0)("reports a folder without read permission", () => {
     using folder = new Folder({ "a.xmpp": good, "in/b.xmpp": bad });
     // Files in it can be opened by who knows their names, but not found.
     chmodSync(join(folder.path, "in"), 0o311);
@@ -142,7 +142,7 @@ describe("standard input", () => {
     expect(run(args, { input: bad }).stdout).toBe("sent/a.xmpp\t1\tstanza-type-invalid\n");
   });
 
-  test("can stand between files, and is read once", () => {
+  test("can be named between files, and is read once", () => {
     using folder = new Folder({ "a.xmpp": bad, "b.xmpp": good });
     const args = ["check", "a.xmpp", "-", "b.xmpp", "-", "--format", "tsv"];
     expect(folder.run(args, { input: `\n${bad}` }).stdout).toBe(

@@ -25,7 +25,7 @@ describe("--lang", () => {
     expect(stdout).toContain("(error-child-missing)");
   });
 
-  it("en gives English ones, whatever the environment says", () => {
+  it("en gives English ones, whatever the environment asks for", () => {
     const args = ["check", "-", "--lang", "en"];
     const { stdout } = run({ args, environment: { LC_ALL: "zh_CN.UTF-8" } });
     expect(stdout).toContain(`<stdin>:1:16 error ${english}`);
@@ -115,7 +115,7 @@ describe("what is not about findings", () => {
     expect(stdout).not.toMatch(/\{\w+\}/);
   });
 
-  it("and what cannot be read", () => {
+  it("unreadable files", () => {
     const { status, stdout, stderr } = inChinese(["check", "no-such-file.stanza"]);
     expect(status).toBe(2);
     expect(stderr).toBe("xmpp-stanza: no-such-file.stanza: 没有这个文件或文件夹\n");

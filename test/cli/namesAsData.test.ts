@@ -39,7 +39,7 @@ describe.runIf(process.platform !== "win32")("with any name and value", () => {
     if (format === "github") expect(stdout.match(/^\s*::.*/gm)).toHaveLength(4);
   });
 
-  test("json tells the name and the value as they are", () => {
+  test("json has the name and the value unchanged", () => {
     using folder = new Folder({ [name]: text });
     const { stdout } = folder.run(["check", ".", "--format", "json"]);
     expect(JSON.parse(stdout)).toMatchObject([{ file: name, rule: "stanza-type-invalid" }, {}]);

@@ -32,7 +32,7 @@ describe("the count at the end", () => {
 });
 
 describe("a file that is named, and in which nothing is looked for", () => {
-  it("says so, with what to configure", () => {
+  it("are printed with the setting to change", () => {
     using folder = new Folder({ "a.py": inPython });
     const expected = `xmpp-stanza: a.py: not checked: the source python is off; add "sources": { "python": true } to xmpp-stanza.json\n`;
     for (const format of ["pretty", "compact", "tsv", "json", "github", "junit"]) {
@@ -79,7 +79,7 @@ describe("a file that is named, and in which nothing is looked for", () => {
 describe("files that a folder has, and that are not looked at", () => {
   const files = { "a.py": inPython, "b/c.py": inPython, "b/d.ts": "", "e.xmpp": right };
 
-  it("are counted by what would look at them", () => {
+  it("are counted by the source that would read them", () => {
     using folder = new Folder({ ...files, ".gitignore": "ignored.py\n", "ignored.py": "" });
     expect(folder.run(["check", "."]).stdout).toBe(
       `1 file, 1 stanza: no findings

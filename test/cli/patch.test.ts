@@ -30,7 +30,7 @@ function compare(name: string, content: string | Uint8Array): void {
   expect(readFileSync(join(patched.path, name))).toEqual(bytes);
 }
 
-describe.skipIf(!hasPatch)("patch writes what --fix would", () => {
+describe.skipIf(!hasPatch)("patch writes the same as --fix", () => {
   test.each([
     "my file.xmpp",
     "a folder/of mine/my file.xmpp",

@@ -54,7 +54,7 @@ describe("the hint below a finding", () => {
   });
 });
 
-describe("the count of what --fix would mend", () => {
+describe("the count of findings that --fix would repair", () => {
   test.each([
     ["none", "<iq type='get' id='1'/>\n", 0],
     ["one", untyped, 1],
@@ -115,7 +115,7 @@ describe("the frame in a terminal", () => {
     expect(frameOf("<body>🙂</body>", "</body>", undefined).indent).toHaveLength(8);
   });
 
-  it("counts tabs as what they take", () => {
+  it("counts the columns of tabs", () => {
     const { line, indent } = frameOf(`\t\t\t\t\t\t\t${long}`, "<presence", 80);
     const width = (row: string) =>
       [...row].reduce((at, one) => (one === "\t" ? at + 8 - (at % 8) : at + 1), 4);
@@ -159,7 +159,7 @@ describe("a report", () => {
   const options = { translate: inEnglish, terminal };
 
   test.each(reporterNames)(
-    "in %s is the same whoever makes its parts, and in whatever order",
+    "in %s is the same for all numbers of threads and orders of files",
     async (format) => {
       const one = await createReporter(format, options);
       const whole = new Report(one);

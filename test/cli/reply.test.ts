@@ -44,7 +44,7 @@ describe("xmpp-stanza reply", () => {
     expect(stdout).toMatch(/<text xml:lang='de'[^>]*>Verzogen<\/text>/);
   });
 
-  it("makes what the check has nothing to say about", () => {
+  it("makes replies without findings", () => {
     const { stdout } = run(["reply", "--condition", "undefined-condition"], request);
     expect(run(["check", "-"], request + stdout)).toMatchObject({ status: 0 });
   });
@@ -66,7 +66,7 @@ describe("in other documents", () => {
   const notes =
     "# A\n\n```xml\n<message id='m' to='a.example'/>\n```\n\n```xml\n<iq type='get' id='q' to='b.example'><x xmlns='urn:example:x'/></iq>\n```\n";
 
-  it("a stanza is answered where it stands, from a line on", () => {
+  it("answers the first stanza from the given line on", () => {
     using folder = new Folder({ "a.md": notes });
     const reply = (...args: string[]) =>
       folder.run(["reply", "--condition", "gone", "a.md", ...args]).stdout;

@@ -90,7 +90,7 @@ describe("xmpp-stanza explain", () => {
     );
   });
 
-  it("says where the names are if none is near", () => {
+  it("names the command that lists the rules if no name is near", () => {
     for (const name of ["toString", "elephant"]) {
       const { status, stdout, stderr } = run(["explain", name]);
       expect([status, stdout]).toEqual([2, ""]);

@@ -16,7 +16,7 @@ const checked = (folder: Folder, ...args: string[]) =>
     .map((line) => line.split("\t")[0]);
 
 describe("folders", () => {
-  test("are walked in the order of whole paths, without what git and others own", () => {
+  test("are walked in the order of whole paths, without the folders of git and package managers", () => {
     using folder = new Folder({
       ".gitignore": "build/\n*.tmp.xml\n!kept.tmp.xml\n",
       "b.xml": broken,
@@ -122,7 +122,7 @@ describe("threads", () => {
 });
 
 describe("shards", () => {
-  test("are parts of the files that make up the whole, and meet nowhere", () => {
+  test("together check each file exactly once", () => {
     using folder = new Folder(many);
     const whole = checked(folder, ".");
     const parts = [1, 2, 3, 4].map((i) => checked(folder, ".", "--shard", `${i}/4`));
@@ -165,7 +165,7 @@ describe("a cache", () => {
     expect(check()).toBe("a.xml\t2\tiq-payload\n");
   });
 
-  test("knows that what a XEP says depends on the entities declared beside it", () => {
+  test("checks a XEP again when an entity file beside it changes", () => {
     using folder = new Folder({
       "xep-0001.xml": "<xep><example>&lt;message type='&sort;'/></example></xep>",
       "xep.ent": "<!ENTITY sort 'chat'>",

@@ -9,7 +9,7 @@ import { fixtures } from "../support/fixtures";
 import { check, files, type Region, type Result, validate } from "./sarifLog";
 
 describe("the schema", () => {
-  it("refuses what is no log", () => {
+  it("rejects other JSON", () => {
     expect(validate({ version: "2.1.0" })).toBe(false);
     expect(validate({ version: "2.1.0", runs: [{ tool: {} }] })).toBe(false);
     const odd = { ruleId: "x", message: { text: "x" }, level: "information" };
@@ -19,7 +19,7 @@ describe("the schema", () => {
 });
 
 describe("a log", () => {
-  it("has one run with what was found", () => {
+  it("has one run with the findings", () => {
     const name = "c d/é#%.xml" as const;
     const { log, driver, status, stderr } = check({ [name]: files[name] });
     expect([status, stderr]).toEqual([0, ""]);
@@ -169,7 +169,7 @@ describe("a log", () => {
 describe("the rules", () => {
   const { driver } = check({});
 
-  it("are all there, with documentation that stands on its own", () => {
+  it("are complete, with documentation that needs no other page", () => {
     expect(driver.rules.map((rule: { id: string }) => rule.id)).toEqual(rules.map(({ id }) => id));
     for (const { id, help, helpUri } of driver.rules) {
       const page = readFileSync(`docs/rules/${id}.md`, "utf8");
@@ -191,7 +191,7 @@ describe("the rules", () => {
     expect(first.helpUri).toMatch(/\/docs\/rules\/zh-cn\//);
   });
 
-  it("say what is off unless it is asked for, and what is old practice", () => {
+  it("mark rules that are off by default, and rules about old practice", () => {
     const off = driver.rules.filter(
       (rule: { defaultConfiguration: { enabled: boolean } }) => !rule.defaultConfiguration.enabled,
     );

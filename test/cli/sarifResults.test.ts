@@ -25,7 +25,7 @@ function applyReplacements(
 }
 
 describe("the fixes", () => {
-  it("repair what they are for, applied as they stand there", () => {
+  it("repair their findings when they are applied as written", () => {
     const { results } = check(files);
     let applied = 0;
     for (const result of results) {

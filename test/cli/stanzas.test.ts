@@ -19,7 +19,7 @@ describe("tsv", () => {
     });
   });
 
-  it("has lines of the file, wherever the stanzas stand in it", () => {
+  it("has line numbers of the file, wherever its stanzas are", () => {
     const text = `# Title\n\n\`\`\`xml\n<presence id='1'/>\n\`\`\`\n\ntext\n\n\`\`\`xml\n<presence\n  type='unavailable'/>\n\`\`\`\n`;
     using folder = new Folder({ "a.md": text, "b.xmpp": "\n\n<presence/>" });
     expect(folder.run(["stanzas", ".", "--format", "tsv"]).stdout).toBe(
@@ -143,12 +143,12 @@ describe("--all", () => {
     expect(all(name, text)).toEqual(expected);
   });
 
-  it("has what names an element and says nothing", () => {
+  it("lists the mentioned element names", () => {
     const text = "```xml\n<presence/>\n```\n";
     expect(all("a.md", text).map(([line]) => line)).toEqual(["2"]);
   });
 
-  it("has none for what is checked", () => {
+  it("lists no checked stanza", () => {
     expect(all("a.xmpp", "<presence/>\n<iq type='result' id='1'/>\n")).toEqual([]);
   });
 });
@@ -168,7 +168,7 @@ describe("what it looks at", () => {
     );
   });
 
-  it("is what a check looks at", () => {
+  it("reads the files that a check reads", () => {
     using folder = new Folder({
       "a.py": 'A = "<presence/>"\n',
       "old/b.xmpp": "<presence/>",

@@ -77,7 +77,7 @@ describe("replacing a file", () => {
     expect(readdirSync(at("in")).sort()).toEqual(["a.xml", "b"]);
   });
 
-  test("removes what a killed process left, and nothing of one that runs", () => {
+  test("removes the files of a killed process, and none of a running one", () => {
     const { pid } = spawnSync(process.execPath, ["--version"]);
     const others = [`.b.${process.ppid}-0a.tmp`, `.c.${pid}-0a.tmp`, ".b.tmp", `.b.${pid}-0a.tmp2`];
     for (const name of [`.b.${pid}-0a.tmp`, ...others]) folder.write(`in/${name}`, "");

@@ -77,7 +77,7 @@ describe("lifelines", () => {
     expect(ways(logged(ofServer))).toEqual(["client > server", "server > a@x.example"]);
   });
 
-  it("stand for the client and its server where addresses are missing", () => {
+  it("are those of the client and its server where addresses are missing", () => {
     const found = conversation(
       "<presence/>",
       "<message to='a@x.example'/>",
@@ -99,7 +99,7 @@ describe("lifelines", () => {
     ]);
   });
 
-  it("get from one of a pair what the other one leaves out", () => {
+  it("take a missing address from the other stanza of the pair", () => {
     const found = conversation(
       `<iq type='get' id='1'>${ping}</iq>`,
       "<iq type='result' id='1' from='x.example' to='a@x.example/1'/>",
@@ -130,7 +130,7 @@ describe("rows", () => {
   <error type='cancel'><forbidden xmlns='${STANZAS}'/></error>
 </iq>`;
 
-  it("say what a stanza is, where it stands and what it answers", () => {
+  it("have the stanza's kind, its place and its request", () => {
     const text = `\n${request}\n${reply}`;
     const found = conversation(text);
     expect(arrow(found, 0)).toMatchObject({
@@ -159,7 +159,7 @@ describe("rows", () => {
     });
   });
 
-  it("have the highest severity of what was found, nested stanzas included", () => {
+  it("have the highest severity of the findings, nested stanzas included", () => {
     const nested = `<message xmlns='jabber:client' type='error'><error><gone xmlns='${STANZAS}'/></error></message>`;
     const text = `<message type='error' from='a@b@c'><error type='cancel'><forbidden xmlns='${STANZAS}'/></error>
 <forwarded xmlns='urn:xmpp:forward:0'>${nested}</forwarded></message>`;

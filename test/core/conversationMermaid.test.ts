@@ -12,7 +12,7 @@ function mermaid(text: string): string {
   return mermaidOf(conversationOf(open(text), inEnglish), inEnglish);
 }
 
-it("has participants, arrows, and notes for what is wrong", () => {
+it("has participants, arrows, and notes for findings", () => {
   const text = `<iq type='get' id='q' from='a@x.example/1' to='x.example'><ping xmlns='urn:xmpp:ping'/></iq>
 <iq type='result' id='q' from='x.example' to='a@x.example/1'/>
 <message id='m' to='x.example' from='a@x.example'/>

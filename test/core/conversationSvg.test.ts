@@ -117,7 +117,7 @@ describe("the SVG", () => {
     expect(d).toMatch(/^M(\d+),\d+ h\d+ v\d+ H\1$/);
   });
 
-  it("says each row in words", () => {
+  it("describes each row in words", () => {
     const [, reply] = all(root, "arrow");
     const words = "iq error item-not-found (cancel) from x.example to a@x.example";
     expect(reply?.getAttribute("aria-label")).toContain(words);

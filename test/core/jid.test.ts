@@ -206,7 +206,7 @@ describe("addresses that are plain", () => {
     .array(fc.constantFrom(...parts, "romeo", "@example.net", "/orchard"), { maxLength: 12 })
     .map((some) => some.join(""));
 
-  test("have nothing wrong, and stand for no others", () => {
+  test("have no problem, and are equal to no others", () => {
     let count = 0;
     fc.assert(
       fc.property(address, (value) => {

@@ -21,7 +21,7 @@ function lines(...parts: string[]): string {
 const unavailable = `<service-unavailable xmlns='${stanzas}'/>`;
 
 describe("an error child", () => {
-  test("stands like its siblings, and its condition one step further in", () => {
+  test("is indented like its siblings, and its condition one step further", () => {
     const opening = (step: string) => ["<iq id='1' type='error'>", `${step}<query xmlns='x:y'/>`];
     for (const step of ["  ", "    ", "\t"]) {
       expect(fixed(lines(...opening(step), "</iq>"), "error-child-missing")).toBe(
@@ -106,7 +106,7 @@ describe("a condition", () => {
     }
   });
 
-  test("stands before text, in the order of the RFC's schema", () => {
+  test("is put before text, in the order of the RFC's schema", () => {
     const text = `<text xmlns='${stanzas}' xml:lang='en'>Taken</text>`;
     expect(
       fixed(

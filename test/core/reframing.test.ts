@@ -235,7 +235,7 @@ describe("a text that goes on elsewhere", () => {
   });
 });
 
-test("what was open before the text is open in what an edit puts in", () => {
+test("the scope before the text holds for the inserted pieces", () => {
   const { scope } = new FramedText(new EditableText("<log xmlns='urn:a'><!--here-->")).at(0)!;
   expect(piecesAfter("⟦→<iq/>⟧</log><iq/>", { scope })).toEqual(["<iq/>"]);
   expect(piecesAfter("⟦→</log><iq/>⟧\n<iq/>", { scope })).toEqual(["<iq/>", "<iq/>"]);

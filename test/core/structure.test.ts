@@ -55,7 +55,7 @@ describe("what is open at an offset", () => {
     expect(openAt(text, text.indexOf(" b "))).toEqual(["log"]);
   });
 
-  it("is not what an end tag of something else has closed", () => {
+  it("leaves out an element that another end tag has closed", () => {
     expect(openAt("<message><a><b></a><c>")).toEqual(["message", "c"]);
   });
 });

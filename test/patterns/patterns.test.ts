@@ -57,14 +57,14 @@ const inPicomatch = (pattern: string) => pattern.replaceAll("[!", "[^").replace(
 const joinParts = (parts: readonly string[]) => parts.join("").replace(/\*{2,}/g, "*");
 
 describe("a pattern of files", () => {
-  test.each(globs)("matches what picomatch matches: %s", (pattern) => {
+  test.each(globs)("matches the same paths as picomatch: %s", (pattern) => {
     const other = picomatch(inPicomatch(pattern), { dot: true });
     expect(paths.filter((path) => isMatch(pattern, path))).toEqual(
       paths.filter((one) => other(one)),
     );
   });
 
-  test("matches what picomatch matches, whatever it is made of", () => {
+  test("matches the same paths as picomatch for random patterns", () => {
     const part = fc.constantFrom("a", "b", "a.", "*", "?", "[ab]", "[!a]", "{a,b}", "{b,a.b}");
     const name = fc.array(part, { minLength: 1, maxLength: 4 }).map(joinParts);
     const pattern = fc
@@ -186,7 +186,7 @@ describe("a list of patterns as in .gitignore", () => {
     });
   });
 
-  test("takes back what an earlier pattern ignores, but nothing in an ignored folder", () => {
+  test("re-includes a path that an earlier pattern ignores, unless its folder is ignored", () => {
     const patterns = new GitPatterns(["*.xml", "!a.xml", "b/"], false);
     expect(["a.xml", "c.xml", "b/a.xml", "d"].map((path) => patterns.decide(path))).toEqual([
       "taken back",
@@ -200,7 +200,7 @@ describe("a list of patterns as in .gitignore", () => {
     expect(decide("A/X", true)).toEqual(decide("a/x"));
   });
 
-  test("matches what the library ignore matches, whatever it is made of", () => {
+  test("matches the same paths as the library ignore for random patterns", () => {
     const part = fc.constantFrom("a", "b", ".", "*", "?", "[ab]", "[!a]", "\\*");
     const name = fc.array(part, { minLength: 1, maxLength: 3 }).map(joinParts);
     const pattern = fc

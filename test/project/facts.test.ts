@@ -104,7 +104,7 @@ const common = readEntities(
 describe("the source of a XEP", () => {
   const xep = readXep("XEP-9999", source, common);
 
-  it("has its header, with Draft as what it is published as", () => {
+  it("has its header, with the published name of the status Draft", () => {
     expect(xep).toMatchObject({ title: "Made & Up", status: "Stable", shortName: "" });
     expect(readXep("inbox/odd", source, common).status).toBe("ProtoXEP");
   });

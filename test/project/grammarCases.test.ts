@@ -28,7 +28,7 @@ describe("grammar cases", () => {
     expect(status).toBe(0);
   });
 
-  it("are there for stanzas and for what they stand in", () => {
+  it("exist for stanzas and for their host languages", () => {
     expect(new Set(cases.map((name) => name.replace(/.*\./, "")))).toEqual(
       new Set(["stanza", "md", "scs", "typescript"]),
     );

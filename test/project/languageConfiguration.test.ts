@@ -44,7 +44,7 @@ const level = [
 const unfinished = ["<iq", "<iq type='get'", "C: <a:b x='>'"];
 
 describe("Enter", () => {
-  it.each(opening)("indents behind %s", (line) => {
+  it.each(opening)("indents after %s", (line) => {
     expect(onEnter(line)).toBe("indent");
     expect(onEnter(line, "words</x>")).toBe("indent");
   });
@@ -54,12 +54,12 @@ describe("Enter", () => {
     expect(onEnter(line, "  </x>")).toBe("indentOutdent");
   });
 
-  it.each(level)("stays in the column behind %j", (line) => {
+  it.each(level)("stays in the column after %j", (line) => {
     expect(onEnter(line)).toBe("none");
     expect(onEnter(line, "</x>")).toBe("none");
   });
 
-  it.each(unfinished)("indents attributes behind %s", (line) => {
+  it.each(unfinished)("indents attributes after %s", (line) => {
     expect(onEnter(line)).toBe("indent");
   });
 });
@@ -68,7 +68,7 @@ describe("indentation", () => {
   const increase = new RegExp(indentationRules.increaseIndentPattern);
   const decrease = new RegExp(indentationRules.decreaseIndentPattern);
 
-  it("goes up behind start tags only", () => {
+  it("indents further after start tags only", () => {
     expect(opening.filter((line) => !increase.test(line))).toEqual([]);
     expect([...level, ...unfinished].filter((line) => increase.test(line))).toEqual([]);
   });

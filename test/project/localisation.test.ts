@@ -87,7 +87,7 @@ describe("the pages of the rules", () => {
 });
 
 describe("the manifest", () => {
-  it("says where VS Code finds the Chinese texts", () => {
+  it("has the path of the Chinese texts for VS Code", () => {
     expect(existsSync(`${packageJson.l10n}/bundle.l10n.zh-cn.json`)).toBe(true);
   });
 

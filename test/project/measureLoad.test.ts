@@ -52,26 +52,26 @@ describe.each([
     expect(parts(await load(dist, usual, [[method, params]]))).toContain("part-features.js");
   });
 
-  it("loads what reads all of XML for the first stanza that is not plain", async () => {
+  it("loads the strict reader with the first stanza that is not plain", async () => {
     const loaded = await load(dist, "<message><!-- a --><subject/></message>\n<iq type='get'/>");
     expect(loaded.codes).toEqual(["iq-id-missing", "iq-payload"]);
     expect(parts(loaded)).toEqual(["part-strictReader.js"]);
   });
 
-  it("loads what finds the meant condition for the first that is misspelt", async () => {
+  it("loads the suggestions with the first misspelt condition", async () => {
     const loaded = await load(dist, usual.replace("item-not-found", "item-not-fuond"));
     expect(loaded.codes).toEqual(["error-type-missing", "condition-unknown"]);
     expect(parts(loaded)).toEqual(["part-suggestions.js"]);
   });
 
-  it("loads what comments silence for the first of them", async () => {
+  it("loads the suppressions with the first directive", async () => {
     const silenced = `<!-- xmpp-stanza-disable-file error-type-missing -->\n${usual}`;
     const loaded = await load(dist, silenced);
     expect(loaded.codes).toEqual([]);
     expect(parts(loaded)).toEqual(["part-suppressions.js"]);
   });
 
-  it("loads what XEPs define for the first condition of one", async () => {
+  it("loads the extensions with the first application-specific condition", async () => {
     const text = usual.replace(
       "<text",
       "<closed-node xmlns='http://jabber.org/protocol/pubsub#errors'/><text",

@@ -37,7 +37,7 @@ describe("a message of a rule", () => {
     expect(wrong).toEqual([]);
   });
 
-  it("says plainly what is wrong", () => {
+  it("names the fault", () => {
     const riddle = /\bis none\b|\bis no \w+ of\b|\bdemands?\b|\bnobody\b|\bneed be\b|error child/i;
     expect(messages.filter(({ text }) => riddle.test(text))).toEqual([]);
   });

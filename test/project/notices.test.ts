@@ -13,7 +13,7 @@ test("the notices are up to date", async () => {
   expect(readFileSync(NOTICES, "utf8"), "stale; run: npm run generate").toBe(text);
 });
 
-test("they name what is bundled, and nothing is installed with the package", () => {
+test("they name all bundled packages, and the package installs no others", () => {
   const names = packages.map(({ name }) => name);
   // The server is the part of this one that is not types alone, in two packages of its own.
   expect(names).toEqual(expect.arrayContaining(["saxes", "@xmldom/xmldom", "vscode-jsonrpc"]));

@@ -101,7 +101,7 @@ describe("the package for VS Code", () => {
     );
   });
 
-  it("has a page whose links lead somewhere from wherever it is shown", () => {
+  it("has a page with absolute links", () => {
     const file = { path: "readme.md", text: String(files.get("extension/readme.md")) };
     const inside = [...anchors(file)].map((anchor) => `#${anchor}`);
     const targets = linkTargets(file);
@@ -110,7 +110,7 @@ describe("the package for VS Code", () => {
     expect(targets.some((to) => to.endsWith("docs/images/light-bulb-light.png"))).toBe(true);
   });
 
-  it("has the translations of all that the client says", () => {
+  it("has the translations of all texts of the client", () => {
     const all = JSON.parse(readFileSync("l10n/bundle.l10n.zh-cn.json", "utf8"));
     const packed = JSON.parse(String(files.get("extension/l10n/bundle.l10n.zh-cn.json")));
     const said = readdirSync("client", { recursive: true, encoding: "utf8" })
@@ -123,7 +123,7 @@ describe("the package for VS Code", () => {
     expect(said.filter((text) => all[text] !== packed[text])).toEqual([]);
   });
 
-  it("maps nothing to sources, and says of no file that it does", () => {
+  it("has no source maps, and no references to them", () => {
     const code = [...files].filter(([name]) => name.endsWith(".js"));
     expect(
       code.filter(([, text]) => text.includes("sourceMappingURL")).map(([name]) => name),

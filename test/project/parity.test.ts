@@ -80,11 +80,11 @@ function someOf(path: string): Folder {
 }
 
 describe("server and command line", () => {
-  it("say the same of the fixtures", async () => {
+  it("report the same for the fixtures", async () => {
     expect(await expectSame(resolve("test/fixtures"))).toBeGreaterThan(50);
   });
 
-  it("say the same of a folder with configurations, ignored files and other sources", async () => {
+  it("report the same for a folder with configurations, ignored files and other sources", async () => {
     const broken = "<iq type='get'/>\n";
     using folder = new Folder({
       "xmpp-stanza.json": `{ "root": true, "rules": { "iq-id-missing": "warning" }, "ignore": ["out/"], "sources": { "javascript": true } }`,
@@ -104,7 +104,7 @@ describe("server and command line", () => {
     expect(await expectSame(folder.path)).toBe(9);
   });
 
-  it.skipIf(!hasCorpus)(`say the same of the corpus ${noCorpus}`, async () => {
+  it.skipIf(!hasCorpus)(`report the same for the corpus ${noCorpus}`, async () => {
     expect(await expectSame(join(corpus, "stanzas"))).toBeGreaterThan(0);
     session?.dispose();
     using xeps = someOf(join(corpus, "xeps"));

@@ -141,7 +141,7 @@ describe("the hooks for pre-commit", () => {
 describe("the package that is installed", () => {
   const paths: string[] = packed();
 
-  it("holds what the command line and the server need, and no more of what is built", () => {
+  it("holds the built files that the command line and the server need, and no others", () => {
     expect(paths).toEqual(expect.arrayContaining(["dist/cli.js", "dist/server.js", "LICENSE"]));
     const others = paths.filter((path) => !/^dist\/[\w-]+\.js$/.test(path));
     expect(others.sort()).toEqual([

@@ -143,7 +143,7 @@ describe("a new part", () => {
     expect(status).toBe(0);
   });
 
-  it("is formatted, and stands where the linter wants it", () => {
+  it("is formatted, with its imports in the linter's order", () => {
     const paths = [...changed].filter((path) => path.endsWith(".ts"));
     const biome = "node_modules/@biomejs/biome/bin/biome";
     const { status, output } = run(biome, ["check", "--vcs-enabled=false", ...paths]);
@@ -173,7 +173,7 @@ describe("a new part", () => {
     expect(readFileSync(join(folder, "test/cli/help/count.en.txt"), "utf8")).toContain("EXAMPLE");
   });
 
-  it("fails its tests where it does not do what they say", () => {
+  it("fails its tests when its code is changed", () => {
     appendFileSync(
       join(folder, "test/fixtures/message-new.xmpp"),
       "<message note='breaks-message-new'/>",

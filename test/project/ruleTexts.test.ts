@@ -41,7 +41,7 @@ describe("the texts of rules", () => {
     expect(texts).toEqual(Object.fromEntries(written));
   });
 
-  it("are cut from where they stand, and all else stays on its line", () => {
+  it("are removed from the rules' files, and the other code stays on its lines", () => {
     const { code, texts: cut } = split(rule, "a-b");
     expect(cut).toEqual({
       why: '"As \\"it\\" is, it is."',

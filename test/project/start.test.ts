@@ -9,7 +9,7 @@ import { afterAll, expect, it } from "vitest";
 const folder = mkdtempSync(join(tmpdir(), "xmpp-stanza-start-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-it("npm start builds, checks the examples and prints what is found", () => {
+it("npm start builds, checks the examples and prints the findings", () => {
   const copied = ["client", "server", "scripts", "examples", "l10n", "package.json", "esbuild.mjs"];
   for (const name of [...copied, "tsconfig.json"]) {
     cpSync(name, join(folder, name), { recursive: true });

@@ -51,7 +51,7 @@ describe.each(languages)("templates in %s", (language, ending) => {
     ]);
   });
 
-  it.each(["stx", "xml"])("have all conditions behind %s", async (tag) => {
+  it.each(["stx", "xml"])("have all conditions after %s", async (tag) => {
     const names = conditions.map(({ name }) => name);
     const tags = names.map((name) => `<${name} xmlns='${STANZAS_NAMESPACE}'/>`);
     const tokens = await tokenize(`f(${tag}\`${tags.join("")}\`)`, scopeName);

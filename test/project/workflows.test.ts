@@ -40,7 +40,7 @@ describe.each(names)("%s", (name) => {
     expect(lint(textOf(name), name)).toEqual([]);
   });
 
-  it("may write nothing unless a job says so", () => {
+  it("has no write permission, except in jobs that ask for it", () => {
     const rights = Object.values(permissions ?? { all: "write" });
     expect(rights.filter((right) => right !== "read")).toEqual([]);
   });

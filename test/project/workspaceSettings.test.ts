@@ -24,7 +24,7 @@ describe("tasks", () => {
 });
 
 describe("launch configurations", () => {
-  it.each(configurations)("$name starts what is there", ({ program, preLaunchTask }) => {
+  it.each(configurations)("$name starts a file that exists", ({ program, preLaunchTask }) => {
     const path = program?.replace(/^\$\{workspaceFolder\}\//, "");
     if (path) expect(existsSync(path), path).toBe(true);
     if (preLaunchTask) expect(tasks.tasks.map(({ label }) => label)).toContain(preLaunchTask);

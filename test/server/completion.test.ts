@@ -122,7 +122,7 @@ describe("the text of an error", () => {
 });
 
 describe("error types", () => {
-  it("are the five, those first that the condition expects, wherever it stands", async () => {
+  it("are all five, the types that the condition expects first, before or after it", async () => {
     for (const type of ["type='|'", "type='canc|el'", "type='|", "type=|"]) {
       const items = await complete(
         plain,

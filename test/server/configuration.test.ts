@@ -50,7 +50,7 @@ describe("a configuration file", () => {
     expect(actions.filter(({ kind }) => kind === "quickfix")).toEqual([]);
   });
 
-  it("says in which language messages are", async () => {
+  it("sets the language of messages", async () => {
     await start({ [CONFIGURATION]: `{ "language": "zh-cn", "rules": { "iq-payload": "off" } }` });
     await session.open(broken);
     const [found] = await session.diagnostics();

@@ -235,7 +235,7 @@ describe("an id", () => {
     expect(request?.value).toContain("RFC 6120 §8.1.3");
   });
 
-  it("says no more where nothing belongs with it", async () => {
+  it("shows no other stanza if none belongs to it", async () => {
     const alone = await hover(exchange("q1", "q|2"));
     expect(alone?.value).toContain("RFC 6120 §8.1.3");
     expect(alone?.value).not.toMatch(/line \d/);

@@ -124,7 +124,7 @@ describe("a client that refuses workspace/configuration", () => {
     expect((await session.publications(2))[1]?.diagnostics).toEqual([]);
   });
 
-  it("is told in the log of a string that is no JSON; the settings before hold", async () => {
+  it("gets a log entry for a string that is no JSON, and keeps its earlier settings", async () => {
     session = await Session.start({}, {}, undefined, { options: { rules } });
     await session.open("<iq type='result'/>");
     await session.publications(1);

@@ -26,7 +26,7 @@ afterEach(async () => {
 });
 
 describe("the commands", () => {
-  it("are all there", async () => {
+  it("are all registered", async () => {
     const { commands } = extension().packageJSON.contributes;
     const known = new Set(await vscode.commands.getCommands(true));
     const titles = commands.map(({ command, title }: { command: string; title: string }) => {
@@ -97,7 +97,7 @@ describe("Check Workspace", () => {
     }
   }
 
-  it("finds what is wrong in files that are not open", async () => {
+  it("finds errors in files that are not open", async () => {
     const result = await run<Result>("checkWorkspace");
     assert.equal(result.skipped, 0);
     assert.ok(result.files >= 8, `${result.files} files`);
@@ -236,7 +236,7 @@ describe("the tool for language models", () => {
     await until("tool", () => lm?.tools?.some(({ name }) => name === "xmpp-stanza_check"));
   });
 
-  it("finds what is wrong in a text, with fixes", async () => {
+  it("finds errors in a text, with fixes", async () => {
     const text =
       "<iq type='error' id='t1'>\n<error><item-not-found xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></iq>";
     const [found, ...others] = await check({ text });

@@ -46,7 +46,7 @@ describe("the structure of a stanza file", () => {
     assert.equal(error.kind, vscode.SymbolKind.Event);
   });
 
-  it("is what folds", async () => {
+  it("folds by elements", async () => {
     const { document } = await open("structure.stanza");
     const ranges = await ask<vscode.FoldingRange>(
       "vscode.executeFoldingRangeProvider",

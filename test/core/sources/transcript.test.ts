@@ -30,7 +30,7 @@ describe("the lines of a transcript", () => {
     }
   });
 
-  it("are checked where they stand", () => {
+  it("have their findings at their places", () => {
     expectMarked(
       `S: <⟦iq⟧{iq-id-missing} type='get'>\r
 S:   <ping xmlns='urn:xmpp:ping'/>\r

@@ -69,7 +69,7 @@ describe("the blocks of a XEP", () => {
     ).toEqual(["<iq id='known{old}{loop}\ufffd'/>"]);
   });
 
-  it("are not longer than a string can be, however long entities are", () => {
+  it("do not exceed the maximum length of a string, however long entities are", () => {
     const long = `<!DOCTYPE xep [<!ENTITY a '${"x".repeat(20_000)}'>]>`;
     const [text] = regionTexts(
       `${long}<xep><code>&lt;iq/>${"&a;".repeat(30_000)}</code></xep>`,
