@@ -41,7 +41,8 @@ The source works, for lines that begin with "> ". Next:
    server/core/sources/${name}.ts until
      npx vitest run test/core/sources/${name}.test.ts
    is green. Its file endings, its language id and its default are in server/core/sources/names.ts.
-2. Name it in English and Chinese in scripts/generate/words.ts.
+2. Name it in English and Chinese in scripts/generate/words.ts, and for the client in sourceName of
+   client/uncheckedDocument.ts; npm run lint names the place.
 3. npm run generate (documentation, settings, schemas), then npm test.`,
 };
 

@@ -47,3 +47,30 @@ export class RegionView {
     return new RegionView(region, this.open, document);
   }
 }
+
+/**
+ * Views of the regions of an edited host: the documents of unchanged regions at both ends are reused, and those of
+ * regions in between are edited.
+ */
+export function reuseViews(
+  old: readonly RegionView[],
+  regions: readonly Region[],
+  open: (region: Region) => StanzaDocument,
+): RegionView[] {
+  const isSame = (i: number, j: number) => old[i]?.region.text === regions[j]?.text;
+  const limit = Math.min(old.length, regions.length);
+  let before = 0;
+  while (before < limit && isSame(before, before)) before++;
+  let after = 0;
+  while (after < limit - before && isSame(old.length - 1 - after, regions.length - 1 - after)) {
+    after++;
+  }
+  const shift = regions.length - old.length;
+  return regions.map((region, index) => {
+    const isAfter = index >= regions.length - after;
+    const known = old[isAfter ? index - shift : index];
+    const isBetween = index >= before && !isAfter;
+    const isNew = !known || (isBetween && index >= old.length - after);
+    return isNew ? new RegionView(region, open) : known.movedTo(region);
+  });
+}

@@ -19,7 +19,7 @@ import { always, type HasTimeLeft, runToCompletion, type Steps } from "../text/s
 import type { CheckContext } from "./checkedText";
 import { type DocumentFinding, StanzaDocument } from "./document";
 import { type Host, READ_SHARE, type RegionEdits, writeEdits, writePossible } from "./hostEdits";
-import { RegionView } from "./regionView";
+import { RegionView, reuseViews } from "./regionView";
 import { type AcceptRepair, acceptAutomatic } from "./repair";
 
 export type { RegionView };
@@ -120,7 +120,7 @@ export class SourceDocument {
       document.edit(edit);
     } else {
       this.#text.edit(edit);
-      this.#views = this.#reuse(this.#read(this.text));
+      this.#views = reuseViews(this.#views, this.#read(this.text), this.#open);
     }
     this.renewTrials();
   }
@@ -262,30 +262,6 @@ export class SourceDocument {
       directions,
       maxSketch: this.adapter?.maxSketch,
     });
-
-  /** Views of the regions, with the documents of unchanged regions reused. */
-  #reuse(regions: readonly Region[]): RegionView[] {
-    const old = this.#views;
-    const isSame = (i: number, j: number) => old[i]?.region.text === regions[j]?.text;
-    const limit = Math.min(old.length, regions.length);
-    let before = 0;
-    while (before < limit && isSame(before, before)) before++;
-    let behind = 0;
-    while (
-      behind < limit - before &&
-      isSame(old.length - 1 - behind, regions.length - 1 - behind)
-    ) {
-      behind++;
-    }
-    const shift = regions.length - old.length;
-    return regions.map((region, index) => {
-      const isBehind = index >= regions.length - behind;
-      const known = old[isBehind ? index - shift : index];
-      const isBetween = index >= before && !isBehind;
-      const isNew = !known || (isBetween && index >= old.length - behind);
-      return isNew ? new RegionView(region, this.#open) : known.movedTo(region);
-    });
-  }
 
   #inHost(found: DocumentFinding, view: RegionView): DocumentFinding {
     const { region } = view;

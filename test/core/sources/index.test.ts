@@ -1,9 +1,13 @@
 /** Recognition of the kind of a document, and loading of its adapter. */
 
 import { describe, expect, it } from "vitest";
-import { SourceAdapters, sourceOf } from "../../../server/core/sources";
+import { type AdapterLoaders, SourceAdapters, sourceOf } from "../../../server/core/sources";
 import markdown from "../../../server/core/sources/markdown";
-import { type SourceName, unreadLanguageOf } from "../../../server/core/sources/names";
+import {
+  optionalSources,
+  type SourceName,
+  unreadLanguageOf,
+} from "../../../server/core/sources/names";
 import type { SourceAdapter } from "../../../server/core/sources/source";
 import xep from "../../../server/core/sources/xep";
 
@@ -90,14 +94,8 @@ describe("adapters", () => {
       return markdown;
     };
     const none = () => xep;
-    const adapters = new SourceAdapters({
-      xep: none,
-      markdown: load,
-      scansion: none,
-      transcript: none,
-      javascript: none,
-      python: none,
-    });
+    const others = Object.fromEntries(optionalSources.map((name) => [name, none]));
+    const adapters = new SourceAdapters({ ...others, markdown: load } as AdapterLoaders);
     expect(await adapters.load("plain")).toBeUndefined();
     await expect(adapters.load("markdown")).rejects.toThrow("not there");
     expect(adapters.adapterFor("markdown")).toBeUndefined();
