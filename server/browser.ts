@@ -5,6 +5,7 @@ import {
   BrowserMessageWriter,
   createConnection,
 } from "vscode-languageserver/browser";
+import { tolerantConnection } from "./protocol/introduction";
 import { startServer } from "./server";
 
 /** The used part of a worker's globals; the project is compiled without the browser's types. */
@@ -15,7 +16,11 @@ const waiting: (() => void)[] = [];
 port1.addEventListener("message", () => waiting.shift()?.());
 port1.start();
 
-const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self));
+const connection = createConnection(
+  new BrowserMessageReader(self),
+  new BrowserMessageWriter(self),
+  tolerantConnection,
+);
 // A worker does not end by itself when its client exits.
 connection.onExit(() => self.close());
 

@@ -2,11 +2,12 @@
 
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { createNodeFileReader } from "./hosts/nodeFiles";
+import { tolerantConnection } from "./protocol/introduction";
 import { decodeMessagesInSlices } from "./protocol/nodeMessages";
 import { startServer } from "./server";
 
 decodeMessagesInSlices();
-startServer(createConnection(ProposedFeatures.all), {
+startServer(createConnection(ProposedFeatures.all, tolerantConnection), {
   turn: () => new Promise((resolve) => setImmediate(resolve)),
   now: () => performance.now(),
   files: createNodeFileReader,

@@ -86,7 +86,7 @@ export function startServer(connection: Connection, host: Host): void {
     client.read(params.capabilities, params.initializationOptions);
     firstFolders = foldersOf(params);
     rulePageOf = rulePageFor(params.initializationOptions);
-    translate = await translatorFor(params.locale);
+    translate = await translatorFor(typeof params.locale === "string" ? params.locale : undefined);
     settings.canAsk = client.has("configuration");
     settings.reset(params.initializationOptions);
     return {
@@ -203,5 +203,7 @@ export function startServer(connection: Connection, host: Host): void {
 
 /** The initial folders of the workspace; old clients have a single one. */
 function foldersOf({ workspaceFolders, rootUri }: InitializeParams): string[] {
-  return workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
+  // Some clients send other values than the protocol demands.
+  if (!Array.isArray(workspaceFolders)) return typeof rootUri === "string" ? [rootUri] : [];
+  return workspaceFolders.map((folder) => folder?.uri).filter((uri) => typeof uri === "string");
 }

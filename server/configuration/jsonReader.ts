@@ -1,9 +1,18 @@
 /** Reads JSON with comments and trailing commas: what is right in it, and what is wrong with its place. */
 
-import { type Node, type ParseError, parseTree } from "jsonc-parser";
+import { createScanner, type Node, type ParseError, parseTree } from "jsonc-parser";
 import { closestMatch } from "../core/xmpp/didYouMean";
 import type { ConfigurationMistake } from "./configurationMistake";
 import { syntaxMistake } from "./syntaxMistake";
+
+/** Maximum length of a text in UTF-16 code units: many times what people write. */
+const MAX_LENGTH = 1_000_000;
+
+/** Maximum number of open objects and lists. The parser calls itself for each. */
+const MAX_DEPTH = 32;
+
+/** Maximum number of reported mistakes. */
+const MAX_MISTAKES = 100;
 
 /** A value in the text, as the parser gives it. */
 export type JsonValue = Node;
@@ -15,6 +24,19 @@ export class JsonReader {
   readonly root: JsonValue | undefined;
 
   constructor(text: string) {
+    if (text.length > MAX_LENGTH) {
+      this.say(0, 1, "Longer than {limit} characters. Shorten the file.", {
+        limit: String(MAX_LENGTH),
+      });
+      return;
+    }
+    const deep = findTooDeep(text);
+    if (deep !== undefined) {
+      this.say(deep, 1, "Nested deeper than {limit} levels. Flatten it.", {
+        limit: String(MAX_DEPTH),
+      });
+      return;
+    }
     const errors: ParseError[] = [];
     this.root = parseTree(text, errors, { allowTrailingComma: true });
     const [first] = errors;
@@ -64,7 +86,8 @@ export class JsonReader {
     if (!value) return undefined;
     const found = names.find((name) => name === value.value);
     if (found !== undefined) return found;
-    const guess = typeof value.value === "string" ? guessOf(value.value, names) : undefined;
+    const isGuessed = typeof value.value === "string" && !this.#isFull;
+    const guess = isGuessed ? guessOf(value.value, names) : undefined;
     const values = { names: names.map((name) => `"${name}"`).join(", "), nearest: `"${guess}"` };
     this.expect(
       value,
@@ -92,8 +115,17 @@ export class JsonReader {
     message: string,
     values: ConfigurationMistake["values"],
   ): void {
+    if (this.#mistakes.length > MAX_MISTAKES) return;
     const span = { start: offset, end: offset + length };
-    this.#mistakes.push({ span, message, values });
+    if (this.#isFull) {
+      const limit = String(MAX_MISTAKES);
+      const rest = "More than {limit} mistakes. Correct the others first.";
+      this.#mistakes.push({ span, message: rest, values: { limit } });
+    } else this.#mistakes.push({ span, message, values });
+  }
+
+  get #isFull(): boolean {
+    return this.#mistakes.length >= MAX_MISTAKES;
   }
 
   #unknown(
@@ -102,11 +134,27 @@ export class JsonReader {
     names: readonly string[],
     kind: keyof typeof unknownNames,
   ): void {
-    const guess = guessOf(name, names);
+    // Finding the nearest name takes long for thousands of them.
+    const guess = this.#isFull ? undefined : guessOf(name, names);
     const { near, far } = unknownNames[kind];
     if (guess) this.expect(key, near, { name, nearest: guess });
     else this.expect(key, far, { name, names: names.join(", ") });
   }
+}
+
+/** Numbers of `SyntaxKind`, which has no names at run time. */
+const token = { openBrace: 1, closeBrace: 2, openBracket: 3, closeBracket: 4, endOfFile: 17 };
+
+/** Offset of the first bracket that is nested too deeply. */
+function findTooDeep(text: string): number | undefined {
+  const scanner = createScanner(text, true);
+  let depth = 0;
+  for (let kind: number = scanner.scan(); kind !== token.endOfFile; kind = scanner.scan()) {
+    if (kind === token.openBrace || kind === token.openBracket) depth++;
+    else if (kind === token.closeBrace || kind === token.closeBracket) depth--;
+    if (depth > MAX_DEPTH) return scanner.getTokenOffset();
+  }
+  return undefined;
 }
 
 const objectExpected = [

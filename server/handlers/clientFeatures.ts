@@ -75,8 +75,12 @@ export class ClientFeatures {
   #announcement: Announcement = { capabilities: {}, options: {} };
 
   /** Takes the parameters of `initialize`; before that, the client has no feature. */
-  read(capabilities: ClientCapabilities, initializationOptions: unknown): void {
-    this.#announcement = { capabilities, options: initializationOptions ?? {} };
+  read(capabilities: ClientCapabilities | null | undefined, initializationOptions: unknown): void {
+    this.#announcement = {
+      // The protocol demands an object; some clients send null.
+      capabilities: capabilities ?? {},
+      options: initializationOptions ?? {},
+    };
   }
 
   get capabilities(): ClientCapabilities {
@@ -84,6 +88,11 @@ export class ClientFeatures {
   }
 
   has(feature: ClientFeature): boolean {
-    return needs[feature](this.#announcement);
+    try {
+      return needs[feature](this.#announcement);
+    } catch {
+      // A part has another shape than the protocol demands: it announces nothing.
+      return false;
+    }
   }
 }

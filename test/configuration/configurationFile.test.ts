@@ -72,6 +72,38 @@ describe("the content of a file", () => {
   });
 });
 
+describe("a file without bounds has one mistake for that", () => {
+  test.each([
+    ["lists in each other", "[".repeat(100_000), 32, "Nested deeper than 32 levels. Flatten it."],
+    ["objects", '{"a":'.repeat(100_000), 160, "Nested deeper than 32 levels. Flatten it."],
+    [
+      "a long text",
+      `{ "rules": {} }${" ".repeat(1_000_000)}`,
+      0,
+      "Longer than 1000000 characters. Shorten the file.",
+    ],
+  ])("%s", (_, text, start, message) => {
+    const { file, mistakes } = read(text);
+    expect(mistakes.map((one) => inEnglish(one.message, one.values))).toEqual([message]);
+    expect(mistakes[0]?.span).toEqual({ start, end: start + 1 });
+    expect(file.rules).toEqual({});
+  });
+
+  test("many mistakes, of which a hundred are told", () => {
+    const names = Array.from({ length: 1000 }, (_, i) => `"x${i}": "off"`);
+    const told = mistakesIn(`{ "rules": { ${names.join(", ")}, "jid-invalid": "off" } }`);
+    expect(told).toHaveLength(101);
+    expect(told[99]).toEqual(['"x99"', "Unknown rule x99. Correct the name or remove it."]);
+    expect(told[100]).toEqual(['"x100"', "More than 100 mistakes. Correct the others first."]);
+  });
+
+  test("what is read of a file with a hundred mistakes applies", () => {
+    const names = Array.from({ length: 1000 }, (_, i) => `"x${i}": "off"`);
+    const { file } = read(`{ "rules": { ${names.join(", ")}, "jid-invalid": "off" } }`);
+    expect(file.rules).toEqual({ "jid-invalid": "off" });
+  });
+});
+
 describe("a mistake in a file", () => {
   test.each([
     [

@@ -3,8 +3,19 @@
  * nothing had been. A process, because what ends one is what an imitation would not notice.
  */
 
+import { PassThrough } from "node:stream";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as protocol from "vscode-languageserver/node";
+import {
+  type Connection,
+  createConnection,
+  createProtocolConnection,
+  type ProtocolConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from "vscode-languageserver/node";
+import { tolerantConnection } from "../../server/protocol/introduction";
+import { startServer } from "../../server/server";
 import { ServerProcess } from "./serverProcess";
 
 const URI = "file:///stanzas/right.stanza";
@@ -191,3 +202,51 @@ describe.each(Object.entries(notifications))("%s", (method, params) => {
     await server.close(OTHER);
   });
 });
+
+describe("an introduction", () => {
+  const introduction = {
+    rootUri: null,
+    locale: "en",
+    workspaceFolders: [{ uri: "file:///stanzas", name: "stanzas" }],
+    initializationOptions: { commands: ["x"], rulePages: "https://example.org/{rule}" },
+    capabilities: {
+      workspace: { configuration: true, diagnostics: { refreshSupport: true } },
+      textDocument: {
+        diagnostic: { dynamicRegistration: true },
+        codeAction: { resolveSupport: { properties: ["edit"] } },
+      },
+      experimental: {},
+    },
+  };
+  const cases = [...replaced(introduction)].filter(
+    (one) => typeof one === "object" && one !== null && !Array.isArray(one),
+  );
+
+  test(`of each of ${cases.length} wrong shapes is answered`, async () => {
+    for (const params of cases) {
+      const { server, client } = connect();
+      startServer(server, { turn: async () => {}, now: () => 0 });
+      client.listen();
+      // Of a process that is not there, a server would end, and here that is this process.
+      const answer = client.sendRequest("initialize", { ...(params as object), processId: null });
+      await expect(answer, JSON.stringify(params)).resolves.toHaveProperty("capabilities");
+      client.dispose();
+      server.dispose();
+    }
+  });
+});
+
+/** A client and a server that speak in memory. */
+function connect(): { server: Connection; client: ProtocolConnection } {
+  const [toServer, toClient] = [new PassThrough(), new PassThrough()];
+  const server = createConnection(
+    new StreamMessageReader(toServer),
+    new StreamMessageWriter(toClient),
+    tolerantConnection,
+  );
+  const client = createProtocolConnection(
+    new StreamMessageReader(toClient),
+    new StreamMessageWriter(toServer),
+  );
+  return { server, client };
+}
