@@ -15,15 +15,22 @@ import { runs } from "../support/random";
 const attribute = fc.constantFrom(
   ...["", " id='1'", ' to="a@one.example"', " type='error'", " xmlns='jabber:client'"],
   ...[" subject='a > b'", ' subject="it\'s"', " subject='${x} {y} %s'", " subject='...'"],
-  ...[" xmlns='urn:example:x'", "\n  from = 'b@two.example'"],
+  ...[" xmlns='urn:example:x'", "\n  from = 'b@two.example'", '\tid = "2"\t'],
+  ...[" xmlns:p='urn:example:p' p:a=''", ' to=\'${a ? "b" : ""}\''],
+  ...[" label='SEND: RECV: 10:00'", " path='C:\\new\\table'", " to='[jid]' from='****'"],
 );
 // biome-ignore-end lint/suspicious/noTemplateCurlyInString: these are holes
-const gap = fc.constantFrom("", "", "\n", "\n  ", "\n    ", "\n\n", "\n\t");
+const gap = fc.constantFrom("", "", "\n", "\n  ", "\n    ", "\n\n", "\n\t", "\n\t\t", "\n \n");
 const words = fc.constantFrom(
   ...["", "words", "a &amp; b", "${a", "{b} c}", "...", "\n...\n", "[truncated]", "'", '"'],
   ...["<![CDATA[<iq>]]>", "<!-- <message> -->", "#{", "1 > 2", "@x@ %s"],
+  ...["&#x2026;", "\n[...]\n", "…", "{% if a %}", "%(a)s", "\\n", '\\"', "[OPTIONAL]", "***"],
+  ...["<![CDATA[</message>]]>", "<!-- ... -->", "<?a b?>", "]] >", "a C: b", "he wrote: it"],
 );
-const name = fc.constantFrom("message", "iq", "presence", "body", "error", "a.b", "x-y");
+const name = fc.constantFrom(
+  ...["message", "iq", "presence", "body", "error", "a.b", "x-y"],
+  ...["auth", "stream", "forwarded", "query", "text"],
+);
 const { content } = fc.letrec<{ content: string; element: string }>((tie) => ({
   element: fc
     .tuple(name, attribute, tie("content"), gap)
@@ -60,7 +67,13 @@ const neighbour = fc.constantFrom(
   ...["</iq>", "</message>", "<message>\n  <body>text", "<message to='a", "<iq><query></iq>"],
   ...["<message>\n<iq>\n</message>", "&", "<%s>", "...", "<stream:stream xmlns='jabber:client'>"],
   ...["<message id='1' ...", "<iq>\n...", "${", "}", "<doc>", "</doc>", "<!-- a -->"],
+  ...["<r xmlns='urn:xmpp:sm:3'>", "<stream:features>\n<mechanisms xmlns='urn:example:m'>"],
+  ...["<a:b xmlns:a='urn:example:a'>", "<body xmlns='http://jabber.org/protocol/httpbind'>"],
+  ...["<?xml version='1.0'?>", "</stream:stream>", "<x xmlns='urn:example:x'/>", "[truncated]"],
+  ...["<message to=a>", "<presence type='/>", "<message><body>$a", "<iq {} type='get'>", "C:"],
+  ...["<query xmlns='urn:example:q'>\n<item/>", "<success>", "it's", "\tRECV: a"],
 );
+const lineEnd = fc.constantFrom("\n", "\n", "\r\n");
 const around = fc.array(neighbour, { maxLength: 3 }).map((lines) => lines.join("\n"));
 
 /** The texts of what is reported as not well-formed within the span. */
@@ -75,12 +88,22 @@ function brokenIn(document: SourceDocument, start: number, length: number): stri
 test("in a plain file", () => {
   const indentation = fc.constantFrom("", "  ", "\t", "        ");
   fc.assert(
-    fc.property(around, indentation, stanza, around, (before, indent, source, behind) => {
-      // Deeper than one before it that is never closed, it would be its child.
-      const lead = `${before.replaceAll(/^/gm, indent)}\n${indent}`;
-      const document = new SourceDocument(`${lead}${source}\n${behind}`, defaultConfiguration);
-      expect(brokenIn(document, lead.length, source.length), document.text).toEqual([]);
-    }),
+    fc.property(
+      around,
+      indentation,
+      stanza,
+      around,
+      lineEnd,
+      (before, indent, one, behind, end) => {
+        const withEnds = (lines: string) => lines.replaceAll("\n", end);
+        // Deeper than one before it that is never closed, it would be its child.
+        const lead = withEnds(`${before.replaceAll(/^/gm, indent)}\n${indent}`);
+        const source = withEnds(one);
+        const text = `${lead}${source}${withEnds(`\n${behind}`)}`;
+        const document = new SourceDocument(text, defaultConfiguration);
+        expect(brokenIn(document, lead.length, source.length), document.text).toEqual([]);
+      },
+    ),
     { numRuns: runs(500) },
   );
 });

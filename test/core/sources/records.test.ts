@@ -18,6 +18,10 @@ describe("a text in a stanza whose lines begin as records do", () => {
       "RECV: <message><body>a &amp; b,\nthe mail I received:\nx</body></message>\nSEND: <presence/>\n",
     ],
     [
+      "a direction before the end",
+      "RECV: <message><body>a &amp; b\n\tSEND: hello</body></message>\nSEND: <presence/>\n",
+    ],
+    [
       "words before a direction",
       "RECV: <message>\n<body>He wrote:\nx</body></message>\nSEND: <presence/>\n",
     ],

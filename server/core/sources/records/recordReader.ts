@@ -91,27 +91,22 @@ export class RecordReader {
     const view = this.views.at(index);
     const chunk = this.#chunk;
     if (!chunk) return this.#begin(index, view);
-    if (!this.#startsRecord(view) || isInnerText(this, chunk, index)) {
+    if (!this.#startsRecord(view)) {
       if (chunk.isLiteral || (!chunk.isInStanza && this.views.beginsWithStanza(view))) {
         this.#endChunk();
         return this.#begin(index, view);
       }
-      const { start, end } = view.line;
-      chunk.addPlain(this.text, this.#add(view, start, chunk.direction), start, end);
-      this.#closeIfWhole();
-      return index + 1;
+      return this.#addLine(chunk, index, view, view.content);
     }
     const found = findContinuation(this, chunk, index, view);
-    if (found === "line") {
-      const line = this.#add(view, view.content, chunk.direction);
-      chunk.addPlain(this.text, line, view.content, view.line.end);
-      this.#closeIfWhole();
-      return index + 1;
-    }
+    if (found === "line") return this.#addLine(chunk, index, view, view.content);
     if (found) {
       chunk.addPiece(this.text, found);
       this.#closeIfWhole();
       return found.line + 1;
+    }
+    if (isInnerText(this, chunk, index, view)) {
+      return this.#addLine(chunk, index, view, view.line.start);
     }
     this.#endChunk();
     return this.#begin(index, view);
@@ -152,6 +147,13 @@ export class RecordReader {
       prefixLength: start - line.start,
       hasPrefix: prefix !== undefined && start === view.content,
     });
+  }
+
+  /** Adds the line from the offset on to the open markup. @returns the index of the next line */
+  #addLine(chunk: Chunk, index: number, view: LineView, from: number): number {
+    chunk.addPlain(this.text, this.#add(view, from, chunk.direction), from, view.line.end);
+    this.#closeIfWhole();
+    return index + 1;
   }
 
   /** Reads a line while no element is open. */
