@@ -3,7 +3,7 @@
 import { type ChildProcessByStdio, spawn } from "node:child_process";
 import { once } from "node:events";
 import type { Readable, Writable } from "node:stream";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import {
   type ClientCapabilities,
   createMessageConnection,
@@ -31,6 +31,11 @@ export interface ProcessOptions {
   readonly answer?: (method: string) => unknown;
   readonly processId?: number | null;
   readonly initializationOptions?: unknown;
+  /** Path of the folder that is open in the editor. */
+  readonly folder?: string;
+  readonly env?: NodeJS.ProcessEnv;
+  /** The user as whom it runs, by its numbers. */
+  readonly user?: { readonly uid: number; readonly gid: number };
 }
 
 export class ServerProcess {
@@ -42,9 +47,12 @@ export class ServerProcess {
   introduction: InitializeResult | undefined;
   readonly ended: Promise<number | NodeJS.Signals | null>;
 
-  private constructor({ flags = [], answer }: ProcessOptions) {
+  private constructor({ flags = [], answer, folder, env, user }: ProcessOptions) {
     this.child = spawn(process.execPath, [...flags, serverFile, "--stdio"], {
       stdio: ["pipe", "pipe", "pipe", ...(flags === measured ? ["ipc" as const] : [])],
+      cwd: folder,
+      env: { ...process.env, ...env },
+      ...user,
     }) as ChildProcessByStdio<Writable, Readable, Readable>;
     this.child.stderr.on("data", (data) => {
       this.stderr += data;
@@ -75,7 +83,7 @@ export class ServerProcess {
     const server = new ServerProcess(options);
     server.introduction = await server.connection.sendRequest("initialize", {
       processId,
-      rootUri: null,
+      rootUri: options.folder === undefined ? null : pathToFileURL(options.folder).href,
       capabilities,
       initializationOptions: options.initializationOptions,
     });
