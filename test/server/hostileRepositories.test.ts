@@ -54,7 +54,7 @@ async function expectAnswers(trap: Trap, user: User): Promise<void> {
   } finally {
     server.kill();
   }
-  expect(repository.snapshot()).toEqual(before);
+  expect(repository.snapshot(), "answers, and writes nothing outside").toEqual(before);
 }
 
 describe.each(users)("as $name", (user) => {

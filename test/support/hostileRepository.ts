@@ -57,6 +57,10 @@ export function reasonNotToRunAs(user: User): string | undefined {
 const broken = (id: number) =>
   `<message type='error' id='${id}'><error><gone xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></message>\n`;
 
+/** Paths of the compiled code in a home, with those of the folders around it. */
+const codeCache =
+  /^(?:\.cache|Library(?:\/Caches)?|(?:\.cache|Library\/Caches)\/xmpp-stanza(?:\/[^/]+\.bin)?)$/;
+
 export class HostileRepository {
   readonly #base = new Folder();
   readonly path = join(this.#base.path, "repository");
@@ -119,16 +123,17 @@ export class HostileRepository {
     });
   }
 
-  /** All that is outside of the repository, with kinds, modes and contents. */
+  /**
+   * All that is outside of the repository, with kinds, modes and contents; without the compiled code that the command
+   * line keeps in the home of its user.
+   */
   snapshot(): Record<string, string> {
     const found: Record<string, string> = {};
-    for (const name of readdirSync(this.outside, { recursive: true, encoding: "utf8" })) {
-      const path = join(this.outside, name);
-      const { mode, size, uid, nlink } = lstatSync(path);
-      const isLink = (mode & 0o170000) === 0o120000;
-      const isFile = (mode & 0o170000) === 0o100000;
-      const content = isLink ? readlinkSync(path) : isFile ? readFileSync(path, "utf8") : "";
-      found[name] = [mode.toString(8), size, uid, nlink, content].join(" ");
+    for (const folder of [this.outside, this.home]) {
+      for (const name of readdirSync(folder, { recursive: true, encoding: "utf8" })) {
+        if (folder === this.home && codeCache.test(name)) continue;
+        found[join(folder, name)] = describeFile(join(folder, name));
+      }
     }
     return found;
   }
@@ -136,4 +141,16 @@ export class HostileRepository {
   [Symbol.dispose](): void {
     this.#base[Symbol.dispose]();
   }
+}
+
+function describeFile(path: string): string {
+  const { mode, size, uid, nlink } = lstatSync(path);
+  const kind = mode & constants.S_IFMT;
+  const content =
+    kind === constants.S_IFLNK
+      ? readlinkSync(path)
+      : kind === constants.S_IFREG
+        ? readFileSync(path, "utf8")
+        : "";
+  return [mode.toString(8), size, uid, nlink, content].join(" ");
 }
