@@ -53,7 +53,7 @@ export const editorText = () =>
 
 /** Replaces the text in CodeMirror as a paste does, and leaves the cursor at its end. */
 export async function writeText(page, text) {
-  await page.click(".cm-content");
+  await page.focus(".cm-content");
   await page.keyboard.press("ControlOrMeta+a");
   await page.keyboard.insertText(text);
 }

@@ -1,4 +1,4 @@
-// Runs the configuration that docs/editors.md gives for Emacs, in a real one without a window.
+// Runs the configurations that docs/editors.md gives for Emacs, in a real one without a window.
 // usage: node scripts/editors/emacs.mjs
 //   EMACS_PATH=FILE  the program (else emacs)     EMACS=required  having none is a failure
 import { execFileSync } from "node:child_process";
@@ -8,38 +8,53 @@ import { documentedBlocks, finishWithoutEditor, runAll, runEditor, versionOf } f
 
 const program = process.env.EMACS_PATH ?? "emacs";
 const version = versionOf(program);
-if (!version || !hasEglot()) {
-  const packages = "emacs-nox and, for Emacs before 29, elpa-eglot";
-  finishWithoutEditor("EMACS", `no ${program} with eglot; on Debian there are ${packages}`);
+
+/** The clients, each with its section of docs/editors.md and its driver. */
+const clients = [
+  { library: "eglot", heading: "Emacs with eglot", driver: "eglot.el" },
+  { library: "lsp-mode", heading: "Emacs with lsp-mode", driver: "lsp-mode.el" },
+];
+const found = version ? clients.filter(({ library }) => has(library)) : [];
+const isRequired = process.env.EMACS === "required";
+if (found.length === 0 || (isRequired && found.length < clients.length)) {
+  const packages = "emacs-nox, elpa-lsp-mode and, for Emacs before 29, elpa-eglot";
+  finishWithoutEditor(
+    "EMACS",
+    `no ${program} with eglot and lsp-mode; on Debian there are ${packages}`,
+  );
 }
 console.log(version);
 
-const [configuration, ...more] = documentedBlocks("Emacs", "elisp");
-if (!configuration || more.length > 0) {
-  throw new Error("docs/editors.md has other blocks for Emacs than this test knows");
-}
-
-function hasEglot() {
+function has(library) {
   try {
-    execFileSync(program, ["--batch", "--eval", "(require 'eglot)"], { stdio: "ignore" });
+    execFileSync(program, ["--batch", "--eval", `(require '${library})`], { stdio: "ignore" });
     return true;
   } catch {
     return false;
   }
 }
 
-const driver = join(root, "test/editors/emacs.el");
-await runAll([
-  [
-    "The configuration",
+function configurationIn(heading) {
+  const [configuration, ...more] = documentedBlocks(heading, "elisp");
+  if (configuration && more.length === 0) return configuration;
+  throw new Error(`docs/editors.md has other blocks under ${heading} than this test knows`);
+}
+
+for (const { library } of clients) {
+  if (!found.some((one) => one.library === library)) console.log(`There is no ${library} here.`);
+}
+await runAll(
+  found.map(({ heading, driver }) => [
+    `The configuration for ${heading}`,
     () =>
-      runEditor({ ".emacs.d/init.el": configuration }, (home) => [
+      runEditor({ ".emacs.d/init.el": configurationIn(heading) }, (home) => [
         program,
         "--batch",
-        "-l",
-        join(home, ".emacs.d/init.el"),
-        "-l",
-        driver,
+        // As a start without --batch does before it reads the configuration.
+        ...["-f", "package-initialize"],
+        ...["-l", join(home, ".emacs.d/init.el")],
+        ...["-l", join(root, "test/editors/emacs.el")],
+        ...["-l", join(root, "test/editors", driver)],
       ]),
-  ],
-]);
+  ]),
+);
