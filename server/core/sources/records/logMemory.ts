@@ -1,8 +1,12 @@
-/** What is known of a log from its records so far, which the reading of its next part needs. */
+/** Facts about a log from its records so far, for reading its next part. */
 
 import { Copies } from "./copies";
 import { Directions } from "./directions";
 import { KnownLeads } from "./knownLeads";
+import { signatureOf } from "./lineStart";
+
+/** Maximum number of remembered texts before stanzas: records of a log begin in a few ways. */
+const MAX_LEADS = 500;
 
 export class LogMemory {
   readonly directions = new Directions();
@@ -17,7 +21,12 @@ export class LogMemory {
   /** Number of lines in earlier parts. */
   line = 0;
 
-  /** Ends a part of so many lines. */
+  /** Remembers the text before the stanza of a directed record. */
+  addLead(lead: string): void {
+    if (this.leads.size < MAX_LEADS && /\w/.test(lead)) this.leads.add(signatureOf(lead));
+  }
+
+  /** Ends a part of that number of lines. */
   endPart(lines: number): void {
     this.line += lines;
     this.copies.endPart(this.line);

@@ -17,24 +17,12 @@ import { type LineView, LineViews } from "./lineView";
 import { readLiteral, readOctets } from "./literal";
 import { LogMemory } from "./logMemory";
 import { ReadLine } from "./readLine";
-import { hasBothDirections, senderElsewhere } from "./survey";
+import { continuesTurn, RecordDirections } from "./recordDirections";
+import { hasBothDirections } from "./survey";
 
-/** A line continues the turn of the previous line if it begins with markup, or is indented and has none. */
-const continued = /^(?:[ \t]*<|[ \t]+[^\s<][^<]*$)/;
 /** An expanded name of expat: the namespace of `xml`, a separator, and the local name. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: it is such a separator
 const expandedLang = /http:\/\/www\.w3\.org\/XML\/1998\/namespace[\u0001-\u001f|:^ ]lang(?=\s*=)/g;
-
-/** Maximum number of remembered texts before stanzas: records of a log begin in a few ways. */
-const MAX_LEADS = 500;
-
-/** A direction on a line of its own. */
-interface Announcement {
-  readonly line: number;
-  readonly sender: string;
-  readonly stream: string;
-  readonly signature: string;
-}
 
 /** Reads lines, and cuts off text that is no part of stanzas. */
 export class RecordReader {
@@ -43,7 +31,7 @@ export class RecordReader {
   readonly text: string;
   readonly views: LineViews;
   #chunk: Chunk | undefined;
-  #announced: Announcement | undefined;
+  readonly #directions: RecordDirections;
   #direction: Direction | undefined;
   #signature = "";
 
@@ -55,6 +43,7 @@ export class RecordReader {
   ) {
     this.text = blankColorsOf(host, lines);
     this.views = new LineViews(this.text, lines);
+    this.#directions = new RecordDirections(this.text, this.memory);
   }
 
   /** All lines, after reading. */
@@ -71,7 +60,7 @@ export class RecordReader {
   readPart(): { readonly read: readonly ReadLine[]; readonly end: number } {
     this.#readLines();
     const { lines, memory } = this;
-    let open = this.#chunk?.origin.firstLine ?? this.#announced?.line ?? lines.length;
+    let open = this.#chunk?.origin.firstLine ?? this.#directions.announced?.line ?? lines.length;
     // A comment belongs to the record after it.
     while (open > 0 && isCommentOrEmpty(this.text, lines[open - 1]!)) open--;
     const end = lines[open]?.start ?? lines.at(-1)?.end ?? 0;
@@ -114,7 +103,7 @@ export class RecordReader {
 
   /** Reads a line that begins as an earlier record and holds one whole stanza; false for any other line. */
   #readKnown(index: number): boolean {
-    if (this.#chunk || this.#announced || this.text !== this.host) return false;
+    if (this.#chunk || this.#directions.announced || this.text !== this.host) return false;
     const { text } = this;
     const line = this.lines[index]!;
     const markup = text.indexOf("<", line.start);
@@ -169,24 +158,23 @@ export class RecordReader {
     }
     if (isComment(content)) {
       const sender = this.memory.isDirected ? senderAlone(content) : undefined;
-      const announced = this.#announced;
-      if (sender) {
-        this.#announced = { line: index, sender, stream: "", signature: signatureOf(content) };
-      } else if (announced) {
-        // Any other comment between a direction and its stanza is ignored.
-        this.#announced = { ...announced, line: announced.line + 1 };
-      }
+      if (sender) this.#directions.announce(index, sender, "", content);
+      // Any other comment between a direction and its stanza is ignored.
+      else this.#directions.passLine();
       this.#add(view, view.content, this.#direction);
       return index + 1;
     }
     const lead = text.slice(line.start, markup);
     if (start) this.memory.kinds.add(start.kind);
-    const announced = this.#announcedFor(index, text.slice(view.content, markup));
-    const { direction, isDirected } = this.#directionOf(view, lead, announced);
+    const announced = this.#directions.takeAnnounced(index, text.slice(view.content, markup));
+    const { direction, isDirected } = this.#directions.directionOf(
+      view,
+      lead,
+      announced,
+      this.#direction,
+    );
     this.#direction = direction;
-    if (isDirected && this.memory.leads.size < MAX_LEADS && /\w/.test(lead)) {
-      this.memory.leads.add(signatureOf(lead));
-    }
+    if (isDirected) this.memory.addLead(lead);
     const isLog =
       isDirected ||
       start?.isSure === true ||
@@ -248,63 +236,22 @@ export class RecordReader {
     const isWord = prefix !== undefined && !isArrow(senderOf(prefix.word));
     const sender = this.memory.isDirected && !isWord ? senderAlone(content) : undefined;
     if (sender) {
-      const signature = signatureOf(content);
-      this.#announced = { line: index, sender, stream: streamOf(content), signature };
+      this.#directions.announce(index, sender, streamOf(content), content);
       const start = lineStartOf(content);
       if (start) this.memory.kinds.add(start.kind);
     } else if (prefix && view.content >= view.end && senderOf(prefix.word)) {
-      const stream = streamOf(content);
-      const signature = signatureOf(content);
       // The condition has asked for it.
-      const announcer = senderOf(prefix.word)!;
-      this.#announced = { line: index, sender: announcer, stream, signature };
+      this.#directions.announce(index, senderOf(prefix.word)!, streamOf(content), content);
     } else if (!isBetween(content)) {
-      this.#announced = undefined;
+      this.#directions.forget();
       this.#signature = content.endsWith(":") ? signatureOf(content) : "";
     }
     this.#direction = prefix
       ? this.memory.directions.of(streamOf(prefix.text), senderOf(prefix.word))
-      : continued.test(content)
+      : continuesTurn(content)
         ? this.#direction
         : undefined;
     this.#add(view, view.content, this.#direction);
-  }
-
-  #announcedFor(index: number, lead: string): Announcement | undefined {
-    const announced = this.#announced;
-    this.#announced = undefined;
-    if (!announced || index - announced.line > 2) return undefined;
-    if (!/[A-Za-z]{2}/.test(lead)) return announced;
-    // The direction on the line above does not apply to a record with words of its own.
-    const own = signatureOf(lead.trimEnd().replace(/['"([]$/, ""));
-    return lineStartOf(lead)?.isSure && announced.signature.startsWith(own) ? announced : undefined;
-  }
-
-  #directionOf(
-    { prefix, line, end, content, markup }: LineView,
-    lead: string,
-    announced: Announcement | undefined,
-  ): { direction: Direction | undefined; isDirected: boolean } {
-    if (prefix) {
-      // A word right before the stanza takes precedence over the beginning of the line.
-      const own = senderOf(prefix.word);
-      const words = isArrow(own) ? lead : this.text.slice(content, markup);
-      const later = this.memory.isDirected ? senderBefore(words) : undefined;
-      const sender = later ?? own;
-      const isDirected = sender === "in" || sender === "out";
-      return { direction: this.memory.directions.of(streamOf(lead), sender), isDirected };
-    }
-    const sender = this.memory.isDirected
-      ? (senderBefore(lead) ??
-        announced?.sender ??
-        senderElsewhere(this.text, line.start, markup, end))
-      : undefined;
-    if (sender) {
-      const stream = streamOf(lead) || (announced?.stream ?? "");
-      return { direction: this.memory.directions.of(stream, sender), isDirected: true };
-    }
-    const goesOn = continued.test(this.text.slice(line.start, end));
-    return { direction: goesOn ? this.#direction : undefined, isDirected: false };
   }
 
   /** True if the line begins as earlier records do. */
