@@ -158,6 +158,7 @@ export function startServer(connection: Connection, host: Host): void {
       return document && reader.check(document, cancellation);
     },
     settings: (uri) => settings.get(uri),
+    listedIn: (folder) => settings.listedIn(folder),
     async folders() {
       if (!client.has("workspaceFolders")) return firstFolders;
       try {

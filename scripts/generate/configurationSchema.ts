@@ -49,6 +49,18 @@ function schema(isStrict: boolean): Schema {
   });
   const flag = (more: Schema): Schema => ({ ...(isStrict ? { type: "boolean" } : {}), ...more });
   const text: Schema = isStrict ? { type: "string", minLength: 1 } : {};
+  const filePatterns = (description: string): Schema => ({
+    ...(isStrict ? { anyOf: [text, { type: "array", items: text, minItems: 1 }] } : {}),
+    description,
+  });
+  /** A switch, or the files that are read as the source. */
+  const sourceSetting = (more: Schema): Schema => {
+    const files = filePatterns(
+      "Files that are read as this source, and are checked where they are found in a folder.",
+    );
+    const listed = object({ files }, isStrict ? { required: ["files"] } : {});
+    return isStrict ? { anyOf: [{ type: "boolean" }, listed], ...more } : { ...listed, ...more };
+  };
 
   const ruleMap = (description: string): Schema =>
     object(
@@ -80,11 +92,9 @@ function schema(isStrict: boolean): Schema {
       overrides: list(
         object(
           {
-            files: {
-              ...(isStrict ? { anyOf: [text, { type: "array", items: text, minItems: 1 }] } : {}),
-              description:
-                "Patterns for paths in this folder, such as **/broken/*.xml; one without a slash is about names in any folder, and one that begins with ! takes files out again.",
-            },
+            files: filePatterns(
+              "Patterns for paths in this folder, such as **/broken/*.xml; one without a slash is about names in any folder, and one that begins with ! takes files out again.",
+            ),
             rules: ruleMap("Severities of rules in these files."),
             source: oneOf(sourceNames, {
               description: "What these files are read as, whatever they are called.",
@@ -101,7 +111,10 @@ function schema(isStrict: boolean): Schema {
         Object.fromEntries(
           optionalSources.map((name) => [
             name,
-            flag({ default: defaultSources[name], description: sources[name].replaceAll("`", "") }),
+            sourceSetting({
+              default: defaultSources[name],
+              description: sources[name].replaceAll("`", ""),
+            }),
           ]),
         ),
         { description: "Where stanzas are looked for besides plain stanza files." },

@@ -4,6 +4,7 @@ import { statSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { relative } from "node:path";
 import type { Configurations, FileWithMistakes } from "../configuration/configurations";
+import type { SourceName } from "../core/sources/names";
 import { LineIndex } from "../core/text/lines";
 import type { Translate } from "../core/text/translate";
 import { isInputError, reasonOf } from "../disk/readText";
@@ -19,6 +20,8 @@ import type { Listener } from "./threads";
 
 export interface CheckOptions {
   readonly paths: readonly string[];
+  /** What all files are read as; undefined for what each looks like. */
+  readonly source: SourceName | undefined;
   readonly settings: CheckSettings;
   readonly configurations: Configurations;
   /** Maximum number of warnings; more make the run fail. */
@@ -53,7 +56,12 @@ export async function check(options: CheckOptions, translate: Translate): Promis
   };
   let inputs: Inputs;
   try {
-    inputs = await findInputs(options.paths, configurations, settings.stdinName, translate);
+    inputs = await findInputs(
+      options.paths,
+      configurations,
+      { stdinName: settings.stdinName, source: options.source },
+      translate,
+    );
     for (const problem of inputs.problems) complain(problem);
   } catch (error) {
     // With an unreadable configuration the right settings are unknown.

@@ -1,5 +1,6 @@
 /** Runs `xmpp-stanza check`: options in, exit status out. */
 
+import type { SourceName } from "../core/sources/names";
 import { configurationsOnDisk } from "../disk/configurationOnDisk";
 import { isInputError } from "../disk/readText";
 import { slashed } from "../disk/slashes";
@@ -24,6 +25,7 @@ export interface CheckFlags {
   readonly config?: string;
   readonly noConfig?: boolean;
   readonly stdinFilename?: string;
+  readonly source?: SourceName;
   readonly jobs?: number;
   readonly shard?: string;
   readonly cache?: boolean;
@@ -81,6 +83,7 @@ export async function runCheck(
   };
   const options: CheckOptions = {
     paths,
+    source: flags.source,
     settings,
     configurations,
     maxWarnings: flags.maxWarnings ?? Number.POSITIVE_INFINITY,

@@ -8,6 +8,7 @@ import {
   type InputParser,
   type TypedPositionalParameters,
 } from "@stricli/core";
+import { sourceNames } from "../core/sources/names";
 import type { Translate } from "../core/text/translate";
 import { type Language, languages } from "../l10n/localise";
 import { guessOf } from "./guess";
@@ -159,6 +160,15 @@ function commonFlags(translate: Translate) {
     { languages: languages.join("|") },
   );
   return { lang: { ...option("LANGUAGE", brief), proposeCompletions: () => languages } };
+}
+
+/** `--source`: what all files are read as. */
+export function sourceOption(translate: Translate) {
+  const sources = sourceNames.join("|");
+  const brief = translate("read all files as NAME, whatever they look like: {sources}", {
+    sources,
+  });
+  return choice("NAME", sourceNames, brief, translate);
 }
 
 /** The written form of an option by the library's name: `--no-config` for `noConfig`. */

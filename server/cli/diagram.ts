@@ -5,6 +5,7 @@ import { conversationOf } from "../core/conversation/conversation";
 import { mermaidOf } from "../core/conversation/conversationMermaid";
 import { svgOf } from "../core/conversation/conversationSvg";
 import { StanzaDocument } from "../core/document/document";
+import type { SourceName } from "../core/sources/names";
 import type { Translate } from "../core/text/translate";
 import { InputError } from "../disk/readText";
 import { EVERYWHERE, offsetOfLine, openSource } from "./openSource";
@@ -17,6 +18,13 @@ export type DiagramFormat = keyof typeof writers;
 
 export const diagramFormats = Object.keys(writers) as readonly DiagramFormat[];
 
+export interface DiagramOptions {
+  readonly line: number;
+  readonly format: DiagramFormat;
+  /** What the file is read as; undefined for what it looks like. */
+  readonly source: SourceName | undefined;
+}
+
 /**
  * Prints the chart of a file, or of standard input for `-`. In a document with several regions, such as examples, the
  * chart is that of the region at the line, or the first region after it; lines count from 1.
@@ -25,13 +33,13 @@ export const diagramFormats = Object.keys(writers) as readonly DiagramFormat[];
  */
 export async function printDiagram(
   path: string,
-  line: number,
-  format: DiagramFormat,
+  { line, format, source: forced }: DiagramOptions,
   translate: Translate,
 ): Promise<number> {
   try {
     const { text } = await readInput(path, translate);
-    const source = await openSource(path, text, defaultConfiguration, EVERYWHERE, translate);
+    const found = { ...EVERYWHERE, source: forced };
+    const source = await openSource(path, text, defaultConfiguration, found, translate);
     const from = offsetOfLine(text, line);
     const view = source.regions().find(({ region }) => region.host.end > from);
     const document = view?.document ?? new StanzaDocument("", defaultConfiguration);

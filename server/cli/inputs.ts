@@ -3,11 +3,18 @@
 import { realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, normalize, resolve } from "node:path";
 import type { Configurations, FoundConfiguration } from "../configuration/configurations";
-import { mayHoldStanzasByName, type OptionalSource, sourceByName } from "../core/sources/names";
+import {
+  isLogName,
+  mayHoldStanzasByName,
+  type OptionalSource,
+  type SourceName,
+  sourceByName,
+} from "../core/sources/names";
 import type { Translate } from "../core/text/translate";
 import { reasonOf } from "../disk/readText";
 import { slashed } from "../disk/slashes";
 import type { EnterFolder, WalkOptions } from "../disk/walk";
+import { isLogOfStanzas } from "./logFiles";
 import { type Notice, noticeOfIgnored, noticeOfUnread } from "./notices";
 import { STDIN } from "./readInput";
 
@@ -31,18 +38,24 @@ export interface Inputs {
   readonly passedOver: PassedOver;
 }
 
+export interface InputOptions {
+  /** The file that standard input stands for. */
+  readonly stdinName: string;
+  /** What all files are read as; undefined for what each looks like. */
+  readonly source?: SourceName | undefined;
+}
+
 /**
  * Finds the files for the arguments: files as they are, folders with the files in them that may hold
  * stanzas, patterns with all matching files, `-` as it is.
- * @param stdinName the file that standard input stands for
  */
 export async function findInputs(
   args: readonly string[],
   configurations: Configurations,
-  stdinName: string,
+  options: InputOptions,
   translate: Translate,
 ): Promise<Inputs> {
-  const finder = new InputFinder(configurations, stdinName, translate);
+  const finder = new InputFinder(configurations, options, translate);
   for (const arg of args) await finder.add(arg);
   return finder;
 }
@@ -52,6 +65,7 @@ class InputFinder implements Inputs {
   readonly notices: Notice[] = [];
   readonly passedOver = new Map<OptionalSource, number>();
   readonly #files = new Map<string, InputFile>();
+  readonly #forcedSources = new Map<FoundConfiguration, FoundConfiguration>();
   /** Real paths of folders, by their given spelling. */
   readonly #folders = new Map<string, string>();
   readonly #walkOptions: WalkOptions = {
@@ -65,7 +79,7 @@ class InputFinder implements Inputs {
 
   constructor(
     readonly configurations: Configurations,
-    readonly stdinName: string,
+    readonly options: InputOptions,
     readonly translate: Translate,
   ) {}
 
@@ -89,10 +103,19 @@ class InputFinder implements Inputs {
       if (isNamed && !known.isNamed) this.#files.set(key, { ...known, isNamed });
       return;
     }
-    const name = path === STDIN ? this.stdinName : path;
-    const found = await this.configurations.for(slashed(name));
+    const name = path === STDIN ? this.options.stdinName : path;
+    const found = this.#forced(await this.configurations.for(slashed(name)));
     if (!found.isIgnored) this.#files.set(key, { path, found, isNamed });
     else if (isNamed) this.notices.push(noticeOfIgnored(name, found, this.translate));
+  }
+
+  /** The configuration with the source that the command line names; the same object for the same configuration. */
+  #forced(found: FoundConfiguration): FoundConfiguration {
+    const { source } = this.options;
+    if (source === undefined) return found;
+    const forced = this.#forcedSources.get(found) ?? { ...found, source };
+    this.#forcedSources.set(found, forced);
+    return forced;
   }
 
   /** Key that is equal for all spellings of a path. A symbolic link as the last name is a file of its own. */
@@ -113,10 +136,12 @@ class InputFinder implements Inputs {
         this.configurations.for(slashed(join(path, "file"))),
       ]);
       if (inside.isIgnored) return undefined;
+      const isListed = await this.configurations.listedIn(slashed(path));
+      const isTaken = (file: string) => isListed(slashed(file));
       return {
-        file: (name) => mayHoldStanzasByName(name, within.sources),
-        isKnown: (name) => sourceByName(name) !== undefined,
-        passOver: (name) => this.#passOver(name),
+        file: (name) => mayHoldStanzasByName(name, within.sources) || isTaken(join(path, name)),
+        isKnown: (name) => sourceByName(name) !== undefined || isLogName(name),
+        passOver: (name) => this.#passOver(join(path, name)),
       };
     };
     for await (const path of walk(normalize(folder), enter, this.#walkOptions)) {
@@ -124,8 +149,9 @@ class InputFinder implements Inputs {
     }
   }
 
-  #passOver(name: string): void {
-    const source = sourceByName(name);
+  #passOver(path: string): void {
+    const source =
+      sourceByName(basename(path)) ?? (isLogOfStanzas(path) ? "transcript" : undefined);
     if (source) this.passedOver.set(source, (this.passedOver.get(source) ?? 0) + 1);
   }
 

@@ -64,6 +64,7 @@ export function noticeOfIgnored(
 
 /** The setting that switches a source on. */
 function settingOf(source: OptionalSource): string {
+  if (source === "transcript") return `"sources": { "transcript": { "files": ["*.log"] } }`;
   return `"sources": { "${source}": true }`;
 }
 

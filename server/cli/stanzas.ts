@@ -2,6 +2,7 @@
 
 import { configurationOf } from "../configuration/configurations";
 import { defaultConfiguration, readLimits } from "../core/check/config";
+import type { SourceName } from "../core/sources/names";
 import { LineIndex } from "../core/text/lines";
 import type { Translate } from "../core/text/translate";
 import { visible } from "../core/text/visible";
@@ -25,12 +26,14 @@ export interface StanzasOptions {
   /** True to list start tags that were passed over, too. */
   readonly all: boolean;
   readonly stdinName: string;
+  /** What all files are read as; undefined for what each looks like. */
+  readonly source: SourceName | undefined;
 }
 
 /** @returns the exit status: 2 if something could not be read */
 export async function printStanzas(
   paths: readonly string[],
-  { format, all, stdinName }: StanzasOptions,
+  { format, all, stdinName, source }: StanzasOptions,
   translate: Translate,
 ): Promise<number> {
   let status = 0;
@@ -41,7 +44,7 @@ export async function printStanzas(
   let isFirst = true;
   try {
     const configurations = configurationsOnDisk(translate);
-    const inputs = await findInputs(paths, configurations, stdinName, translate);
+    const inputs = await findInputs(paths, configurations, { stdinName, source }, translate);
     for (const problem of inputs.problems) complain(problem);
     for (const { file, message } of inputs.notices) printMessage(`${file}: ${message}`);
     if (format === "json") await print("[");

@@ -41,6 +41,8 @@ export interface ConfigurationFile {
   readonly isByPath: boolean;
   /** True for a file that is not checked, and for a folder (which ends with `/`) not looked into. */
   ignores(path: string): boolean;
+  /** True for a file that the sources list, which is checked when it is found in a folder. */
+  lists(path: string): boolean;
   /** The configuration of that path: of the overrides that match it, the later wins. */
   overridesFor(path: string): Override;
 }
@@ -103,19 +105,21 @@ class Reader {
   #file(members: ReadonlyMap<string, JsonValue>): ConfigurationFile {
     const get = (property: Property) => members.get(property);
     const ignored = this.#patterns(get("ignore"));
-    const overrides = this.#overrides(get("overrides"));
+    const { switches, listed } = this.#sources(get("sources"));
+    const overrides = [...listed, ...this.#overrides(get("overrides"))];
     const language = this.#json.oneOf(get("language"), languages);
     const ignoring = new GitPatterns(ignored, true);
     return {
       isRoot: this.#json.boolean(get("root")) === true,
       rules: this.#rules(get("rules")),
-      sources: this.#sources(get("sources")),
+      sources: switches,
       language,
       limits: this.#limits(get("limits")),
       isByPath: ignored.length + overrides.length > 0,
       ignores(path) {
         return ignoring.decide(path) === "ignored";
       },
+      lists: (path) => listed.some(({ matches }) => matches(path)),
       overridesFor(path) {
         let merged: Override = { rules: {}, source: undefined };
         for (const { matches, rules, source } of overrides) {
@@ -136,14 +140,26 @@ class Reader {
     return rules;
   }
 
-  #sources(value: JsonValue | undefined): SourceSwitches {
+  /** The switches of the sources, and the files that are listed for some. */
+  #sources(value: JsonValue | undefined): {
+    readonly switches: SourceSwitches;
+    readonly listed: readonly PathOverride[];
+  } {
     const switches: Partial<Record<OptionalSource, boolean>> = {};
+    const listed: PathOverride[] = [];
     for (const [name, member] of this.#json.members(value, optionalSources, "source")) {
       const source = optionalSources.find((one) => one === name);
+      if (member.type === "object") {
+        const patterns = this.#filePatterns(this.#json.members(member, ["files"]).get("files"));
+        if (!source) continue;
+        switches[source] = true;
+        if (patterns.length > 0) listed.push({ matches: matcherOf(patterns), rules: {}, source });
+        continue;
+      }
       const isOn = this.#json.boolean(member);
       if (source && isOn !== undefined) switches[source] = isOn;
     }
-    return switches;
+    return { switches, listed };
   }
 
   #limits(value: JsonValue | undefined): LimitSettings {

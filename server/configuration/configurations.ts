@@ -103,6 +103,15 @@ export class Configurations {
     return merge(chain, path);
   }
 
+  /** A function that is true for the paths in the folder, which ends with `/`, that the configuration lists for a source. */
+  async listedIn(folder: string): Promise<(path: string) => boolean> {
+    const chain = await this.#chainOf(folder);
+    return (path) =>
+      chain.some(
+        (link) => path.startsWith(link.folder) && link.file.lists(path.slice(link.folder.length)),
+      );
+  }
+
   /** The files with mistakes among those read so far, in the order of their paths. */
   async mistaken(): Promise<FileWithMistakes[]> {
     const links = await Promise.all(this.#links.values());

@@ -80,6 +80,8 @@ export interface ServerContext {
   /** The open document of that URI, with all its stanzas checked. */
   open(uri: string, cancellation: Cancellation): Promise<OpenDocument | undefined>;
   settings(uri: string): Promise<Settings>;
+  /** A function that is true for the names in a folder that its configuration lists for a source. */
+  listedIn(folder: string): Promise<(name: string) => boolean>;
   /** The current URIs of the folders of the workspace. */
   folders(): Promise<readonly string[]>;
   /** Access to the file system of that URI; undefined if neither server nor client can read there. */

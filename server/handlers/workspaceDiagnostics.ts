@@ -41,12 +41,13 @@ export function wireWorkspaceDiagnostics(
 
   /** Filter of files: those that the command line would find in that folder. */
   const enter: EnterFolder = async (folder) => {
-    const [itself, within] = await Promise.all([
+    const [itself, within, isListed] = await Promise.all([
       context.settings(folder),
       context.settings(`${folder}file`),
+      context.listedIn(folder),
     ]);
     if (itself.isIgnored) return undefined;
-    return { file: (name) => mayHoldStanzasByName(name, within.sources) };
+    return { file: (name) => mayHoldStanzasByName(name, within.sources) || isListed(name) };
   };
 
   async function* findAll(cancellation: Cancellation): AsyncGenerator<string> {

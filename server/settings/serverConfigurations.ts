@@ -23,6 +23,14 @@ export class ServerConfigurations {
     return { ...found, files: found.files.map((file) => uriOf(system, file)) };
   }
 
+  /** A function that is true for the names in a folder, whose URI ends with `/`, that are listed for a source. */
+  async listedIn(folder: string): Promise<(name: string) => boolean> {
+    await this.#rereading;
+    const { system, path } = placeOf(folder) ?? { system: "", path: "/" };
+    const isListed = await this.#of(system).listedIn(path);
+    return (name) => isListed(path + name);
+  }
+
   /** Mistakes in the text of a configuration file, as it is in an editor. */
   async mistakesIn(uri: string, text: string): Promise<readonly ConfigurationMistake[]> {
     const { system, path } = placeOf(uri) ?? { system: "", path: "/" };

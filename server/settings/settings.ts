@@ -62,6 +62,16 @@ export class SettingsCache {
     readonly onRuleFailure: RuleFailureHandler,
   ) {}
 
+  /** A function that is true for the names in a folder, whose URI ends with `/`, that are listed for a source. */
+  async listedIn(folder: string): Promise<(name: string) => boolean> {
+    try {
+      return await this.configurations.listedIn(folder);
+    } catch {
+      // That a configuration file cannot be read is logged when the settings are asked for.
+      return () => false;
+    }
+  }
+
   /** The settings for a document; requested once, until `reset`. */
   get(uri: string): Promise<Settings> {
     const known = this.#byUri.get(uri);

@@ -3,7 +3,7 @@
 import { ruleSettings } from "../../core/rules/setting";
 import { countParser } from "../checkArguments";
 import { type CheckFlags, runCheck } from "../checkCommand";
-import { choice, declareCommand, flag, option, pathArguments } from "../command";
+import { choice, declareCommand, flag, option, pathArguments, sourceOption } from "../command";
 import { reporterNames } from "../reporters";
 
 export const check = declareCommand<CheckFlags, string[]>({
@@ -36,6 +36,7 @@ export const check = declareCommand<CheckFlags, string[]>({
     config: option("FILE", translate("use only the configuration file FILE")),
     noConfig: flag(translate("use no configuration file")),
     stdinFilename: option("NAME", translate("treat standard input as the file NAME")),
+    source: sourceOption(translate),
     jobs: option(
       "N",
       translate("use N threads (default: chosen by input size)"),

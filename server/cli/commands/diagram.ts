@@ -1,13 +1,15 @@
 /** `xmpp-stanza diagram`: its arguments, options and help. */
 
+import type { SourceName } from "../../core/sources/names";
 import { countParser } from "../checkArguments";
-import { choice, declareCommand, option, optionalArgument } from "../command";
+import { choice, declareCommand, option, optionalArgument, sourceOption } from "../command";
 import { type DiagramFormat, diagramFormats, printDiagram } from "../diagram";
 import { UsageError } from "../usageError";
 
 interface DiagramFlags {
   readonly format?: DiagramFormat;
   readonly line?: number;
+  readonly source?: SourceName;
 }
 
 export const diagram = declareCommand<DiagramFlags, [string?]>({
@@ -27,13 +29,14 @@ export const diagram = declareCommand<DiagramFlags, [string?]>({
       translate("draw the example at line N, of several in a file"),
       countParser(1, translate),
     ),
+    source: sourceOption(translate),
   }),
   positional: (translate) => optionalArgument("FILE", translate("a file, or - for standard input")),
-  async run({ translate }, { format = "svg", line = 1 }, path) {
+  async run({ translate }, { format = "svg", line = 1, source }, path) {
     if (path === undefined) {
       throw new UsageError(translate("diagram needs one file, or - for stdin"));
     }
-    return printDiagram(path, line, format, translate);
+    return printDiagram(path, { line, format, source }, translate);
   },
   help: (translate) => ({
     summary: translate("Draw a conversation as a sequence chart"),

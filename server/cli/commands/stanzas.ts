@@ -1,6 +1,7 @@
 /** `xmpp-stanza stanzas`: its arguments, options and help. */
 
-import { choice, declareCommand, flag, option, pathArguments } from "../command";
+import type { SourceName } from "../../core/sources/names";
+import { choice, declareCommand, flag, option, pathArguments, sourceOption } from "../command";
 import { printStanzas, type StanzasFormat, stanzasFormats } from "../stanzas";
 import { UsageError } from "../usageError";
 
@@ -8,6 +9,7 @@ interface StanzasFlags {
   readonly format?: StanzasFormat;
   readonly all?: boolean;
   readonly stdinFilename?: string;
+  readonly source?: SourceName;
 }
 
 export const stanzas = declareCommand<StanzasFlags, string[]>({
@@ -22,17 +24,18 @@ export const stanzas = declareCommand<StanzasFlags, string[]>({
     ),
     all: flag(translate("list start tags that were not taken for a stanza, with the reason")),
     stdinFilename: option("NAME", translate("treat standard input as the file NAME")),
+    source: sourceOption(translate),
   }),
   positional: pathArguments,
   async run(
     { translate },
-    { format = "pretty", all = false, stdinFilename = "<stdin>" },
+    { format = "pretty", all = false, stdinFilename = "<stdin>", source },
     ...paths
   ) {
     if (paths.length === 0) {
       throw new UsageError(translate("stanzas needs a file, a folder, a pattern, or - for stdin"));
     }
-    return printStanzas(paths, { format, all, stdinName: stdinFilename }, translate);
+    return printStanzas(paths, { format, all, stdinName: stdinFilename, source }, translate);
   },
   help: (translate) => ({
     summary: translate("List the stanzas that are seen in files"),

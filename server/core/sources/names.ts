@@ -77,6 +77,11 @@ export function mayHoldStanzasByName(name: string, switches: SourceSwitches): bo
   return source !== undefined && (switches[source] ?? defaultSources[source]);
 }
 
+/** True for a name that programs give to their logs. */
+export function isLogName(name: string): boolean {
+  return /\.(?:log|trace|err|out)(?:\.\d{1,6})?$/i.test(name);
+}
+
 /** Languages of programs that no adapter reads, by file extension. */
 const unreadLanguages: Readonly<Record<string, string>> = {
   ...{
