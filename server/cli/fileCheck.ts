@@ -17,7 +17,13 @@ import type { Language } from "../l10n/languages";
 import { mayBeLarge } from "./fileSize";
 import type { InputFile } from "./inputs";
 import type { PartOfFile } from "./largeCheck";
-import { type Notice, noticeOfDamage, noticeOfUnread, reasonOfUnread } from "./notices";
+import {
+  type Notice,
+  noticeOfDamage,
+  noticeOfUnread,
+  reasonOfNulls,
+  reasonOfUnread,
+} from "./notices";
 import { openSource, readSiblingEntities } from "./openSource";
 import type { FailedRule, FileOutcome, KeptOutcome } from "./outcome";
 import { STDIN } from "./readInput";
@@ -195,7 +201,15 @@ export class FileChecker {
     const report = { text, totals: isFirst ? totals : { ...totals, files: 0 } };
     const damage =
       damaged === undefined ? [] : this.#damageOf(file, damaged, document, stanzaCount, lines);
-    const all = [...notices, ...damage];
+    const nulls =
+      isFirst && stanzaCount === 0
+        ? reasonOfNulls(document.text, file.isNamed, this.translate)
+        : undefined;
+    const empty: Notice[] =
+      nulls === undefined
+        ? []
+        : [{ ...noticeOfUnread(path, nulls, this.translate), isProblem: true }];
+    const all = [...notices, ...damage, ...empty];
     return this.#withFailures({ ...countsOf(findings), report, notices: all });
   }
 

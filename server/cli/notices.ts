@@ -9,6 +9,7 @@ import {
   type SourceName,
   unreadLanguageOf,
 } from "../core/sources/names";
+import { isUnmarkedUtf16 } from "../core/sources/plain";
 import type { LineIndex } from "../core/text/lines";
 import type { Translate } from "../core/text/translate";
 
@@ -42,6 +43,16 @@ export function reasonOfUnread(
     setting: settingOf(source),
     configuration: CONFIGURATION_FILE,
   });
+}
+
+/** Why no stanza was found in a text; undefined if there is no reason to doubt that it has none. */
+export function reasonOfNulls(
+  text: string,
+  isNamed: boolean,
+  translate: Translate,
+): string | undefined {
+  if (isUnmarkedUtf16(text)) return translate("looks like UTF-16 without a byte order mark");
+  return isNamed && text.includes("\0") ? translate("has NUL characters and no stanza") : undefined;
 }
 
 /** Notice that a file was not checked. */

@@ -9,7 +9,7 @@ import { visible } from "../core/text/visible";
 import { configurationsOnDisk } from "../disk/configurationOnDisk";
 import { isInputError } from "../disk/readText";
 import { findInputs, type InputFile } from "./inputs";
-import { type Notice, noticeOfUnread, reasonOfUnread } from "./notices";
+import { type Notice, noticeOfUnread, reasonOfNulls, reasonOfUnread } from "./notices";
 import { openSource } from "./openSource";
 import { print, printMessage, visibleName } from "./output";
 import { readInput, STDIN } from "./readInput";
@@ -88,8 +88,10 @@ async function rowsOf(
   const seen = stanzaRowsOf(name, document, lines);
   const others = all ? passedOverRowsOf(name, document, lines, seen, unread, translate) : [];
   const rows = [...seen, ...others].sort((a, b) => a.start - b.start).map(({ row }) => row);
-  const notice =
-    isNamed && unread !== undefined ? noticeOfUnread(name, unread, translate) : undefined;
+  const reason =
+    (isNamed ? unread : undefined) ??
+    (seen.length === 0 ? reasonOfNulls(text, isNamed, translate) : undefined);
+  const notice = reason === undefined ? undefined : noticeOfUnread(name, reason, translate);
   return { rows, notice };
 }
 

@@ -183,8 +183,11 @@ function tooLarge(name: string, translate: Translate): InputError {
 
 /** Reason why a file could not be read or written, in words. */
 export function reasonOf(error: unknown, translate: Translate): string {
-  switch ((error as NodeJS.ErrnoException).code) {
+  const { code, path } = error as NodeJS.ErrnoException;
+  switch (code) {
     case "ENOENT":
+      // Node.js replaces bytes that are no UTF-8, and then there is no file of that name.
+      if (path?.includes(REPLACEMENT)) return translate("its name is not UTF-8");
       return translate("there is no such file or folder");
     case "EACCES":
     case "EPERM":

@@ -1,9 +1,10 @@
 /** Finds files in folders. */
 
 import { type Dirent, readdirSync } from "node:fs";
-import { join, sep } from "node:path";
+import { basename, join, sep } from "node:path";
 import type { TellUnread } from "./gitConfig";
 import { GitIgnore } from "./gitIgnore";
+import { REPLACEMENT } from "./readText";
 import { isSpecialFile, RefusedFile } from "./regularFile";
 
 /** Folders that are never entered, whatever git ignores: their files are not the user's own. */
@@ -79,7 +80,9 @@ function entriesOf(folder: string, onUnread: TellUnread): Dirent[] {
   } catch (error) {
     // The base of a pattern may be missing, and a folder that is deleted meanwhile has no files.
     const { code } = error as NodeJS.ErrnoException;
-    if (code !== "ENOENT" && code !== "ENOTDIR") onUnread(folder, error);
+    const isMissing = code === "ENOENT" || code === "ENOTDIR";
+    // One whose name is no UTF-8 is there, and cannot be opened.
+    if (!isMissing || basename(folder).includes(REPLACEMENT)) onUnread(folder, error);
     return [];
   }
 }

@@ -18,7 +18,7 @@ import {
 } from "vscode-languageserver";
 import { name as languageId } from "../../package.json";
 import { mayHoldStanzasByName } from "../core/sources/names";
-import { mightContainStanza } from "../core/sources/plain";
+import { isUnmarkedUtf16, mightContainStanza } from "../core/sources/plain";
 import { visible } from "../core/text/visible";
 import type { EnterFolder } from "../disk/walk";
 import { SOURCE } from "../features/diagnostics";
@@ -74,6 +74,10 @@ export function wireWorkspaceDiagnostics(
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       connection.console.warn(visible(`${uri}: ${reason}`));
+      return { kind: "full", uri, version, items: [unreadable(reason, context)] };
+    }
+    if (!open && text !== undefined && isUnmarkedUtf16(text)) {
+      const reason = context.translate("looks like UTF-16 without a byte order mark");
       return { kind: "full", uri, version, items: [unreadable(reason, context)] };
     }
     const settings = await context.settings(uri);

@@ -37,6 +37,13 @@ export function mightContainStanza(text: string): boolean {
   );
 }
 
+const wideTags = ["<message", "<presence", "<iq"].map((tag) => [...tag].join("\0"));
+
+/** True if the text has a stanza between whose characters are NULs: it is UTF-16 that was read as UTF-8. */
+export function isUnmarkedUtf16(text: string): boolean {
+  return text.includes("\0") && wideTags.some((tag) => text.includes(tag));
+}
+
 // The prefix of a transcript may stand before it.
 const firstStanza =
   /(?:[^<>\n]{0,120}[:>\])]\s*|<<+\s*|>>+\s*)?<(?:[\w.-]+:)?(?:message|presence|iq)[\s/>]/y;
