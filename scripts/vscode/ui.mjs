@@ -219,9 +219,13 @@ class Workbench {
   /** Waits for a message that has the text, in the list of messages: VS Code shows no toasts to a driver. */
   async notification(text) {
     const list = this.page.locator(".notifications-center");
-    if (!(await list.isVisible())) await this.command("Notifications: Show Notifications");
     const message = list.locator(".notification-list-item", { hasText: text }).first();
-    await message.waitFor();
+    await until(`message "${text}"`, async () => {
+      if (await message.isVisible()) return true;
+      // The list closes itself when another message, the last one in it, goes.
+      if (!(await list.isVisible())) await this.command("Notifications: Show Notifications");
+      return undefined;
+    });
     return message;
   }
 
