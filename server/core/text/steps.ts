@@ -10,7 +10,7 @@ export type HasTimeLeft = () => boolean;
 
 export const always: HasTimeLeft = () => true;
 
-/** Takes all steps at once. */
+/** Runs all steps at once. */
 export function runToCompletion<Result>(steps: Steps<Result>): Result {
   for (;;) {
     const step = steps.next();
