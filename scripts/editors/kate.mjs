@@ -1,0 +1,92 @@
+// Runs the configuration that docs/editors.md gives for Kate, in a window on a display of its own.
+// usage: node scripts/editors/kate.mjs
+//   KATE_PATH=FILE  the program (else kate)     KATE=required  having none is a failure
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { onPath } from "../vscode/browser.mjs";
+import { runInWindow } from "./display.mjs";
+import { documentedBlocks, finishWithoutEditor, runAll } from "./editor.mjs";
+
+const program = process.env.KATE_PATH ?? "kate";
+const needed = [program, "Xvfb", "xdotool", "dbus-run-session"];
+if (!needed.every((name) => onPath([name]))) {
+  finishWithoutEditor("KATE", `no ${needed.join(", ")}; on Debian: kate, xvfb, xdotool, dbus`);
+}
+const [settings] = documentedBlocks("Kate", "json");
+const [types] = documentedBlocks("Kate", "ini");
+if (!settings || !types) throw new Error("docs/editors.md lacks a block for Kate");
+
+/** What somebody has clicked: the plugin is on, and its question about the server is answered. */
+const katerc = `[General]
+Show welcome view for new window=false
+[Kate Plugins]
+lspclientplugin=true
+[lspclient]
+AllowedServerCommandLines=HOME/bin/xmpp-stanza server --stdio
+`;
+
+const ruleIn = (diagnostics) => [...diagnostics.matchAll(/"code":"([\w-]+)"/g)].map(([, id]) => id);
+/** The rules of the diagnostics that were published last. */
+const rules = ({ said }) => {
+  const at = said.lastIndexOf('"textDocument/publishDiagnostics"');
+  return at < 0 ? undefined : ruleIn(said.slice(at).split("Content-Length")[0]).join();
+};
+
+const tests = [
+  [
+    "a.stanza has its diagnostics, by the settings",
+    (session) => session.until("diagnostic", () => rules(session) === "error-type-missing"),
+  ],
+  [
+    "Code Action offers the fix first, and it inserts the error type",
+    async (session) => {
+      const expected = session.text("a.stanza").replace("<error>", "<error type='cancel'>");
+      await session.until("window", () => session.widths("kate").length > 0);
+      session.key("alt+Return");
+      // The menu is a second window, which is narrow while it says that there are no actions.
+      await session.until(
+        "menu",
+        () => session.widths("kate").filter((one) => one > 200).length > 1,
+      );
+      session.key("Down", "Return");
+      await session.until("corrected text", () => rules(session) === "");
+      session.key("ctrl+s");
+      await session.until("saved text", () => session.text("a.stanza") === expected);
+    },
+  ],
+  [
+    "a configuration file that changes outside takes effect when the file is saved",
+    async (session) => {
+      session.key("ctrl+z");
+      await session.until("diagnostic", () => rules(session) === "error-type-missing");
+      const off = '{ "rules": { "error-type-missing": "off", "text-lang-missing": "off" } }';
+      writeFileSync(join(session.work, "xmpp-stanza.json"), off);
+      session.key("ctrl+s");
+      await session.until("change", () => rules(session) === "");
+    },
+  ],
+  [
+    "the server ends with Kate",
+    async (session) => {
+      session.key("ctrl+q");
+      await session.until("end", () => session.said.includes("SERVER ENDED"));
+    },
+  ],
+];
+
+await runAll([
+  [
+    "The configuration",
+    () =>
+      runInWindow(
+        {
+          ".config/kate/lspclient/settings.json": settings,
+          ".config/katemoderc": types,
+          ".config/katerc": katerc,
+        },
+        // The cursor in the start tag without a type.
+        [program, "--block", "-n", "-l", "2", "-c", "4", "a.stanza"],
+        tests,
+      ),
+  ],
+]);
