@@ -63,6 +63,21 @@ export function readRegularFile(path: string, maxSize: number): Buffer {
   }
 }
 
+/**
+ * The bytes at the start of a regular file, so many if there are.
+ * @throws RefusedFile for what is no regular file
+ * @throws Error of the system
+ */
+export function readFileStart(path: string, length: number): Buffer {
+  const { descriptor } = openRegularFile(path);
+  try {
+    const bytes = Buffer.alloc(length);
+    return bytes.subarray(0, readSync(descriptor, bytes, 0, length, 0));
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
 /** The bytes of an open file. Its size is no promise: it may grow, and some files of Linux claim to be empty. */
 export function readOpenFile(
   { descriptor, about }: OpenFile,
