@@ -31,7 +31,9 @@ async function expectAnswers(trap: Trap, user: User): Promise<void> {
   trap.set(repository);
   repository.giveAway();
   const before = repository.snapshot();
-  const asUser = user.uid === self.uid ? {} : { user: { uid: user.uid, gid: user.gid } };
+  // A server of another user cannot see whether this process lives, and would end.
+  const asUser =
+    user.uid === self.uid ? {} : { user: { uid: user.uid, gid: user.gid }, processId: null };
   const server = await ServerProcess.start({
     folder: repository.path,
     env: { HOME: repository.home, ...trap.env },
