@@ -6,7 +6,8 @@ import { parse } from "../../server/core/xml/parse";
 import { childElements, type XmlElement } from "../../server/core/xml/tree";
 import { findCondition, isErrorType } from "../../server/core/xmpp/conditions";
 import { STANZAS_NAMESPACE } from "../../server/core/xmpp/namespaces";
-import { readStanzas, type StanzaError } from "../../server/core/xmpp/stanza";
+import { readStanzas } from "../../server/core/xmpp/readStanzas";
+import type { StanzaError } from "../../server/core/xmpp/stanza";
 import type { Xep } from "./xep";
 
 /** An element in a stanza's error that an example shows, and what stands beside it. */

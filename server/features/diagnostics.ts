@@ -6,7 +6,7 @@ import {
   DiagnosticTag,
   type Range,
 } from "vscode-languageserver";
-import type { Finding } from "../core/check/lint";
+import type { Finding } from "../core/check/finding";
 import { messageOf, relatedMessageOf } from "../core/check/messages";
 import type { DocumentFinding } from "../core/document/document";
 import { type RulePage, rulePage } from "../core/rules/pages";

@@ -16,7 +16,8 @@ import { parse } from "../core/xml/parse";
 import { pairTags, readAttributes } from "../core/xml/tagPairs";
 import type { XmlElement } from "../core/xml/tree";
 import { isContentNamespace } from "../core/xmpp/namespaces";
-import { readStanzas, type Stanza, type StanzaError } from "../core/xmpp/stanza";
+import { readStanzas } from "../core/xmpp/readStanzas";
+import type { Stanza, StanzaError } from "../core/xmpp/stanza";
 import type { StanzaView } from "./stanzaView";
 
 /** One entry; offsets are UTF-16 code units from the start of the outermost stanza. */

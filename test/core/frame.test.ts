@@ -4,13 +4,13 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Frame, Framer } from "../../server/core/xml/frame";
 import { RECORD_END } from "../../server/core/xml/recordEnd";
-import { isStanzaKind, isStanzaNamespace } from "../../server/core/xmpp/stanza";
+import { framedStanzas } from "../../server/core/xmpp/stanza";
 import { open, stanzasIn } from "../support/documents";
 import { fixtures } from "../support/fixtures";
 import { framesOf } from "../support/frames";
 import { pieces, runs } from "../support/random";
 
-const framed = { isName: isStanzaKind, isNamespace: isStanzaNamespace };
+const framed = framedStanzas;
 
 describe("whole stanzas", () => {
   test.each([

@@ -2,23 +2,21 @@
 
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { checkStanza } from "../../server/core/check/checkStanza";
 import { type Configuration, defaultConfiguration } from "../../server/core/check/config";
-import { checkStanza, lintStanza } from "../../server/core/check/lint";
+import { lintStanza } from "../../server/core/check/lint";
 import { FramedText } from "../../server/core/document/framedText";
-import { knownShapes } from "../../server/core/document/knownShapes";
 import type { Rule } from "../../server/core/rules/rule";
 import { EditableText } from "../../server/core/text/editableText";
 import { Framer } from "../../server/core/xml/frame";
-import { MAX_ATTRIBUTES, MAX_DEPTH } from "../../server/core/xml/plainTags";
-import { ShapeReader } from "../../server/core/xml/shapeReader";
-import { ShapeTemplates } from "../../server/core/xml/shapeTemplates";
-import { shapedStanzas } from "../../server/core/xmpp/stanzaShape";
+import type { Scope } from "../../server/core/xml/scope";
+import { framedStanzas } from "../../server/core/xmpp/stanza";
 import type { StanzaSummary } from "../../server/core/xmpp/summary";
 import { noCorpus, readCorpus } from "../support/corpus";
 import { everyRule, open } from "../support/documents";
 import { framesOf } from "../support/frames";
 import { pieces, runs } from "../support/random";
-import { edited, shapeOf, sources } from "./shapeTexts";
+import { edited, sources, withoutReader } from "./shapeTexts";
 
 const files = readCorpus();
 
@@ -35,7 +33,7 @@ const looksAtOthers = ({ check: { on } }: Rule) => on === "reply" || on === "req
 
 /** Expects of a text what one gets that looks at each stanza of it. */
 function expectSame(source: string, configuration: Configuration): void {
-  const usual = framesOf(new Framer(source, shapedStanzas));
+  const usual = withoutReader(() => framesOf(new Framer(source, framedStanzas)));
   const framed = new FramedText(new EditableText(source));
   const frames = framed.pieces.map(({ kind, start, end, scope, reach }) => {
     return { kind, start, end, scope, reach };
@@ -47,8 +45,10 @@ function expectSame(source: string, configuration: Configuration): void {
   // The request of a reply may excuse a finding, and is not in the stanza.
   const isThere = (rule: Rule, at: number) =>
     found.some(({ finding, span }) => finding.rule === rule && span.start === at);
+  const lint = (start: number, end: number, scope: Scope | undefined) =>
+    withoutReader(() => lintStanza(source.slice(start, end), scope, configuration));
   const expected = stanzas.flatMap(({ start, end, scope }) =>
-    lintStanza(source.slice(start, end), scope, configuration)
+    lint(start, end, scope)
       .filter(({ rule, span }) => !rule.isExcused || isThere(rule, span.start + start))
       .map(({ rule, span, messageKey }) => {
         return { rule: rule.id, start: span.start + start, messageKey };
@@ -119,42 +119,20 @@ test("the addresses of a stanza that was recognised move with it", () => {
   expect([summary?.from?.value, summary?.to?.value]).toEqual(["a@b", "c@d"]);
 });
 
-test("with limits that a shape may exceed there is no cache of shapes", () => {
+test("beyond the limits a stanza is reported, however often its shape was met", () => {
   const { limits } = defaultConfiguration;
-  const known = (some: object) =>
-    knownShapes({ ...defaultConfiguration, limits: { ...limits, ...some } });
-  expect(known({ depth: MAX_DEPTH, attributes: MAX_ATTRIBUTES })).toBeDefined();
-  expect(known({ depth: MAX_DEPTH - 1 })).toBeUndefined();
-  expect(known({ attributes: MAX_ATTRIBUTES - 1 })).toBeUndefined();
-  const deep = (depth: number) =>
-    `<message>${"<a>".repeat(depth - 1)}${"</a>".repeat(depth - 1)}</message>`;
-  expect(shapeOf(deep(MAX_DEPTH + 1))).toBeUndefined();
-  const wide = (count: number) =>
-    `<iq${Array.from({ length: count }, (_, i) => ` a${i}=''`).join("")}/>`;
-  expect(shapeOf(wide(MAX_ATTRIBUTES))).toBeDefined();
-  expect(shapeOf(wide(MAX_ATTRIBUTES + 1))).toBeUndefined();
+  const within = (some: object) => ({ ...defaultConfiguration, limits: { ...limits, ...some } });
+  const deep = "<message><a><b/></a></message>\n".repeat(3);
+  const wide = "<message a='' b='' c=''/>\n".repeat(3);
+  const count = (text: string, some: object) => open(text, within(some)).findings().length;
+  expect([count(deep, { depth: 3 }), count(deep, { depth: 2 })]).toEqual([0, 3]);
+  expect([count(wide, { attributes: 3 }), count(wide, { attributes: 2 })]).toEqual([0, 3]);
+  expect([count(deep, { stanzaLength: 30 }), count(deep, { stanzaLength: 29 })]).toEqual([0, 3]);
 });
 
-test("where all stanzas are unlike, few are looked at for their shapes, until some are alike again", () => {
-  const unlike = Array.from({ length: 2000 }, (_, i) => `<iq><a xmlns='urn:${i}'/></iq>`);
-  const alike = Array.from({ length: 500 }, (_, i) => `<iq id='${i}'><a xmlns='urn:a'/></iq>`);
-  const source = [...unlike, ...alike].join("\n");
-  const reader = new ShapeReader(source, shapedStanzas, new ShapeTemplates());
-  const frames = framesOf(new Framer(source, shapedStanzas, reader));
-  expect(frames).toHaveLength(2500);
-  const count = (some: typeof frames) => some.filter(({ shape }) => shape).length;
-  expect(count(frames.slice(0, 2000))).toBeLessThan(300);
-  expect(count(frames.slice(-200))).toBe(200);
-});
-
-test("a shape is worth keeping when it is met again, and in a long text at once, as long as few are kept", () => {
-  const unlike = Array.from({ length: 200 }, (_, i) => `<iq><a xmlns='urn:${i}'/></iq>`).join("");
-  const areNew = (source: string) => {
-    const reader = new ShapeReader(source, shapedStanzas, new ShapeTemplates());
-    return framesOf(new Framer(source, shapedStanzas, reader)).map(({ shape }) => shape?.isNew);
-  };
-  expect(areNew("<iq/><iq/>")).toEqual([true, false]);
-  const kept = areNew(unlike + " ".repeat(100_000));
-  expect(kept.slice(0, 100)).toEqual(Array.from({ length: 100 }, () => false));
-  expect(kept[100]).toBe(true);
+test("of many shapes the first are forgotten, and nothing else is different", () => {
+  const unlike = Array.from({ length: 5000 }, (_, i) => `<message><a xmlns='urn:${i}'/></message>`);
+  const document = open([...unlike, "<message to=''/>", ...unlike, "<message to=''/>"].join("\n"));
+  expect(document.findings()).toHaveLength(2);
+  expect(document.stanzas()).toHaveLength(10_002);
 });

@@ -5,11 +5,11 @@
 
 import { describe, expect, test } from "vitest";
 import { Framer } from "../../server/core/xml/frame";
-import { isStanzaKind, isStanzaNamespace } from "../../server/core/xmpp/stanza";
+import { framedStanzas } from "../../server/core/xmpp/stanza";
 import { framesOf } from "../support/frames";
 import { readSpan, writeSpan } from "../support/marks";
 
-const framed = { isName: isStanzaKind, isNamespace: isStanzaNamespace };
+const framed = framedStanzas;
 
 /** The text with its first frame marked, and a `|` at its reach, if that is within the text. */
 function framedFirst(text: string): string {

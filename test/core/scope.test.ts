@@ -7,7 +7,7 @@ import { framesOf } from "../support/frames";
 
 /** The scope at the end of the text. */
 function scopeBehind(text: string): Scope | undefined {
-  const nothing = { isName: () => false, isNamespace: () => false };
+  const nothing = { names: [], isNamespace: () => false };
   return framesOf(new Framer(`${text}<!-- here -->`, nothing))[0]!.scope;
 }
 

@@ -1,19 +1,48 @@
 /** Stanzas with shapes, for tests. */
 
 import fc from "fast-check";
+import { vi } from "vitest";
 import { rules } from "../../server/core/rules";
 import { applyEdits } from "../../server/core/rules/edits";
+import { ElementReader } from "../../server/core/xml/elementReader";
+import { ElementShape } from "../../server/core/xml/elementShape";
 import type { Scope } from "../../server/core/xml/scope";
-import { ShapeReader } from "../../server/core/xml/shapeReader";
-import { ShapeTemplates } from "../../server/core/xml/shapeTemplates";
+import { framedStanzas } from "../../server/core/xmpp/stanza";
 import { shapedStanzas } from "../../server/core/xmpp/stanzaShape";
 import { generateStanzas } from "../bench/generate";
 import { open } from "../support/documents";
 import { fixtures } from "../support/fixtures";
 import { editOf, rawEdit } from "../support/random";
 
-export function shapeOf(source: string, scope?: Scope, templates = new ShapeTemplates()) {
-  return new ShapeReader(source, shapedStanzas, templates).read(0, scope);
+export interface Shape {
+  /** Equal for equal shapes. */
+  readonly key: string;
+  readonly length: number;
+  /** The values that are known beside it: id, from and to. */
+  readonly values: readonly (string | undefined)[];
+}
+
+export function shapeOf(source: string, scope?: Scope): Shape | undefined {
+  const reader = new ElementReader(source, framedStanzas.names);
+  const shape = new ElementShape();
+  const length = reader.read(0, scope);
+  if (length < 0 || !shape.read(reader, scope, shapedStanzas)) return undefined;
+  const { values, hash } = shape;
+  const key = `${hash} ${String.fromCharCode(...shape.copy())}`;
+  const told = [0, 2, 4].map((i) =>
+    values[i]! < 0 ? undefined : source.slice(values[i]!, values[i + 1]!),
+  );
+  return { key, length, values: told };
+}
+
+/** Does something without the reader of plain stanzas, and so without shapes: saxes reads each stanza. */
+export function withoutReader<T>(work: () => T): T {
+  const read = vi.spyOn(ElementReader.prototype, "read").mockReturnValue(-1);
+  try {
+    return work();
+  } finally {
+    read.mockRestore();
+  }
 }
 
 export const gone = "<gone xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/>";

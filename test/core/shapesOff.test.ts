@@ -1,10 +1,10 @@
 /**
  * Shapes make nothing different: a document in which stanzas are recognised says, also behind many edits, what a
- * fresh one says of the same text in which each stanza is looked at by itself.
+ * fresh one says of the same text in which each stanza is read by saxes, and looked at by itself.
  */
 
 import fc from "fast-check";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import {
   type Configuration,
   defaultConfiguration,
@@ -16,19 +16,9 @@ import { StanzaDocument } from "../../server/core/document/document";
 import type { DirectionRange } from "../../server/core/text/directions";
 import { inEnglish } from "../../server/core/text/translate";
 import { openScope, type Scope } from "../../server/core/xml/scope";
-import { ShapeReader } from "../../server/core/xml/shapeReader";
 import { everyRule } from "../support/documents";
 import { editOf, rawEdit, runs } from "../support/random";
-
-/** Does something without shapes. */
-function withoutShapes<T>(work: () => T): T {
-  const read = vi.spyOn(ShapeReader.prototype, "read").mockReturnValue(undefined);
-  try {
-    return work();
-  } finally {
-    read.mockRestore();
-  }
-}
+import { withoutReader } from "./shapeTexts";
 
 /** All that is said of a document. */
 function viewOf(document: StanzaDocument): string {
@@ -188,7 +178,7 @@ test("texts of stanzas that are much alike", () => {
   fc.assert(
     fc.property(source, configuration, fc.constantFrom(...scopes), (text, all, scope) => {
       const open = () => new StanzaDocument(text, all, undefined, { scope });
-      const expected = withoutShapes(() => {
+      const expected = withoutReader(() => {
         const document = open();
         return [viewOf(document), repairsOf(document)];
       });
@@ -242,7 +232,7 @@ test("documents with such stanzas that are edited", () => {
             const { text: edited } = document;
             const turns = turnsIn(document);
             const view = viewOf(document);
-            const fresh = withoutShapes(() =>
+            const fresh = withoutReader(() =>
               viewOf(new StanzaDocument(edited, now, undefined, { directions: turns })),
             );
             if (view !== fresh) expect(view, edited).toBe(fresh);

@@ -9,7 +9,7 @@ import { moveEdit, moveSpan } from "../text/offsets";
 import type { Span } from "../text/span";
 import type { XmlElement } from "../xml/tree";
 import { type Configuration, settingOf } from "./config";
-import type { Finding } from "./lint";
+import type { Finding } from "./finding";
 
 /** A finding with its place in the document (UTF-16 offsets from the document's start). */
 export interface DocumentFinding {

@@ -1,53 +1,15 @@
-/** Checks one stanza against the rules: text in, findings out, fixes on request. */
+/** Findings of one stanza, and the proof and application of their fixes. */
 
 import { applyEdits, withQuotes } from "../rules/edits";
 import { type Fix, type FixContext, isPreferred } from "../rules/fix";
-import type { Report, Rule, Severity } from "../rules/rule";
 import type { Edit } from "../text/edit";
 import { difference } from "../text/offsets";
-import type { Span } from "../text/span";
 import type { HasTimeLeft, Steps } from "../text/steps";
-import { parseWithHoles } from "../xml/parse";
 import type { Scope } from "../xml/scope";
-import type { XmlElement } from "../xml/tree";
-import { type ParsedText, readStanzas } from "../xmpp/stanza";
-import { type SharedSummary, summarise } from "../xmpp/summary";
-import { type ActiveRule, activeRules, type Configuration } from "./config";
-import { reportRuleFailure } from "./ruleFailures";
+import { checkStanza } from "./checkStanza";
+import type { Configuration } from "./config";
+import type { Finding, RepairableFinding } from "./finding";
 import type { TrialBudget } from "./trialBudget";
-
-/** A broken rule and its place, in UTF-16 offsets from the start of the text that was linted. */
-export interface Finding {
-  readonly rule: Rule;
-  readonly severity: Severity;
-  readonly span: Span;
-  /** Offset of the start tag of the stanza, or of the nested stanza that holds the finding. */
-  readonly stanzaStart: number;
-  readonly messageKey: string;
-  readonly values: Readonly<Record<string, string>>;
-  readonly related: readonly { readonly span: Span; readonly messageKey: string }[];
-}
-
-/** A finding with its fixes; valid only while the text is at hand. */
-export interface RepairableFinding extends Finding {
-  fixes(context: FixContext): Fix[];
-}
-
-/** Result of checking one stanza. */
-export interface CheckedStanza {
-  /** In the order of their places. */
-  readonly findings: RepairableFinding[];
-  /** Undefined for a stanza that is not well-formed, or too large to be read. */
-  readonly summary: SharedSummary | undefined;
-  /** The parsed tree, if it holds no other stanza, and no rule threw. */
-  readonly tree: StanzaTree | undefined;
-}
-
-/** The tree of a stanza, with its text. */
-export interface StanzaTree {
-  readonly root: XmlElement;
-  readonly text: ParsedText;
-}
 
 /** The findings alone, see `checkStanza`. */
 export function lintStanza(
@@ -56,111 +18,6 @@ export function lintStanza(
   configuration: Configuration,
 ): RepairableFinding[] {
   return checkStanza(source, scope, configuration).findings;
-}
-
-/**
- * Checks one stanza and those nested in it. Never throws for any text; a rule that throws
- * is reported to `onRuleFailure`, and the other rules still run.
- * @param source the text of the stanza, from `<` to `>`
- * @param scope namespaces and language that are declared around it
- * @throws the rule's exception, if the configuration has no `onRuleFailure`
- */
-export function checkStanza(
-  source: string,
-  scope: Scope | undefined,
-  configuration: Configuration,
-): CheckedStanza {
-  const findings: RepairableFinding[] = [];
-  const active = activeRules(configuration);
-  // One function for all rules: most stanzas have no finding, and a closure for each rule and
-  // stanza would cost more than the rules.
-  let current: ActiveRule | undefined;
-  let stanzaStart = 0;
-  const maxCount = configuration.limits.findings;
-  const report: Report<string> = (span, messageKey, more) => {
-    // One more than the limit, so that the document knows that there are more.
-    if (findings.length > maxCount) return;
-    // A rule reports while it runs.
-    const { rule, severity } = current!;
-    const fixes = more?.fixes;
-    findings.push({
-      rule,
-      severity,
-      span,
-      stanzaStart,
-      messageKey,
-      values: more?.values ?? {},
-      related: (more?.related ?? []).map((one) => ({ span: one.span, messageKey: one.message })),
-      fixes: (context) => {
-        try {
-          return fixes?.(context) ?? [];
-        } catch (error) {
-          reportRuleFailure(configuration.onRuleFailure, { rule, task: "fix", error });
-          return [];
-        }
-      },
-    });
-  };
-  const guarded = (one: ActiveRule, run: () => void) => {
-    current = one;
-    try {
-      run();
-    } catch (thrown) {
-      checkFailed(one, thrown, configuration);
-    }
-  };
-
-  const parsed = parseWithHoles(source, scope, configuration.limits, !configuration.isExact);
-  if (!parsed.root) {
-    const { error, exceeded } = parsed;
-    if (error) {
-      const broken = { source, scope, error };
-      for (const one of active.broken) guarded(one, () => one.check.run(broken, report));
-    } else {
-      for (const one of active.exceeded) guarded(one, () => one.check.run(exceeded, report));
-    }
-    return { findings, summary: undefined, tree: undefined };
-  }
-  let isCertain = true;
-  const { root, restricted, comments } = parsed;
-  const text: ParsedText = { source, scope, restricted, comments };
-  const stanzas = readStanzas(root, text);
-  for (const stanza of stanzas) {
-    stanzaStart = stanza.element.span.start;
-    for (const one of active.stanza) {
-      current = one;
-      if (stanza.nested && !one.rule.checksForwarded) continue;
-      try {
-        one.check.run(stanza, report);
-      } catch (thrown) {
-        isCertain = false;
-        checkFailed(one, thrown, configuration);
-      }
-    }
-    for (const error of stanza.errors) {
-      for (const one of active.error) {
-        current = one;
-        if (stanza.nested && !one.rule.checksForwarded) continue;
-        try {
-          one.check.run(error, stanza, report);
-        } catch (thrown) {
-          isCertain = false;
-          checkFailed(one, thrown, configuration);
-        }
-      }
-    }
-  }
-  if (findings.length > 1) findings.sort(byPlace);
-  const tree = isCertain && stanzas.length === 1 ? { root, text } : undefined;
-  return { findings, summary: stanzas[0] && summarise(stanzas[0]), tree };
-}
-
-function checkFailed({ rule }: ActiveRule, error: unknown, configuration: Configuration): void {
-  reportRuleFailure(configuration.onRuleFailure, { rule, task: "check", error });
-}
-
-function byPlace(a: Finding, b: Finding): number {
-  return a.span.start - b.span.start || a.span.end - b.span.end;
 }
 
 /** The text of a stanza with the context that its check needs. */

@@ -4,7 +4,7 @@ import type { Fix } from "../rules/fix";
 import type { Rule } from "../rules/rule";
 import { expectDefined } from "../text/invariant";
 import { inEnglish, type Translate } from "../text/translate";
-import type { Finding } from "./lint";
+import type { Finding } from "./finding";
 
 /** The message of a finding. */
 export function messageOf(finding: Finding, translate: Translate = inEnglish): string {

@@ -1,7 +1,7 @@
 /** Cached findings of one piece of a text. */
 
 import { byPlace, type DocumentFinding, place } from "../check/documentFindings";
-import type { Finding } from "../check/lint";
+import type { Finding } from "../check/finding";
 import type { ReplyFinding } from "../replies/replyFindings";
 import type { Directive } from "../suppressions/directives";
 import type { StanzaSummary } from "../xmpp/summary";

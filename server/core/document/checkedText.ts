@@ -3,9 +3,9 @@
  * stanzas that it touches, and of the replies that it may affect.
  */
 
+import { checkRead, checkStanza } from "../check/checkStanza";
 import type { Configuration } from "../check/config";
 import { type DocumentFinding, forget } from "../check/documentFindings";
-import { checkStanza } from "../check/lint";
 import { ReplyIndex } from "../replies/replyIndex";
 import { mayHaveDirectives } from "../suppressions/directives";
 import { readDirectives } from "../suppressions/readDirectives";
@@ -202,26 +202,28 @@ export class CheckedText {
   }
 
   #check(piece: CheckedPiece): CheckResult {
-    const taken = piece.takeShape();
-    const mayBeSketch = this.isSkipped && piece.end - piece.start < (this.around.maxSketch ?? 0);
-    const shape = mayBeSketch ? undefined : taken;
-    const alike = shape && this.#shapes?.summaryOf(shape, this.framed, piece);
+    const { start, scope, isStanza } = piece;
+    const { framed } = this;
+    const reader = isStanza ? framed.readerOf(piece) : undefined;
+    const mayBeSketch = this.isSkipped && piece.end - start < (this.around.maxSketch ?? 0);
+    const shapes = mayBeSketch ? undefined : this.#shapes;
+    const alike = reader && shapes?.summaryOf(reader, scope, framed, piece);
     // Whether an element is a stanza at all depends on the whole text, which the shape does not show.
-    const mayBeForeign = mayNeedSigns(piece.scope);
-    if (alike && !(mayBeForeign && this.#foreign.has(this.framed.sourceOf(piece), piece))) {
-      alike.direction = this.directionAt(piece.start);
+    if (alike && !(mayNeedSigns(scope) && this.#foreign.has(framed.sourceOf(piece), piece))) {
+      alike.direction = this.directionAt(start);
       return new CheckResult(NONE, alike, true, NONE, true);
     }
-    const source = this.framed.sourceOf(piece);
+    const source = framed.sourceOf(piece);
     const hasDirectives = this.#mayHaveDirectives && mayHaveDirectives(source);
     const directives = hasDirectives ? readDirectives(source) : NONE;
-    if (!piece.isStanza || this.isSkipped?.(source) || this.#foreign.has(source, piece)) {
+    if (!isStanza || this.isSkipped?.(source) || this.#foreign.has(source, piece)) {
       return new CheckResult(NONE, undefined, true, directives, false);
     }
-    const checked = checkStanza(source, piece.scope, this.#configuration);
-    if (shape) this.#shapes?.learn(shape, checked);
-    const { findings, summary } = checked;
-    if (summary) summary.direction = this.directionAt(piece.start);
+    const { findings, summary, isOfCleanShape } = reader
+      ? checkRead(reader, source, scope, this.#configuration)
+      : checkStanza(source, scope, this.#configuration);
+    if (isOfCleanShape && summary) shapes?.learn(summary);
+    if (summary) summary.direction = this.directionAt(start);
     const kept = findings.length === 0 ? NONE : findings.map(forget);
     return new CheckResult(kept, summary, summary !== undefined, directives, true);
   }

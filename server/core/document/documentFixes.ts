@@ -2,13 +2,8 @@
 
 import type { Configuration } from "../check/config";
 import { attributeFix, countErrors, type DocumentFinding, isSame } from "../check/documentFindings";
-import {
-  type AcceptFix,
-  lintStanza,
-  type RepairableFinding,
-  repairStanza,
-  verifiedFixes,
-} from "../check/lint";
+import type { RepairableFinding } from "../check/finding";
+import { type AcceptFix, lintStanza, repairStanza, verifiedFixes } from "../check/lint";
 import type { TrialBudget } from "../check/trialBudget";
 import type { Fix, FixContext } from "../rules/fix";
 import suppressionUnused from "../rules/suppression-unused";

@@ -7,10 +7,12 @@
 import type { Edit } from "../text/edit";
 import type { EditableText } from "../text/editableText";
 import { partitionPoint } from "../text/partitionPoint";
-import type { Framer } from "../xml/frame";
+import { ElementReader } from "../xml/elementReader";
+import { Framer } from "../xml/frame";
 import { type Scope, sameScope } from "../xml/scope";
 import { MAX_LINE } from "../xml/stanzaEnd";
-import { FramingWindow, framerOf } from "./framingWindow";
+import { framedStanzas } from "../xmpp/stanza";
+import { FramingWindow } from "./framingWindow";
 import { Piece } from "./piece";
 
 /** Context of a text that is part of a larger one. */
@@ -41,7 +43,7 @@ export class FramedText<Result> {
     readonly around: FramingContext = {},
   ) {
     this.#text = text;
-    this.#framer = framerOf(text.toString());
+    this.#framer = new Framer(text.toString(), framedStanzas);
   }
 
   /** False if no element was ever open around or between stanzas, streams aside. */
@@ -88,6 +90,16 @@ export class FramedText<Result> {
   /** The text of the piece, safe to keep: it does not hold the whole text in memory. */
   sourceOf(piece: Piece<Result>): string {
     return this.slice(piece.start, piece.end);
+  }
+
+  /** A reader that has just read the stanza; undefined if that is not plain. */
+  readerOf(piece: Piece<Result>): ElementReader | undefined {
+    const { start, scope } = piece;
+    const framer = this.#framer?.reader;
+    // Most stanzas are checked when they are framed.
+    if (framer?.holds(start, scope)) return framer;
+    const reader = new ElementReader(this.sourceOf(piece), framedStanzas.names);
+    return reader.read(0, scope) === piece.end - start ? reader : undefined;
   }
 
   /** A part of the text, without joining all of it. */

@@ -3,19 +3,9 @@
 import type { EditableText } from "../text/editableText";
 import { Framer } from "../xml/frame";
 import type { Scope } from "../xml/scope";
-import { ShapeReader } from "../xml/shapeReader";
-import { ShapeTemplates } from "../xml/shapeTemplates";
 import { MAX_LINE } from "../xml/stanzaEnd";
-import { shapedStanzas } from "../xmpp/stanzaShape";
+import { framedStanzas } from "../xmpp/stanza";
 import { Piece } from "./piece";
-
-/** Shared by all texts: their stanzas have common shapes. */
-const templates = new ShapeTemplates();
-
-/** A framer that also recognises the shapes of stanzas. */
-export function framerOf(text: string): Framer {
-  return new Framer(text, shapedStanzas, new ShapeReader(text, shapedStanzas, templates));
-}
 
 /** UTF-16 code units that are read after an edit at first; nearly always that is enough. */
 const AHEAD = 8192;
@@ -64,7 +54,7 @@ export class FramingWindow {
   }
 
   #open(): Framer {
-    return framerOf(this.text.slice(this.#start, this.#end));
+    return new Framer(this.text.slice(this.#start, this.#end), framedStanzas);
   }
 }
 

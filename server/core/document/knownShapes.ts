@@ -3,10 +3,11 @@
  * are right, and is summarised without parsing: a capture repeats few shapes thousands of times.
  */
 
-import { activeRules, type Configuration } from "../check/config";
-import type { CheckedStanza, StanzaTree } from "../check/lint";
-import { MAX_ATTRIBUTES, MAX_DEPTH } from "../xml/plainTags";
-import type { Shape } from "../xml/shapeTemplates";
+import type { Configuration } from "../check/config";
+import type { ElementReader } from "../xml/elementReader";
+import { ElementShape } from "../xml/elementShape";
+import type { Scope } from "../xml/scope";
+import { shapedStanzas } from "../xmpp/stanzaShape";
 import {
   type SharedSummary,
   type StanzaPlace,
@@ -14,73 +15,68 @@ import {
   type StanzaText,
   summariseAlike,
 } from "../xmpp/summary";
-import { trackReads } from "./trackedStanza";
 
 /** Maximum number of cached shapes. */
-const MAX_SHAPES = 2000;
+const MAX_SHAPES = 4000;
+
+interface KnownShape {
+  readonly units: Uint16Array;
+  readonly summary: SharedSummary;
+  /** Another shape with the same hash. */
+  readonly next: KnownShape | undefined;
+}
+
+/** The shape of the stanza that was looked at last. */
+const shape = new ElementShape();
 
 export class KnownShapes {
-  readonly #summaries = new Map<string, SharedSummary>();
+  #shapes = new Map<number, KnownShape>();
+  #count = 0;
+  /** True if the last stanza has a shape that is not known. */
+  #hasShape = false;
 
   constructor(readonly configuration: Configuration) {}
 
-  /** The summary of a stanza without findings; undefined for a stanza that has to be checked. */
-  summaryOf(shape: Shape, text: StanzaText, place: StanzaPlace): StanzaSummary | undefined {
-    if (shape.length > this.configuration.limits.stanzaLength) return undefined;
-    const known = this.#summaries.get(shape.key);
-    return known && summariseAlike(known, shape, text, place);
+  /** The summary of the stanza that was just read, if it is known to have no findings; else undefined. */
+  summaryOf(
+    reader: ElementReader,
+    scope: Scope | undefined,
+    text: StanzaText,
+    place: StanzaPlace,
+  ): StanzaSummary | undefined {
+    const { limits } = this.configuration;
+    const { depth, maxAttributes, start, end } = reader;
+    this.#hasShape =
+      depth <= limits.depth &&
+      maxAttributes <= limits.attributes &&
+      end - start <= limits.stanzaLength &&
+      shape.read(reader, scope, shapedStanzas);
+    if (!this.#hasShape) return undefined;
+    let known = this.#shapes.get(shape.hash);
+    while (known && !shape.equals(known.units)) known = known.next;
+    if (!known) return undefined;
+    this.#hasShape = false;
+    return summariseAlike(known.summary, shape.values, text, place);
   }
 
-  /** Adds the shape if the stanza had no findings and the rules looked only at the shape. */
-  learn({ key, isNew }: Shape, { findings, summary, tree }: CheckedStanza): void {
-    if (isNew || findings.length > 0 || !summary || !tree) return;
-    if (looksBeyond(tree, this.configuration)) return;
-    if (this.#summaries.size >= MAX_SHAPES) this.#summaries.clear();
-    this.#summaries.set(key, summary);
-  }
-}
-
-/** The values that rules judge, for which `summariseAlike` makes the same tests as the rules. */
-const judged: Readonly<Record<string, readonly string[]>> = {
-  "iq-id-missing": ["id"],
-  "jid-invalid": ["from", "to"],
-};
-
-/** True if a rule reads any property of the stanza that is not in its shape. */
-function looksBeyond({ root, text }: StanzaTree, configuration: Configuration): boolean {
-  const active = activeRules(configuration);
-  let rule = "";
-  let isBeyond = false;
-  const stanza = trackReads(root, text, (what, name) => {
-    if (what !== "value" || !judged[rule]?.includes(name)) isBeyond = true;
-  });
-  const report = () => {
-    isBeyond = true;
-  };
-  try {
-    for (const one of active.stanza) {
-      rule = one.rule.id;
-      one.check.run(stanza, report);
+  /** Adds the shape of that stanza: it has no findings, and no rule looked beyond its shape. */
+  learn(summary: SharedSummary): void {
+    if (!this.#hasShape) return;
+    this.#hasShape = false;
+    if (this.#count === MAX_SHAPES) {
+      this.#shapes = new Map();
+      this.#count = 0;
     }
-    for (const error of stanza.errors) {
-      for (const one of active.error) {
-        rule = one.rule.id;
-        one.check.run(error, stanza, report);
-      }
-    }
-  } catch {
-    // The rule did not throw in the real check, where the exception would have been reported.
-    return true;
+    this.#count++;
+    const next = this.#shapes.get(shape.hash);
+    this.#shapes.set(shape.hash, { units: shape.copy(), summary, next });
   }
-  return isBeyond;
 }
 
 const known = new WeakMap<Configuration, KnownShapes>();
 
-/** Known shapes for the configuration; undefined where limits are too narrow for the cache. */
-export function knownShapes(configuration: Configuration): KnownShapes | undefined {
-  const { limits } = configuration;
-  if (limits.depth < MAX_DEPTH || limits.attributes < MAX_ATTRIBUTES) return undefined;
+/** Known shapes for the configuration. */
+export function knownShapes(configuration: Configuration): KnownShapes {
   let shapes = known.get(configuration);
   if (!shapes) {
     shapes = new KnownShapes(configuration);

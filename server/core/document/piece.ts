@@ -3,13 +3,10 @@
 import type { Span } from "../text/span";
 import type { Frame } from "../xml/frame";
 import type { Scope } from "../xml/scope";
-import type { Shape } from "../xml/shapeTemplates";
 
 /** A stanza or a comment, an object that stays the same while the text around it changes, with its result. */
 export class Piece<Result> {
   result: Result | undefined = undefined;
-  /** Until it is taken. */
-  #shape: Shape | undefined;
   readonly kind: Frame["kind"];
   /** Scope that is open around the piece, and still is after it. */
   readonly scope: Scope | undefined;
@@ -18,10 +15,9 @@ export class Piece<Result> {
 
   /** @param start current offset of the piece; the offsets of the frame may be relative to another place */
   constructor(
-    { kind, scope, start: from, end, reach, shape }: Frame,
+    { kind, scope, start: from, end, reach }: Frame,
     public start: number,
   ) {
-    this.#shape = shape;
     this.kind = kind;
     this.scope = scope;
     this.#length = end - from;
@@ -43,13 +39,6 @@ export class Piece<Result> {
 
   get isStanza(): boolean {
     return this.kind === "stanza";
-  }
-
-  /** The shape, if there is any, once: it holds the text at the time of framing. */
-  takeShape(): Shape | undefined {
-    const shape = this.#shape;
-    this.#shape = undefined;
-    return shape;
   }
 }
 

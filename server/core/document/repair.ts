@@ -1,6 +1,6 @@
 /** Repair of a whole document. */
 
-import type { Finding } from "../check/lint";
+import type { Finding } from "../check/finding";
 import type { TrialBudget } from "../check/trialBudget";
 import { type Fix, isAutomatic } from "../rules/fix";
 import type { Edit } from "../text/edit";

@@ -19,7 +19,8 @@ import { findCondition, isErrorType } from "../xmpp/conditions";
 import { isAbsoluteIri } from "../xmpp/iri";
 import { findJidProblem } from "../xmpp/jid";
 import { STANZAS_NAMESPACE } from "../xmpp/namespaces";
-import { readStanzas, type Stanza } from "../xmpp/stanza";
+import { readStanzas } from "../xmpp/readStanzas";
+import type { Stanza } from "../xmpp/stanza";
 import { knownValue } from "../xmpp/unknown";
 
 export interface ReplyOptions {

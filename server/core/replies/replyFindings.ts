@@ -1,7 +1,7 @@
 /** Applies the rules about replies to a stanza and the stanzas before it (RFC 6120 §8.3.1). */
 
 import { activeRules, type Configuration } from "../check/config";
-import type { Finding } from "../check/lint";
+import type { Finding } from "../check/finding";
 import { reportRuleFailure } from "../check/ruleFailures";
 import type { Exchange, ReplyFix, ReplyReport } from "../rules/rule";
 import { isReply, isRequest } from "../xmpp/replyMatch";

@@ -8,14 +8,14 @@
  */
 
 import type { Span } from "../text/span";
+import { ElementReader } from "./elementReader";
 import { NEVER } from "./forwardSearch";
 import { type FramedElements, isFramedIn } from "./framedElements";
 import { isNameStart, readDeclarations, type Tag } from "./markup";
 import { MarkupScan } from "./scan";
 import { lookupNamespace, openScope, type Scope } from "./scope";
-import type { ShapeReader } from "./shapeReader";
-import type { Shape } from "./shapeTemplates";
 import { StanzaEnds } from "./stanzaEnd";
+import { isSpace } from "./tree";
 import {
   Closings,
   closeWrapper,
@@ -26,8 +26,12 @@ import {
 } from "./wrappers";
 
 const SLASH = 0x2f;
+const GREATER_THAN = 0x3e;
 const BANG = 0x21;
 const QUESTION = 0x3f;
+
+/** Maximum number of framed elements in one, itself included: with more, the next may be among them. */
+const MAX_NAMED = 30;
 
 export interface Frame extends Span {
   readonly kind: "stanza" | "comment";
@@ -35,8 +39,6 @@ export interface Frame extends Span {
   readonly scope: Scope | undefined;
   /** Offset of the text that has no influence on the frame. */
   readonly reach: number;
-  /** The shape, if the stanza has one, and shapes are read. */
-  readonly shape?: Shape | undefined;
 }
 
 export class Framer {
@@ -45,13 +47,21 @@ export class Framer {
   readonly #scan: MarkupScan;
   readonly #ends: StanzaEnds;
   readonly #closings: Closings;
+  // Of the scope that was met last.
+  #isEntered = false;
+  #scope: Scope | undefined;
+  #around = "";
+  /** True if an element that declares no namespace is framed there. */
+  #isFramedHere = false;
 
-  /** @param shapes reads the shapes of the same elements in the same text */
+  /** Reads the elements that are plain. */
+  readonly reader: ElementReader;
+
   constructor(
     readonly text: string,
     readonly framed: FramedElements,
-    readonly shapes?: ShapeReader,
   ) {
+    this.reader = new ElementReader(text, framed.names);
     this.#scan = new MarkupScan(text);
     this.#ends = new StanzaEnds(this.#scan, (tag) => this.#isFramedName(tag));
     this.#closings = new Closings(text);
@@ -87,18 +97,11 @@ export class Framer {
         open = closeWrapper(open, text.slice(tag.nameStart, tag.nameEnd));
         at = tag.end;
       } else if (isNameStart(code)) {
-        const shape = this.shapes?.read(start, open);
-        if (shape) {
-          // All its tags match, and it contains no stanza: every rule of framing ends it there.
-          const end = start + shape.length;
-          return {
-            kind: "stanza",
-            start,
-            end,
-            scope: open,
-            reach: Math.max(end, scan.reach),
-            shape,
-          };
+        const end = this.#readPlain(start, open);
+        if (end >= 0) {
+          // All its tags match: every rule of framing ends it there.
+          const reach = Math.max(end, scan.reach);
+          return { kind: "stanza", start, end, scope: open, reach };
         }
         const tag = scan.tagAt(start + 1);
         if (!tag.empty && this.#isHead(tag)) {
@@ -123,6 +126,36 @@ export class Framer {
         at = start + 1;
       }
     }
+  }
+
+  /** Offset after the element that begins there, if it is framed and plain; else -1. */
+  #readPlain(start: number, scope: Scope | undefined): number {
+    const { reader, framed } = this;
+    if (!this.#beginsFramed(start + 1)) return -1;
+    const end = reader.read(start, scope);
+    if (end < 0 || reader.namedCount > MAX_NAMED) return -1;
+    if (scope !== this.#scope || !this.#isEntered) this.#enter(scope);
+    const { declared } = reader;
+    if (declared === undefined) return this.#isFramedHere ? end : -1;
+    return isFramedIn(framed, declared, this.#around) ? end : -1;
+  }
+
+  #enter(scope: Scope | undefined): void {
+    this.#isEntered = true;
+    this.#scope = scope;
+    this.#around = lookupNamespace(scope, "") ?? "";
+    this.#isFramedHere = isFramedIn(this.framed, this.#around, this.#around);
+  }
+
+  /** True if the name of a framed element, without a prefix, begins there. */
+  #beginsFramed(nameStart: number): boolean {
+    const { text, framed } = this;
+    for (const name of framed.names) {
+      if (!text.startsWith(name, nameStart)) continue;
+      const code = text.charCodeAt(nameStart + name.length);
+      if (isSpace(code) || code === GREATER_THAN || code === SLASH) return true;
+    }
+    return false;
   }
 
   /** True for a start tag without content in its record of a log: it opens no element. */
@@ -177,6 +210,6 @@ export class Framer {
     for (let i = start; i < tag.nameEnd; i++) if (text.charCodeAt(i) === 0x3a) start = i + 1;
     // Names of framed elements are short; most tags are ruled out without creating a string.
     if (tag.nameEnd - start > 10) return false;
-    return this.framed.isName(text.slice(start, tag.nameEnd));
+    return this.framed.names.includes(text.slice(start, tag.nameEnd));
   }
 }

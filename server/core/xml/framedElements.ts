@@ -1,6 +1,7 @@
 /** Selection of the elements that are framed, by name and namespace; XML itself has none. */
 export interface FramedElements {
-  isName(local: string): boolean;
+  /** Local names. */
+  readonly names: readonly string[];
   /** `""` for no namespace. */
   isNamespace(namespace: string): boolean;
 }

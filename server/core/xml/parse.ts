@@ -6,13 +6,15 @@
  * read and judged by saxes (docs/decisions/parser.md).
  */
 
+import { ElementReader } from "./elementReader";
+import type { ElementTape } from "./elementTape";
 import { HOLE } from "./holes";
 import { defaultParseLimits, type ParseLimits } from "./limits";
-import { readPlain } from "./plainReader";
 import { locateQuote } from "./quotes";
 import { type Resolved, resolveHoles } from "./resolve";
 import type { Scope } from "./scope";
 import { createStrictReader, type StrictReader } from "./strictReader";
+import { openTape } from "./tapeNodes";
 import type { ParseResult } from "./tree";
 import { Stop, TreeBuilder } from "./treeBuilder";
 
@@ -62,6 +64,35 @@ export function parseWithHoles(
   return { error: { ...read.error, subject: source.slice(start, end) } };
 }
 
+/** The tree of a plain stanza; undefined for any other. */
+function readPlain(
+  source: string,
+  scope: Scope | undefined,
+  limits: ParseLimits,
+): ParseResult | undefined {
+  const tape = readTape(source, scope);
+  if (!tape || !isWithin(tape, limits)) return undefined;
+  return { root: openTape(tape), restricted: NONE, comments: NONE };
+}
+
+/** The tape of a plain element; undefined for any other text. */
+export function readTape(
+  source: string,
+  scope: Scope | undefined,
+  names?: readonly string[],
+): ElementTape | undefined {
+  const reader = new ElementReader(source, names);
+  return reader.read(0, scope) === source.length ? reader.tape(source) : undefined;
+}
+
+/** True if an element that was read is within the limits. */
+export function isWithin({ source, size }: ElementTape, limits: ParseLimits): boolean {
+  const { stanzaLength, depth, attributes } = limits;
+  return source.length <= stanzaLength && size.depth <= depth && size.attributes <= attributes;
+}
+
+const NONE: readonly never[] = [];
+
 function parseBy(
   mayBePlain: boolean,
   source: string,
@@ -74,13 +105,12 @@ function parseBy(
     const max = limits.stanzaLength;
     return { exceeded: { limit: "stanzaLength", span: { start: Math.min(1, end), end }, max } };
   }
+  const plain = mayBePlain ? readPlain(source, scope, limits) : undefined;
+  if (plain) return plain;
   try {
-    builder.begin(source, scope, limits);
-    if (!mayBePlain || !readPlain(source, builder)) {
-      builder.begin(source, scope, limits, resolved);
-      strictReader ??= createStrictReader(builder);
-      strictReader.read(source);
-    }
+    builder.begin(source, scope, limits, resolved);
+    strictReader ??= createStrictReader(builder);
+    strictReader.read(source);
     return builder.end();
   } catch (stop) {
     if (!(stop instanceof Stop)) throw stop;

@@ -2,8 +2,8 @@
 
 import type { Span } from "../text/span";
 import { runsOn } from "./looseAttributes";
-import { skipSpace } from "./plainText";
 import type { WellFormednessCode, WellFormednessError } from "./tree";
+import { skipSpace } from "./tree";
 
 /** Errors that a missing quote causes. */
 const symptoms: ReadonlySet<WellFormednessCode> = new Set([

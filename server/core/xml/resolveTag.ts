@@ -12,8 +12,7 @@ import {
   MAX_HOLE,
   mayOpenBrackets,
 } from "./holes";
-import { skipSpace } from "./plainText";
-import { isSpace } from "./tree";
+import { isSpace, skipSpace } from "./tree";
 
 /** Replacement of a part of the text; as long as that. */
 export interface Mask extends Span {

@@ -163,6 +163,13 @@ export function isSpace(code: number): boolean {
   return code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
 }
 
+/** Offset after the white space that begins there; the same offset if there is none. */
+export function skipSpace(text: string, start: number): number {
+  let at = start;
+  while (isSpace(text.charCodeAt(at))) at++;
+  return at;
+}
+
 /** Trims XML's white space, and only that, off both ends. */
 export function trimSpace(text: string): string {
   let start = 0;

@@ -9,7 +9,7 @@ import { isBlank, trimSpace } from "../xml/tree";
 export class LinePrefix {
   #prefix: string | undefined;
 
-  constructor(readonly source: string) {}
+  constructor(readonly text: { readonly source: string }) {}
 
   /** True if the text, which is more than white space, is nothing but that prefix. */
   isWhole(text: string): boolean {
@@ -21,7 +21,7 @@ export class LinePrefix {
 
   /** Empty if the lines have no common prefix. */
   #find(): string {
-    const { source } = this;
+    const { source } = this.text;
     let prefix: string | undefined;
     for (let at = source.indexOf("\n") + 1; at > 0; at = source.indexOf("\n", at) + 1) {
       const end = source.indexOf("\n", at);

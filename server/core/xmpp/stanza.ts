@@ -3,28 +3,13 @@
  * question to the model and never has to look at raw XML.
  */
 
+import type { FramedElements } from "../xml/framedElements";
 import { type Scope, scopeLanguage } from "../xml/scope";
-import {
-  attribute,
-  isBlank,
-  type Restricted,
-  type XmlAttribute,
-  type XmlComment,
-  type XmlElement,
-  type XmlText,
-} from "../xml/tree";
-import { type ErrorType, findCondition, isErrorType } from "./conditions";
-import { LinePrefix } from "./linePrefix";
-import {
-  BOSH_NAMESPACE,
-  isContentNamespace,
-  isNearMiss,
-  isOwnNamespace,
-  isUnknownNamespace,
-  STANZAS_NAMESPACE,
-} from "./namespaces";
-import { isUnknownName, isUnknownValue } from "./placeholder";
-import { isUnknown, knownValue, unknownTextsIn } from "./unknown";
+import type { Restricted, XmlAttribute, XmlComment, XmlElement, XmlText } from "../xml/tree";
+import { type ErrorType, isErrorType } from "./conditions";
+import { BOSH_NAMESPACE, isContentNamespace } from "./namespaces";
+import { isUnknownValue } from "./placeholder";
+import { isUnknown, knownValue } from "./unknown";
 
 export type StanzaKind = "message" | "presence" | "iq";
 
@@ -85,6 +70,8 @@ export interface StanzaError {
   readonly mayHaveApplication: boolean;
 }
 
+export const stanzaKinds: readonly StanzaKind[] = ["message", "presence", "iq"];
+
 /** True for the names of the three kinds of stanzas. */
 export function isStanzaKind(name: string): name is StanzaKind {
   return name === "message" || name === "presence" || name === "iq";
@@ -131,150 +118,8 @@ export function languageOf(element: XmlElement, stanza: Stanza): Language | unde
   return tag === undefined ? undefined : { tag, isUnknown: isUnknownValue(tag) };
 }
 
-/** A stanza's text with the results of parsing it. */
-export interface ParsedText {
-  readonly source: string;
-  readonly scope: Scope | undefined;
-  readonly restricted: readonly Restricted[];
-  readonly comments: readonly XmlComment[];
-}
-
-/** The stanza at the root of a tree, and those nested in it, outermost first. */
-export function readStanzas(root: XmlElement, text: ParsedText): Stanza[] {
-  const lines = new LinePrefix(text.source);
-  const stanzas = [readStanza(root, false, text, lines)];
-  const open = [...root.children].reverse();
-  for (let node = open.pop(); node; node = open.pop()) {
-    if (node.kind !== "element") continue;
-    if (isStanzaKind(node.local) && isContentNamespace(node.namespace)) {
-      stanzas.push(readStanza(node, true, { ...text, restricted: [], comments: [] }, lines));
-    }
-    for (let i = node.children.length - 1; i >= 0; i--) open.push(node.children[i]!);
-  }
-  return stanzas;
-}
-
-function readStanza(
-  element: XmlElement,
-  nested: boolean,
-  text: ParsedText,
-  lines: LinePrefix,
-): Stanza {
-  const errors: StanzaError[] = [];
-  const misplacedErrors: XmlElement[] = [];
-  const payload: XmlElement[] = [];
-  let unknownContent = element.isElided || unknownTextsIn(element).size > 0;
-  let mayHaveError = false;
-  for (const child of element.children) {
-    if (child.kind !== "element") continue;
-    if (isUnknownName(child.local)) {
-      unknownContent = true;
-    } else if (isUnknownNamespace(child.namespace)) {
-      if (child.local === "error") mayHaveError = true;
-      else payload.push(child);
-    } else if (child.local !== "error") {
-      payload.push(child);
-    } else if (isErrorNamespace(child.namespace, element.namespace)) {
-      errors.push(readError(child, element.namespace, lines));
-    } else {
-      misplacedErrors.push(child);
-      payload.push(child);
-    }
-  }
-  // A missing attribute may be in a hole.
-  const { hole } = element;
-  let type = hole;
-  let id = hole;
-  let from = hole;
-  let to = hole;
-  for (const one of element.attributes) {
-    if (one.name === "type") type = one;
-    else if (one.name === "id") id = one;
-    else if (one.name === "from") from = one;
-    else if (one.name === "to") to = one;
-  }
-  return {
-    kind: element.local as StanzaKind,
-    element,
-    nested,
-    type,
-    id,
-    from,
-    to,
-    typeValue: knownValue(type),
-    errors,
-    misplacedErrors,
-    payload,
-    unknownContent,
-    mayHaveError: mayHaveError || unknownContent,
-    restricted: text.restricted,
-    comments: text.comments,
-    source: text.source,
-    scope: text.scope,
-  };
-}
-
-function isErrorNamespace(namespace: string, stanzaNamespace: string): boolean {
-  return namespace === stanzaNamespace || isContentNamespace(namespace);
-}
-
-function readError(element: XmlElement, stanzaNamespace: string, lines: LinePrefix): StanzaError {
-  const conditions: XmlElement[] = [];
-  const unknown: XmlElement[] = [];
-  const misplaced: XmlElement[] = [];
-  const texts: XmlElement[] = [];
-  const misplacedTexts: XmlElement[] = [];
-  let application: XmlElement[] = [];
-  const unqualified: XmlElement[] = [];
-  const strayTexts: XmlText[] = [];
-  const unknownTexts = unknownTextsIn(element);
-  const unknownContent = element.isElided || unknownTexts.size > 0;
-  let mayHaveCondition = unknownContent;
-  let mayHaveApplication = unknownContent;
-  for (const child of element.children) {
-    if (child.kind === "text" && !unknownTexts.has(child)) {
-      if (!isBlank(child.value) && !lines.isWhole(child.value)) strayTexts.push(child);
-    }
-    if (child.kind !== "element") continue;
-    const { local, namespace } = child;
-    const named = findCondition(local) !== undefined;
-    if (isUnknownName(local)) {
-      mayHaveCondition = mayHaveApplication = true;
-    } else if (namespace === STANZAS_NAMESPACE) {
-      (named ? conditions : local === "text" ? texts : unknown).push(child);
-    } else if (isUnknownNamespace(namespace)) {
-      mayHaveApplication = true;
-      if (named) mayHaveCondition = true;
-    } else {
-      const own = isOwnNamespace(namespace, stanzaNamespace);
-      const meant = own || isNearMiss(namespace);
-      if (meant && named) misplaced.push(child);
-      else if (meant && local === "text") misplacedTexts.push(child);
-      else (own ? unqualified : application).push(child);
-    }
-  }
-  if (conditions.length + unknown.length + misplaced.length === 0) {
-    // Without any other candidate, an element with the name of a condition was meant as the condition.
-    const meant = application.find((child) => findCondition(child.local));
-    if (meant) {
-      misplaced.push(meant);
-      application = application.filter((child) => child !== meant);
-    }
-  }
-  return {
-    element,
-    type: attribute(element, "type") ?? element.hole,
-    by: attribute(element, "by"),
-    code: attribute(element, "code"),
-    conditions,
-    unknown,
-    misplaced,
-    texts,
-    misplacedTexts,
-    application,
-    unqualified,
-    strayTexts,
-    mayHaveCondition,
-    mayHaveApplication,
-  };
-}
+/** The elements that are stanzas. */
+export const framedStanzas: FramedElements = {
+  names: stanzaKinds,
+  isNamespace: isStanzaNamespace,
+};

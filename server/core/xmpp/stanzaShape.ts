@@ -3,14 +3,11 @@
  * children, and the whole error child. A rule that reads more must be registered here.
  */
 
-import type { ShapedElements } from "../xml/shapeReader";
+import { Read, type ShapedElements } from "../xml/elementShape";
 import { isBlank } from "../xml/tree";
 import { isPlaceholder } from "./placeholder";
-import { isStanzaKind, isStanzaNamespace } from "./stanza";
 
 export const shapedStanzas: ShapedElements = {
-  isName: isStanzaKind,
-  isNamespace: isStanzaNamespace,
   values: ["id", "from", "to"],
   attributes: ["type"],
   child: "error",
@@ -18,3 +15,14 @@ export const shapedStanzas: ShapedElements = {
   // White space alone is no node of the tree, so that a rule could tell it from words without reading it.
   arePlain: (words) => !isBlank(words) && !isPlaceholder(words),
 };
+
+/** The values that rules judge, for which `summariseAlike` makes the same tests as the rules. */
+const judged: Readonly<Record<string, number>> = {
+  "iq-id-missing": Read.First,
+  "jid-invalid": Read.Second | Read.Third,
+};
+
+/** True if the rule must not read that for its result to hold for all stanzas of a shape. */
+export function looksBeyondShape(rule: string, reads: number): boolean {
+  return (reads & ~(judged[rule] ?? 0)) !== 0;
+}

@@ -6,13 +6,12 @@
 import { detachString } from "../text/detachString";
 import type { Direction } from "../text/directions";
 import type { Span } from "../text/span";
-import type { Shape } from "../xml/shapeTemplates";
 import type { XmlAttribute } from "../xml/tree";
 import { internName } from "./internedNames";
-import { findJidProblem, isPlainJid } from "./jid";
-import { isUnknownValue, mayStandForOthers } from "./placeholder";
+import { findJidProblem } from "./jid";
 import type { Stanza, StanzaKind } from "./stanza";
 import { isUnknown, knownValue } from "./unknown";
+import { Address, isKnownId, judgeAddress } from "./unparsedValues";
 
 /** An attribute with its value; only if the value is known and valid. */
 interface KnownAttribute {
@@ -165,6 +164,7 @@ class ShapedSummary extends Summary {
     readonly fromEnd: number,
     readonly toStart: number,
     readonly toEnd: number,
+    readonly unusable: UnusableValues | undefined,
   ) {
     super(facts, idValue, idStart, idEnd);
   }
@@ -175,11 +175,6 @@ class ShapedSummary extends Summary {
 
   get to(): KnownAttribute | undefined {
     return this.#read(this.toStart, this.toEnd);
-  }
-
-  /** Always undefined: a stanza with unusable values has no shape. */
-  get unusable(): undefined {
-    return undefined;
   }
 
   #read(start: number, end: number): KnownAttribute | undefined {
@@ -211,46 +206,46 @@ export function summarise(stanza: Stanza): SharedSummary {
  * The summary of a stanza that has the shape of another stanza.
  * @param values its id and its addresses
  * @param text with the stanza as it is now, valid as long as the summary
- * @returns undefined if the values are invalid or unknown: the stanza has to be checked
+ * @returns undefined if a value may have a finding: the stanza has to be checked
  */
 export function summariseAlike(
   { facts }: SharedSummary,
-  { values }: Shape,
+  values: Int32Array,
   text: StanzaText,
   place: StanzaPlace,
 ): StanzaSummary | undefined {
-  const [idStart = -1, idEnd = -1, fromStart = -1, fromEnd = -1, toStart = -1, toEnd = -1] = values;
+  const idStart = values[0]!;
+  const idEnd = values[1]!;
+  const fromStart = values[2]!;
+  const fromEnd = values[3]!;
+  const toStart = values[4]!;
+  const toEnd = values[5]!;
   const { start } = place;
-  const id = idStart < 0 ? undefined : text.slice(start + idStart, start + idEnd);
-  if (id !== undefined && !isKnownId(id)) return undefined;
-  if (fromStart >= 0 && !isAddress(text.slice(start + fromStart, start + fromEnd)))
-    return undefined;
-  if (toStart >= 0 && !isAddress(text.slice(start + toStart, start + toEnd))) return undefined;
+  let id: string | undefined;
+  let unknownId: string | undefined;
+  if (idStart >= 0) {
+    const value = text.slice(start + idStart, start + idEnd);
+    if (value === "") return undefined;
+    if (isKnownId(value)) id = own(value);
+    else unknownId = own(value);
+  }
+  const from =
+    fromStart < 0 ? Address.None : judgeAddress(text.slice(start + fromStart, start + fromEnd));
+  const to = toStart < 0 ? Address.None : judgeAddress(text.slice(start + toStart, start + toEnd));
+  if (from === Address.Invalid || to === Address.Invalid) return undefined;
   return new ShapedSummary(
     facts,
-    own(id),
+    id,
     idStart,
     idEnd,
     text,
     place,
-    fromStart,
+    from === Address.Valid ? fromStart : -1,
     fromEnd,
-    toStart,
+    to === Address.Valid ? toStart : -1,
     toEnd,
+    unknownId === undefined ? undefined : { id: unknownId },
   );
-}
-
-// Fast path: most ids are words with single marks between them.
-const plainId = /^[a-z0-9]+(?:[-_.:/+=][a-z0-9]+)*$/i;
-
-function isKnownId(id: string): boolean {
-  if (plainId.test(id)) return !mayStandForOthers(id);
-  return id !== "" && !isUnknownValue(id);
-}
-
-function isAddress(value: string): boolean {
-  if (isPlainJid(value)) return !mayStandForOthers(value);
-  return !(isUnknownValue(value) || findJidProblem(value));
 }
 
 function factsOf(stanza: Stanza): Facts {

@@ -1,0 +1,179 @@
+/** Runs the rules over one stanza. */
+
+import type { Report } from "../rules/rule";
+import type { ElementReader } from "../xml/elementReader";
+import { type ElementTape, tapeMemory } from "../xml/elementTape";
+import { isWithin, parseWithHoles } from "../xml/parse";
+import type { Scope } from "../xml/scope";
+import { openTape } from "../xml/tapeNodes";
+import type { XmlElement } from "../xml/tree";
+import { type ParsedText, readStanzas, TapedText } from "../xmpp/readStanzas";
+import type { Stanza } from "../xmpp/stanza";
+import { looksBeyondShape, shapedStanzas } from "../xmpp/stanzaShape";
+import { type SharedSummary, summarise } from "../xmpp/summary";
+import { type ActiveRule, activeRules, type Configuration } from "./config";
+import type { Finding, RepairableFinding } from "./finding";
+import { reportRuleFailure } from "./ruleFailures";
+
+/** Result of checking one stanza. */
+export interface CheckedStanza {
+  /** In the order of their places. */
+  readonly findings: RepairableFinding[];
+  /** Undefined for a stanza that is not well-formed, or too large to be read. */
+  readonly summary: SharedSummary | undefined;
+  /** True if all stanzas of its shape are known to have no findings, but for their values. */
+  readonly isOfCleanShape: boolean;
+}
+
+/**
+ * Checks one stanza and those nested in it. Never throws for any text; a rule that throws
+ * is reported to `onRuleFailure`, and the other rules still run.
+ * @param source the text of the stanza, from `<` to `>`
+ * @param scope namespaces and language that are declared around it
+ * @throws the rule's exception, if the configuration has no `onRuleFailure`
+ */
+export function checkStanza(
+  source: string,
+  scope: Scope | undefined,
+  configuration: Configuration,
+): CheckedStanza {
+  const check = new StanzaCheck(configuration);
+  const parsed = parseWithHoles(source, scope, configuration.limits, !configuration.isExact);
+  if (parsed.root) {
+    const { root, restricted, comments } = parsed;
+    return check.read(root, { source, scope, restricted, comments });
+  }
+  const { error, exceeded } = parsed;
+  const { broken, exceeded: tooLarge } = activeRules(configuration);
+  if (error) {
+    for (const one of broken)
+      check.guard(one, () => one.check.run({ source, scope, error }, check.report));
+  } else {
+    for (const one of tooLarge) check.guard(one, () => one.check.run(exceeded, check.report));
+  }
+  return { findings: check.findings, summary: undefined, isOfCleanShape: false };
+}
+
+/**
+ * The same for a stanza that was just read, where nobody asks for fixes: it has no tree but for what rules look at, and
+ * that is gone afterwards.
+ */
+export function checkRead(
+  reader: ElementReader,
+  source: string,
+  scope: Scope | undefined,
+  configuration: Configuration,
+): CheckedStanza {
+  const tape = reader.tape(source);
+  if (!isWithin(tape, configuration.limits)) return checkStanza(source, scope, configuration);
+  const root = openTape(tape, shapedStanzas);
+  const checked = new StanzaCheck(configuration, tape).read(root, new TapedText(tape));
+  tapeMemory.release(tape);
+  return checked;
+}
+
+class StanzaCheck {
+  readonly findings: RepairableFinding[] = [];
+  #current: ActiveRule | undefined;
+  #stanzaStart = 0;
+  /** True if a rule read something outside of the shape, or failed. */
+  #isBeyondShape: boolean;
+
+  constructor(
+    readonly configuration: Configuration,
+    readonly tape?: ElementTape,
+  ) {
+    this.#isBeyondShape = tape === undefined;
+  }
+
+  read(root: XmlElement, text: ParsedText): CheckedStanza {
+    const { findings } = this;
+    const stanzas = readStanzas(root, text);
+    for (const stanza of stanzas) this.#run(stanza);
+    if (findings.length > 1) findings.sort(byPlace);
+    const isOfCleanShape = findings.length === 0 && stanzas.length === 1 && !this.#isBeyondShape;
+    return { findings, summary: stanzas[0] && summarise(stanzas[0]), isOfCleanShape };
+  }
+
+  #run(stanza: Stanza): void {
+    const { stanza: ofStanzas, error: ofErrors } = activeRules(this.configuration);
+    const { tape } = this;
+    const { nested } = stanza;
+    this.#stanzaStart = nested ? stanza.element.span.start : 0;
+    if (tape) tape.reads = 0;
+    for (const one of ofStanzas) {
+      if (nested && !one.rule.checksForwarded) continue;
+      this.#current = one;
+      try {
+        one.check.run(stanza, this.report);
+      } catch (thrown) {
+        this.#failed(one, thrown);
+      }
+      if (tape && tape.reads !== 0) this.#note(one, tape);
+    }
+    for (const error of stanza.errors) {
+      for (const one of ofErrors) {
+        if (nested && !one.rule.checksForwarded) continue;
+        this.#current = one;
+        try {
+          one.check.run(error, stanza, this.report);
+        } catch (thrown) {
+          this.#failed(one, thrown);
+        }
+        if (tape && tape.reads !== 0) this.#note(one, tape);
+      }
+    }
+  }
+
+  /** Notes what the rule read. */
+  #note({ rule }: ActiveRule, tape: ElementTape): void {
+    if (looksBeyondShape(rule.id, tape.reads)) this.#isBeyondShape = true;
+    tape.reads = 0;
+  }
+
+  /** Runs a rule. */
+  guard(one: ActiveRule, run: () => void): void {
+    this.#current = one;
+    try {
+      run();
+    } catch (thrown) {
+      this.#failed(one, thrown);
+    }
+  }
+
+  #failed({ rule }: ActiveRule, error: unknown): void {
+    this.#isBeyondShape = true;
+    reportRuleFailure(this.configuration.onRuleFailure, { rule, task: "check", error });
+  }
+
+  /** Adds a finding of the rule that is running. */
+  readonly report: Report<string> = (span, messageKey, more) => {
+    const { configuration, findings } = this;
+    // One more than the limit, so that the document knows that there are more.
+    if (findings.length > configuration.limits.findings) return;
+    // A rule reports while it runs.
+    const { rule, severity } = this.#current!;
+    const fixes = more?.fixes;
+    findings.push({
+      rule,
+      severity,
+      span,
+      stanzaStart: this.#stanzaStart,
+      messageKey,
+      values: more?.values ?? {},
+      related: (more?.related ?? []).map((one) => ({ span: one.span, messageKey: one.message })),
+      fixes: (context) => {
+        try {
+          return fixes?.(context) ?? [];
+        } catch (error) {
+          reportRuleFailure(configuration.onRuleFailure, { rule, task: "fix", error });
+          return [];
+        }
+      },
+    });
+  };
+}
+
+function byPlace(a: Finding, b: Finding): number {
+  return a.span.start - b.span.start || a.span.end - b.span.end;
+}

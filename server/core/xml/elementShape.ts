@@ -1,0 +1,271 @@
+/**
+ * Shape of an element: all of it that rules read, but for the values that differ from element to element. Of the
+ * elements of one shape only the first has to be checked (docs/decisions/shapes.md).
+ */
+
+import { characterClasses, SPACE } from "./characterClasses";
+import type { ElementReader } from "./elementReader";
+import {
+  ATTRIBUTE_SHIFT,
+  AttributeSlot,
+  ELEMENT_SHIFT,
+  ElementSlot,
+  tapeMemory,
+} from "./elementTape";
+import { type Scope, sameScope } from "./scope";
+
+/** The parts of elements that are in their shapes, besides the names of children and their namespaces. */
+export interface ShapedElements {
+  /** Attributes of the element whose values are known beside the shape. */
+  readonly values: readonly [string, string, string];
+  /** Attributes whose values are part of the shape, besides namespace and language. Of all others only the names are. */
+  readonly attributes: readonly string[];
+  /** The child that is part of the shape as a whole. */
+  readonly child: string;
+  /** The child of that child whose words are left out. */
+  readonly words: string;
+  /** False for such words about which a rule may report something. */
+  arePlain(words: string): boolean;
+}
+
+/** Reads of parts that are not in the shape: the values, and all others. */
+export const Read = { First: 1, Second: 2, Third: 4, Other: 8 } as const;
+
+const XMLNS = "xmlns";
+const LANGUAGE = "xml:lang";
+
+/** Maximum length of a shape in UTF-16 code units. */
+const MAX_LENGTH = 2000;
+
+/** Separators that occur in no text. */
+const ATTRIBUTE = 1;
+const VALUE = 2;
+const CHILD = 3;
+const WHOLE = 4;
+const WORDS = 5;
+
+/** Maximum number of different surroundings, and of elements that are open around an element. */
+const MAX_SCOPES = 1000;
+const MAX_OPEN = 16;
+
+/** The scopes that were met, without those that are equal to another. */
+let scopes: (Scope | undefined)[] = [];
+
+/** Shape of the element that a reader has just read, in memory that all elements share. */
+export class ElementShape {
+  /** Equal for equal shapes, and for few others. */
+  hash = 0;
+  /** Start and end of each of the three values, relative to the element; -1 without the attribute. */
+  readonly values = new Int32Array(6);
+  #units = new Uint16Array(MAX_LENGTH);
+  #length = 0;
+  #scope: Scope | undefined;
+  #surroundings = -1;
+
+  /** @returns false if the element has no shape */
+  read(reader: ElementReader, scope: Scope | undefined, shaped: ShapedElements): boolean {
+    if (reader.namedCount !== 1) return false;
+    if (scope !== this.#scope || this.#surroundings < 0) this.#enter(scope);
+    if (this.#surroundings < 0) return false;
+    this.#length = 0;
+    this.hash = 0;
+    this.values.fill(-1);
+    this.#put(this.#surroundings);
+    const { text, start } = reader;
+    return this.#readRoot(text, start, shaped) && this.#readChildren(text, start, shaped);
+  }
+
+  /** A copy to keep. */
+  copy(): Uint16Array {
+    return this.#units.slice(0, this.#length);
+  }
+
+  equals(other: Uint16Array): boolean {
+    const length = this.#length;
+    const units = this.#units;
+    if (other.length !== length) return false;
+    for (let i = 0; i < length; i++) if (units[i] !== other[i]) return false;
+    return true;
+  }
+
+  #enter(scope: Scope | undefined): void {
+    this.#scope = scope;
+    let depth = 0;
+    for (let one = scope; one && depth <= MAX_OPEN; one = one.parent) depth++;
+    if (depth > MAX_OPEN) {
+      this.#surroundings = -1;
+      return;
+    }
+    let index = scopes.findIndex((one) => sameScope(one, scope));
+    if (index < 0) {
+      index = scopes.length;
+      scopes.push(scope);
+    }
+    // Beyond the limit elements have no shapes: an index must never stand for another scope.
+    this.#surroundings = index < MAX_SCOPES ? index : -1;
+    if (index >= MAX_SCOPES) scopes = scopes.slice(0, MAX_SCOPES);
+  }
+
+  #readRoot(text: string, base: number, shaped: ShapedElements): boolean {
+    const { elements, attributes } = tapeMemory;
+    if (elements[ElementSlot.Colon]! >= 0) return false;
+    this.#copy(text, base + 1, base + elements[ElementSlot.NameEnd]!);
+    const end = elements[ElementSlot.AttributesEnd]! << ATTRIBUTE_SHIFT;
+    for (let slots = 0; slots < end; slots += 1 << ATTRIBUTE_SHIFT) {
+      const nameStart = base + attributes[slots + AttributeSlot.NameStart]!;
+      const nameEnd = base + attributes[slots + AttributeSlot.NameEnd]!;
+      const valueStart = base + attributes[slots + AttributeSlot.ValueStart]!;
+      const valueEnd = base + attributes[slots + AttributeSlot.ValueEnd]!;
+      const length = nameEnd - nameStart;
+      this.#put(ATTRIBUTE);
+      this.#copy(text, nameStart, nameEnd);
+      if (attributes[slots + AttributeSlot.Colon]! >= 0) {
+        if (length !== LANGUAGE.length || !text.startsWith(LANGUAGE, nameStart)) return false;
+        this.#put(VALUE);
+        this.#copy(text, valueStart, valueEnd);
+        continue;
+      }
+      let index = -1;
+      for (let i = 0; i < 3; i++) {
+        const name = shaped.values[i]!;
+        if (name.length === length && text.startsWith(name, nameStart)) index = i;
+      }
+      if (index >= 0) {
+        if (attributes[slots + AttributeSlot.HasReferences] !== 0) return false;
+        this.values[2 * index] = valueStart - base;
+        this.values[2 * index + 1] = valueEnd - base;
+      } else if (
+        (length === XMLNS.length && text.startsWith(XMLNS, nameStart)) ||
+        isOneOf(shaped.attributes, text, nameStart, length)
+      ) {
+        this.#put(VALUE);
+        this.#copy(text, valueStart, valueEnd);
+      }
+    }
+    return true;
+  }
+
+  #readChildren(text: string, base: number, shaped: ShapedElements): boolean {
+    const { elements, attributes } = tapeMemory;
+    const end = elements[ElementSlot.EndTagStart]!;
+    const next = elements[ElementSlot.Next]!;
+    let at = base + elements[ElementSlot.StartTagEnd]!;
+    for (let child = 1; child < next; ) {
+      const slots = child << ELEMENT_SHIFT;
+      const start = base + elements[slots + ElementSlot.Start]!;
+      // Words in these places are read, with their surroundings.
+      if (!isBlankBetween(text, at, start)) return false;
+      if (elements[slots + ElementSlot.Colon]! >= 0) return false;
+      const nameEnd = base + elements[slots + ElementSlot.NameEnd]!;
+      at = base + elements[slots + ElementSlot.End]!;
+      const { child: whole } = shaped;
+      if (nameEnd - start - 1 === whole.length && text.startsWith(whole, start + 1)) {
+        if (!this.#readWhole(text, base, child, shaped)) return false;
+      } else {
+        this.#put(CHILD);
+        this.#copy(text, start + 1, nameEnd);
+        const namespace = elements[slots + ElementSlot.Namespace]!;
+        if (namespace >= elements[slots + ElementSlot.FirstAttribute]!) {
+          const declaration = namespace << ATTRIBUTE_SHIFT;
+          this.#put(VALUE);
+          this.#copy(
+            text,
+            base + attributes[declaration + AttributeSlot.ValueStart]!,
+            base + attributes[declaration + AttributeSlot.ValueEnd]!,
+          );
+        }
+      }
+      child = elements[slots + ElementSlot.Next]!;
+    }
+    if (end >= 0 && !isBlankBetween(text, at, base + end)) return false;
+    return this.#length < MAX_LENGTH;
+  }
+
+  /** Reads the child that is part of the shape as a whole, but for words. */
+  #readWhole(text: string, base: number, index: number, shaped: ShapedElements): boolean {
+    const { elements, attributes } = tapeMemory;
+    const slots = index << ELEMENT_SHIFT;
+    const next = elements[slots + ElementSlot.Next]!;
+    const first = elements[slots + ElementSlot.FirstAttribute]! << ATTRIBUTE_SHIFT;
+    const last = elements[((next - 1) << ELEMENT_SHIFT) + ElementSlot.AttributesEnd]!;
+    for (let i = first; i < last << ATTRIBUTE_SHIFT; i += 1 << ATTRIBUTE_SHIFT) {
+      const nameStart = base + attributes[i + AttributeSlot.NameStart]!;
+      if (attributes[i + AttributeSlot.Colon]! < 0) continue;
+      const length = base + attributes[i + AttributeSlot.NameEnd]! - nameStart;
+      if (length !== LANGUAGE.length || !text.startsWith(LANGUAGE, nameStart)) return false;
+    }
+    this.#put(WHOLE);
+    const { words } = shaped;
+    let kept = base + elements[slots + ElementSlot.Start]!;
+    let at = base + elements[slots + ElementSlot.StartTagEnd]!;
+    for (let child = index + 1; child < next; ) {
+      const own = child << ELEMENT_SHIFT;
+      const start = base + elements[own + ElementSlot.Start]!;
+      if (!isBlankBetween(text, at, start)) return false;
+      at = base + elements[own + ElementSlot.End]!;
+      const after = elements[own + ElementSlot.Next]!;
+      for (let inner = child; inner < after; inner++) {
+        if (elements[(inner << ELEMENT_SHIFT) + ElementSlot.Colon]! >= 0) return false;
+      }
+      const nameEnd = base + elements[own + ElementSlot.NameEnd]!;
+      if (nameEnd - start - 1 === words.length && text.startsWith(words, start + 1)) {
+        const from = base + elements[own + ElementSlot.StartTagEnd]!;
+        const hasElements = after > child + 1;
+        const until = hasElements
+          ? elements[((child + 1) << ELEMENT_SHIFT) + ElementSlot.Start]!
+          : elements[own + ElementSlot.EndTagStart]!;
+        if (until >= 0 && from < base + until) {
+          if (!shaped.arePlain(text.slice(from, base + until))) return false;
+          this.#copy(text, kept, from);
+          this.#put(WORDS);
+          kept = base + until;
+        }
+      }
+      child = after;
+    }
+    const endTag = elements[slots + ElementSlot.EndTagStart]!;
+    if (endTag >= 0 && !isBlankBetween(text, at, base + endTag)) return false;
+    this.#copy(text, kept, base + elements[slots + ElementSlot.End]!);
+    return true;
+  }
+
+  #put(unit: number): void {
+    const length = this.#length;
+    // A shape that does not fit shows by its length.
+    if (length === MAX_LENGTH) return;
+    this.#units[length] = unit;
+    this.#length = length + 1;
+    this.hash = Math.imul(this.hash ^ unit, FACTOR);
+  }
+
+  #copy(text: string, start: number, end: number): void {
+    const units = this.#units;
+    const length = this.#length;
+    const stop = Math.min(end, start + MAX_LENGTH - length);
+    let { hash } = this;
+    for (let at = start, to = length; at < stop; at++, to++) {
+      const unit = text.charCodeAt(at);
+      units[to] = unit;
+      hash = Math.imul(hash ^ unit, FACTOR);
+    }
+    this.hash = hash;
+    this.#length = length + stop - start;
+  }
+}
+
+/** Of the hash by Fowler, Noll and Vo. */
+const FACTOR = 16777619;
+
+function isBlankBetween(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) {
+    if ((characterClasses[text.charCodeAt(at)]! & SPACE) === 0) return false;
+  }
+  return true;
+}
+
+function isOneOf(names: readonly string[], text: string, start: number, length: number): boolean {
+  for (const name of names) {
+    if (name.length === length && text.startsWith(name, start)) return true;
+  }
+  return false;
+}
