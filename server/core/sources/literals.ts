@@ -80,7 +80,7 @@ export function startsConcatenation(node: SyntaxNode, text: string): boolean {
 const stanzaName = /^<([\w.:-]+)/;
 
 /** Signs of a regular expression: `[^>]*`, `.*`, `.+?`, `(?:`, `\s*`; a literal may hold one for stanzas. */
-const expression = /\[\^[^\]]+\][*+?{]|\.[*+]\??[<)"']|\(\?[:=!<P]|\\[swd][*+?{]/;
+const expression = /\[\^[^[\]]+\][*+?{]|\.[*+]\??[<)"']|\(\?[:=!<P]|\\[swd][*+?{]/;
 
 /**
  * True for a stanza of a program that is not checked: a sketch, a regular expression, or a stanza whose end is
