@@ -21,6 +21,7 @@ import {
   type Notice,
   noticeOfDamage,
   noticeOfUnread,
+  placeOfUnread,
   reasonOfNulls,
   reasonOfUnread,
 } from "./notices";
@@ -140,7 +141,10 @@ export class FileChecker {
     const reason = file.isNamed
       ? reasonOfUnread(name, input.text, file.found, this.translate)
       : undefined;
-    const notices = reason === undefined ? [] : [noticeOfUnread(name, reason, this.translate)];
+    const notices =
+      reason === undefined
+        ? []
+        : [noticeOfUnread(placeOfUnread(name, input.text), reason, this.translate)];
     if (input.isDamaged && fix !== "no") {
       const message = this.translate("is not {encoding} text, left as it is", {
         encoding: input.encoding.toUpperCase(),

@@ -2,6 +2,7 @@
 
 import type { FoundConfiguration } from "../configuration/configurations";
 import { sourceOf } from "../core/sources";
+import { captureIn } from "../core/sources/capture";
 import { CONFIGURATION_FILE } from "../core/sources/fileNames";
 import {
   defaultSources,
@@ -10,7 +11,7 @@ import {
   unreadLanguageOf,
 } from "../core/sources/names";
 import { isUnmarkedUtf16 } from "../core/sources/plain";
-import type { LineIndex } from "../core/text/lines";
+import { LineIndex } from "../core/text/lines";
 import type { Translate } from "../core/text/translate";
 
 /** A message about a file; its findings are reported all the same. */
@@ -31,6 +32,12 @@ export function reasonOfUnread(
 ): string | undefined {
   const source: SourceName = found.source ?? sourceOf({ path: file, text });
   if (source === "plain") {
+    const capture = found.source === undefined ? captureIn(text) : undefined;
+    if (capture) {
+      return translate("packets in {form}; check what tshark -q -z follow,tcp,ascii,0 prints", {
+        form: capture.form,
+      });
+    }
     const language = found.source === undefined ? unreadLanguageOf(file) : undefined;
     if (language === undefined) return undefined;
     return translate("stanzas in {language} cannot be read yet", { language });
@@ -53,6 +60,14 @@ export function reasonOfNulls(
 ): string | undefined {
   if (isUnmarkedUtf16(text)) return translate("looks like UTF-16 without a byte order mark");
   return isNamed && text.includes("\0") ? translate("has NUL characters and no stanza") : undefined;
+}
+
+/** A file, with the line and column of its first payload if it is a capture of packets. */
+export function placeOfUnread(file: string, text: string): string {
+  const capture = captureIn(text);
+  if (!capture) return file;
+  const { line, character } = new LineIndex(text).positionAt(capture.payload);
+  return `${file}:${line + 1}:${character + 1}`;
 }
 
 /** Notice that a file was not checked. */

@@ -9,7 +9,13 @@ import { visible } from "../core/text/visible";
 import { configurationsOnDisk } from "../disk/configurationOnDisk";
 import { isInputError } from "../disk/readText";
 import { findInputs, type InputFile } from "./inputs";
-import { type Notice, noticeOfUnread, reasonOfNulls, reasonOfUnread } from "./notices";
+import {
+  type Notice,
+  noticeOfUnread,
+  placeOfUnread,
+  reasonOfNulls,
+  reasonOfUnread,
+} from "./notices";
 import { openSource } from "./openSource";
 import { print, printMessage, visibleName } from "./output";
 import { readInput, STDIN } from "./readInput";
@@ -91,7 +97,8 @@ async function rowsOf(
   const reason =
     (isNamed ? unread : undefined) ??
     (seen.length === 0 ? reasonOfNulls(text, isNamed, translate) : undefined);
-  const notice = reason === undefined ? undefined : noticeOfUnread(name, reason, translate);
+  const notice =
+    reason === undefined ? undefined : noticeOfUnread(placeOfUnread(name, text), reason, translate);
   return { rows, notice };
 }
 

@@ -75,3 +75,15 @@ describe("a folder with logs", () => {
     expect(folder.run(["check", "a.xmpp"]).stderr).toContain("xmpp-stanza.json:1:32");
   });
 });
+
+it("says of packets in JSON what to use instead, at the first payload", () => {
+  const capture = `[{\n"_index": "packets-1", "_source": { "layers": {\n  "tcp.payload": "3c:69:71", "x": "<iq>" } }\n}]\n`;
+  using folder = new Folder({ "a.json": capture });
+  for (const command of ["check", "stanzas"]) {
+    const { status, stderr } = folder.run([command, "a.json"]);
+    expect([status, stderr]).toEqual([
+      0,
+      "xmpp-stanza: a.json:3:4: not checked: packets in JSON; check what tshark -q -z follow,tcp,ascii,0 prints\n",
+    ]);
+  }
+});

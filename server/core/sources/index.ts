@@ -3,6 +3,7 @@
  * tokenizers of whole languages would slow the start of every caller.
  */
 
+import { captureIn } from "./capture";
 import {
   extensions,
   isPlainPath,
@@ -39,8 +40,9 @@ function hasXepRoot(text: string): boolean {
   return /^<xep[\s>]/.test(text.slice(at, at + 5));
 }
 
-/** True for a program in a language that no adapter reads, judged by the path alone. */
-export function isUnread({ path, languageId }: SourceQuestion): boolean {
+/** True for a program in a language that no adapter reads, judged by the path alone, and for a capture of packets. */
+export function isUnread({ path, languageId, text }: SourceQuestion): boolean {
+  if (captureIn(text)) return true;
   return languageId === undefined && path !== undefined && unreadLanguageOf(path) !== undefined;
 }
 

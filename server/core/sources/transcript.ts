@@ -3,6 +3,7 @@
  * program has written records with stanzas in them. The whole text is one scope.
  */
 
+import { isFollowedStream, readFollowedStream } from "./followedStream";
 import { linesOf } from "./lines";
 import { mayHoldEscapedStanzas, mayHoldStanzas } from "./plain";
 import { addRecords, RecordParts } from "./records";
@@ -18,6 +19,7 @@ const transcript: SourceAdapter = {
   maxSketch: MAX_SKETCH,
   read(text) {
     if (!mayHoldStanzas(text) && !mayHoldEscapedStanzas(text)) return [];
+    if (isFollowedStream(text)) return [readFollowedStream(text) ?? []].flat();
     const builder = new RegionBuilder(text);
     addRecords(builder, linesOf(text, 0, text.length));
     return builder.isEmpty ? [] : [builder.build()];

@@ -1,5 +1,6 @@
 /** Recognises a log or a transcript by its content. */
 
+import { isFollowedStream } from "../followedStream";
 import { endOf, linesOf } from "../lines";
 import { mayHoldEscapedStanzas } from "../plain";
 import { blankColors } from "./colors";
@@ -17,6 +18,7 @@ const escaped = /(?:\bb|<<)["']<[A-Za-z?]|<(?:message|presence|iq)\b[^<>]*=\\+["
  * if the words of the text describe some stanzas as sent and others as received.
  */
 export function looksLikeTranscript(text: string): boolean {
+  if (isFollowedStream(text)) return true;
   const head = blankColors(text.slice(0, MAX_LENGTH));
   if (escaped.test(head) || mayHoldEscapedStanzas(head)) return true;
   const lines = linesOf(head, 0, head.length);
