@@ -84,7 +84,7 @@ describe.runIf(isLong)(
   () => {
     test.for(cases)("$name", (trap, { skip }) => {
       const obstacle = trap.reasonToSkip ?? trap.reasonNotToMeasure;
-    if (obstacle !== undefined) skip(obstacle);
+      if (obstacle !== undefined) skip(obstacle);
       expect(costOf(trap, true)).toBeLessThan(2 * costOf(trap, false));
     });
   },
