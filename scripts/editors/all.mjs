@@ -1,6 +1,6 @@
 // Runs the tests in real editors one after another, each to its end.
 // usage: node scripts/editors/all.mjs [--install] [NAME…]
-//   NAME       neovim, emacs, ale, kate, codemirror, playground (default: all)
+//   NAME       neovim, emacs, ale, kate, qtcreator, codemirror, playground (default: all)
 //   --install  install what is missing from Debian's packages, and let no test be skipped
 import { execFileSync, spawnSync } from "node:child_process";
 import { join } from "node:path";
@@ -11,6 +11,7 @@ const editors = {
   emacs: { variable: "EMACS", packages: ["emacs-nox", "elpa-eglot", "elpa-lsp-mode"] },
   ale: { variable: "ALE", packages: ["vim-nox", "vim-ale"] },
   kate: { variable: "KATE", packages: ["kate", "xvfb", "xdotool", "dbus"] },
+  qtcreator: { variable: "QTCREATOR", packages: ["qtcreator", "xvfb", "xdotool", "dbus"] },
   codemirror: { variable: "CHROMIUM_TESTS", packages: ["chromium"] },
   playground: { variable: "CHROMIUM_TESTS", packages: ["chromium"] },
 };

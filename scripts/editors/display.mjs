@@ -11,7 +11,7 @@ const TIMEOUT_MS = 200_000;
 
 /**
  * Starts an editor on `a.stanza` as somebody who has only this configuration, and runs the tests.
- * @param configuration texts of files, by their paths within the home folder; `HOME` in them is that folder
+ * @param configuration texts of files, or functions that get the home folder, by their paths within that folder
  * @param command the program and its arguments
  * @param tests pairs of a name and a function that gets the session and throws to fail
  * @returns how many passed and failed
@@ -54,7 +54,7 @@ class WindowSession {
     for (const [path, text] of Object.entries(texts)) {
       const file = join(home, path);
       mkdirSync(join(file, ".."), { recursive: true });
-      writeFileSync(file, text.replaceAll("HOME", home));
+      writeFileSync(file, typeof text === "function" ? text(home) : text);
     }
     chmodSync(join(home, "bin/xmpp-stanza"), 0o755);
     mkdirSync(join(home, "run"), { mode: 0o700 });
@@ -135,4 +135,18 @@ class WindowSession {
     }
     throw new Error(`there was no ${what}; at last: ${this.said.slice(-400)}`);
   }
+}
+
+/** The rules of the diagnostics that the server published last. */
+export function lastRules({ said }) {
+  const at = said.lastIndexOf('"textDocument/publishDiagnostics"');
+  if (at < 0) return undefined;
+  const [message] = said.slice(at).split("Content-Length");
+  return [...message.matchAll(/"code":"([\w-]+)"/g)].map(([, id]) => id).join();
+}
+
+/** Switches the rules off that `a.stanza` breaks, in a file that the editor does not know of. */
+export function silenceOutside({ work }) {
+  const rules = { "error-type-missing": "off", "text-lang-missing": "off" };
+  writeFileSync(join(work, "xmpp-stanza.json"), JSON.stringify({ rules }));
 }

@@ -1,10 +1,8 @@
 // Runs the configuration that docs/editors.md gives for Kate, in a window on a display of its own.
 // usage: node scripts/editors/kate.mjs
 //   KATE_PATH=FILE  the program (else kate)     KATE=required  having none is a failure
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { onPath } from "../vscode/browser.mjs";
-import { runInWindow } from "./display.mjs";
+import { lastRules, runInWindow, silenceOutside } from "./display.mjs";
 import { documentedBlocks, finishWithoutEditor, runAll } from "./editor.mjs";
 
 const program = process.env.KATE_PATH ?? "kate";
@@ -17,25 +15,18 @@ const [types] = documentedBlocks("Kate", "ini");
 if (!settings || !types) throw new Error("docs/editors.md lacks a block for Kate");
 
 /** What somebody has clicked: the plugin is on, and its question about the server is answered. */
-const katerc = `[General]
+const katerc = (home) => `[General]
 Show welcome view for new window=false
 [Kate Plugins]
 lspclientplugin=true
 [lspclient]
-AllowedServerCommandLines=HOME/bin/xmpp-stanza server --stdio
+AllowedServerCommandLines=${home}/bin/xmpp-stanza server --stdio
 `;
-
-const ruleIn = (diagnostics) => [...diagnostics.matchAll(/"code":"([\w-]+)"/g)].map(([, id]) => id);
-/** The rules of the diagnostics that were published last. */
-const rules = ({ said }) => {
-  const at = said.lastIndexOf('"textDocument/publishDiagnostics"');
-  return at < 0 ? undefined : ruleIn(said.slice(at).split("Content-Length")[0]).join();
-};
 
 const tests = [
   [
     "a.stanza has its diagnostics, by the settings",
-    (session) => session.until("diagnostic", () => rules(session) === "error-type-missing"),
+    (session) => session.until("diagnostic", () => lastRules(session) === "error-type-missing"),
   ],
   [
     "Code Action offers the fix first, and it inserts the error type",
@@ -49,7 +40,7 @@ const tests = [
         () => session.widths("kate").filter((one) => one > 200).length > 1,
       );
       session.key("Down", "Return");
-      await session.until("corrected text", () => rules(session) === "");
+      await session.until("corrected text", () => lastRules(session) === "");
       session.key("ctrl+s");
       await session.until("saved text", () => session.text("a.stanza") === expected);
     },
@@ -58,11 +49,10 @@ const tests = [
     "a configuration file that changes outside takes effect when the file is saved",
     async (session) => {
       session.key("ctrl+z");
-      await session.until("diagnostic", () => rules(session) === "error-type-missing");
-      const off = '{ "rules": { "error-type-missing": "off", "text-lang-missing": "off" } }';
-      writeFileSync(join(session.work, "xmpp-stanza.json"), off);
+      await session.until("diagnostic", () => lastRules(session) === "error-type-missing");
+      silenceOutside(session);
       session.key("ctrl+s");
-      await session.until("change", () => rules(session) === "");
+      await session.until("change", () => lastRules(session) === "");
     },
   ],
   [
