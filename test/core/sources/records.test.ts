@@ -2,10 +2,43 @@
 
 import { describe, expect, it } from "vitest";
 import { applyEdits } from "../../../server/core/rules/edits";
+import { sourceOf } from "../../../server/core/sources";
 import transcript from "../../../server/core/sources/transcript";
 import { suppressHere } from "../../../server/core/suppressions/suppress";
 import { expectMarked, openSource, pairsOf, proveRobust, regionTexts } from "../../support/sources";
 import { get, long, result, stanzasOf, talk } from "./recordStanzas";
+
+describe("a log of an unknown program", () => {
+  const leads = [
+    ...["net/in  0001 | ", "T+0.121 rx ", "#11 in ", "{c2s_11} ", "[wire] <<< ", "(in 1) ", "← "],
+    ...["<134>1 2026-01-02T10:00:00Z host wire - - - ", "I0102 10:00:00.123456 123 wire.cc:12] "],
+    ...["+0:00:01 ", "ws#1 → ", "10h00m00s IN  ", "*** wire: ", 'time="10:00" msg='],
+  ];
+  const [is] = ["<⟦iq⟧{iq-id-missing} type='result'/>"];
+
+  it.each(leads)("has heads of stanzas, which open nothing: %s", (lead) => {
+    const { text, adapter } = expectMarked(
+      `${lead}<message type='chat' to='ann@mill.example'>\n${lead}${is}\n${lead}<presence>\n${lead}done\n${lead}<iq type='get'>\n`,
+      transcript,
+    );
+    expect(adapter).toBe(transcript);
+    expect(sourceOf({ path: "a.log", text })).toBe("transcript");
+  });
+
+  it.each(leads)("may begin each line of a stanza alike: %s", (lead) => {
+    expectMarked(
+      `${lead}<message type='error'\n${lead}  to='ann@mill.example'>\n${lead}  <⟦error⟧{condition-missing} type='auth'/>\n${lead}  <x xmlns='urn:example:x'>\n${lead}    <message/>\n${lead}  </x>\n${lead}</message>\n${lead}${is}\n`,
+      transcript,
+    );
+  });
+
+  it.each(leads)("may begin a stanza of several lines: %s", (lead) => {
+    expectMarked(
+      `${lead}<message type='error'>\n  <⟦error⟧{condition-missing} type='auth'/>\n</message>\n${lead}<message><⟦body⟧{xml-not-well-formed}>Ho\n${lead}${is}\n`,
+      transcript,
+    );
+  });
+});
 
 describe("a text in a stanza whose lines begin as records do", () => {
   it.each([

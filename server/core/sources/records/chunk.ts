@@ -94,6 +94,8 @@ export class Chunk {
   /** Span of the last piece in the host. */
   #last: Span = { start: 0, end: 0 };
   isLiteral = false;
+  /** True if other lines begin as its record does. */
+  isRepeated = false;
 
   constructor(readonly origin: ChunkOrigin) {}
 
@@ -169,22 +171,23 @@ export class Chunk {
   end(): void {
     const { scanner, origin } = this;
     if (origin.isAnnounced && origin.isLog) this.#escapeTexts();
-    if (scanner.isBalanced || !origin.isRecord) return;
+    if (scanner.isBalanced || !(origin.isRecord || this.isRepeated)) return;
+    const isLog = origin.isLog || this.isRepeated;
     const isDropped = scanner.isInStanza
       ? origin.isInWords && origin.isLog
-      : origin.isLog && scanner.stanzas.length === 0;
+      : isLog && scanner.stanzas.length === 0;
     if (isDropped) {
       for (const { line, host } of this.#parts) line.dropFrom(host.start, host.end);
       return;
     }
     const text = this.#parts.map((part) => part.text).join("");
-    if (origin.isLog && scanner.isInMarkup && !text.includes(">", scanner.tagStart)) {
+    if (isLog && scanner.isInMarkup && !text.includes(">", scanner.tagStart)) {
       // A tag that was not printed to its end is left out, with its stanza if it is the stanza's own.
       this.#drop(scanner.tagStart, scanner.length);
       if (scanner.hasOpenStanza) this.#line?.cut(this.#placeOf(scanner.tagStart), true);
       return;
     }
-    const isElided = origin.isLog && (this.isLong || ellipsisAtEnd.test(text));
+    const isElided = isLog && (this.isLong || ellipsisAtEnd.test(text));
     this.#line?.cut(this.#last.end, isElided);
   }
 

@@ -159,7 +159,7 @@ const MAX_PATTERNS = 500;
 const patterns = new Map<string, RegExp>();
 
 /** Pattern of leads that are equal but for their numbers. */
-function patternOf(lead: string): RegExp {
+export function patternOf(lead: string): RegExp {
   const alike = lead.replace(/\d+/g, "0");
   const known = patterns.get(alike);
   if (known) return known;

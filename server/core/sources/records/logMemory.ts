@@ -4,6 +4,7 @@ import { Copies } from "./copies";
 import { Directions } from "./directions";
 import { KnownLeads } from "./knownLeads";
 import { signatureOf } from "./lineStart";
+import { BegunLeads } from "./repeatedLeads";
 
 /** Maximum number of remembered texts before stanzas: records of a log begin in a few ways. */
 const MAX_LEADS = 500;
@@ -15,6 +16,8 @@ export class LogMemory {
   readonly kinds = new Set<string>();
   /** Normalized texts before the stanzas of the directed records so far. */
   readonly leads = new Set<string>();
+  /** Normalized texts before any stanzas so far. */
+  readonly begun = new BegunLeads();
   readonly knownLeads = new KnownLeads();
   /** True if words or arrows mark some stanzas as sent and others as received. */
   isDirected = false;

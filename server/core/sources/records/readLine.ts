@@ -19,6 +19,10 @@ interface RecordCut {
   readonly isElided: boolean;
 }
 
+/** An expanded name of expat: the namespace of `xml`, a separator, and the local name. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: it is such a separator
+const expandedLang = /http:\/\/www\.w3\.org\/XML\/1998\/namespace[\u0001-\u001f|:^ ]lang(?=\s*=)/g;
+
 export class ReadLine implements HostLine {
   readonly lead: number;
   /** Start of the line including the removed prefix. */
@@ -54,6 +58,13 @@ export class ReadLine implements HostLine {
     if (start >= end) return;
     this.#undone ??= [];
     this.#undone.push({ start, end, text, encode });
+  }
+
+  /** Gives the names that expat expanded their prefix. */
+  replaceExpandedNames(text: string, start: number, end: number): void {
+    for (const { index, 0: name } of text.slice(start, end).matchAll(expandedLang)) {
+      this.replace(start + index, start + index + name.length, "xml:lang");
+    }
   }
 
   addLiteral(start: number, { undone, end, encode }: ReadLiteral): void {

@@ -1,11 +1,12 @@
 /** Recognises a log or a transcript by its content. */
 
 import { isFollowedStream } from "../followedStream";
-import { endOf, linesOf } from "../lines";
+import { endOf, type HostLine, linesOf } from "../lines";
 import { mayHoldEscapedStanzas } from "../plain";
 import { blankColors } from "./colors";
 import { readPrefix } from "./directions";
-import { lineStartOf } from "./lineStart";
+import { lineStartOf, signatureOf } from "./lineStart";
+import { isLead } from "./repeatedLeads";
 import { hasBothDirections } from "./survey";
 
 /** Length of the part of a text whose lines are looked at, in UTF-16 code units. */
@@ -29,5 +30,28 @@ export function looksLikeTranscript(text: string): boolean {
     if (prefix && /^\s*<[A-Za-z/!?]/.test(content.slice(prefix.text.length))) return true;
     if (lineStartOf(content)?.isSure && markup.test(content)) return true;
   }
-  return hasBothDirections(head, lines);
+  return hasBothDirections(head, lines) || repeatsLead(head, lines);
+}
+
+const stanza = /^<(?:\w+:)?(?:message|presence|iq)[\s/>]/;
+
+/** The words of a sentence. */
+const words = /^[\p{L}\s,']*$/u;
+
+/** True if a stanza stands after a text that stands before other markup too, as in a log of whatever program. */
+function repeatsLead(text: string, lines: readonly HostLine[]): boolean {
+  /** Normalized texts before markup, and whether the markup was a stanza. */
+  const seen = new Map<string, boolean>();
+  for (const line of lines) {
+    const content = text.slice(line.start, endOf(text, line));
+    const at = content.search(/<\/?[A-Za-z_]/);
+    const lead = content.slice(0, Math.max(0, at));
+    if (!isLead(lead) || words.test(lead)) continue;
+    const signature = signatureOf(lead);
+    const isStanza = stanza.test(content.slice(at));
+    const before = seen.get(signature);
+    if (before !== undefined && (before || isStanza)) return true;
+    seen.set(signature, isStanza);
+  }
+  return false;
 }

@@ -5,7 +5,7 @@
 
 import type { Direction } from "../../text/directions";
 import { endOf, type HostLine } from "../lines";
-import { Chunk } from "./chunk";
+import { Chunk, type ChunkPiece } from "./chunk";
 import { blankColorsOf, colors } from "./colors";
 import { senderAlone, senderBefore, senderOf, streamOf } from "./directions";
 import { isInnerText } from "./innerText";
@@ -18,11 +18,8 @@ import { readLiteral, readOctets } from "./literal";
 import { LogMemory } from "./logMemory";
 import { ReadLine } from "./readLine";
 import { continuesTurn, RecordDirections } from "./recordDirections";
+import { beginsOther, pieceInLine } from "./repeatedLeads";
 import { hasBothDirections } from "./survey";
-
-/** An expanded name of expat: the namespace of `xml`, a separator, and the local name. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: it is such a separator
-const expandedLang = /http:\/\/www\.w3\.org\/XML\/1998\/namespace[\u0001-\u001f|:^ ]lang(?=\s*=)/g;
 
 /** Reads lines, and cuts off text that is no part of stanzas. */
 export class RecordReader {
@@ -54,8 +51,7 @@ export class RecordReader {
   }
 
   /**
-   * The lines of a part of the log, up to a record that the next part may continue.
-   * @returns the lines, and the offset from which the next part reads
+   * The lines of a part of the log, up to a record that the next part may continue, and the offset of that record.
    */
   readPart(): { readonly read: readonly ReadLine[]; readonly end: number } {
     this.#readLines();
@@ -80,7 +76,11 @@ export class RecordReader {
     const view = this.views.at(index);
     const chunk = this.#chunk;
     if (!chunk) return this.#begin(index, view);
-    if (!this.#startsRecord(view)) {
+    const piece = pieceInLine(this, chunk, index);
+    if (piece) return this.#addPiece(chunk, piece);
+    if (beginsOther(this.text, chunk, view)) {
+      chunk.isRepeated = true;
+    } else if (!this.#startsRecord(view)) {
       if (chunk.isLiteral || (!chunk.isInStanza && this.views.beginsWithStanza(view))) {
         this.#endChunk();
         return this.#begin(index, view);
@@ -89,11 +89,7 @@ export class RecordReader {
     }
     const found = findContinuation(this, chunk, index, view);
     if (found === "line") return this.#addLine(chunk, index, view, view.content);
-    if (found) {
-      chunk.addPiece(this.text, found);
-      this.#closeIfWhole();
-      return found.line + 1;
-    }
+    if (found) return this.#addPiece(chunk, found);
     if (isInnerText(this, chunk, index, view)) {
       return this.#addLine(chunk, index, view, view.line.start);
     }
@@ -138,6 +134,13 @@ export class RecordReader {
     });
   }
 
+  /** Adds the piece to the open markup. @returns the index of the next line */
+  #addPiece(chunk: Chunk, piece: ChunkPiece): number {
+    chunk.addPiece(this.text, piece);
+    this.#closeIfWhole();
+    return piece.line + 1;
+  }
+
   /** Adds the line from the offset on to the open markup. @returns the index of the next line */
   #addLine(chunk: Chunk, index: number, view: LineView, from: number): number {
     chunk.addPlain(this.text, this.#add(view, from, chunk.direction), from, view.line.end);
@@ -179,11 +182,9 @@ export class RecordReader {
       isDirected ||
       start?.isSure === true ||
       (this.memory.isDirected && (start !== undefined || this.#signature !== ""));
-    if (isLog) {
-      if (isPrintedObject(text.slice(markup + 1, Math.min(end, markup + 300)))) {
-        this.#add(view, view.content, undefined).dropFrom(markup, end);
-        return index + 1;
-      }
+    if (isLog && isPrintedObject(text.slice(markup + 1, Math.min(end, markup + 300)))) {
+      this.#add(view, view.content, undefined).dropFrom(markup, end);
+      return index + 1;
     }
     const isRecord = start !== undefined || isLog || prefix !== undefined;
     const signature = /\w/.test(lead)
@@ -210,12 +211,11 @@ export class RecordReader {
       direction,
       signature,
     });
+    chunk.isRepeated = !prefix && this.memory.begun.add(lead);
     this.#chunk = chunk;
     if (!read) {
       chunk.addPlain(text, added, markup, line.end);
-      for (const { index: at, 0: name } of text.slice(markup, end).matchAll(expandedLang)) {
-        added.replace(markup + at, markup + at + name.length, "xml:lang");
-      }
+      added.replaceExpandedNames(text, markup, end);
       this.#closeIfWhole();
       return index + 1;
     }
