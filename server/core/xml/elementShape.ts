@@ -36,6 +36,8 @@ const LANGUAGE = "xml:lang";
 
 /** Maximum length of a shape in UTF-16 code units. */
 const MAX_LENGTH = 2000;
+/** Maximum number of parts of a shape, separators included. */
+const MAX_PARTS = 200;
 
 /** Separators that occur in no text. */
 const ATTRIBUTE = 1;
@@ -57,8 +59,11 @@ export class ElementShape {
   hash = 0;
   /** Start and end of each of the three values, relative to the element; -1 without the attribute. */
   readonly values = new Int32Array(6);
-  #units = new Uint16Array(MAX_LENGTH);
+  readonly #units = new Uint16Array(MAX_LENGTH);
   #length = 0;
+  /** Parts of the text that are in the shape, as starts and ends; of a separator, itself below zero, and 0. */
+  readonly #parts = new Int32Array(2 * MAX_PARTS);
+  #partCount = 0;
   #scope: Scope | undefined;
   #surroundings = -1;
 
@@ -67,12 +72,40 @@ export class ElementShape {
     if (reader.namedCount !== 1) return false;
     if (scope !== this.#scope || this.#surroundings < 0) this.#enter(scope);
     if (this.#surroundings < 0) return false;
-    this.#length = 0;
-    this.hash = 0;
+    this.#partCount = 0;
     this.values.fill(-1);
-    this.#put(this.#surroundings);
     const { text, start } = reader;
-    return this.#readRoot(text, start, shaped) && this.#readChildren(text, start, shaped);
+    if (!this.#readRoot(text, start, shaped)) return false;
+    return this.#readChildren(text, start, shaped) && this.#join(text);
+  }
+
+  /** Puts the parts together, and hashes them; false if there are too many, or they are too long. */
+  #join(text: string): boolean {
+    const units = this.#units;
+    const parts = this.#parts;
+    const count = this.#partCount;
+    if (count >= MAX_PARTS) return false;
+    units[0] = this.#surroundings;
+    let length = 1;
+    let hash = this.#surroundings;
+    for (let i = 0; i < count; i++) {
+      const start = parts[2 * i]!;
+      const end = parts[2 * i + 1]!;
+      if (length + Math.max(1, end - start) > MAX_LENGTH) return false;
+      if (start < 0) {
+        units[length++] = -start;
+        hash = Math.imul(hash ^ -start, FACTOR);
+        continue;
+      }
+      for (let at = start; at < end; at++) {
+        const unit = text.charCodeAt(at);
+        units[length++] = unit;
+        hash = Math.imul(hash ^ unit, FACTOR);
+      }
+    }
+    this.#length = length;
+    this.hash = hash;
+    return true;
   }
 
   /** A copy to keep. */
@@ -109,7 +142,7 @@ export class ElementShape {
   #readRoot(text: string, base: number, shaped: ShapedElements): boolean {
     const { elements, attributes } = tapeMemory;
     if (elements[ElementSlot.Colon]! >= 0) return false;
-    this.#copy(text, base + 1, base + elements[ElementSlot.NameEnd]!);
+    this.#add(base + 1, base + elements[ElementSlot.NameEnd]!);
     const end = elements[ElementSlot.AttributesEnd]! << ATTRIBUTE_SHIFT;
     for (let slots = 0; slots < end; slots += 1 << ATTRIBUTE_SHIFT) {
       const nameStart = base + attributes[slots + AttributeSlot.NameStart]!;
@@ -118,11 +151,11 @@ export class ElementShape {
       const valueEnd = base + attributes[slots + AttributeSlot.ValueEnd]!;
       const length = nameEnd - nameStart;
       this.#put(ATTRIBUTE);
-      this.#copy(text, nameStart, nameEnd);
+      this.#add(nameStart, nameEnd);
       if (attributes[slots + AttributeSlot.Colon]! >= 0) {
         if (length !== LANGUAGE.length || !text.startsWith(LANGUAGE, nameStart)) return false;
         this.#put(VALUE);
-        this.#copy(text, valueStart, valueEnd);
+        this.#add(valueStart, valueEnd);
         continue;
       }
       let index = -1;
@@ -139,7 +172,7 @@ export class ElementShape {
         isOneOf(shaped.attributes, text, nameStart, length)
       ) {
         this.#put(VALUE);
-        this.#copy(text, valueStart, valueEnd);
+        this.#add(valueStart, valueEnd);
       }
     }
     return true;
@@ -163,13 +196,12 @@ export class ElementShape {
         if (!this.#readWhole(text, base, child, shaped)) return false;
       } else {
         this.#put(CHILD);
-        this.#copy(text, start + 1, nameEnd);
+        this.#add(start + 1, nameEnd);
         const namespace = elements[slots + ElementSlot.Namespace]!;
         if (namespace >= elements[slots + ElementSlot.FirstAttribute]!) {
           const declaration = namespace << ATTRIBUTE_SHIFT;
           this.#put(VALUE);
-          this.#copy(
-            text,
+          this.#add(
             base + attributes[declaration + AttributeSlot.ValueStart]!,
             base + attributes[declaration + AttributeSlot.ValueEnd]!,
           );
@@ -177,8 +209,7 @@ export class ElementShape {
       }
       child = elements[slots + ElementSlot.Next]!;
     }
-    if (end >= 0 && !isBlankBetween(text, at, base + end)) return false;
-    return this.#length < MAX_LENGTH;
+    return end < 0 || isBlankBetween(text, at, base + end);
   }
 
   /** Reads the child that is part of the shape as a whole, but for words. */
@@ -216,7 +247,7 @@ export class ElementShape {
           : elements[own + ElementSlot.EndTagStart]!;
         if (until >= 0 && from < base + until) {
           if (!shaped.arePlain(text.slice(from, base + until))) return false;
-          this.#copy(text, kept, from);
+          this.#add(kept, from);
           this.#put(WORDS);
           kept = base + until;
         }
@@ -225,31 +256,22 @@ export class ElementShape {
     }
     const endTag = elements[slots + ElementSlot.EndTagStart]!;
     if (endTag >= 0 && !isBlankBetween(text, at, base + endTag)) return false;
-    this.#copy(text, kept, base + elements[slots + ElementSlot.End]!);
+    this.#add(kept, base + elements[slots + ElementSlot.End]!);
     return true;
   }
 
+  /** Adds a separator. */
   #put(unit: number): void {
-    const length = this.#length;
-    // A shape that does not fit shows by its length.
-    if (length === MAX_LENGTH) return;
-    this.#units[length] = unit;
-    this.#length = length + 1;
-    this.hash = Math.imul(this.hash ^ unit, FACTOR);
+    this.#add(-unit, 0);
   }
 
-  #copy(text: string, start: number, end: number): void {
-    const units = this.#units;
-    const length = this.#length;
-    const stop = Math.min(end, start + MAX_LENGTH - length);
-    let { hash } = this;
-    for (let at = start, to = length; at < stop; at++, to++) {
-      const unit = text.charCodeAt(at);
-      units[to] = unit;
-      hash = Math.imul(hash ^ unit, FACTOR);
-    }
-    this.hash = hash;
-    this.#length = length + stop - start;
+  /** Adds a part of the text. */
+  #add(start: number, end: number): void {
+    const count = this.#partCount;
+    if (count === MAX_PARTS) return;
+    this.#parts[2 * count] = start;
+    this.#parts[2 * count + 1] = end;
+    this.#partCount = count + 1;
   }
 }
 
