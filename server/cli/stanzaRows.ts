@@ -95,14 +95,25 @@ export function passedOverRowsOf(
 ): PlacedRow[] {
   const rows: PlacedRow[] = [];
   const listed = new Set(stanzas.map(({ start }) => start));
+  const originals = new Map(
+    document
+      .regions()
+      .flatMap(({ region }) => (region.repeats ?? []).map(({ at, of }) => [at, of])),
+  );
   for (const { index, 1: kind = "" } of document.text.matchAll(startTag)) {
     if (listed.has(index)) continue;
     const around = document.stanzaSpanAt(index);
     const { line } = lines.positionAt(index);
     const within =
       around && around.start !== index ? lines.positionAt(around.start).line + 1 : undefined;
+    const original = originals.get(index);
     const passedOver =
       unread ??
+      (original === undefined
+        ? undefined
+        : translate("a copy of the stanza at line {line}", {
+            line: String(lines.positionAt(original).line + 1),
+          })) ??
       (within !== undefined
         ? translate("part of the stanza at line {line}", { line: String(within) })
         : document.regionAt(index)

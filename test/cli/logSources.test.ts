@@ -87,3 +87,18 @@ it("says of packets in JSON what to use instead, at the first payload", () => {
     ]);
   }
 });
+
+it("lists copies of stanzas with the line of the stanza, which counts once", () => {
+  const get = "<iq type='get' id='v1'><query xmlns='jabber:iq:version'/></iq>";
+  const text = `10:00:00 SEND: ${get}\n10:00:00 queued ${get}\n10:00:01 RECV: <presence id='p'/>\n10:00:01 handling <presence id="p"></presence> now\n`;
+  using folder = new Folder({ "a.log": text });
+  const rows = folder.run(["stanzas", "a.log", "--all", "--format", "tsv"]).stdout.split("\n");
+  expect(rows.map((row) => row.split("\t")[7])).toEqual([
+    undefined,
+    "a copy of the stanza at line 1",
+    undefined,
+    "a copy of the stanza at line 3",
+    undefined,
+  ]);
+  expect(folder.run(["check", "a.log"]).stdout).toContain("1 file, 2 stanzas");
+});

@@ -13,12 +13,22 @@ export interface Replacement {
 /** Encodes a piece of a region's text for the host; undefined if the host cannot express it. */
 export type Encode = (text: string) => string | undefined;
 
+/** A stanza that the host has once more, which is not in the region. */
+export interface Repeat {
+  /** Offset of its start tag in the host. */
+  readonly at: number;
+  /** Offset of the start tag of the stanza that is in the region. */
+  readonly of: number;
+}
+
 export interface Region {
   readonly text: string;
   /** From the first to the last character of the host that is part of the region. */
   readonly host: Span;
   /** Directions of the stanzas, in order; none if the host does not state them. Offsets are the region's. */
   readonly directions: readonly DirectionRange[];
+  /** Stanzas of the host that are left out because they are there once more. */
+  readonly repeats?: readonly Repeat[];
   /** Maps a span of the region to the host; the result is wider where the span cuts an escape. */
   toHost(span: Span): Span;
   /** Maps an offset of the host to the region; undefined for text that is not part of it. */
@@ -59,6 +69,7 @@ export class MappedRegion implements Region {
     readonly segments: readonly Segment[],
     readonly directions: readonly DirectionRange[],
     readonly lines: readonly LineStart[],
+    readonly repeats: readonly Repeat[] = [],
   ) {}
 
   get host(): Span {

@@ -12,6 +12,7 @@ import {
   MappedRegion,
   place,
   type Region,
+  type Repeat,
   type Segment,
   type SegmentKind,
 } from "./mappedRegion";
@@ -23,6 +24,7 @@ export class RegionBuilder {
   readonly #segments: Segment[] = [];
   readonly #directions: DirectionRange[] = [];
   readonly #lines: LineStart[] = [];
+  readonly #repeats: Repeat[] = [];
   /** Pieces of the text; joined when the text is asked for. */
   #pieces: string[] = [];
   #length = 0;
@@ -77,6 +79,12 @@ export class RegionBuilder {
     return this;
   }
 
+  /** Adds stanzas that are left out because they are there once more. */
+  repeat(repeats: readonly Repeat[]): this {
+    this.#repeats.push(...repeats);
+    return this;
+  }
+
   /** Sets the direction of the following text; the same object continues a direction. */
   turn(direction: Direction | undefined): this {
     if (this.#directions.at(-1)?.direction !== direction) {
@@ -114,7 +122,13 @@ export class RegionBuilder {
   }
 
   build(): Region {
-    return new MappedRegion(this.text, this.#segments, this.#directions, this.#lines);
+    return new MappedRegion(
+      this.text,
+      this.#segments,
+      this.#directions,
+      this.#lines,
+      this.#repeats,
+    );
   }
 
   #add(

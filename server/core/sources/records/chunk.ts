@@ -66,8 +66,13 @@ const bareSign = /&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[\da-fA-F]+);)/;
 class ChunkPrint extends Print {
   #drop: (() => void) | undefined;
 
-  constructor({ line, signature, direction }: ChunkOrigin, text: string, drop: () => void) {
-    super(line, signature, direction, text);
+  constructor(
+    { line, signature, direction }: ChunkOrigin,
+    text: string,
+    place: number,
+    drop: () => void,
+  ) {
+    super(line, signature, direction, text, place);
     this.#drop = drop;
   }
 
@@ -204,7 +209,9 @@ export class Chunk {
     if (!origin.isLog || scanner.stanzas.length === 0) return;
     const text = this.#parts.map((part) => part.text).join("");
     for (const { start, end } of scanner.stanzas) {
-      yield new ChunkPrint(origin, text.slice(start, end), () => this.#drop(start, end));
+      yield new ChunkPrint(origin, text.slice(start, end), this.#placeOf(start), () =>
+        this.#drop(start, end),
+      );
     }
   }
 

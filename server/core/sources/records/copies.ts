@@ -25,6 +25,8 @@ export abstract class Print {
     readonly signature: string,
     readonly direction: Direction | undefined,
     readonly text: string,
+    /** Offset of its start tag in the host. */
+    readonly place: number,
   ) {}
 
   /** Leaves the print out. */
@@ -47,6 +49,12 @@ export abstract class Print {
   }
 }
 
+/** A print and its original. */
+interface Repetition {
+  readonly copy: Print;
+  readonly original: Print;
+}
+
 /** Maximum number of lines between a print and its copies. */
 const MAX_LINES = 200;
 
@@ -67,9 +75,9 @@ export class Copies {
 
   /**
    * Adds a printed stanza.
-   * @returns the print to leave out: this print, an earlier one that has no id yet, or none
+   * @returns the print to leave out, this print or an earlier one that has no id yet, and the print that counts
    */
-  add(own: Print): Print | undefined {
+  add(own: Print): Repetition | undefined {
     const id = idOf(own.text);
     own.key = id === "" ? kindOf(own.text) : ` ${id}`;
     this.#forgetBefore(own.line - MAX_LINES);
@@ -78,7 +86,7 @@ export class Copies {
     if (original) {
       original.copies ??= new Set();
       original.copies.add(own.signature);
-      return own;
+      return { copy: own, original };
     }
     if (last) {
       own.previous = last;
@@ -97,7 +105,8 @@ export class Copies {
         own.text.startsWith(`<${one.key}`) &&
         one.content === own.content,
     );
-    return index < 0 ? undefined : this.#unnumbered.splice(index, 1)[0];
+    const [copy] = index < 0 ? [] : this.#unnumbered.splice(index, 1);
+    return copy && { copy, original: own };
   }
 
   /** Ends a part of the log. */

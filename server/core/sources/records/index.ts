@@ -13,7 +13,9 @@ import { RecordReader } from "./recordReader";
  * @param marks text that every added line of the host needs at its start
  */
 export function addRecords(builder: RegionBuilder, lines: readonly HostLine[], marks = ""): void {
-  addLines(builder, new RecordReader(builder.host, lines).readAll(), marks);
+  const reader = new RecordReader(builder.host, lines);
+  addLines(builder, reader.readAll(), marks);
+  builder.repeat(reader.repeats);
 }
 
 /** Reads a log part by part. */

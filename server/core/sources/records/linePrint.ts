@@ -7,20 +7,19 @@ import type { ReadLine } from "./readLine";
 export class LinePrint extends Print {
   #read: ReadLine | undefined;
 
-  /** @param start offset of the stanza in the host */
   constructor(
     line: number,
     { signature, direction }: KnownLead,
     text: string,
     read: ReadLine,
-    readonly start: number,
+    place: number,
   ) {
-    super(line, signature, direction, text);
+    super(line, signature, direction, text, place);
     this.#read = read;
   }
 
   override drop(): void {
-    this.#read?.dropFrom(this.start, this.start + this.text.length);
+    this.#read?.dropFrom(this.place, this.place + this.text.length);
   }
 
   override endPart(): void {

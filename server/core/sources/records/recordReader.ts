@@ -5,8 +5,10 @@
 
 import type { Direction } from "../../text/directions";
 import { endOf, type HostLine } from "../lines";
+import type { Repeat } from "../mappedRegion";
 import { Chunk, type ChunkPiece } from "./chunk";
 import { blankColorsOf, colors } from "./colors";
+import type { Print } from "./copies";
 import { senderAlone, senderBefore, senderOf, streamOf } from "./directions";
 import { isInnerText } from "./innerText";
 import { findContinuation } from "./joining";
@@ -24,6 +26,8 @@ import { hasBothDirections } from "./survey";
 /** Reads lines, and cuts off text that is no part of stanzas. */
 export class RecordReader {
   readonly read: ReadLine[] = [];
+  /** Prints that are left out as copies. */
+  readonly repeats: Repeat[] = [];
   /** The text with color codes blanked out, at the same offsets. */
   readonly text: string;
   readonly views: LineViews;
@@ -114,7 +118,7 @@ export class RecordReader {
     const read = new ReadLine(line, start, known.direction, known.hasPrefix);
     this.read.push(read);
     const print = new LinePrint(this.memory.line + index, known, stanza, read, markup);
-    this.memory.copies.add(print)?.drop();
+    this.#addPrint(print);
     return true;
   }
 
@@ -286,6 +290,14 @@ export class RecordReader {
     return read;
   }
 
+  /** Leaves the print out if it is a copy, or an earlier print of which this is the original. */
+  #addPrint(print: Print): void {
+    const found = this.memory.copies.add(print);
+    if (!found) return;
+    found.copy.drop();
+    this.repeats.push({ at: found.copy.place, of: found.original.place });
+  }
+
   #closeIfWhole(): void {
     if (this.#chunk?.isWhole) this.#endChunk();
   }
@@ -295,6 +307,6 @@ export class RecordReader {
     if (!chunk) return;
     this.#chunk = undefined;
     chunk.end();
-    for (const print of chunk.prints()) this.memory.copies.add(print)?.drop();
+    for (const print of chunk.prints()) this.#addPrint(print);
   }
 }
