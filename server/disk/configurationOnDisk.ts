@@ -4,7 +4,7 @@ import { statSync } from "node:fs";
 import { Configurations } from "../configuration/configurations";
 import type { Translate } from "../core/text/translate";
 import { readNamedFile } from "./namedFile";
-import { readFileIfThere } from "./readIfThere";
+import { readFileIfThere } from "./readText";
 import { MAX_SETTINGS_SIZE } from "./regularFile";
 import { slashed, unslashed } from "./slashes";
 

@@ -2,7 +2,7 @@
 
 import { constants, isAscii, isUtf8 } from "node:buffer";
 import type { Translate } from "../core/text/translate";
-import { RefusedFile, readRegularFile } from "./regularFile";
+import { MAX_SETTINGS_SIZE, RefusedFile, readRegularFile } from "./regularFile";
 
 /** A file that could not be read or written; the message names the file and the reason. */
 export class InputError extends Error {
@@ -205,4 +205,26 @@ export function reasonOf(error: unknown, translate: Translate): string {
     default:
       return error instanceof Error ? error.message : String(error);
   }
+}
+
+/**
+ * The text of a file; undefined if there is none of that name.
+ * @param maxSize in bytes
+ * @throws InputError if it cannot be read, is no regular file, or is larger
+ */
+export function readFileIfThere(
+  path: string,
+  translate: Translate,
+  maxSize = MAX_SETTINGS_SIZE,
+): string | undefined {
+  let bytes: Buffer;
+  try {
+    bytes = readRegularFile(path, maxSize);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    // A folder of that name is no configuration either.
+    if (code === "ENOENT" || code === "ENOTDIR" || code === "EISDIR") return undefined;
+    throw new InputError(`${path}: ${reasonOf(error, translate)}`);
+  }
+  return decodeText(bytes, path, translate).text;
 }

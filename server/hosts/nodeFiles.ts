@@ -3,7 +3,7 @@
 import { stat } from "node:fs/promises";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Translate } from "../core/text/translate";
-import { readFileIfThere } from "../disk/readIfThere";
+import { readFileIfThere } from "../disk/readText";
 import type { Files } from "./files";
 
 /** Maximum size in bytes: no editor would open larger files as text either. */

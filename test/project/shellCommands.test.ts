@@ -36,6 +36,7 @@ const notRun: Readonly<Record<string, string>> = {
   "npm install --global ./xmpp-stanza-0.1.0.tgz":
     "changes the machine; test/project/packages.test.ts installs into a folder",
   "npm ci": "asks the registry",
+  "npm ci && npm run playground": "asks the registry; npm run test:editors opens the page",
   "npm test": "is what runs this",
   "npm run new rule text-empty": "test/project/recipes.test.ts runs it",
   "npm run new source erlang": "test/project/recipes.test.ts runs it",

@@ -219,8 +219,10 @@ export class CheckedText {
     if (!isStanza || this.isSkipped?.(source) || this.#foreign.has(source, piece)) {
       return new CheckResult(NONE, undefined, true, directives, false);
     }
-    const { findings, summary, isOfCleanShape } = reader
-      ? checkRead(reader, source, scope, this.#configuration)
+    // The text may have been framed further since, with the same tape.
+    const current = reader && framed.readerOf(piece);
+    const { findings, summary, isOfCleanShape } = current
+      ? checkRead(current, source, scope, this.#configuration)
       : checkStanza(source, scope, this.#configuration);
     if (isOfCleanShape && summary) shapes?.learn(summary);
     if (summary) summary.direction = this.directionAt(start);

@@ -7,7 +7,7 @@
  * (docs/decisions/parser.md), so any element that is read here must be well-formed, and its tree that of saxes.
  */
 
-import { characterClasses, isPair, SPACE, TEXT } from "./characterClasses";
+import { characterClasses, codeAt, isPair, SPACE, TEXT } from "./characterClasses";
 import {
   ATTRIBUTE_SHIFT,
   ELEMENT_SHIFT,
@@ -92,7 +92,7 @@ export class ElementReader extends StartTagReader {
     let depth = 0;
     let at = base;
     for (;;) {
-      let code = text.charCodeAt(at + 1);
+      let code = codeAt(text, at + 1);
       if (code === SLASH) {
         if (open < 0) return -1;
         const slots = open << ELEMENT_SHIFT;
@@ -100,12 +100,12 @@ export class ElementReader extends StartTagReader {
         at += 2;
         const nameEnd = base + elements[slots + ElementSlot.NameEnd]!;
         for (let i = base + elements[slots + ElementSlot.Start]! + 1; i < nameEnd; i++, at++) {
-          if (text.charCodeAt(i) !== text.charCodeAt(at)) return -1;
+          if (codeAt(text, i) !== codeAt(text, at)) return -1;
         }
-        code = text.charCodeAt(at);
+        code = codeAt(text, at);
         while (code !== GREATER_THAN) {
           if ((characterClasses[code]! & SPACE) === 0) return -1;
-          code = text.charCodeAt(++at);
+          code = codeAt(text, ++at);
         }
         at++;
         elements[slots + ElementSlot.EndTagStart] = endTagStart;
@@ -132,8 +132,8 @@ export class ElementReader extends StartTagReader {
       }
       // Text up to the next markup.
       for (;;) {
-        code = text.charCodeAt(at);
-        while ((characterClasses[code]! & TEXT) !== 0) code = text.charCodeAt(++at);
+        code = codeAt(text, at);
+        while ((characterClasses[code]! & TEXT) !== 0) code = codeAt(text, ++at);
         if (code === LESS_THAN) break;
         if (code === AMPERSAND) {
           at = behindEntity(text, at);

@@ -1,6 +1,14 @@
 /** Reads plain start tags onto the tape, and checks them: names, values, duplicates, prefixes, declarations. */
 
-import { characterClasses, isPair, NAME, NAME_START, SPACE, VALUE } from "./characterClasses";
+import {
+  characterClasses,
+  codeAt,
+  isPair,
+  NAME,
+  NAME_START,
+  SPACE,
+  VALUE,
+} from "./characterClasses";
 import { ATTRIBUTE_SHIFT, ELEMENT_SHIFT, ElementSlot, tapeMemory } from "./elementTape";
 import { behindEntity } from "./references";
 import { type Scope, XML_NAMESPACE, XMLNS_NAMESPACE } from "./scope";
@@ -63,15 +71,15 @@ export abstract class StartTagReader {
 
     let at = start + 1;
     let colon = -1;
-    let code = text.charCodeAt(at);
+    let code = codeAt(text, at);
     if ((characterClasses[code]! & NAME_START) === 0) return -1;
-    do code = text.charCodeAt(++at);
+    do code = codeAt(text, ++at);
     while ((characterClasses[code]! & NAME) !== 0);
     if (code === COLON) {
       colon = at - base;
-      code = text.charCodeAt(++at);
+      code = codeAt(text, ++at);
       if ((characterClasses[code]! & NAME_START) === 0) return -1;
-      do code = text.charCodeAt(++at);
+      do code = codeAt(text, ++at);
       while ((characterClasses[code]! & NAME) !== 0);
     }
     const nameEnd = at - base;
@@ -91,10 +99,10 @@ export abstract class StartTagReader {
     this.isEmpty = false;
     for (;;) {
       const behind = at;
-      while ((characterClasses[code]! & SPACE) !== 0) code = text.charCodeAt(++at);
+      while ((characterClasses[code]! & SPACE) !== 0) code = codeAt(text, ++at);
       if (code === GREATER_THAN) break;
       if (code === SLASH) {
-        if (text.charCodeAt(++at) !== GREATER_THAN) return -1;
+        if (codeAt(text, ++at) !== GREATER_THAN) return -1;
         this.isEmpty = true;
         break;
       }
@@ -109,28 +117,28 @@ export abstract class StartTagReader {
       const nameStart = at;
       const initial = code;
       let attributeColon = -1;
-      do code = text.charCodeAt(++at);
+      do code = codeAt(text, ++at);
       while ((characterClasses[code]! & NAME) !== 0);
       if (code === COLON) {
         attributeColon = at;
-        code = text.charCodeAt(++at);
+        code = codeAt(text, ++at);
         if ((characterClasses[code]! & NAME_START) === 0) return -1;
-        do code = text.charCodeAt(++at);
+        do code = codeAt(text, ++at);
         while ((characterClasses[code]! & NAME) !== 0);
       }
       const attributeEnd = at;
-      while ((characterClasses[code]! & SPACE) !== 0) code = text.charCodeAt(++at);
+      while ((characterClasses[code]! & SPACE) !== 0) code = codeAt(text, ++at);
       if (code !== EQUALS) return -1;
-      code = text.charCodeAt(++at);
-      while ((characterClasses[code]! & SPACE) !== 0) code = text.charCodeAt(++at);
+      code = codeAt(text, ++at);
+      while ((characterClasses[code]! & SPACE) !== 0) code = codeAt(text, ++at);
       if (code !== SINGLE_QUOTE && code !== DOUBLE_QUOTE) return -1;
       const quote = code;
       const valueStart = at + 1;
       let hasReferences = 0;
       at = valueStart;
       for (;;) {
-        code = text.charCodeAt(at);
-        while ((characterClasses[code]! & VALUE) !== 0) code = text.charCodeAt(++at);
+        code = codeAt(text, at);
+        while ((characterClasses[code]! & VALUE) !== 0) code = codeAt(text, ++at);
         if (code === quote) break;
         if (code === SINGLE_QUOTE || code === DOUBLE_QUOTE) {
           at++;
@@ -147,7 +155,7 @@ export abstract class StartTagReader {
       for (let i = first << ATTRIBUTE_SHIFT; i < own; i += 1 << ATTRIBUTE_SHIFT) {
         const other = base + attributes[i]!;
         if (attributes[i + 1]! + base - other !== length) continue;
-        if (text.charCodeAt(other) !== initial) continue;
+        if (codeAt(text, other) !== initial) continue;
         if (isSameText(text, other, nameStart, length)) return -1;
       }
       attributes[own] = nameStart - base;
@@ -175,7 +183,7 @@ export abstract class StartTagReader {
       } else if (attributeColon >= 0) {
         prefixed++;
       }
-      code = text.charCodeAt(++at);
+      code = codeAt(text, ++at);
     }
     at++;
     const count = this.attributeCount - first;
@@ -200,7 +208,7 @@ export abstract class StartTagReader {
 
 function isSameText(text: string, a: number, b: number, length: number): boolean {
   for (let i = 1; i < length; i++) {
-    if (text.charCodeAt(a + i) !== text.charCodeAt(b + i)) return false;
+    if (codeAt(text, a + i) !== codeAt(text, b + i)) return false;
   }
   return true;
 }

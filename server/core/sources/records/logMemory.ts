@@ -1,9 +1,11 @@
 /** Facts about a log from its records so far, for reading its next part. */
 
 import { Copies } from "./copies";
-import { Directions } from "./directions";
+import { Directions, senderAlone } from "./directions";
+import { isComment } from "./kindsOfLines";
 import { KnownLeads } from "./knownLeads";
-import { signatureOf } from "./lineStart";
+import { lineStartOf, signatureOf } from "./lineStart";
+import type { LineView } from "./lineView";
 import { BegunLeads } from "./repeatedLeads";
 
 /** Maximum number of remembered texts before stanzas: records of a log begin in a few ways. */
@@ -27,6 +29,19 @@ export class LogMemory {
   /** Remembers the text before the stanza of a directed record. */
   addLead(lead: string): void {
     if (this.leads.size < MAX_LEADS && /\w/.test(lead)) this.leads.add(signatureOf(lead));
+  }
+
+  /** True if the line begins as earlier records do. */
+  startsRecord(text: string, { line, end, prefix, markup }: LineView): boolean {
+    if (prefix) return true;
+    if (markup > line.start && this.leads.has(signatureOf(text.slice(line.start, markup)))) {
+      return true;
+    }
+    const content = text.slice(line.start, end);
+    const start = lineStartOf(content);
+    if (start && this.kinds.has(start.kind)) return true;
+    const mayAnnounce = this.isDirected && (markup < 0 || isComment(content));
+    return mayAnnounce && senderAlone(content) !== undefined;
   }
 
   /** Ends a part of that number of lines. */

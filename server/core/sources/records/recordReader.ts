@@ -84,7 +84,7 @@ export class RecordReader {
     if (piece) return this.#addPiece(chunk, piece);
     if (beginsOther(this.text, chunk, view)) {
       chunk.isRepeated = true;
-    } else if (!this.#startsRecord(view)) {
+    } else if (!this.memory.startsRecord(this.text, view)) {
       if (chunk.isLiteral || (!chunk.isInStanza && this.views.beginsWithStanza(view))) {
         this.#endChunk();
         return this.#begin(index, view);
@@ -256,22 +256,6 @@ export class RecordReader {
         ? this.#direction
         : undefined;
     this.#add(view, view.content, this.#direction);
-  }
-
-  /** True if the line begins as earlier records do. */
-  #startsRecord({ line, end, prefix, markup }: LineView): boolean {
-    if (prefix) return true;
-    if (
-      markup > line.start &&
-      this.memory.leads.has(signatureOf(this.text.slice(line.start, markup)))
-    ) {
-      return true;
-    }
-    const content = this.text.slice(line.start, end);
-    const start = lineStartOf(content);
-    if (start && this.memory.kinds.has(start.kind)) return true;
-    const mayAnnounce = this.memory.isDirected && (markup < 0 || isComment(content));
-    return mayAnnounce && senderAlone(content) !== undefined;
   }
 
   #add(
