@@ -72,6 +72,15 @@ describe("of another shape is a stanza with", () => {
   });
 });
 
+test("in any number of surroundings stanzas have shapes, each its own", () => {
+  const keys = Array.from({ length: 2_500 }, (_, i) => {
+    const namespaces = new Map([["", `urn:example:${i}`]]);
+    return shapeOf("<iq/>", openScope(undefined, "a", { namespaces, language: undefined }))?.key;
+  });
+  expect(keys).not.toContain(undefined);
+  expect(new Set(keys).size).toBe(keys.length);
+});
+
 test("deep in elements that are open no stanza has a shape", () => {
   const around = (depth: number): Scope | undefined => {
     const declared = { namespaces: undefined, language: "en" };

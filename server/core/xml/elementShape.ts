@@ -46,12 +46,14 @@ const CHILD = 3;
 const WHOLE = 4;
 const WORDS = 5;
 
-/** Maximum number of different surroundings, and of elements that are open around an element. */
+/** Maximum number of remembered surroundings, and of elements that are open around an element. */
 const MAX_SCOPES = 1000;
 const MAX_OPEN = 16;
 
-/** The scopes that were met, without those that are equal to another. */
+/** The scopes that were met, without those that are equal to another; forgotten when there are too many. */
 let scopes: (Scope | undefined)[] = [];
+/** Number of the first of them: a number never stands for another scope. */
+let firstNumber = 0;
 
 /** Shape of the element that a reader has just read, in memory that all elements share. */
 export class ElementShape {
@@ -86,7 +88,8 @@ export class ElementShape {
     const count = this.#partCount;
     if (count >= MAX_PARTS) return false;
     units[0] = this.#surroundings;
-    let length = 1;
+    units[1] = this.#surroundings >>> 16;
+    let length = 2;
     let hash = this.#surroundings;
     for (let i = 0; i < count; i++) {
       const start = parts[2 * i]!;
@@ -131,12 +134,14 @@ export class ElementShape {
     }
     let index = scopes.findIndex((one) => sameScope(one, scope));
     if (index < 0) {
+      if (scopes.length === MAX_SCOPES) {
+        firstNumber += MAX_SCOPES;
+        scopes = [];
+      }
       index = scopes.length;
       scopes.push(scope);
     }
-    // Beyond the limit elements have no shapes: an index must never stand for another scope.
-    this.#surroundings = index < MAX_SCOPES ? index : -1;
-    if (index >= MAX_SCOPES) scopes = scopes.slice(0, MAX_SCOPES);
+    this.#surroundings = firstNumber + index;
   }
 
   #readRoot(text: string, base: number, shaped: ShapedElements): boolean {
