@@ -68,3 +68,28 @@ export async function untilEqual(page, ask, expected, argument) {
   }
   throw new Error(`expected ${wanted}, found ${found}`);
 }
+
+/** Completion of a condition, as one of the tests. */
+export const completesConditions = [
+  "completion in an error offers conditions, and inserts one with its namespace",
+  async (page) => {
+    await writeText(page, "<iq type='error' id='a'><error type='cancel'></error></iq>");
+    for (const _ of "</error></iq>") await page.keyboard.press("ArrowLeft");
+    await page.keyboard.type("<item");
+    await page.click(".cm-tooltip-autocomplete li:has-text('item-not-found')");
+    await untilEqual(
+      page,
+      editorText,
+      "<iq type='error' id='a'><error type='cancel'><item-not-found xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></iq>",
+    );
+  },
+];
+
+/** The worker of the page is closed with it. */
+export async function endsWithPage(page) {
+  const [worker] = page.workers();
+  if (!worker) throw new Error("there is no worker");
+  const ended = worker.waitForEvent("close");
+  await page.goto("about:blank");
+  await ended;
+}

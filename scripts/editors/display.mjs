@@ -146,7 +146,19 @@ export function lastRules({ said }) {
 }
 
 /** Switches the rules off that `a.stanza` breaks, in a file that the editor does not know of. */
-export function silenceOutside({ work }) {
+function silenceOutside({ work }) {
   const rules = { "error-type-missing": "off", "text-lang-missing": "off" };
   writeFileSync(join(work, "xmpp-stanza.json"), JSON.stringify({ rules }));
 }
+
+/** A configuration that takes effect, as one of the tests; the last edit has mended the one mistake. */
+export const takesConfiguration = [
+  "a configuration file that changes outside takes effect when the file is saved",
+  async (session) => {
+    session.key("ctrl+z");
+    await session.until("diagnostic", () => lastRules(session) === "error-type-missing");
+    silenceOutside(session);
+    session.key("ctrl+s");
+    await session.until("change", () => lastRules(session) === "");
+  },
+];

@@ -2,7 +2,7 @@
 // usage: node scripts/editors/kate.mjs
 //   KATE_PATH=FILE  the program (else kate)     KATE=required  having none is a failure
 import { onPath } from "../vscode/browser.mjs";
-import { lastRules, runInWindow, silenceOutside } from "./display.mjs";
+import { lastRules, runInWindow, takesConfiguration } from "./display.mjs";
 import { documentedBlocks, finishWithoutEditor, runAll } from "./editor.mjs";
 
 const program = process.env.KATE_PATH ?? "kate";
@@ -45,16 +45,7 @@ const tests = [
       await session.until("saved text", () => session.text("a.stanza") === expected);
     },
   ],
-  [
-    "a configuration file that changes outside takes effect when the file is saved",
-    async (session) => {
-      session.key("ctrl+z");
-      await session.until("diagnostic", () => lastRules(session) === "error-type-missing");
-      silenceOutside(session);
-      session.key("ctrl+s");
-      await session.until("change", () => lastRules(session) === "");
-    },
-  ],
+  takesConfiguration,
   [
     "the server ends with Kate",
     async (session) => {

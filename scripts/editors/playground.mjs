@@ -7,7 +7,9 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { option, root, temporaryFolder } from "../vscode/common.mjs";
 import {
+  completesConditions,
   editorText,
+  endsWithPage,
   requireChromium,
   runInBrowser,
   untilEqual,
@@ -66,30 +68,8 @@ const tests = [
       await untilEqual(page, rules, []);
     },
   ],
-  [
-    "completion in an error offers conditions, and inserts one with its namespace",
-    async (page) => {
-      await writeText(page, "<iq type='error' id='a'><error type='cancel'></error></iq>");
-      for (const _ of "</error></iq>") await page.keyboard.press("ArrowLeft");
-      await page.keyboard.type("<item");
-      await page.click(".cm-tooltip-autocomplete li:has-text('item-not-found')");
-      await untilEqual(
-        page,
-        editorText,
-        "<iq type='error' id='a'><error type='cancel'><item-not-found xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></iq>",
-      );
-    },
-  ],
-  [
-    "the worker ends with its page",
-    async (page) => {
-      const [worker] = page.workers();
-      if (!worker) throw new Error("there is no worker");
-      const ended = worker.waitForEvent("close");
-      await page.goto("about:blank");
-      await ended;
-    },
-  ],
+  completesConditions,
+  ["the worker ends with its page", endsWithPage],
 ];
 
 await runAll([

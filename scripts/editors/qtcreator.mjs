@@ -2,7 +2,7 @@
 // usage: node scripts/editors/qtcreator.mjs
 //   QTCREATOR_PATH=FILE  the program (else qtcreator)     QTCREATOR=required  having none is a failure
 import { onPath } from "../vscode/browser.mjs";
-import { lastRules, runInWindow, silenceOutside } from "./display.mjs";
+import { lastRules, runInWindow, takesConfiguration } from "./display.mjs";
 import { finishWithoutEditor, runAll } from "./editor.mjs";
 import { iniVariant } from "./qtSettings.mjs";
 
@@ -60,16 +60,7 @@ const tests = [
       await session.until("saved text", () => session.text("a.stanza") === expected);
     },
   ],
-  [
-    "a configuration file that changes outside takes effect when the file is saved",
-    async (session) => {
-      session.key("ctrl+z");
-      await session.until("diagnostic", () => lastRules(session) === "error-type-missing");
-      silenceOutside(session);
-      session.key("ctrl+s");
-      await session.until("change", () => lastRules(session) === "");
-    },
-  ],
+  takesConfiguration,
   [
     "the server ends with Qt Creator",
     async (session) => {

@@ -34,7 +34,7 @@ export interface CliCommand {
 }
 
 /** The texts of a command's help. */
-export interface CommandHelp {
+interface CommandHelp {
   /** One line, for the list of commands. */
   readonly summary: string;
   readonly description: string;

@@ -38,7 +38,7 @@ const SET_ID = 0o6000;
 const WRITABLE = 0o200;
 
 /** Path of the journal of a file. */
-export function journalPathOf(path: string): string {
+function journalPathOf(path: string): string {
   return join(dirname(path), `.${basename(path)}.xmpp-stanza-repair`);
 }
 

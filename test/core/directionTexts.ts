@@ -4,9 +4,9 @@ import { expect } from "vitest";
 import type { SourceAdapter } from "../../server/core/sources/source";
 import { openSource } from "../support/sources";
 
-export const STANZAS = "urn:ietf:params:xml:ns:xmpp-stanzas";
+const STANZAS = "urn:ietf:params:xml:ns:xmpp-stanzas";
 
-export const error = `<error type='cancel'><not-allowed xmlns='${STANZAS}'/></error>`;
+const error = `<error type='cancel'><not-allowed xmlns='${STANZAS}'/></error>`;
 
 export const get = (attributes = "") =>
   `<iq type='get' id='1'${attributes}><q xmlns='urn:x'/></iq>`;
@@ -16,7 +16,7 @@ export const result = (attributes = "") => `<iq type='result' id='1'${attributes
 export const failure = (kind: string, attributes = "") =>
   `<${kind} type='error'${attributes}>${error}</${kind}>`;
 
-export const clients = `[Client] Viola
+const clients = `[Client] Viola
 \tjid: viola@illyria.example
 \tpassword: x
 

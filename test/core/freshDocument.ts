@@ -30,7 +30,7 @@ export function expectFresh(document: StanzaDocument): void {
 }
 
 /** The stanzas of all fixtures, each with its wrapper's and neighbours' text left out. */
-export const stanzas = fixtures.flatMap(({ text }) =>
+const stanzas = fixtures.flatMap(({ text }) =>
   open(text, everyRule)
     .stanzaSpans()
     .map(({ start, end }) => text.slice(start, end)),

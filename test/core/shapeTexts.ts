@@ -61,7 +61,7 @@ export const sources = [
   generateStanzas(20_000, 2),
 ];
 
-export const stanzas = sources.flatMap((source) => {
+const stanzas = sources.flatMap((source) => {
   const document = open(source);
   return document.stanzaSpans().map(({ start, end }) => source.slice(start, end));
 });

@@ -7,7 +7,7 @@ export const FOLDER = "file:///stanzas/";
 
 export const CONFIGURATION = `${FOLDER}xmpp-stanza.json`;
 
-export const STANZAS = "urn:ietf:params:xml:ns:xmpp-stanzas";
+const STANZAS = "urn:ietf:params:xml:ns:xmpp-stanzas";
 
 export const text = `<iq type='get' id='q1' to='illyria.example'><query xmlns='jabber:iq:version'/></iq>
 <iq type='error' id='q1' from='illyria.example'>

@@ -76,7 +76,7 @@ function readPlain(
 }
 
 /** The tape of a plain element; undefined for any other text. */
-export function readTape(
+function readTape(
   source: string,
   scope: Scope | undefined,
   names?: readonly string[],

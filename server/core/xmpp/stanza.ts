@@ -70,7 +70,7 @@ export interface StanzaError {
   readonly mayHaveApplication: boolean;
 }
 
-export const stanzaKinds: readonly StanzaKind[] = ["message", "presence", "iq"];
+const stanzaKinds: readonly StanzaKind[] = ["message", "presence", "iq"];
 
 /** True for the names of the three kinds of stanzas. */
 export function isStanzaKind(name: string): name is StanzaKind {

@@ -4,26 +4,17 @@ import { describe, expect, it } from "vitest";
 import { sourceOf } from "../../../server/core/sources";
 import transcript from "../../../server/core/sources/transcript";
 import { openSource } from "../../support/sources";
+import { stanzasOf as stanzasIn } from "./recordStanzas";
 
 const get = "<iq type='get' id='q1' to='mill.example'><query xmlns='urn:example:a'/></iq>";
 const result = "<iq type='result' id='q1' from='mill.example'/>";
 const long = "<message id='m1'><body>one\n  two: 2\n10:00 three</body></message>";
 
-/** The stanzas that are seen in a log: who sent each, and its text. */
+/** The stanzas that are seen in a log without a finding: who sent each, and its text. */
 function stanzasOf(log: string): [string | undefined, string][] {
   expect(sourceOf({ text: log })).toBe("transcript");
-  const open = openSource(log, transcript);
-  expect(open.findings()).toEqual([]);
-  return open
-    .regions()
-    .flatMap(({ document }) =>
-      document
-        .stanzas()
-        .map(({ span, summary }): [string | undefined, string] => [
-          summary?.direction?.sender,
-          document.text.slice(span.start, span.end),
-        ]),
-    );
+  expect(openSource(log, transcript).findings()).toEqual([]);
+  return stanzasIn(log);
 }
 
 const talk: [string, string][] = [
