@@ -44,6 +44,8 @@ vi.mock("vscode", () => ({
   },
 }));
 
+// Another test in the same worker may have loaded it with another `vscode`.
+vi.resetModules();
 const { registerCloseTag } = await import("../../client/closeTag");
 
 /** A position in the first line. */

@@ -7,6 +7,8 @@ vi.mock("vscode", () => ({
   Uri: { joinPath: (base: string, ...parts: string[]) => [base, ...parts].join("/") },
 }));
 
+// Another test in the same worker may have loaded it with another `vscode`.
+vi.resetModules();
 const { conversationPage } = await import("../../client/conversationPage");
 
 const webview = { cspSource: "https://only.example", asWebviewUri: (uri: string) => `${uri}?a&b` };

@@ -19,6 +19,8 @@ vi.mock("vscode-languageclient", () => ({
   ErrorAction: { Continue: 1, Shutdown: 2 },
 }));
 
+// Another test in the same worker may have loaded it with another `vscode`.
+vi.resetModules();
 const { CrashHandler } = await import("../../client/crashes");
 
 const AGAIN = 2;

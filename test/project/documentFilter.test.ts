@@ -8,6 +8,8 @@ vi.mock("vscode", () => ({
   workspace: { getConfiguration: () => ({ get: () => sources }) },
 }));
 
+// Another test in the same worker may have loaded it with another `vscode`.
+vi.resetModules();
 const { qualifies } = await import("../../client/documentFilter");
 
 type Document = Parameters<typeof qualifies>[0];

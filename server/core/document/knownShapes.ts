@@ -16,8 +16,9 @@ import {
   summariseAlike,
 } from "../xmpp/summary";
 
-/** Maximum number of cached shapes. */
+/** Maximum number of cached shapes, and of UTF-16 code units in them. */
 const MAX_SHAPES = 4000;
+const MAX_UNITS = 2_000_000;
 
 interface KnownShape {
   readonly units: Uint16Array;
@@ -32,6 +33,7 @@ const shape = new ElementShape();
 export class KnownShapes {
   #shapes = new Map<number, KnownShape>();
   #count = 0;
+  #unitCount = 0;
   /** True if the last stanza has a shape that is not known. */
   #hasShape = false;
 
@@ -63,13 +65,16 @@ export class KnownShapes {
   learn(summary: SharedSummary): void {
     if (!this.#hasShape) return;
     this.#hasShape = false;
-    if (this.#count === MAX_SHAPES) {
+    const units = shape.copy();
+    if (this.#count === MAX_SHAPES || this.#unitCount + units.length > MAX_UNITS) {
       this.#shapes = new Map();
       this.#count = 0;
+      this.#unitCount = 0;
     }
     this.#count++;
+    this.#unitCount += units.length;
     const next = this.#shapes.get(shape.hash);
-    this.#shapes.set(shape.hash, { units: shape.copy(), summary, next });
+    this.#shapes.set(shape.hash, { units, summary, next });
   }
 }
 
