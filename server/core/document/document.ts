@@ -105,7 +105,7 @@ export class StanzaDocument {
   /** The same in steps; once time is up, for the first stanzas that need edits. */
   formatting(
     unit: string,
-    span: Span = { start: 0, end: this.text.length },
+    span: Span = { start: 0, end: this.#framed.length },
     hasTime = always,
   ): Steps<Edit[]> {
     return formatDocument(this.#framed, unit, span, hasTime);
@@ -120,7 +120,7 @@ export class StanzaDocument {
   edit(edit: Edit): void {
     this.#checked.edit(edit);
     this.#fixes.textChanged();
-    this.#trials.renew(this.text.length);
+    this.#trials.renew(this.#framed.length);
   }
 
   /** Replaces the directions that the source states; only stanzas with another direction are checked again. */
@@ -194,7 +194,7 @@ export class StanzaDocument {
 
   /** The same in steps; once time is up, the edits found until then, and the next call begins with other stanzas. */
   repairing(accept: AcceptRepair, hasTime = always, budget?: TrialBudget): Steps<Edit[]> {
-    const own = budget ?? new TrialBudget(this.text.length);
+    const own = budget ?? new TrialBudget(this.#framed.length);
     return repairDocument<StanzaDocument>(this, accept, hasTime, own);
   }
 
@@ -209,7 +209,7 @@ export class StanzaDocument {
   }
 
   /** The same in steps. */
-  *repairingOf(rule: Rule, budget = new TrialBudget(this.text.length)): Steps<Edit[]> {
+  *repairingOf(rule: Rule, budget = new TrialBudget(this.#framed.length)): Steps<Edit[]> {
     if (rule.check.on !== "reply" && rule.check.on !== "suppressions") {
       const accept: AcceptRepair = (finding, fix) => finding.rule === rule && isPreferred(fix);
       return yield* this.repairing(accept, always, budget);

@@ -155,7 +155,7 @@ export class DocumentFixes {
   /** True if the rule has one finding fewer after the fix, and there is no new error anywhere. */
   #isProven({ edits }: Fix, rule: string, budget: TrialBudget): boolean {
     // The text is joined anew, and the findings of all stanzas are placed.
-    const price = this.checked.framed.text.length / 10 + this.checked.framed.pieces.length * 20;
+    const price = this.checked.framed.length / 10 + this.checked.framed.pieces.length * 20;
     if (!budget.spend(price)) return false;
     const before = countErrors(this.#findings, rule);
     const undo = invert(this.checked.framed.text, edits);
