@@ -75,7 +75,12 @@ describe("the blocks of a XEP", () => {
       `${long}<xep><code>&lt;iq/>${"&a;".repeat(30_000)}</code></xep>`,
       xep,
     );
-    expect(text).toMatch(/^<iq\/>x+(?:\{a\})+$/);
+    // No regular expression: its loops over this length exceed the stack on some runs.
+    const expanded = text!.lastIndexOf("x") + 1;
+    expect(expanded).toBeGreaterThan("<iq/>".length);
+    expect(text!.slice(0, expanded).replaceAll("x", "")).toBe("<iq/>");
+    expect(text!.length).toBeGreaterThan(expanded);
+    expect(text!.slice(expanded).replaceAll("{a}", "")).toBe("");
   });
 
   it("are not read in comments, or without a stanza", () => {
