@@ -13,7 +13,7 @@ for tool in apt-get dpkg; do
 done
 apt-get download erlang-p1-xmpp=1.6.1-1 erlang-base erlang-asn1 erlang-crypto erlang-public-key erlang-ssl erlang-p1-xml erlang-p1-stringprep \
   erlang-p1-utils erlang-p1-tls erlang-p1-zlib erlang-idna erlang-unicode-util-compat >apt.log 2>&1 || { cat apt.log; exit 2; }
-for package in *.deb; do dpkg --extract "$package" root; done
+for package in *.deb; do dpkg --extract "$package" packages; done
 cat >run.erl <<'SCRIPT'
 -module(run).
 -export([main/0]).
@@ -35,7 +35,7 @@ cat >expected <<'OUTPUT'
 <error type='cancel'><no-such-pond xmlns='urn:example:ponds'/><item-not-found xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error>
 <error type='cancel'><item-not-found xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/><text xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'>Gone fishing</text></error>
 OUTPUT
-export ROOTDIR="$folder/root/usr/lib/erlang" EMU=beam PROGNAME=erl
+export ROOTDIR="$folder/packages/usr/lib/erlang" EMU=beam PROGNAME=erl
 BINDIR=$(echo "$ROOTDIR"/erts-*/bin)
 export BINDIR
 "$BINDIR/erlexec" -noshell -boot "$ROOTDIR/bin/start_clean" -eval '{ok, run} = compile:file("run"), run:main().' </dev/null >seen 2>log ||

@@ -12,7 +12,7 @@ for tool in apt-get dpkg g++; do
   command -v "$tool" >/dev/null || { echo "needs $tool: Debian 12 with a compiler"; exit 2; }
 done
 apt-get download libgloox-dev=1.0.24-3+b1 libgloox18=1.0.24-3+b1 libidn12 >apt.log 2>&1 || { cat apt.log; exit 2; }
-for package in *.deb; do dpkg --extract "$package" root; done
+for package in *.deb; do dpkg --extract "$package" packages; done
 cat >run.cpp <<'SOURCE'
 #include <cstdio>
 #include <gloox/error.h>
@@ -49,8 +49,8 @@ text '', application none, written <error type='cancel'><gone xmlns='urn:ietf:pa
 text '', application policy-violation, written nothing
 text 'Besetzt', application none, written <error type='cancel'><conflict xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/><text xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'>Besetzt</text></error>
 OUTPUT
-lib="$folder/root/usr/lib/$(uname -m)-linux-gnu"
-g++ -I root/usr/include -o run run.cpp "$lib"/libgloox.so.18 -Wl,--unresolved-symbols=ignore-all
+lib="$folder/packages/usr/lib/$(uname -m)-linux-gnu"
+g++ -I packages/usr/include -o run run.cpp "$lib"/libgloox.so.18 -Wl,--unresolved-symbols=ignore-all
 LD_LIBRARY_PATH="$lib" ./run >seen
 cat seen
 diff expected seen

@@ -11,7 +11,7 @@ for tool in apt-get dpkg gcc; do
   command -v "$tool" >/dev/null || { echo "needs $tool: Debian 12 with a compiler"; exit 2; }
 done
 apt-get download libiksemel-dev=1.4-4 libiksemel3=1.4-4 >apt.log 2>&1 || { cat apt.log; exit 2; }
-for package in *.deb; do dpkg --extract "$package" root; done
+for package in *.deb; do dpkg --extract "$package" packages; done
 cat >run.c <<'SOURCE'
 #include <iksemel.h>
 #include <stdio.h>
@@ -42,8 +42,8 @@ cat >expected <<'OUTPUT'
 <presence type='subscribe'/>: s10n, no error
 <presence type='error'/>: s10n, error
 OUTPUT
-lib="$folder/root/usr/lib/$(uname -m)-linux-gnu"
-gcc -I root/usr/include -o run run.c "$lib"/libiksemel.so.3 -Wl,--unresolved-symbols=ignore-all
+lib="$folder/packages/usr/lib/$(uname -m)-linux-gnu"
+gcc -I packages/usr/include -o run run.c "$lib"/libiksemel.so.3 -Wl,--unresolved-symbols=ignore-all
 LD_LIBRARY_PATH="$lib" ./run >seen
 cat seen
 diff expected seen

@@ -11,7 +11,7 @@ for tool in apt-get dpkg gcc; do
   command -v "$tool" >/dev/null || { echo "needs $tool: Debian 12 with a compiler"; exit 2; }
 done
 apt-get download libstrophe-dev=0.12.2-1 libstrophe0=0.12.2-1 libexpat1 >apt.log 2>&1 || { cat apt.log; exit 2; }
-for package in *.deb; do dpkg --extract "$package" root; done
+for package in *.deb; do dpkg --extract "$package" packages; done
 cat >run.c <<'SOURCE'
 #include <stdio.h>
 #include <strophe.h>
@@ -38,8 +38,8 @@ cat >expected <<'OUTPUT'
 <body lang="de"/> | xml:lang is not there | attributes: 1
 <body xmlns="urn:example:x"/> | xml:lang is not there | attributes: 1
 OUTPUT
-lib="$folder/root/usr/lib/$(uname -m)-linux-gnu"
-gcc -I root/usr/include -o run run.c "$lib"/libstrophe.so.0 -Wl,--unresolved-symbols=ignore-all
+lib="$folder/packages/usr/lib/$(uname -m)-linux-gnu"
+gcc -I packages/usr/include -o run run.c "$lib"/libstrophe.so.0 -Wl,--unresolved-symbols=ignore-all
 LD_LIBRARY_PATH="$lib" ./run >seen
 cat seen
 diff expected seen

@@ -11,7 +11,7 @@ for tool in apt-get dpkg /usr/bin/python3; do
   command -v "$tool" >/dev/null || { echo "needs $tool: Debian 12 with its Python 3.11"; exit 2; }
 done
 apt-get download python3-nbxmpp=4.2.2-2 python3-packaging python3-idna python3-precis-i18n python3-gi libgirepository-1.0-1 gir1.2-glib-2.0 gir1.2-soup-3.0 >apt.log 2>&1 || { cat apt.log; exit 2; }
-for package in *.deb; do dpkg --extract "$package" root; done
+for package in *.deb; do dpkg --extract "$package" packages; done
 cat >run.py <<'SCRIPT'
 from nbxmpp.protocol import Error, Iq
 
@@ -24,8 +24,8 @@ cat >expected <<'OUTPUT'
 <error type="cancel" code="500"><bad-request /></error>
 <error type="modify" code="400"><bad-request xmlns="urn:ietf:params:xml:ns:xmpp-stanzas" /><text xmlns="urn:ietf:params:xml:ns:xmpp-stanzas">The sender has sent XML that is malformed or that cannot be processed.</text></error>
 OUTPUT
-lib="$folder/root/usr/lib/$(uname -m)-linux-gnu"
-GI_TYPELIB_PATH="$lib/girepository-1.0" LD_LIBRARY_PATH="$lib" PYTHONPATH="$folder/root/usr/lib/python3/dist-packages" \
+lib="$folder/packages/usr/lib/$(uname -m)-linux-gnu"
+GI_TYPELIB_PATH="$lib/girepository-1.0" LD_LIBRARY_PATH="$lib" PYTHONPATH="$folder/packages/usr/lib/python3/dist-packages" \
   /usr/bin/python3 run.py >seen 2>log || { cat log; exit 1; }
 cat seen
 diff expected seen

@@ -13,7 +13,7 @@ for tool in apt-get dpkg /usr/bin/python3 ruby; do
 done
 apt-get download python3-twisted=22.4.0-4+deb12u1 ruby-xmpp4r=0.5.6-2 python3-attr python3-constantly python3-incremental \
   python3-hyperlink python3-idna python3-automat python3-zope.interface python3-typing-extensions >apt.log 2>&1 || { cat apt.log; exit 2; }
-for package in *.deb; do dpkg --extract "$package" root; done
+for package in *.deb; do dpkg --extract "$package" packages; done
 cat >run.py <<'SCRIPT'
 from twisted.words.protocols.jabber.error import StanzaError
 
@@ -43,7 +43,7 @@ xmpp4r policy-violation | Jabber::ArgumentError: Unknown error condition when in
 xmpp4r undefined-condition | Jabber::ArgumentError: Unknown error condition when initializing ErrorReponse
 xmpp4r gone | <error code='302' type='modify'><gone xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error>
 OUTPUT
-PYTHONPATH="$folder/root/usr/lib/python3/dist-packages" /usr/bin/python3 run.py >seen 2>log || { cat log; exit 1; }
-ruby -I root/usr/share/rubygems-integration/all/gems/xmpp4r-0.5.6/lib run.rb >>seen 2>log || { cat log; exit 1; }
+PYTHONPATH="$folder/packages/usr/lib/python3/dist-packages" /usr/bin/python3 run.py >seen 2>log || { cat log; exit 1; }
+ruby -I packages/usr/share/rubygems-integration/all/gems/xmpp4r-0.5.6/lib run.rb >>seen 2>log || { cat log; exit 1; }
 cat seen
 diff expected seen

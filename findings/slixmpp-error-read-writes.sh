@@ -11,7 +11,7 @@ for tool in apt-get dpkg /usr/bin/python3; do
   command -v "$tool" >/dev/null || { echo "needs $tool: Debian 12 with its Python 3.11"; exit 2; }
 done
 apt-get download python3-slixmpp=1.8.3-1 python3-slixmpp-lib python3-pyasn1 python3-pyasn1-modules python3-aiodns libidn12 >apt.log 2>&1 || { cat apt.log; exit 2; }
-for package in *.deb; do dpkg --extract "$package" root; done
+for package in *.deb; do dpkg --extract "$package" packages; done
 cat >run.py <<'SCRIPT'
 from xml.etree.ElementTree import fromstring
 from slixmpp.stanza import Iq, Message, Presence
@@ -34,7 +34,7 @@ cat >expected <<'OUTPUT'
 <presence xmlns="jabber:client" /> | feature-not-implemented | <presence xmlns="jabber:client" type="error"><error type="cancel"><feature-not-implemented xmlns="urn:ietf:params:xml:ns:xmpp-stanzas" /></error></presence>
 '' | <message xmlns="jabber:client" />
 OUTPUT
-LD_LIBRARY_PATH="$folder/root/usr/lib/$(uname -m)-linux-gnu" PYTHONPATH="$folder/root/usr/lib/python3/dist-packages" \
+LD_LIBRARY_PATH="$folder/packages/usr/lib/$(uname -m)-linux-gnu" PYTHONPATH="$folder/packages/usr/lib/python3/dist-packages" \
   /usr/bin/python3 run.py >seen
 cat seen
 diff expected seen
