@@ -1,6 +1,7 @@
 /** Runs the rules over one stanza. */
 
 import type { Report } from "../rules/rule";
+import { byPlace } from "../text/span";
 import type { ElementReader } from "../xml/elementReader";
 import { type ElementTape, tapeMemory } from "../xml/elementTape";
 import { isWithin, parseWithHoles } from "../xml/parse";
@@ -12,7 +13,7 @@ import type { Stanza } from "../xmpp/stanza";
 import { looksBeyondShape, shapedStanzas } from "../xmpp/stanzaShape";
 import { type SharedSummary, summarise } from "../xmpp/summary";
 import { type ActiveRule, activeRules, type Configuration } from "./config";
-import type { Finding, RepairableFinding } from "./finding";
+import type { RepairableFinding } from "./finding";
 import { reportRuleFailure } from "./ruleFailures";
 
 /** Result of checking one stanza. */
@@ -172,8 +173,4 @@ class StanzaCheck {
       },
     });
   };
-}
-
-function byPlace(a: Finding, b: Finding): number {
-  return a.span.start - b.span.start || a.span.end - b.span.end;
 }

@@ -95,15 +95,13 @@ export function activeRules(configuration: Configuration): ActiveRules {
   const known = compiled.get(configuration);
   if (known) return known;
   const active: { readonly [On in CheckTarget]: ActiveCheck<On>[] } = {
-    ...{
-      stanza: [],
-      error: [],
-      reply: [],
-      request: [],
-      broken: [],
-      exceeded: [],
-      suppressions: [],
-    },
+    stanza: [],
+    error: [],
+    reply: [],
+    request: [],
+    broken: [],
+    exceeded: [],
+    suppressions: [],
   };
   for (const rule of rules) {
     const severity = settingOf(rule, configuration);

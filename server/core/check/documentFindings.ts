@@ -20,11 +20,6 @@ export interface DocumentFinding {
   readonly related: readonly { readonly span: Span; readonly messageKey: string }[];
 }
 
-/** Comparator for the order of findings: by start, then by end. */
-export function byPlace(a: DocumentFinding, b: DocumentFinding): number {
-  return a.span.start - b.span.start || a.span.end - b.span.end;
-}
-
 /** True for the same finding of two checks of the same text. */
 export function isSame(a: Finding, b: Finding): boolean {
   return (

@@ -1,7 +1,7 @@
 /** Applies directives to the findings of a text: removes silenced findings, and adds those about unused directives. */
 
 import { settingOf } from "../check/config";
-import { byPlace, type DocumentFinding } from "../check/documentFindings";
+import type { DocumentFinding } from "../check/documentFindings";
 import { findRule } from "../rules";
 import suppressionUnused from "../rules/suppression-unused";
 import {
@@ -14,7 +14,7 @@ import { reportUnused } from "../suppressions/unusedSuppressions";
 import { expectDefined } from "../text/invariant";
 import { moveSpan } from "../text/offsets";
 import { partitionPoint } from "../text/partitionPoint";
-import type { Span } from "../text/span";
+import { byPlace, type Span } from "../text/span";
 import type { CheckedText } from "./checkedText";
 
 /** All findings of the text, in the order of their places, without those that directives silence. */

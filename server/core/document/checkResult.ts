@@ -1,9 +1,10 @@
 /** Cached findings of one piece of a text. */
 
-import { byPlace, type DocumentFinding, place } from "../check/documentFindings";
+import { type DocumentFinding, place } from "../check/documentFindings";
 import type { Finding } from "../check/finding";
 import type { ReplyFinding } from "../replies/replyFindings";
 import type { Directive } from "../suppressions/directives";
+import { byPlace } from "../text/span";
 import type { StanzaSummary } from "../xmpp/summary";
 import type { Piece } from "./piece";
 

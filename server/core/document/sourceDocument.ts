@@ -4,7 +4,7 @@
  */
 
 import { type Configuration, exactConfiguration } from "../check/config";
-import { byPlace, limitFindings } from "../check/documentFindings";
+import { limitFindings } from "../check/documentFindings";
 import { TrialBudget } from "../check/trialBudget";
 import type { Fix } from "../rules/fix";
 import type { Rule } from "../rules/rule";
@@ -14,7 +14,7 @@ import { WholeText } from "../sources/wholeText";
 import type { Edit } from "../text/edit";
 import { EditableText } from "../text/editableText";
 import { partitionPoint } from "../text/partitionPoint";
-import type { Span } from "../text/span";
+import { byPlace, type Span } from "../text/span";
 import { always, type HasTimeLeft, runToCompletion, type Steps } from "../text/steps";
 import type { CheckContext } from "./checkedText";
 import { type DocumentFinding, StanzaDocument } from "./document";

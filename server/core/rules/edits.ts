@@ -4,6 +4,7 @@
  */
 
 import type { Edit } from "../text/edit";
+import { byPlace } from "../text/span";
 import { findSections } from "../xml/sections";
 import { attribute, isSpace, type XmlAttribute, type XmlElement } from "../xml/tree";
 import { STANZAS_NAMESPACE } from "../xmpp/namespaces";
@@ -219,7 +220,7 @@ function quoteValues(xml: string, quote: "'" | '"'): string {
 
 /** Sorts edits by place, as their users expect. */
 export function sorted(edits: readonly Edit[]): Edit[] {
-  return [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  return [...edits].sort(byPlace);
 }
 
 /** The text, escaped as character data. */

@@ -5,3 +5,8 @@ export interface Span {
   readonly start: number;
   readonly end: number;
 }
+
+/** Comparator for the order of places: by start, then by end. */
+export function byPlace(a: { readonly span: Span }, b: { readonly span: Span }): number {
+  return a.span.start - b.span.start || a.span.end - b.span.end;
+}
