@@ -8,8 +8,10 @@ import {
   type ConditionsParams,
   REPLY_REQUEST,
   type ReplyAnswer,
+  type ReplyChoices,
   type ReplyParams,
 } from "../server/protocol/protocol";
+import { pickReplyChoices } from "./replyChoices";
 
 export const CREATE_REPLY_COMMAND = "xmppStanza.createErrorReply";
 
@@ -20,9 +22,9 @@ export async function createReply(
   // The server refuses stanzas that must not be answered, before the user is asked anything.
   const possible = await ask(client, target);
   if (!possible) return;
-  const condition = await pickCondition(client, target);
-  if (condition === undefined) return;
-  const answer = await ask(client, { ...target, condition });
+  const chosen = await pickReply(client, target);
+  if (!chosen) return;
+  const answer = await ask(client, { ...target, ...chosen });
   if (!answer?.edit) return;
   const edit = await client.protocol2CodeConverter.asWorkspaceEdit(answer.edit);
   if (!(await vscode.workspace.applyEdit(edit)) || !answer.cursor) return;
@@ -52,22 +54,41 @@ async function ask(
   return undefined;
 }
 
-async function pickCondition(
+/** The condition and what else the reply says; undefined if the user cancels. */
+async function pickReply(
   client: BaseLanguageClient,
   { uri, position }: ConditionsParams,
-): Promise<string | undefined> {
+): Promise<(ReplyChoices & { readonly condition: string }) | undefined> {
   const params: ConditionsParams = { uri, position };
   const choices = await client.sendRequest<ConditionChoice[]>(CONDITIONS_REQUEST, params);
-  const items = choices.flatMap(({ name, meaning, type, group }, index) => [
-    ...(group === choices[index - 1]?.group
-      ? []
-      : [{ label: group, kind: vscode.QuickPickItemKind.Separator }]),
+  let others: ReplyChoices = {};
+  for (;;) {
+    const picked = await pickCondition(choices);
+    if (!picked?.asksForMore) return picked && { ...others, condition: picked.label };
+    others = (await pickReplyChoices(others)) ?? others;
+  }
+}
+
+interface ConditionItem extends vscode.QuickPickItem {
+  /** True for the item that leads to the other choices. */
+  readonly asksForMore?: boolean;
+}
+
+async function pickCondition(
+  choices: readonly ConditionChoice[],
+): Promise<ConditionItem | undefined> {
+  const items: ConditionItem[] = choices.flatMap(({ name, meaning, type, group }, index) => [
+    ...(group === choices[index - 1]?.group ? [] : [separator(group)]),
     { label: name, description: type, detail: meaning },
   ]);
-  const picked = await vscode.window.showQuickPick(items, {
+  const more = { label: vscode.l10n.t("Options…"), asksForMore: true, alwaysShow: true };
+  return vscode.window.showQuickPick([...items, separator(""), more], {
     title: vscode.l10n.t("Create Error Reply"),
     placeHolder: vscode.l10n.t("What went wrong?"),
     matchOnDetail: true,
   });
-  return picked?.label;
+}
+
+function separator(label: string): ConditionItem {
+  return { label, kind: vscode.QuickPickItemKind.Separator };
 }

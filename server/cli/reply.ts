@@ -1,7 +1,8 @@
 /** `xmpp-stanza reply`: the error reply to a stanza. */
 
 import { defaultConfiguration } from "../core/check/config";
-import { createErrorReply, type ReplyOptions } from "../core/replies/reply";
+import { createErrorReply } from "../core/replies/reply";
+import type { ReplyOptions } from "../core/replies/replyOptions";
 import type { Translate } from "../core/text/translate";
 import { isRequest } from "../core/xmpp/replyMatch";
 import { InputError } from "../disk/readText";

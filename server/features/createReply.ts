@@ -10,7 +10,8 @@ import {
 } from "vscode-languageserver";
 import type { Configuration } from "../core/check/config";
 import type { PlacedStanza } from "../core/document/document";
-import type { ReplyOptions, ReplyStyle } from "../core/replies/reply";
+import type { ReplyStyle } from "../core/replies/reply";
+import type { ReplyOptions } from "../core/replies/replyOptions";
 import type { RulePage } from "../core/rules/pages";
 import { expectDefined } from "../core/text/invariant";
 import { inEnglish, type Translate } from "../core/text/translate";
@@ -39,12 +40,13 @@ export async function replyAt(
   const { start: offset } = document.spanOf({ start: params.position, end: params.position });
   const stanza = document.stanzas.stanzaAt(offset);
   if (!stanza) return { refusal: translate("There is no stanza here to answer.") };
+  const { uri: _uri, position: _position, condition = "service-unavailable", ...choices } = params;
+  const isPayloadWanted = settings.includePayload && stanza.summary?.kind === "iq";
   const options: ReplyOptions = {
-    condition: params.condition ?? "service-unavailable",
-    text: params.text,
-    by: params.by,
+    payload: isPayloadWanted ? "before" : undefined,
+    ...choices,
+    condition,
     language: settings.configuration.language,
-    includePayload: settings.includePayload,
   };
   const { text } = document.stanzas;
   const source = text.slice(stanza.span.start, stanza.span.end);

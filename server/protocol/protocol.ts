@@ -63,13 +63,31 @@ export const CONDITIONS_REQUEST = "xmppStanza/conditions";
 
 export type ConditionsParams = Pick<ReplyParams, "uri" | "position">;
 
-export interface ReplyParams {
+export interface ReplyParams extends ReplyChoices {
   readonly uri: string;
   readonly position: { readonly line: number; readonly character: number };
   /** Absent to learn only whether the stanza may be answered. */
   readonly condition?: string;
+}
+
+/** What a reply says besides its condition: the options of `xmpp-stanza reply`, in docs/command-line.md. */
+export interface ReplyChoices {
+  readonly type?: string;
   readonly text?: string;
   readonly by?: string;
+  /** Address in gone and redirect. */
+  readonly address?: string;
+  readonly from?: string;
+  readonly to?: string;
+  /** Place of the children of the request, which are left out without it. */
+  readonly payload?: "before" | "after";
+  /** `{namespace}name` of an application-specific condition. */
+  readonly app?: string;
+  /** Legacy code, three digits. */
+  readonly code?: string;
+  readonly omitId?: boolean;
+  /** `xml:lang` of the reply itself. */
+  readonly stanzaLanguage?: string;
 }
 
 /** The edit that inserts the reply after the stanza, or the reason why there is none; neither if a reply is possible. */

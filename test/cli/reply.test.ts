@@ -44,6 +44,38 @@ describe("xmpp-stanza reply", () => {
     expect(stdout).toMatch(/<text xml:lang='de'[^>]*>Verzogen<\/text>/);
   });
 
+  it("takes addresses, a place of the payload, no id, a condition of an application, a code", () => {
+    const asked = "<message to='a@b@c.example' id='m'><body>Hi</body></message>";
+    const args = ["--condition", "jid-malformed", "--to", "viola@c.example/boat", "--no-id"];
+    const more = ["--payload-place", "after", "--app", "{urn:example:e}odd", "--code", "400"];
+    const result = run(["reply", ...args, ...more, "--stanza-lang", "en"], asked);
+    expect(result).toEqual({
+      status: 0,
+      stderr: "",
+      stdout: `<message xml:lang='en' type='error' from='a@b@c.example' to='viola@c.example/boat'>
+  <error type='modify' code='400'>
+    <jid-malformed xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/>
+    <odd xmlns='urn:example:e'/>
+  </error>
+  <body>Hi</body>
+</message>
+`,
+    });
+    const place = run(["reply", "--condition", "gone", "--payload-place", "behind"], asked);
+    expect(place.stderr).toContain("before, after");
+    const app = run(["reply", "--condition", "gone", "--app", "odd"], asked);
+    expect(app.stderr).toContain('"odd" is not an application-specific condition');
+    expect(app.stderr).toContain("{namespace}name");
+  });
+
+  it("answers a request without an id", () => {
+    const asked = "<iq type='get' to='c.example'><q xmlns='urn:example:q'/></iq>";
+    const { stdout, status } = run(["reply", "--condition", "bad-request"], asked);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^<iq type='error' from='c.example'>/);
+    expect(run(["check", "-"], stdout).stdout).not.toContain("jid-invalid");
+  });
+
   it("makes replies without findings", () => {
     const { stdout } = run(["reply", "--condition", "undefined-condition"], request);
     expect(run(["check", "-"], request + stdout)).toMatchObject({ status: 0 });

@@ -32,7 +32,7 @@ function useAll(text: string): void {
   document.format("  ");
   svgOf(conversationOf(document, inEnglish), inEnglish);
   const [stanza] = document.stanzaSpans();
-  const options = { condition: "conflict", language: "en", includePayload: true };
+  const options = { condition: "conflict", language: "en", payload: "before" as const };
   const style = { indentation: "", step: "  ", lineEnd: "\n" };
   if (stanza) {
     createErrorReply(text.slice(stanza.start, stanza.end), undefined, options, style);

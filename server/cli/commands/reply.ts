@@ -1,10 +1,13 @@
 /** `xmpp-stanza reply`: its arguments, options and help. */
 
+import type { PayloadPlace } from "../../core/replies/replyOptions";
 import { countParser } from "../checkArguments";
-import { declareCommand, flag, option, optionalArgument } from "../command";
+import { choice, declareCommand, flag, option, optionalArgument } from "../command";
 import { STDIN } from "../readInput";
 import { printReply } from "../reply";
 import { UsageError } from "../usageError";
+
+const payloadPlaces: readonly PayloadPlace[] = ["before", "after"];
 
 interface ReplyFlags {
   readonly condition?: string;
@@ -14,6 +17,13 @@ interface ReplyFlags {
   readonly by?: string;
   readonly address?: string;
   readonly payload?: boolean;
+  readonly payloadPlace?: PayloadPlace;
+  readonly from?: string;
+  readonly to?: string;
+  readonly noId?: boolean;
+  readonly stanzaLang?: string;
+  readonly code?: string;
+  readonly app?: string;
   readonly line?: number;
 }
 
@@ -30,7 +40,29 @@ export const reply = declareCommand<ReplyFlags, [string?]>({
     textLang: option("LANGUAGE", translate("declare the text to be in LANGUAGE (default: en)")),
     by: option("ADDRESS", translate("name the entity that reports the error")),
     address: option("IRI", translate("name the place to turn to, for gone and redirect")),
-    payload: flag(translate("include the payload of an iq")),
+    app: option(
+      "NAME",
+      translate("add the application-specific condition NAME, written {example}", {
+        example: "'{namespace}name'",
+      }),
+    ),
+    code: option("NUMBER", translate("add the legacy code NUMBER (XEP-0086)")),
+    payload: flag(translate("include the children of the stanza")),
+    payloadPlace: choice(
+      "PLACE",
+      payloadPlaces,
+      translate("include them before or after the error: {places}", {
+        places: payloadPlaces.join("|"),
+      }),
+      translate,
+    ),
+    from: option("ADDRESS", translate("send the reply from ADDRESS (default: the stanza's to)")),
+    to: option(
+      "ADDRESS",
+      translate("send the reply to ADDRESS, who asked (default: the stanza's from)"),
+    ),
+    noId: flag(translate("leave out the id")),
+    stanzaLang: option("LANGUAGE", translate("declare the reply itself to be in LANGUAGE")),
     line: option(
       "N",
       translate("answer the first stanza from line N on"),
@@ -44,13 +76,19 @@ export const reply = declareCommand<ReplyFlags, [string?]>({
     ),
   async run(
     { translate },
-    { condition, textLang = "en", payload, line = 1, ...flags },
+    { textLang = "en", payload, payloadPlace, line = 1, ...flags },
     path = STDIN,
   ) {
+    const { condition, stanzaLang, noId, ...others } = flags;
     if (condition === undefined) throw new UsageError(translate("reply needs --condition"));
-    const { type, text, by, address } = flags;
-    const asked = { condition, type, text, by, address };
-    const options = { ...asked, language: textLang, includePayload: payload === true };
+    const options = {
+      ...others,
+      condition,
+      language: textLang,
+      stanzaLanguage: stanzaLang,
+      omitId: noId,
+      payload: payloadPlace ?? (payload ? "before" : undefined),
+    };
     return printReply(path, line, options, translate);
   },
   help: (translate) => ({

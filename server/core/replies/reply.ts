@@ -3,41 +3,27 @@
  * file. The only source of replies, for the editor and the command line.
  */
 
-import {
-  DOMImplementation,
-  DOMParser,
-  type Document,
-  type Element,
-  XMLSerializer,
-} from "@xmldom/xmldom";
-import { applyEdits, escapeValue, withQuotes } from "../rules/edits";
+import { DOMImplementation, type Document, type Element, XMLSerializer } from "@xmldom/xmldom";
+import { withQuotes } from "../rules/edits";
 import { expectDefined } from "../text/invariant";
 import { parse } from "../xml/parse";
-import { lookupNamespace, type Scope } from "../xml/scope";
+import type { Scope } from "../xml/scope";
 import { isBlank, type XmlElement } from "../xml/tree";
-import { findCondition, isErrorType } from "../xmpp/conditions";
-import { isAbsoluteIri } from "../xmpp/iri";
-import { findJidProblem } from "../xmpp/jid";
+import { findCondition } from "../xmpp/conditions";
 import { STANZAS_NAMESPACE } from "../xmpp/namespaces";
 import { readStanzas } from "../xmpp/readStanzas";
 import type { Stanza } from "../xmpp/stanza";
-import { knownValue } from "../xmpp/unknown";
-
-export interface ReplyOptions {
-  readonly condition: string;
-  /** Error type; by default the type that the condition expects. */
-  readonly type?: string | undefined;
-  /** Text for people. */
-  readonly text?: string | undefined;
-  /** `xml:lang` of the text. */
-  readonly language: string;
-  /** Address of the entity that reports the error. */
-  readonly by?: string | undefined;
-  /** Address in gone and redirect, a URI or IRI. */
-  readonly address?: string | undefined;
-  /** True if an iq's payload is included in the error (§8.3.1, rule 5: MAY). */
-  readonly includePayload: boolean;
-}
+import { copyPayload, declaresNamespace } from "./copyPayload";
+import {
+  invalidSender,
+  noJid,
+  type Refusal,
+  type ReplyOptions,
+  type ReplyResult,
+  readAppCondition,
+  refuseOptions,
+  refuseRequest,
+} from "./replyOptions";
 
 /** Style in which the reply is written. */
 export interface ReplyStyle {
@@ -49,15 +35,6 @@ export interface ReplyStyle {
   /** Quote of attributes; by default that of the request. */
   readonly quote?: "'" | '"' | undefined;
 }
-
-/** The reply, or the reason why there is none: a template with its values, for people. */
-export type ReplyResult =
-  | { readonly xml: string; readonly refusal?: undefined }
-  | {
-      readonly xml?: undefined;
-      readonly refusal: string;
-      readonly values?: Readonly<Record<string, string>>;
-    };
 
 const DEFAULT_ADDRESS = "xmpp:somewhere.else@example.net";
 /** undefined-condition needs an application-specific condition beside it (§8.3.3.21). */
@@ -76,23 +53,12 @@ export function createErrorReply(
 ): ReplyResult {
   const refused = refuseOptions(options);
   if (refused) return refused;
-  const parsed = parse(source, scope);
-  if (parsed.exceeded) {
-    return { refusal: "The stanza exceeds the configured limits, so it was not read." };
-  }
-  if (parsed.error) {
-    return { refusal: "The stanza is not well-formed. Correct it first." };
-  }
-  const { root, restricted, comments } = parsed;
-  const [request] = readStanzas(root, { source, scope, restricted, comments });
-  if (!request) return { refusal: "There is no stanza to answer." };
+  const request = readStanza(source, scope);
+  if ("refusal" in request) return request;
   const refusal = refuseRequest(request);
   if (refusal) return { refusal };
-  for (const one of [request.from, request.to]) {
-    const address = knownValue(one);
-    if (address === undefined || !findJidProblem(address)) continue;
-    return { refusal: '"{by}" is not a valid address (RFC 7622 §3).', values: { by: address } };
-  }
+  const sender = invalidSender(request, options);
+  if (sender !== undefined) return noJid(sender);
 
   const document = new DOMImplementation().createDocument(null, "", null);
   const reply = buildReply(document, request, options);
@@ -102,71 +68,51 @@ export function createErrorReply(
   return { xml: quoteLike(xml, request, style.quote).replaceAll("\n", style.lineEnd) };
 }
 
-function refuseOptions(options: ReplyOptions): ReplyResult | undefined {
-  const { condition, type, by, address, language } = options;
-  if (!/^[a-z]{1,8}(?:-[a-z\d]{1,8})*$/i.test(language)) {
-    return { refusal: '"{language}" is not a language tag.', values: { language } };
+/**
+ * The stanza of the text, if it is well-formed.
+ * @param source from `<` to `>`
+ */
+export function readStanza(source: string, scope: Scope | undefined): Stanza | Refusal {
+  const parsed = parse(source, scope);
+  if (parsed.exceeded) {
+    return { refusal: "The stanza exceeds the configured limits, so it was not read." };
   }
-  if (!findCondition(condition)) {
-    return {
-      refusal: 'Unknown condition "{condition}". Use one of the 22 defined conditions.',
-      values: { condition },
-    };
+  if (parsed.error) {
+    return { refusal: "The stanza is not well-formed. Correct it first." };
   }
-  if (type !== undefined && !isErrorType(type)) {
-    return {
-      refusal: 'Unknown error type "{type}". Use auth, cancel, continue, modify or wait.',
-      values: { type },
-    };
-  }
-  if (by !== undefined && findJidProblem(by)) {
-    return { refusal: '"{by}" is not a valid address (RFC 7622 §3).', values: { by } };
-  }
-  if (address !== undefined && !isAbsoluteIri(address)) {
-    return {
-      refusal: '"{address}" is not an absolute URI. Write it as xmpp:…',
-      values: { address },
-    };
-  }
-  return undefined;
-}
-
-function refuseRequest(request: Stanza): string | undefined {
-  const type = request.typeValue;
-  if (type === "error") return "An error must not be answered (RFC 6120 §8.3.1).";
-  if (request.kind === "iq" && type === "result") {
-    return "A result must not be answered (RFC 6120 §8.2.3).";
-  }
-  if (request.type && type === undefined) {
-    return "The type of this stanza is unknown, so it may be an error. Correct it first.";
-  }
-  if (request.kind === "iq" && !request.id?.value) {
-    return "<iq/> has no id for the reply to repeat. Add one first (RFC 6120 §8.2.3).";
-  }
-  return undefined;
+  const { root, restricted, comments } = parsed;
+  const [request] = readStanzas(root, { source, scope, restricted, comments });
+  return request ?? { refusal: "There is no stanza to answer." };
 }
 
 function buildReply(document: Document, request: Stanza, options: ReplyOptions): Element {
   const { element } = request;
   const reply = create(document, element, element.name);
-  const { kind, from, to, id } = request;
+  const { stanzaLanguage, payload } = options;
+  if (stanzaLanguage !== undefined) reply.setAttribute("xml:lang", stanzaLanguage);
   reply.setAttribute("type", "error");
-  if (id) reply.setAttribute("id", id.value);
-  if (to) reply.setAttribute("from", to.value);
-  if (from) reply.setAttribute("to", from.value);
-  if (kind === "iq" && options.includePayload) importPayload(document, request, reply);
-  reply.appendChild(buildError(document, request, options));
+  if (request.id && !options.omitId) reply.setAttribute("id", request.id.value);
+  const from = options.from ?? request.to?.value;
+  const to = options.to ?? request.from?.value;
+  if (from !== undefined) reply.setAttribute("from", from);
+  if (to !== undefined) reply.setAttribute("to", to);
+  const error = buildError(document, request, options);
+  const children = payload ? copyPayload(document, request) : [];
+  for (const child of payload === "after" ? [error, ...children] : [...children, error]) {
+    reply.appendChild(child);
+  }
   return reply;
 }
 
 function buildError(document: Document, request: Stanza, options: ReplyOptions): Element {
-  const { condition, text, language, by } = options;
+  const { condition, text, language, by, code, app } = options;
   const definition = expectDefined(findCondition(condition), "unknown conditions were refused");
   const { element } = request;
   const error = create(document, element, element.prefix ? `${element.prefix}:error` : "error");
   if (by !== undefined) error.setAttribute("by", by);
   const type = options.type ?? expectDefined(definition.expectedTypes[0], "each has a type");
   error.setAttribute("type", type);
+  if (code !== undefined) error.setAttribute("code", code);
   const defined = document.createElementNS(STANZAS_NAMESPACE, condition);
   if (definition.characterData) {
     defined.appendChild(document.createTextNode(options.address ?? DEFAULT_ADDRESS));
@@ -178,8 +124,10 @@ function buildError(document: Document, request: Stanza, options: ReplyOptions):
     words.appendChild(document.createTextNode(text));
     error.appendChild(words);
   }
-  if (condition === "undefined-condition") {
-    const { name, namespace } = OWN_CONDITION;
+  const fallback = condition === "undefined-condition" ? OWN_CONDITION : undefined;
+  const own = app === undefined ? fallback : readAppCondition(app);
+  if (own) {
+    const { name, namespace } = own;
     error.appendChild(document.createElementNS(namespace, name));
   }
   return error;
@@ -189,54 +137,10 @@ function buildError(document: Document, request: Stanza, options: ReplyOptions):
  * Creates an element in the stanza's own namespace. Declarations around the request are around the
  * reply too, so that only the request's own declarations are repeated.
  */
-function create(document: Document, { attributes, namespace }: XmlElement, name: string): Element {
-  const declared = attributes.some(({ name: one }) => one === "xmlns" || one.startsWith("xmlns:"));
-  return declared && namespace !== ""
-    ? document.createElementNS(namespace, name)
+function create(document: Document, element: XmlElement, name: string): Element {
+  return declaresNamespace(element) && element.namespace !== ""
+    ? document.createElementNS(element.namespace, name)
     : document.createElement(name);
-}
-
-/** Copies the payload, in the namespaces that are in force at its place. */
-function importPayload(document: Document, request: Stanza, reply: Element): void {
-  const declarations = [...declarationsOf(request.scope)]
-    .map(
-      ([prefix, namespace]) =>
-        ` ${prefix ? `xmlns:${prefix}` : "xmlns"}="${escapeValue(namespace, '"')}"`,
-    )
-    .join("");
-  const wrapped = `<wrapper${declarations}>${withoutDoctypes(request)}</wrapper>`;
-  const parsed = new DOMParser({ onError: () => {} }).parseFromString(wrapped, "text/xml");
-  const original = parsed.documentElement?.firstChild;
-  for (let child = original?.firstChild; child; child = child.nextSibling) {
-    // Payload in no namespace, or in that of the stanza, is copied too, beside the reply's own children.
-    if (child.nodeType === 1 && child.localName !== "error") {
-      reply.appendChild(document.importNode(child, true));
-    }
-  }
-}
-
-/** The source without document type declarations: xmldom throws at a declaration inside an element. */
-function withoutDoctypes({ source, restricted }: Stanza): string {
-  const doctypes = restricted.filter(({ feature }) => feature === "doctype");
-  return applyEdits(
-    source,
-    doctypes.map(({ span }) => ({ span, newText: "" })),
-  );
-}
-
-/** Prefix names of XML: wrappers are read forgivingly, and may declare invalid ones. */
-const prefixName = /^[\p{L}_][\p{L}\p{N}\p{M}_.·-]*$/u;
-
-function declarationsOf(scope: Scope | undefined): Map<string, string> {
-  const found = new Map<string, string>([["stream", lookupNamespace(scope, "stream") ?? ""]]);
-  const chain: Scope[] = [];
-  for (let one = scope; one; one = one.parent) chain.push(one);
-  for (const { namespaces } of chain.reverse()) {
-    for (const [prefix, namespace] of namespaces ?? []) {
-      if (prefix === "" || prefixName.test(prefix)) found.set(prefix, namespace);
-    }
-  }
-  return found;
 }
 
 /** Puts each element on a line of its own if its parent holds only elements. */
