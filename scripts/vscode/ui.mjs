@@ -63,6 +63,7 @@ export async function until(what, look) {
 class Workbench {
   #window;
   #server;
+  #hasDetails = false;
 
   constructor(window, server) {
     this.#window = window;
@@ -134,7 +135,7 @@ class Workbench {
     return rows.filter({ has: this.page.locator(".marker-icon") }).first();
   }
 
-  /** Goes from the problem with `text` to its place, and opens the light bulb there. */
+  /** Goes from the problem with `text`, its rule, to its place, and opens the light bulb there. */
   async openLightBulb(text) {
     const { page } = this;
     await this.openProblems(text);
@@ -143,11 +144,18 @@ class Workbench {
     await row.first().waitFor();
     await page.keyboard.press("Enter");
     await this.#editorFocus();
-    // A problem is there, so the server runs: VS Code asks it, and opens the menu with its answer.
-    await page.keyboard.press("ControlOrMeta+Period");
     const entries = page.locator(MENU).locator(".monaco-list-row.action");
-    await entries.first().waitFor();
-    return (await entries.allInnerTexts()).map((entry) => entry.trim());
+    const shown = entries.or(page.locator(".monaco-editor-overlaymessage")).first();
+    return until(`light bulb for ${text}`, async () => {
+      await page.keyboard.press("ControlOrMeta+Period");
+      await shown.waitFor();
+      const titles = await entries.allInnerTexts();
+      if (titles.some((title) => title.includes(text))) return titles.map((one) => one.trim());
+      // VS Code's own request, which it makes for each new place, has cancelled this one before its answer.
+      await page.keyboard.press("Escape");
+      await shown.waitFor({ state: "hidden" });
+      return undefined;
+    });
   }
 
   /** Chooses an entry of the open light bulb; the first one where none is named. */
@@ -193,10 +201,7 @@ class Workbench {
     });
   }
 
-  /**
-   * Types at the end of the line with `line` what makes VS Code ask for proposals; resolves to them, once there is one
-   * with `text`. The file's stanzas are checked already, so that the server is there to be asked.
-   */
+  /** Types at the end of the line with `line`, in a file that is checked; resolves to the proposals, once one has `text`. */
   async complete(line, typed, text) {
     await this.page.locator(".view-line", { hasText: line }).first().click();
     await this.#editorFocus();
@@ -204,10 +209,10 @@ class Workbench {
     await this.page.keyboard.type(typed, { delay: 50 });
     const rows = this.page.locator(".suggest-widget .monaco-list-row");
     await rows.filter({ hasText: text }).first().waitFor();
-    // Beside the list stands what the chosen proposal means, where the key has opened that once.
-    const details = this.page.locator(".suggest-details-container");
-    if (!(await details.isVisible())) await this.page.keyboard.press("Control+Space");
-    await details.waitFor();
+    // Beside the list stands what the chosen proposal means. The key opens that for all lists to come.
+    if (!this.#hasDetails) await this.page.keyboard.press("Control+Space");
+    this.#hasDetails = true;
+    await this.page.locator(".suggest-details-container").waitFor();
     return rows.allInnerTexts();
   }
 

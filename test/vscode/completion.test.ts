@@ -1,7 +1,7 @@
 // Writing a stanza with completion, and reading one with the mouse on its words.
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { finding, noFindings, open, until, untilText } from "./support";
+import { finding, noFindings, open, placeCursor, until, untilText } from "./support";
 
 const DEFINED = "<item-not-found xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/>";
 
@@ -28,7 +28,7 @@ describe("completion", () => {
     const { document } = editor;
     await finding(document.uri, "condition-missing");
     const end = document.lineAt(2).range.end;
-    editor.selection = new vscode.Selection(end, end);
+    placeCursor(editor, end);
     for (const text of "<ite") await vscode.commands.executeCommand("type", { text });
     await suggest();
     await untilText(editor, DEFINED, acceptSuggestion);
@@ -66,14 +66,13 @@ describe("completion of namespaces", () => {
       const editor = await open("completion.stanza");
       const { document } = editor;
       const before = document.getText();
-      const end = document.lineAt(document.lineCount - 1).range.end;
-      const start = "<message><x xmlns=";
-      await editor.edit((edit) => edit.insert(end, start));
-      const at = document.lineAt(document.lineCount - 1).range.end;
-      editor.selection = new vscode.Selection(at, at);
+      const start = "<message><x xmlns='";
       try {
-        for (const text of `'${typed}`) await vscode.commands.executeCommand("type", { text });
-        await untilText(editor, `${start}'${namespace}'`, acceptSuggestion);
+        const end = document.lineAt(document.lineCount - 1).range.end;
+        await editor.edit((edit) => edit.insert(end, `${start}${typed}'`));
+        placeCursor(editor, end.translate(0, start.length + typed.length));
+        await suggest();
+        await untilText(editor, `${start}${namespace}'`, acceptSuggestion);
       } finally {
         const all = new vscode.Range(
           new vscode.Position(0, 0),

@@ -1,7 +1,7 @@
 // Requests and replies as VS Code sees them: navigation, rename, code lens, error replies.
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { diagnostics, noFindings, open, until } from "./support";
+import { diagnostics, noFindings, open, placeCursor, until } from "./support";
 
 const requestId = new vscode.Position(0, 20);
 const replyId = new vscode.Position(3, 22);
@@ -24,7 +24,8 @@ describe("requests and replies", () => {
   let document: vscode.TextDocument;
   beforeEach(async () => {
     document = (await open("exchange.stanza")).document;
-    await noFindings(document.uri);
+    // Renaming is refused where no server has the document yet.
+    await lensTitles(document.uri);
   });
 
   it("lead from the id of a reply to its request", async () => {
@@ -77,9 +78,7 @@ describe("requests and replies", () => {
 
   it("are answered by an error of the user's choice", async () => {
     const editor = await vscode.window.showTextDocument(document);
-    const cursor = new vscode.Position(8, 5);
-    editor.selection = new vscode.Selection(cursor, cursor);
-    await lensTitles(document.uri);
+    placeCursor(editor, new vscode.Position(8, 5));
     const command = vscode.commands.executeCommand("xmppStanza.createErrorReply");
     // The list of conditions is open when its first entry can be taken.
     await until("reply", async () => {

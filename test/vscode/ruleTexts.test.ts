@@ -1,7 +1,7 @@
 // The text about a rule, inside the editor: by command, by the light bulb, by the address of a finding's code.
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { finding, open, quickFix, staysWithoutFindings, until } from "./support";
+import { finding, open, placeCursor, quickFix, staysWithoutFindings, until } from "./support";
 
 const RULE = "error-type-missing";
 const WEB = `https://github.com/xmpp-stanza/xmpp-stanza/blob/main/docs/rules/${RULE}.md`;
@@ -22,7 +22,7 @@ describe("the text about a rule", () => {
   it("opens beside the stanzas by Explain a Rule, which has that of the finding first", async () => {
     const editor = await open("missing-type.stanza");
     const { range } = await finding(editor.document.uri, RULE);
-    editor.selection = new vscode.Selection(range.start, range.start);
+    placeCursor(editor, range.start);
     const chosen = vscode.commands.executeCommand<string>("xmppStanza.explainRule");
     let ended = false;
     chosen.then(() => {

@@ -1,7 +1,7 @@
 // Outline, folding, formatting and what happens to tags while one types.
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { configure, noFindings, open, until } from "./support";
+import { configure, finding, noFindings, open, placeCursor, until } from "./support";
 
 const FORMATTED = `<!-- two
 lines -->
@@ -109,6 +109,19 @@ describe("the structure of a stanza file", () => {
 });
 
 describe("typing", () => {
+  // Nothing is closed without a running server, which then gets each document before what is typed in it, and nothing
+  // is indented before VS Code has read the file with the rules of the language. That gives the words too.
+  before(async () => {
+    const { document } = await open("missing-type.stanza");
+    await finding(document.uri, "error-type-missing");
+    const word = "item-not-found";
+    const start = document.positionAt(document.getText().indexOf(word));
+    await until(
+      "rules of the language",
+      () => document.getText(document.getWordRangeAtPosition(start)) === word,
+    );
+  });
+
   /** An empty editor of the language, with the text and the cursor at its `|`. */
   async function start(marked: string): Promise<vscode.TextEditor> {
     const at = marked.indexOf("|");
@@ -117,17 +130,7 @@ describe("typing", () => {
       content: marked.replace("|", ""),
     });
     const editor = await vscode.window.showTextDocument(document);
-    const position = document.positionAt(at);
-    editor.selection = new vscode.Selection(position, position);
-    // Only a running server knows what to close, and only one that has seen the document.
-    await until("document at the server", async () => {
-      const ranges = await vscode.commands.executeCommand<vscode.SelectionRange[] | undefined>(
-        "vscode.executeSelectionRangeProvider",
-        document.uri,
-        [position],
-      );
-      return ranges !== undefined;
-    });
+    placeCursor(editor, document.positionAt(at));
     return editor;
   }
 
@@ -184,13 +187,32 @@ describe("typing", () => {
   it("edits both names of an element with editor.linkedEditing", async () => {
     const settings = vscode.workspace.getConfiguration("editor");
     await settings.update("linkedEditing", true, vscode.ConfigurationTarget.Workspace);
+    const content = "<iq><quer|></quer></iq>";
+    let observer: vscode.Disposable | undefined;
+    // VS Code asks for the names at a time of its own, and the command for it does nothing while that request has no
+    // answer. The provider that is registered last is asked first.
+    const asked = new Promise<void>((resolve) => {
+      observer = vscode.languages.registerLinkedEditingRangeProvider("xmpp-stanza", {
+        provideLinkedEditingRanges(_document, { character }) {
+          if (character === content.indexOf("|")) resolve();
+          return undefined;
+        },
+      });
+    });
     try {
-      const editor = await start("<iq><quer|></quer></iq>");
-      // The editor asks for the names some time after the cursor came; by this command it asks now.
-      await vscode.commands.executeCommand("editor.action.linkedEditing");
+      const editor = await start(content);
+      await asked;
+      // The server answers one after another: with this answer, VS Code has had that to the earlier request.
+      const names = await vscode.commands.executeCommand<{ ranges: unknown[] } | undefined>(
+        "_executeLinkedEditingProvider",
+        editor.document.uri,
+        editor.selection.active,
+      );
+      assert.equal(names?.ranges.length, 2);
       await type("y");
       await becomes(editor, "<iq><query></query></iq>");
     } finally {
+      observer?.dispose();
       await settings.update("linkedEditing", undefined, vscode.ConfigurationTarget.Workspace);
     }
   });

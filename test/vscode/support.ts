@@ -130,9 +130,45 @@ export async function untilText(
   });
 }
 
-/** Puts the cursor where a finding begins. */
-export function moveTo(editor: vscode.TextEditor, { range }: vscode.Diagnostic): void {
-  editor.selection = new vscode.Selection(range.start, range.start);
+/** Puts the cursor at the position. */
+export function placeCursor(editor: vscode.TextEditor, position: vscode.Position): void {
+  editor.selection = new vscode.Selection(position, position);
+}
+
+/**
+ * Puts the cursor where a finding begins, and runs a command that takes a fix of that place.
+ *
+ * VS Code asks for the actions of each new place by itself, some time after the cursor came, for the light bulb; that
+ * request cancels one of a command which has no answer yet. So the command waits for it, as a person does who sees the
+ * light bulb.
+ */
+export async function fixAt(
+  editor: vscode.TextEditor,
+  { range: { start } }: vscode.Diagnostic,
+  command: string,
+  ...parameters: unknown[]
+): Promise<void> {
+  const { document } = editor;
+  let observer: vscode.Disposable | undefined;
+  const isAsked = new Promise<void>((resolve) => {
+    observer = vscode.languages.registerCodeActionsProvider(document.languageId, {
+      provideCodeActions({ uri }, range, { triggerKind }) {
+        const isHere = uri.toString() === document.uri.toString() && range.start.isEqual(start);
+        if (isHere && triggerKind === vscode.CodeActionTriggerKind.Automatic) resolve();
+        return [];
+      },
+    });
+  });
+  try {
+    placeCursor(editor, start);
+    await isAsked;
+    const { version } = document;
+    await vscode.commands.executeCommand(command, ...parameters);
+    await until("applied fix", () => document.version !== version);
+  } finally {
+    // Not before the fix: with another set of providers, VS Code asks anew.
+    observer?.dispose();
+  }
 }
 
 /** Sets `xmppStanza.<name>` for the workspace; undefined takes the setting away. */
