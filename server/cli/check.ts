@@ -85,8 +85,8 @@ export async function check(options: CheckOptions, translate: Translate): Promis
   }
   const cache = await openCache(options);
   const progress = new Progress(process.stderr, files.length, translate);
-  const checker = await FileChecker.create(settings, translate);
-  const printer = new Printer(checker.reporter, settings.fix === "print", {
+  const checker = new FileChecker(settings, translate);
+  const printer = new Printer(await checker.reporters.for(undefined), settings.fix === "print", {
     complain(message) {
       progress.clear();
       complain(message);

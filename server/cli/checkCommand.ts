@@ -77,6 +77,7 @@ export async function runCheck(
     quiet: flags.quiet === true,
     forced: readForcedRules(flags.rule ?? [], translate),
     language,
+    isLanguageAsked: chosen.isLanguageAsked,
     terminal: terminalOf(process.stdout, process.env),
     stdinName: flags.stdinFilename ?? "<stdin>",
     cacheKey: undefined,

@@ -13,7 +13,6 @@ import { sourceOf } from "../core/sources";
 import { LineIndex } from "../core/text/lines";
 import type { Translate } from "../core/text/translate";
 import { type Input, isInputError, REPLACEMENT, readTextFile } from "../disk/readText";
-import type { Language } from "../l10n/languages";
 import { mayBeLarge } from "./fileSize";
 import type { InputFile } from "./inputs";
 import type { PartOfFile } from "./largeCheck";
@@ -28,21 +27,17 @@ import {
 import { openSource, readSiblingEntities } from "./openSource";
 import type { FailedRule, FileOutcome, KeptOutcome } from "./outcome";
 import { STDIN } from "./readInput";
-import { createReporter, type ReporterName } from "./reporters";
-import { type Reporter, reportFile } from "./reporters/reporter";
-import type { Terminal } from "./reporters/terminal";
+import { LanguageReporters, type ReportSettings } from "./reporters/languages";
+import { reportFile } from "./reporters/reporter";
 
 /** Settings of all files of a run; plain data, so that they can be sent to another thread. */
-export interface CheckSettings {
-  readonly format: ReporterName;
+export interface CheckSettings extends ReportSettings {
   /** `write` applies safe fixes to the files, `print` shows them as a diff instead of findings. */
   readonly fix: "no" | "write" | "print";
   /** True to report errors only. */
   readonly quiet: boolean;
   /** Severities that override every configuration file. */
   readonly forced: Readonly<Record<string, RuleSetting>>;
-  readonly language: Language;
-  readonly terminal: Terminal;
   readonly stdinName: string;
   /** Common key of the run's results in the cache; undefined without a cache. */
   readonly cacheKey: string | undefined;
@@ -61,16 +56,14 @@ export class FileChecker {
     this.#failures.push({ rule: rule.id, task, error: describeError(error) });
   };
 
-  private constructor(
+  readonly reporters: LanguageReporters;
+
+  /** @param translate for messages about files; findings are in the language of their file */
+  constructor(
     readonly settings: CheckSettings,
     readonly translate: Translate,
-    readonly reporter: Reporter,
-  ) {}
-
-  static async create(settings: CheckSettings, translate: Translate): Promise<FileChecker> {
-    const { format, terminal } = settings;
-    const reporter = await createReporter(format, { translate, terminal });
-    return new FileChecker(settings, translate, reporter);
+  ) {
+    this.reporters = new LanguageReporters(settings);
   }
 
   /**
@@ -191,17 +184,17 @@ export class FileChecker {
   }
 
   /** Report of a file, or of a part of a file. */
-  report(
+  async report(
     file: InputFile,
     { document, findings, stanzaCount, lines }: CheckedPart,
     { isFirst, damaged, notices = [] }: PartOfFile & { readonly notices?: readonly Notice[] },
-  ): FileOutcome {
+  ): Promise<FileOutcome> {
     const reported = this.settings.quiet
       ? findings.filter(({ finding }) => finding.severity === "error")
       : findings;
     const path = this.nameOf(file);
     const result = { path, lines, findings: reported, stanzaCount, document };
-    const { text, totals } = reportFile(this.reporter, result);
+    const { text, totals } = reportFile(await this.reporters.for(file.found.language), result);
     const report = { text, totals: isFirst ? totals : { ...totals, files: 0 } };
     const damage =
       damaged === undefined ? [] : this.#damageOf(file, damaged, document, stanzaCount, lines);

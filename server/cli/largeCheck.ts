@@ -27,7 +27,7 @@ export interface TextChecker {
   nameOf(file: InputFile): string;
   configurationOf(file: InputFile): Configuration;
   checkInput(file: InputFile, input: Input): Promise<FileOutcome>;
-  report(file: InputFile, part: CheckedPart, about: PartOfFile): FileOutcome;
+  report(file: InputFile, part: CheckedPart, about: PartOfFile): Promise<FileOutcome>;
 }
 
 /** Facts about a part of a file besides its text. */
@@ -66,9 +66,9 @@ export async function* checkLarge(
   const parts = new ChunkedChecker(checker.configurationOf(file), { adapter });
   let isFirst = true;
   let damaged: string | undefined;
-  const report = (part: ReturnType<ChunkedChecker["add"]>) => {
+  const report = async (part: ReturnType<ChunkedChecker["add"]>) => {
     if (!part) return [];
-    const outcome = checker.report(file, part, { isFirst, damaged });
+    const outcome = await checker.report(file, part, { isFirst, damaged });
     isFirst = false;
     damaged = undefined;
     return [outcome];
@@ -76,9 +76,9 @@ export async function* checkLarge(
   for await (const text of decodeStream(rest(first.chunks, chunks), name, translate, (encoding) => {
     damaged = encoding;
   })) {
-    yield* report(parts.add(text));
+    yield* await report(parts.add(text));
   }
-  yield* report(parts.end());
+  yield* await report(parts.end());
 }
 
 /** @throws InputError if it cannot be opened or read */

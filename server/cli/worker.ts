@@ -8,8 +8,8 @@ import type { Answer, Task } from "./threads";
 /** Serves the main thread until that ends it. */
 export function serveTasks(): void {
   const settings: CheckSettings = workerData;
-  const ready = translatorFor(settings.language).then((translate) =>
-    FileChecker.create(settings, translate),
+  const ready = translatorFor(settings.language).then(
+    (translate) => new FileChecker(settings, translate),
   );
   parentPort?.on("message", async (tasks: readonly Task[]) => {
     const checker = await ready;

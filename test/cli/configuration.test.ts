@@ -72,6 +72,25 @@ describe("xmpp-stanza.json", () => {
     );
   });
 
+  test("sets the language of the findings below it; all else has that of the current folder", () => {
+    using folder = new Folder({
+      "xmpp-stanza.json": `{ "root": true }`,
+      "a.xml": broken,
+      "deep/xmpp-stanza.json": `{ "language": "zh-cn" }`,
+      "deep/b.xml": broken,
+    });
+    for (const jobs of ["1", "2"]) {
+      const { stdout } = withSlashes(folder.run(["check", ".", "--jobs", jobs]));
+      expect(stdout).toMatch(/^a\.xml:1:2 error .*\(iq-id-missing\)$/m);
+      expect(stdout).toMatch(/^deep\/b\.xml:1:2 错误 .*\(iq-id-missing\)$/m);
+      expect(stdout).toMatch(/^2 files, 2 stanzas: 4 errors$/m);
+    }
+    const asked = withSlashes(folder.run(["check", ".", "--lang", "en"]));
+    expect(asked.stdout).toMatch(/^deep\/b\.xml:1:2 error .*\(iq-id-missing\)$/m);
+    const unread = withSlashes(folder.run(["check", "deep/b.xml", "--no-config"]));
+    expect(unread.stdout).toMatch(/^deep\/b\.xml:1:2 error .*\(iq-id-missing\)$/m);
+  });
+
   test("sets the language of messages, unless the command line does", () => {
     using folder = new Folder({
       "xmpp-stanza.json": `{ "root": true, "language": "zh-cn" }`,
