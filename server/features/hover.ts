@@ -2,7 +2,7 @@
 
 import { type Hover, MarkupKind, type Position } from "vscode-languageserver";
 import type { PlacedStanza } from "../core/document/document";
-import { code } from "../core/explain/explanations";
+import { VALUE, withCode } from "../core/explain/explanations";
 import type { Span } from "../core/text/span";
 import { shorten, type Translate } from "../core/text/translate";
 import type { LooseElement } from "../core/xml/loose";
@@ -145,13 +145,13 @@ function exchange(document: StanzaView, offset: number, translate: Translate): s
   if (!stanza) return [];
   const request = stanzas.exchanges.requestOf(stanza);
   if (request) {
-    const values = { stanza: code(nameOf(request)), line: lineOf(document, request) };
-    return [translate("In reply to {stanza}, line {line}.", values)];
+    const values = { stanza: VALUE, line: lineOf(document, request) };
+    return [withCode(translate("In reply to {stanza}, line {line}.", values), nameOf(request))];
   }
   const replies = stanzas.exchanges.repliesTo(stanza);
   return replies.slice(0, MAX_REPLIES).map((reply) => {
-    const values = { stanza: code(nameOf(reply)), line: lineOf(document, reply) };
-    return translate("Answered by {stanza}, line {line}.", values);
+    const values = { stanza: VALUE, line: lineOf(document, reply) };
+    return withCode(translate("Answered by {stanza}, line {line}.", values), nameOf(reply));
   });
 }
 

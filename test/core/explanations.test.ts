@@ -6,6 +6,7 @@ import {
   code,
   explainAppCondition,
   explainNamespace,
+  withoutMarkdown,
 } from "../../server/core/explain/explanations";
 import { inEnglish } from "../../server/core/text/translate";
 import type { AppCondition } from "../../server/core/xmpp/appConditions";
@@ -159,5 +160,7 @@ it("an unknown or empty name is not explained", () => {
 it("code may contain backquotes, and is one line", () => {
   expect(code("a\n b")).toBe("`a b`");
   expect(code("a`b")).toBe("`` a`b ``");
+  expect(code("a``b```c")).toBe("```` a``b```c ````");
+  expect(withoutMarkdown(`${code("a`b")} and ${code("c``d")}`)).toBe("a`b and c``d");
   expect(code("")).toBe("");
 });

@@ -1,3 +1,4 @@
+import { parser } from "@lezer/markdown";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Hover, MarkupContent } from "vscode-languageserver/node";
 import { conditions, errorTypes, rfc6120 } from "../../server/core/xmpp/conditions";
@@ -233,6 +234,39 @@ describe("an id", () => {
     const request = await hover(exchange("|q1", "q1"), markdown);
     expect(request?.value).toContain("Answered by `item-not-found (cancel)`, line 3.");
     expect(request?.value).toContain("RFC 6120 §8.1.3");
+  });
+
+  /** The images, and the links but for those to the RFC, that Markdown has in an editor. */
+  function reached(value: string): string[] {
+    const found: string[] = [];
+    parser.parse(value).iterate({
+      enter({ name, from, to }) {
+        if (/Image|HTML|Autolink|Link$/.test(name)) found.push(value.slice(from, to));
+      },
+    });
+    return found.filter((one) => !one.includes("(https://www.rfc-editor.org/"));
+  }
+
+  it.each([
+    "![a:b](https://tracker.example/a.png)",
+    `![a:b](https://tracker.example/a.png)${"x".repeat(80)}`,
+    `${"x".repeat(30)}\` ![a:b](https://tracker.example/a.png) \``,
+    `\`\` ![a:b](https://tracker.example/a.png) \`\``,
+    `${"`".repeat(40)} ![a:b](https://tracker.example/a.png)`,
+    "<img src=https://tracker.example/a.png>".replaceAll("<", "&lt;"),
+  ])("shows values of a stanza as code, whatever is in them: %s", async (type) => {
+    const text = `<message type='${type}' id='|m1' from='a@example.net' to='b.example'/>
+<message type='error' id='m1' from='b.example' to='a@example.net'>
+  <error type='cancel'><item-not-found xmlns='${STANZAS}'/></error>
+</message>
+`;
+    const request = await hover(text, markdown);
+    const reply = await hover(
+      text.replace("|m1", "m1").replace("'m1' from='b", "'|m1' from='b"),
+      markdown,
+    );
+    expect(reply?.value).toContain("In reply to `");
+    for (const found of [request, reply]) expect(reached(found?.value ?? "")).toEqual([]);
   });
 
   it("shows no other stanza if none belongs to it", async () => {

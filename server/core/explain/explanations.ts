@@ -185,8 +185,17 @@ function linkTo(extension: Extension, anchor = ""): string {
 /** A value as code; it may hold anything. */
 export function code(value: string): string {
   const line = value.replace(/\s+/g, " ");
-  const fence = line.includes("`") ? "``" : "`";
-  return line === "" ? "" : `${fence}${fence.length > 1 ? ` ${line} ` : line}${fence}`;
+  const runs = line.match(/`+/g)?.map(({ length }) => length) ?? [];
+  const fence = "`".repeat(Math.max(0, ...runs) + 1);
+  return line === "" ? "" : runs.length > 0 ? `${fence} ${line} ${fence}` : fence + line + fence;
+}
+
+/** Stands for a value in a text that is translated: values are shortened there, and a fence may not be cut off. */
+export const VALUE = "\ufffc";
+
+/** The translated text with a value as code. */
+export function withCode(text: string, value: string): string {
+  return text.replace(VALUE, () => code(value));
 }
 
 /** The first paragraph: a name, and what it is the name of. */
@@ -201,11 +210,21 @@ export function rfc(section: string): string {
 
 /** The same words without what only a Markdown reader understands. */
 export function withoutMarkdown(text: string): string {
-  return text
-    .replace(/\[([^\][]*)\]\(([^()]*)\)/g, "$1: $2")
-    .replaceAll("**", "")
-    .replace(
-      /`` (.*?) ``|`([^`\n]*)`/g,
-      (_, fenced?: string, plain?: string) => fenced ?? plain ?? "",
-    );
+  const plain = text.replace(/\[([^\][]*)\]\(([^()]*)\)/g, "$1: $2").replaceAll("**", "");
+  return withoutFences(plain);
+}
+
+/** The text without the backquotes around code. */
+function withoutFences(text: string): string {
+  // Each second part is a run of backquotes; code ends with a run as long as that before it.
+  const parts = text.split(/(`+)/);
+  let plain = "";
+  for (let i = 0; i < parts.length; i++) {
+    const end = i % 2 === 0 ? -1 : parts.indexOf(parts[i]!, i + 1);
+    const inner = parts.slice(i + 1, end).join("");
+    if (end < 0) plain += parts[i];
+    else plain += inner.includes("`") ? inner.slice(1, -1) : inner;
+    i = Math.max(i, end);
+  }
+  return plain;
 }
