@@ -1,7 +1,7 @@
 /** Finds the files that a command line names. */
 
 import { realpathSync, statSync } from "node:fs";
-import { basename, dirname, join, normalize, resolve } from "node:path";
+import { basename, dirname, join, normalize, resolve, sep } from "node:path";
 import type { Configurations, FoundConfiguration } from "../configuration/configurations";
 import {
   isLogName,
@@ -145,8 +145,13 @@ class InputFinder implements Inputs {
       };
     };
     for await (const path of walk(normalize(folder), enter, this.#walkOptions)) {
-      await this.#addFile(path, false);
+      await this.#addFound(path);
     }
+  }
+
+  /** Adds a file of a folder, which is no standard input whatever its name is. */
+  #addFound(path: string): Promise<void> {
+    return this.#addFile(path === STDIN ? `.${sep}${path}` : path, false);
   }
 
   #passOver(path: string): void {
@@ -175,7 +180,7 @@ class InputFinder implements Inputs {
     let isFound = false;
     const before = this.problems.length;
     for await (const path of walk(base, enter, this.#walkOptions)) {
-      await this.#addFile(path, false);
+      await this.#addFound(path);
       isFound = true;
     }
     if (isFound || this.problems.length > before) return;

@@ -156,6 +156,19 @@ describe("standard input", () => {
     });
   });
 
+  test("is not read for a file of a folder that is named like it", () => {
+    const sources = { transcript: { files: ["-"] } };
+    using folder = new Folder({
+      "-": "<message type='x'/>\n",
+      "xmpp-stanza.json": JSON.stringify({ root: true, sources }),
+    });
+    for (const path of [".", "*", folder.path]) {
+      const { stdout } = folder.run(["check", path, "--format", "tsv"], { input: "<iq/>\n" });
+      expect(stdout, path).toMatch(/-\t1\tstanza-type-invalid\n$/);
+      expect(stdout, path).not.toContain("iq-");
+    }
+  });
+
   test("may be empty", () => {
     expect(run(["check", "-", "--format", "json"])).toEqual({
       status: 0,
