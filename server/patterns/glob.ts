@@ -9,6 +9,9 @@ export const MAX_PATTERN_LENGTH = 4096;
 /** Maximum number of patterns that one with alternatives stands for. */
 const MAX_ALTERNATIVES = 256;
 
+/** Maximum number of characters of all of them, in UTF-16 code units: a thousand such patterns have to fit in memory. */
+const MAX_EXPANDED_LENGTH = 20_000;
+
 /** @param path with `/` between names */
 export type GlobMatcher = (path: string) => boolean;
 
@@ -34,6 +37,15 @@ export function readGlob(pattern: string): GlobMatcher | PatternMistake {
     const values = { limit: String(MAX_ALTERNATIVES) };
     return {
       message: "Pattern of more than {limit} alternatives. Write several patterns.",
+      values,
+    };
+  }
+  const length = expanded.reduce((sum, one) => sum + one.length, 0);
+  if (length > MAX_EXPANDED_LENGTH) {
+    const values = { limit: String(MAX_EXPANDED_LENGTH) };
+    return {
+      message:
+        "Pattern whose alternatives have more than {limit} characters. Write several patterns.",
       values,
     };
   }

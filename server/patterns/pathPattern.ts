@@ -67,8 +67,13 @@ function readName(pattern: string): (name: readonly string[]) => boolean {
   return (name) => matchesSequence(tests, name);
 }
 
+/** Tests for single characters: a list of patterns has the same ones over and over. */
+const characterTests = new Map<string, CharacterTest>();
+
 function is(character: string): CharacterTest {
-  return (other) => other === character;
+  const test = characterTests.get(character) ?? ((other: string) => other === character);
+  characterTests.set(character, test);
+  return test;
 }
 
 /** The class that begins with the bracket at `start`, and the index of its end; undefined if it has no end. */

@@ -103,6 +103,10 @@ describe("a pattern of files", () => {
     ["{a,b}".repeat(9), "Pattern of more than 256 alternatives. Write several patterns."],
     [`{${"a,".repeat(256)}a}`, "Pattern of more than 256 alternatives. Write several patterns."],
     ["a".repeat(4097), "Pattern of more than 4096 characters. Shorten it."],
+    [
+      `${"a".repeat(100)}${"{a,b}".repeat(8)}`,
+      "Pattern whose alternatives have more than 20000 characters. Write several patterns.",
+    ],
   ])("that cannot be read is refused: %s", (pattern, reason) => {
     expect(glob(pattern)).toBe(reason);
   });
