@@ -13,6 +13,7 @@ import { loadInBrowser } from "./loadInBrowser";
 import { offerStanzaLanguage } from "./offerLanguage";
 import { registerRuleDocuments } from "./ruleDocuments";
 import { type LoadLibrary, ServerConnection, type StartTimes } from "./serverConnection";
+import { SourceChoices } from "./sourceChoices";
 import { createStatus } from "./status";
 import { WorkspaceCheck } from "./workspaceCheck";
 
@@ -29,13 +30,15 @@ const isInNode = typeof globalThis.process?.versions?.node === "string";
 export function activate(context: vscode.ExtensionContext): Api {
   const output = vscode.window.createOutputChannel("XMPP Stanza", { log: true });
   const switches = new CheckState(context.workspaceState);
-  const server = new ServerConnection(context, loadLibrary(context), output, switches);
+  const choices = new SourceChoices(context.workspaceState);
+  const server = new ServerConnection(context, loadLibrary(context), output, switches, choices);
   const workspaceCheck = new WorkspaceCheck(server, switches);
   const exampleFiles = new ExampleFiles();
   context.subscriptions.push(
     output,
     exampleFiles,
     switches,
+    choices,
     server,
     workspaceCheck,
     createStatus(server, switches),

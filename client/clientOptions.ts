@@ -20,13 +20,15 @@ import {
 import { CREATE_REPLY_COMMAND } from "./errorReply";
 import { RULE_PAGES } from "./ruleAddress";
 import { showRule } from "./ruleDocuments";
-import { runOf } from "./settings";
+import { runOf, SECTION } from "./settings";
+import type { SourceChoices } from "./sourceChoices";
 
 export { State, WorkDoneProgress, WorkspaceDiagnosticRequest } from "vscode-languageclient";
 
 interface Surroundings {
   readonly admission: DocumentFilter;
   readonly switches: CheckState;
+  readonly choices: SourceChoices;
   readonly output: vscode.LogOutputChannel;
   readonly traceOutput: vscode.LogOutputChannel;
   /** The client that these options are for; undefined until it is made. */
@@ -38,7 +40,8 @@ interface Surroundings {
 }
 
 export function clientOptions(surroundings: Surroundings): LanguageClientOptions {
-  const { admission, switches, output, traceOutput, client, pulled, restart } = surroundings;
+  const { admission, switches, choices, output, traceOutput, client, pulled, restart } =
+    surroundings;
   return {
     documentSelector: [
       ...LANGUAGES.map((language) => ({ language })),
@@ -68,6 +71,19 @@ export function clientOptions(surroundings: Surroundings): LanguageClientOptions
     },
     middleware: {
       ...admission.middleware(client),
+      workspace: {
+        // The choice for a document is one of its settings.
+        configuration: async (params, token, next) => {
+          const answer = await next(params, token);
+          if (!Array.isArray(answer)) return answer;
+          return answer.map((settings, index) => {
+            const { section, scopeUri } = params.items[index] ?? {};
+            const uri = scopeUri && client()?.protocol2CodeConverter.asUri(scopeUri);
+            const source = section === SECTION && uri ? choices.of(uri) : undefined;
+            return source === undefined ? settings : { ...settings, source };
+          });
+        },
+      },
       executeCommand: (command, parameters, next) => {
         const [rule]: unknown[] = parameters;
         const isForRule = command === OPEN_RULE_COMMAND && typeof rule === "string";

@@ -23,6 +23,10 @@ export function registerCommands(
     clearWorkspaceFindings: () => workspaceCheck.clear(),
     toggleFile: () => forActiveDocument(({ uri }) => switches.toggle(uri)),
     useStanzaLanguage: () => forActiveDocument(useStanzaLanguage),
+    chooseSource: (wanted) =>
+      forActiveDocument(async (document) =>
+        (await server.loaded()).chooseSource(document, server.choices, wanted),
+      ),
     explainRule: async () => (await server.loaded()).explainRule(server),
     openExamples: () => exampleFiles.open(),
   };

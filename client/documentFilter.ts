@@ -5,8 +5,14 @@
 
 import type { TextDocument, Uri } from "vscode";
 import type { BaseLanguageClient, Middleware } from "vscode-languageclient";
+import { captureIn } from "../server/core/sources/capture";
 import { isConfigurationPath } from "../server/core/sources/fileNames";
-import { defaultSources, logLanguages, sourceLanguages } from "../server/core/sources/names";
+import {
+  type ChosenSource,
+  defaultSources,
+  logLanguages,
+  sourceLanguages,
+} from "../server/core/sources/names";
 import { mightContainStanza } from "../server/core/sources/plain";
 import { RULE_SCHEME } from "./ruleAddress";
 import { sourcesOf } from "./settings";
@@ -35,8 +41,13 @@ export function isConfigurationFile(uri: Uri): boolean {
  * True for a document that is to be opened for the server.
  * @param mayBeConfigured whether the workspace has a configuration file, which may switch sources in code on; the
  *   server knows which file applies to the document
+ * @param chosen the source that the user has chosen for the document
  */
-export function qualifies(document: TextDocument, mayBeConfigured: boolean): boolean {
+export function qualifies(
+  document: TextDocument,
+  mayBeConfigured: boolean,
+  chosen?: ChosenSource,
+): boolean {
   // An output channel is a log too, and this extension's channel quotes the documents: a loop of findings.
   if (document.uri.scheme === "output") return false;
   // The wrong examples in the text about a rule are there to be read.
@@ -46,10 +57,12 @@ export function qualifies(document: TextDocument, mayBeConfigured: boolean): boo
   }
   if (document.languageId === STANZA_LANGUAGE) return true;
   if (!LANGUAGES.includes(document.languageId)) return false;
+  if (chosen !== undefined) return true;
   const source = sourceLanguages[document.languageId];
   const isAsked = source === undefined || defaultSources[source] || mayBeConfigured;
   if (!isAsked && !sourcesOf(document)[source]) return false;
-  return mightContainStanza(document.getText());
+  const text = document.getText();
+  return mightContainStanza(text) || captureIn(text) !== undefined;
 }
 
 /** Middleware that keeps documents that do not qualify from the server. */

@@ -2,6 +2,7 @@
 
 export * from "./clientOptions";
 export { ConversationCommands } from "./conversationCommands";
+export { chooseSource, showSource } from "./documentSource";
 export { createReply } from "./errorReply";
 export { explainRule } from "./explainRule";
 export { answerAboutFiles } from "./fileRequests";

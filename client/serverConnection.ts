@@ -8,6 +8,7 @@ import { closeTagFeature } from "./closeTag";
 import { ConfigurationFiles } from "./configurationFiles";
 import { DocumentFilter, qualifies } from "./documentFilter";
 import { SECTION } from "./settings";
+import type { SourceChoices } from "./sourceChoices";
 
 /** Loads the client library for the host that the extension runs in. */
 export type LoadLibrary = () => Promise<ClientModule>;
@@ -57,6 +58,7 @@ export class ServerConnection implements vscode.Disposable {
     readonly loadLibrary: LoadLibrary,
     readonly output: vscode.LogOutputChannel,
     readonly switches: CheckState,
+    readonly choices: SourceChoices,
   ) {
     const look = (document: vscode.TextDocument) => {
       // A start that fails has shown a message, and is in the log.
@@ -74,6 +76,11 @@ export class ServerConnection implements vscode.Disposable {
       this.#configurationFiles,
       this.#configurationFiles.onDidChange(() => this.#admitAll()),
       switches.onDidChange(() => this.refresh()),
+      choices.onDidChange(() => {
+        this.#tellSettings();
+        lookAtAll();
+        this.#admitAll();
+      }),
       vscode.workspace.onDidChangeConfiguration((event) => {
         // Only the client reads this setting: it decides whether to pull at all.
         if (event.affectsConfiguration(`${SECTION}.run`)) this.refresh();
@@ -116,7 +123,7 @@ export class ServerConnection implements vscode.Disposable {
 
   /** True for a document that is to be opened for the server, with the current settings and configuration files. */
   qualifies(document: vscode.TextDocument): boolean {
-    return qualifies(document, this.#configurationFiles.isThere);
+    return qualifies(document, this.#configurationFiles.isThere, this.choices.of(document.uri));
   }
 
   /**
@@ -193,6 +200,17 @@ export class ServerConnection implements vscode.Disposable {
     if (this.isRunning) await this.#client?.stop();
   }
 
+  /** Makes the server ask for its settings anew: the source of a document is one of them. */
+  #tellSettings(): void {
+    if (!this.isRunning) return;
+    const told = this.#client?.sendNotification("workspace/didChangeConfiguration", {
+      settings: null,
+    });
+    told?.catch((error) =>
+      this.output.warn(`The server was not told of a choice: ${String(error)}`),
+    );
+  }
+
   /** Opens for the server the open documents that qualify now, and are not open there yet. */
   #admitAll(): void {
     if (!this.isRunning || !this.#client) return;
@@ -236,6 +254,7 @@ export class ServerConnection implements vscode.Disposable {
     const options = clientOptions({
       admission: this.#admission,
       switches: this.switches,
+      choices: this.choices,
       output: this.output,
       traceOutput: trace.channel,
       client: () => this.#client,
@@ -247,7 +266,7 @@ export class ServerConnection implements vscode.Disposable {
     this.#client = client;
     this.#listening.push(
       trace,
-      answerAboutFiles(client),
+      answerAboutFiles(client, () => this.#configurationFiles.isThere),
       client.onDidChangeState(() => this.#changed.fire()),
     );
     return client;

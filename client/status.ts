@@ -39,6 +39,10 @@ export function createStatus(server: ServerConnection, switches: CheckState): vs
   const configuration = vscode.languages.createLanguageStatusItem("xmppStanza.configuration", []);
   configuration.name = vscode.l10n.t("XMPP Stanza: Configuration");
 
+  /** Shown for documents that the server has open. */
+  const source = vscode.languages.createLanguageStatusItem("xmppStanza.source", []);
+  source.name = vscode.l10n.t("XMPP Stanza: Source");
+
   /** In the status bar, for a document that is not checked: silence must not look like "no findings". */
   const off = vscode.window.createStatusBarItem("xmppStanza.off", vscode.StatusBarAlignment.Right);
   off.name = vscode.l10n.t("XMPP Stanza: Off");
@@ -64,6 +68,8 @@ export function createStatus(server: ServerConnection, switches: CheckState): vs
         if (answer) states.set(document, answer);
         if (current !== document) return;
         showConfiguration(document, answer, configuration);
+        if (answer) server.library.showSource(source, document, answer, server.choices);
+        else source.selector = [];
         show(document);
       })
       .catch((error) =>
@@ -99,6 +105,7 @@ export function createStatus(server: ServerConnection, switches: CheckState): vs
     findings,
     language,
     configuration,
+    source,
     off,
     server.onDidChangeState(update),
     server.onDidPull((uri) => {
@@ -106,6 +113,7 @@ export function createStatus(server: ServerConnection, switches: CheckState): vs
     }),
     new vscode.Disposable(() => clearTimeout(waiting)),
     switches.onDidChange(update),
+    server.choices.onDidChange(update),
     vscode.window.onDidChangeActiveTextEditor(update),
     vscode.workspace.onDidChangeTextDocument(({ document }) => {
       // The first stanza may just have been typed.

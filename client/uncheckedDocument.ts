@@ -43,7 +43,7 @@ export function reasonUnseen(document: vscode.TextDocument): UncheckedReason {
 
 /** The reason of a document that is open in the server; undefined for a document with stanzas that are checked. */
 export function reasonOf(state: DocumentState): UncheckedReason | undefined {
-  const { configurationFiles, isIgnored, off, stanzas } = state;
+  const { configurationFiles, isIgnored, off, capture, source, stanzas } = state;
   const [nearest] = configurationFiles;
   const configuration = nearest === undefined ? undefined : vscode.Uri.parse(nearest, true);
   if (isIgnored && configuration) {
@@ -53,7 +53,22 @@ export function reasonOf(state: DocumentState): UncheckedReason | undefined {
     };
   }
   if (off !== undefined) return sourceIsOff(off as OptionalSource, configuration);
+  const command = { title: vscode.l10n.t("Choose Source"), command: "xmppStanza.chooseSource" };
+  if (capture !== undefined) return { text: captureText(capture), command };
+  if (source === "none") {
+    return {
+      text: vscode.l10n.t("Nothing is read here: this was chosen for the document."),
+      command,
+    };
+  }
   return stanzas === 0 ? noStanzas() : undefined;
+}
+
+function captureText(form: string): string {
+  return vscode.l10n.t(
+    "Packets in {0} are not read. Open what tshark -q -z follow,tcp,ascii,0 prints.",
+    form,
+  );
 }
 
 /** Shows why the document is not checked, and runs the command that the user chooses. */

@@ -25,6 +25,8 @@ export interface WorkspaceResult {
   /** Files that could not be read or checked. */
   readonly skipped: number;
   readonly cancelled: boolean;
+  /** How many logs were passed over, and how to take them in; empty if none were. */
+  readonly passedOver: string;
 }
 
 export class WorkspaceCheck implements vscode.Disposable {
@@ -86,6 +88,7 @@ export class WorkspaceCheck implements vscode.Disposable {
     const workDoneToken = `${run}-progress`;
     const partialResultToken = `${run}-results`;
     let shown = 0;
+    let passedOver = "";
     // Reports may overtake each other while they are converted.
     const taken: Promise<void>[] = [];
     const take = (items: readonly WorkspaceDocumentDiagnosticReport[]) => {
@@ -95,6 +98,8 @@ export class WorkspaceCheck implements vscode.Disposable {
       client.onProgress(WorkDoneProgress.type, workDoneToken, (value) => {
         if (value.kind !== "report") return;
         const { message, percentage = shown } = value;
+        // What stays to be said when all files are checked.
+        if (percentage === 100) passedOver = message ?? "";
         const increment = percentage - shown;
         shown = percentage;
         progress.report(message === undefined ? { increment } : { message, increment });
@@ -127,6 +132,7 @@ export class WorkspaceCheck implements vscode.Disposable {
       findings: checked.reduce((sum, found) => sum + found.length, 0),
       skipped: all.length - checked.length,
       cancelled: token.isCancellationRequested,
+      passedOver,
     };
   }
 
@@ -200,7 +206,8 @@ export class WorkspaceCheck implements vscode.Disposable {
     );
   }
 
-  async #showSummary({ files, findings, skipped, cancelled }: WorkspaceResult): Promise<void> {
+  async #showSummary(result: WorkspaceResult): Promise<void> {
+    const { files, findings, skipped, cancelled, passedOver } = result;
     const showProblems = vscode.l10n.t("Show Problems");
     const showOutput = vscode.l10n.t("Show Output");
     const parts = [
@@ -209,6 +216,7 @@ export class WorkspaceCheck implements vscode.Disposable {
         : vscode.l10n.t("Files with stanzas: {0}. Findings: {1}.", files, findings),
     ];
     if (skipped > 0) parts.push(vscode.l10n.t("Files that could not be checked: {0}.", skipped));
+    if (passedOver !== "") parts.push(`${passedOver}.`);
     const choices = [...(findings > 0 ? [showProblems] : []), ...(skipped > 0 ? [showOutput] : [])];
     const chosen = await (skipped > 0
       ? vscode.window.showWarningMessage(parts.join(" "), ...choices)

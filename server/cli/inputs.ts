@@ -10,6 +10,7 @@ import {
   type SourceName,
   sourceByName,
 } from "../core/sources/names";
+import type { PassedOver } from "../core/sources/passedOver";
 import type { Translate } from "../core/text/translate";
 import { reasonOf } from "../disk/readText";
 import { slashed } from "../disk/slashes";
@@ -25,9 +26,6 @@ export interface InputFile {
   /** False for a file that was found in a folder, or by a pattern. */
   readonly isNamed: boolean;
 }
-
-/** Numbers of files that were not read, by the source that is switched off. */
-export type PassedOver = ReadonlyMap<OptionalSource, number>;
 
 export interface Inputs {
   /** In order, each once, without those that a configuration ignores. */
@@ -130,6 +128,7 @@ class InputFinder implements Inputs {
   async #addFolder(folder: string): Promise<void> {
     // Loaded on demand: most runs are over a few files, and start without it.
     const { walk } = await import("../disk/walk");
+    const passed: string[] = [];
     const enter: EnterFolder = async (path) => {
       const [inside, within] = await Promise.all([
         this.configurations.for(slashed(path)),
@@ -141,12 +140,13 @@ class InputFinder implements Inputs {
       return {
         file: (name) => mayHoldStanzasByName(name, within.sources) || isTaken(join(path, name)),
         isKnown: (name) => sourceByName(name) !== undefined || isLogName(name),
-        passOver: (name) => this.#passOver(join(path, name)),
+        passOver: (name) => passed.push(join(path, name)),
       };
     };
     for await (const path of walk(normalize(folder), enter, this.#walkOptions)) {
       await this.#addFound(path);
     }
+    for (const path of passed) await this.#passOver(path);
   }
 
   /** Adds a file of a folder, which is no standard input whatever its name is. */
@@ -154,7 +154,8 @@ class InputFinder implements Inputs {
     return this.#addFile(path === STDIN ? `.${sep}${path}` : path, false);
   }
 
-  #passOver(path: string): void {
+  async #passOver(path: string): Promise<void> {
+    if ((await this.configurations.for(slashed(path))).isIgnored) return;
     const source =
       sourceByName(basename(path)) ?? (isLogOfStanzas(path) ? "transcript" : undefined);
     if (source) this.passedOver.set(source, (this.passedOver.get(source) ?? 0) + 1);

@@ -4,12 +4,8 @@ import type { FoundConfiguration } from "../configuration/configurations";
 import { sourceOf } from "../core/sources";
 import { captureIn } from "../core/sources/capture";
 import { CONFIGURATION_FILE } from "../core/sources/fileNames";
-import {
-  defaultSources,
-  type OptionalSource,
-  type SourceName,
-  unreadLanguageOf,
-} from "../core/sources/names";
+import { defaultSources, type SourceName, unreadLanguageOf } from "../core/sources/names";
+import { reasonOfCapture, settingOfSource } from "../core/sources/passedOver";
 import { isUnmarkedUtf16 } from "../core/sources/plain";
 import { LineIndex } from "../core/text/lines";
 import type { Translate } from "../core/text/translate";
@@ -33,11 +29,7 @@ export function reasonOfUnread(
   const source: SourceName = found.source ?? sourceOf({ path: file, text });
   if (source === "plain") {
     const capture = found.source === undefined ? captureIn(text) : undefined;
-    if (capture) {
-      return translate("packets in {form}; check what tshark -q -z follow,tcp,ascii,0 prints", {
-        form: capture.form,
-      });
-    }
+    if (capture) return reasonOfCapture(capture, translate);
     const language = found.source === undefined ? unreadLanguageOf(file) : undefined;
     if (language === undefined) return undefined;
     return translate("stanzas in {language} cannot be read yet", { language });
@@ -47,7 +39,7 @@ export function reasonOfUnread(
   if (isOn || source === "transcript") return undefined;
   return translate("the source {source} is off; add {setting} to {configuration}", {
     source,
-    setting: settingOf(source),
+    setting: settingOfSource(source),
     configuration: CONFIGURATION_FILE,
   });
 }
@@ -86,30 +78,6 @@ export function noticeOfIgnored(
     configuration,
   });
   return noticeOfUnread(file, reason, translate);
-}
-
-/** The setting that switches a source on. */
-function settingOf(source: OptionalSource): string {
-  if (source === "transcript") return `"sources": { "transcript": { "files": ["*.log"] } }`;
-  return `"sources": { "${source}": true }`;
-}
-
-/** A line for each source that is switched off, with the number of files in folders that were passed over. */
-export function passedOverLines(
-  passedOver: ReadonlyMap<OptionalSource, number>,
-  translate: Translate,
-): string[] {
-  return [...passedOver].map(([source, count]) => {
-    const values = {
-      count: String(count),
-      source,
-      setting: settingOf(source),
-      configuration: CONFIGURATION_FILE,
-    };
-    return count === 1
-      ? translate("1 {source} file not checked; add {setting} to {configuration}", values)
-      : translate("{count} {source} files not checked; add {setting} to {configuration}", values);
-  });
 }
 
 /** Notice with the place of the first undecodable byte, and the number of them. */

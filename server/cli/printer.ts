@@ -1,6 +1,6 @@
 /** Prints the outcomes of files, in the order of the files. */
 
-import type { PassedOver } from "./inputs";
+import type { PassedOver } from "../core/sources/passedOver";
 import type { Notice } from "./notices";
 import type { FileOutcome } from "./outcome";
 import { print } from "./output";

@@ -37,6 +37,7 @@ export class OpenDocument {
   #source: SourceDocument | undefined;
   #views: readonly StanzaView[] | undefined;
 
+  /** @param languageId empty for a text that no editor has open */
   constructor(
     readonly uri: string,
     readonly languageId: string,

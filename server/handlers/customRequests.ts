@@ -1,6 +1,5 @@
 /** This project's own requests, about texts that need not be open, and about the rules. */
 
-import { name as languageId } from "../../package.json";
 import { OpenDocument } from "../features/openDocument";
 import type { Cancellation } from "../protocol/cancellation";
 import {
@@ -36,7 +35,7 @@ export function wireChecks(
       null,
       async ({ text, uri = NO_PLACE, file }: CheckParams, cancellation: Cancellation) => {
         const { reportOf } = await import("./lazyFeatures");
-        const document = new OpenDocument(uri, languageId, 0, text);
+        const document = new OpenDocument(uri, "", 0, text);
         await forAWhile(uri, () => context.checked(document, cancellation));
         const report = reportOf(document, file ?? "", context.translate);
         return context.inSlices(document, report, cancellation);
@@ -50,7 +49,7 @@ export function wireChecks(
       DIAGNOSE_REQUEST,
       null,
       async ({ text, uri = NO_PLACE }: CheckParams, cancellation: Cancellation) => {
-        const document = new OpenDocument(uri, languageId, 0, text);
+        const document = new OpenDocument(uri, "", 0, text);
         return forAWhile(uri, () => diagnosing.diagnose(document, cancellation));
       },
     ),

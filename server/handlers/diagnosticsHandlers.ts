@@ -87,10 +87,15 @@ export function wireDiagnostics(
         : mistakes;
       return mistakeDiagnostics(reported, (span) => document.rangeOf(span), context.translate);
     }
-    const { isIgnored, maxProblems, language } = await settings.get(uri);
+    const { isIgnored, maxProblems, language, source } = await settings.get(uri);
     if (isIgnored) return [];
     const translate = language ? await translatorFor(language) : context.translate;
     await context.checked(document, cancellation);
+    // The adapter of that name reads nothing.
+    if (document.source.adapter?.name === "plain" && source === undefined) {
+      const { captureDiagnostic } = await import("./lazyFeatures");
+      return captureDiagnostic(document, translate);
+    }
     const steps = diagnosticsOf(document, translate, maxProblems, context.rulePage);
     return context.inSlices(document, steps, cancellation);
   }

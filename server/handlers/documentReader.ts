@@ -49,10 +49,11 @@ export class DocumentReader {
     if (isKnown) return;
     const { configuration, sources, source } = settings;
     const { uri: path, languageId, text } = document;
-    const adapter = await adapterFor({ path, languageId, text }, sources, source);
+    const known = languageId === "" ? { path } : { path, languageId };
+    const adapter = await adapterFor({ ...known, text }, sources, source);
     const isXep = adapter?.name === "xep" && !document.isReadBy(adapter);
     const entities = isXep ? await this.#entitiesFor(path) : undefined;
-    const options = { path, languageId, ...(entities ? { entities } : {}) };
+    const options = { ...known, ...(entities ? { entities } : {}) };
     document.read({ configuration, adapter, options });
     this.#readWith.set(document, settings);
   }

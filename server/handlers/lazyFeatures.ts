@@ -3,6 +3,7 @@
  * diagnostics, and reads and compiles only the code that these need.
  */
 
+export { captureDiagnostic } from "../features/captureDiagnostic";
 export { reportOf, ruleInfos, ruleText } from "../features/check";
 export { closingEdits, closingSnippet } from "../features/closeTag";
 export {
@@ -32,3 +33,4 @@ export {
 } from "../features/navigation";
 export { selectionRangesAt } from "../features/selectionRanges";
 export { flatSymbolsOf, hasOtherOutline, symbolsOf } from "../features/symbols";
+export { passedOverLogs } from "./passedOverLogs";

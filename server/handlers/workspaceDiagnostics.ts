@@ -16,8 +16,7 @@ import {
   type WorkspaceDiagnosticReportPartialResult,
   type WorkspaceDocumentDiagnosticReport,
 } from "vscode-languageserver";
-import { name as languageId } from "../../package.json";
-import { mayHoldStanzasByName } from "../core/sources/names";
+import { isLogName, mayHoldStanzasByName } from "../core/sources/names";
 import { isUnmarkedUtf16, mightContainStanza } from "../core/sources/plain";
 import { visible } from "../core/text/visible";
 import type { EnterFolder } from "../disk/walk";
@@ -39,21 +38,31 @@ export function wireWorkspaceDiagnostics(
 ): void {
   const { connection, guarded } = context;
 
-  /** Filter of files: those that the command line would find in that folder. */
-  const enter: EnterFolder = async (folder) => {
+  /**
+   * Filter of files: those that the command line would find in that folder.
+   * @param passOver called with the URI of each other file that may be a log by its name
+   */
+  async function enter(folder: string, passOver: (uri: string) => void) {
     const [itself, within, isListed] = await Promise.all([
       context.settings(folder),
       context.settings(`${folder}file`),
       context.listedIn(folder),
     ]);
     if (itself.isIgnored) return undefined;
-    return { file: (name) => mayHoldStanzasByName(name, within.sources) || isListed(name) };
-  };
+    return {
+      file: (name: string) => mayHoldStanzasByName(name, within.sources) || isListed(name),
+      isKnown: isLogName,
+      passOver: (name: string) => passOver(folder + encodeURIComponent(name)),
+    };
+  }
 
-  async function* findAll(cancellation: Cancellation): AsyncGenerator<string> {
+  async function* findAll(
+    cancellation: Cancellation,
+    passOver: (uri: string) => void,
+  ): AsyncGenerator<string> {
     // There may be thousands of folders without a matching file.
     const enterUntil: EnterFolder = async (folder) =>
-      cancellation.isCancellationRequested ? undefined : enter(folder);
+      cancellation.isCancellationRequested ? undefined : enter(folder, passOver);
     for (const uri of await context.folders()) {
       const folder = uri.endsWith("/") ? uri : `${uri}/`;
       const found = context.files(folder)?.find(folder, enterUntil, cancellation);
@@ -88,7 +97,7 @@ export function wireWorkspaceDiagnostics(
     const about = JSON.stringify(settings);
     const resultId = `${hash(text)}.${hash(about)}`;
     if (resultId === previousResultId) return { kind: "unchanged", uri, version, resultId };
-    const document = open ?? new OpenDocument(uri, languageId, 0, text);
+    const document = open ?? new OpenDocument(uri, "", 0, text);
     try {
       const items = await diagnosing.diagnose(document, cancellation);
       if (document.revision === revision) return { kind: "full", uri, version, resultId, items };
@@ -120,7 +129,9 @@ export function wireWorkspaceDiagnostics(
     const known = [...previous.keys(), ...documents.keys()];
     const knownByFile = new Map(known.map((uri) => [fileOf(uri), uri]));
     const uris = new Set<string>();
-    for await (const uri of findAll(cancellation)) uris.add(knownByFile.get(fileOf(uri)) ?? uri);
+    const logs: string[] = [];
+    const found = findAll(cancellation, (uri) => logs.push(uri));
+    for await (const uri of found) uris.add(knownByFile.get(fileOf(uri)) ?? uri);
     // A file that was not found before the cancellation may still exist.
     if (cancellation.isCancellationRequested) throw cancelled();
     const gone = [...previous.keys()].filter((uri) => !uris.has(uri));
@@ -140,6 +151,11 @@ export function wireWorkspaceDiagnostics(
         items = [];
       }
       await context.turn();
+    }
+    if (logs.length > 0) {
+      const { passedOverLogs } = await import("./lazyFeatures");
+      const line = await passedOverLogs(logs, context, cancellation);
+      if (line !== undefined) workDone.report(100, line);
     }
     if (!partial) return { items };
     // After partial results the final result is empty.

@@ -11,6 +11,12 @@ export interface Files {
    * @throws Error if it cannot be read, with the reason for people
    */
   read(uri: string): Promise<string | undefined>;
+  /**
+   * The first bytes of a file as text, where they can be read without the rest.
+   * @param length in bytes
+   * @throws Error if it cannot be read
+   */
+  readStart?(uri: string, length: number): Promise<string>;
   /** True if there is a folder of that URI. */
   isFolder(uri: string): Promise<boolean>;
   /** The URIs of the wanted files in a folder and the folders in it, in order; folders are URIs too. */
@@ -48,5 +54,9 @@ async function isWanted(uri: string, folder: string, enter: EnterFolder): Promis
     wanted = await enter(uri.slice(0, end));
     if (!wanted) return false;
   }
-  return wanted?.file(decodeURIComponent(uri.slice(nameAt))) ?? false;
+  if (!wanted) return false;
+  const name = decodeURIComponent(uri.slice(nameAt));
+  if (wanted.file(name)) return true;
+  if (wanted.isKnown?.(name)) wanted.passOver?.(name);
+  return false;
 }

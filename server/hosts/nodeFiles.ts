@@ -4,6 +4,7 @@ import { stat } from "node:fs/promises";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Translate } from "../core/text/translate";
 import { readFileIfThere } from "../disk/readText";
+import { readFileStart } from "../disk/regularFile";
 import type { Files } from "./files";
 
 /** Maximum size in bytes: no editor would open larger files as text either. */
@@ -14,6 +15,9 @@ export function createNodeFileReader(translate: () => Translate): Files {
   return {
     async read(uri) {
       return readFileIfThere(fileURLToPath(uri), translate(), MAX_SIZE);
+    },
+    async readStart(uri, length) {
+      return readFileStart(fileURLToPath(uri), length).toString("utf8");
     },
     async isFolder(uri) {
       const about = await stat(fileURLToPath(uri)).catch(() => undefined);

@@ -146,7 +146,7 @@ export const CLOSE_TAG_REQUEST = "xmppStanza/closeTag";
 /** The text of a file: answered with `FileAnswer`, or null if there is no such file. */
 export const READ_FILE_REQUEST = "xmppStanza/readFile";
 
-/** The URIs of the files that may hold stanzas by their names, in a folder and the folders in it. */
+/** The URIs of the files that may hold stanzas by their names or a configuration, in a folder and the folders in it. */
 export const FIND_FILES_REQUEST = "xmppStanza/findFiles";
 
 export interface FileParams {
@@ -172,8 +172,12 @@ export interface DocumentState {
   readonly configurationFiles: readonly string[];
   /** True for a document that a configuration file ignores. */
   readonly isIgnored: boolean;
+  /** The source that reads the document, `plain` for stanzas alone; `none` if nothing does. */
+  readonly source: string;
   /** The source that would read the document, if it is switched off. */
   readonly off?: string;
+  /** The form of the packets, if the document is a capture that is not read. */
+  readonly capture?: string;
   /** Number of stanzas. */
   readonly stanzas: number;
 }

@@ -6,9 +6,10 @@ import { type Configuration, defaultConfiguration, readLimits } from "../core/ch
 import type { RuleFailureHandler } from "../core/check/ruleFailures";
 import { isRuleSetting, type RuleSetting } from "../core/rules/setting";
 import {
+  type ChosenSource,
+  chosenSources,
   type OptionalSource,
   optionalSources,
-  type SourceName,
   type SourceSwitches,
 } from "../core/sources/names";
 import { visible } from "../core/text/visible";
@@ -23,8 +24,8 @@ export interface Settings {
   readonly configuration: Configuration;
   /** Switches of the sources. */
   readonly sources: SourceSwitches;
-  /** The source that a configuration file sets for the document. */
-  readonly source: SourceName | undefined;
+  /** The source that the client, or else a configuration file, sets for the document. */
+  readonly source: ChosenSource | undefined;
   /** True for a document that a configuration file ignores. */
   readonly isIgnored: boolean;
   /** Language of messages, if a configuration file sets it. */
@@ -169,7 +170,7 @@ export class SettingsCache {
       run: run === "onSave" || run === "off" ? run : "onType",
       configuration: readConfiguration(settings, file, this.onRuleFailure),
       sources: file?.sources ?? readSources(settings.sources),
-      source: file?.source,
+      source: chosenSources.find((one) => one === settings.source) ?? file?.source,
       isIgnored: file?.isIgnored ?? false,
       language: file?.language,
       configurationFiles: file?.files ?? [],

@@ -57,6 +57,11 @@ describe("a folder with logs", () => {
     );
   });
 
+  it("does not count those that the configuration ignores", () => {
+    using folder = new Folder({ ...files, "xmpp-stanza.json": '{ "ignore": ["*.log", "c/"] }' });
+    expect(folder.run(["check", "."]).stdout).toContain("1 transcript file not checked");
+  });
+
   it("is checked with those that the configuration lists", () => {
     const configuration = { sources: { transcript: { files: ["*.log", "*.log.1"] } } };
     using folder = new Folder({ ...files, "xmpp-stanza.json": JSON.stringify(configuration) });

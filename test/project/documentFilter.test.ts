@@ -14,9 +14,15 @@ const { qualifies } = await import("../../client/documentFilter");
 
 type Document = Parameters<typeof qualifies>[0];
 
-function sees(languageId: string, text: string, scheme = "file", path = "/a"): boolean {
+function sees(
+  languageId: string,
+  text: string,
+  scheme = "file",
+  path = "/a",
+  chosen?: "transcript" | "none",
+): boolean {
   const document = { languageId, uri: { scheme, path }, getText: () => text };
-  return qualifies(document as unknown as Document, false);
+  return qualifies(document as unknown as Document, false, chosen);
 }
 
 test("documents of stanzas, and other documents with stanzas, are opened for the server", () => {
@@ -46,4 +52,14 @@ test("the text about a rule is not opened for the server: its wrong examples are
 test("a configuration file is opened for the server if VS Code has it as JSON", () => {
   expect(sees("jsonc", "{}", "file", "/a/xmpp-stanza.json")).toBe(true);
   expect(sees("plaintext", "{}", "file", "/a/xmpp-stanza.json")).toBe(false);
+});
+
+test("a document whose source was chosen is opened for the server, whatever its text", () => {
+  expect(sees("plaintext", "no stanza")).toBe(false);
+  expect(sees("plaintext", "no stanza", "file", "/a", "transcript")).toBe(true);
+  expect(sees("css", "<iq/>", "file", "/a", "transcript")).toBe(false);
+});
+
+test("a capture of packets is opened for the server, which says what to open instead", () => {
+  expect(sees("xml", '<pdml version="0">\n<packet>\n</packet>\n</pdml>')).toBe(true);
 });

@@ -40,20 +40,29 @@ const markdown = { name: "a.md", languageId: "markdown", text: `\`\`\`\n${STANZA
 describe("the state of a document", () => {
   it("has the number of its stanzas", async () => {
     const text = `${STANZA}\nbetween\n${STANZA}`;
-    expect(await stateOf({ text })).toEqual({ ...plain, stanzas: 2 });
+    expect(await stateOf({ text })).toEqual({ ...plain, source: "plain", stanzas: 2 });
     session.dispose();
-    expect(await stateOf({ text: "no stanza" })).toEqual({ ...plain, stanzas: 0 });
+    expect(await stateOf({ text: "no stanza" })).toEqual({ ...plain, source: "plain", stanzas: 0 });
   });
 
   it("names the source that would find stanzas and is off", async () => {
-    expect(await stateOf(python)).toEqual({ ...plain, stanzas: 0, off: "python" });
+    expect(await stateOf(python)).toEqual({
+      ...plain,
+      source: "none",
+      stanzas: 0,
+      off: "python",
+    });
   });
 
   it("names none where the source is on", async () => {
     const settings = { sources: { python: true } };
-    expect(await stateOf({ ...python, settings })).toEqual({ ...plain, stanzas: 1 });
+    expect(await stateOf({ ...python, settings })).toEqual({
+      ...plain,
+      source: "python",
+      stanzas: 1,
+    });
     session.dispose();
-    expect(await stateOf(markdown)).toEqual({ ...plain, stanzas: 1 });
+    expect(await stateOf(markdown)).toEqual({ ...plain, source: "markdown", stanzas: 1 });
   });
 
   it("names a source that the settings switch off", async () => {
@@ -67,6 +76,7 @@ describe("the state of a document", () => {
     expect(await stateOf({ ...python, settings, configuration: { rules: {} } })).toEqual({
       configurationFiles,
       isIgnored: false,
+      source: "none",
       stanzas: 0,
       off: "python",
     });
@@ -74,6 +84,44 @@ describe("the state of a document", () => {
     expect(await stateOf({ ...python, configuration: { ignore: ["*.py"] } })).toMatchObject({
       configurationFiles,
       isIgnored: true,
+    });
+  });
+
+  it("names the source that the client has set for it, before any other", async () => {
+    const log = { name: "a.txt", languageId: "plaintext", text: `note ${STANZA}` };
+    expect(await stateOf(log)).toMatchObject({ source: "plain" });
+    session.dispose();
+    expect(await stateOf({ ...log, settings: { source: "transcript" } })).toMatchObject({
+      source: "transcript",
+      stanzas: 1,
+    });
+    session.dispose();
+    const configuration = { sources: { markdown: { files: ["*.txt"] } } };
+    expect(await stateOf({ ...log, configuration })).toMatchObject({ source: "markdown" });
+    session.dispose();
+    const settings = { source: "plain" };
+    expect(await stateOf({ ...log, configuration, settings })).toMatchObject({ source: "plain" });
+    session.dispose();
+    expect(await stateOf({ ...log, settings: { source: "nowhere" } })).toMatchObject({
+      source: "plain",
+    });
+  });
+
+  it("says that nothing is read where that was chosen, and no more", async () => {
+    const none = { settings: { source: "none" } };
+    const expected = { ...plain, source: "none", stanzas: 0 };
+    expect(await stateOf({ ...python, ...none })).toEqual(expected);
+    session.dispose();
+    expect(await stateOf({ text: STANZA, ...none })).toEqual(expected);
+  });
+
+  it("names the form of a capture", async () => {
+    const text = '<?xml version="1.0"?>\n<pdml version="0">\n<packet>\n</packet></pdml>';
+    expect(await stateOf({ name: "a.pdml", languageId: "xml", text })).toEqual({
+      ...plain,
+      source: "none",
+      stanzas: 0,
+      capture: "PDML",
     });
   });
 

@@ -66,7 +66,10 @@ export function filesOf(texts: Readonly<Record<string, string | Error | undefine
     async *find(folder, enter) {
       for (const uri of Object.keys(texts).sort()) {
         const wanted = uri.startsWith(folder) && (await enter(uri.replace(/[^/]*$/, "")));
-        if (wanted !== false && wanted?.file(uri.replace(/.*\//, ""))) yield uri;
+        if (!wanted) continue;
+        const name = uri.replace(/.*\//, "");
+        if (wanted.file(name)) yield uri;
+        else if (wanted.isKnown?.(name)) wanted.passOver?.(name);
       }
     },
   };

@@ -137,6 +137,50 @@ describe("the workspace", () => {
     expect(parts).toEqual([50, 50, 20]);
   });
 
+  it("ends with the number of logs that were passed over, and how to take them in", async () => {
+    const log = `10:00:00 SENT: ${broken}\n10:00:00 RECV: <message/>\n`;
+    const texts: Record<string, string | Error> = {
+      "file:///w/a.xml": good,
+      "file:///w/b/client.log": log,
+      "file:///w/b/client.log.1": log,
+      "file:///w/b/other.log": "10:00:00 started\n",
+      "file:///w/b/gone.log": new Error("cannot be read"),
+      "file:///w/b/ignored.trace": log,
+      "file:///w/xmpp-stanza.json": `{ "ignore": ["ignored.trace"] }`,
+    };
+    await start(texts);
+    const progress: { kind: string; percentage?: number; message?: string }[] = [];
+    session.connection.onNotification("$/progress", ({ value }) => {
+      progress.push(value);
+    });
+    const workDoneToken = "progress";
+    const params = { previousResultIds: [], workDoneToken };
+    const checked = await session.connection.sendRequest<WorkspaceDiagnosticReport>(
+      "workspace/diagnostic",
+      params,
+    );
+    expect(checked.items).toHaveLength(1);
+    expect(progress.slice(-2)).toEqual([
+      {
+        kind: "report",
+        percentage: 100,
+        message:
+          '2 transcript files not checked; add "sources": { "transcript": { "files": ["*.log"] } } to xmpp-stanza.json',
+      },
+      { kind: "end" },
+    ]);
+  });
+
+  it("has the logs that a configuration lists", async () => {
+    const log = `10:00:00 SENT: ${broken}\n10:00:00 RECV: <message/>\n`;
+    await start({
+      "file:///w/client.log": log,
+      "file:///w/notes.txt": log,
+      "file:///w/xmpp-stanza.json": `{ "sources": { "transcript": { "files": ["*.log"] } } }`,
+    });
+    expect(rulesByFile(await check())).toEqual([["client.log", "iq-payload"]]);
+  });
+
   it("is offered to other clients than this project's own", async () => {
     await start({});
     expect(session.initialized).toMatchObject({

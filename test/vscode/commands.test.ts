@@ -75,6 +75,7 @@ describe("Check Workspace", () => {
     files: number;
     findings: number;
     skipped: number;
+    passedOver: string;
   }
 
   afterEach(() => run("clearWorkspaceFindings"));
@@ -111,6 +112,14 @@ describe("Check Workspace", () => {
     assert.deepEqual(diagnostics(workspaceFile("plain.xml")), []);
     await run("clearWorkspaceFindings");
     assert.deepEqual(diagnostics(uri), []);
+  });
+
+  it("says how many logs it has passed over, and how to take them in", async () => {
+    const { passedOver } = await run<Result>("checkWorkspace");
+    assert.match(
+      passedOver,
+      /^1 transcript file not checked; add "sources": .*"\*\.log".* to xmpp-stanza\.json$/,
+    );
   });
 
   it("gives way to the findings of an editor, and comes back after its closing", async () => {

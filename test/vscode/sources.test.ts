@@ -59,6 +59,41 @@ describe("a fence in Markdown", () => {
   });
 });
 
+describe("the source of a document", () => {
+  const choose = (source: string) =>
+    vscode.commands.executeCommand("xmppStanza.chooseSource", source);
+
+  afterEach(() => choose("automatic"));
+
+  it("is chosen by a command, and holds for that document", async () => {
+    const { document } = await open("harbour.notes");
+    await finding(document.uri, "iq-payload");
+    await choose("none");
+    await noFindings(document.uri);
+    await staysWithoutFindings(document.uri);
+    await choose("transcript");
+    await finding(document.uri, "iq-payload");
+  });
+
+  it("gives a document in another language one that is checked", async () => {
+    const { document } = await open("harbour.json");
+    assert.equal(document.languageId, "json");
+    await staysWithoutFindings(document.uri);
+    await choose("transcript");
+    await finding(document.uri, "iq-payload");
+  });
+
+  it("is remembered when the document is opened again", async () => {
+    const { document } = await open("harbour.notes");
+    await finding(document.uri, "iq-payload");
+    await choose("none");
+    await noFindings(document.uri);
+    await vscode.commands.executeCommand("workbench.action.closeActiveEditor");
+    await open("harbour.notes");
+    await staysWithoutFindings(document.uri);
+  });
+});
+
 describe("code", () => {
   after(() => configure("sources", undefined));
 

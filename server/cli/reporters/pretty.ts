@@ -2,8 +2,9 @@ import picocolors from "picocolors";
 import { messageOf } from "../../core/check/messages";
 import type { DocumentFinding } from "../../core/document/document";
 import type { Severity } from "../../core/rules/rule";
+import { passedOverLines } from "../../core/sources/passedOver";
 import type { Translate } from "../../core/text/translate";
-import { passedOverLines } from "../notices";
+
 import { visibleName } from "../output";
 import { severityColour, severityName } from "../severities";
 import { codeFrame } from "./codeFrame";

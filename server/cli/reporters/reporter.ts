@@ -3,9 +3,9 @@
 import type { DocumentFinding } from "../../core/document/document";
 import type { SourceDocument } from "../../core/document/sourceDocument";
 import type { Severity } from "../../core/rules/rule";
+import type { PassedOver } from "../../core/sources/passedOver";
 import type { LineIndex } from "../../core/text/lines";
 import type { Translate } from "../../core/text/translate";
-import type { PassedOver } from "../inputs";
 import type { Notice } from "../notices";
 import type { Terminal } from "./terminal";
 

@@ -7,9 +7,10 @@ import { withoutMarkdown } from "../../core/explain/explanations";
 import { rules } from "../../core/rules";
 import { rulePage } from "../../core/rules/pages";
 import type { Rule, Severity } from "../../core/rules/rule";
+import { passedOverLines } from "../../core/sources/passedOver";
 import type { Translate } from "../../core/text/translate";
 import { visible } from "../../core/text/visible";
-import { passedOverLines } from "../notices";
+
 import { createFingerprints } from "./fingerprints";
 import { pathInCheckout } from "./location";
 import type { Reporter, ReporterOptions, Summary } from "./reporter";

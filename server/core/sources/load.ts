@@ -1,7 +1,7 @@
 /** Loads the adapter of a document on first use. */
 
 import { isUnread, SourceAdapters, type SourceQuestion, sourceOf } from "./";
-import { defaultSources, type SourceName, type SourceSwitches } from "./names";
+import { type ChosenSource, defaultSources, type SourceSwitches } from "./names";
 import type { SourceAdapter } from "./source";
 
 const adapters = new SourceAdapters({
@@ -18,7 +18,7 @@ function exported(module: { default: SourceAdapter | { default: SourceAdapter } 
   return "default" in module.default ? module.default.default : module.default;
 }
 
-/** Adapter without regions, for a kind that is switched off, and for a program in a language that is not read. */
+/** Adapter without regions: for a kind that is switched off, and for a text that is not read. */
 const nobody: SourceAdapter = { name: "plain", read: () => [] };
 
 /**
@@ -28,9 +28,10 @@ const nobody: SourceAdapter = { name: "plain", read: () => [] };
 export async function adapterFor(
   question: SourceQuestion,
   switches: SourceSwitches,
-  forced?: SourceName,
+  forced?: ChosenSource,
 ): Promise<SourceAdapter | undefined> {
   const name = forced ?? sourceOf(question);
+  if (name === "none") return nobody;
   if (name === "plain") return forced === undefined && isUnread(question) ? nobody : undefined;
   const isOn = forced !== undefined || (switches[name] ?? defaultSources[name]);
   // A transcript can be read as it stands too, only less well.

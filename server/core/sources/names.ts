@@ -20,6 +20,11 @@ export const optionalSources = Object.keys(defaultSources) as readonly OptionalS
 
 export const sourceNames: readonly SourceName[] = ["plain", ...optionalSources];
 
+/** A source that a person has chosen for a document; with `none`, nothing reads it. */
+export type ChosenSource = SourceName | "none";
+
+export const chosenSources: readonly ChosenSource[] = [...sourceNames, "none"];
+
 /** Switches of the sources; others have their default. */
 export type SourceSwitches = Readonly<Partial<Record<OptionalSource, boolean>>>;
 
@@ -77,9 +82,13 @@ export function mayHoldStanzasByName(name: string, switches: SourceSwitches): bo
   return source !== undefined && (switches[source] ?? defaultSources[source]);
 }
 
+/** File extensions that programs give to their logs; a number may follow, of an older log. */
+export const logExtensions: readonly string[] = ["log", "trace", "err", "out"];
+
 /** True for a name that programs give to their logs. */
 export function isLogName(name: string): boolean {
-  return /\.(?:log|trace|err|out)(?:\.\d{1,6})?$/i.test(name);
+  const [, ending = ""] = /\.([a-z]{1,9})(?:\.\d{1,6})?$/i.exec(name) ?? [];
+  return logExtensions.includes(ending.toLowerCase());
 }
 
 /** Languages of programs that no adapter reads, by file extension. */
