@@ -26,6 +26,7 @@ export async function createReply(
   if (!chosen) return;
   const answer = await ask(client, { ...target, ...chosen });
   if (!answer?.edit) return;
+  for (const note of answer.notes ?? []) void vscode.window.showInformationMessage(note);
   const edit = await client.protocol2CodeConverter.asWorkspaceEdit(answer.edit);
   if (!(await vscode.workspace.applyEdit(edit)) || !answer.cursor) return;
   const { line, character } = answer.cursor;
@@ -58,12 +59,13 @@ async function ask(
 async function pickReply(
   client: BaseLanguageClient,
   { uri, position }: ConditionsParams,
-): Promise<(ReplyChoices & { readonly condition: string }) | undefined> {
+): Promise<Omit<ReplyParams, "uri" | "position"> | undefined> {
   const params: ConditionsParams = { uri, position };
   const choices = await client.sendRequest<ConditionChoice[]>(CONDITIONS_REQUEST, params);
   let others: ReplyChoices = {};
   for (;;) {
     const picked = await pickCondition(choices);
+    if (picked?.as !== undefined) return { ...others, as: picked.as };
     if (!picked?.asksForMore) return picked && { ...others, condition: picked.label };
     others = (await pickReplyChoices(others)) ?? others;
   }
@@ -72,14 +74,16 @@ async function pickReply(
 interface ConditionItem extends vscode.QuickPickItem {
   /** True for the item that leads to the other choices. */
   readonly asksForMore?: boolean;
+  /** Software whose answer is written. */
+  readonly as?: string | undefined;
 }
 
 async function pickCondition(
   choices: readonly ConditionChoice[],
 ): Promise<ConditionItem | undefined> {
-  const items: ConditionItem[] = choices.flatMap(({ name, meaning, type, group }, index) => [
+  const items: ConditionItem[] = choices.flatMap(({ name, meaning, type, group, as }, index) => [
     ...(group === choices[index - 1]?.group ? [] : [separator(group)]),
-    { label: name, description: type, detail: meaning },
+    { label: name, description: type, detail: meaning, as },
   ]);
   const more = { label: vscode.l10n.t("Options…"), asksForMore: true, alwaysShow: true };
   return vscode.window.showQuickPick([...items, separator(""), more], {

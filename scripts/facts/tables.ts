@@ -61,7 +61,7 @@ export function readTables(root: string): Tables {
 }
 
 /** @throws Error if the columns are others, or a line has more or fewer */
-function parseTable<Column extends string>(
+export function parseTable<Column extends string>(
   text: string,
   columns: readonly Column[],
   path: string,

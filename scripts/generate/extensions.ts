@@ -32,7 +32,7 @@ export function extensionTables(root: string): GeneratedFile[] {
   ];
 }
 
-function module(from: string, name: string, lines: readonly string[]): string {
+export function module(from: string, name: string, lines: readonly string[]): string {
   const escaped = lines.map((line) => line.replace(/[\\`]|\$(?=\{)/g, "\\$&")).join("\n");
   return `${note(from)}\nexport const ${name} = \`\n${escaped}\n\`;\n`;
 }

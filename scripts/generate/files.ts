@@ -2,6 +2,8 @@
 
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { answerPages } from "./answerPages";
+import { answerTable } from "./answers";
 import { COMMAND_LINE_PAGE, withOptionTables } from "./commandLine";
 import { configurationSchemas } from "./configurationSchema";
 import { extensionTables } from "./extensions";
@@ -43,6 +45,8 @@ export async function generateFiles(root: string): Promise<GeneratedFile[]> {
     ...templateGrammars(),
     ...configurationSchemas(),
     ...extensionTables(root),
+    answerTable(root),
+    ...answerPages(root),
     ...rulePages(),
   ];
 }

@@ -11,10 +11,10 @@ import {
 import type { Configuration } from "../core/check/config";
 import type { PlacedStanza } from "../core/document/document";
 import type { ReplyStyle } from "../core/replies/reply";
-import type { ReplyOptions } from "../core/replies/replyOptions";
 import type { RulePage } from "../core/rules/pages";
 import { expectDefined } from "../core/text/invariant";
 import { inEnglish, type Translate } from "../core/text/translate";
+import type { Scope } from "../core/xml/scope";
 import { appConditionsFor } from "../core/xmpp/appConditions";
 import { type ConditionDefinition, conditions, findCondition } from "../core/xmpp/conditions";
 import { definingExtension, nameOfExtension } from "../core/xmpp/extensions";
@@ -23,6 +23,7 @@ import type { ConditionChoice, ReplyAnswer, ReplyParams } from "../protocol/prot
 import { CREATE_REPLY_COMMAND, REPLY_KIND } from "./capabilities";
 import { diagnosticFor } from "./codeActions";
 import { usualConditions } from "./commonConditions";
+import { answerChoices, answerOf, type WrittenReply } from "./realAnswers";
 import { isRequested } from "./requestedDiagnostics";
 import type { StanzaView } from "./stanzaView";
 
@@ -40,26 +41,20 @@ export async function replyAt(
   const { start: offset } = document.spanOf({ start: params.position, end: params.position });
   const stanza = document.stanzas.stanzaAt(offset);
   if (!stanza) return { refusal: translate("There is no stanza here to answer.") };
-  const { uri: _uri, position: _position, condition = "service-unavailable", ...choices } = params;
-  const isPayloadWanted = settings.includePayload && stanza.summary?.kind === "iq";
-  const options: ReplyOptions = {
-    payload: isPayloadWanted ? "before" : undefined,
-    ...choices,
-    condition,
-    language: settings.configuration.language,
-  };
   const { text } = document.stanzas;
   const source = text.slice(stanza.span.start, stanza.span.end);
   const { lead, ...layout } = styleOf(text, stanza.span.start, stanza.span.end);
   const style = { ...layout, quote: quoteOf(settings.configuration.quotes) };
   const scope = document.stanzas.scopeAt(stanza.span.start);
-  // Loaded on demand, with the library that it builds on.
-  const { createErrorReply } = await import("../core/replies/reply");
-  const result = createErrorReply(source, scope, options, style);
+  const result =
+    params.as === undefined
+      ? await errorReply(source, scope, stanza, params, settings, style)
+      : await answerOf(source, scope, { ...params, as: params.as }, style, translate);
   if (result.refusal !== undefined) {
     return { refusal: translate(result.refusal, result.values) };
   }
-  if (params.condition === undefined) return {};
+  const { condition = result.condition } = params;
+  if (condition === undefined) return {};
   // The text after the request on its line goes on a line of its own after the reply.
   const rest = /^[^\r\n]*/.exec(text.slice(stanza.span.end, stanza.span.end + 200))?.[0] ?? "";
   const tail = rest.trim() === "" ? "" : style.lineEnd;
@@ -68,8 +63,31 @@ export async function replyAt(
   const newText = `${style.lineEnd}${gap}${lead}${result.xml}${tail}`;
   const changes = document.answerEdits({ span: at, newText }, stanza);
   if (!changes) return { refusal: translate("A reply cannot be written here.") };
-  const cursor = changes.length === 1 ? afterCondition(changes[0]!, params.condition) : undefined;
-  return { edit: { changes: { [document.uri]: changes } }, ...(cursor && { cursor }) };
+  const cursor = changes.length === 1 ? afterCondition(changes[0]!, condition) : undefined;
+  const { notes = [] } = result;
+  return {
+    edit: { changes: { [document.uri]: changes } },
+    ...(cursor && { cursor }),
+    ...(notes.length > 0 && { notes }),
+  };
+}
+
+/** An error reply of the user's choice; without a condition, whether there can be one. */
+async function errorReply(
+  source: string,
+  scope: Scope | undefined,
+  { summary }: PlacedStanza,
+  params: ReplyParams,
+  settings: ReplySettings,
+  style: ReplyStyle,
+): Promise<WrittenReply> {
+  const { uri: _uri, position: _position, condition = "service-unavailable", ...choices } = params;
+  const isPayloadWanted = settings.includePayload && summary?.kind === "iq";
+  const { language } = settings.configuration;
+  const payload = isPayloadWanted ? ("before" as const) : undefined;
+  // Loaded on demand, with the library that it builds on.
+  const { createErrorReply } = await import("../core/replies/reply");
+  return createErrorReply(source, scope, { payload, ...choices, condition, language }, style);
 }
 
 /**
@@ -160,11 +178,11 @@ export async function replyFixesAt(
  * Data from which a client lets the user choose a condition, the likeliest first: the conditions that the extension
  * of the request at the position defines, then the common ones, then the others.
  */
-export function conditionChoices(
+export async function conditionChoices(
   document: StanzaView | undefined,
   position: Position | undefined,
   translate: Translate,
-): ConditionChoice[] {
+): Promise<ConditionChoice[]> {
   const namespace = document && position && payloadNamespaceAt(document, position);
   const extension = namespace === undefined ? undefined : definingExtension(namespace);
   const own = appConditionsFor(namespace === undefined ? [] : [namespace])
@@ -178,8 +196,9 @@ export function conditionChoices(
     { title: translate("Common conditions"), names: [...usualConditions] },
     { title: translate("Other conditions"), names: conditions.map(({ name }) => name) },
   ];
+  const answers = document && position ? await answerChoices(document, position, translate) : [];
   const listed = new Set<string>();
-  return groups.flatMap(({ title, names }) =>
+  const named = groups.flatMap(({ title, names }) =>
     names
       .filter((name) => !listed.has(name) && listed.add(name))
       .map((name) => {
@@ -187,6 +206,7 @@ export function conditionChoices(
         return choiceOf(condition, title, translate);
       }),
   );
+  return [...named, ...answers];
 }
 
 function choiceOf(

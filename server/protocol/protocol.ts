@@ -66,8 +66,12 @@ export type ConditionsParams = Pick<ReplyParams, "uri" | "position">;
 export interface ReplyParams extends ReplyChoices {
   readonly uri: string;
   readonly position: { readonly line: number; readonly character: number };
-  /** Absent to learn only whether the stanza may be answered. */
+  /** Absent to learn only whether the stanza may be answered; nor is there one with `as`. */
   readonly condition?: string;
+  /** Software whose answer is written, of the choices or `rfc`. */
+  readonly as?: string;
+  /** Name of a situation; by default recognised from the request. */
+  readonly situation?: string;
 }
 
 /** What a reply says besides its condition: the options of `xmpp-stanza reply`, in docs/command-line.md. */
@@ -96,6 +100,8 @@ export interface ReplyAnswer<Edit> {
   /** The position in the reply, after the edit, where the user goes on writing: after its condition. */
   readonly cursor?: ReplyParams["position"];
   readonly refusal?: string;
+  /** Remarks on the answer of real software, for people. */
+  readonly notes?: readonly string[];
 }
 
 /** A condition for people, in their language. */
@@ -106,6 +112,8 @@ export interface ConditionChoice {
   readonly type: string;
   /** The heading of its group: neighbours with the same heading form a group. */
   readonly group: string;
+  /** Software whose answer the choice is; its name is a title then. */
+  readonly as?: string;
 }
 
 /**

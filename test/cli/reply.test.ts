@@ -94,6 +94,49 @@ describe("xmpp-stanza reply", () => {
   });
 });
 
+describe("xmpp-stanza reply --as", () => {
+  const asker = "lena@haven.example/desk";
+
+  it("prints what the server sends, and says what is against the RFC in it", () => {
+    const asked = "<iq type='get' id='p'><query xmlns='jabber:iq:private'/></iq>";
+    const result = run(["reply", "--as", "prosody", "--to", asker], asked);
+    expect(result.status).toBe(0);
+    expect(result.stdout).toBe(
+      `<iq id='p' to='${asker}' type='error'><error type='modify'><bad-format xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></iq>\n`,
+    );
+    expect(result.stderr).toContain("condition-unknown reports:");
+    const rfc = run(["reply", "--as", "rfc", "--to", asker], asked);
+    expect(rfc).toMatchObject({ status: 0, stderr: "" });
+    expect(rfc.stdout).toContain("<bad-request");
+  });
+
+  it("exits with 1 where the server sends nothing", () => {
+    const asked = "<iq type='result' id='p' to='haven.example'/>";
+    const result = run(["reply", "--as", "ejabberd", "--to", asker], asked);
+    expect(result).toEqual({
+      status: 1,
+      stdout: "",
+      stderr: "xmpp-stanza: ejabberd 23.01 does not answer this (result-to-server).\n",
+    });
+    const answered = run(
+      ["reply", "--as", "jabberd2", "--situation", "result-to-nobody", "--to", asker],
+      asked,
+    );
+    expect(answered.stdout).toContain("service-unavailable");
+    expect(answered.stderr).toContain("reply-to-error reports:");
+  });
+
+  it("takes no options that say what is in the error", () => {
+    const result = run(["reply", "--as", "prosody", "--code", "404"], request);
+    expect(result).toMatchObject({ status: 2, stdout: "" });
+    expect(result.stderr).toContain("--code does not go with --as");
+    expect(run(["reply", "--as", "sendmail"], request).stderr).toContain("ejabberd, jabberd2");
+    expect(run(["reply", "--situation", "ping"], request).stderr).toContain("needs --as");
+    const unknown = run(["reply", "--as", "rfc", "--situation", "message-to-noone"], request);
+    expect(unknown.stderr).toContain("Did you mean message-to-nobody?");
+  });
+});
+
 describe("in other documents", () => {
   const notes =
     "# A\n\n```xml\n<message id='m' to='a.example'/>\n```\n\n```xml\n<iq type='get' id='q' to='b.example'><x xmlns='urn:example:x'/></iq>\n```\n";

@@ -62,6 +62,45 @@ describe("an error reply", () => {
     expect(others).toEqual([]);
   });
 
+  it("says what the client asks for", async () => {
+    const answer = await session.connection.sendRequest<ReplyAnswer<WorkspaceEdit>>(
+      "xmppStanza/reply",
+      {
+        uri: URI,
+        position: rangeOf(text, "query").start,
+        condition: "conflict",
+        code: "409",
+        omitId: true,
+        payload: "after",
+      },
+    );
+    const written = answer.edit?.changes?.[URI]?.[0]?.newText;
+    expect(written).toMatch(/<iq type='error' from=/);
+    expect(written).toMatch(/code='409'.*<\/error>\s*<query/s);
+  });
+
+  it("is that of a server, with remarks; the choices name the servers that answer", async () => {
+    const position = rangeOf(text, "query").start;
+    const choices = await session.connection.sendRequest<ConditionChoice[]>(
+      "xmppStanza/conditions",
+      { uri: URI, position },
+    );
+    const named = choices.filter((choice) => choice.as !== undefined);
+    expect(named.map(({ name }) => name)).toContain("As ejabberd 23.01 sends it");
+    const answer = await session.connection.sendRequest<ReplyAnswer<WorkspaceEdit>>(
+      "xmppStanza/reply",
+      { uri: URI, position, as: "ejabberd" },
+    );
+    expect(answer.edit?.changes?.[URI]?.[0]?.newText).toMatch(/<iq xml:lang='en' to='viola@/);
+    const refused = await session.connection.sendRequest("xmppStanza/reply", {
+      uri: URI,
+      position,
+      as: "jabberd2",
+      situation: "iq-type-invalid",
+    });
+    expect(refused).toEqual({ refusal: "jabberd2 2.7.0 does not answer this (iq-type-invalid)." });
+  });
+
   it("is refused with a reason", async () => {
     const answer = await session.connection.sendRequest("xmppStanza/reply", {
       uri: URI,
@@ -137,9 +176,14 @@ describe("an error reply", () => {
       { uri: URI, position },
     );
     const groups = [...new Set(choices.map(({ group }) => group))];
-    expect(groups).toEqual(["XEP-0060 Publish-Subscribe", "Common conditions", "Other conditions"]);
+    expect(groups).toEqual([
+      "XEP-0060 Publish-Subscribe",
+      "Common conditions",
+      "Other conditions",
+      "Answers of real software",
+    ]);
     expect(choices[0]?.name).toBe("bad-request");
-    const names = choices.map(({ name }) => name);
+    const names = choices.filter((choice) => choice.as === undefined).map(({ name }) => name);
     expect(names).toHaveLength(new Set(names).size);
     expect([...names].sort()).toEqual(conditions.map(({ name }) => name).sort());
     const plain: ConditionChoice[] = await session.connection.sendRequest("xmppStanza/conditions");

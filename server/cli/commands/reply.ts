@@ -2,10 +2,13 @@
 
 import type { PayloadPlace } from "../../core/replies/replyOptions";
 import { countParser } from "../checkArguments";
-import { choice, declareCommand, flag, option, optionalArgument } from "../command";
+import { choice, declareCommand, flag, option, optionalArgument, optionName } from "../command";
 import { STDIN } from "../readInput";
 import { printReply } from "../reply";
 import { UsageError } from "../usageError";
+
+/** Profiles of `--as`; the table that holds them is not needed for help. */
+const softwareNames = ["prosody", "ejabberd", "jabberd2", "mu-conference", "rfc"];
 
 const payloadPlaces: readonly PayloadPlace[] = ["before", "after"];
 
@@ -24,12 +27,14 @@ interface ReplyFlags {
   readonly stanzaLang?: string;
   readonly code?: string;
   readonly app?: string;
+  readonly as?: string;
+  readonly situation?: string;
   readonly line?: number;
 }
 
 export const reply = declareCommand<ReplyFlags, [string?]>({
   name: "reply",
-  synopsis: "--condition NAME [OPTION]... [FILE]",
+  synopsis: "--condition NAME|--as SOFTWARE [OPTION]... [FILE]",
   flags: (translate) => ({
     condition: option("NAME", translate("use NAME, one of the 22 defined conditions")),
     type: option(
@@ -63,6 +68,14 @@ export const reply = declareCommand<ReplyFlags, [string?]>({
     ),
     noId: flag(translate("leave out the id")),
     stanzaLang: option("LANGUAGE", translate("declare the reply itself to be in LANGUAGE")),
+    as: option(
+      "SOFTWARE",
+      translate("write what SOFTWARE sends: {software}", { software: softwareNames.join("|") }),
+    ),
+    situation: option(
+      "NAME",
+      translate("with --as, answer in the situation NAME (default: as the stanza tells)"),
+    ),
     line: option(
       "N",
       translate("answer the first stanza from line N on"),
@@ -79,8 +92,19 @@ export const reply = declareCommand<ReplyFlags, [string?]>({
     { textLang = "en", payload, payloadPlace, line = 1, ...flags },
     path = STDIN,
   ) {
-    const { condition, stanzaLang, noId, ...others } = flags;
-    if (condition === undefined) throw new UsageError(translate("reply needs --condition"));
+    const { condition, stanzaLang, noId, as, situation, ...others } = flags;
+    if (as !== undefined) {
+      const { to, ...unused } = { ...others, condition, noId, payload, payloadPlace };
+      const [extra] = Object.entries(unused).flatMap(([name, value]) => (value ? [name] : []));
+      if (extra) {
+        const values = { option: optionName(extra) };
+        throw new UsageError(translate("{option} does not go with --as", values));
+      }
+      const asked = { as, situation, to, stanzaLanguage: stanzaLang };
+      return printReply(path, line, asked, translate);
+    }
+    if (situation !== undefined) throw new UsageError(translate("--situation needs --as"));
+    if (condition === undefined) throw new UsageError(translate("reply needs --condition or --as"));
     const options = {
       ...others,
       condition,
@@ -98,6 +122,7 @@ export const reply = declareCommand<ReplyFlags, [string?]>({
     ),
     exitStatus: {
       0: translate("the reply was printed"),
+      1: translate("the software does not answer this stanza"),
       2: translate("there is no such stanza, it could not be read, or the command line is wrong"),
     },
     example: "xmpp-stanza reply --condition item-not-found examples/good-conversation.xmpp",
