@@ -3,6 +3,7 @@
 import { setFlagsFromString } from "node:v8";
 import type { Configuration } from "../core/check/config";
 import { type CheckedPart, ChunkedChecker } from "../core/document/chunkedText";
+import { RegionPartsChecker } from "../core/document/regionParts";
 import { adapterFor } from "../core/sources/load";
 import type { SourceAdapter } from "../core/sources/source";
 import type { Translate } from "../core/text/translate";
@@ -53,8 +54,9 @@ export async function* checkLarge(
   const start = Buffer.concat(first.chunks.slice(0, 1)).toString("latin1");
   // Most adapters read a document as a whole, and so do fixes.
   const adapter = first.isAll ? undefined : await adapterOf(file, start, checker);
-  const isWhole = first.isAll || checker.settings.fix !== "no" || (adapter && !adapter.readParts);
-  if (isWhole) {
+  const mayBeInParts = !first.isAll && checker.settings.fix === "no";
+  const parts = mayBeInParts ? partsOf(file, adapter, checker) : undefined;
+  if (!parts) {
     const more = first.isAll ? [] : (await readUntil(chunks, MAX_LENGTH)).chunks;
     const bytes = Buffer.concat([...first.chunks, ...more]);
     yield await checker.checkInput(file, decodeText(bytes, name, translate, true));
@@ -63,10 +65,9 @@ export async function* checkLarge(
   // A part and its findings outlive V8's young generation, which would therefore grow more and more:
   // memory that grows by half is not constant.
   setFlagsFromString("--semi-space-growth-factor=1");
-  const parts = new ChunkedChecker(checker.configurationOf(file), { adapter });
   let isFirst = true;
   let damaged: string | undefined;
-  const report = async (part: ReturnType<ChunkedChecker["add"]>) => {
+  const report = async (part: CheckedPart | undefined) => {
     if (!part) return [];
     const outcome = await checker.report(file, part, { isFirst, damaged });
     isFirst = false;
@@ -77,8 +78,30 @@ export async function* checkLarge(
     damaged = encoding;
   })) {
     yield* await report(parts.add(text));
+    if (parts.isFull) return;
   }
   yield* await report(parts.end());
+}
+
+/** Checks a text part by part. */
+interface PartsChecker {
+  add(text: string): CheckedPart | undefined;
+  end(): CheckedPart;
+  /** True if what follows is not checked. */
+  readonly isFull?: boolean;
+}
+
+/** Undefined for a document that is read as a whole. */
+function partsOf(
+  file: InputFile,
+  adapter: SourceAdapter | undefined,
+  checker: TextChecker,
+): PartsChecker | undefined {
+  const configuration = checker.configurationOf(file);
+  if (!adapter || adapter.readParts) return new ChunkedChecker(configuration, { adapter });
+  const options = { path: checker.nameOf(file) };
+  const reader = adapter.readRegions?.(options);
+  return reader && new RegionPartsChecker(configuration, adapter, reader, options);
 }
 
 /** @throws InputError if it cannot be opened or read */

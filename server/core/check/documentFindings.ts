@@ -78,15 +78,17 @@ export function place(finding: Finding, start: number, relatedStart = start): Do
 /**
  * The findings up to the limit. With more, the last is that of limit-exceeded, at the first finding beyond the limit.
  * @param found in order, at least one more than the limit if there are more
+ * @param before number of findings in earlier parts of the file
  */
 export function limitFindings(
   found: DocumentFinding[],
   configuration: Configuration,
+  before = 0,
 ): DocumentFinding[] {
   const { findings: limit } = configuration.limits;
-  const next = found[limit];
+  const next = found[limit - before];
   if (!next) return found;
-  const within = found.slice(0, limit);
+  const within = found.slice(0, limit - before);
   const severity = settingOf(limitExceeded, configuration);
   if (severity !== "off") within.push(reportLimit(next, limit, severity));
   return within;

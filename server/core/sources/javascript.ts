@@ -5,6 +5,7 @@
 
 import type { SyntaxNode } from "@lezer/common";
 import { parser } from "@lezer/javascript";
+import { codeGrammar } from "./codeCuts";
 import {
   type AddPiece,
   addEscapes,
@@ -20,6 +21,7 @@ import {
 import { mayHoldStanzas } from "./plain";
 import { type Encode, RegionBuilder } from "./region";
 import type { SourceAdapter, SourceOptions } from "./source";
+import { type ReadWindows, type WindowOptions, WindowParts, windowsOf } from "./windows";
 
 /** Tags of XML templates; the results of other tags are unknown. */
 const xmlTags: ReadonlySet<string> = new Set(["stx", "xml", "html"]);
@@ -27,28 +29,43 @@ const xmlTags: ReadonlySet<string> = new Set(["stx", "xml", "html"]);
 const javascript: SourceAdapter = {
   name: "javascript",
   isSkipped: isSkippedInCode,
-  read(text, options) {
-    if (!mayHoldStanzas(text)) return [];
-    const found = new LiteralRegions(text);
-    const { comments } = found;
-    parserFor(options)
-      .parse(text)
-      .iterate({
-        enter(at) {
-          const { name, from, to } = at;
-          if (name === "LineComment") comments.add(from, to, { open: "//", close: "" });
-          else if (name === "BlockComment") comments.add(from, to, { open: "/*", close: "*/" });
-          // Nodes are created on access, and most are of no interest.
-          if (!textNodes.has(name)) return true;
-          const joined = readJoined(at.node, text);
-          return !(joined && found.take(joined));
-        },
-      });
-    return found.regions;
-  },
+  read: (text, options) => (mayHoldStanzas(text) ? readJavaScript(text, options).regions : []),
+  readRegions: (options) =>
+    new WindowParts((text, window) => readJavaScript(text, options, window)),
 };
 
 export default javascript;
+
+/** The regions of a program, or of a part of one. */
+export function readJavaScript(
+  text: string,
+  options: SourceOptions,
+  windowOptions: WindowOptions = {},
+): ReadWindows {
+  const found = new LiteralRegions(text);
+  const { comments } = found;
+  const dialect = parserFor(options);
+  const grammar = codeGrammar((part) => dialect.parse(part));
+  let read = 0;
+  for (const { tree, start, end } of windowsOf(text, grammar, windowOptions)) {
+    read = end;
+    tree.iterate({
+      from: start,
+      to: end,
+      enter(at) {
+        const { name, from, to } = at;
+        if (from >= end) return false;
+        if (name === "LineComment") comments.add(from, to, { open: "//", close: "" });
+        else if (name === "BlockComment") comments.add(from, to, { open: "/*", close: "*/" });
+        // Nodes are created on access, and most are of no interest.
+        if (!textNodes.has(name)) return true;
+        const joined = readJoined(at.node, text);
+        return !(joined && found.take(joined));
+      },
+    });
+  }
+  return { regions: found.regions, end: read, lead: "", isComplete: !comments.areWaiting };
+}
 
 const textNodes: ReadonlySet<string> = new Set([
   "TaggedTemplateExpression",

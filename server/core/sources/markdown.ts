@@ -5,12 +5,14 @@ import { parser } from "@lezer/markdown";
 import { holdsFence, holdsStanzas, innerFences, readMark } from "./codeBlocks";
 import { HostComments, xmlComment } from "./comments";
 import type { HostLine } from "./lines";
+import { cutOf } from "./markdownCuts";
 import { mayHoldEscapedStanzas, mayHoldStanzas } from "./plain";
 import { addRecords } from "./records";
 import { type Region, RegionBuilder } from "./region";
 import { isRestructuredText, readRestructuredText } from "./rst";
 import { isBare } from "./schematic";
 import type { SourceAdapter } from "./source";
+import { type ReadWindows, type WindowOptions, WindowParts, windowsOf } from "./windows";
 
 const markdown: SourceAdapter = {
   name: "markdown",
@@ -18,34 +20,52 @@ const markdown: SourceAdapter = {
   read(text, options) {
     if (!mayHoldStanzas(text) && !mayHoldEscapedStanzas(text)) return [];
     if (isRestructuredText(options)) return readRestructuredText(text);
-    const regions: Region[] = [];
-    const comments = new HostComments(text);
-    const addRegion = (lines: readonly HostLine[]) => {
-      const builder = new RegionBuilder(text);
-      comments.writeTo(builder);
-      addRecords(builder, lines, marksOf(text, lines));
-      regions.push(builder.build());
-    };
-    const addFences = (lines: Iterable<HostLine>, until?: number) => {
-      let end = 0;
-      for (const inner of innerFences(text, lines, until)) {
-        if (holdsStanzas(codeOf(text, inner.lines), inner.mark)) {
-          addRegion(withoutLastLineEnd(text, inner.lines));
-        }
-        ({ end } = inner);
+    return readMarkdown(text).regions;
+  },
+  readRegions: (options) =>
+    isRestructuredText(options) ? undefined : new WindowParts(readMarkdown),
+};
+
+export default markdown;
+
+/** The regions of a document, or of a part of one. */
+export function readMarkdown(text: string, options: WindowOptions = {}): ReadWindows {
+  const regions: Region[] = [];
+  const comments = new HostComments(text);
+  const addRegion = (lines: readonly HostLine[]) => {
+    const builder = new RegionBuilder(text);
+    comments.writeTo(builder);
+    addRecords(builder, lines, marksOf(text, lines));
+    regions.push(builder.build());
+  };
+  const addFences = (lines: Iterable<HostLine>, until?: number) => {
+    let end = 0;
+    for (const inner of innerFences(text, lines, until)) {
+      if (holdsStanzas(codeOf(text, inner.lines), inner.mark)) {
+        addRegion(withoutLastLineEnd(text, inner.lines));
       }
-      return end;
-    };
-    /** End of the last fence that was read without the parser. */
-    let behind = 0;
-    blocks.parse(text).iterate({
+      ({ end } = inner);
+    }
+    return end;
+  };
+  /** End of the last fence that was read without the parser. */
+  let behind = 0;
+  let last = { end: 0, lead: options.lead ?? "" };
+  for (const window of windowsOf(text, { parse: (part) => blocks.parse(part), cutOf }, options)) {
+    const { tree, start, end } = window;
+    last = window;
+    tree.iterate({
+      from: start,
+      to: end,
       enter(at) {
         const { name, from, to } = at;
-        if (name !== "Document" && from < behind) return false;
+        if (from >= end) return false;
+        if (name === "Document" || from < start) return to > start;
+        if (from < behind) return false;
         if (name === "CommentBlock") {
-          const start = text.indexOf(xmlComment.open, from);
-          const end = text.lastIndexOf(xmlComment.close, to) + xmlComment.close.length;
-          if (start >= from && end <= to && end > start) comments.add(start, end, xmlComment);
+          const open = text.indexOf(xmlComment.open, from);
+          const close = text.lastIndexOf(xmlComment.close, to) + xmlComment.close.length;
+          if (open >= from && close <= to && close > open) comments.add(open, close, xmlComment);
         }
         // Indented text right below the first line of an admonition is a paragraph for the parser.
         if (name === "Paragraph" && holdsFence(text.slice(from, to))) {
@@ -63,11 +83,10 @@ const markdown: SourceAdapter = {
         return false;
       },
     });
-    return regions;
-  },
-};
-
-export default markdown;
+  }
+  const isComplete = behind <= last.end && !comments.areWaiting;
+  return { regions, end: last.end, lead: last.lead, isComplete };
+}
 
 /** Parser of blocks only: inline code is not read. */
 const blocks = parser.configure({

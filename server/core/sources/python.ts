@@ -6,6 +6,7 @@
 
 import type { SyntaxNode } from "@lezer/common";
 import { parser } from "@lezer/python";
+import { codeGrammar } from "./codeCuts";
 import { hashComment } from "./comments";
 import { endOf, linesOf } from "./lines";
 import {
@@ -23,18 +24,33 @@ import { addLiteral, addText, type Filling, readLiteral } from "./pythonLiterals
 import { type Encode, RegionBuilder } from "./region";
 import type { SourceAdapter } from "./source";
 import { type WordLine, wholeBlocks } from "./wholeBlocks";
+import { type ReadWindows, type WindowOptions, WindowParts, windowsOf } from "./windows";
 
 const python: SourceAdapter = {
   name: "python",
   isSkipped: isSkippedInCode,
-  read(text) {
-    if (!mayHoldStanzas(text)) return [];
-    const found = new LiteralRegions(text);
-    /** Offset up to which comments were read. */
-    let behind = 0;
-    parser.parse(text).iterate({
+  read: (text) => (mayHoldStanzas(text) ? readPython(text).regions : []),
+  readRegions: () => new WindowParts(readPython),
+};
+
+export default python;
+
+const grammar = codeGrammar((part) => parser.parse(part));
+
+/** The regions of a program, or of a part of one. */
+export function readPython(text: string, options: WindowOptions = {}): ReadWindows {
+  const found = new LiteralRegions(text);
+  /** Offset up to which comments were read. */
+  let behind = 0;
+  let read = 0;
+  for (const { tree, start, end } of windowsOf(text, grammar, options)) {
+    read = end;
+    tree.iterate({
+      from: start,
+      to: end,
       enter(at) {
         const { name, from, to } = at;
+        if (from >= end) return false;
         if (name === "Comment") {
           found.comments.add(from, to, hashComment);
           if (from >= behind) behind = takeComments(found, from);
@@ -46,11 +62,10 @@ const python: SourceAdapter = {
         return !(pieces && found.take({ pieces, isXml: false }));
       },
     });
-    return found.regions;
-  },
-};
-
-export default python;
+  }
+  const isComplete = behind <= read && !found.comments.areWaiting;
+  return { regions: found.regions, end: read, lead: "", isComplete };
+}
 
 const textNodes: ReadonlySet<string> = new Set([
   "String",

@@ -17,8 +17,10 @@ export interface SourceOptions {
 /** A part of a document that was read. */
 export interface SourcePart {
   readonly regions: readonly Region[];
-  /** Offset from which the next part is read. */
+  /** Offset from which the next part is read; 0 if more text is needed. */
   readonly end: number;
+  /** The regions of the part after an edit. */
+  readonly readAgain?: (edited: string) => readonly Region[];
 }
 
 /** Reads a document part by part. */
@@ -35,8 +37,13 @@ export interface SourceAdapter {
   readonly name: SourceName;
   /** The regions that may hold stanzas, in the order of their places. Never throws. */
   read(text: string, options: SourceOptions): Region[];
-  /** Creates a reader of a document too large for memory; without it, a document is read as a whole. */
+  /** Creates a reader of a document too large for memory, whose parts go on with the scope of the one before. */
   readonly readParts?: () => PartReader;
+  /**
+   * The same for a document whose regions are scopes of their own.
+   * @returns undefined for a document that is read as a whole
+   */
+  readRegions?(options: SourceOptions): PartReader | undefined;
   /** True where an elision is a mistake, because readers copy the text. */
   readonly isExact?: boolean;
   /** True for the text of a stanza that is a sketch there, which is not checked. */
