@@ -31,8 +31,8 @@ export interface StanzaRow {
 }
 
 const directions: Readonly<Record<string, StanzaDirection>> = {
-  ...{ out: "out", client: "out" },
-  ...{ in: "in", server: "in" },
+  ...{ out: "out", client: "out", ">": "out" },
+  ...{ in: "in", server: "in", "<": "in" },
 };
 
 const startTag = /<(?:[\w.-]+:)?(message|presence|iq)(?=[\s/>])/g;

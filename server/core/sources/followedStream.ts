@@ -56,7 +56,7 @@ function directionsOf(first: string, second: string): readonly Direction[] {
   const isServer = [serverPorts.has(first), serverPorts.has(second)];
   const senders =
     isServer[0] === isServer[1]
-      ? ["<", ">"]
+      ? [">", "<"]
       : isServer[0]
         ? ["server", "client"]
         : ["client", "server"];

@@ -6,6 +6,7 @@
 import { captureIn } from "./capture";
 import {
   extensions,
+  isLogName,
   isPlainPath,
   logLanguages,
   type SourceName,
@@ -58,8 +59,9 @@ export function sourceOf(question: SourceQuestion): SourceName {
   if (languageId !== undefined && !logLanguages.includes(languageId)) return "plain";
   if (languageId === undefined && path !== undefined && isPlainPath(path)) return "plain";
   if (isUnread(question)) return "plain";
-  const isWorthReading = mayHoldStanzas(text) || mayHoldEscapedStanzas(text);
-  return isWorthReading && looksLikeTranscript(text) ? "transcript" : "plain";
+  if (!mayHoldStanzas(text) && !mayHoldEscapedStanzas(text)) return "plain";
+  const isNamed = path !== undefined && isLogName(path);
+  return isNamed || looksLikeTranscript(text) ? "transcript" : "plain";
 }
 
 /** Loaders of the adapters on this host; plain text needs no adapter. */

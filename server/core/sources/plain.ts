@@ -4,7 +4,8 @@ import { skipProlog } from "./prolog";
 
 // Colors of a terminal begin with U+001B.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: logs have such colors
-const stanzaTag = /<(?:[\w.-]+:)?(?:message|presence|iq)[\s/>\u001b]/;
+const stanzaTag =
+  /<(?:\u001b\[[\d;?]{0,40}[A-Za-z]){0,9}(?:[\w.-]+:)?(?:message|presence|iq)[\s/>\u001b]/;
 
 /**
  * Cheap test whether a text may hold stanzas. Framing decides; this only keeps documents

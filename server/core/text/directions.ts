@@ -36,15 +36,23 @@ export function directionAt(
 export type StreamSide = "client" | "server";
 
 /**
- * The side that sends the stanza, if it is known. A log has `out` and `in` from the side of the program that
- * wrote it: a client, or a server, which names its streams.
+ * The side that sends the stanza, if it is known. A log has `out` and `in`, or arrows to the right and to the left, from the
+ * side of the program that wrote it: a client, or a server, which names its streams.
  */
 export function sideOf({ sender, stream }: Direction): StreamSide | undefined {
   if (sender === "client" || sender === "server") return sender;
-  if (sender !== "out" && sender !== "in") return undefined;
-  const isOwn = sender === "out";
+  if (!Object.hasOwn(ownSenders, sender)) return undefined;
+  const isOwn = ownSenders[sender]!;
   return isOwn === (stream === "") ? "client" : "server";
 }
+
+/** Words and arrows of logs, and whether the program itself sends. */
+const ownSenders: Readonly<Record<string, boolean>> = {
+  out: true,
+  in: false,
+  ">": true,
+  "<": false,
+};
 
 /** True for the same side of the same stream, and for two unknown directions. */
 export function isSameDirection(a: Direction | undefined, b: Direction | undefined): boolean {

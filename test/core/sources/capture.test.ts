@@ -44,7 +44,7 @@ describe("a followed stream", () => {
 
   it("has two sides where no port shows the server", () => {
     const senders = stanzasOf(`${headOf("40000", "40001")}${packets}`).map(([sender]) => sender);
-    expect(senders).toEqual(["<", ">", ">", "<"]);
+    expect(senders).toEqual([">", "<", "<", ">"]);
   });
 
   it("is checked where it stands", () => {

@@ -38,6 +38,10 @@ describe("a direction", () => {
     ],
     ["may be got", "DEBUG: socket       sent  ", "DEBUG: socket       got   "],
     ["may be inbound", "10:00:00 [outbound] ", "10:00:01 [inbound] "],
+    ["is a part of a name", "10:00:00 net rawOutput ", "10:00:01 net rawInput "],
+    ["is a part of the name of a field", "10:00:00 what=c2s_sent ", "10:00:01 what=c2s_received "],
+    ["begins the name of a function", "10:00:00 sendStanza ", "10:00:01 didReceive "],
+    ["is a word in a comment", "<!-- OUT -->", "<!-- IN -->"],
     ["ends a dotted name", '10:00:00 event="net.send" ', '10:00:01 event="net.recv" '],
     [
       "stands in a comment with the time",
@@ -70,6 +74,18 @@ describe("a direction", () => {
     expect(stanzasOf(log).map(([sender]) => sender)).toEqual(["out", "in"]);
   });
 
+  it("is an arrow, to the right for what the program sends", () => {
+    const log = `10:00:00 net -> ${get}\n10:00:01 net <- ${result}\n`;
+    expect(stanzasOf(log).map(([sender]) => sender)).toEqual([">", "<"]);
+  });
+
+  it("is a member of the object in JSON, up to more lines above than otherwise", () => {
+    const frame = (side: string, data: string) =>
+      JSON.stringify({ type: side, time: 1.5, opcode: 1, data }, undefined, 2);
+    const log = `[\n${frame("send", get)},\n${frame("receive", result)}\n]\n`;
+    expect(stanzasOf(log)).toEqual(talk);
+  });
+
   it("is no end of a sentence, nor a word in the record of another stanza", () => {
     const marked = `10:00:00 SENT: ${get}\n10:00:01 RECV: ${result}\n`;
     for (const words of ["10:00:02 INFO logged in", "10:00:02 INFO the message was sent"]) {
@@ -86,6 +102,50 @@ describe("colors of a terminal", () => {
     const log = `\u001b[2m10:00:00\u001b[0m sent ${colored(get)}\n10:00:01 received ${colored(result)}\n`;
     expect(stanzasOf(log)).toEqual(talk);
   });
+
+  it("may stand between the sign of a tag and its name", () => {
+    const colored = (stanza: string) =>
+      stanza.replace(/(<\/?)(\w+)/g, "$1\u001b[1m\u001b[36m$2\u001b[39m");
+    const log = `10:00:00 sent ${colored(get)}\n10:00:01 received ${colored(result)}\n`;
+    expect(stanzasOf(log)).toEqual(talk);
+  });
+});
+
+describe("a log that is cut off", () => {
+  const marked = `10:00:00 SENT: ${get}\n10:00:01 RECV: ${result}\n`;
+
+  it("has no finding in its last stanza, wherever the cut is", () => {
+    const last = `10:00:02 SENT: ${long.replaceAll("\n", " ")}`;
+    for (let end = 16; end < last.length; end++) {
+      const log = marked + last.slice(0, end);
+      expect(openSource(log, transcript).findings(), last.slice(0, end)).toEqual([]);
+    }
+  });
+
+  it("has none in a literal, either", () => {
+    const escaped = JSON.stringify({ stanza: long }).replaceAll("/", "\\/");
+    const octets = [...new TextEncoder().encode(long)].join(",");
+    for (const last of [`10:00:02 SENT ${escaped}`, `10:00:02 SENT <<${octets}>>`]) {
+      for (let end = 16; end < last.length; end++) {
+        const log = marked + last.slice(0, end);
+        expect(openSource(log, transcript).findings(), last.slice(0, end)).toEqual([]);
+      }
+    }
+  });
+
+  it("is read from the next record on where its start is the rest of one", () => {
+    const object = "net:queue: <iq from=None to=None id='q9' type=<Kind.GET: 'get'>>\n";
+    const log = `'set'> data=<net.Bind object at 0x7f>>\n${object}${marked.replace(/^\d\S+ /gm, "net: ")}${object}`;
+    expect(openSource(log, transcript).findings()).toEqual([]);
+    expect(stanzasIn(log)).toEqual(talk);
+  });
+});
+
+it("is a log by its name, if it has stanzas", () => {
+  const text = `nothing else\n${get}\n${result}\n`;
+  expect(sourceOf({ text, path: "/a/client.log.2" })).toBe("transcript");
+  expect(sourceOf({ text, path: "/a/client.txt" })).toBe("plain");
+  expect(sourceOf({ text: "started\n", path: "/a/client.log" })).toBe("plain");
 });
 
 describe("a collector's prefix", () => {

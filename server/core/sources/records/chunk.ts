@@ -172,12 +172,15 @@ export class Chunk {
     this.scanner.feed(text);
   }
 
-  /** Ends the elements that are open where no record continues them. */
-  end(): void {
+  /**
+   * Ends the elements that are open where no record continues them.
+   * @param isCutOff true if the log ends within its last line
+   */
+  end(isCutOff = false): void {
     const { scanner, origin } = this;
     if (origin.isAnnounced && origin.isLog) this.#escapeTexts();
-    if (scanner.isBalanced || !(origin.isRecord || this.isRepeated)) return;
-    const isLog = origin.isLog || this.isRepeated;
+    if (scanner.isBalanced || !(origin.isRecord || this.isRepeated || isCutOff)) return;
+    const isLog = origin.isLog || this.isRepeated || isCutOff;
     const isDropped = scanner.isInStanza
       ? origin.isInWords && origin.isLog
       : isLog && scanner.stanzas.length === 0;
@@ -192,7 +195,7 @@ export class Chunk {
       if (scanner.hasOpenStanza) this.#line?.cut(this.#placeOf(scanner.tagStart), true);
       return;
     }
-    const isElided = isLog && (this.isLong || ellipsisAtEnd.test(text));
+    const isElided = isLog && (isCutOff || this.isLong || ellipsisAtEnd.test(text));
     this.#line?.cut(this.#last.end, isElided);
   }
 

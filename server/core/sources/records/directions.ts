@@ -79,6 +79,25 @@ const area = /\barea: (262144|131072)\b/;
 /** Length of the text before a stanza in which its direction is searched, in UTF-16 code units. */
 const MAX_LEAD = 400;
 
+const strong =
+  "send|sent|sending|recv|receive|received|receiving|incoming|outgoing|inbound|outbound";
+const upperFirst = (list: string) => list.replace(/\b[a-z]/g, (letter) => letter.toUpperCase());
+/** Words that are parts of names: `rawInput`, `c2s_sent`, `didReceive`, `send_stanza`. */
+const partOfName = new RegExp(
+  String.raw`(?:(?<=_)(?:${strong})|(?<![A-Za-z])(?:${strong})(?=[A-Z_])|(?<=[a-z\d])(?:${upperFirst(`${strong}|input|output`)}))(?![a-z])`,
+  "g",
+);
+
+/** The last word in a name before a stanza that is a direction. */
+function senderInNames(lead: string): string | undefined {
+  let found: string | undefined;
+  for (const [word] of lead.matchAll(partOfName)) {
+    const upper = word.toUpperCase();
+    found = senders[upper] ?? (upper === "INPUT" ? "in" : "out");
+  }
+  return found;
+}
+
 /** The last word before a stanza that is a direction, or an arrow right before it. */
 export function senderBefore(lead: string): string | undefined {
   const near = lead.slice(-MAX_LEAD);
@@ -96,7 +115,7 @@ export function senderBefore(lead: string): string | undefined {
   const [, code] = area.exec(near) ?? [];
   if (code) return code === "262144" ? "out" : "in";
   const arrow = arrowAtEnd.exec(near.trimEnd().slice(-6))?.[0];
-  return arrow && (arrow.startsWith("<") ? "<" : ">");
+  return arrow ? (arrow.startsWith("<") ? "<" : ">") : senderInNames(near);
 }
 
 /** The other side of a stream, which may stand after a direction: `sent to 'account'`, `received from a.example`. */
@@ -114,8 +133,8 @@ function isAlone(after: string): boolean {
   return outside.split(/\s/).every((word) => word.includes("@") || !/[A-Za-z]/.test(word));
 }
 
-/** A comment that says when the next stanza passed: `<!-- Out 10:00:00 (account) -->`. */
-const dated = /^\s*<!--\s*([A-Za-z]{2,12})\b(?=.{0,60}\d:\d\d).{0,200}-->\s*$/;
+/** A comment that says which way the next stanza passed: `<!-- Out 10:00:00 (account) -->`, `<!-- IN -->`. */
+const dated = /^\s*<!--\s*([A-Za-z]{2,12})\b(?:(?=.{0,60}\d:\d\d).{0,200}|\s*)-->\s*$/;
 
 /** Sender of the next stanza, if the line holds only a direction after the beginning of a record. */
 export function senderAlone(line: string): string | undefined {

@@ -6,7 +6,7 @@ import { lineStartOf } from "./lineStart";
 /** Values of attributes in the tag of a printed object: `<iq from=None type=<IQType.GET: 'get'>>`. */
 const printedValue = /\w=(?:None\b|null\b|nil\b|undefined\b|<|\[|\{)/;
 
-/** True for an arrow, whose meaning only its file knows. */
+/** True for the sender of an arrow, which may be an ornament at the start of a line. */
 export function isArrow(sender: string | undefined): boolean {
   return sender === "<" || sender === ">";
 }
@@ -22,10 +22,25 @@ export function isBetween(line: string): boolean {
   );
 }
 
+/** True for a line with one member of an object in JSON that is written over several lines. */
+export function isJsonMember(line: string): boolean {
+  return (
+    line.length < 1000 &&
+    /^[ \t]*"[\w.$-]+"[ \t]*:[ \t]*(?:"[^"\\<]*"|[\w.+-]+),?[ \t\r]*$/.test(line)
+  );
+}
+
 /** True for a line with only a comment. */
 export function isComment(line: string): boolean {
   const content = line.trim();
   return content.startsWith("<!--") && content.indexOf("-->") === content.length - 3;
+}
+
+/** The comment at the start of the line, if there is one. */
+export function leadingComment(line: string): string | undefined {
+  const content = line.trimStart();
+  const end = content.startsWith("<!--") ? content.indexOf("-->") : -1;
+  return end < 0 ? undefined : content.slice(0, end + 3);
 }
 
 /** True for a line with nothing, or with only a comment. */

@@ -3,6 +3,7 @@
 import { ForwardSearch } from "../../xml/forwardSearch";
 import { endOf, type HostLine } from "../lines";
 import { type DirectionPrefix, readPrefix } from "./directions";
+import { lineStartOf } from "./lineStart";
 import { findOctets } from "./literal";
 import { findMarkup } from "./survey";
 
@@ -44,8 +45,12 @@ export class LineViews {
       : { line, end, prefix, content, markup: octets, isOctets: true };
   }
 
-  /** True if there is no text before the stanza in the line. */
-  beginsWithStanza({ markup, content }: LineView): boolean {
+  /**
+   * True for a line that is no part of an open element other than a stanza, as the rest of a record may leave one open: there
+   * is no text before the stanza in it, or it begins as a record of a log may.
+   */
+  beginsAnew({ line, end, markup, content }: LineView, isInLog: boolean): boolean {
+    if (isInLog && lineStartOf(this.text.slice(line.start, end)) !== undefined) return true;
     return (
       markup === content &&
       /^<(?:message|presence|iq)[\s/>]/.test(this.text.slice(markup, markup + 10))

@@ -87,8 +87,9 @@ function formAt(text: string, line: number, markup: number, end: number): Litera
   if (!rest.includes("\\")) return undefined;
   const plain = { quote, levels: 1, isBytes: false, isErlang: false };
   if (quote !== undefined && quote !== inner) {
-    if (!isWrapped(text, markup, end, quote) && quoteFrom(text, markup, end, plain) >= 0)
-      return plain;
+    // A log that ends within the literal has no quote after it.
+    const isClosed = quoteFrom(text, markup, end, plain) >= 0 || end >= text.length;
+    if (!isWrapped(text, markup, end, quote) && isClosed) return plain;
   }
   if (!escapedSpace.test(rest)) return undefined;
   const other = inner === '"' ? "'" : '"';

@@ -2,7 +2,7 @@
 
 import { Copies } from "./copies";
 import { Directions, senderAlone } from "./directions";
-import { isComment } from "./kindsOfLines";
+import { leadingComment } from "./kindsOfLines";
 import { KnownLeads } from "./knownLeads";
 import { lineStartOf, signatureOf } from "./lineStart";
 import type { LineView } from "./lineView";
@@ -26,6 +26,12 @@ export class LogMemory {
   /** Number of lines in earlier parts. */
   line = 0;
 
+  /** Remembers how a line of a record begins. */
+  addKind(content: string): void {
+    const start = lineStartOf(content);
+    if (start) this.kinds.add(start.kind);
+  }
+
   /** Remembers the text before the stanza of a directed record. */
   addLead(lead: string): void {
     if (this.leads.size < MAX_LEADS && /\w/.test(lead)) this.leads.add(signatureOf(lead));
@@ -40,8 +46,9 @@ export class LogMemory {
     const content = text.slice(line.start, end);
     const start = lineStartOf(content);
     if (start && this.kinds.has(start.kind)) return true;
-    const mayAnnounce = this.isDirected && (markup < 0 || isComment(content));
-    return mayAnnounce && senderAlone(content) !== undefined;
+    if (!this.isDirected) return false;
+    const words = markup < 0 ? content : leadingComment(content);
+    return words !== undefined && senderAlone(words) !== undefined;
   }
 
   /** Ends a part of that number of lines. */

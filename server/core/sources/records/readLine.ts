@@ -119,9 +119,11 @@ export class ReadLine implements HostLine {
   }
 }
 
-/** The parts without those inside a part that is left out. */
+/** The parts without those inside a part that is left out; what is left out takes precedence over an escape there. */
 function inOrder(undone: readonly Undone[]): Undone[] {
-  const sorted = [...undone].sort((a, b) => a.start - b.start || b.end - a.end);
+  const sorted = [...undone].sort(
+    (a, b) => a.start - b.start || b.end - a.end || a.text.length - b.text.length,
+  );
   let end = -1;
   return sorted.filter((one) => {
     if (one.start < end) return false;

@@ -16,6 +16,16 @@ export function continuesTurn(content: string): boolean {
   return continued.test(content);
 }
 
+/** True for a text before a stanza whose direction is the same wherever it stands, whatever follows the stanza. */
+export function isPlainLead(lead: string): boolean {
+  return (
+    senderBefore(lead) !== undefined && streamOf(lead) === "" && !/\barea: |[\\{]|['"(]$/.test(lead)
+  );
+}
+
+/** The key of a value in JSON that is written over several lines, up to the value. */
+const jsonKey = /^\s*"[\w.$-]{1,60}"\s*:\s*"?$/;
+
 /** A direction on a line of its own. */
 interface Announcement {
   readonly line: number;
@@ -61,7 +71,7 @@ export class RecordDirections {
     const announced = this.#announced;
     this.#announced = undefined;
     if (!announced || index - announced.line > 2) return undefined;
-    if (!/[A-Za-z]{2}/.test(lead)) return announced;
+    if (!/[A-Za-z]{2}/.test(lead) || jsonKey.test(lead)) return announced;
     // The direction on the line above does not apply to a record with words of its own.
     const own = signatureOf(lead.trimEnd().replace(/['"([]$/, ""));
     return lineStartOf(lead)?.isSure && announced.signature.startsWith(own) ? announced : undefined;

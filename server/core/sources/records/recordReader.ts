@@ -7,19 +7,26 @@ import type { Direction } from "../../text/directions";
 import { endOf, type HostLine } from "../lines";
 import type { Repeat } from "../mappedRegion";
 import { Chunk, type ChunkPiece } from "./chunk";
-import { blankColorsOf, colors } from "./colors";
+import { blankColorsOf, dropColors } from "./colors";
 import type { Print } from "./copies";
-import { senderAlone, senderBefore, senderOf, streamOf } from "./directions";
+import { senderAlone, senderOf, streamOf } from "./directions";
 import { isInnerText } from "./innerText";
 import { findContinuation } from "./joining";
-import { isArrow, isBetween, isComment, isCommentOrEmpty, isPrintedObject } from "./kindsOfLines";
+import {
+  isArrow,
+  isBetween,
+  isComment,
+  isCommentOrEmpty,
+  isJsonMember,
+  isPrintedObject,
+} from "./kindsOfLines";
 import { LinePrint, plainStanzaIn } from "./linePrint";
 import { lineStartOf, signatureOf } from "./lineStart";
 import { type LineView, LineViews } from "./lineView";
 import { readLiteral, readOctets } from "./literal";
 import { LogMemory } from "./logMemory";
 import { ReadLine } from "./readLine";
-import { continuesTurn, RecordDirections } from "./recordDirections";
+import { continuesTurn, isPlainLead, RecordDirections } from "./recordDirections";
 import { beginsOther, pieceInLine } from "./repeatedLeads";
 import { hasBothDirections } from "./survey";
 
@@ -50,7 +57,7 @@ export class RecordReader {
   /** All lines, after reading. */
   readAll(): readonly ReadLine[] {
     this.#readLines();
-    this.#endChunk();
+    this.#endChunk(this.memory.isDirected && !this.text.endsWith("\n"));
     return this.read;
   }
 
@@ -85,7 +92,10 @@ export class RecordReader {
     if (beginsOther(this.text, chunk, view)) {
       chunk.isRepeated = true;
     } else if (!this.memory.startsRecord(this.text, view)) {
-      if (chunk.isLiteral || (!chunk.isInStanza && this.views.beginsWithStanza(view))) {
+      if (
+        chunk.isLiteral ||
+        (!chunk.isInStanza && this.views.beginsAnew(view, this.memory.isDirected))
+      ) {
         this.#endChunk();
         return this.#begin(index, view);
       }
@@ -110,8 +120,7 @@ export class RecordReader {
     if (markup < 0 || markup >= line.end) return false;
     const known = this.memory.knownLeads.find(text, line.start, markup);
     if (!known) return false;
-    const end = endOf(text, line);
-    const stanza = plainStanzaIn(text, markup, end);
+    const stanza = plainStanzaIn(text, markup, endOf(text, line));
     if (stanza === undefined) return false;
     this.#direction = known.direction;
     const start = line.start + known.prefixLength;
@@ -126,8 +135,7 @@ export class RecordReader {
   #learnLead(view: LineView, lead: string, signature: string, start: number): void {
     const { line, prefix } = view;
     if (!this.memory.isDirected || this.text !== this.host) return;
-    if (senderBefore(lead) === undefined || /\barea: |[\\{]|['"(]$/.test(lead)) return;
-    if (streamOf(lead) !== "" || /\d/.test(prefix?.word ?? "")) return;
+    if (!isPlainLead(lead) || /\d/.test(prefix?.word ?? "")) return;
     if (this.memory.knownLeads.find(this.text, line.start, line.start + lead.length)) return;
     this.memory.knownLeads.add({
       lead,
@@ -225,9 +233,8 @@ export class RecordReader {
     }
     chunk.addLiteral(text, added, markup, read);
     let next = index + 1;
-    while (next < this.lines.length && this.lines[next]!.start <= read.end) {
+    for (; next < this.lines.length && this.lines[next]!.start <= read.end; next++) {
       added.end = this.lines[next]!.end;
-      next++;
     }
     added.dropFrom(read.end, endOf(text, added));
     this.#closeIfWhole();
@@ -237,21 +244,22 @@ export class RecordReader {
   #beginPlain(index: number, view: LineView, content: string): void {
     const { prefix } = view;
     // An arrow at the start of the line may be an ornament: `<--- sent --->`.
-    const isWord = prefix !== undefined && !isArrow(senderOf(prefix.word));
-    const sender = this.memory.isDirected && !isWord ? senderAlone(content) : undefined;
+    const own = prefix && senderOf(prefix.word);
+    const mayBeAlone = this.memory.isDirected && (!prefix || isArrow(own));
+    const sender = mayBeAlone ? senderAlone(content) : undefined;
     if (sender) {
       this.#directions.announce(index, sender, streamOf(content), content);
-      const start = lineStartOf(content);
-      if (start) this.memory.kinds.add(start.kind);
-    } else if (prefix && view.content >= view.end && senderOf(prefix.word)) {
-      // The condition has asked for it.
-      this.#directions.announce(index, senderOf(prefix.word)!, streamOf(content), content);
+      this.memory.addKind(content);
+    } else if (own && view.content >= view.end) {
+      this.#directions.announce(index, own, streamOf(content), content);
+    } else if (isJsonMember(content)) {
+      this.#directions.passLine();
     } else if (!isBetween(content)) {
       this.#directions.forget();
       this.#signature = content.endsWith(":") ? signatureOf(content) : "";
     }
     this.#direction = prefix
-      ? this.memory.directions.of(streamOf(prefix.text), senderOf(prefix.word))
+      ? this.memory.directions.of(streamOf(prefix.text), own)
       : continuesTurn(content)
         ? this.#direction
         : undefined;
@@ -265,11 +273,7 @@ export class RecordReader {
   ): ReadLine {
     const hasPrefix = prefix !== undefined && start === content;
     const read = new ReadLine(line, start, direction, hasPrefix);
-    if (this.text !== this.host) {
-      for (const { index, 0: one } of this.host.slice(start, line.end).matchAll(colors)) {
-        read.dropFrom(start + index, start + index + one.length);
-      }
-    }
+    if (this.text !== this.host) dropColors(read, this.host, start, line.end);
     this.read.push(read);
     return read;
   }
@@ -286,11 +290,11 @@ export class RecordReader {
     if (this.#chunk?.isWhole) this.#endChunk();
   }
 
-  #endChunk(): void {
+  #endChunk(isCutOff = false): void {
     const chunk = this.#chunk;
     if (!chunk) return;
     this.#chunk = undefined;
-    chunk.end();
+    chunk.end(isCutOff);
     for (const print of chunk.prints()) this.#addPrint(print);
   }
 }

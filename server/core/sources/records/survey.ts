@@ -45,7 +45,10 @@ export function senderElsewhere(
   markup: number,
   end: number,
 ): string | undefined {
-  if (text.startsWith("<!--", markup)) return senderAlone(text.slice(start, end));
+  if (text.startsWith("<!--", markup)) {
+    const close = text.indexOf("-->", markup) + 3;
+    return senderAlone(text.slice(start, close >= 3 && close < end ? close : end));
+  }
   const mayHaveValues = /[{=]/.test(text.slice(start, Math.min(markup, start + 200)));
   return mayHaveValues && end - start <= MAX_RECORD
     ? senderInValues(text.slice(start, end))
