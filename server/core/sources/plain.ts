@@ -3,8 +3,8 @@
 import { skipProlog } from "./prolog";
 
 // Colors of a terminal begin with U+001B.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: logs have such colors
 const stanzaTag =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: logs have such colors
   /<(?:\u001b\[[\d;?]{0,40}[A-Za-z]){0,9}(?:[\w.-]+:)?(?:message|presence|iq)[\s/>\u001b]/;
 
 /**
