@@ -1,10 +1,10 @@
 // Bundles what runs: the client, the server and the command line, into dist/.
 // usage: node esbuild.mjs [--watch]
-import { mkdirSync, realpathSync, rmSync, writeFileSync } from "node:fs";
-import { basename, relative } from "node:path";
-import { build, context, transform } from "esbuild";
+import { realpathSync, rmSync } from "node:fs";
+import { build, context } from "esbuild";
+import { asCommonJs, loadableInBrowsers } from "./scripts/bundle/commonJs.mjs";
 import { groupEntries, grouped } from "./scripts/bundle/groups.mjs";
-import { LOAD, lazyModules, lazyParts } from "./scripts/bundle/lazyModules.mjs";
+import { lazyModules, lazyParts } from "./scripts/bundle/lazyModules.mjs";
 import { librariesAsModules, unusedPartsOfLibraries } from "./scripts/bundle/libraries.mjs";
 import { RULE_TEXTS, ruleTexts } from "./scripts/bundle/ruleTexts.mjs";
 import { joinSharedChunks } from "./scripts/bundle/sharedChunks.mjs";
@@ -12,7 +12,7 @@ import { joinSharedChunks } from "./scripts/bundle/sharedChunks.mjs";
 const watch = process.argv.includes("--watch");
 
 /** @type {import("esbuild").BuildOptions} */
-const common = {
+export const common = {
   bundle: true,
   outdir: "dist",
   platform: "node",
@@ -27,42 +27,6 @@ const common = {
   legalComments: "none",
   logLevel: "warning",
   logOverride: { "import-is-undefined": "error" },
-};
-
-/**
- * What several bundles need stands once, in files of its own, else the package would hold the rules and the
- * protocol several times. esbuild splits modules only; so each file is made CommonJS afterwards, which
- * every VS Code that we run in can load, and which starts sooner.
- *
- * Browsers load the same files. There is no CommonJS, so each is a function of what CommonJS provides; where
- * that is not there, whoever loads the file has put `xmppStanzaPart`, which is told what else is needed.
- * @type {import("esbuild").Plugin}
- */
-const asCommonJs = {
-  name: "as CommonJS",
-  setup({ initialOptions, onEnd }) {
-    // A test asks for the files without having them written.
-    if (initialOptions.write === false) return;
-    initialOptions.write = false;
-    initialOptions.metafile = true;
-    initialOptions.sourcemap = "inline"; // it leads the second pass back to the source
-    onEnd(async ({ outputFiles = [], metafile }) => {
-      // While one watches, a mistake ends a build with nothing.
-      if (!metafile) return;
-      const { outputs } = metafile;
-      mkdirSync(common.outdir, { recursive: true });
-      const named = namesOfShared(outputs);
-      await Promise.all(
-        outputFiles.map((file) => {
-          const name = relative(import.meta.dirname, file.path).replaceAll("\\", "/");
-          const needed = outputs[name].imports
-            .filter(({ kind }) => kind === "import-statement")
-            .map((one) => (one.external ? one.path : `./${basename(one.path)}`));
-          return writeCommonJs(named(file.path), named(file.text), needed.map(named));
-        }),
-      );
-    });
-  },
 };
 
 /** What only editors ask for is called `editor-…`, so that the package of npm can leave it out. */
@@ -80,48 +44,6 @@ function namesOfShared(outputs) {
     text.replace(/shared-(\w+)\.js/g, (name, hash) =>
       forEditors.has(`dist/${name}`) ? `editor-${hash}.js` : name,
     );
-}
-
-/**
- * What a file exports, as values of one object at its end: a check calls from one file into others some million times,
- * and the getters that would be made otherwise are two calls for each, and half a kilobyte in each file. It takes that
- * no two files need each other, and that what is exported stays as it is.
- */
-function withValues(text, path) {
-  const exported = /\bexport\s*\{([^}]*)\};?\s*(?=\/\/# sourceMappingURL=|$)/.exec(text);
-  const [all = "", names = ""] = exported ?? [];
-  // Not every first file of a program exports something.
-  if (/\bexport\s*[{*]/.test(text.slice(exported ? exported.index + all.length : 0))) {
-    throw new Error(`${path} does not export all at its end`);
-  }
-  if (!exported) return text;
-  const values = names.split(",").map((name) => {
-    const [value, outside = value] = name.trim().split(/\s+as\s+/);
-    return `${outside}:${value},`;
-  });
-  return text.replace(all, () => `module.exports={${values.join("")}__esModule:!0};\n`);
-}
-
-async function writeCommonJs(path, text, needed) {
-  const { code, map } = await transform(withValues(text, path), {
-    sourcefile: path,
-    format: "cjs",
-    platform: "node",
-    target: common.target,
-    charset: common.charset,
-    minify: common.minify,
-    sourcemap: "external",
-    supported: { "dynamic-import": false },
-    define: { [LOAD]: "require" },
-    logOverride: { "commonjs-variable-in-esm": "silent" },
-    // A function in brackets is one that is called at once, so that V8 reads what is in it once and not twice.
-    banner:
-      '(f=>typeof module=="object"?f(module,require):xmppStanzaPart(' +
-      `${JSON.stringify(needed)},f))((function(module,require){`,
-    footer: "}));",
-  });
-  writeFileSync(path, `${code}//# sourceMappingURL=${basename(path)}.map\n`);
-  writeFileSync(`${path}.map`, map);
 }
 
 /** What browsers load by themselves, without `xmppStanzaPart`. */
@@ -176,11 +98,11 @@ export const bundles = [
     plugins: [
       unusedPartsOfLibraries,
       librariesAsModules,
-      lazyModules,
-      ruleTexts,
+      lazyModules(),
+      ruleTexts(),
       joinSharedChunks,
-      grouped,
-      asCommonJs,
+      grouped(),
+      asCommonJs({ named: namesOfShared, ...loadableInBrowsers }),
     ],
   },
   // It loads the rest of the command line, by itself.

@@ -36,26 +36,30 @@ export const groupEntries = Object.fromEntries(
   Object.keys(groups).map((name) => [name, `group:${name}`]),
 );
 
-const groupOf = new Map(
-  Object.entries(groups).flatMap(([name, paths]) =>
-    paths.map((path) => [resolve(root, path), name]),
-  ),
-);
-
-/** @type {import("esbuild").Plugin} */
-export const grouped = {
-  name: "groups",
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^group:/ }, ({ path }) => {
-      return { path: path.slice("group:".length), namespace: "group" };
-    });
-    onResolve({ filter: /^\.{1,2}\// }, ({ kind, path, resolveDir }) => {
-      const group = kind === "dynamic-import" && groupOf.get(resolve(resolveDir, `${path}.ts`));
-      return group ? { path: group, namespace: "group" } : undefined;
-    });
-    onLoad({ filter: /./, namespace: "group" }, ({ path: group }) => ({
-      contents: groups[group].map((path) => `export * from "./${path}";`).join("\n"),
-      resolveDir: root,
-    }));
-  },
-};
+/**
+ * @param all the modules, by the names of their files in what is built
+ * @returns {import("esbuild").Plugin}
+ */
+export function grouped(all = groups) {
+  const groupOf = new Map(
+    Object.entries(all).flatMap(([name, paths]) =>
+      paths.map((path) => [resolve(root, path), name]),
+    ),
+  );
+  return {
+    name: "groups",
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /^group:/ }, ({ path }) => {
+        return { path: path.slice("group:".length), namespace: "group" };
+      });
+      onResolve({ filter: /^\.{1,2}\// }, ({ kind, path, resolveDir }) => {
+        const group = kind === "dynamic-import" && groupOf.get(resolve(resolveDir, `${path}.ts`));
+        return group ? { path: group, namespace: "group" } : undefined;
+      });
+      onLoad({ filter: /./, namespace: "group" }, ({ path: group }) => ({
+        contents: all[group].map((path) => `export * from "./${path}";`).join("\n"),
+        resolveDir: root,
+      }));
+    },
+  };
+}

@@ -36,14 +36,6 @@ export const lazyParts = {
 /** Loads a file beside the one it stands in; what is built puts `require` in its place. */
 export const LOAD = "loadPart";
 
-/** The names of the parts, by the paths of their modules. */
-const partOf = new Map(
-  Object.entries(lazyParts).flatMap(([name, paths]) =>
-    paths.map((path) => [join(import.meta.dirname, "../..", path), name]),
-  ),
-);
-const names = [...partOf.keys()].map((path) => basename(path, ".ts"));
-
 /**
  * Functions in place of a module, each of which loads it.
  * @throws Error if it exports something that is no function
@@ -59,19 +51,31 @@ export function standIn(text, path, name) {
   return [load, ...functions].join("\n");
 }
 
-/** @type {import("esbuild").Plugin} */
-export const lazyModules = {
-  name: "lazy modules",
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: new RegExp(`/(?:${names.join("|")})$`) }, (asked) => {
-      const path = join(asked.resolveDir, `${asked.path}.ts`);
-      const part = partOf.get(path);
-      // A part itself has its modules, which know each other.
-      const isOfPart = asked.namespace === "group" || part === partOf.get(asked.importer);
-      if (part && !isOfPart) return { path, namespace: "deferred" };
-    });
-    onLoad({ filter: /./, namespace: "deferred" }, ({ path }) => ({
-      contents: standIn(readFileSync(path, "utf8"), path, partOf.get(path)),
-    }));
-  },
-};
+/**
+ * @param parts the modules, by the names of their files in what is built
+ * @returns {import("esbuild").Plugin}
+ */
+export function lazyModules(parts = lazyParts) {
+  /** The names of the parts, by the paths of their modules. */
+  const partOf = new Map(
+    Object.entries(parts).flatMap(([name, paths]) =>
+      paths.map((path) => [join(import.meta.dirname, "../..", path), name]),
+    ),
+  );
+  const names = [...partOf.keys()].map((path) => basename(path, ".ts"));
+  return {
+    name: "lazy modules",
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: new RegExp(`/(?:${names.join("|")})$`) }, (asked) => {
+        const path = join(asked.resolveDir, `${asked.path}.ts`);
+        const part = partOf.get(path);
+        // A part itself has its modules, which know each other.
+        const isOfPart = asked.namespace === "group" || part === partOf.get(asked.importer);
+        if (part && !isOfPart) return { path, namespace: "deferred" };
+      });
+      onLoad({ filter: /./, namespace: "deferred" }, ({ path }) => ({
+        contents: standIn(readFileSync(path, "utf8"), path, partOf.get(path)),
+      }));
+    },
+  };
+}

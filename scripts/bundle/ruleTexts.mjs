@@ -42,6 +42,9 @@ const prototype = `export const texts = {${names.map(
   (name) => `get ${name}() { return ${LOAD}("./${RULE_TEXTS}.js").texts[this.id].${name}; }`,
 )}};`;
 
+/** The same without texts. */
+const NO_TEXTS = "export const texts = {};";
+
 /** A module with the texts of all rules. */
 function allTexts() {
   const files = readdirSync(folder).map((file) => [file, readFileSync(join(folder, file), "utf8")]);
@@ -57,21 +60,26 @@ function allTexts() {
 const DECLARED = "export default rule({";
 const isRule = (text) => text.includes(DECLARED);
 
-/** @type {import("esbuild").Plugin} */
-export const ruleTexts = {
-  name: "texts of rules",
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: new RegExp(`^(?:${RULE_TEXTS}|${PROTOTYPE})$`) }, ({ path }) => ({
-      path,
-      namespace: "rule-texts",
-    }));
-    onLoad({ filter: /./, namespace: "rule-texts" }, ({ path }) => ({
-      contents: path === PROTOTYPE ? prototype : allTexts(),
-    }));
-    onLoad({ filter: /[\\/]server[\\/]core[\\/]rules[\\/][a-z-]+\.ts$/ }, ({ path }) => {
-      const text = readFileSync(path, "utf8");
-      if (!isRule(text)) return undefined;
-      return { contents: split(text, basename(path, ".ts")).code, loader: "ts" };
-    });
-  },
-};
+/**
+ * @param options.areThere false for a package in which nothing asks for the texts
+ * @returns {import("esbuild").Plugin}
+ */
+export function ruleTexts({ areThere = true } = {}) {
+  return {
+    name: "texts of rules",
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: new RegExp(`^(?:${RULE_TEXTS}|${PROTOTYPE})$`) }, ({ path }) => ({
+        path,
+        namespace: "rule-texts",
+      }));
+      onLoad({ filter: /./, namespace: "rule-texts" }, ({ path }) => ({
+        contents: path === RULE_TEXTS ? allTexts() : areThere ? prototype : NO_TEXTS,
+      }));
+      onLoad({ filter: /[\\/]server[\\/]core[\\/]rules[\\/][a-z-]+\.ts$/ }, ({ path }) => {
+        const text = readFileSync(path, "utf8");
+        if (!isRule(text)) return undefined;
+        return { contents: split(text, basename(path, ".ts")).code, loader: "ts" };
+      });
+    },
+  };
+}

@@ -7,9 +7,11 @@ import { answerTable } from "./answers";
 import { COMMAND_LINE_PAGE, withOptionTables } from "./commandLine";
 import { configurationSchemas } from "./configurationSchema";
 import { extensionTables } from "./extensions";
+import { findingsSchema, LIBRARY_PAGE, withFindingTable } from "./findingsSchema";
 import type { GeneratedFile } from "./generatedFile";
 import { grammar } from "./grammar";
 import { withTables } from "./readme";
+import { ruleIds } from "./ruleIds";
 import { RULE_PAGES, rulePages } from "./rulePages";
 import { scansionGrammar } from "./scansionGrammar";
 import { manifestTextsPath, withRuleSettings, withRuleTexts } from "./settings";
@@ -31,9 +33,11 @@ export async function generateFiles(root: string): Promise<GeneratedFile[]> {
     return { path, text: withTables(present, manifest, texts[i]!.texts, words) };
   });
   const commandLine = readFileSync(join(root, COMMAND_LINE_PAGE), "utf8");
+  const library = readFileSync(join(root, LIBRARY_PAGE), "utf8");
   return [
     ...readmes,
     { path: COMMAND_LINE_PAGE, text: await withOptionTables(commandLine) },
+    { path: LIBRARY_PAGE, text: withFindingTable(library) },
     { path: "package.json", text: manifest },
     ...texts.map((one) => ({
       path: one.path,
@@ -44,6 +48,8 @@ export async function generateFiles(root: string): Promise<GeneratedFile[]> {
     { path: "syntaxes/scansion.tmLanguage.json", text: scansionGrammar() },
     ...templateGrammars(),
     ...configurationSchemas(),
+    findingsSchema(),
+    ruleIds(),
     ...extensionTables(root),
     answerTable(root),
     ...answerPages(root),

@@ -36,9 +36,9 @@ function commandTemplate(name: string): string {
 
 import { defaultConfiguration } from "../../core/check/config";
 import type { Translate } from "../../core/text/translate";
+import { EVERYWHERE, openSource } from "../../disk/openSource";
 import { InputError } from "../../disk/readText";
 import { declareCommand, optionalArgument } from "../command";
-import { EVERYWHERE, openSource } from "../openSource";
 import { readInput, STDIN } from "../readInput";
 import { UsageError } from "../usageError";
 

@@ -7,8 +7,8 @@ import { svgOf } from "../core/conversation/conversationSvg";
 import { StanzaDocument } from "../core/document/document";
 import type { SourceName } from "../core/sources/names";
 import type { Translate } from "../core/text/translate";
+import { EVERYWHERE, offsetOfLine, openSource } from "../disk/openSource";
 import { InputError } from "../disk/readText";
-import { EVERYWHERE, offsetOfLine, openSource } from "./openSource";
 import { print, printMessage } from "./output";
 import { readInput } from "./readInput";
 

@@ -12,6 +12,7 @@ import type { RuleSetting } from "../core/rules/setting";
 import { sourceOf } from "../core/sources";
 import { LineIndex } from "../core/text/lines";
 import type { Translate } from "../core/text/translate";
+import { openSource, readSiblingEntities } from "../disk/openSource";
 import { type Input, isInputError, REPLACEMENT, readTextFile } from "../disk/readText";
 import { mayBeLarge } from "./fileSize";
 import type { InputFile } from "./inputs";
@@ -24,7 +25,6 @@ import {
   reasonOfNulls,
   reasonOfUnread,
 } from "./notices";
-import { openSource, readSiblingEntities } from "./openSource";
 import type { FailedRule, FileOutcome, KeptOutcome } from "./outcome";
 import { STDIN } from "./readInput";
 import { LanguageReporters, type ReportSettings } from "./reporters/languages";

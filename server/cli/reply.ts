@@ -8,9 +8,9 @@ import type { ReplyOptions } from "../core/replies/replyOptions";
 import type { Translate } from "../core/text/translate";
 import type { Scope } from "../core/xml/scope";
 import { isRequest } from "../core/xmpp/replyMatch";
+import { EVERYWHERE, offsetOfLine, openSource } from "../disk/openSource";
 import { InputError } from "../disk/readText";
 import { breachesOf } from "./breaches";
-import { EVERYWHERE, offsetOfLine, openSource } from "./openSource";
 import { print, printMessage } from "./output";
 import { readInput } from "./readInput";
 

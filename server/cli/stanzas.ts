@@ -2,11 +2,14 @@
 
 import { configurationOf } from "../configuration/configurations";
 import { defaultConfiguration, readLimits } from "../core/check/config";
+import type { StanzaRow } from "../core/document/stanzaRow";
+import { passedOverRowsOf, stanzaRowsOf } from "../core/document/stanzaRows";
 import type { SourceName } from "../core/sources/names";
 import { LineIndex } from "../core/text/lines";
 import type { Translate } from "../core/text/translate";
 import { visible } from "../core/text/visible";
 import { configurationsOnDisk } from "../disk/configurationOnDisk";
+import { openSource } from "../disk/openSource";
 import { isInputError } from "../disk/readText";
 import { findInputs, type InputFile } from "./inputs";
 import {
@@ -16,10 +19,8 @@ import {
   reasonOfNulls,
   reasonOfUnread,
 } from "./notices";
-import { openSource } from "./openSource";
 import { print, printMessage, visibleName } from "./output";
 import { readInput, STDIN } from "./readInput";
-import { passedOverRowsOf, type StanzaRow, stanzaRowsOf } from "./stanzaRows";
 
 const writers = { pretty: prettyRow, json: jsonRow, tsv: tsvRow };
 

@@ -2,9 +2,9 @@
 
 import { describe, expect, it, test } from "vitest";
 import { createReporter, reporterNames } from "../../server/cli/reporters";
-import { codeFrame } from "../../server/cli/reporters/codeFrame";
 import { Report, reportFile } from "../../server/cli/reporters/reporter";
 import { terminalOf } from "../../server/cli/reporters/terminal";
+import { codeFrame } from "../../server/core/check/codeFrame";
 import { defaultConfiguration } from "../../server/core/check/config";
 import { SourceDocument } from "../../server/core/document/sourceDocument";
 import { LineIndex } from "../../server/core/text/lines";

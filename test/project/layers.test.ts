@@ -71,6 +71,8 @@ const outerLayers: Readonly<Record<string, readonly string[]>> = {
     "server/disk",
     ...core(...coreLayers),
   ],
+  // The package for programs: functions and matchers.
+  "server/api": ["server/configuration", "server/disk", ...core(...coreLayers)],
   "client/webview": core("text", "conversation"),
   // The client asks the core one thing, before there is a server: whether one is needed. What it asks
   // the server is agreed on in a file that imports nothing.

@@ -40,7 +40,7 @@ function collect(file: string, node: unknown): void {
 }
 
 const known = {
-  "server/cli/stanzaRows.ts": "a start tag within 100 characters",
+  "server/core/document/stanzaRows.ts": "a start tag within 100 characters",
   "server/core/explain/explainRule.ts": "names of rules, one or the other",
   "server/core/sources/codeBlocks.ts":
     "names of languages, one or the other, at the start of a line",

@@ -1,4 +1,5 @@
 import picocolors from "picocolors";
+import { codeFrame } from "../../core/check/codeFrame";
 import { messageOf } from "../../core/check/messages";
 import type { DocumentFinding } from "../../core/document/document";
 import type { Severity } from "../../core/rules/rule";
@@ -7,7 +8,6 @@ import type { Translate } from "../../core/text/translate";
 
 import { visibleName } from "../output";
 import { severityColour, severityName } from "../severities";
-import { codeFrame } from "./codeFrame";
 import { countFixable, createHints } from "./fixable";
 import type { FileResult, Reporter, ReporterOptions } from "./reporter";
 

@@ -1,7 +1,8 @@
 /** Loads the adapter of a document on first use. */
 
-import { isUnread, SourceAdapters, type SourceQuestion, sourceOf } from "./";
-import { type ChosenSource, defaultSources, type SourceSwitches } from "./names";
+import { SourceAdapters, type SourceQuestion } from "./";
+import type { ChosenSource, SourceSwitches } from "./names";
+import { readingOf } from "./reading";
 import type { SourceAdapter } from "./source";
 
 const adapters = new SourceAdapters({
@@ -18,9 +19,6 @@ function exported(module: { default: SourceAdapter | { default: SourceAdapter } 
   return "default" in module.default ? module.default.default : module.default;
 }
 
-/** Adapter without regions: for a kind that is switched off, and for a text that is not read. */
-const nobody: SourceAdapter = { name: "plain", read: () => [] };
-
 /**
  * The adapter for a document; undefined for a document that is nothing but stanzas.
  * @param forced kind to read the document as, whatever it looks like
@@ -30,13 +28,8 @@ export async function adapterFor(
   switches: SourceSwitches,
   forced?: ChosenSource,
 ): Promise<SourceAdapter | undefined> {
-  const name = forced ?? sourceOf(question);
-  if (name === "none") return nobody;
-  if (name === "plain") return forced === undefined && isUnread(question) ? nobody : undefined;
-  const isOn = forced !== undefined || (switches[name] ?? defaultSources[name]);
-  // A transcript can be read as it stands too, only less well.
-  if (!isOn) return name === "transcript" ? undefined : nobody;
-  return adapters.load(name);
+  const reading = readingOf(question, switches, forced);
+  return typeof reading === "string" ? adapters.load(reading) : reading;
 }
 
 /** Paths, relative to a XEP, of files that declare its entities. */

@@ -7,7 +7,7 @@ import { SourceDocument } from "../core/document/sourceDocument";
 import { readEntities } from "../core/sources/entityDeclarations";
 import { adapterFor, entityFiles } from "../core/sources/load";
 import type { Translate } from "../core/text/translate";
-import { readFileIfThere } from "../disk/readText";
+import { readFileIfThere } from "./readText";
 
 /** All sources on: a named file is read, whatever it is. */
 export const EVERYWHERE = {

@@ -1,34 +1,9 @@
 /** Rows of `xmpp-stanza stanzas`: the stanzas of a document, and start tags that were passed over. */
 
-import type { SourceDocument } from "../core/document/sourceDocument";
-import type { LineIndex } from "../core/text/lines";
-import type { Translate } from "../core/text/translate";
-
-/** Direction of a stanza, from the side of the program whose log it is, or of the client. */
-type StanzaDirection = "out" | "in";
-
-/** A stanza, or with `passedOver` a start tag that was not taken for a stanza. */
-export interface StanzaRow {
-  readonly file: string;
-  /** Line of the start tag, from 1. */
-  readonly line: number;
-  readonly direction?: StanzaDirection;
-  readonly kind: string;
-  readonly type?: string;
-  readonly id?: string;
-  readonly from?: string;
-  readonly to?: string;
-  /** Name and namespace of the first child that is payload. */
-  readonly payload?: { readonly name: string; readonly namespace: string };
-  /** Condition of its error child. */
-  readonly condition?: string;
-  /** Line of the request that it answers. */
-  readonly answers?: number;
-  /** Only for a stanza that is not well-formed. */
-  readonly isBroken?: true;
-  /** Why it is not checked. */
-  readonly passedOver?: string;
-}
+import type { LineIndex } from "../text/lines";
+import type { Translate } from "../text/translate";
+import type { SourceDocument } from "./sourceDocument";
+import type { StanzaDirection, StanzaRow } from "./stanzaRow";
 
 const directions: Readonly<Record<string, StanzaDirection>> = {
   ...{ out: "out", client: "out", ">": "out" },

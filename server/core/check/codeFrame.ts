@@ -1,8 +1,8 @@
 /** Code frame: the line of a finding, with marks below its place. */
 
-import type { LineIndex } from "../../core/text/lines";
-import type { Span } from "../../core/text/span";
-import { acting } from "../../core/text/visible";
+import type { LineIndex } from "../text/lines";
+import type { Span } from "../text/span";
+import { acting } from "../text/visible";
 
 /** Columns of a line where the width of the terminal is unknown; captures have lines of megabytes. */
 const DEFAULT_COLUMNS = 100;

@@ -1,0 +1,3 @@
+/** `xmpp-stanza/jest`. */
+
+export { matchers } from "./extend";

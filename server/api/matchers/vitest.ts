@@ -1,0 +1,3 @@
+/** `xmpp-stanza/vitest`. */
+
+export { matchers } from "./extend";
