@@ -91,7 +91,7 @@ function detailsOf(row: AnswerRow): string[] {
     [row.to === "", "no to"],
     [row.id === "invented", "an invented id"],
     [row.id === "empty", "an empty id"],
-    [row.odd !== "", row.odd.replace(/; error in namespace $/, "")],
+    [row.odd !== "", row.odd.replace(/error in namespace $/, "error in no namespace")],
   ];
   return facts.flatMap(([holds, text]) => (holds ? [text] : []));
 }
