@@ -76,7 +76,6 @@ export const bundles = [
       "part-features": "server/handlers/lazyFeatures.ts",
       "part-translations": "server/l10n/translations.ts",
       "part-errorReply": "server/core/replies/reply.ts",
-      "part-answers": "server/core/replies/answerAs.ts",
       "part-conversationSvg": "server/core/conversation/conversationSvg.ts",
       "part-walk": "server/disk/walk.ts",
       "part-configurationFile": "server/configuration/configurationFile.ts",

@@ -44,7 +44,7 @@ const softwareColumns = [
   "app",
 ] as const;
 const addedColumns = ["software", "situation", "kind", "column", "value"] as const;
-const breachColumns = ["software", "case", "rule", "section", "breach"] as const;
+const breachColumns = ["software", "case", "rule", "finding", "section", "breach"] as const;
 
 export type AnswerRow = Readonly<Record<(typeof answerColumns)[number], string>>;
 export type SituationRow = Readonly<Record<(typeof situationColumns)[number], string>>;

@@ -31,6 +31,10 @@ export const lazyParts = {
   "part-recognition": ["server/core/sources/records/recognition.ts"],
   // Suggestions for unknown names.
   "part-suggestions": ["server/core/xmpp/didYouMean.ts", "server/core/xmpp/nearConditions.ts"],
+  // Software that is known for a mistake.
+  "part-breaches": ["server/core/xmpp/knownBreaches.ts"],
+  // Answers of real servers.
+  "part-answers": ["server/core/replies/answerAs.ts", "server/core/replies/answerProfiles.ts"],
 };
 
 /** Loads a file beside the one it stands in; what is built puts `require` in its place. */

@@ -20,6 +20,23 @@ export function answerTable(root: string): GeneratedFile {
   };
 }
 
+/** The breaches that findings name, as a module of the core. */
+export function breachTable(root: string): GeneratedFile {
+  const { breaches, servers, clients, software } = readAnswerTables(root);
+  const lines = breaches.flatMap((breach) => {
+    const { rule, finding } = breach;
+    const row = [...servers, ...clients].find((one) => one.software === breach.software);
+    const named = software.find((one) => one.software === breach.software);
+    if (finding === "" || !row || !named) return [];
+    const [key = "", value = ""] = finding.split(" ");
+    return [[rule, key, value, `${named.name} ${plainVersion(row.version)}`].join("\t")];
+  });
+  return {
+    path: "server/core/xmpp/breachTable.ts",
+    text: module("data/answers/breaches.tsv", "breachTable", lines),
+  };
+}
+
 /** Lines of four kinds: `=` a situation, `*` software, ` ` its answers, `-` the situations of a client by condition. */
 function* tableLines(tables: AnswerTables): Generator<string> {
   for (const { situation, condition, type } of tables.situations) {

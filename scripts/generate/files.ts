@@ -3,7 +3,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { answerPages } from "./answerPages";
-import { answerTable } from "./answers";
+import { answerTable, breachTable } from "./answers";
 import { COMMAND_LINE_PAGE, withOptionTables } from "./commandLine";
 import { configurationSchemas } from "./configurationSchema";
 import { extensionTables } from "./extensions";
@@ -52,6 +52,7 @@ export async function generateFiles(root: string): Promise<GeneratedFile[]> {
     ruleIds(),
     ...extensionTables(root),
     answerTable(root),
+    breachTable(root),
     ...answerPages(root),
     ...rulePages(),
   ];

@@ -42,7 +42,7 @@ const texts = [
  */
 const bundles = [
   ...["client", "nodeClient", "browserClient", "server", "browserServer", "cli", "web/server"],
-  ...["features", "errorReply", "answers", "conversationSvg", "translations"].map(part),
+  ...["features", "errorReply", "conversationSvg", "translations"].map(part),
   ...["main", "walk", "configurationFile"].map(part),
   ...["documents", "markdown", "javascript", "python"].map(part),
   ...[RULE_TEXTS, ...Object.keys(groups)],

@@ -49,7 +49,7 @@ export async function replyAt(
   const result =
     params.as === undefined
       ? await errorReply(source, scope, stanza, params, settings, style)
-      : await answerOf(source, scope, { ...params, as: params.as }, style, translate);
+      : answerOf(source, scope, { ...params, as: params.as }, style, translate);
   if (result.refusal !== undefined) {
     return { refusal: translate(result.refusal, result.values) };
   }
@@ -178,11 +178,11 @@ export async function replyFixesAt(
  * Data from which a client lets the user choose a condition, the likeliest first: the conditions that the extension
  * of the request at the position defines, then the common ones, then the others.
  */
-export async function conditionChoices(
+export function conditionChoices(
   document: StanzaView | undefined,
   position: Position | undefined,
   translate: Translate,
-): Promise<ConditionChoice[]> {
+): ConditionChoice[] {
   const namespace = document && position && payloadNamespaceAt(document, position);
   const extension = namespace === undefined ? undefined : definingExtension(namespace);
   const own = appConditionsFor(namespace === undefined ? [] : [namespace])
@@ -196,7 +196,7 @@ export async function conditionChoices(
     { title: translate("Common conditions"), names: [...usualConditions] },
     { title: translate("Other conditions"), names: conditions.map(({ name }) => name) },
   ];
-  const answers = document && position ? await answerChoices(document, position, translate) : [];
+  const answers = document && position ? answerChoices(document, position, translate) : [];
   const listed = new Set<string>();
   const named = groups.flatMap(({ title, names }) =>
     names

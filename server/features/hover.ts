@@ -2,7 +2,8 @@
 
 import { type Hover, MarkupKind, type Position } from "vscode-languageserver";
 import type { PlacedStanza } from "../core/document/document";
-import { VALUE, withCode } from "../core/explain/explanations";
+import { type Paragraphs, VALUE, withCode } from "../core/explain/explanations";
+import { explainSenders } from "../core/explain/senders";
 import type { Span } from "../core/text/span";
 import { shorten, type Translate } from "../core/text/translate";
 import type { LooseElement } from "../core/xml/loose";
@@ -34,9 +35,14 @@ export function hoverAt(
   const word = wordAt(document, offset);
   if (!word) return null;
   const format = formats?.[0] === MarkupKind.Markdown ? MarkupKind.Markdown : MarkupKind.PlainText;
-  const more = word.isId ? exchange(document, offset, translate) : [];
+  const more = word.isId ? exchange(document, offset, translate) : sendersOf(word.topic, translate);
   const contents = documentationOf(word.topic, format, translate, more);
   return contents ? { contents, range: document.rangeOf(word.span) } : null;
+}
+
+/** Who was seen to send the condition. */
+function sendersOf(topic: Topic, translate: Translate): Paragraphs {
+  return topic.topic === "condition" ? explainSenders(topic.name, translate) : [];
 }
 
 /** True if the hover depends on the other stanzas, which must be checked then. */

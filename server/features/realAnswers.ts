@@ -1,6 +1,8 @@
 /** Answers of real software to the stanza at a place of a document. */
 
 import type { Position } from "vscode-languageserver";
+import { createAnswer } from "../core/replies/answerAs";
+import { answerProfiles } from "../core/replies/answerProfiles";
 import type { ReplyStyle } from "../core/replies/reply";
 import type { ReplyResult } from "../core/replies/replyOptions";
 import type { Translate } from "../core/text/translate";
@@ -15,14 +17,13 @@ export type WrittenReply = ReplyResult & {
 };
 
 /** What the software sends in answer; refused with the reason where it sends nothing. */
-export async function answerOf(
+export function answerOf(
   source: string,
   scope: Scope | undefined,
   params: ReplyParams & { readonly as: string },
   style: ReplyStyle,
   translate: Translate,
-): Promise<WrittenReply> {
-  const { createAnswer } = await import("../core/replies/answerAs");
+): WrittenReply {
   const answer = createAnswer(source, scope, params, style);
   if (answer.refusal !== undefined) return answer;
   const { xml, condition, notes } = answer;
@@ -32,15 +33,14 @@ export async function answerOf(
 }
 
 /** One choice for each server that answers the stanza at the position. */
-export async function answerChoices(
+export function answerChoices(
   document: StanzaView,
   position: Position,
   translate: Translate,
-): Promise<ConditionChoice[]> {
+): ConditionChoice[] {
   const { stanzas } = document;
   const stanza = stanzas.stanzaAt(document.spanOf({ start: position, end: position }).start);
   if (!stanza) return [];
-  const { answerProfiles, createAnswer } = await import("../core/replies/answerAs");
   const { start, end } = stanza.span;
   const source = stanzas.text.slice(start, end);
   const style = { indentation: "", step: "", lineEnd: "\n" };

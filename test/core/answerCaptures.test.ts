@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { defaultConfiguration } from "../../server/core/check/config";
+import { messageOf } from "../../server/core/check/messages";
 import { SourceDocument } from "../../server/core/document/sourceDocument";
 import transcript from "../../server/core/sources/transcript";
 
@@ -79,6 +80,21 @@ describe("a capture of real answers is reported where it breaks the RFC, and onl
     const found = new SourceDocument(`${exchange}\n`, defaultConfiguration, exact).findings();
     const own = found.filter(({ span }) => span.start > start);
     expect(own.map(({ finding }) => finding.rule.id)).toEqual(rules);
+  });
+
+  it("names the software that is known for it", () => {
+    const messages = captures.flatMap(([, exchange, rules]) => {
+      if (rules.length === 0) return [];
+      const found = new SourceDocument(`${exchange}\n`, defaultConfiguration, exact).findings();
+      return [messageOf(found.at(-1)!.finding)];
+    });
+    expect(messages.map((message) => message.replace(/^.*\)\. /, ""))).toEqual([
+      "Psi 1.5 sends this",
+      "libpurple 2.14.12 sends this",
+      "biboumi 9.0 sends this",
+      "Prosody 0.12.3 sends this",
+      "jabberd2 2.7.0 sends this",
+    ]);
   });
 
   it.skipIf(!existsSync(folder))(

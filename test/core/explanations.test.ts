@@ -15,11 +15,22 @@ const explain = (name: string) => explainName(name, inEnglish);
 const paragraphs = (name: string) => explain(name)?.split("\n\n") ?? [];
 
 describe("a defined condition", () => {
+  it("names who was seen to send it, and in which situations", () => {
+    const text = explainName("jid-malformed", inEnglish);
+    expect(text).toContain(
+      "Servers that were seen to send it: Prosody 0.12.3 (to-malformed, to-two-at, to-too-long); ejabberd 23.01 (",
+    );
+    expect(explainName("feature-not-implemented", inEnglish)).toMatch(
+      /Clients that were seen to send it: slixmpp 1\.8\.3, .* more\n/,
+    );
+    expect(explainName("redirect", inEnglish)).not.toContain("seen to send");
+  });
+
   it("has its meaning, the error types that it expects, and its section", () => {
-    const [title, , expected, section] = paragraphs("conflict");
+    const [title, , expected, ...rest] = paragraphs("conflict");
     expect(title).toBe("conflict · defined condition");
     expect(expected).toMatch(/^Expected error types: cancel \(.+\)$/);
-    expect(section).toBe(
+    expect(rest.at(-1)).toBe(
       "RFC 6120 §8.3.3.2: https://www.rfc-editor.org/rfc/rfc6120#section-8.3.3.2",
     );
   });

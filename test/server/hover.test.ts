@@ -58,6 +58,7 @@ describe("a defined condition", () => {
     const found = await hover(inError(`<conf|lict xmlns='${STANZAS}'/>`), markdown);
     expect(found?.kind).toBe("markdown");
     expect(found?.value).toMatch(/^\*\*conflict\*\* · defined condition\n\n/);
+    expect(found?.value).toContain("Servers that were seen to send it: Prosody 0.12.3 (`muc-");
     expect(found?.value).toContain("Expected error types: `cancel` (do not retry)");
     expect(found?.value).toContain(`[RFC 6120 §8.3.3.2](${rfc6120("8.3.3.2")})`);
   });

@@ -4,11 +4,20 @@ import type { Fix } from "../rules/fix";
 import type { Rule } from "../rules/rule";
 import { expectDefined } from "../text/invariant";
 import { inEnglish, type Translate } from "../text/translate";
+import { breachSender } from "../xmpp/knownBreaches";
 import type { Finding } from "./finding";
 
-/** The message of a finding. */
+/** Rules that software is known to break. */
+const broken = /^(?:condition-unknown|error-child-(?:missing|unexpected)|reply-to-error)$/;
+
+/** The message of a finding; of a mistake that some software is known for, with its name. */
 export function messageOf(finding: Finding, translate: Translate = inEnglish): string {
-  return translate(templateOf(finding.rule, finding.messageKey), finding.values);
+  const { rule, messageKey, values = {} } = finding;
+  const message = translate(templateOf(finding.rule, finding.messageKey), values);
+  const software = broken.test(rule.id) ? breachSender(rule.id, messageKey, values) : "";
+  return software === ""
+    ? message
+    : `${message}. ${translate("{software} sends this", { software })}`;
 }
 
 /** The message of a related place. */

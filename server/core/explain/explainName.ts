@@ -19,6 +19,7 @@ import {
   type Paragraphs,
   withoutMarkdown,
 } from "./explanations";
+import { explainSenders } from "./senders";
 
 /**
  * The hover text of the name, as plain text; undefined if it is not known. A name is a defined
@@ -38,7 +39,7 @@ export function explainName(name: string, translate: Translate): string | undefi
 
 function explanations(name: string, translate: Translate): Paragraphs[] {
   const word = name.toLowerCase();
-  const defined = explainCondition(word, translate) ?? explainErrorType(word, translate);
+  const defined = explainSent(word, translate) ?? explainErrorType(word, translate);
   const named = appConditionsNamed(word);
   if (defined || named.length > 0) {
     const others = named.map((one) => explainAppCondition(one, translate));
@@ -55,6 +56,14 @@ function explanations(name: string, translate: Translate): Paragraphs[] {
   }
   const condition = findQualified(name);
   return condition ? [explainAppCondition(condition, translate)] : [];
+}
+
+/** A defined condition with who sends it, before the link. */
+function explainSent(word: string, translate: Translate): Paragraphs | undefined {
+  const defined = explainCondition(word, translate);
+  return (
+    defined && [...defined.slice(0, -1), ...explainSenders(word, translate), ...defined.slice(-1)]
+  );
 }
 
 function findDocuments(name: string): readonly Extension[] {

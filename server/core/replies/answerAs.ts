@@ -17,10 +17,8 @@ import { createErrorReply, type ReplyStyle, readStanza } from "./reply";
 import { noJid, type Refusal } from "./replyOptions";
 import { situationsOf } from "./situations";
 
-export { answerProfiles, sendersOf } from "./answerProfiles";
-
 /** The name in `as` of the answer that the RFCs have. */
-export const RFC_PROFILE = "rfc";
+const RFC_PROFILE = "rfc";
 
 export interface AnswerOptions {
   /** Id of a profile, or `rfc`. */
@@ -34,7 +32,7 @@ export interface AnswerOptions {
 }
 
 /** A remark for people: a template with its values. */
-export interface Note {
+interface Note {
   readonly note: string;
   readonly values?: Readonly<Record<string, string>>;
 }
