@@ -20,8 +20,10 @@ export const groups = {
   "part-checkOptions": [
     "server/cli/cache.ts",
     "server/cli/diff.ts",
+    "server/cli/filter.ts",
     "server/cli/largeCheck.ts",
     "server/cli/repair.ts",
+    "server/cli/reporters/jsonl.ts",
     "server/cli/reporters/junit.ts",
     "server/cli/reporters/sarif.ts",
     "server/cli/threads.ts",

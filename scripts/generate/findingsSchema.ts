@@ -3,6 +3,7 @@
  * `--format jsonl`. Types make sure that it has every property of a finding and no other.
  */
 
+import type { TextLine } from "../../server/cli/reporters/jsonl";
 import type { ReportedFinding, ReportedRange } from "../../server/core/check/report";
 import { rules } from "../../server/core/rules";
 import type { GeneratedFile } from "./generatedFile";
@@ -67,6 +68,18 @@ const finding: Properties<ReportedFinding> = {
   },
 };
 
+/** A line of `--format jsonl`. */
+const line: Properties<TextLine> = {
+  file: { type: "string", description: "name of the file, or of the text" },
+  stanzas: { type: "integer", minimum: 0, description: "number of stanzas that were checked" },
+  findings: { $ref: "#" },
+  notices: {
+    type: "array",
+    items: { type: "string" },
+    description: "why something was not read; only if there is a reason",
+  },
+};
+
 function object(properties: Readonly<Record<string, Schema>>): Schema {
   return {
     type: "object",
@@ -87,7 +100,10 @@ export function findingsSchema(): GeneratedFile {
     description: "What xmpp-stanza check --format json prints, and what check() returns.",
     type: "array",
     items: { $ref: "#/definitions/finding" },
-    definitions: { finding: object(finding) },
+    definitions: {
+      finding: object(finding),
+      line: { ...object(line), required: ["file", "stanzas", "findings"] },
+    },
   };
   return { path: FINDINGS_SCHEMA, text: `${JSON.stringify(schema, undefined, 2)}\n` };
 }

@@ -2,18 +2,17 @@
 
 import { statSync } from "node:fs";
 import { availableParallelism } from "node:os";
-import { relative } from "node:path";
-import type { Configurations, FileWithMistakes } from "../configuration/configurations";
+import type { Configurations } from "../configuration/configurations";
 import type { SourceName } from "../core/sources/names";
-import { LineIndex } from "../core/text/lines";
 import type { Translate } from "../core/text/translate";
 import { isInputError, reasonOf } from "../disk/readText";
-import { unslashed } from "../disk/slashes";
 import type { ResultCache } from "./cache";
+import { failurePrinter } from "./failures";
 import { type CheckSettings, FileChecker } from "./fileCheck";
 import { findInputs, type InputFile, type Inputs } from "./inputs";
-import type { FailedRule, KeptOutcome } from "./outcome";
-import { printMessage, visibleName } from "./output";
+import { printMistakes } from "./mistakes";
+import type { KeptOutcome } from "./outcome";
+import { printMessage } from "./output";
 import { Printer } from "./printer";
 import { Progress } from "./progress";
 import type { Listener } from "./threads";
@@ -72,11 +71,7 @@ export async function check(options: CheckOptions, translate: Translate): Promis
   const files = shard
     ? inputs.files.filter((_, i) => i % shard.count === shard.index - 1)
     : inputs.files;
-  for (const one of await configurations.mistaken()) {
-    // Without the name of the program, as compilers report mistakes: editors find their places.
-    for (const line of mistakeLines(one, translate)) process.stderr.write(line);
-    trouble = true;
-  }
+  if (await printMistakes(configurations, translate)) trouble = true;
 
   if (settings.fix === "write") {
     // Loaded on demand.
@@ -97,24 +92,10 @@ export async function check(options: CheckOptions, translate: Translate): Promis
     },
   });
   printer.addNotices(inputs.notices);
-  const failed = new Set<string>();
-  const printFailure = (path: string, { rule, task, error }: FailedRule) => {
-    if (failed.has(`${rule} ${task}`)) return;
-    failed.add(`${rule} ${task}`);
-    const values = { file: path, rule };
-    const message =
-      task === "check"
-        ? translate(
-            "{file}: the rule {rule} failed, the others did not. This is a mistake in xmpp-stanza.",
-            values,
-          )
-        : translate(
-            "{file}: a fix of the rule {rule} could not be made. This is a mistake in xmpp-stanza.",
-            values,
-          );
+  const printFailure = failurePrinter(translate, (message, details) => {
     progress.clear();
-    complain(message, error);
-  };
+    complain(message, details);
+  });
   let done = 0;
   await checkFiles(files, options, checker, cache, {
     async report(index, outcome) {
@@ -173,14 +154,4 @@ async function openCache({ cacheFile }: CheckOptions): Promise<ResultCache | und
   if (cacheFile === undefined) return undefined;
   const { ResultCache } = await import("./cache");
   return new ResultCache(cacheFile);
-}
-
-/** A line `file:line:column: message` for each mistake of a configuration file. */
-function mistakeLines({ path, text, mistakes }: FileWithMistakes, translate: Translate): string[] {
-  const lines = new LineIndex(text);
-  const name = visibleName(relative(process.cwd(), unslashed(path)));
-  return mistakes.map(({ span, message, values }) => {
-    const { line, character } = lines.positionAt(span.start);
-    return `${name}:${line + 1}:${character + 1}: ${translate(message, values)}\n`;
-  });
 }

@@ -1,6 +1,7 @@
 /** Runs `xmpp-stanza check`: options in, exit status out. */
 
 import type { SourceName } from "../core/sources/names";
+import type { Translate } from "../core/text/translate";
 import { configurationsOnDisk } from "../disk/configurationOnDisk";
 import { isInputError } from "../disk/readText";
 import { slashed } from "../disk/slashes";
@@ -10,8 +11,10 @@ import { type CheckOptions, check } from "./check";
 import { readForcedRules, readShard } from "./checkArguments";
 import type { CheckSettings } from "./fileCheck";
 import { printMessage } from "./output";
+import { STDIN } from "./readInput";
 import type { ReporterName } from "./reporters";
 import { terminalOf } from "./reporters/terminal";
+import type { Separator } from "./separators";
 import { UsageError } from "./usageError";
 
 /** The options of the command. */
@@ -25,6 +28,7 @@ export interface CheckFlags {
   readonly config?: string;
   readonly noConfig?: boolean;
   readonly stdinFilename?: string;
+  readonly stdinSeparator?: Separator;
   readonly source?: SourceName;
   readonly jobs?: number;
   readonly shard?: string;
@@ -49,7 +53,9 @@ export async function runCheck(
 ): Promise<number> {
   const translate = await translatorFor(chosen.language);
   const { format = "pretty", fix, fixDryRun, config, noConfig } = flags;
-  if (paths.length === 0) {
+  const separator = flags.stdinSeparator;
+  if (separator !== undefined) expectFilter(flags, paths, translate);
+  else if (paths.length === 0) {
     throw new UsageError(translate("check needs a file, a folder, a pattern, or - for stdin"));
   }
   if (fix && !fixDryRun && paths.includes("-")) {
@@ -82,12 +88,22 @@ export async function runCheck(
     stdinName: flags.stdinFilename ?? "<stdin>",
     cacheKey: undefined,
   };
+  const maxWarnings = flags.maxWarnings ?? Number.POSITIVE_INFINITY;
+  if (separator !== undefined) {
+    // Loaded on demand.
+    const { filterTexts } = await import("./filter");
+    const { source } = flags;
+    return filterTexts(
+      { separator, source, settings, configurations, maxWarnings },
+      await translatorFor(language),
+    );
+  }
   const options: CheckOptions = {
     paths,
     source: flags.source,
     settings,
     configurations,
-    maxWarnings: flags.maxWarnings ?? Number.POSITIVE_INFINITY,
+    maxWarnings,
     jobs: flags.jobs,
     shard: readShard(flags.shard, translate),
     cacheFile: undefined,
@@ -99,4 +115,21 @@ export async function runCheck(
   const cacheFile = flags.cacheLocation ?? CACHE_FILE;
   const keyed = { ...settings, cacheKey: cacheKeyOf(settings) };
   return check({ ...options, cacheFile, settings: keyed }, await translatorFor(language));
+}
+
+/** @throws UsageError for options and paths that do not go with `--stdin-separator` */
+function expectFilter(
+  { format, fix, fixDryRun }: CheckFlags,
+  paths: readonly string[],
+  translate: Translate,
+): void {
+  if (format !== "jsonl") {
+    throw new UsageError(translate("--stdin-separator needs --format jsonl"));
+  }
+  if (paths.some((path) => path !== STDIN)) {
+    throw new UsageError(translate("--stdin-separator is for standard input alone"));
+  }
+  if (fix || fixDryRun) {
+    throw new UsageError(translate("--stdin-separator and --fix cannot be combined"));
+  }
 }

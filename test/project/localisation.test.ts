@@ -29,8 +29,8 @@ describe("the templates", () => {
       /: (?:\w+\.)*(?:title|meaning|note|retry|refusal|summary|why|exceptions|change|reason|group)$/;
     expect(written.computed.filter((call) => !found.test(call))).toEqual([
       // Sentences about a configuration file, which stand for themselves there.
-      "server/cli/check.ts: message",
       "server/cli/inputs.ts: glob.message",
+      "server/cli/mistakes.ts: message",
       // Messages of the rules, and values such as what an error type means.
       "server/core/check/messages.ts: templateOf(finding.rule, finding.messageKey)",
       "server/core/check/messages.ts: templateOf(finding.rule, messageKey)",

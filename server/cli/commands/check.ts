@@ -5,6 +5,7 @@ import { countParser } from "../checkArguments";
 import { type CheckFlags, runCheck } from "../checkCommand";
 import { choice, declareCommand, flag, option, pathArguments, sourceOption } from "../command";
 import { reporterNames } from "../reporters";
+import { separatorNames } from "../separators";
 
 export const check = declareCommand<CheckFlags, string[]>({
   name: "check",
@@ -36,6 +37,14 @@ export const check = declareCommand<CheckFlags, string[]>({
     config: option("FILE", translate("use only the configuration file FILE")),
     noConfig: flag(translate("use no configuration file")),
     stdinFilename: option("NAME", translate("treat standard input as the file NAME")),
+    stdinSeparator: choice(
+      "NAME",
+      separatorNames,
+      translate("check the texts on standard input one by one, each up to {separators}", {
+        separators: separatorNames.join("|"),
+      }),
+      translate,
+    ),
     source: sourceOption(translate),
     jobs: option(
       "N",

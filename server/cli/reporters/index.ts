@@ -15,7 +15,8 @@ const reporters = {
   tsv,
   json,
   "json-report": jsonReport,
-  // Loaded on demand, with the texts of all rules, and with a library.
+  jsonl: async (options) => (await import("./jsonl")).jsonl(options),
+  // Loaded on demand, with the texts of all rules.
   sarif: async (options) => (await import("./sarif")).sarif(options),
   github,
   junit: async (options) => (await import("./junit")).junit(options),
