@@ -66,6 +66,21 @@ const exchanges: readonly (readonly [software: string, request: string, answer: 
   ],
   [
     "ejabberd",
+    "<message id='m' xml:lang='de'><body>Ahoi</body></message>",
+    `<message xml:lang='de' to='lena@haven.example' from='${asker}' id='m'><body>Ahoi</body></message>`,
+  ],
+  [
+    "prosody",
+    "<message id='m'><body>Ahoy</body></message>",
+    `<message xml:lang='en' id='m' from='${asker}'><body>Ahoy</body></message>`,
+  ],
+  [
+    "prosody",
+    "<presence to='ned@away.example' id='p'/>",
+    `<presence id='p' to='${asker}' from='ned@away.example' type='error'><error by='haven.example' type='cancel'><remote-server-not-found ${stanzas}/><text ${stanzas}>Server-to-server connection failed: unable to resolve service</text></error></presence>`,
+  ],
+  [
+    "ejabberd",
     "<message to='/x' id='m'><body>A &amp; &lt;b</body></message>",
     `<message id='m' from='/x' type='error'><body>A &amp; &lt;b</body><error type='modify'><bad-request ${stanzas}/><text xml:lang='en' ${stanzas}>Bad value of attribute &apos;to&apos; in tag &lt;message/&gt; qualified by namespace &apos;jabber:client&apos;</text></error></message>`,
   ],

@@ -249,7 +249,7 @@ export const answerTable = `
  headline-to-nobody	message	error	service-unavailable	cancel			yes					
  headline-to-resource	message	silence										
  message-to-server	message	error	item-not-found	cancel	No available resource found		yes					
- message-without-to	message	returned										
+ message-without-to	message	returned									own-bare	
  presence-type-invalid	presence	error	bad-request	modify	Bad value of attribute 'type' in tag <{kind}/> qualified by namespace 'jabber:client'		nothing to return				none	
  presence-to-nobody	presence	silence										
  muc-nick-conflict	presence	error	conflict	cancel	That nickname is already in use by another occupant		yes					
