@@ -110,12 +110,36 @@ class WindowSession {
     this.xdotool("key", "--delay", "100", ...keys);
   }
 
+  type(text) {
+    this.xdotool("type", "--delay", "50", text);
+  }
+
   /** The widths of the windows of a class that are to be seen. */
   widths(name) {
     const windows = this.xdotool("search", "--onlyvisible", "--class", name).split("\n");
     return windows.filter(Boolean).map((window) => {
       const geometry = this.xdotool("getwindowgeometry", window);
       return Number(/Geometry: (\d+)x/.exec(geometry)?.[1] ?? 0);
+    });
+  }
+
+  /** Gives the windows of a class this size, in pixels. Without a window manager, they are at the top left. */
+  resize(name, width, height) {
+    const windows = this.xdotool("search", "--onlyvisible", "--class", name).split("\n");
+    for (const window of windows.filter(Boolean)) {
+      this.xdotool("windowsize", "--sync", window, String(width), String(height));
+    }
+    // Keys go where the pointer is, unless the editor takes them itself.
+    this.xdotool("mousemove", String(width - 30), String(height - 30));
+  }
+
+  /** Writes what the display shows at its top left, in so few colours that the file is small. */
+  picture(file, width, height) {
+    const crop = `${width}x${height}+0+0`;
+    const few = ["+dither", "-colors", "32", `PNG8:${file}`];
+    execFileSync("import", ["-window", "root", "-crop", crop, ...few], {
+      env: { ...process.env, ...this.#env },
+      stdio: "ignore",
     });
   }
 
@@ -160,5 +184,26 @@ export const takesConfiguration = [
     silenceOutside(session);
     session.key("ctrl+s");
     await session.until("change", () => lastRules(session) === "");
+  },
+];
+
+/**
+ * Completion of a condition, as one of the tests; the list is a window of its own.
+ * @param name the class of the editor's windows
+ */
+export const completesConditions = (name) => [
+  "completion in an error inserts a condition with its namespace",
+  async (session) => {
+    session.key("ctrl+End");
+    session.type("<iq type='error' id='e2'><error type='cancel'><item");
+    session.key("ctrl+space");
+    await session.until("list", () => session.widths(name).length > 1);
+    session.key("Return");
+    await session.until("end of the list", () => session.widths(name).length === 1);
+    session.type("</error></iq>");
+    session.key("ctrl+s");
+    const condition = "<item-not-found xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/>";
+    const expected = `<iq type='error' id='e2'><error type='cancel'>${condition}</error></iq>`;
+    await session.until("saved text", () => session.text("a.stanza").includes(expected));
   },
 ];

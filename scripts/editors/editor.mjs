@@ -1,8 +1,9 @@
 // Shared by the tests of other editors: an editor that is set up as docs/editors.md says,
 // with the command `xmpp-stanza` and files with a mistake to repair.
-import { execFileSync, spawn } from "node:child_process";
+import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { chmodSync, cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import {
   buildExtension,
   cleanEnvironment,
@@ -13,6 +14,8 @@ import {
 
 /** Ends what hangs. */
 const TIMEOUT_MS = 1_200_000;
+/** Ends the wait for a server that stays. */
+const END_TIMEOUT_MS = 200_000;
 
 /** Files for a test of an editor: one mistake, and one that the settings switch off. */
 const NAMES = ["a.stanza", "b.xmpp", "c.stanza.xml", "d.xmpp.xml", "plain.xml"];
@@ -51,13 +54,15 @@ export async function runEditor(configuration, start) {
   try {
     for (const [path, text] of Object.entries(configuration)) write(join(folder, path), text);
     const command = join(folder, "bin/xmpp-stanza");
-    write(command, `#!/bin/sh\nexec "${process.execPath}" "${join(root, "dist/cli.js")}" "$@"\n`);
+    const servers = join(folder, "servers");
+    const cli = `exec "${process.execPath}" "${join(root, "dist/cli.js")}" "$@"`;
+    write(command, `#!/bin/sh\necho $$ >> "${servers}"\n${cli}\n`);
     chmodSync(command, 0o755);
     const work = join(folder, "work");
     for (const name of NAMES) {
       cpSync(join(root, "test/editors/reply.stanza"), join(work, name));
     }
-    return await run(start(folder), work, {
+    const counts = await run(start(folder), work, {
       HOME: folder,
       LC_ALL: "C.UTF-8",
       PATH: `${join(folder, "bin")}:${process.env.PATH}`,
@@ -66,8 +71,25 @@ export async function runEditor(configuration, start) {
       XDG_DATA_HOME: join(folder, ".local/share"),
       XDG_STATE_HOME: join(folder, ".local/state"),
     });
+    const left = await untilEnded(readFileSync(servers, "utf8").trim().split("\n"));
+    console.log(`  ${left === 0 ? "ok" : "not ok"} the server ends with the editor`);
+    counts[left === 0 ? "passed" : "failed"]++;
+    return counts;
   } finally {
     remove();
+  }
+}
+
+/** Waits until none of the processes runs; gives how many are left in the end. */
+async function untilEnded(pids) {
+  const isRunning = (pid) => {
+    const { stdout } = spawnSync("ps", ["-o", "stat=", "-p", pid], { encoding: "utf8" });
+    // Nobody may have asked yet how a process without a parent has ended: then it is there as a zombie.
+    return !/^(?:Z.*)?$/.test(stdout.trim());
+  };
+  for (const end = Date.now() + END_TIMEOUT_MS; ; await sleep(50)) {
+    const left = pids.filter(isRunning).length;
+    if (left === 0 || Date.now() > end) return left;
   }
 }
 

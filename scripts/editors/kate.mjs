@@ -2,27 +2,15 @@
 // usage: node scripts/editors/kate.mjs
 //   KATE_PATH=FILE  the program (else kate)     KATE=required  having none is a failure
 import { onPath } from "../vscode/browser.mjs";
-import { lastRules, runInWindow, takesConfiguration } from "./display.mjs";
-import { documentedBlocks, finishWithoutEditor, runAll } from "./editor.mjs";
+import { completesConditions, lastRules, runInWindow, takesConfiguration } from "./display.mjs";
+import { finishWithoutEditor, runAll } from "./editor.mjs";
+import { kateConfiguration } from "./kateConfiguration.mjs";
 
 const program = process.env.KATE_PATH ?? "kate";
 const needed = [program, "Xvfb", "xdotool", "dbus-run-session"];
 if (!needed.every((name) => onPath([name]))) {
   finishWithoutEditor("KATE", `no ${needed.join(", ")}; on Debian: kate, xvfb, xdotool, dbus`);
 }
-const [settings] = documentedBlocks("Kate", "json");
-const [types] = documentedBlocks("Kate", "ini");
-if (!settings || !types) throw new Error("docs/editors.md lacks a block for Kate");
-
-/** What somebody has clicked: the plugin is on, and its question about the server is answered. */
-const katerc = (home) => `[General]
-Show welcome view for new window=false
-[Kate Plugins]
-lspclientplugin=true
-[lspclient]
-AllowedServerCommandLines=${home}/bin/xmpp-stanza server --stdio
-`;
-
 const tests = [
   [
     "a.stanza has its diagnostics, by the settings",
@@ -46,6 +34,7 @@ const tests = [
     },
   ],
   takesConfiguration,
+  completesConditions("kate"),
   [
     "the server ends with Kate",
     async (session) => {
@@ -60,11 +49,7 @@ await runAll([
     "The configuration",
     () =>
       runInWindow(
-        {
-          ".config/kate/lspclient/settings.json": settings,
-          ".config/katemoderc": types,
-          ".config/katerc": katerc,
-        },
+        kateConfiguration,
         // The cursor in the start tag without a type.
         [program, "--block", "-n", "-l", "2", "-c", "4", "a.stanza"],
         tests,

@@ -1,4 +1,4 @@
-// Values in the settings of Qt programs: what is no plain text is `@Variant(…)` with the bytes of QDataStream, version 4.0.
+// The settings of Qt Creator, as Qt programs write them: what is no plain text is `@Variant(…)` with the bytes of QDataStream, version 4.0.
 
 const number = (value) => {
   const bytes = Buffer.alloc(4);
@@ -28,7 +28,27 @@ function variant(value) {
 }
 
 /** The value as it stands in an INI file; each byte is escaped. */
-export function iniVariant(value) {
+function iniVariant(value) {
   const escaped = [...variant(value)].map((byte) => `\\x${byte.toString(16)}`);
   return `@Variant(${escaped.join("")})`;
 }
+
+/** What the table of docs/editors.md says, as the dialog stores it; 1 is "Requires an Open File". */
+export const qtCreatorSettings = (home) => `[LanguageClient]
+clients=${iniVariant([
+  {
+    typeId: "LanguageClient::StdIOSettingsID",
+    name: "XMPP Stanza",
+    id: "{5c6d2b2e-6f0b-4d0a-9d0e-0d7f6c1a2b3c}",
+    enabled: true,
+    startupBehavior: 1,
+    mimeType: [],
+    filePattern: ["*.stanza", "*.xmpp", "*.xml"],
+    initializationOptions: JSON.stringify({
+      xmppStanza: { rules: { "text-lang-missing": "off" } },
+    }),
+    executable: `${home}/bin/xmpp-stanza`,
+    arguments: "server --stdio",
+  },
+])}
+`;

@@ -2,9 +2,9 @@
 // usage: node scripts/editors/qtcreator.mjs
 //   QTCREATOR_PATH=FILE  the program (else qtcreator)     QTCREATOR=required  having none is a failure
 import { onPath } from "../vscode/browser.mjs";
-import { lastRules, runInWindow, takesConfiguration } from "./display.mjs";
+import { completesConditions, lastRules, runInWindow, takesConfiguration } from "./display.mjs";
 import { finishWithoutEditor, runAll } from "./editor.mjs";
-import { iniVariant } from "./qtSettings.mjs";
+import { qtCreatorSettings } from "./qtSettings.mjs";
 
 const program = process.env.QTCREATOR_PATH ?? "qtcreator";
 const needed = [program, "Xvfb", "xdotool", "dbus-run-session"];
@@ -14,26 +14,6 @@ if (!needed.every((name) => onPath([name]))) {
     `no ${needed.join(", ")}; on Debian: qtcreator, xvfb, xdotool, dbus`,
   );
 }
-
-/** What the table of docs/editors.md says, as the dialog stores it; 1 is "Requires an Open File". */
-const settings = (home) => `[LanguageClient]
-clients=${iniVariant([
-  {
-    typeId: "LanguageClient::StdIOSettingsID",
-    name: "XMPP Stanza",
-    id: "{5c6d2b2e-6f0b-4d0a-9d0e-0d7f6c1a2b3c}",
-    enabled: true,
-    startupBehavior: 1,
-    mimeType: [],
-    filePattern: ["*.stanza", "*.xmpp", "*.xml"],
-    initializationOptions: JSON.stringify({
-      xmppStanza: { rules: { "text-lang-missing": "off" } },
-    }),
-    executable: `${home}/bin/xmpp-stanza`,
-    arguments: "server --stdio",
-  },
-])}
-`;
 
 const tests = [
   [
@@ -61,6 +41,7 @@ const tests = [
     },
   ],
   takesConfiguration,
+  completesConditions("qtcreator"),
   [
     "the server ends with Qt Creator",
     async (session) => {
@@ -75,7 +56,7 @@ await runAll([
     "The settings",
     () =>
       runInWindow(
-        { "settings/QtProject/QtCreator.ini": settings },
+        { "settings/QtProject/QtCreator.ini": qtCreatorSettings },
         // The cursor in the start tag without a type.
         [program, "-settingspath", "../settings", "a.stanza:2:5"],
         tests,

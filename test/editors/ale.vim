@@ -79,6 +79,34 @@ endfunction
 
 call s:Test('a configuration file that changes outside takes effect when a file is saved', function('s:Configured'))
 
+" Keys are typed into a Vim of its own, in a terminal of this one, which has no insert mode.
+function! s:Completed() abort
+  let l:before = "<iq type='error' id='e2'><error type='cancel'>"
+  let l:after = '</error></iq>'
+  call writefile([l:before . l:after], 'completed.stanza')
+  let l:vim = term_start([v:progpath, '-i', 'NONE', '-n', '-u', expand('~/.vimrc'), 'completed.stanza'],
+  \ {'term_cols': 200, 'term_rows': 40})
+  let l:Screen = {-> join(map(range(1, 40), {_, row -> term_getline(l:vim, row)}), "\n")}
+  call s:UntilEqual(1, {-> l:Screen() =~# l:before})
+  call term_sendkeys(l:vim, len(l:before) . "|a\<C-x>\<C-o>")
+  " Nothing of the list is chosen yet; each key chooses the next, and shows it in the line.
+  call s:UntilEqual(1, {-> l:Screen() =~# 'Back at original'})
+  let l:line = term_getline(l:vim, 1)
+  for l:_ in range(50)
+    if l:line =~# '<item-not-found'
+      break
+    endif
+    call term_sendkeys(l:vim, "\<C-n>")
+    call s:UntilEqual(0, {-> term_getline(l:vim, 1) ==# l:line})
+    let l:line = term_getline(l:vim, 1)
+  endfor
+  call term_sendkeys(l:vim, "\<C-y>\<Esc>:wq\<CR>")
+  let l:condition = "<item-not-found xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/>"
+  call s:UntilEqual([l:before . l:condition . l:after], {-> readfile('completed.stanza')})
+endfunction
+
+call s:Test('a condition is completed in an error', function('s:Completed'))
+
 if s:failed
   cquit
 endif

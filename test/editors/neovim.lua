@@ -29,6 +29,15 @@ local function until_equal(expected, ask)
   end
 end
 
+-- The same after keys, in the coroutine at the end.
+local function typed_until_equal(expected, ask)
+  local ends = vim.loop.now() + WAIT_MS
+  repeat
+    coroutine.yield()
+  until vim.deep_equal(ask(), expected) or vim.loop.now() > ends
+  until_equal(expected, ask)
+end
+
 -- The rules of the diagnostics in the buffer.
 local function rules()
   return vim.tbl_map(function(diagnostic)
@@ -109,4 +118,41 @@ test('what is typed is checked', function()
   until_equal({}, rules)
 end)
 
-vim.cmd(failed and 'cquit' or 'qall!')
+test('a configuration file that changes outside takes effect when a file is saved', function()
+  vim.cmd('edit b.xmpp')
+  until_equal({ 'error-type-missing' }, rules)
+  local configuration = '{ "rules": { "error-type-missing": "off", "text-lang-missing": "off" } }'
+  vim.fn.writefile({ configuration }, 'xmpp-stanza.json')
+  vim.cmd('write')
+  until_equal({}, rules)
+  vim.cmd('buffer a.stanza')
+end)
+
+-- Neovim takes keys when this file has ended: what follows is called again and again until it is done.
+local rest = coroutine.create(function()
+  test('a condition is completed in an error', function()
+    local before, after = "<iq type='error' id='e2'><error type='cancel'>", '</error></iq>'
+    vim.api.nvim_buf_set_lines(0, -1, -1, false, { before .. after })
+    vim.api.nvim_win_set_cursor(0, { vim.api.nvim_buf_line_count(0), #before })
+    vim.api.nvim_input('i<LT>item-n<C-x><C-o>')
+    typed_until_equal(1, vim.fn.pumvisible)
+    vim.api.nvim_input('<C-y><Esc>')
+    local condition = "<item-not-found xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/>"
+    typed_until_equal(before .. condition .. after, vim.api.nvim_get_current_line)
+  end)
+end)
+
+local function go_on()
+  local ok, reason = coroutine.resume(rest)
+  if not ok then
+    failed = true
+    report('not ok the end: ' .. tostring(reason))
+  end
+  if coroutine.status(rest) == 'suspended' then
+    vim.defer_fn(go_on, 20)
+  else
+    vim.cmd(failed and 'cquit' or 'qall!')
+  end
+end
+
+go_on()
