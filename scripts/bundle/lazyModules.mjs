@@ -29,10 +29,12 @@ export const lazyParts = {
   ],
   // Recognition of logs by their text, for files whose names do not decide it.
   "part-recognition": ["server/core/sources/records/recognition.ts"],
-  // Suggestions for unknown names.
-  "part-suggestions": ["server/core/xmpp/didYouMean.ts", "server/core/xmpp/nearConditions.ts"],
-  // Software that is known for a mistake.
-  "part-breaches": ["server/core/xmpp/knownBreaches.ts"],
+  // Suggestions for unknown names, and software that is known for a mistake.
+  "part-suggestions": [
+    "server/core/xmpp/didYouMean.ts",
+    "server/core/xmpp/knownBreaches.ts",
+    "server/core/xmpp/nearConditions.ts",
+  ],
   // Answers of real servers.
   "part-answers": ["server/core/replies/answerAs.ts", "server/core/replies/answerProfiles.ts"],
 };
