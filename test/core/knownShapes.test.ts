@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { checkStanza } from "../../server/core/check/checkStanza";
 import { type Configuration, defaultConfiguration } from "../../server/core/check/config";
+import { type DocumentFinding, forget, place } from "../../server/core/check/documentFindings";
 import { lintStanza } from "../../server/core/check/lint";
 import { FramedText } from "../../server/core/document/framedText";
 import type { Rule } from "../../server/core/rules/rule";
@@ -28,6 +29,12 @@ function dataOf(summary: StanzaSummary | undefined): unknown {
   return { kind, type, isTypeUnknown, id, from, to, nameSpan, ...names };
 }
 
+/** All of a finding, with its places, as data. */
+function findingData({ finding, span, stanzaStart, related }: DocumentFinding): unknown {
+  const { rule, severity, messageKey, values } = finding;
+  return { rule: rule.id, severity, messageKey, values, span, stanzaStart, related };
+}
+
 /** True if the findings of the rule depend on other stanzas, so that none are in a stanza alone. */
 const looksAtOthers = ({ check: { on } }: Rule) => on === "reply" || on === "request";
 
@@ -50,13 +57,9 @@ function expectSame(source: string, configuration: Configuration): void {
   const expected = stanzas.flatMap(({ start, end, scope }) =>
     lint(start, end, scope)
       .filter(({ rule, span }) => !rule.isExcused || isThere(rule, span.start + start))
-      .map(({ rule, span, messageKey }) => {
-        return { rule: rule.id, start: span.start + start, messageKey };
-      }),
+      .map((one) => findingData(place(forget(one), start))),
   );
-  const actual = found.map(({ finding, span }) => {
-    return { rule: finding.rule.id, start: span.start, messageKey: finding.messageKey };
-  });
+  const actual = found.map(findingData);
   expect(actual, source).toEqual(expected);
   for (const [i, { summary }] of document.stanzas().entries()) {
     const { start, end, scope } = stanzas[i]!;

@@ -164,3 +164,20 @@ describe("a rule that reads more than the shape keeps its findings:", () => {
     expect([asked, failures.length]).toEqual([3, 3]);
   });
 });
+
+test("stanzas of one shape are checked once, with findings at the places of each", () => {
+  const spy = vi.spyOn(checkOf("error-type-missing", "error"), "run");
+  onTestFinished(() => spy.mockRestore());
+  const wrong = (id: string, content: string) =>
+    `<iq type='error' id='${id}'><q xmlns='urn:x'>${content}</q><error><gone xmlns='urn:y'/></error></iq>\n`;
+  const source = wrong("1", "") + wrong("22", "<a/><b/>") + wrong("333", "words");
+  const document = open(source);
+  const found = document
+    .findings()
+    .filter(({ finding }) => finding.rule.id === "error-type-missing");
+  expect(found.map(({ span }) => source.slice(span.start - 1, span.end + 1))).toEqual(
+    Array(3).fill("<error>"),
+  );
+  expect(new Set(found.map(({ span }) => span.start)).size).toBe(3);
+  expect(spy).toHaveBeenCalledTimes(1);
+});

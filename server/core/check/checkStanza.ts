@@ -1,12 +1,12 @@
 /** Runs the rules over one stanza. */
 
 import type { Report } from "../rules/rule";
-import { byPlace } from "../text/span";
-import type { ElementReader } from "../xml/elementReader";
-import { type ElementTape, tapeMemory } from "../xml/elementTape";
+import { byPlace, type Span } from "../text/span";
+import type { ElementTape } from "../xml/elementTape";
 import { isWithin, parseWithHoles } from "../xml/parse";
 import type { Scope } from "../xml/scope";
 import { openTape } from "../xml/tapeNodes";
+import { TapeSpan } from "../xml/tapePlaces";
 import type { XmlElement } from "../xml/tree";
 import { type ParsedText, readStanzas, TapedText } from "../xmpp/readStanzas";
 import type { Stanza } from "../xmpp/stanza";
@@ -15,6 +15,7 @@ import { type SharedSummary, summarise } from "../xmpp/summary";
 import { type ActiveRule, activeRules, type Configuration } from "./config";
 import type { RepairableFinding } from "./finding";
 import { reportRuleFailure } from "./ruleFailures";
+import { type ReportedPlaces, ShapeFindings } from "./shapeFindings";
 
 /** Result of checking one stanza. */
 export interface CheckedStanza {
@@ -22,8 +23,8 @@ export interface CheckedStanza {
   readonly findings: RepairableFinding[];
   /** Undefined for a stanza that is not well-formed, or too large to be read. */
   readonly summary: SharedSummary | undefined;
-  /** True if all stanzas of its shape are known to have no findings, but for their values. */
-  readonly isOfCleanShape: boolean;
+  /** The findings that all stanzas of its shape have, but for those about their values, if that is known. */
+  readonly ofShape: ShapeFindings | undefined;
 }
 
 /**
@@ -52,29 +53,27 @@ export function checkStanza(
   } else {
     for (const one of tooLarge) check.guard(one, () => one.check.run(exceeded, check.report));
   }
-  return { findings: check.findings, summary: undefined, isOfCleanShape: false };
+  return { findings: check.findings, summary: undefined, ofShape: undefined };
 }
 
 /**
  * The same for a stanza that was just read, where nobody asks for fixes: it has no tree but for what rules look at, and
  * that is gone afterwards.
  */
-export function checkRead(
-  reader: ElementReader,
-  source: string,
-  scope: Scope | undefined,
-  configuration: Configuration,
-): CheckedStanza {
-  const tape = reader.tape(source);
-  if (!isWithin(tape, configuration.limits)) return checkStanza(source, scope, configuration);
+export function checkTape(tape: ElementTape, configuration: Configuration): CheckedStanza {
+  if (!isWithin(tape, configuration.limits)) {
+    return checkStanza(tape.source, tape.scope, configuration);
+  }
   const root = openTape(tape, shapedStanzas);
   const checked = new StanzaCheck(configuration, tape).read(root, new TapedText(tape));
-  tapeMemory.release(tape);
+  tape.release();
   return checked;
 }
 
 class StanzaCheck {
   readonly findings: RepairableFinding[] = [];
+  /** Of each of them. */
+  readonly #places: ReportedPlaces[] = [];
   #current: ActiveRule | undefined;
   #stanzaStart = 0;
   /** True if a rule read something outside of the shape, or failed. */
@@ -91,44 +90,47 @@ class StanzaCheck {
     const { findings } = this;
     const stanzas = readStanzas(root, text);
     for (const stanza of stanzas) this.#run(stanza);
+    const isShared = stanzas.length === 1 && !this.#isBeyondShape;
+    const ofShape = isShared ? ShapeFindings.of(findings, this.#places) : undefined;
     if (findings.length > 1) findings.sort(byPlace);
-    const isOfCleanShape = findings.length === 0 && stanzas.length === 1 && !this.#isBeyondShape;
-    return { findings, summary: stanzas[0] && summarise(stanzas[0]), isOfCleanShape };
+    return { findings, summary: stanzas[0] && summarise(stanzas[0]), ofShape };
   }
 
   #run(stanza: Stanza): void {
     const { stanza: ofStanzas, error: ofErrors } = activeRules(this.configuration);
-    const { tape } = this;
+    const { tape, findings } = this;
     const { nested } = stanza;
     this.#stanzaStart = nested ? stanza.element.span.start : 0;
     if (tape) tape.reads = 0;
     for (const one of ofStanzas) {
       if (nested && !one.rule.checksForwarded) continue;
       this.#current = one;
+      const before = findings.length;
       try {
         one.check.run(stanza, this.report);
       } catch (thrown) {
         this.#failed(one, thrown);
       }
-      if (tape && tape.reads !== 0) this.#note(one, tape);
+      if (tape && tape.reads !== 0) this.#note(one, tape, findings.length > before);
     }
     for (const error of stanza.errors) {
       for (const one of ofErrors) {
         if (nested && !one.rule.checksForwarded) continue;
         this.#current = one;
+        const before = findings.length;
         try {
           one.check.run(error, stanza, this.report);
         } catch (thrown) {
           this.#failed(one, thrown);
         }
-        if (tape && tape.reads !== 0) this.#note(one, tape);
+        if (tape && tape.reads !== 0) this.#note(one, tape, findings.length > before);
       }
     }
   }
 
-  /** Notes what the rule read. */
-  #note({ rule }: ActiveRule, tape: ElementTape): void {
-    if (looksBeyondShape(rule.id, tape.reads)) this.#isBeyondShape = true;
+  /** Notes what the rule read; what it found by a value holds for no other stanza of the shape. */
+  #note({ rule }: ActiveRule, tape: ElementTape, hasFound: boolean): void {
+    if (hasFound || looksBeyondShape(rule.id, tape.reads)) this.#isBeyondShape = true;
     tape.reads = 0;
   }
 
@@ -154,15 +156,16 @@ class StanzaCheck {
     if (findings.length > configuration.limits.findings) return;
     // A rule reports while it runs.
     const { rule, severity } = this.#current!;
-    const fixes = more?.fixes;
+    const { fixes, related = NONE } = more ?? {};
+    this.#places.push([span, ...related.map((one) => one.span)]);
     findings.push({
       rule,
       severity,
-      span,
+      span: plain(span),
       stanzaStart: this.#stanzaStart,
       messageKey,
       values: more?.values ?? {},
-      related: (more?.related ?? []).map((one) => ({ span: one.span, messageKey: one.message })),
+      related: related.map((one) => ({ span: plain(one.span), messageKey: one.message })),
       fixes: (context) => {
         try {
           return fixes?.(context) ?? [];
@@ -173,4 +176,11 @@ class StanzaCheck {
       },
     });
   };
+}
+
+const NONE: readonly never[] = [];
+
+/** A span to keep. */
+function plain(span: Span): Span {
+  return span instanceof TapeSpan ? span.plain() : span;
 }

@@ -30,16 +30,6 @@ export function isSame(a: Finding, b: Finding): boolean {
   );
 }
 
-/** Number of findings of that rule, and number of errors of all other rules. */
-export function countErrors(
-  found: readonly DocumentFinding[],
-  rule: string,
-): { readonly errors: number; readonly ofRule: number } {
-  const isOfRule = ({ finding }: DocumentFinding) => finding.rule.id === rule;
-  const errors = found.filter((one) => one.finding.severity === "error" && !isOfRule(one)).length;
-  return { errors, ofRule: found.filter(isOfRule).length };
-}
-
 /**
  * Edits that set attributes of a reply to the fix's values.
  * @param stanza the start tag of the reply, parsed

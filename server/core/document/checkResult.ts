@@ -2,6 +2,7 @@
 
 import { type DocumentFinding, place } from "../check/documentFindings";
 import type { Finding } from "../check/finding";
+import type { FindingCounts } from "../check/findingCounts";
 import type { ReplyFinding } from "../replies/replyFindings";
 import type { Directive } from "../suppressions/directives";
 import { byPlace } from "../text/span";
@@ -42,6 +43,13 @@ export class CheckResult {
   /** Number of findings that `findingsAt` gives. */
   get count(): number {
     return this.findings.length - this.excused.length + this.replies.length;
+  }
+
+  /** Counts those findings, or no longer counts them. */
+  countIn(counts: FindingCounts, by: 1 | -1): void {
+    if (this.count === 0) return;
+    for (const one of this.standing) counts.add(one, by);
+    for (const { finding } of this.replies) counts.add(finding, by);
   }
 
   /** All findings, in the order of their places in a text in which the piece begins at `start`. */

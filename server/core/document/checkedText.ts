@@ -3,9 +3,10 @@
  * stanzas that it touches, and of the replies that it may affect.
  */
 
-import { checkRead, checkStanza } from "../check/checkStanza";
+import { checkStanza, checkTape } from "../check/checkStanza";
 import type { Configuration } from "../check/config";
-import { type DocumentFinding, forget } from "../check/documentFindings";
+import { type DocumentFinding, forget, isSame } from "../check/documentFindings";
+import { type ErrorCounts, FindingCounts } from "../check/findingCounts";
 import { ReplyIndex } from "../replies/replyIndex";
 import { mayHaveDirectives } from "../suppressions/directives";
 import { readDirectives } from "../suppressions/readDirectives";
@@ -25,7 +26,7 @@ import { type EarlierStanzas, ExchangeChecker } from "./exchangeChecker";
 import { ForeignElements } from "./foreignElements";
 import { FramedText, type FramingContext } from "./framedText";
 import { type KnownShapes, knownShapes } from "./knownShapes";
-import { findUnclosedWrappers } from "./unclosedWrappers";
+import { findUnclosedWrappers, movedUnclosed } from "./unclosedWrappers";
 
 const NONE: readonly never[] = [];
 
@@ -51,8 +52,8 @@ export class CheckedText {
   #directions: readonly DirectionRange[];
   /** Range of piece indexes that may hold unchecked pieces. */
   #unchecked = { from: 0, to: Number.POSITIVE_INFINITY };
-  /** Number of findings about single pieces. */
-  #count = 0;
+  /** Of the findings about pieces. */
+  readonly #counts = new FindingCounts();
   #directives = 0;
   /** False as long as the text is the original text, and that has no directives. */
   #mayHaveDirectives: boolean;
@@ -70,7 +71,7 @@ export class CheckedText {
   ) {
     this.framed = new FramedText(text, around);
     this.#foreign = new ForeignElements(this.framed, around.isOfXmpp);
-    this.#exchanges = new ExchangeChecker(this.framed, this.replies, around);
+    this.#exchanges = new ExchangeChecker(this.framed, this.replies, around, this.#counts);
     this.#directions = around.directions ?? NONE;
     this.#mayHaveDirectives = mayHaveDirectives(text.toString());
     this.#configuration = configuration;
@@ -89,15 +90,44 @@ export class CheckedText {
 
   /** Number of findings, silenced ones too; known after everything is checked. */
   get count(): number {
-    this.checkAll();
-    return this.#count + this.#exchanges.count + this.unclosed.length;
+    this.#countAll();
+    return this.#counts.total;
+  }
+
+  /** Numbers of the findings of the rule, silenced ones too, and of the errors of all others. */
+  countErrors(rule: string): ErrorCounts {
+    this.#countAll();
+    return this.#counts.errors(rule, this.#configuration);
   }
 
   /** Findings about elements between the stanzas that are never closed. */
   get unclosed(): readonly DocumentFinding[] {
+    return this.#findUnclosed();
+  }
+
+  /** True for such a finding, also from before another part of the text was edited. */
+  isUnclosed({ finding, span }: DocumentFinding): boolean {
+    return this.unclosed.some(
+      (one) => isSame(one.finding, finding) && one.span.start === span.start,
+    );
+  }
+
+  #findUnclosed(): readonly DocumentFinding[] {
     if (!this.around.isWhole) return NONE;
-    this.#unclosed ??= findUnclosedWrappers(this.framed, this.#configuration);
-    return this.#unclosed;
+    if (!this.#unclosed) this.#setUnclosed(findUnclosedWrappers(this.framed, this.#configuration));
+    return this.#unclosed ?? NONE;
+  }
+
+  #setUnclosed(found: readonly DocumentFinding[] | undefined): void {
+    for (const { finding } of this.#unclosed ?? NONE) this.#counts.add(finding, -1);
+    this.#unclosed = found;
+    for (const { finding } of found ?? NONE) this.#counts.add(finding, 1);
+  }
+
+  /** Checks what was not checked, so that all findings are counted. */
+  #countAll(): void {
+    this.checkAll();
+    this.#findUnclosed();
   }
 
   /** True if the text has a directive anywhere, effective or not. */
@@ -112,7 +142,7 @@ export class CheckedText {
     this.#configuration = configuration;
     this.#shapes = this.#shapesFor(configuration);
     this.#exchanges.invalidate();
-    this.#unclosed = undefined;
+    this.#setUnclosed(undefined);
     this.#checkAnew();
   }
 
@@ -120,10 +150,11 @@ export class CheckedText {
   edit(edit: Edit): void {
     this.#exchanges.invalidate();
     this.#directions = moveDirections(this.#directions, [edit]);
-    const { removed, first, added } = this.framed.edit(edit);
+    const reframing = this.framed.edit(edit);
+    const { removed, first, added } = reframing;
     this.#mayHaveDirectives = true;
     for (const piece of removed) this.#forget(piece);
-    this.#unclosed = undefined;
+    this.#setUnclosed(this.#unclosed && movedUnclosed(this.#unclosed, edit, reframing));
     const { from, to } = this.#unchecked;
     const shift = added - removed.length;
     const isChecked = from >= to;
@@ -195,7 +226,7 @@ export class CheckedText {
     const result = this.#check(piece);
     const { directives } = result;
     piece.result = result;
-    this.#count += result.findings.length;
+    result.countIn(this.#counts, 1);
     if (directives.length > 0) this.#directives++;
     if (result.summary) this.#exchanges.add(piece, result.summary);
     return result;
@@ -209,22 +240,24 @@ export class CheckedText {
     const shapes = mayBeSketch ? undefined : this.#shapes;
     const alike = reader && shapes?.summaryOf(reader, scope, framed, piece);
     // Whether an element is a stanza at all depends on the whole text, which the shape does not show.
-    if (alike && !(mayNeedSigns(scope) && this.#foreign.has(framed.sourceOf(piece), piece))) {
-      alike.direction = this.directionAt(start);
-      return new CheckResult(NONE, alike, true, NONE, true);
+    if (reader && shapes && alike) {
+      const findings = shapes.findingsOf(reader);
+      if (!(mayNeedSigns(scope) && this.#foreign.has(framed.sourceOf(piece), piece))) {
+        alike.direction = this.directionAt(start);
+        return new CheckResult(findings, alike, true, NONE, true);
+      }
     }
     const source = framed.sourceOf(piece);
+    const tape = reader?.tape(source);
     const hasDirectives = this.#mayHaveDirectives && mayHaveDirectives(source);
     const directives = hasDirectives ? readDirectives(source) : NONE;
     if (!isStanza || this.isSkipped?.(source) || this.#foreign.has(source, piece)) {
       return new CheckResult(NONE, undefined, true, directives, false);
     }
-    // The text may have been framed further since, with the same tape.
-    const current = reader && framed.readerOf(piece);
-    const { findings, summary, isOfCleanShape } = current
-      ? checkRead(current, source, scope, this.#configuration)
+    const { findings, summary, ofShape } = tape
+      ? checkTape(tape, this.#configuration)
       : checkStanza(source, scope, this.#configuration);
-    if (isOfCleanShape && summary) shapes?.learn(summary);
+    if (reader && ofShape && summary) shapes?.learn(ofShape, summary, reader);
     if (summary) summary.direction = this.directionAt(start);
     const kept = findings.length === 0 ? NONE : findings.map(forget);
     return new CheckResult(kept, summary, summary !== undefined, directives, true);
@@ -276,8 +309,8 @@ export class CheckedText {
     const { result } = piece;
     if (!result) return;
     piece.result = undefined;
-    this.#count -= result.findings.length;
+    result.countIn(this.#counts, -1);
     if (result.directives.length > 0) this.#directives--;
-    this.#exchanges.remove(piece, result);
+    if (result.summary) this.#exchanges.remove(piece, result.summary);
   }
 }

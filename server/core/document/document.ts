@@ -200,7 +200,7 @@ export class StanzaDocument {
 
   /** False for a finding between stanzas: its fix is not among `repairsOf`, which repairs stanzas. */
   mayRepairAll(found: DocumentFinding): boolean {
-    return !this.#checked.unclosed.includes(found);
+    return !this.#checked.isUnclosed(found);
   }
 
   /** Edits that apply the preferred fix of every finding of the rule that has one. */

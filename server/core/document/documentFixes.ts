@@ -1,8 +1,9 @@
 /** Repairs of a text: the fixes of one finding, and one round of repairs of all. */
 
 import type { Configuration } from "../check/config";
-import { attributeFix, countErrors, type DocumentFinding, isSame } from "../check/documentFindings";
+import { attributeFix, type DocumentFinding, isSame } from "../check/documentFindings";
 import type { RepairableFinding } from "../check/finding";
+import { type ErrorCounts, FindingCounts } from "../check/findingCounts";
 import { type AcceptFix, lintStanza, repairStanza, verifiedFixes } from "../check/lint";
 import type { TrialBudget } from "../check/trialBudget";
 import type { Fix, FixContext } from "../rules/fix";
@@ -13,7 +14,7 @@ import { difference, invert, moveEdit } from "../text/offsets";
 import type { HasTimeLeft, Steps } from "../text/steps";
 import { parse } from "../xml/parse";
 import { MAX_LINE } from "../xml/stanzaEnd";
-import { IdSource } from "../xmpp/ids";
+import { IdSource, UsedIds } from "../xmpp/ids";
 import type { StanzaSummary } from "../xmpp/summary";
 import { findingsOf, suppressionsOf } from "./applySuppressions";
 import type { CheckedText } from "./checkedText";
@@ -29,6 +30,7 @@ interface LintedPiece {
 
 export class DocumentFixes {
   #knownLineEnd: string | undefined;
+  #usedIds: UsedIds | undefined;
   /** Index of the piece with which the next repair begins. */
   #repairFrom = 0;
   /** The last stanza whose fixes were asked for, with its findings: there may be thousands of them. */
@@ -38,6 +40,7 @@ export class DocumentFixes {
 
   textChanged(): void {
     this.#knownLineEnd = undefined;
+    this.#usedIds = undefined;
     this.#linted = undefined;
   }
 
@@ -47,7 +50,7 @@ export class DocumentFixes {
    */
   *of(found: DocumentFinding, budget: TrialBudget): Steps<Fix[]> {
     const piece = this.checked.framed.pieceAt(found.span.start);
-    if (this.checked.unclosed.includes(found)) {
+    if (this.checked.isUnclosed(found)) {
       const next = this.checked.framed.stanzaFrom(found.span.end);
       return next ? [closeUnclosed(this.checked.framed.text, found, next)] : [];
     }
@@ -105,7 +108,7 @@ export class DocumentFixes {
       if (!hasTime()) return edits;
       yield;
     }
-    const ids = new IdSource(this.checked.framed.text);
+    const ids = this.#freshIds();
     const suppressions = this.checked.hasDirectives ? suppressionsOf(this.checked) : undefined;
     const { pieces } = this.checked.framed;
     // Begins where the last call ran out of time, so that stanzas that cannot be repaired do not block the others.
@@ -154,29 +157,33 @@ export class DocumentFixes {
 
   /** True if the rule has one finding fewer after the fix, and there is no new error anywhere. */
   #isProven({ edits }: Fix, rule: string, budget: TrialBudget): boolean {
-    // The text is joined anew, and the findings of all stanzas are placed.
-    const price = this.checked.framed.length / 10 + this.checked.framed.pieces.length * 20;
+    const { checked } = this;
+    const { framed } = checked;
+    const { length } = framed.pieces;
+    // With comments that silence findings the text is joined anew, and the findings of all stanzas are placed.
+    const price = checked.hasDirectives ? framed.length / 10 + length * 20 : length / 30;
     if (!budget.spend(price)) return false;
-    const before = countErrors(this.#findings, rule);
-    const undo = invert(this.checked.framed.text, edits);
+    const before = this.#countErrors(rule);
+    const undo = invert(framed, edits);
     // The cost of an edit depends on the stanzas that it touches: the cheapest place to try is the document itself.
-    let after: ReturnType<typeof countErrors>;
+    let after: ErrorCounts;
     try {
-      for (const edit of [...edits].reverse()) this.checked.edit(edit);
-      after = countErrors(this.#findings, rule);
+      for (const edit of [...edits].reverse()) checked.edit(edit);
+      after = this.#countErrors(rule);
     } finally {
       // Also if a rule throws and there is no handler: the text belongs to the caller.
-      for (const edit of [...undo].reverse()) this.checked.edit(edit);
+      for (const edit of [...undo].reverse()) checked.edit(edit);
     }
     return after.ofRule < before.ofRule && after.errors <= before.errors;
   }
 
-  /** All findings, without those that comments silence. */
-  get #findings(): DocumentFinding[] {
+  /** Numbers of findings, without those that comments silence. */
+  #countErrors(rule: string): ErrorCounts {
     const { checked } = this;
-    return checked.hasDirectives
-      ? findingsOf(checked)
-      : checked.firstFindings(Number.POSITIVE_INFINITY);
+    if (!checked.hasDirectives) return checked.countErrors(rule);
+    const counts = new FindingCounts();
+    for (const { finding } of findingsOf(checked)) counts.add(finding, 1);
+    return counts.errors(rule, checked.configuration);
   }
 
   #requestId(piece: CheckedPiece): string | undefined {
@@ -187,10 +194,15 @@ export class DocumentFixes {
       ?.value;
   }
 
-  #fixContext(piece: CheckedPiece, ids = new IdSource(this.checked.framed.text)): FixContext {
-    const { text } = this.checked.framed;
+  /** Ids that are in no stanza of the text, from the first. */
+  #freshIds(): IdSource {
+    this.#usedIds ??= new UsedIds(() => this.checked.framed.text);
+    return new IdSource(this.#usedIds);
+  }
+
+  #fixContext(piece: CheckedPiece, ids = this.#freshIds()): FixContext {
     return {
-      indentation: indentationBefore(text, piece.start),
+      indentation: indentationBefore(this.checked.framed, piece.start),
       lineEnd: this.#lineEnd,
       language: this.checked.configuration.language,
       requestId: this.#requestId(piece),
@@ -211,7 +223,7 @@ export class DocumentFixes {
 }
 
 /** The white space at the start of the offset's line; none on lines too long to be indented by hand. */
-function indentationBefore(text: string, offset: number): string {
+function indentationBefore(text: Pick<string, "slice">, offset: number): string {
   const near = text.slice(Math.max(0, offset - MAX_LINE), offset);
   const line = near.lastIndexOf("\n") + 1;
   if (line === 0 && near.length < offset) return "";

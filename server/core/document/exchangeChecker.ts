@@ -1,6 +1,7 @@
 /** The findings about requests and replies of a text (RFC 6120 §8.2.3 and §8.3.1), updated incrementally. */
 
 import { activeRules, type Configuration } from "../check/config";
+import type { FindingCounts } from "../check/findingCounts";
 import { LaterStanzas } from "../replies/laterStanzas";
 import { excusedFindings, findingsAboutReply, type Preceding } from "../replies/replyFindings";
 import type { ReplyIndex } from "../replies/replyIndex";
@@ -39,19 +40,17 @@ export class ExchangeChecker {
   #changes = 0;
   /** Value of `#changes` when the findings of all requests were computed. */
   #requestsKnown = -1;
-  #count = 0;
 
-  /** @param replies holds the well-formed stanzas of the text that were checked */
+  /**
+   * @param replies holds the well-formed stanzas of the text that were checked
+   * @param counts of all findings about the pieces
+   */
   constructor(
     readonly framed: FramedText<CheckResult>,
     readonly replies: ReplyIndex<CheckedPiece>,
     readonly earlier: EarlierStanzas,
+    readonly counts: FindingCounts,
   ) {}
-
-  /** Number of findings about requests and replies, less the findings of the rules that are excused. */
-  get count(): number {
-    return this.#count;
-  }
 
   /** Interrupts a check in progress; the findings about requests have to be computed again. */
   invalidate(): void {
@@ -69,10 +68,8 @@ export class ExchangeChecker {
     this.#markAround(piece, summary);
   }
 
-  /** Removes a piece, with the result that it had. */
-  remove(piece: CheckedPiece, { summary, replies, excused }: CheckResult): void {
-    this.#count -= replies.length - excused.length;
-    if (!summary) return;
+  /** Removes a stanza, with the summary that it had. */
+  remove(piece: CheckedPiece, summary: StanzaSummary): void {
     this.replies.remove(piece, summary);
     this.#markAround(piece, summary);
   }
@@ -162,7 +159,7 @@ export class ExchangeChecker {
   ): void {
     // All stanzas are checked by themselves before.
     const result = piece.result!;
-    const { summary, findings, count } = result;
+    const { summary, findings } = result;
     if (!summary || !isReply(summary)) return;
     const id = summary.idValue;
     const entry = { owner: piece, summary };
@@ -170,11 +167,15 @@ export class ExchangeChecker {
     const { isKnownId, isAfterRequest = false } = this.earlier;
     const isElsewhere = id === undefined ? isAfterRequest && !previous : isKnownId?.(id) === true;
     const before = isElsewhere ? undefined : this.#preceding(piece, previous);
-    if (before) result.replies = findingsAboutReply(this.replies, entry, before, configuration);
-    if (findings.length > 0) {
-      result.excused = excusedFindings(this.replies, entry, before, findings, configuration);
-    }
-    this.#count += result.count - count;
+    const about = before && findingsAboutReply(this.replies, entry, before, configuration);
+    const excused =
+      findings.length === 0
+        ? result.excused
+        : excusedFindings(this.replies, entry, before, findings, configuration);
+    result.countIn(this.counts, -1);
+    if (about) result.replies = about;
+    result.excused = excused;
+    result.countIn(this.counts, 1);
   }
 
   #preceding(piece: CheckedPiece, previous: CheckedPiece | undefined): Preceding<CheckedPiece> {
@@ -219,7 +220,7 @@ export class ExchangeChecker {
     later: LaterStanzas<CheckedPiece>,
     configuration: Configuration,
   ): void {
-    const { summary, count } = result;
+    const { summary } = result;
     if (!summary) {
       later.addUnknown();
       return;
@@ -229,8 +230,10 @@ export class ExchangeChecker {
       later.add(piece, summary, requests);
       return;
     }
-    result.replies = later.findingsAbout(piece, summary, configuration);
-    this.#count += result.count - count;
+    const found = later.findingsAbout(piece, summary, configuration);
+    result.countIn(this.counts, -1);
+    result.replies = found;
+    result.countIn(this.counts, 1);
     later.add(piece, summary, []);
   }
 }

@@ -25,15 +25,20 @@ export interface FramingContext {
 
 /** Effect of an edit on the pieces: from `first` on, `added` new pieces replace the removed ones. */
 export interface Reframing<Result> {
+  /** At the places that they had. */
   readonly removed: readonly Piece<Result>[];
   readonly first: number;
   readonly added: number;
+  /** True if the edit changes one piece, and neither the text around it nor what is open there. */
+  readonly isInPiece: boolean;
 }
 
 /** @typeParam Result cached by the owner for each piece */
 export class FramedText<Result> {
   readonly #text: EditableText;
   #pieces: Piece<Result>[] = [];
+  /** Reads stanzas that were framed before. */
+  readonly #reader = new ElementReader("", framedStanzas.names);
   /** Finds further pieces lazily; undefined when there are no more. */
   #framer: Framer | undefined;
   #hadWrappers = false;
@@ -98,7 +103,8 @@ export class FramedText<Result> {
     const framer = this.#framer?.reader;
     // Most stanzas are checked when they are framed.
     if (framer?.holds(start, scope)) return framer;
-    const reader = new ElementReader(this.sourceOf(piece), framedStanzas.names);
+    const reader = this.#reader;
+    reader.text = this.sourceOf(piece);
     return reader.read(0, scope) === piece.end - start ? reader : undefined;
   }
 
@@ -206,7 +212,17 @@ export class FramedText<Result> {
     } else {
       this.#pieces = [...old.slice(0, first), ...fresh, ...old.slice(next)];
     }
-    return { removed, first, added: fresh.length };
+    const [was] = removed;
+    const [is] = fresh;
+    const isInPiece =
+      was !== undefined &&
+      is !== undefined &&
+      removed.length + fresh.length === 2 &&
+      was.start === is.start &&
+      was.end + delta === is.end &&
+      was.start <= span.start &&
+      span.end <= was.end;
+    return { removed, first, added: fresh.length, isInPiece };
   }
 
   /**

@@ -1,9 +1,11 @@
 /**
- * Cache of the shapes of stanzas without findings. A stanza of such a shape has no finding if its values
- * are right, and is summarised without parsing: a capture repeats few shapes thousands of times.
+ * Cache of the shapes of stanzas, with the findings of all stanzas of each. A stanza of such a shape has no others if
+ * its values are right, and is summarised without parsing: a capture repeats few shapes thousands of times.
  */
 
 import type { Configuration } from "../check/config";
+import type { Finding } from "../check/finding";
+import type { ShapeFindings } from "../check/shapeFindings";
 import type { ElementReader } from "../xml/elementReader";
 import { ElementShape } from "../xml/elementShape";
 import type { Scope } from "../xml/scope";
@@ -23,6 +25,7 @@ const MAX_UNITS = 2_000_000;
 interface KnownShape {
   readonly units: Uint16Array;
   readonly summary: SharedSummary;
+  readonly findings: ShapeFindings;
   /** Another shape with the same hash. */
   readonly next: KnownShape | undefined;
 }
@@ -36,10 +39,12 @@ export class KnownShapes {
   #unitCount = 0;
   /** True if the last stanza has a shape that is not known. */
   #hasShape = false;
+  /** Of the last stanza that was recognised. */
+  #findings: ShapeFindings | undefined;
 
   constructor(readonly configuration: Configuration) {}
 
-  /** The summary of the stanza that was just read, if it is known to have no findings; else undefined. */
+  /** The summary of the stanza that was just read, if its findings are known; else undefined. */
   summaryOf(
     reader: ElementReader,
     scope: Scope | undefined,
@@ -55,17 +60,23 @@ export class KnownShapes {
       shape.read(reader, scope, shapedStanzas);
     if (!this.#hasShape) return undefined;
     let known = this.#shapes.get(shape.hash);
-    while (known && !shape.equals(known.units)) known = known.next;
+    while (known && !shape.equals(known.units, reader.text)) known = known.next;
     if (!known) return undefined;
     this.#hasShape = false;
+    this.#findings = known.findings;
     return summariseAlike(known.summary, shape.values, text, place);
   }
 
-  /** Adds the shape of that stanza: it has no findings, and no rule looked beyond its shape. */
-  learn(summary: SharedSummary): void {
+  /** The findings of that stanza. */
+  findingsOf({ memory }: ElementReader): readonly Finding[] {
+    return this.#findings?.in(memory) ?? [];
+  }
+
+  /** Adds the shape of the stanza that was looked at last: no rule looked beyond it. */
+  learn(findings: ShapeFindings, summary: SharedSummary, { text }: ElementReader): void {
     if (!this.#hasShape) return;
     this.#hasShape = false;
-    const units = shape.copy();
+    const units = shape.copy(text);
     if (this.#count === MAX_SHAPES || this.#unitCount + units.length > MAX_UNITS) {
       this.#shapes = new Map();
       this.#count = 0;
@@ -74,7 +85,7 @@ export class KnownShapes {
     this.#count++;
     this.#unitCount += units.length;
     const next = this.#shapes.get(shape.hash);
-    this.#shapes.set(shape.hash, { units, summary, next });
+    this.#shapes.set(shape.hash, { units, summary, findings, next });
   }
 }
 

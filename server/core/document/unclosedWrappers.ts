@@ -1,13 +1,15 @@
 /** Findings about start tags between stanzas that are never closed, as while they are typed: they hide no stanza. */
 
 import { type Configuration, settingOf } from "../check/config";
-import type { DocumentFinding } from "../check/documentFindings";
+import { type DocumentFinding, place } from "../check/documentFindings";
 import type { Fix } from "../rules/fix";
 import notWellFormed from "../rules/xml-not-well-formed";
+import type { Edit } from "../text/edit";
+import { moveSpan } from "../text/offsets";
 import type { Span } from "../text/span";
 import { type PairedElement, pairTags } from "../xml/tagPairs";
 import { isStreamHeader } from "../xml/wrappers";
-import type { FramedText } from "./framedText";
+import type { FramedText, Reframing } from "./framedText";
 
 /** Start tag, as opposed to words in angle brackets. */
 const startTag =
@@ -26,7 +28,7 @@ export function findUnclosedWrappers(
   if (severity === "off" || !framed.mayHaveWrappers) return [];
   const last = framed.pieces.findLast(({ isStanza }) => isStanza);
   const { text } = framed;
-  if (!last || html.test(text)) return [];
+  if (!last || html.test(textBetween(framed))) return [];
   return unclosedIn(framed, text, last.start).map(({ name, startTag: { start }, nameSpan }) => ({
     finding: {
       rule: notWellFormed,
@@ -41,6 +43,37 @@ export function findUnclosedWrappers(
     stanzaStart: start,
     related: [],
   }));
+}
+
+/** The text without the pieces. */
+function textBetween({ text, pieces, length }: FramedText<unknown>): string {
+  let between = "";
+  let at = 0;
+  for (const { start, end } of pieces) {
+    between += text.slice(at, start);
+    at = end;
+  }
+  return between + text.slice(at, length);
+}
+
+/** The findings after an edit; undefined if they have to be found anew. */
+export function movedUnclosed(
+  found: readonly DocumentFinding[],
+  { span, newText }: Edit,
+  { isInPiece }: Reframing<unknown>,
+): readonly DocumentFinding[] | undefined {
+  if (!isInPiece) return undefined;
+  const delta = newText.length - (span.end - span.start);
+  return found.map((one) => {
+    if (one.span.start < span.start) return one;
+    const { finding } = one;
+    const moved = {
+      ...finding,
+      span: moveSpan(finding.span, delta),
+      stanzaStart: finding.stanzaStart + delta,
+    };
+    return place(moved, 0);
+  });
 }
 
 function unclosedIn(framed: FramedText<unknown>, text: string, end: number): PairedElement[] {

@@ -1,6 +1,6 @@
+import { errorTypesFor, findCondition } from "../xmpp/conditions";
 import { isLegacyError } from "../xmpp/stanza";
 import { errorTypeFixes, meantCondition } from "./errorTypes";
-import { isPreferred } from "./fix";
 import { rule } from "./rule";
 
 export default rule({
@@ -37,11 +37,10 @@ export default rule({
     on: "error",
     run(error, stanza, report) {
       if (error.type || isLegacyError(error)) return;
-      const [best] = errorTypeFixes(error, stanza.source);
       const condition = meantCondition(error);
-      const known = best && isPreferred(best) && condition ? "expected" : "missing";
-      report(error.element.nameSpan, known, {
-        values: { type: best?.values?.type ?? "", condition: condition ?? "" },
+      const isExpected = findCondition(condition ?? "")?.expectedTypes.length;
+      report(error.element.nameSpan, isExpected ? "expected" : "missing", {
+        values: { type: errorTypesFor(condition)[0]?.type ?? "", condition: condition ?? "" },
         fixes: () => errorTypeFixes(error, stanza.source),
       });
     },

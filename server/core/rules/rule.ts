@@ -192,6 +192,5 @@ export function rule<Key extends string>(definition: RuleDefinition<Key>): Rule 
 
 /** Place of a finding about an attribute's value: the value, or the whole attribute if the value is empty. */
 export function valueSpan(attribute: XmlAttribute): Span {
-  const { valueSpan: inside } = attribute;
-  return inside.start < inside.end ? inside : attribute.span;
+  return attribute.value === "" ? attribute.span : attribute.valueSpan;
 }

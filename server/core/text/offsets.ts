@@ -32,7 +32,7 @@ export function difference(before: string, after: string): Edit {
 }
 
 /** The edits that undo the edits, which are in the order of their spans and do not overlap. */
-export function invert(text: string, edits: readonly Edit[]): Edit[] {
+export function invert(text: Pick<string, "slice">, edits: readonly Edit[]): Edit[] {
   let shift = 0;
   return edits.map(({ span, newText }) => {
     const start = span.start + shift;

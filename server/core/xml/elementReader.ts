@@ -8,13 +8,7 @@
  */
 
 import { characterClasses, codeAt, isPair, SPACE, TEXT } from "./characterClasses";
-import {
-  ATTRIBUTE_SHIFT,
-  ELEMENT_SHIFT,
-  ElementSlot,
-  ElementTape,
-  tapeMemory,
-} from "./elementTape";
+import { ATTRIBUTE_SHIFT, ELEMENT_SHIFT, ElementSlot, ElementTape } from "./elementTape";
 import { behindEntity } from "./references";
 import type { Scope } from "./scope";
 import { StartTagReader } from "./startTagReader";
@@ -41,8 +35,7 @@ export class ElementReader extends StartTagReader {
    * @returns offset after the element, or -1 if it is not plain
    */
   read(start: number, scope: Scope | undefined): number {
-    tapeMemory.takeBack();
-    owner = undefined;
+    this.memory.takeBack();
     this.start = start;
     this.scope = scope;
     this.elementCount = 0;
@@ -52,18 +45,17 @@ export class ElementReader extends StartTagReader {
     this.maxAttributes = 0;
     this.namedCount = 0;
     this.end = this.#readElement(start);
-    if (this.end >= 0) owner = this;
     return this.end;
   }
 
   /** True if the name of the element that was read last has a prefix. */
   get hasPrefix(): boolean {
-    return tapeMemory.elements[ElementSlot.Colon]! >= 0;
+    return this.memory.elements[ElementSlot.Colon]! >= 0;
   }
 
   /** The default namespace that the element declares, as it is written; undefined if it declares none. */
   get declared(): string | undefined {
-    const { elements, attributes } = tapeMemory;
+    const { elements, attributes } = this.memory;
     const index = elements[ElementSlot.DefaultNamespace]!;
     if (index < 0) return undefined;
     const slots = index << ATTRIBUTE_SHIFT;
@@ -71,23 +63,34 @@ export class ElementReader extends StartTagReader {
     return text.slice(start + attributes[slots + 3]!, start + attributes[slots + 4]!);
   }
 
-  /** True if the tape of the element at that offset is still at hand. */
+  /** True if the element at that offset is the one that was read last. */
   holds(start: number, scope: Scope | undefined): boolean {
-    return owner === this && this.start === start && this.end > start && this.scope === scope;
+    return this.start === start && this.end > start && this.scope === scope;
   }
 
-  /** The tape of the element that was read last; `holds` must be true. */
+  /**
+   * The tape of the element that was read last; it stays as it is when the next one is read.
+   * @param source text of the element
+   */
   tape(source: string): ElementTape {
-    return new ElementTape(source, this.scope, this.elementCount, this.attributeCount, {
-      depth: this.depth,
-      attributes: this.maxAttributes,
-      named: this.namedCount,
-    });
+    return new ElementTape(
+      this.memory,
+      source,
+      this.scope,
+      this.elementCount,
+      this.attributeCount,
+      {
+        depth: this.depth,
+        attributes: this.maxAttributes,
+        named: this.namedCount,
+      },
+    );
   }
 
   #readElement(base: number): number {
     const { text } = this;
-    let { elements } = tapeMemory;
+    const { memory } = this;
+    let { elements } = memory;
     let open = -1;
     let depth = 0;
     let at = base;
@@ -118,7 +121,7 @@ export class ElementReader extends StartTagReader {
         const index = this.elementCount;
         at = this.readStartTag(at, base, open);
         if (at < 0) return -1;
-        elements = tapeMemory.elements;
+        elements = memory.elements;
         if (!this.isEmpty) {
           if (++depth > MAX_DEPTH) return -1;
           if (depth > this.depth) this.depth = depth;
@@ -149,6 +152,3 @@ export class ElementReader extends StartTagReader {
     }
   }
 }
-
-/** The reader whose element is on the shared tape. */
-let owner: ElementReader | undefined;

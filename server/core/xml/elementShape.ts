@@ -5,14 +5,9 @@
 
 import { characterClasses, SPACE } from "./characterClasses";
 import type { ElementReader } from "./elementReader";
-import {
-  ATTRIBUTE_SHIFT,
-  AttributeSlot,
-  ELEMENT_SHIFT,
-  ElementSlot,
-  tapeMemory,
-} from "./elementTape";
-import { type Scope, sameScope } from "./scope";
+import { ATTRIBUTE_SHIFT, AttributeSlot, ELEMENT_SHIFT, ElementSlot } from "./elementTape";
+import type { Scope } from "./scope";
+import { numberOfScope } from "./surroundings";
 
 /** The parts of elements that are in their shapes, besides the names of children and their namespaces. */
 export interface ShapedElements {
@@ -46,22 +41,13 @@ const CHILD = 3;
 const WHOLE = 4;
 const WORDS = 5;
 
-/** Maximum number of remembered surroundings, and of elements that are open around an element. */
-const MAX_SCOPES = 1000;
-const MAX_OPEN = 16;
-
-/** The scopes that were met, without those that are equal to another; forgotten when there are too many. */
-let scopes: (Scope | undefined)[] = [];
-/** Number of the first of them: a number never stands for another scope. */
-let firstNumber = 0;
-
 /** Shape of the element that a reader has just read, in memory that all elements share. */
 export class ElementShape {
   /** Equal for equal shapes, and for few others. */
   hash = 0;
   /** Start and end of each of the three values, relative to the element; -1 without the attribute. */
   readonly values = new Int32Array(6);
-  readonly #units = new Uint16Array(MAX_LENGTH);
+  /** Number of units, separators and surroundings included. */
   #length = 0;
   /** Parts of the text that are in the shape, as starts and ends; of a separator, itself below zero, and 0. */
   readonly #parts = new Int32Array(2 * MAX_PARTS);
@@ -72,80 +58,91 @@ export class ElementShape {
   /** @returns false if the element has no shape */
   read(reader: ElementReader, scope: Scope | undefined, shaped: ShapedElements): boolean {
     if (reader.namedCount !== 1) return false;
-    if (scope !== this.#scope || this.#surroundings < 0) this.#enter(scope);
-    if (this.#surroundings < 0) return false;
+    if (scope !== this.#scope || this.#surroundings < 0) {
+      this.#scope = scope;
+      this.#surroundings = numberOfScope(scope);
+      if (this.#surroundings < 0) return false;
+    }
     this.#partCount = 0;
     this.values.fill(-1);
-    const { text, start } = reader;
-    if (!this.#readRoot(text, start, shaped)) return false;
-    return this.#readChildren(text, start, shaped) && this.#join(text);
+    return (
+      this.#readRoot(reader, shaped) &&
+      this.#readChildren(reader, shaped) &&
+      this.#hash(reader.text)
+    );
   }
 
-  /** Puts the parts together, and hashes them; false if there are too many, or they are too long. */
-  #join(text: string): boolean {
-    const units = this.#units;
+  /** Hashes lengths and some units of the parts; false if there are too many, or they are too long. */
+  #hash(text: string): boolean {
     const parts = this.#parts;
     const count = this.#partCount;
     if (count >= MAX_PARTS) return false;
-    units[0] = this.#surroundings;
-    units[1] = this.#surroundings >>> 16;
     let length = 2;
     let hash = this.#surroundings;
     for (let i = 0; i < count; i++) {
       const start = parts[2 * i]!;
       const end = parts[2 * i + 1]!;
-      if (length + Math.max(1, end - start) > MAX_LENGTH) return false;
       if (start < 0) {
-        units[length++] = -start;
-        hash = Math.imul(hash ^ -start, FACTOR);
-        continue;
-      }
-      for (let at = start; at < end; at++) {
-        const unit = text.charCodeAt(at);
-        units[length++] = unit;
-        hash = Math.imul(hash ^ unit, FACTOR);
+        length++;
+        hash = Math.imul(hash ^ start, FACTOR);
+      } else if (start < end) {
+        length += end - start;
+        const middle = text.charCodeAt((start + end) >> 1);
+        const last = text.charCodeAt(end - 1);
+        hash = Math.imul(hash ^ (end - start) ^ (middle << 8) ^ (last << 16), FACTOR);
       }
     }
     this.#length = length;
     this.hash = hash;
-    return true;
+    return length <= MAX_LENGTH;
   }
 
-  /** A copy to keep. */
-  copy(): Uint16Array {
-    return this.#units.slice(0, this.#length);
-  }
-
-  equals(other: Uint16Array): boolean {
-    const length = this.#length;
-    const units = this.#units;
-    if (other.length !== length) return false;
-    for (let i = 0; i < length; i++) if (units[i] !== other[i]) return false;
-    return true;
-  }
-
-  #enter(scope: Scope | undefined): void {
-    this.#scope = scope;
-    let depth = 0;
-    for (let one = scope; one && depth <= MAX_OPEN; one = one.parent) depth++;
-    if (depth > MAX_OPEN) {
-      this.#surroundings = -1;
-      return;
-    }
-    let index = scopes.findIndex((one) => sameScope(one, scope));
-    if (index < 0) {
-      if (scopes.length === MAX_SCOPES) {
-        firstNumber += MAX_SCOPES;
-        scopes = [];
+  /**
+   * The units of the shape, to keep.
+   * @param text that it was read from
+   */
+  copy(text: string): Uint16Array {
+    const units = new Uint16Array(this.#length);
+    units[0] = this.#surroundings;
+    units[1] = this.#surroundings >>> 16;
+    const parts = this.#parts;
+    let length = 2;
+    for (let i = 0; i < this.#partCount; i++) {
+      const start = parts[2 * i]!;
+      if (start < 0) {
+        units[length++] = -start;
+        continue;
       }
-      index = scopes.length;
-      scopes.push(scope);
+      for (let at = start; at < parts[2 * i + 1]!; at++) {
+        units[length++] = text.charCodeAt(at);
+      }
     }
-    this.#surroundings = firstNumber + index;
+    return units;
   }
 
-  #readRoot(text: string, base: number, shaped: ShapedElements): boolean {
-    const { elements, attributes } = tapeMemory;
+  /** @param text that it was read from */
+  equals(other: Uint16Array, text: string): boolean {
+    if (other.length !== this.#length) return false;
+    const parts = this.#parts;
+    const count = this.#partCount;
+    if (other[0]! + (other[1]! << 16) !== this.#surroundings) return false;
+    let length = 2;
+    for (let i = 0; i < count; i++) {
+      const start = parts[2 * i]!;
+      if (start < 0) {
+        if (other[length++] !== -start) return false;
+        continue;
+      }
+      const end = parts[2 * i + 1]!;
+      for (let at = start; at < end; at++) {
+        if (other[length++] !== text.charCodeAt(at)) return false;
+      }
+    }
+    return true;
+  }
+
+  #readRoot({ text, start: base, memory }: ElementReader, shaped: ShapedElements): boolean {
+    const { elements, attributes } = memory;
     if (elements[ElementSlot.Colon]! >= 0) return false;
     this.#add(base + 1, base + elements[ElementSlot.NameEnd]!);
     const end = elements[ElementSlot.AttributesEnd]! << ATTRIBUTE_SHIFT;
@@ -183,8 +180,9 @@ export class ElementShape {
     return true;
   }
 
-  #readChildren(text: string, base: number, shaped: ShapedElements): boolean {
-    const { elements, attributes } = tapeMemory;
+  #readChildren(reader: ElementReader, shaped: ShapedElements): boolean {
+    const { text, start: base, memory } = reader;
+    const { elements, attributes } = memory;
     const end = elements[ElementSlot.EndTagStart]!;
     const next = elements[ElementSlot.Next]!;
     let at = base + elements[ElementSlot.StartTagEnd]!;
@@ -198,7 +196,7 @@ export class ElementShape {
       at = base + elements[slots + ElementSlot.End]!;
       const { child: whole } = shaped;
       if (nameEnd - start - 1 === whole.length && text.startsWith(whole, start + 1)) {
-        if (!this.#readWhole(text, base, child, shaped)) return false;
+        if (!this.#readWhole(reader, child, shaped)) return false;
       } else {
         this.#put(CHILD);
         this.#add(start + 1, nameEnd);
@@ -218,8 +216,12 @@ export class ElementShape {
   }
 
   /** Reads the child that is part of the shape as a whole, but for words. */
-  #readWhole(text: string, base: number, index: number, shaped: ShapedElements): boolean {
-    const { elements, attributes } = tapeMemory;
+  #readWhole(
+    { text, start: base, memory }: ElementReader,
+    index: number,
+    shaped: ShapedElements,
+  ): boolean {
+    const { elements, attributes } = memory;
     const slots = index << ELEMENT_SHIFT;
     const next = elements[slots + ElementSlot.Next]!;
     const first = elements[slots + ElementSlot.FirstAttribute]! << ATTRIBUTE_SHIFT;

@@ -57,10 +57,16 @@ export interface TapeSize {
   readonly named: number;
 }
 
-/** Memory of the element that was read last; an element is read at once. */
-class TapeMemory {
-  elements = new Int32Array(256 << ELEMENT_SHIFT);
-  attributes = new Int32Array(512 << ATTRIBUTE_SHIFT);
+/** Numbers of an element that was read. */
+export interface TapeNumbers {
+  readonly elements: Int32Array;
+  readonly attributes: Int32Array;
+}
+
+/** Memory of a reader, for the element that it has read last. */
+export class TapeMemory implements TapeNumbers {
+  elements = new Int32Array(64 << ELEMENT_SHIFT);
+  attributes = new Int32Array(64 << ATTRIBUTE_SHIFT);
   /** The tape that shares this memory, as long as somebody uses it. */
   #lent: ElementTape | undefined;
 
@@ -78,7 +84,7 @@ class TapeMemory {
     lent.attributes = lent.attributes.slice(0, lent.attributeCount << ATTRIBUTE_SHIFT);
   }
 
-  /** Ends the use of a tape: its tree cannot be read any more. */
+  /** Ends the use of a tape. */
   release(tape: ElementTape): void {
     if (this.#lent === tape) this.#lent = undefined;
     tape.elements = tape.attributes = NOTHING;
@@ -103,16 +109,19 @@ function grown(array: Int32Array): Int32Array<ArrayBuffer> {
   return more;
 }
 
-export const tapeMemory = new TapeMemory();
-
 /** Tape of one element. */
-export class ElementTape {
+export class ElementTape implements TapeNumbers {
   elements: Int32Array;
   attributes: Int32Array;
   /** Reads of parts outside of the shape since this was set to 0, as bits (`elementShape.ts`). */
   reads = 0;
+  /** True where somebody asks for these reads. */
+  isNoted = false;
+
+  readonly #memory: TapeMemory;
 
   constructor(
+    memory: TapeMemory,
     /** Text of the element. */
     readonly source: string,
     /** Scope that is open around it. */
@@ -121,8 +130,14 @@ export class ElementTape {
     readonly attributeCount: number,
     readonly size: TapeSize,
   ) {
-    this.elements = tapeMemory.elements;
-    this.attributes = tapeMemory.attributes;
-    tapeMemory.lend(this);
+    this.#memory = memory;
+    this.elements = memory.elements;
+    this.attributes = memory.attributes;
+    memory.lend(this);
+  }
+
+  /** Ends its use: its tree cannot be read any more. */
+  release(): void {
+    this.#memory.release(this);
   }
 }

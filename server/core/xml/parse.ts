@@ -18,6 +18,7 @@ import { openTape } from "./tapeNodes";
 import type { ParseResult } from "./tree";
 import { Stop, TreeBuilder } from "./treeBuilder";
 
+const plainReader = new ElementReader("");
 const builder = new TreeBuilder();
 let strictReader: StrictReader | undefined;
 
@@ -70,19 +71,12 @@ function readPlain(
   scope: Scope | undefined,
   limits: ParseLimits,
 ): ParseResult | undefined {
-  const tape = readTape(source, scope);
-  if (!tape || !isWithin(tape, limits)) return undefined;
+  plainReader.text = source;
+  if (plainReader.read(0, scope) !== source.length) return undefined;
+  const tape = plainReader.tape(source);
+  plainReader.text = "";
+  if (!isWithin(tape, limits)) return undefined;
   return { root: openTape(tape), restricted: NONE, comments: NONE };
-}
-
-/** The tape of a plain element; undefined for any other text. */
-function readTape(
-  source: string,
-  scope: Scope | undefined,
-  names?: readonly string[],
-): ElementTape | undefined {
-  const reader = new ElementReader(source, names);
-  return reader.read(0, scope) === source.length ? reader.tape(source) : undefined;
 }
 
 /** True if an element that was read is within the limits. */

@@ -9,7 +9,7 @@ import {
   SPACE,
   VALUE,
 } from "./characterClasses";
-import { ATTRIBUTE_SHIFT, ELEMENT_SHIFT, ElementSlot, tapeMemory } from "./elementTape";
+import { ATTRIBUTE_SHIFT, ELEMENT_SHIFT, ElementSlot, TapeMemory } from "./elementTape";
 import { behindEntity } from "./references";
 import { type Scope, XML_NAMESPACE, XMLNS_NAMESPACE } from "./scope";
 import { isName, resolvePrefixes } from "./tapePrefixes";
@@ -34,6 +34,8 @@ const MAX_ELEMENTS = 20_000;
 const NO_NAMES: readonly string[] = [];
 
 export abstract class StartTagReader {
+  /** Numbers of the element that was read last. */
+  readonly memory = new TapeMemory();
   /** Offset of the element in the text. */
   start = -1;
   /** Scope around the element. */
@@ -51,7 +53,7 @@ export abstract class StartTagReader {
 
   /** @param names local names of elements to count */
   constructor(
-    readonly text: string,
+    public text: string,
     readonly names: readonly string[] = NO_NAMES,
   ) {}
 
@@ -61,12 +63,12 @@ export abstract class StartTagReader {
    * @returns offset after the tag, or -1
    */
   protected readStartTag(start: number, base: number, parent: number): number {
-    const { text } = this;
+    const { text, memory } = this;
     const index = this.elementCount;
     if (index === MAX_ELEMENTS) return -1;
     const slots = index << ELEMENT_SHIFT;
-    let { elements, attributes } = tapeMemory;
-    if (slots === elements.length) elements = tapeMemory.growElements();
+    let { elements, attributes } = memory;
+    if (slots === elements.length) elements = memory.growElements();
     this.elementCount = index + 1;
 
     let at = start + 1;
@@ -112,7 +114,7 @@ export abstract class StartTagReader {
       const attribute = this.attributeCount;
       if (attribute - first === MAX_ATTRIBUTES) return -1;
       const own = attribute << ATTRIBUTE_SHIFT;
-      if (own === attributes.length) attributes = tapeMemory.growAttributes();
+      if (own === attributes.length) attributes = memory.growAttributes();
       this.attributeCount = attribute + 1;
       const nameStart = at;
       const initial = code;

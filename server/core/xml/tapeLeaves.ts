@@ -4,6 +4,7 @@ import type { Span } from "../text/span";
 import { Read, type ShapedElements } from "./elementShape";
 import { ATTRIBUTE_SHIFT, AttributeSlot, type ElementTape } from "./elementTape";
 import { resolveEntities } from "./references";
+import { Part, placedSpan } from "./tapePlaces";
 import type { XmlAttribute, XmlText } from "./tree";
 
 export class TapeAttribute implements XmlAttribute {
@@ -51,16 +52,19 @@ export class TapeAttribute implements XmlAttribute {
   }
 
   get span(): Span {
-    return { start: this.#slot(AttributeSlot.NameStart), end: this.valueEnd + 1 };
+    return this.#spanOf(Part.Attribute);
   }
 
   get nameSpan(): Span {
-    const start = this.#slot(AttributeSlot.NameStart);
-    return { start, end: this.#slot(AttributeSlot.NameEnd) };
+    return this.#spanOf(Part.AttributeName);
   }
 
   get valueSpan(): Span {
-    return { start: this.valueStart, end: this.valueEnd };
+    return this.#spanOf(Part.AttributeValue);
+  }
+
+  #spanOf(part: 4 | 5 | 6): Span {
+    return placedSpan(this.#tape, part, this.#slots >> ATTRIBUTE_SHIFT);
   }
 
   get valueStart(): number {

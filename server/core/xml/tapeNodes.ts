@@ -15,6 +15,7 @@ import {
 import { resolveEntities } from "./references";
 import { lookupNamespace } from "./scope";
 import { TapeAttribute, TapeText } from "./tapeLeaves";
+import { Part, placedSpan } from "./tapePlaces";
 import { isBlank, type XmlAttribute, type XmlElement, type XmlNode } from "./tree";
 
 const NONE: readonly never[] = [];
@@ -38,6 +39,7 @@ type Zone = (typeof Zone)[keyof typeof Zone];
  * @param shaped undefined where nobody asks for what is read
  */
 export function openTape(tape: ElementTape, shaped?: ShapedElements): XmlElement {
+  tape.isNoted = shaped !== undefined;
   return new TapeElement(tape, 0, undefined, Zone.Root, shaped);
 }
 
@@ -118,25 +120,25 @@ class TapeElement implements XmlElement {
   }
 
   get span(): Span {
-    return this.#place(this.#slot(ElementSlot.Start), ElementSlot.End);
+    return this.#spanOf(Part.Element);
   }
 
   get startTag(): Span {
-    return this.#place(this.#slot(ElementSlot.Start), ElementSlot.StartTagEnd);
+    return this.#spanOf(Part.StartTag);
   }
 
   get nameSpan(): Span {
-    return this.#place(this.#slot(ElementSlot.Start) + 1, ElementSlot.NameEnd);
+    return this.#spanOf(Part.Name);
   }
 
   get endTag(): Span | undefined {
-    const start = this.#slot(ElementSlot.EndTagStart);
-    return start < 0 ? undefined : this.#place(start, ElementSlot.End);
+    // Whether there is one is not in the shape of all.
+    this.#tape.reads |= Read.Other;
+    return this.#slot(ElementSlot.EndTagStart) < 0 ? undefined : this.#spanOf(Part.EndTag);
   }
 
-  #place(start: number, end: number): Span {
-    this.#tape.reads |= Read.Other;
-    return { start, end: this.#slot(end) };
+  #spanOf(part: 0 | 1 | 2 | 3): Span {
+    return placedSpan(this.#tape, part, this.#slots >> ELEMENT_SHIFT);
   }
 
   #slot(slot: number): number {

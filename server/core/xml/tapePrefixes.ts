@@ -5,7 +5,7 @@ import {
   AttributeSlot,
   ELEMENT_SHIFT,
   ElementSlot,
-  tapeMemory,
+  type TapeNumbers,
 } from "./elementTape";
 import { lookupNamespace, type Scope } from "./scope";
 
@@ -14,6 +14,7 @@ const UNDECLARED = -2;
 
 /** The element that is read, as far as it was read. */
 export interface ReadElement {
+  readonly memory: TapeNumbers;
   readonly text: string;
   /** Offset of the element in the text. */
   readonly start: number;
@@ -29,7 +30,7 @@ export interface ReadElement {
  */
 export function resolvePrefixes(index: number, element: ReadElement): boolean {
   const { text, start: base } = element;
-  const { elements, attributes } = tapeMemory;
+  const { elements, attributes } = element.memory;
   const slots = index << ELEMENT_SHIFT;
   const colon = elements[slots + ElementSlot.Colon]!;
   if (colon >= 0) {
@@ -60,9 +61,9 @@ export function resolvePrefixes(index: number, element: ReadElement): boolean {
 function findDeclaration(
   prefix: string,
   index: number,
-  { text, start: base, scope, hasPrefixes }: ReadElement,
+  { text, start: base, scope, hasPrefixes, memory }: ReadElement,
 ): number {
-  const { elements, attributes } = tapeMemory;
+  const { elements, attributes } = memory;
   for (let one = hasPrefixes ? index : -1; one >= 0; ) {
     const slots = one << ELEMENT_SHIFT;
     const end = elements[slots + ElementSlot.AttributesEnd]!;
