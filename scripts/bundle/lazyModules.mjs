@@ -11,6 +11,7 @@ export const lazyParts = {
     "server/core/xml/quotes.ts",
     "server/core/xml/resolve.ts",
     "server/core/xml/resolveTag.ts",
+    "server/core/xml/strictParser.ts",
     "server/core/xml/strictReader.ts",
   ],
   // Extensions defined by XEPs.

@@ -1,6 +1,7 @@
 /** Formatting for an editor: of the whole document, or of the stanzas that touch a range. */
 
 import type { FormattingOptions, Range, TextEdit } from "vscode-languageserver";
+import { formatDocument } from "../core/document/formatDocument";
 import type { HasTimeLeft, Steps } from "../core/text/steps";
 import type { StanzaView } from "./stanzaView";
 
@@ -17,6 +18,6 @@ export function* formattingEdits(
   const width = Number.isFinite(tabSize) ? Math.trunc(tabSize) : 2;
   const unit = insertSpaces ? " ".repeat(Math.min(Math.max(width, 1), MAX_INDENT)) : "\t";
   const span = range && document.spanOf(range);
-  const edits = yield* document.stanzas.formatting(unit, span, hasTime);
+  const edits = yield* formatDocument(document.stanzas.framed, unit, span, hasTime);
   return edits.map(({ span, newText }) => ({ range: document.rangeOf(span), newText }));
 }

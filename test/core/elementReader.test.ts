@@ -7,15 +7,19 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { applyEdits } from "../../server/core/rules/edits";
 import { ElementReader } from "../../server/core/xml/elementReader";
+import { Framer } from "../../server/core/xml/frame";
 import { defaultParseLimits, noParseLimits } from "../../server/core/xml/limits";
 import { parse, parseStrictly } from "../../server/core/xml/parse";
 import { openScope, type Scope } from "../../server/core/xml/scope";
 import type { ParseResult, XmlAttribute, XmlNode } from "../../server/core/xml/tree";
+import { framedStanzas } from "../../server/core/xmpp/stanza";
 import { generateStanzas } from "../bench/generate";
 import { noCorpus, readCorpus } from "../support/corpus";
 import { open } from "../support/documents";
 import { fixtures } from "../support/fixtures";
+import { framesOf } from "../support/frames";
 import { editOf, pieces, rawEdit, runs } from "../support/random";
+import { withoutReader } from "./shapeTexts";
 
 const scope = openScope(undefined, "stream:stream", {
   namespaces: new Map([
@@ -120,6 +124,21 @@ test.each([
 ])("%s is for saxes", (_, source) => {
   expect(isPlain(source)).toBe(false);
   expectSame(source, undefined);
+});
+
+test("what goes on behind the part of the text that is read at once is read as a whole", () => {
+  const end = "\u{1f600}&amp;<b c='\u{1f600}&quot;d'></b>]] </body></message>";
+  for (const length of [2000, 32_700, 65_500]) {
+    for (let n = length; n < length + 60; n++) {
+      const source = `<message><body>${"x".repeat(n)}${end}`;
+      expect(isPlain(source)).toBe(true);
+      if (n % 4 === 0) expectSame(source, undefined);
+    }
+  }
+  const stanza = `<message id='\u{1f600}'><body>&lt;${end}\n`;
+  const source = `${stanza}<iq><a></iq>\n${" ".repeat(3000)}`.repeat(60);
+  const frames = () => framesOf(new Framer(source, framedStanzas));
+  expect(frames()).toEqual(withoutReader(frames));
 });
 
 test("limits hold as they do for saxes", () => {

@@ -1,7 +1,7 @@
 /** Formatting. */
 
 import { describe, expect, it } from "vitest";
-import { open } from "../support/documents";
+import { formattingOf, open } from "../support/documents";
 import { format } from "./formatting";
 
 describe("formatting", () => {
@@ -127,7 +127,7 @@ describe("formatting", () => {
   });
 
   it("makes no edit larger than it must be", () => {
-    expect(open("<iq>\n <a/>\n\t<b/>\n</iq>").format("  ")).toEqual([
+    expect(formattingOf(open("<iq>\n <a/>\n\t<b/>\n</iq>"), "  ")).toEqual([
       { span: { start: 6, end: 6 }, newText: " " },
       { span: { start: 11, end: 12 }, newText: "  " },
     ]);

@@ -12,7 +12,7 @@ import { svgOf } from "../../server/core/conversation/conversationSvg";
 import { createErrorReply } from "../../server/core/replies/reply";
 import { LineIndex } from "../../server/core/text/lines";
 import { inEnglish } from "../../server/core/text/translate";
-import { everyRule, open } from "../support/documents";
+import { everyRule, formattingOf, open } from "../support/documents";
 import { hostileTexts } from "../support/hostile";
 import { proveRanges } from "../support/wellBehaved";
 
@@ -29,7 +29,7 @@ function useAll(text: string): void {
     document.suppressions(found);
   }
   document.repairs();
-  document.format("  ");
+  formattingOf(document, "  ");
   svgOf(conversationOf(document, inEnglish), inEnglish);
   const [stanza] = document.stanzaSpans();
   const options = { condition: "conflict", language: "en", payload: "before" as const };

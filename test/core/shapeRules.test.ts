@@ -109,6 +109,30 @@ describe("a rule that reads more than the shape keeps its findings:", () => {
       ({ errors: [one] }) => one?.texts[0]?.children.length === 0,
     ],
     [
+      "the name of a child",
+      "<message><a/></message>",
+      "<message><b/></message>",
+      ({ payload: [a] }) => a?.local === "b",
+    ],
+    [
+      "the namespace of a child",
+      "<message><a xmlns='urn:a'/></message>",
+      "<message><a xmlns='urn:b'/></message>",
+      ({ payload: [a] }) => a?.namespace === "urn:b",
+    ],
+    [
+      "the prefix of a child",
+      "<message xmlns:b='urn:b'><a/></message>",
+      "<message xmlns:b='urn:b'><b:a/></message>",
+      ({ payload: [a] }) => a?.prefix === "b",
+    ],
+    [
+      "whether a child has an end tag",
+      "<message><a/></message>",
+      "<message><a></a></message>",
+      ({ payload: [a] }) => a?.endTag !== undefined,
+    ],
+    [
       "the language of a child",
       "<message><a xml:lang='en'/></message>",
       "<message><a xml:lang='de'/></message>",

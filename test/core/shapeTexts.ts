@@ -27,8 +27,8 @@ export function shapeOf(source: string, scope?: Scope): Shape | undefined {
   const shape = new ElementShape();
   const length = reader.read(0, scope);
   if (length < 0 || !shape.read(reader, scope, shapedStanzas)) return undefined;
-  const { values, hash } = shape;
-  const key = `${hash} ${String.fromCharCode(...shape.copy(source))}`;
+  const { values, units } = shape;
+  const key = `${units.hash} ${String.fromCharCode(...units.copy(source))}`;
   const told = [0, 2, 4].map((i) =>
     values[i]! < 0 ? undefined : source.slice(values[i]!, values[i + 1]!),
   );

@@ -10,7 +10,7 @@ import {
   findCondition,
   isExpectedType,
 } from "../../server/core/xmpp/conditions";
-import { everyRule, judge } from "../support/documents";
+import { everyRule, formattingOf, judge } from "../support/documents";
 import { type Answers, expandSnippet } from "./expandSnippet";
 
 const snippets: Record<string, Snippet> = JSON.parse(
@@ -112,7 +112,7 @@ describe.each(names)("xmpp-%s-reply", (name) => {
 
   it("is indented as formatting would", () => {
     const document = new StanzaDocument(expandSnippet(body), everyRule);
-    expect(document.format("  ")).toEqual([]);
+    expect(formattingOf(document, "  ")).toEqual([]);
   });
 });
 
@@ -127,7 +127,7 @@ describe.each(requests)("%s", (_, snippet) => {
 
   it("is indented as formatting would", () => {
     const document = new StanzaDocument(expandSnippet(snippet.body), everyRule);
-    expect(document.format("  ")).toEqual([]);
+    expect(formattingOf(document, "  ")).toEqual([]);
   });
 
   it("is described", () => {

@@ -8,7 +8,7 @@ import { type CodeAction, CodeActionTriggerKind, type TextEdit } from "vscode-la
 import { applyEdits } from "../../server/core/rules/edits";
 import { SAVE_BUDGET } from "../../server/handlers/context";
 import { generateStanzas } from "../bench/generate";
-import { brokenRules, open } from "../support/documents";
+import { brokenRules, formattingOf, open } from "../support/documents";
 import { ask, edited } from "./editing";
 import { pullingClient, Session, URI } from "./support";
 
@@ -123,7 +123,7 @@ describe("formatting", () => {
     return ask<TextEdit[]>(session!, "textDocument/formatting", { options });
   };
   const text = generateStanzas(300_000).replace(/\n +(?=<(?!message|iq|presence))/g, "\n");
-  const formatted = applyEdits(text, open(text).format("  "));
+  const formatted = applyEdits(text, formattingOf(open(text), "  "));
 
   test("is done in parts, each of them right", async () => {
     expect(formatted).not.toBe(text);
@@ -132,7 +132,7 @@ describe("formatting", () => {
     expect(texts.length).toBeGreaterThan(2);
     expect(texts.at(-1)).toBe(formatted);
     for (const one of texts) {
-      expect(applyEdits(one, open(one).format("  "))).toBe(formatted);
+      expect(applyEdits(one, formattingOf(open(one), "  "))).toBe(formatted);
     }
     expect(session!.logged[0]).toContain("is formatted the next time");
   });
@@ -140,7 +140,7 @@ describe("formatting", () => {
   test("is done at once in a document of usual size", async () => {
     const small = text.slice(0, text.lastIndexOf("<iq", 20_000));
     await start(small);
-    const once = applyEdits(small, open(small).format("  "));
+    const once = applyEdits(small, formattingOf(open(small), "  "));
     expect(edited(small, await format())).toBe(once);
     expect(session!.logged).toEqual([]);
   });

@@ -7,9 +7,13 @@ import {
   defaultLimits,
 } from "../../server/core/check/config";
 import { type DocumentFinding, StanzaDocument } from "../../server/core/document/document";
+import { formatDocument } from "../../server/core/document/formatDocument";
 import { findRule, rules } from "../../server/core/rules";
 import { applyEdits } from "../../server/core/rules/edits";
 import type { Fix } from "../../server/core/rules/fix";
+import type { Edit } from "../../server/core/text/edit";
+import type { Span } from "../../server/core/text/span";
+import { runToCompletion } from "../../server/core/text/steps";
 import type { Expectation } from "./markers";
 
 /**
@@ -75,4 +79,9 @@ export function judge(xml: string): void {
     throw new Error(`${level}: ${message}\n${xml}`);
   };
   new DOMParser({ onError }).parseFromString(xml, "text/xml");
+}
+
+/** The edits that format the stanzas of the document, or those that touch the span. */
+export function formattingOf({ framed }: StanzaDocument, unit: string, span?: Span): Edit[] {
+  return runToCompletion(formatDocument(framed, unit, span));
 }

@@ -35,13 +35,15 @@ export class ShapeFindings {
     if (findings.length === 0) return ShapeFindings.none;
     const placed: PlacedInShape[] = [];
     for (const [i, finding] of findings.entries()) {
-      const inShape: ShapePlace[] = [];
-      for (const span of places[i]!) {
-        if (!(span instanceof TapeSpan)) return undefined;
-        inShape.push(span.place);
+      // Each was reported with its places.
+      const [own, ...others] = places[i]!;
+      if (!(own instanceof TapeSpan)) return undefined;
+      const related: ShapePlace[] = [];
+      for (const one of others) {
+        if (!(one instanceof TapeSpan)) return undefined;
+        related.push(one.place);
       }
-      const [place, ...related] = inShape;
-      placed.push({ finding: forget(finding), place: place!, related });
+      placed.push({ finding: forget(finding), place: own.place, related });
     }
     return new ShapeFindings(placed);
   }

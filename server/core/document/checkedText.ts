@@ -5,7 +5,7 @@
 
 import { checkStanza, checkTape } from "../check/checkStanza";
 import type { Configuration } from "../check/config";
-import { type DocumentFinding, forget, isSame } from "../check/documentFindings";
+import { type DocumentFinding, forget } from "../check/documentFindings";
 import { type ErrorCounts, FindingCounts } from "../check/findingCounts";
 import { ReplyIndex } from "../replies/replyIndex";
 import { mayHaveDirectives } from "../suppressions/directives";
@@ -26,7 +26,7 @@ import { type EarlierStanzas, ExchangeChecker } from "./exchangeChecker";
 import { ForeignElements } from "./foreignElements";
 import { FramedText, type FramingContext } from "./framedText";
 import { type KnownShapes, knownShapes } from "./knownShapes";
-import { findUnclosedWrappers, movedUnclosed } from "./unclosedWrappers";
+import { UnclosedWrappers } from "./unclosedWrappers";
 
 const NONE: readonly never[] = [];
 
@@ -59,8 +59,7 @@ export class CheckedText {
   #mayHaveDirectives: boolean;
   readonly #foreign: ForeignElements;
   readonly #exchanges: ExchangeChecker;
-  /** Findings about start tags between stanzas; undefined after a change. */
-  #unclosed: readonly DocumentFinding[] | undefined;
+  readonly #unclosed: UnclosedWrappers;
 
   /** @param isSkipped true for the text of a stanza that is not to be checked */
   constructor(
@@ -70,6 +69,7 @@ export class CheckedText {
     readonly around: CheckContext = {},
   ) {
     this.framed = new FramedText(text, around);
+    this.#unclosed = new UnclosedWrappers(this.framed, this.#counts, around.isWhole);
     this.#foreign = new ForeignElements(this.framed, around.isOfXmpp);
     this.#exchanges = new ExchangeChecker(this.framed, this.replies, around, this.#counts);
     this.#directions = around.directions ?? NONE;
@@ -102,32 +102,17 @@ export class CheckedText {
 
   /** Findings about elements between the stanzas that are never closed. */
   get unclosed(): readonly DocumentFinding[] {
-    return this.#findUnclosed();
+    return this.#unclosed.find(this.#configuration);
   }
 
   /** True for such a finding, also from before another part of the text was edited. */
-  isUnclosed({ finding, span }: DocumentFinding): boolean {
-    return this.unclosed.some(
-      (one) => isSame(one.finding, finding) && one.span.start === span.start,
-    );
+  isUnclosed(found: DocumentFinding): boolean {
+    return this.#unclosed.has(found, this.#configuration);
   }
 
-  #findUnclosed(): readonly DocumentFinding[] {
-    if (!this.around.isWhole) return NONE;
-    if (!this.#unclosed) this.#setUnclosed(findUnclosedWrappers(this.framed, this.#configuration));
-    return this.#unclosed ?? NONE;
-  }
-
-  #setUnclosed(found: readonly DocumentFinding[] | undefined): void {
-    for (const { finding } of this.#unclosed ?? NONE) this.#counts.add(finding, -1);
-    this.#unclosed = found;
-    for (const { finding } of found ?? NONE) this.#counts.add(finding, 1);
-  }
-
-  /** Checks what was not checked, so that all findings are counted. */
   #countAll(): void {
     this.checkAll();
-    this.#findUnclosed();
+    this.#unclosed.find(this.#configuration);
   }
 
   /** True if the text has a directive anywhere, effective or not. */
@@ -142,7 +127,7 @@ export class CheckedText {
     this.#configuration = configuration;
     this.#shapes = this.#shapesFor(configuration);
     this.#exchanges.invalidate();
-    this.#setUnclosed(undefined);
+    this.#unclosed.forget();
     this.#checkAnew();
   }
 
@@ -154,7 +139,7 @@ export class CheckedText {
     const { removed, first, added } = reframing;
     this.#mayHaveDirectives = true;
     for (const piece of removed) this.#forget(piece);
-    this.#setUnclosed(this.#unclosed && movedUnclosed(this.#unclosed, edit, reframing));
+    this.#unclosed.textChanged(edit, reframing);
     const { from, to } = this.#unchecked;
     const shift = added - removed.length;
     const isChecked = from >= to;
@@ -224,10 +209,9 @@ export class CheckedText {
   checked(piece: CheckedPiece): CheckResult {
     if (piece.result) return piece.result;
     const result = this.#check(piece);
-    const { directives } = result;
     piece.result = result;
     result.countIn(this.#counts, 1);
-    if (directives.length > 0) this.#directives++;
+    if (result.directives.length > 0) this.#directives++;
     if (result.summary) this.#exchanges.add(piece, result.summary);
     return result;
   }

@@ -23,7 +23,6 @@ import { type CheckContext, CheckedText } from "./checkedText";
 import type { CheckedPiece, CheckResult } from "./checkResult";
 import { DocumentExchanges } from "./documentExchanges";
 import { DocumentFixes } from "./documentFixes";
-import { formatDocument } from "./formatDocument";
 import type { FramedText } from "./framedText";
 import type { TextPiece } from "./piece";
 import { checkedStanzas, type PlacedStanza, placeStanza } from "./placedStanza";
@@ -39,7 +38,8 @@ export interface FirstFindings {
 
 export class StanzaDocument {
   readonly #checked: CheckedText;
-  readonly #framed: FramedText<CheckResult>;
+  /** The text, cut into stanzas. */
+  readonly framed: FramedText<CheckResult>;
   readonly #fixes: DocumentFixes;
   /** Pairs of requests and replies. */
   readonly exchanges: DocumentExchanges;
@@ -58,14 +58,14 @@ export class StanzaDocument {
   ) {
     const editable = typeof text === "string" ? new EditableText(text) : text;
     this.#checked = new CheckedText(editable, configuration, isSkipped, around);
-    this.#framed = this.#checked.framed;
+    this.framed = this.#checked.framed;
     this.#fixes = new DocumentFixes(this.#checked);
     this.exchanges = new DocumentExchanges(this.#checked);
     this.#trials = new TrialBudget(editable.length);
   }
 
   get text(): string {
-    return this.#framed.text;
+    return this.framed.text;
   }
 
   /** The spans of the stanzas, in order; nested ones are part of theirs. */
@@ -75,40 +75,22 @@ export class StanzaDocument {
 
   /** The stanzas and the comments between them, in order, without checking anything. */
   get pieces(): readonly TextPiece[] {
-    return this.#framed.pieces;
+    return this.framed.pieces;
   }
 
   /** Cuts the rest of the text into stanzas, in steps. */
   *framing(): Steps<void> {
-    for (let index = 0; this.#framed.at(index); index++) if (isEndOfStep(index)) yield;
+    for (let index = 0; this.framed.at(index); index++) if (isEndOfStep(index)) yield;
   }
 
   /** The text of a piece, safe to keep: it does not hold the whole text in memory. */
   sourceOf({ start, end }: TextPiece): string {
-    return this.#framed.slice(start, end);
+    return this.framed.slice(start, end);
   }
 
   /** Offset after the last stanza, and the scope that is open there. */
   rest(): { readonly offset: number; readonly scope: Scope | undefined } {
-    return this.#framed.rest();
-  }
-
-  /**
-   * Edits that indent the well-formed stanzas which touch the span, all without a span. The parsed
-   * stanzas and the findings stay the same.
-   * @param unit one level of indentation
-   */
-  format(unit: string, span?: Span): Edit[] {
-    return runToCompletion(this.formatting(unit, span));
-  }
-
-  /** The same in steps; once time is up, for the first stanzas that need edits. */
-  formatting(
-    unit: string,
-    span: Span = { start: 0, end: this.#framed.length },
-    hasTime = always,
-  ): Steps<Edit[]> {
-    return formatDocument(this.#framed, unit, span, hasTime);
+    return this.framed.rest();
   }
 
   /** Takes another configuration; all stanzas are checked again on demand. */
@@ -120,7 +102,7 @@ export class StanzaDocument {
   edit(edit: Edit): void {
     this.#checked.edit(edit);
     this.#fixes.textChanged();
-    this.#trials.renew(this.#framed.length);
+    this.#trials.renew(this.framed.length);
   }
 
   /** Replaces the directions that the source states; only stanzas with another direction are checked again. */
@@ -194,7 +176,7 @@ export class StanzaDocument {
 
   /** The same in steps; once time is up, the edits found until then, and the next call begins with other stanzas. */
   repairing(accept: AcceptRepair, hasTime = always, budget?: TrialBudget): Steps<Edit[]> {
-    const own = budget ?? new TrialBudget(this.#framed.length);
+    const own = budget ?? new TrialBudget(this.framed.length);
     return repairDocument<StanzaDocument>(this, accept, hasTime, own);
   }
 
@@ -209,7 +191,7 @@ export class StanzaDocument {
   }
 
   /** The same in steps. */
-  *repairingOf(rule: Rule, budget = new TrialBudget(this.#framed.length)): Steps<Edit[]> {
+  *repairingOf(rule: Rule, budget = new TrialBudget(this.framed.length)): Steps<Edit[]> {
     if (rule.check.on !== "reply" && rule.check.on !== "suppressions") {
       const accept: AcceptRepair = (finding, fix) => finding.rule === rule && isPreferred(fix);
       return yield* this.repairing(accept, always, budget);
@@ -247,13 +229,13 @@ export class StanzaDocument {
 
   /** The stanza at the offset, with its summary if it is well-formed. */
   stanzaAt(offset: number): PlacedStanza | undefined {
-    const piece = this.#framed.pieceAt(offset);
+    const piece = this.framed.pieceAt(offset);
     return piece?.isStanza ? placeStanza(this.#checked, piece) : undefined;
   }
 
   /** The declarations around the stanza at the offset. */
   scopeAt(offset: number): Scope | undefined {
-    return this.#framed.pieceAt(offset)?.scope;
+    return this.framed.pieceAt(offset)?.scope;
   }
 
   /** All stanzas that are not nested, in order, without elements and sketches that are not checked. */
@@ -268,7 +250,7 @@ export class StanzaDocument {
    */
   countStanzas(end = Number.POSITIVE_INFINITY): number {
     let count = 0;
-    for (const { isStanza, start, result } of this.#framed.pieces) {
+    for (const { isStanza, start, result } of this.framed.pieces) {
       if (start >= end) break;
       if (isStanza && result?.isChecked !== false) count++;
     }
@@ -276,7 +258,7 @@ export class StanzaDocument {
   }
 
   get #stanzaPieces(): CheckedPiece[] {
-    return this.#framed.pieces.filter((piece) => piece.isStanza);
+    return this.framed.pieces.filter((piece) => piece.isStanza);
   }
 
   /**
@@ -284,7 +266,7 @@ export class StanzaDocument {
    * file. Undefined for a finding about a directive.
    */
   suppressions(found: DocumentFinding): { here: Edit; expected: Edit; inFile: Edit } | undefined {
-    const piece = this.#framed.pieceAt(found.stanzaStart);
+    const piece = this.framed.pieceAt(found.stanzaStart);
     if (!piece?.isStanza || found.finding.rule === suppressionUnused) return undefined;
     const stanza = { span: piece.span, scope: piece.scope };
     return {

@@ -11,7 +11,7 @@ import type { Edit } from "../text/edit";
 import { moveEdit } from "../text/offsets";
 import { partitionPoint } from "../text/partitionPoint";
 import type { Span } from "../text/span";
-import type { HasTimeLeft, Steps } from "../text/steps";
+import { always, type HasTimeLeft, type Steps } from "../text/steps";
 import { parse } from "../xml/parse";
 import { pairTags, readAttributes } from "../xml/tagPairs";
 import type { FramedText } from "./framedText";
@@ -27,7 +27,7 @@ const MAX_ATTEMPTS = 20;
 const asItShouldBe = new WeakMap<Piece<unknown>, string>();
 
 /**
- * Edits that format the stanzas of the text which touch the span, in order. They do not change how the text is
+ * Edits that format the stanzas of the text which touch the span, all without a span, in order. They do not change how the text is
  * framed: the indentation of a stanza can decide where an unclosed stanza ends before
  * it, and such stanzas are left alone.
  * @param unit one level of indentation
@@ -36,8 +36,8 @@ const asItShouldBe = new WeakMap<Piece<unknown>, string>();
 export function* formatDocument(
   framed: FramedText<unknown>,
   unit: string,
-  span: Span,
-  hasTime: HasTimeLeft,
+  span: Span = { start: 0, end: framed.length },
+  hasTime: HasTimeLeft = always,
 ): Steps<Edit[]> {
   const { pieces, text } = framed;
   const preserved = preservedSpans(framed);

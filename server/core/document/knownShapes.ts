@@ -9,14 +9,9 @@ import type { ShapeFindings } from "../check/shapeFindings";
 import type { ElementReader } from "../xml/elementReader";
 import { ElementShape } from "../xml/elementShape";
 import type { Scope } from "../xml/scope";
+import { type StanzaPlace, type StanzaText, summariseAlike } from "../xmpp/shapedSummary";
 import { shapedStanzas } from "../xmpp/stanzaShape";
-import {
-  type SharedSummary,
-  type StanzaPlace,
-  type StanzaSummary,
-  type StanzaText,
-  summariseAlike,
-} from "../xmpp/summary";
+import type { SharedSummary, StanzaSummary } from "../xmpp/summary";
 
 /** Maximum number of cached shapes, and of UTF-16 code units in them. */
 const MAX_SHAPES = 4000;
@@ -59,8 +54,8 @@ export class KnownShapes {
       end - start <= limits.stanzaLength &&
       shape.read(reader, scope, shapedStanzas);
     if (!this.#hasShape) return undefined;
-    let known = this.#shapes.get(shape.hash);
-    while (known && !shape.equals(known.units, reader.text)) known = known.next;
+    let known = this.#shapes.get(shape.units.hash);
+    while (known && !shape.units.equals(known.units, reader.text)) known = known.next;
     if (!known) return undefined;
     this.#hasShape = false;
     this.#findings = known.findings;
@@ -76,7 +71,7 @@ export class KnownShapes {
   learn(findings: ShapeFindings, summary: SharedSummary, { text }: ElementReader): void {
     if (!this.#hasShape) return;
     this.#hasShape = false;
-    const units = shape.copy(text);
+    const units = shape.units.copy(text);
     if (this.#count === MAX_SHAPES || this.#unitCount + units.length > MAX_UNITS) {
       this.#shapes = new Map();
       this.#count = 0;
@@ -84,8 +79,8 @@ export class KnownShapes {
     }
     this.#count++;
     this.#unitCount += units.length;
-    const next = this.#shapes.get(shape.hash);
-    this.#shapes.set(shape.hash, { units, summary, findings, next });
+    const next = this.#shapes.get(shape.units.hash);
+    this.#shapes.set(shape.units.hash, { units, summary, findings, next });
   }
 }
 

@@ -1,7 +1,8 @@
 /** Findings about start tags between stanzas that are never closed, as while they are typed: they hide no stanza. */
 
 import { type Configuration, settingOf } from "../check/config";
-import { type DocumentFinding, place } from "../check/documentFindings";
+import { type DocumentFinding, isSame, place } from "../check/documentFindings";
+import type { FindingCounts } from "../check/findingCounts";
 import type { Fix } from "../rules/fix";
 import notWellFormed from "../rules/xml-not-well-formed";
 import type { Edit } from "../text/edit";
@@ -11,6 +12,8 @@ import { type PairedElement, pairTags } from "../xml/tagPairs";
 import { isStreamHeader } from "../xml/wrappers";
 import type { FramedText, Reframing } from "./framedText";
 
+const NONE: readonly never[] = [];
+
 /** Start tag, as opposed to words in angle brackets. */
 const startTag =
   /^<[A-Za-z_][\w.-]*(?::[A-Za-z_][\w.-]*)?(?:\s+[\w.:-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*\s*>$/;
@@ -19,8 +22,62 @@ const prefix = /^[^<>]{0,120}[:\])]$/;
 /** Signs of HTML, which need not close its elements. */
 const html = /<!doctype html|<html[\s>]/i;
 
-/** The findings about unclosed start tags, in order. */
-export function findUnclosedWrappers(
+/** The findings of one text, kept while it is edited. */
+export class UnclosedWrappers {
+  /** Undefined if they have to be found anew. */
+  #found: readonly DocumentFinding[] | undefined;
+
+  /**
+   * @param counts where they are counted, as long as they are known
+   * @param isWhole false for a text in which elements between stanzas need not be closed
+   */
+  constructor(
+    readonly framed: FramedText<unknown>,
+    readonly counts: FindingCounts,
+    readonly isWhole = false,
+  ) {}
+
+  /** In order. */
+  find(configuration: Configuration): readonly DocumentFinding[] {
+    if (!this.isWhole) return NONE;
+    const found = this.#found ?? findUnclosed(this.framed, configuration);
+    if (!this.#found) this.#set(found);
+    return found;
+  }
+
+  /** True for one of them, also from before another part of the text was edited. */
+  has({ finding, span: { start } }: DocumentFinding, configuration: Configuration): boolean {
+    return this.find(configuration).some((one) => {
+      return isSame(one.finding, finding) && one.span.start === start;
+    });
+  }
+
+  /** Has them found anew. */
+  forget(): void {
+    this.#set(undefined);
+  }
+
+  /** Keeps them after an edit within a stanza. */
+  textChanged({ span, newText }: Edit, { isInPiece }: Reframing<unknown>): void {
+    const delta = newText.length - (span.end - span.start);
+    const kept = isInPiece ? this.#found : undefined;
+    const moved = kept?.map((one) => {
+      if (one.span.start < span.start) return one;
+      const { finding } = one;
+      const stanzaStart = finding.stanzaStart + delta;
+      return place({ ...finding, span: moveSpan(finding.span, delta), stanzaStart }, 0);
+    });
+    this.#set(moved);
+  }
+
+  #set(found: readonly DocumentFinding[] | undefined): void {
+    for (const { finding } of this.#found ?? NONE) this.counts.add(finding, -1);
+    this.#found = found;
+    for (const { finding } of found ?? NONE) this.counts.add(finding, 1);
+  }
+}
+
+function findUnclosed(
   framed: FramedText<unknown>,
   configuration: Configuration,
 ): DocumentFinding[] {
@@ -54,26 +111,6 @@ function textBetween({ text, pieces, length }: FramedText<unknown>): string {
     at = end;
   }
   return between + text.slice(at, length);
-}
-
-/** The findings after an edit; undefined if they have to be found anew. */
-export function movedUnclosed(
-  found: readonly DocumentFinding[],
-  { span, newText }: Edit,
-  { isInPiece }: Reframing<unknown>,
-): readonly DocumentFinding[] | undefined {
-  if (!isInPiece) return undefined;
-  const delta = newText.length - (span.end - span.start);
-  return found.map((one) => {
-    if (one.span.start < span.start) return one;
-    const { finding } = one;
-    const moved = {
-      ...finding,
-      span: moveSpan(finding.span, delta),
-      stanzaStart: finding.stanzaStart + delta,
-    };
-    return place(moved, 0);
-  });
 }
 
 function unclosedIn(framed: FramedText<unknown>, text: string, end: number): PairedElement[] {

@@ -48,11 +48,6 @@ export class ElementReader extends StartTagReader {
     return this.end;
   }
 
-  /** True if the name of the element that was read last has a prefix. */
-  get hasPrefix(): boolean {
-    return this.memory.elements[ElementSlot.Colon]! >= 0;
-  }
-
   /** The default namespace that the element declares, as it is written; undefined if it declares none. */
   get declared(): string | undefined {
     const { elements, attributes } = this.memory;

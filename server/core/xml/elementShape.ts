@@ -7,9 +7,11 @@ import { characterClasses, SPACE } from "./characterClasses";
 import type { ElementReader } from "./elementReader";
 import { ATTRIBUTE_SHIFT, AttributeSlot, ELEMENT_SHIFT, ElementSlot } from "./elementTape";
 import type { Scope } from "./scope";
+import { ShapeUnits } from "./shapeUnits";
 import { numberOfScope } from "./surroundings";
+import { isName } from "./tapePrefixes";
 
-/** The parts of elements that are in their shapes, besides the names of children and their namespaces. */
+/** The parts of elements that are in their shapes, besides the number of children. */
 export interface ShapedElements {
   /** Attributes of the element whose values are known beside the shape. */
   readonly values: readonly [string, string, string];
@@ -17,6 +19,10 @@ export interface ShapedElements {
   readonly attributes: readonly string[];
   /** The child that is part of the shape as a whole. */
   readonly child: string;
+  /** False if the name of a child is a placeholder. */
+  isKnownName(local: string): boolean;
+  /** Whether words right in the element are known, or a placeholder; undefined if that depends on what is around them. */
+  areKnown(words: string): boolean | undefined;
   /** The child of that child whose words are left out. */
   readonly words: string;
   /** False for such words about which a rule may report something. */
@@ -24,15 +30,15 @@ export interface ShapedElements {
 }
 
 /** Reads of parts that are not in the shape: the values, and all others. */
-export const Read = { First: 1, Second: 2, Third: 4, Other: 8 } as const;
+export enum Read {
+  First = 1,
+  Second = 2,
+  Third = 4,
+  Other = 8,
+}
 
 const XMLNS = "xmlns";
 const LANGUAGE = "xml:lang";
-
-/** Maximum length of a shape in UTF-16 code units. */
-const MAX_LENGTH = 2000;
-/** Maximum number of parts of a shape, separators included. */
-const MAX_PARTS = 200;
 
 /** Separators that occur in no text. */
 const ATTRIBUTE = 1;
@@ -40,18 +46,17 @@ const VALUE = 2;
 const CHILD = 3;
 const WHOLE = 4;
 const WORDS = 5;
+/** A child whose name is a placeholder. */
+const UNNAMED_CHILD = 6;
+/** Words right in the element, of which nothing more is read than whether they are a placeholder. */
+const KNOWN_WORDS = 7;
+const UNKNOWN_WORDS = 8;
 
 /** Shape of the element that a reader has just read, in memory that all elements share. */
 export class ElementShape {
-  /** Equal for equal shapes, and for few others. */
-  hash = 0;
+  readonly units = new ShapeUnits();
   /** Start and end of each of the three values, relative to the element; -1 without the attribute. */
   readonly values = new Int32Array(6);
-  /** Number of units, separators and surroundings included. */
-  #length = 0;
-  /** Parts of the text that are in the shape, as starts and ends; of a separator, itself below zero, and 0. */
-  readonly #parts = new Int32Array(2 * MAX_PARTS);
-  #partCount = 0;
   #scope: Scope | undefined;
   #surroundings = -1;
 
@@ -63,88 +68,20 @@ export class ElementShape {
       this.#surroundings = numberOfScope(scope);
       if (this.#surroundings < 0) return false;
     }
-    this.#partCount = 0;
+    this.units.begin(this.#surroundings);
     this.values.fill(-1);
     return (
       this.#readRoot(reader, shaped) &&
       this.#readChildren(reader, shaped) &&
-      this.#hash(reader.text)
+      this.units.end(reader.text)
     );
-  }
-
-  /** Hashes lengths and some units of the parts; false if there are too many, or they are too long. */
-  #hash(text: string): boolean {
-    const parts = this.#parts;
-    const count = this.#partCount;
-    if (count >= MAX_PARTS) return false;
-    let length = 2;
-    let hash = this.#surroundings;
-    for (let i = 0; i < count; i++) {
-      const start = parts[2 * i]!;
-      const end = parts[2 * i + 1]!;
-      if (start < 0) {
-        length++;
-        hash = Math.imul(hash ^ start, FACTOR);
-      } else if (start < end) {
-        length += end - start;
-        const middle = text.charCodeAt((start + end) >> 1);
-        const last = text.charCodeAt(end - 1);
-        hash = Math.imul(hash ^ (end - start) ^ (middle << 8) ^ (last << 16), FACTOR);
-      }
-    }
-    this.#length = length;
-    this.hash = hash;
-    return length <= MAX_LENGTH;
-  }
-
-  /**
-   * The units of the shape, to keep.
-   * @param text that it was read from
-   */
-  copy(text: string): Uint16Array {
-    const units = new Uint16Array(this.#length);
-    units[0] = this.#surroundings;
-    units[1] = this.#surroundings >>> 16;
-    const parts = this.#parts;
-    let length = 2;
-    for (let i = 0; i < this.#partCount; i++) {
-      const start = parts[2 * i]!;
-      if (start < 0) {
-        units[length++] = -start;
-        continue;
-      }
-      for (let at = start; at < parts[2 * i + 1]!; at++) {
-        units[length++] = text.charCodeAt(at);
-      }
-    }
-    return units;
-  }
-
-  /** @param text that it was read from */
-  equals(other: Uint16Array, text: string): boolean {
-    if (other.length !== this.#length) return false;
-    const parts = this.#parts;
-    const count = this.#partCount;
-    if (other[0]! + (other[1]! << 16) !== this.#surroundings) return false;
-    let length = 2;
-    for (let i = 0; i < count; i++) {
-      const start = parts[2 * i]!;
-      if (start < 0) {
-        if (other[length++] !== -start) return false;
-        continue;
-      }
-      const end = parts[2 * i + 1]!;
-      for (let at = start; at < end; at++) {
-        if (other[length++] !== text.charCodeAt(at)) return false;
-      }
-    }
-    return true;
   }
 
   #readRoot({ text, start: base, memory }: ElementReader, shaped: ShapedElements): boolean {
     const { elements, attributes } = memory;
+    const { units } = this;
     if (elements[ElementSlot.Colon]! >= 0) return false;
-    this.#add(base + 1, base + elements[ElementSlot.NameEnd]!);
+    units.add(base + 1, base + elements[ElementSlot.NameEnd]!);
     const end = elements[ElementSlot.AttributesEnd]! << ATTRIBUTE_SHIFT;
     for (let slots = 0; slots < end; slots += 1 << ATTRIBUTE_SHIFT) {
       const nameStart = base + attributes[slots + AttributeSlot.NameStart]!;
@@ -152,12 +89,12 @@ export class ElementShape {
       const valueStart = base + attributes[slots + AttributeSlot.ValueStart]!;
       const valueEnd = base + attributes[slots + AttributeSlot.ValueEnd]!;
       const length = nameEnd - nameStart;
-      this.#put(ATTRIBUTE);
-      this.#add(nameStart, nameEnd);
+      units.put(ATTRIBUTE);
+      units.add(nameStart, nameEnd);
       if (attributes[slots + AttributeSlot.Colon]! >= 0) {
-        if (length !== LANGUAGE.length || !text.startsWith(LANGUAGE, nameStart)) return false;
-        this.#put(VALUE);
-        this.#add(valueStart, valueEnd);
+        if (length !== LANGUAGE.length || !text.startsWith(LANGUAGE, nameStart)) continue;
+        units.put(VALUE);
+        units.add(valueStart, valueEnd);
         continue;
       }
       let index = -1;
@@ -173,8 +110,8 @@ export class ElementShape {
         (length === XMLNS.length && text.startsWith(XMLNS, nameStart)) ||
         isOneOf(shaped.attributes, text, nameStart, length)
       ) {
-        this.#put(VALUE);
-        this.#add(valueStart, valueEnd);
+        units.put(VALUE);
+        units.add(valueStart, valueEnd);
       }
     }
     return true;
@@ -182,37 +119,36 @@ export class ElementShape {
 
   #readChildren(reader: ElementReader, shaped: ShapedElements): boolean {
     const { text, start: base, memory } = reader;
-    const { elements, attributes } = memory;
+    const { elements } = memory;
+    const { units } = this;
     const end = elements[ElementSlot.EndTagStart]!;
     const next = elements[ElementSlot.Next]!;
     let at = base + elements[ElementSlot.StartTagEnd]!;
     for (let child = 1; child < next; ) {
       const slots = child << ELEMENT_SHIFT;
       const start = base + elements[slots + ElementSlot.Start]!;
-      // Words in these places are read, with their surroundings.
-      if (!isBlankBetween(text, at, start)) return false;
-      if (elements[slots + ElementSlot.Colon]! >= 0) return false;
-      const nameEnd = base + elements[slots + ElementSlot.NameEnd]!;
+      if (!this.#readWords(text, at, start, shaped)) return false;
       at = base + elements[slots + ElementSlot.End]!;
-      const { child: whole } = shaped;
-      if (nameEnd - start - 1 === whole.length && text.startsWith(whole, start + 1)) {
-        if (!this.#readWhole(reader, child, shaped)) return false;
+      const nameEnd = base + elements[slots + ElementSlot.NameEnd]!;
+      const colon = elements[slots + ElementSlot.Colon]!;
+      const local = colon < 0 ? start + 1 : base + colon + 1;
+      if (isName(text, local, nameEnd, shaped.child)) {
+        if (colon >= 0 || !this.#readWhole(reader, child, shaped)) return false;
       } else {
-        this.#put(CHILD);
-        this.#add(start + 1, nameEnd);
-        const namespace = elements[slots + ElementSlot.Namespace]!;
-        if (namespace >= elements[slots + ElementSlot.FirstAttribute]!) {
-          const declaration = namespace << ATTRIBUTE_SHIFT;
-          this.#put(VALUE);
-          this.#add(
-            base + attributes[declaration + AttributeSlot.ValueStart]!,
-            base + attributes[declaration + AttributeSlot.ValueEnd]!,
-          );
-        }
+        units.put(shaped.isKnownName(text.slice(local, nameEnd)) ? CHILD : UNNAMED_CHILD);
       }
       child = elements[slots + ElementSlot.Next]!;
     }
-    return end < 0 || isBlankBetween(text, at, base + end);
+    return end < 0 || this.#readWords(text, at, base + end, shaped);
+  }
+
+  /** Reads what is between children. */
+  #readWords(text: string, start: number, end: number, shaped: ShapedElements): boolean {
+    if (isBlankBetween(text, start, end)) return true;
+    const areKnown = shaped.areKnown(text.slice(start, end));
+    if (areKnown === undefined) return false;
+    this.units.put(areKnown ? KNOWN_WORDS : UNKNOWN_WORDS);
+    return true;
   }
 
   /** Reads the child that is part of the shape as a whole, but for words. */
@@ -222,6 +158,7 @@ export class ElementShape {
     shaped: ShapedElements,
   ): boolean {
     const { elements, attributes } = memory;
+    const { units } = this;
     const slots = index << ELEMENT_SHIFT;
     const next = elements[slots + ElementSlot.Next]!;
     const first = elements[slots + ElementSlot.FirstAttribute]! << ATTRIBUTE_SHIFT;
@@ -232,7 +169,7 @@ export class ElementShape {
       const length = base + attributes[i + AttributeSlot.NameEnd]! - nameStart;
       if (length !== LANGUAGE.length || !text.startsWith(LANGUAGE, nameStart)) return false;
     }
-    this.#put(WHOLE);
+    units.put(WHOLE);
     const { words } = shaped;
     let kept = base + elements[slots + ElementSlot.Start]!;
     let at = base + elements[slots + ElementSlot.StartTagEnd]!;
@@ -254,8 +191,8 @@ export class ElementShape {
           : elements[own + ElementSlot.EndTagStart]!;
         if (until >= 0 && from < base + until) {
           if (!shaped.arePlain(text.slice(from, base + until))) return false;
-          this.#add(kept, from);
-          this.#put(WORDS);
+          units.add(kept, from);
+          units.put(WORDS);
           kept = base + until;
         }
       }
@@ -263,27 +200,10 @@ export class ElementShape {
     }
     const endTag = elements[slots + ElementSlot.EndTagStart]!;
     if (endTag >= 0 && !isBlankBetween(text, at, base + endTag)) return false;
-    this.#add(kept, base + elements[slots + ElementSlot.End]!);
+    units.add(kept, base + elements[slots + ElementSlot.End]!);
     return true;
   }
-
-  /** Adds a separator. */
-  #put(unit: number): void {
-    this.#add(-unit, 0);
-  }
-
-  /** Adds a part of the text. */
-  #add(start: number, end: number): void {
-    const count = this.#partCount;
-    if (count === MAX_PARTS) return;
-    this.#parts[2 * count] = start;
-    this.#parts[2 * count + 1] = end;
-    this.#partCount = count + 1;
-  }
 }
-
-/** Of the hash by Fowler, Noll and Vo. */
-const FACTOR = 16777619;
 
 function isBlankBetween(text: string, start: number, end: number): boolean {
   for (let at = start; at < end; at++) {

@@ -8,40 +8,40 @@
 import type { Scope } from "./scope";
 
 /** Numbers that are kept for an element. */
-export const ElementSlot = {
-  Start: 0,
-  NameEnd: 1,
+export enum ElementSlot {
+  Start = 0,
+  NameEnd = 1,
   /** Offset of the colon in the name, or -1. */
-  Colon: 2,
-  StartTagEnd: 3,
+  Colon = 2,
+  StartTagEnd = 3,
   /** -1 for an empty-element tag. */
-  EndTagStart: 4,
-  End: 5,
-  FirstAttribute: 6,
+  EndTagStart = 4,
+  End = 5,
+  FirstAttribute = 6,
   /** Index after its last attribute. */
-  AttributesEnd: 7,
+  AttributesEnd = 7,
   /** Index of the parent, or -1. */
-  Parent: 8,
+  Parent = 8,
   /** Index after its last descendant. */
-  Next: 9,
+  Next = 9,
   /** Index of the attribute that declares its namespace; -1 for a declaration around the whole element. */
-  Namespace: 10,
+  Namespace = 10,
   /** Index of the attribute that declares the default namespace inside it, or -1. */
-  DefaultNamespace: 11,
+  DefaultNamespace = 11,
   /** Index of the nearest attribute `xml:lang`, or -1. */
-  Language: 12,
-} as const;
+  Language = 12,
+}
 
 /** Numbers that are kept for an attribute. */
-export const AttributeSlot = {
-  NameStart: 0,
-  NameEnd: 1,
-  Colon: 2,
-  ValueStart: 3,
-  ValueEnd: 4,
+export enum AttributeSlot {
+  NameStart = 0,
+  NameEnd = 1,
+  Colon = 2,
+  ValueStart = 3,
+  ValueEnd = 4,
   /** 1 if the value has references. */
-  HasReferences: 5,
-} as const;
+  HasReferences = 5,
+}
 
 /** Number of slots for an element, and for an attribute, as powers of two. */
 export const ELEMENT_SHIFT = 4;

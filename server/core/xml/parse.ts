@@ -10,17 +10,13 @@ import { ElementReader } from "./elementReader";
 import type { ElementTape } from "./elementTape";
 import { HOLE } from "./holes";
 import { defaultParseLimits, type ParseLimits } from "./limits";
-import { locateQuote } from "./quotes";
 import { type Resolved, resolveHoles } from "./resolve";
 import type { Scope } from "./scope";
-import { createStrictReader, type StrictReader } from "./strictReader";
+import { parseWithSaxes } from "./strictParser";
 import { openTape } from "./tapeNodes";
 import type { ParseResult } from "./tree";
-import { Stop, TreeBuilder } from "./treeBuilder";
 
 const plainReader = new ElementReader("");
-const builder = new TreeBuilder();
-let strictReader: StrictReader | undefined;
 
 /**
  * Parses the text of one stanza: XML 1.0 with namespaces, one root element, no DTD.
@@ -100,17 +96,5 @@ function parseBy(
     return { exceeded: { limit: "stanzaLength", span: { start: Math.min(1, end), end }, max } };
   }
   const plain = mayBePlain ? readPlain(source, scope, limits) : undefined;
-  if (plain) return plain;
-  try {
-    builder.begin(source, scope, limits, resolved);
-    strictReader ??= createStrictReader(builder);
-    strictReader.read(source);
-    return builder.end();
-  } catch (stop) {
-    if (!(stop instanceof Stop)) throw stop;
-    const { error } = stop.result;
-    return error ? { error: locateQuote(source, error) } : stop.result;
-  } finally {
-    builder.forget();
-  }
+  return plain ?? parseWithSaxes(source, scope, limits, resolved);
 }

@@ -12,7 +12,7 @@ import { Stop, type TreeBuilder } from "./treeBuilder";
 
 export type { StrictReader };
 
-/** Creates the reader on first use: most texts need none. */
+/** Creates a reader that passes its events to the builder. */
 export function createStrictReader(builder: TreeBuilder): StrictReader {
   return new StrictReader(builder);
 }

@@ -63,7 +63,7 @@ export class TapeAttribute implements XmlAttribute {
     return this.#spanOf(Part.AttributeValue);
   }
 
-  #spanOf(part: 4 | 5 | 6): Span {
+  #spanOf(part: Part): Span {
     return placedSpan(this.#tape, part, this.#slots >> ATTRIBUTE_SHIFT);
   }
 

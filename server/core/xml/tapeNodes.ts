@@ -21,18 +21,16 @@ import { isBlank, type XmlAttribute, type XmlElement, type XmlNode } from "./tre
 const NONE: readonly never[] = [];
 
 /** Part of the element that a node belongs to, by what of it is in the shape. */
-const Zone = {
+enum Zone {
   /** The element itself: all but some values. */
-  Root: 0,
-  /** Of a child only name and namespace, of its descendants nothing. */
-  Child: 1,
+  Root = 0,
+  /** Of a child only that it is there, of its descendants nothing. */
+  Child = 1,
   /** All. */
-  Whole: 2,
+  Whole = 2,
   /** All but the words right in it. */
-  Words: 3,
-} as const;
-
-type Zone = (typeof Zone)[keyof typeof Zone];
+  Words = 3,
+}
 
 /**
  * The root of the tree of a tape.
@@ -44,7 +42,7 @@ export function openTape(tape: ElementTape, shaped?: ShapedElements): XmlElement
 }
 
 class TapeElement implements XmlElement {
-  readonly local: string;
+  readonly #local: string;
   readonly #tape: ElementTape;
   /** Its first slot. */
   readonly #slots: number;
@@ -70,11 +68,16 @@ class TapeElement implements XmlElement {
     const { elements } = tape;
     const colon = elements[slots + ElementSlot.Colon]!;
     const start = colon < 0 ? elements[slots + ElementSlot.Start]! : colon;
-    this.local = tape.source.slice(start + 1, elements[slots + ElementSlot.NameEnd]!);
+    this.#local = tape.source.slice(start + 1, elements[slots + ElementSlot.NameEnd]!);
   }
 
   get kind(): "element" {
     return "element";
+  }
+
+  get local(): string {
+    if (this.#zone === Zone.Child) this.#tape.reads |= Read.Other;
+    return this.#local;
   }
 
   get name(): string {
@@ -83,11 +86,13 @@ class TapeElement implements XmlElement {
   }
 
   get prefix(): string {
+    if (this.#zone === Zone.Child) this.#tape.reads |= Read.Other;
     const colon = this.#slot(ElementSlot.Colon);
     return colon < 0 ? "" : this.#tape.source.slice(this.#slot(ElementSlot.Start) + 1, colon);
   }
 
   get namespace(): string {
+    if (this.#zone === Zone.Child) this.#tape.reads |= Read.Other;
     this.#namespace ??= this.#readNamespace();
     return this.#namespace;
   }
@@ -137,7 +142,7 @@ class TapeElement implements XmlElement {
     return this.#slot(ElementSlot.EndTagStart) < 0 ? undefined : this.#spanOf(Part.EndTag);
   }
 
-  #spanOf(part: 0 | 1 | 2 | 3): Span {
+  #spanOf(part: Part): Span {
     return placedSpan(this.#tape, part, this.#slots >> ELEMENT_SHIFT);
   }
 

@@ -12,17 +12,15 @@ import {
 } from "./elementTape";
 
 /** Part of an element or of an attribute. */
-export const Part = {
-  Element: 0,
-  StartTag: 1,
-  Name: 2,
-  EndTag: 3,
-  Attribute: 4,
-  AttributeName: 5,
-  AttributeValue: 6,
-} as const;
-
-type Part = (typeof Part)[keyof typeof Part];
+export enum Part {
+  Element = 0,
+  StartTag = 1,
+  Name = 2,
+  EndTag = 3,
+  Attribute = 4,
+  AttributeName = 5,
+  AttributeValue = 6,
+}
 
 /** Slots of start and end, by part, and what has to be added to them. */
 const slotsOf = [
@@ -39,7 +37,7 @@ const slotsOf = [
  * The span of a part.
  * @param index of the element or of the attribute on the tape
  */
-export function spanOf(numbers: TapeNumbers, part: Part, index: number): Span {
+function spanOf(numbers: TapeNumbers, part: Part, index: number): Span {
   const [startSlot, afterStart, endSlot, afterEnd] = slotsOf[part];
   const isOfAttribute = part >= Part.Attribute;
   const slots = index << (isOfAttribute ? ATTRIBUTE_SHIFT : ELEMENT_SHIFT);

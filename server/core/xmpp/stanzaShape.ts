@@ -1,16 +1,20 @@
 /**
- * Shape of a stanza, everything that rules read: the RFC's attributes of its start tag, names and namespaces of its
- * children, and the whole error child. A rule that reads more must be registered here.
+ * Shape of a stanza, everything that rules read: the RFC's attributes of its start tag, the number of its children,
+ * and the whole error child. A rule that reads more must be registered here.
  */
 
 import { Read, type ShapedElements } from "../xml/elementShape";
 import { isBlank } from "../xml/tree";
-import { isPlaceholder } from "./placeholder";
+import { isPlaceholder, isUnknownName } from "./placeholder";
 
 export const shapedStanzas: ShapedElements = {
   values: ["id", "from", "to"],
   attributes: ["type"],
   child: "error",
+  // What the model of a stanza asks before any rule looks at it (readStanzas.ts).
+  isKnownName: (local) => !isUnknownName(local),
+  // References are not resolved here, and words in brackets may go on behind an element.
+  areKnown: (words) => (/[&[\]]/.test(words) ? undefined : !isPlaceholder(words)),
   words: "text",
   // White space alone is no node of the tree, so that a rule could tell it from words without reading it.
   arePlain: (words) => !isBlank(words) && !isPlaceholder(words),

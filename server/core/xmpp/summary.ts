@@ -11,17 +11,16 @@ import { internName } from "./internedNames";
 import { findJidProblem } from "./jid";
 import type { Stanza, StanzaKind } from "./stanza";
 import { isUnknown, knownValue } from "./unknown";
-import { Address, isKnownId, judgeAddress } from "./unparsedValues";
 
 /** An attribute with its value; only if the value is known and valid. */
-interface KnownAttribute {
+export interface KnownAttribute {
   readonly value: string;
   /** Span between the quotes. */
   readonly valueSpan: Span;
 }
 
 /** Unreliable attributes: an id that is a placeholder, and invalid addresses. */
-interface UnusableValues {
+export interface UnusableValues {
   readonly id?: string | undefined;
   readonly from?: string | undefined;
   readonly to?: string | undefined;
@@ -54,7 +53,7 @@ export interface StanzaSummary {
 }
 
 /** Common part of the stanzas of one shape. */
-interface Facts {
+export interface Facts {
   readonly kind: StanzaKind;
   readonly type: string;
   readonly isTypeUnknown: boolean;
@@ -66,7 +65,7 @@ interface Facts {
 }
 
 /** Computes rarely needed properties lazily: there is a summary for each stanza of a document. */
-abstract class Summary implements StanzaSummary {
+export abstract class Summary implements StanzaSummary {
   direction: Direction | undefined;
   abstract readonly from: KnownAttribute | undefined;
   abstract readonly to: KnownAttribute | undefined;
@@ -93,13 +92,8 @@ abstract class Summary implements StanzaSummary {
     return this.facts.isTypeUnknown;
   }
 
-  get payload(): string | undefined {
-    return this.facts.payload;
-  }
-
-  get payloadNamespace(): string | undefined {
-    return this.facts.payloadNamespace;
-  }
+  abstract readonly payload: string | undefined;
+  abstract readonly payloadNamespace: string | undefined;
 
   get nameSpan(): Span {
     return { start: 1, end: this.facts.nameEnd };
@@ -142,6 +136,14 @@ class ReadSummary extends Summary {
     this.unusable = unusableValues(stanza);
   }
 
+  get payload(): string | undefined {
+    return this.facts.payload;
+  }
+
+  get payloadNamespace(): string | undefined {
+    return this.facts.payloadNamespace;
+  }
+
   get from(): KnownAttribute | undefined {
     return stated(this.fromValue, this.fromStart, this.fromEnd);
   }
@@ -149,49 +151,6 @@ class ReadSummary extends Summary {
   get to(): KnownAttribute | undefined {
     return stated(this.toValue, this.toStart, this.toEnd);
   }
-}
-
-/** Summary of a stanza that shares the shape of another: its addresses stay in the text until they are read. */
-class ShapedSummary extends Summary {
-  constructor(
-    facts: Facts,
-    idValue: string | undefined,
-    idStart: number,
-    idEnd: number,
-    readonly text: StanzaText,
-    readonly place: StanzaPlace,
-    readonly fromStart: number,
-    readonly fromEnd: number,
-    readonly toStart: number,
-    readonly toEnd: number,
-    readonly unusable: UnusableValues | undefined,
-  ) {
-    super(facts, idValue, idStart, idEnd);
-  }
-
-  get from(): KnownAttribute | undefined {
-    return this.#read(this.fromStart, this.fromEnd);
-  }
-
-  get to(): KnownAttribute | undefined {
-    return this.#read(this.toStart, this.toEnd);
-  }
-
-  #read(start: number, end: number): KnownAttribute | undefined {
-    if (start < 0) return undefined;
-    const from = this.place.start;
-    return { value: this.text.slice(from + start, from + end), valueSpan: { start, end } };
-  }
-}
-
-/** A text with stanzas. */
-export interface StanzaText {
-  slice(start: number, end: number): string;
-}
-
-/** Current place of a stanza. */
-export interface StanzaPlace {
-  readonly start: number;
 }
 
 /** A summary that can serve for other stanzas of the same shape. */
@@ -202,53 +161,8 @@ export function summarise(stanza: Stanza): SharedSummary {
   return new ReadSummary(stanza);
 }
 
-/**
- * The summary of a stanza that has the shape of another stanza.
- * @param values its id and its addresses
- * @param text with the stanza as it is now, valid as long as the summary
- * @returns undefined if a value may have a finding: the stanza has to be checked
- */
-export function summariseAlike(
-  { facts }: SharedSummary,
-  values: Int32Array,
-  text: StanzaText,
-  place: StanzaPlace,
-): StanzaSummary | undefined {
-  const idStart = values[0]!;
-  const idEnd = values[1]!;
-  const fromStart = values[2]!;
-  const fromEnd = values[3]!;
-  const toStart = values[4]!;
-  const toEnd = values[5]!;
-  const { start } = place;
-  let id: string | undefined;
-  let unknownId: string | undefined;
-  if (idStart >= 0) {
-    const value = text.slice(start + idStart, start + idEnd);
-    if (value === "") return undefined;
-    if (isKnownId(value)) id = own(value);
-    else unknownId = own(value);
-  }
-  const from =
-    fromStart < 0 ? Address.None : judgeAddress(text.slice(start + fromStart, start + fromEnd));
-  const to = toStart < 0 ? Address.None : judgeAddress(text.slice(start + toStart, start + toEnd));
-  if (from === Address.Invalid || to === Address.Invalid) return undefined;
-  return new ShapedSummary(
-    facts,
-    id,
-    idStart,
-    idEnd,
-    text,
-    place,
-    from === Address.Valid ? fromStart : -1,
-    fromEnd,
-    to === Address.Valid ? toStart : -1,
-    toEnd,
-    unknownId === undefined ? undefined : { id: unknownId },
-  );
-}
-
-function factsOf(stanza: Stanza): Facts {
+/** What the summaries of all stanzas of a shape have in common. */
+export function factsOf(stanza: Stanza): Facts {
   const { type } = stanza;
   const [error] = stanza.errors;
   const [payload] = stanza.payload;
@@ -264,6 +178,7 @@ function factsOf(stanza: Stanza): Facts {
   };
 }
 
+/** The attribute, if its value is known. */
 function stated(value: string | undefined, start: number, end: number): KnownAttribute | undefined {
   return value === undefined ? undefined : { value, valueSpan: { start, end } };
 }
@@ -289,6 +204,6 @@ function invalidAddress(attribute: XmlAttribute | undefined): string | undefined
 }
 
 /** Copies a string so that it does not keep the whole text in memory as a slice of it. */
-function own(value: string | undefined): string | undefined {
+export function own(value: string | undefined): string | undefined {
   return value && detachString(value);
 }
