@@ -15,6 +15,7 @@ import {
 import { basename, dirname, join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { version } from "../../package.json";
+import { ENGINE_FLAG } from "../../server/cli/engineFlags";
 import { cli, Folder } from "../support/commandLine";
 
 /**
@@ -23,7 +24,8 @@ import { cli, Folder } from "../support/commandLine";
  */
 const plant = `
   const { readFileSync, writeFileSync, mkdirSync } = require("node:fs");
-  const { cachedDataVersionTag } = require("node:v8");
+  const { cachedDataVersionTag, setFlagsFromString } = require("node:v8");
+  setFlagsFromString(${JSON.stringify(ENGINE_FLAG)});
   const { Script } = require("node:vm");
   const { crc32 } = require("node:zlib");
   const { join } = require("node:path");
