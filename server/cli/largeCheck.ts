@@ -21,6 +21,9 @@ import type { InputFile } from "./inputs";
 import type { FileOutcome } from "./outcome";
 import { STDIN } from "./readInput";
 
+/** Number of parts of a log during which V8's young generation may grow. */
+const GROWING_PARTS = 24;
+
 /** Checks a text, or a part of it, and reports on it. */
 export interface TextChecker {
   readonly translate: Translate;
@@ -63,12 +66,15 @@ export async function* checkLarge(
     return;
   }
   // A part and its findings outlive V8's young generation, which would therefore grow more and more:
-  // memory that grows by half is not constant.
-  setFlagsFromString("--semi-space-growth-factor=1");
+  // memory that grows by half is not constant. For the objects of a log it may grow at first.
+  const endGrowth = () => setFlagsFromString("--semi-space-growth-factor=1");
+  let growingParts = adapter ? GROWING_PARTS : 0;
+  if (growingParts === 0) endGrowth();
   let isFirst = true;
   let damaged: string | undefined;
   const report = async (part: CheckedPart | undefined) => {
     if (!part) return [];
+    if (--growingParts === 0) endGrowth();
     const outcome = await checker.report(file, part, { isFirst, damaged });
     isFirst = false;
     damaged = undefined;

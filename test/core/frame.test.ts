@@ -258,3 +258,36 @@ describe("a frame knows what is open around it", () => {
     expect(around(1000)).toEqual(["b ".repeat(1000).trim()]);
   });
 });
+
+describe("the headers of streams that are never closed", () => {
+  const header =
+    "<stream:stream xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams'>";
+
+  /** The number of elements that are open around the last stanza, and the outermost of them. */
+  function scopeAfter(text: string): { depth: number; namespaces: string[] } {
+    const framer = new Framer(`${text}<presence/>`, framed);
+    const frame = framer.next(0, undefined);
+    const namespaces: string[] = [];
+    let depth = 0;
+    for (let one = frame?.scope; one; one = one.parent) {
+      depth++;
+      namespaces.push(...(one.namespaces?.values() ?? []));
+    }
+    return { depth, namespaces };
+  }
+
+  test("stay open in a limited number, with the namespaces that they declare", () => {
+    const { depth, namespaces } = scopeAfter(header.repeat(500));
+    expect(depth).toBe(16);
+    expect(new Set(namespaces)).toEqual(
+      new Set(["jabber:client", "http://etherx.jabber.org/streams"]),
+    );
+  });
+
+  test("are kept where they declare more than those inside them", () => {
+    const first = header.replace(">", " xmlns:a='urn:a'>");
+    const { depth, namespaces } = scopeAfter(first + header.repeat(20));
+    expect(depth).toBe(21);
+    expect(namespaces).toContain("urn:a");
+  });
+});

@@ -17,6 +17,7 @@ import { lookupNamespace, openScope, type Scope } from "./scope";
 import { StanzaEnds } from "./stanzaEnd";
 import { isSpace } from "./tree";
 import {
+  aroundStream,
   Closings,
   closeWrapper,
   declaringDefault,
@@ -168,8 +169,10 @@ export class Framer {
 
   #open(tag: Tag, parent: Scope | undefined): Scope {
     const name = this.text.slice(tag.nameStart, tag.nameEnd);
-    this.hasWrappers ||= !isStreamHeader(name);
-    return openScope(parent, name, readDeclarations(this.text, tag));
+    const isStream = isStreamHeader(name);
+    this.hasWrappers ||= !isStream;
+    const around = isStream ? aroundStream(parent) : parent;
+    return openScope(around, name, readDeclarations(this.text, tag));
   }
 
   #isFramed(tag: Tag, scope: Scope | undefined): boolean {

@@ -31,6 +31,36 @@ export function isStreamHeader(name: string): boolean {
   return name === "stream" || name.endsWith(":stream");
 }
 
+/** Number of nested streams that stay open; a log has the headers of thousands, which nothing closes. */
+const MAX_STREAMS = 16;
+
+/**
+ * The scope around the header of a further stream: without the outermost of many streams, if the others declare all that it
+ * declares.
+ */
+export function aroundStream(scope: Scope | undefined): Scope | undefined {
+  let count = 0;
+  let outermost: Scope | undefined;
+  for (let one = scope; one && count < MAX_STREAMS; one = one.parent) {
+    if (!isStreamHeader(one.name)) return scope;
+    outermost = one;
+    count++;
+  }
+  if (count < MAX_STREAMS || !outermost || outermost.parent) return scope;
+  return isShadowed(outermost, scope) ? without(scope, (one) => one === outermost) : scope;
+}
+
+/** True if elements inside it declare all that it declares. */
+function isShadowed(outer: Scope, scope: Scope | undefined): boolean {
+  const prefixes = new Set(outer.namespaces?.keys());
+  let hasLanguage = outer.language !== undefined;
+  for (let one = scope; one && one !== outer; one = one.parent) {
+    for (const prefix of one.namespaces?.keys() ?? []) prefixes.delete(prefix);
+    if (one.language !== undefined) hasLanguage = false;
+  }
+  return prefixes.size === 0 && !hasLanguage;
+}
+
 /** The scope after all wrappers but stream headers are closed. */
 export function streamsAround(scope: Scope | undefined): Scope | undefined {
   let isKept = true;
