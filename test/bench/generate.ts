@@ -5,7 +5,7 @@ import { conditions } from "../../server/core/xmpp/conditions";
 const SEED = 20_261_123;
 
 /** Numbers from 0 to 1 that only depend on the seed (the generator of Park and Miller). */
-function randomNumbers(seed: number): () => number {
+export function randomNumbers(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state * 48_271) % 2_147_483_647;

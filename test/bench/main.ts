@@ -16,6 +16,7 @@ import { measureBlock, measureCancelling, measureFeatures, measureOpening } from
 import { generateStanzas } from "./generate";
 import { measureKeystrokes } from "./keystroke";
 import { measureGrowth } from "./linear";
+import { mixedText } from "./mix";
 import { over, peersIn, writeSaxesScript } from "./peers";
 import { type Command, loadOfMachine, timeInTurn } from "./processes";
 
@@ -61,6 +62,12 @@ async function main(): Promise<void> {
   const peers = peersIn(folder);
   for (const { name, command } of peers) if (!command) absent.add(name);
 
+  const mix = write("mix.xml", mixedText(10 * MB, join(folder, "mix.xml")));
+  compare("10 MB of real stanzas", [
+    { name: "saxes alone", command: [process.execPath, saxes, mix] },
+    { name: "check", command: check(mix) },
+    { name: "check --format json", command: check("--format", "json", mix) },
+  ]);
   const one = write("1.xml", generateStanzas(MB));
   const ten = write("10.xml", generateStanzas(10 * MB));
   compare("1 MB in one file", [
