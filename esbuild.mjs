@@ -82,7 +82,7 @@ export const bundles = [
       ...groupEntries,
       [RULE_TEXTS]: RULE_TEXTS,
       ...Object.fromEntries(
-        ["documents", "markdown", "javascript", "python"].map((source) => [
+        ["documents", "markdown", "javascript", "python", "programs"].map((source) => [
           `part-${source}`,
           `server/core/sources/${source}.ts`,
         ]),

@@ -7,12 +7,7 @@ import type { TextDocument, Uri } from "vscode";
 import type { BaseLanguageClient, Middleware } from "vscode-languageclient";
 import { captureIn } from "../server/core/sources/capture";
 import { isConfigurationPath } from "../server/core/sources/fileNames";
-import {
-  type ChosenSource,
-  defaultSources,
-  logLanguages,
-  sourceLanguages,
-} from "../server/core/sources/names";
+import { type ChosenSource, logLanguages, sourceLanguages } from "../server/core/sources/names";
 import { mightContainStanza } from "../server/core/sources/plain";
 import { RULE_SCHEME } from "./ruleAddress";
 import { sourcesOf } from "./settings";
@@ -59,8 +54,8 @@ export function qualifies(
   if (!LANGUAGES.includes(document.languageId)) return false;
   if (chosen !== undefined) return true;
   const source = sourceLanguages[document.languageId];
-  const isAsked = source === undefined || defaultSources[source] || mayBeConfigured;
-  if (!isAsked && !sourcesOf(document)[source]) return false;
+  const isOn = source === undefined || sourcesOf(document)[source] !== false;
+  if (!isOn && !mayBeConfigured) return false;
   const text = document.getText();
   return mightContainStanza(text) || captureIn(text) !== undefined;
 }

@@ -2,6 +2,7 @@
 
 import * as vscode from "vscode";
 import { type ChosenSource, chosenSources } from "../server/core/sources/names";
+import { programTitles } from "../server/core/sources/programTitles";
 import type { DocumentState } from "../server/protocol/protocol";
 import type { SourceChoices } from "./sourceChoices";
 
@@ -77,5 +78,7 @@ function labelOf(source: ChosenSource): string {
       return "Python";
     case "none":
       return vscode.l10n.t("Nothing is read");
+    default:
+      return programTitles[source];
   }
 }

@@ -12,7 +12,7 @@ import {
 import { FolderInstead, NoSuchFile, readText } from "./files";
 
 /** Glob of files that may hold stanzas by their extensions, and of logs, which the server counts. */
-const FILES = `**/*.{${[...fileExtensions, ...logExtensions, ...logExtensions.map((one) => `${one}.*`)].join(",")}}`;
+const FILES = `**/*.{${[...fileExtensions(), ...logExtensions, ...logExtensions.map((one) => `${one}.*`)].join(",")}}`;
 
 const IGNORED = "**/{node_modules,.git}/**";
 const IGNORED_FOLDERS: ReadonlySet<string> = new Set(["node_modules", ".git"]);
@@ -59,7 +59,7 @@ async function filesIn(
 }
 
 function mayBeChecked(name: string): boolean {
-  return fileExtensions.some((extension) => name.endsWith(`.${extension}`)) || isLogName(name);
+  return fileExtensions().some((extension) => name.endsWith(`.${extension}`)) || isLogName(name);
 }
 
 async function* walk(

@@ -4,7 +4,7 @@ import * as vscode from "vscode";
 import { fileExtensions } from "../server/core/sources/names";
 
 /** Glob of files that may hold stanzas, by their extensions; the command line takes the same. */
-export const STANZA_FILES = `**/*.{${fileExtensions.join(",")}}`;
+export const STANZA_FILES = `**/*.{${fileExtensions().join(",")}}`;
 
 /** Maximum size in bytes: no editor would open larger files as text either. */
 const MAX_BYTES = 50_000_000;

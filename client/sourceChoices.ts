@@ -6,15 +6,15 @@ import { LANGUAGES, STANZA_LANGUAGE, XML_LANGUAGE } from "./documentFilter";
 
 const KEY = "sourcesOfFiles";
 
-/** The language that a document gets whose own is not among those that the server is told about. */
-const languages: Readonly<Record<Exclude<ChosenSource, "none">, string>> = {
+/**
+ * The language that a document gets whose own is not among those that the server is told about; other sources have the name
+ * of their language.
+ */
+const languages: Readonly<Partial<Record<ChosenSource, string>>> = {
   plain: STANZA_LANGUAGE,
   xep: XML_LANGUAGE,
-  markdown: "markdown",
-  scansion: "scansion",
   transcript: "plaintext",
-  javascript: "javascript",
-  python: "python",
+  tigase: "plaintext",
 };
 
 export class SourceChoices implements vscode.Disposable {
@@ -57,7 +57,7 @@ export class SourceChoices implements vscode.Disposable {
     const source = this.of(document.uri);
     if (source === undefined || source === "none" || LANGUAGES.includes(document.languageId))
       return;
-    await vscode.languages.setTextDocumentLanguage(document, languages[source]);
+    await vscode.languages.setTextDocumentLanguage(document, languages[source] ?? source);
   }
 
   dispose(): void {

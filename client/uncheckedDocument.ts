@@ -3,6 +3,7 @@
 import * as vscode from "vscode";
 import { type OptionalSource, sourceLanguages } from "../server/core/sources/names";
 import { mightContainStanza } from "../server/core/sources/plain";
+import { programTitles } from "../server/core/sources/programTitles";
 import {
   DOCUMENT_STATE_REQUEST,
   type DocumentState,
@@ -133,6 +134,8 @@ function sourceName(source: OptionalSource): string {
       return vscode.l10n.t("JavaScript and TypeScript");
     case "python":
       return "Python";
+    default:
+      return programTitles[source];
   }
 }
 

@@ -28,6 +28,8 @@ export const lazyParts = {
     "server/core/suppressions/suppressions.ts",
     "server/core/suppressions/unusedSuppressions.ts",
   ],
+  // Entities of XEPs.
+  "part-entityDeclarations": ["server/core/sources/entityDeclarations.ts"],
   // Recognition of logs by their text, for files whose names do not decide it.
   "part-recognition": ["server/core/sources/records/recognition.ts"],
   // Suggestions for unknown names, and software that is known for a mistake.

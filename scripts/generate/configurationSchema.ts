@@ -8,7 +8,7 @@ import { defaultLimits, defaultSetting } from "../../server/core/check/config";
 import { withoutMarkdown } from "../../server/core/explain/explanations";
 import { rules } from "../../server/core/rules";
 import { ruleSettings } from "../../server/core/rules/setting";
-import { defaultSources, optionalSources, sourceNames } from "../../server/core/sources/names";
+import { sourceNames, sourceSwitches } from "../../server/core/sources/names";
 import { languages } from "../../server/l10n/languages";
 import type { GeneratedFile } from "./generatedFile";
 import { pageWords } from "./words";
@@ -109,10 +109,10 @@ function schema(isStrict: boolean): Schema {
       }),
       sources: object(
         Object.fromEntries(
-          optionalSources.map((name) => [
+          sourceSwitches.map((name) => [
             name,
-            sourceSetting({
-              default: defaultSources[name],
+            (name === "comments" ? flag : sourceSetting)({
+              default: true,
               description: sources[name].replaceAll("`", ""),
             }),
           ]),

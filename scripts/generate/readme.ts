@@ -3,12 +3,7 @@
 import { defaultSetting } from "../../server/core/check/config";
 import { alternatives } from "../../server/core/explain/markdown";
 import { rules } from "../../server/core/rules";
-import {
-  defaultSources,
-  extensions,
-  type OptionalSource,
-  optionalSources,
-} from "../../server/core/sources/names";
+import { extensions, type SourceSwitch, sourceSwitches } from "../../server/core/sources/names";
 import { conditions, errorTypes, rfc6120 } from "../../server/core/xmpp/conditions";
 import { table } from "./markdown";
 import { pathOfPage } from "./rulePages";
@@ -82,18 +77,19 @@ function conditionsTable({ language, translate, readme }: Words): string {
 }
 
 function sourcesTable({ readme, sources }: Words): string {
-  const rows = optionalSources.map((name) => [
+  const rows = sourceSwitches.map((name) => [
     `\`${name}\``,
-    defaultSources[name] ? readme.on : readme.off,
+    readme.on,
     filesOf(name, readme),
     sources[name],
   ]);
   return table([readme.source, readme.usual, readme.files, ""], rows);
 }
 
-function filesOf(name: OptionalSource, { xepFiles, transcriptFiles }: Words["readme"]): string {
+function filesOf(name: SourceSwitch, { xepFiles, transcriptFiles }: Words["readme"]): string {
   if (name === "xep") return xepFiles;
   if (name === "transcript") return transcriptFiles;
+  if (name === "comments") return "";
   return extensions[name].map((ending) => `\`*.${ending}\``).join(" ");
 }
 

@@ -7,7 +7,7 @@ import { defaultSetting } from "../../server/core/check/config";
 import { withoutMarkdown } from "../../server/core/explain/explanations";
 import { rules } from "../../server/core/rules";
 import { ruleSettings } from "../../server/core/rules/setting";
-import { defaultSources, optionalSources } from "../../server/core/sources/names";
+import { sourceSwitches } from "../../server/core/sources/names";
 import type { Words } from "./words";
 
 /** A setting as package.json describes it to VS Code. */
@@ -84,11 +84,11 @@ function sourceSettingsSchema(): SettingSchema {
     default: {},
     markdownDescription: `%${SOURCES_KEY}%`,
     properties: Object.fromEntries(
-      optionalSources.map((name) => [
+      sourceSwitches.map((name) => [
         name,
         {
           type: "boolean",
-          default: defaultSources[name],
+          default: true,
           description: `%${SOURCES_KEY}.${name}%`,
         },
       ]),
@@ -112,7 +112,7 @@ export function withRuleTexts(texts: ManifestTexts, words: Words): ManifestTexts
     ruleKey(id),
     withoutMarkdown(translate(summary)),
   ]);
-  const found = optionalSources.map((name) => [
+  const found = sourceSwitches.map((name) => [
     `${SOURCES_KEY}.${name}`,
     withoutMarkdown(sources[name]),
   ]);

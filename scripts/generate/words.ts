@@ -1,6 +1,7 @@
 /** Words of the generated pages and settings around the texts of the rules, in each language. */
 
-import type { OptionalSource } from "../../server/core/sources/names";
+import type { ProgramSource, SourceSwitch } from "../../server/core/sources/names";
+import { programTitles } from "../../server/core/sources/programTitles";
 import type { Translate } from "../../server/core/text/translate";
 import { type Language, translatorFor } from "../../server/l10n/localise";
 
@@ -18,7 +19,7 @@ export interface Words {
   readonly severitiesOfRules: string;
   /** Description of the setting `xmppStanza.sources`. */
   readonly sourcesLookedInto: string;
-  readonly sources: Readonly<Record<OptionalSource, string>>;
+  readonly sources: Readonly<Record<SourceSwitch, string>>;
   readonly readme: ReadmeWords;
 }
 
@@ -41,7 +42,12 @@ interface ReadmeWords {
   readonly xepFiles: string;
   readonly transcriptFiles: string;
   readonly on: string;
-  readonly off: string;
+}
+
+/** A text for each language that is read by a table. */
+function ofPrograms(text: (title: string) => string): Record<ProgramSource, string> {
+  const texts = Object.entries(programTitles).map(([name, title]) => [name, text(title)]);
+  return Object.fromEntries(texts) as Record<ProgramSource, string>;
 }
 
 const english: Words = {
@@ -63,8 +69,12 @@ practice are information. Every severity can be changed, and every rule switched
     markdown: "Code blocks in Markdown and reStructuredText.",
     scansion: "Scripts for Scansion (`*.scs`).",
     transcript: "Transcripts, and logs of programs.",
-    javascript: "Templates and strings in JavaScript and TypeScript.",
+    javascript: "Templates, strings, JSX and comments in JavaScript and TypeScript.",
     python: "String literals, docstrings and comments in Python.",
+    ...ofPrograms((title) => `String literals and comments in ${title}.`),
+    json: "Strings in JSON.",
+    tigase: "Test scripts of Tigase.",
+    comments: "Comments and docstrings, in all of these programs.",
   },
   readme: {
     path: "README.md",
@@ -82,7 +92,6 @@ practice are information. Every severity can be changed, and every rule switched
     xepFiles: "XML whose root is `<xep>`",
     transcriptFiles: "files that look like a log, if they are named",
     on: "on",
-    off: "off",
   },
 };
 
@@ -103,8 +112,12 @@ const chinese: Words = {
     markdown: "Markdown 和 reStructuredText 中的代码块。",
     scansion: "Scansion 脚本（`*.scs`）。",
     transcript: "会话记录和程序日志。",
-    javascript: "JavaScript 和 TypeScript 中的模板和字符串。",
+    javascript: "JavaScript 和 TypeScript 中的模板、字符串、JSX 和注释。",
     python: "Python 中的字符串字面量、文档字符串和注释。",
+    ...ofPrograms((title) => `${title} 中的字符串字面量和注释。`),
+    json: "JSON 中的字符串。",
+    tigase: "Tigase 的测试脚本。",
+    comments: "以上各种程序中的注释和文档字符串。",
   },
   readme: {
     path: "README.zh-cn.md",
@@ -122,7 +135,6 @@ const chinese: Words = {
     xepFiles: "根元素为 `<xep>` 的 XML",
     transcriptFiles: "形似日志的文件，须指明",
     on: "开",
-    off: "关",
   },
 };
 

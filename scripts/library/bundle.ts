@@ -18,7 +18,7 @@ type Parts = Readonly<Record<string, readonly string[]>>;
 /** Loaded when a function of it is first called, as in the other bundles; and the readers of languages, and replies. */
 const ownParts: Parts = {
   ...Object.fromEntries(
-    ["documents", "markdown", "javascript", "python"].map((name) => [
+    ["documents", "markdown", "javascript", "python", "programs"].map((name) => [
       `part-${name}`,
       [`server/api/adapters/${name}.ts`],
     ]),

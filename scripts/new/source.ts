@@ -1,6 +1,6 @@
 /** The recipe of a source: the adapter of a kind of document, its entries in the tables of sources, and a test. */
 
-import { optionalSources } from "../../server/core/sources/names";
+import { optionalSources, programSources } from "../../server/core/sources/names";
 import { capitalized, expectWord, type Recipe, RecipeError } from "./recipe";
 
 const NAMES = "server/core/sources/names.ts";
@@ -8,12 +8,14 @@ const LOADERS = "server/core/sources/load.ts";
 const WORDS = "scripts/generate/words.ts";
 
 /** The source whose entries come before those of the new one in all tables. */
-const last = optionalSources.at(-1);
+const last = optionalSources
+  .filter((name) => !(programSources as readonly string[]).includes(name))
+  .at(-1);
 
 export const sourceRecipe: Recipe = {
-  example: "erlang",
+  example: "haskell",
   add(name, changes) {
-    expectWord(name, "source", "erlang");
+    expectWord(name, "source", "haskell");
     if (["plain", ...optionalSources].includes(name)) {
       throw new RecipeError(`There is a source ${name} already`);
     }
@@ -23,8 +25,7 @@ export const sourceRecipe: Recipe = {
       "export",
       `export { default as ${name} } from "./${name}";`,
     );
-    changes.insert(NAMES, `  ${last}: false`, `  ${name}: false,`);
-    changes.insert(NAMES, `  ${last}: "${last}"`, `  ${name.toLowerCase()}: "${name}",`);
+    changes.insert(NAMES, `  "${last}",`, `  "${name}",`);
     changes.insert(NAMES, `  ${last}: [`, `  ${name}: ["${name.toLowerCase()}"],`);
     changes.insert(
       LOADERS,

@@ -44,7 +44,7 @@ const bundles = [
   ...["client", "nodeClient", "browserClient", "server", "browserServer", "cli", "web/server"],
   ...["features", "errorReply", "conversationSvg", "translations"].map(part),
   ...["main", "walk", "configurationFile"].map(part),
-  ...["documents", "markdown", "javascript", "python"].map(part),
+  ...["documents", "markdown", "javascript", "python", "programs"].map(part),
   ...[RULE_TEXTS, ...Object.keys(groups)],
   "webview/conversation",
 ].map((name) => `dist/${name}.js`);

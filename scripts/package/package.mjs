@@ -17,7 +17,7 @@ import { buildExtension, option, readJson, root } from "../vscode/common.mjs";
 import { filesOf, loadedBy } from "./contents.mjs";
 import { packagedReadme } from "./readme.mjs";
 
-export const LIMIT = 550_000;
+export const LIMIT = 700_000;
 const README = "README.md";
 const TRANSLATIONS = "l10n/bundle.l10n.zh-cn.json";
 

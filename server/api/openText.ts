@@ -3,12 +3,18 @@
 import { type Configuration, defaultConfiguration, readLimits } from "../core/check/config";
 import { SourceDocument } from "../core/document/sourceDocument";
 import type { SourceQuestion } from "../core/sources";
-import type { SourceName, SourceSwitches } from "../core/sources/names";
-import { readingOf } from "../core/sources/reading";
+import {
+  isProgramSource,
+  type OptionalSource,
+  type SourceName,
+  type SourceSwitches,
+} from "../core/sources/names";
+import { readingOf, withSwitches } from "../core/sources/reading";
 import type { SourceAdapter } from "../core/sources/source";
 import { documentAdapter } from "./adapters/documents";
 import { javascriptAdapter } from "./adapters/javascript";
 import { markdownAdapter } from "./adapters/markdown";
+import { programAdapter } from "./adapters/programs";
 import { pythonAdapter } from "./adapters/python";
 import { expectText, readOptions } from "./options";
 import type { CheckOptions } from "./types";
@@ -56,7 +62,11 @@ function adapterNow(
   forced: SourceName | undefined,
 ): SourceAdapter | undefined {
   const reading = readingOf(question, switches, forced);
-  switch (reading) {
+  return typeof reading === "string" ? withSwitches(adapterOf(reading), switches) : reading;
+}
+
+function adapterOf(source: OptionalSource): SourceAdapter {
+  switch (source) {
     case "markdown":
       return markdownAdapter();
     case "javascript":
@@ -64,6 +74,6 @@ function adapterNow(
     case "python":
       return pythonAdapter();
     default:
-      return typeof reading === "string" ? documentAdapter(reading) : reading;
+      return isProgramSource(source) ? programAdapter(source) : documentAdapter(source);
   }
 }

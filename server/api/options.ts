@@ -3,7 +3,7 @@
 import { defaultLimits } from "../core/check/config";
 import { rules } from "../core/rules";
 import { ruleSettings } from "../core/rules/setting";
-import { optionalSources, sourceNames } from "../core/sources/names";
+import { sourceNames, sourceSwitches } from "../core/sources/names";
 import { closestMatch } from "../core/xmpp/didYouMean";
 import type { CheckOptions, Configuration, FileOptions } from "./types";
 
@@ -55,7 +55,7 @@ function expectConfiguration({ rules: severities, limits, sources }: Configurati
     if (limit === undefined || (Number.isInteger(limit) && limit > 0)) continue;
     throw new TypeError(`the limit ${name} must be a whole number above 0, but is ${limit}`);
   }
-  expectNames("source", sources, optionalSources);
+  expectNames("source", sources, sourceSwitches);
   for (const [name, isOn] of Object.entries(sources ?? {})) {
     if (isOn === undefined || typeof isOn === "boolean") continue;
     throw new TypeError(`the source ${name} must be true or false, but is ${describe(isOn)}`);

@@ -16,7 +16,25 @@ export type SourceName =
   | "scansion"
   | "transcript"
   | "javascript"
-  | "python";
+  | "python"
+  | "java"
+  | "kotlin"
+  | "scala"
+  | "groovy"
+  | "c"
+  | "go"
+  | "rust"
+  | "csharp"
+  | "dart"
+  | "swift"
+  | "ruby"
+  | "perl"
+  | "php"
+  | "lua"
+  | "erlang"
+  | "elixir"
+  | "json"
+  | "tigase";
 
 /** A range of a text: lines and columns count from 1, columns in UTF-16 code units; the end is exclusive. */
 export interface Range {
@@ -81,7 +99,7 @@ export interface Configuration {
   readonly rules?: Readonly<Partial<Record<RuleId, Severity | "off">>>;
   readonly limits?: Limits;
   /** Kinds of texts in which stanzas are looked for; others have their default. */
-  readonly sources?: Readonly<Partial<Record<Exclude<SourceName, "plain">, boolean>>>;
+  readonly sources?: Readonly<Partial<Record<Exclude<SourceName, "plain"> | "comments", boolean>>>;
 }
 
 export interface CheckOptions extends Configuration {

@@ -4,7 +4,7 @@ import type { FoundConfiguration } from "../configuration/configurations";
 import { sourceOf } from "../core/sources";
 import { captureIn } from "../core/sources/capture";
 import { CONFIGURATION_FILE } from "../core/sources/fileNames";
-import { defaultSources, type SourceName, unreadLanguageOf } from "../core/sources/names";
+import { type SourceName, unreadLanguageOf } from "../core/sources/names";
 import { reasonOfCapture, settingOfSource } from "../core/sources/passedOver";
 import { isUnmarkedUtf16 } from "../core/sources/plain";
 import { LineIndex } from "../core/text/lines";
@@ -34,7 +34,7 @@ export function reasonOfUnread(
     if (language === undefined) return undefined;
     return translate("stanzas in {language} cannot be read yet", { language });
   }
-  const isOn = found.source !== undefined || (found.sources[source] ?? defaultSources[source]);
+  const isOn = found.source !== undefined || found.sources[source] !== false;
   // A transcript is then read as plain stanzas.
   if (isOn || source === "transcript") return undefined;
   return translate("the source {source} is off; add {setting} to {configuration}", {

@@ -6,11 +6,12 @@
 import type { Severity } from "../core/rules/rule";
 import { isRuleSetting, type RuleSetting, ruleSettings } from "../core/rules/setting";
 import {
-  type OptionalSource,
   optionalSources,
   type SourceName,
+  type SourceSwitch,
   type SourceSwitches,
   sourceNames,
+  sourceSwitches,
 } from "../core/sources/names";
 import { type Language, languages } from "../l10n/languages";
 import { GitPatterns } from "../patterns/gitPatterns";
@@ -145,11 +146,11 @@ class Reader {
     readonly switches: SourceSwitches;
     readonly listed: readonly PathOverride[];
   } {
-    const switches: Partial<Record<OptionalSource, boolean>> = {};
+    const switches: Partial<Record<SourceSwitch, boolean>> = {};
     const listed: PathOverride[] = [];
-    for (const [name, member] of this.#json.members(value, optionalSources, "source")) {
+    for (const [name, member] of this.#json.members(value, sourceSwitches, "source")) {
       const source = optionalSources.find((one) => one === name);
-      if (member.type === "object") {
+      if (member.type === "object" && name !== "comments") {
         const patterns = this.#filePatterns(this.#json.members(member, ["files"]).get("files"));
         if (!source) continue;
         switches[source] = true;
@@ -157,7 +158,8 @@ class Reader {
         continue;
       }
       const isOn = this.#json.boolean(member);
-      if (source && isOn !== undefined) switches[source] = isOn;
+      const known = sourceSwitches.find((one) => one === name);
+      if (known && isOn !== undefined) switches[known] = isOn;
     }
     return { switches, listed };
   }

@@ -10,10 +10,7 @@ import type { Translate } from "../core/text/translate";
 import { readFileIfThere } from "./readText";
 
 /** All sources on: a named file is read, whatever it is. */
-export const EVERYWHERE = {
-  sources: { javascript: true, python: true },
-  source: undefined,
-} as const;
+export const EVERYWHERE = { sources: {}, source: undefined } as const;
 
 /** @param path shows, with the text, what kind of document it is */
 export async function openSource(

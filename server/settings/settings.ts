@@ -8,9 +8,9 @@ import { isRuleSetting, type RuleSetting } from "../core/rules/setting";
 import {
   type ChosenSource,
   chosenSources,
-  type OptionalSource,
-  optionalSources,
+  type SourceSwitch,
   type SourceSwitches,
+  sourceSwitches,
 } from "../core/sources/names";
 import { visible } from "../core/text/visible";
 import type { Language } from "../l10n/languages";
@@ -211,8 +211,8 @@ function readRules(raw: unknown): Record<string, RuleSetting> {
 }
 
 function readSources(raw: unknown): SourceSwitches {
-  const switches: Partial<Record<OptionalSource, boolean>> = {};
-  for (const source of optionalSources) {
+  const switches: Partial<Record<SourceSwitch, boolean>> = {};
+  for (const source of sourceSwitches) {
     const value = isRecord(raw) ? raw[source] : undefined;
     if (typeof value === "boolean") switches[source] = value;
   }

@@ -76,8 +76,12 @@ describe("check", () => {
     }
   });
 
-  it("looks for no stanzas in programs, unless the source is on", () => {
-    expect(check("const stanza = `<iq type='get'/>`;\n", { filename: "a.ts" })).toEqual([]);
+  it("looks for stanzas in programs, unless the source is off", () => {
+    const text = "const stanza = `<iq type='chart' id='1'/>`;\n";
+    expect(check(text, { filename: "a.ts" })).not.toEqual([]);
+    expect(check(text, { filename: "a.ts", sources: { javascript: false } })).toEqual([]);
+    expect(check(`/* ${text} */`, { filename: "a.go" })).toEqual([]);
+    expect(check('s := "<iq type=\'chart\' id=\'1\'/>"\n', { filename: "a.go" })).not.toEqual([]);
   });
 
   it.each([
@@ -95,7 +99,7 @@ describe("check", () => {
       'unknown limit "deep"; use one of stanzaLength, depth, attributes, findings',
     ],
     [{ sources: { python: "yes" } }, 'the source python must be true or false, but is "yes"'],
-    [{ source: "java" }, 'unknown source "java"'],
+    [{ source: "cobol" }, 'unknown source "cobol"'],
     [{ filename: 1 }, "filename must be a string, but is 1"],
     [null, "expected an object with names of options, not null"],
   ])("refuses %j", (options, message) => {
@@ -254,6 +258,6 @@ describe("the published types", () => {
     const findings: ReportedFinding[] = check(untyped);
     const back = (one: ReportedFinding): Omit<Finding, "rule"> => one;
     const names: readonly NonNullable<CheckOptions["source"]>[] = sourceNames;
-    expect([findings.map(back).length, names.length]).toEqual([1, 7]);
+    expect([findings.map(back).length, names.length]).toEqual([1, 25]);
   });
 });

@@ -8,6 +8,10 @@ import { Folder } from "../support/commandLine";
 const right = "<message to='orla@inn.example'><body>Ho</body></message>\n";
 const wrong = "<iq type='error' id='q1'/>\n";
 const inPython = `STANZA = "${wrong.trim()}"\n`;
+/** A configuration without the sources in programs. */
+const withoutPrograms = {
+  "xmpp-stanza.json": '{ "sources": { "python": false, "javascript": false } }',
+};
 /** Text of Latin-1, in which é is a byte that no UTF-8 has there. */
 const latin1 = (text: string) => Buffer.from(text, "latin1");
 
@@ -33,7 +37,7 @@ describe("the count at the end", () => {
 
 describe("a file that is named, and in which nothing is looked for", () => {
   it("are printed with the setting to change", () => {
-    using folder = new Folder({ "a.py": inPython });
+    using folder = new Folder({ "a.py": inPython, ...withoutPrograms });
     const expected = `xmpp-stanza: a.py: not checked: the source python is off; add "sources": { "python": true } to xmpp-stanza.json\n`;
     for (const format of ["pretty", "compact", "tsv", "json", "github", "junit"]) {
       const { status, stderr } = folder.run(["check", "a.py", "--format", format]);
@@ -45,13 +49,13 @@ describe("a file that is named, and in which nothing is looked for", () => {
 
   it("says so of a language that is not read, and of a source that was switched off", () => {
     using folder = new Folder({
-      "A.java": 'String a = "<iq/>";\n',
+      "a.hs": 'a = "<iq/>"\n',
       "b.md": `\`\`\`xml\n${wrong}\`\`\`\n`,
       "xmpp-stanza.json": '{ "sources": { "markdown": false } }',
     });
-    const { status, stderr } = folder.run(["check", "A.java", "b.md"]);
+    const { status, stderr } = folder.run(["check", "a.hs", "b.md"]);
     expect(status).toBe(0);
-    expect(stderr).toContain("A.java: not checked: stanzas in Java cannot be read yet\n");
+    expect(stderr).toContain("a.hs: not checked: stanzas in Haskell cannot be read yet\n");
     expect(stderr).toContain(
       'b.md: not checked: the source markdown is off; add "sources": { "markdown": true }',
     );
@@ -70,14 +74,25 @@ describe("a file that is named, and in which nothing is looked for", () => {
   });
 
   it("is not given for a file found in a folder, nor for a file that is read", () => {
-    using folder = new Folder({ "a.py": inPython, "b.xmpp": right, "c.xml": "<book/>\n" });
+    using folder = new Folder({
+      "a.py": inPython,
+      "b.xmpp": right,
+      "c.xml": "<book/>\n",
+      ...withoutPrograms,
+    });
     expect(folder.run(["check", ".", "--format", "tsv"]).stderr).toBe("");
     expect(folder.run(["check", "b.xmpp", "c.xml"]).stderr).toBe("");
   });
 });
 
 describe("files that a folder has, and that are not looked at", () => {
-  const files = { "a.py": inPython, "b/c.py": inPython, "b/d.ts": "", "e.xmpp": right };
+  const files = {
+    "a.py": inPython,
+    "b/c.py": inPython,
+    "b/d.ts": "",
+    "e.xmpp": right,
+    ...withoutPrograms,
+  };
 
   it("are counted by the source that would read them", () => {
     using folder = new Folder({ ...files, ".gitignore": "ignored.py\n", "ignored.py": "" });
@@ -118,7 +133,7 @@ describe("files that a folder has, and that are not looked at", () => {
 });
 
 test("json stays an array of findings", () => {
-  using folder = new Folder({ "a.py": inPython, "b.xmpp": wrong });
+  using folder = new Folder({ "a.py": inPython, "b.xmpp": wrong, ...withoutPrograms });
   const rows = JSON.parse(folder.run(["check", "a.py", "b.xmpp", "--format", "json"]).stdout);
   expect(rows.map((row: { rule: string }) => row.rule)).toEqual(["error-child-missing"]);
 });

@@ -140,7 +140,7 @@ describe("--all", () => {
       [["1", 'the source python is off; add "sources": { "python": true } to xmpp-stanza.json']],
     ],
   ])("gives the reason for %s", (_, name, text, expected) => {
-    expect(all(name, text)).toEqual(expected);
+    expect(all(name, text, '{ "sources": { "python": false } }')).toEqual(expected);
   });
 
   it("lists the mentioned element names", () => {
@@ -172,7 +172,7 @@ describe("what it looks at", () => {
     using folder = new Folder({
       "a.py": 'A = "<presence/>"\n',
       "old/b.xmpp": "<presence/>",
-      "xmpp-stanza.json": '{ "ignore": ["old/"] }',
+      "xmpp-stanza.json": '{ "ignore": ["old/"], "sources": { "python": false } }',
     });
     const { status, stdout, stderr } = folder.run(["stanzas", "a.py", "old/b.xmpp", "."]);
     expect([status, stdout]).toEqual([0, ""]);

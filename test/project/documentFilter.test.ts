@@ -1,6 +1,7 @@
 /** Documents that are sent to the server; test/vscode shows that VS Code sends these. */
 
 import { expect, test, vi } from "vitest";
+import { activationEvents } from "../../package.json";
 
 const sources: Record<string, unknown> = {};
 
@@ -32,10 +33,21 @@ test("documents of stanzas, and other documents with stanzas, are opened for the
   expect(sees("css", "<iq/>")).toBe(false);
 });
 
-test("code is opened for the server where its source is on", () => {
-  expect(sees("python", "'<iq/>'")).toBe(false);
-  sources.python = true;
+test("a program with stanzas is opened for the server, unless its source is off", () => {
   expect(sees("python", "'<iq/>'")).toBe(true);
+  expect(sees("java", '"<iq/>"')).toBe(true);
+  expect(sees("java", "List<Message> list;")).toBe(false);
+  sources.python = false;
+  expect(sees("python", "'<iq/>'")).toBe(false);
+  sources.python = undefined;
+});
+
+test("every language in which stanzas are read activates the extension", async () => {
+  const { LANGUAGES } = await import("../../client/documentFilter");
+  const activated = activationEvents.map((event) => event.replace("onLanguage:", ""));
+  // No editor has languages of these names, or the extension needs no activation for them.
+  const others = ["tigase", "log", "plaintext"];
+  expect(LANGUAGES.filter((one) => !activated.includes(one) && !others.includes(one))).toEqual([]);
 });
 
 test("a log is opened for the server, but not an output channel, which may quote documents", () => {

@@ -42,8 +42,20 @@ function collect(file: string, node: unknown): void {
 const known = {
   "server/core/document/stanzaRows.ts": "a start tag within 100 characters",
   "server/core/explain/explainRule.ts": "names of rules, one or the other",
+  "server/core/sources/code/compile.ts":
+    "the table of a language: tried at one place each, and repetitions over texts are bounded or end a token",
+  "server/core/sources/code/encode.ts": "beginnings of expressions, in the text of a fix",
+  "server/core/sources/code/escapes.ts": "one escape, at its place",
+  "server/core/sources/code/joins.ts": "the end of a text of 300 characters",
+  "server/core/sources/code/literalScan.ts":
+    "delimiters and beginnings of expressions, one or the other",
+  "server/core/sources/code/literalText.ts":
+    "characters and line ends, one or the other; bounded fields",
+  "server/core/sources/code/program.ts": "the end of a text of 200 characters",
+  "server/core/sources/code/scan.ts": "the beginning of the code, once",
   "server/core/sources/codeBlocks.ts":
     "names of languages, one or the other, at the start of a line",
+  "server/core/sources/commentStanzas.ts": "marks of comments, at the start of a line",
   "server/core/sources/index.ts": "endings of names, one or the other",
   "server/core/sources/pythonLiterals.ts": "three characters, one or the other",
   "server/core/sources/records/directions.ts":

@@ -39,7 +39,7 @@ const notRun: Readonly<Record<string, string>> = {
   "npm ci && npm run playground": "asks the registry; npm run test:editors opens the page",
   "npm test": "is what runs this",
   "npm run new rule text-empty": "test/project/recipes.test.ts runs it",
-  "npm run new source erlang": "test/project/recipes.test.ts runs it",
+  "npm run new source haskell": "test/project/recipes.test.ts runs it",
   "npm run new command count": "test/project/recipes.test.ts runs it",
   "npm run new feature inlayHints": "test/project/recipes.test.ts runs it",
   "npm run generate": "writes into the repository; test/project/generated.test.ts asks the same",

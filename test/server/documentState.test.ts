@@ -46,7 +46,8 @@ describe("the state of a document", () => {
   });
 
   it("names the source that would find stanzas and is off", async () => {
-    expect(await stateOf(python)).toEqual({
+    const settings = { sources: { python: false } };
+    expect(await stateOf({ ...python, settings })).toEqual({
       ...plain,
       source: "none",
       stanzas: 0,
@@ -55,12 +56,7 @@ describe("the state of a document", () => {
   });
 
   it("names none where the source is on", async () => {
-    const settings = { sources: { python: true } };
-    expect(await stateOf({ ...python, settings })).toEqual({
-      ...plain,
-      source: "python",
-      stanzas: 1,
-    });
+    expect(await stateOf(python)).toEqual({ ...plain, source: "python", stanzas: 1 });
     session.dispose();
     expect(await stateOf(markdown)).toEqual({ ...plain, source: "markdown", stanzas: 1 });
   });
@@ -73,7 +69,8 @@ describe("the state of a document", () => {
   it("goes by the configuration file, and names it", async () => {
     const configurationFiles = [`${FOLDER}/xmpp-stanza.json`];
     const settings = { sources: { python: true } };
-    expect(await stateOf({ ...python, settings, configuration: { rules: {} } })).toEqual({
+    const configuration = { sources: { python: false } };
+    expect(await stateOf({ ...python, settings, configuration })).toEqual({
       configurationFiles,
       isIgnored: false,
       source: "none",

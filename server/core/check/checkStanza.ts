@@ -1,5 +1,6 @@
 /** Runs the rules over one stanza. */
 
+import type { Fix } from "../rules/fix";
 import type { Report } from "../rules/rule";
 import { byPlace, type Span } from "../text/span";
 import type { ElementTape } from "../xml/elementTape";
@@ -68,6 +69,10 @@ export function checkTape(tape: ElementTape, configuration: Configuration): Chec
   const checked = new StanzaCheck(configuration, tape).read(root, new TapedText(tape));
   tape.release();
   return checked;
+}
+
+function withoutAutomatic(fix: Fix): Fix {
+  return fix.applicability === "automatic" ? { ...fix, applicability: "preferred" } : fix;
 }
 
 class StanzaCheck {
@@ -157,10 +162,11 @@ class StanzaCheck {
     // A rule reports while it runs.
     const { rule, severity } = this.#current!;
     const { fixes, related = NONE } = more ?? {};
+    const inCode = configuration.isInCode ? more?.severityInCode : undefined;
     this.#places.push([span, ...related.map((one) => one.span)]);
     findings.push({
       rule,
-      severity,
+      severity: inCode ?? severity,
       span: plain(span),
       stanzaStart: this.#stanzaStart,
       messageKey,
@@ -168,7 +174,8 @@ class StanzaCheck {
       related: related.map((one) => ({ span: plain(one.span), messageKey: one.message })),
       fixes: (context) => {
         try {
-          return fixes?.(context) ?? [];
+          const all = fixes?.(context) ?? [];
+          return inCode ? all.map(withoutAutomatic) : all;
         } catch (error) {
           reportRuleFailure(configuration.onRuleFailure, { rule, task: "fix", error });
           return [];

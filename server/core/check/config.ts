@@ -16,6 +16,8 @@ export interface Configuration {
   readonly limits: Limits;
   /** True where omissions are mistakes, because readers copy the text. Not a user's setting. */
   readonly isExact?: boolean;
+  /** True for the literals of a program, to which a library may add something. Not a user's setting. */
+  readonly isInCode?: boolean;
   /** Called with rules that throw; without a handler the exception is rethrown. Not a user's setting. */
   readonly onRuleFailure?: RuleFailureHandler;
 }
@@ -53,14 +55,27 @@ export const defaultConfiguration: Configuration = {
   limits: defaultLimits,
 };
 
-const exact = new WeakMap<Configuration, Configuration>();
+type TextKind = "isExact" | "isInCode";
 
-/** The same configuration for texts that readers copy; memoized, so that equal inputs give the same object. */
-export function exactConfiguration(configuration: Configuration): Configuration {
-  const known = exact.get(configuration);
-  if (known || configuration.isExact) return known ?? configuration;
-  const made = { ...configuration, isExact: true };
-  exact.set(configuration, made);
+const ofKinds: Readonly<Record<TextKind, WeakMap<Configuration, Configuration>>> = {
+  isExact: new WeakMap(),
+  isInCode: new WeakMap(),
+};
+
+/**
+ * The same configuration for texts that readers copy, or for those of programs; memoized, so that equal inputs give the
+ * same object.
+ */
+export function configurationFor(
+  kind: { readonly isExact?: boolean; readonly isInCode?: boolean } | undefined,
+  configuration: Configuration,
+): Configuration {
+  const name = kind?.isExact ? "isExact" : kind?.isInCode ? "isInCode" : undefined;
+  if (name === undefined || configuration[name]) return configuration;
+  const known = ofKinds[name].get(configuration);
+  if (known) return known;
+  const made = { ...configuration, [name]: true };
+  ofKinds[name].set(configuration, made);
   return made;
 }
 

@@ -3,7 +3,7 @@
  * that text (the host). Regions that an edit leaves as they are keep their results.
  */
 
-import { type Configuration, exactConfiguration } from "../check/config";
+import { type Configuration, configurationFor } from "../check/config";
 import { limitFindings } from "../check/documentFindings";
 import { TrialBudget } from "../check/trialBudget";
 import type { Fix } from "../rules/fix";
@@ -54,7 +54,7 @@ export class SourceDocument {
     readonly around?: CheckContext,
   ) {
     this.#text = typeof text === "string" ? new EditableText(text) : text;
-    this.#configuration = adapter?.isExact ? exactConfiguration(configuration) : configuration;
+    this.#configuration = configurationFor(adapter, configuration);
     this.trials = new TrialBudget(this.#text.length);
     if (adapter) {
       this.#views = this.#read(this.text).map((region) => new RegionView(region, this.#open));
@@ -108,8 +108,7 @@ export class SourceDocument {
 
   /** Takes another configuration; all stanzas are checked again on demand. */
   configure(configuration: Configuration): void {
-    const { adapter } = this;
-    this.#configuration = adapter?.isExact ? exactConfiguration(configuration) : configuration;
+    this.#configuration = configurationFor(this.adapter, configuration);
     for (const view of this.#views) view.configure(this.#configuration);
   }
 

@@ -13,7 +13,7 @@ export default rule({
   summary: "An `<iq/>` must have an id.",
   why: "The sender of a request recognises the reply by its id, so RFC 6120 §8.2.3 requires an id on every iq. On a get or set the id must not be empty either.",
   exceptions:
-    "On a result or error the id may be empty, because a reply repeats the id of the request (§8.3.1). A reply directly after a request without an id is not reported, because only the request is wrong, unless the reply may answer an earlier request.",
+    "On a result or error the id may be empty, because a reply repeats the id of the request (§8.3.1). A reply directly after a request without an id is not reported, because only the request is wrong, unless the reply may answer an earlier request. In a program, a get or set without an id is only information, and `--fix` leaves it alone: the function that sends it may add one.",
   fix: {
     change:
       "Insert an id that is new in the file; on a reply, the id of the request if it is known.",
@@ -39,6 +39,8 @@ export default rule({
       const asks = type === "get" || type === "set";
       if (id && !(asks && knownValue(id) === "")) return;
       report(id ? id.span : element.nameSpan, id ? "empty" : "missing", {
+        // The function that sends a request may add the id.
+        ...(asks ? { severityInCode: "information" } : {}),
         fixes: (context) => {
           const value = context.requestId ?? context.freshId();
           return [

@@ -127,6 +127,8 @@ export type Report<Key extends string> = (
     readonly fixes?: (context: FixContext) => Fix[];
     /** Other places that explain this one. */
     readonly related?: readonly { readonly span: Span; readonly message: Key }[];
+    /** Severity in a program, if its libraries usually mend it; then no fix is automatic there. */
+    readonly severityInCode?: Severity;
   },
 ) => void;
 

@@ -3,15 +3,10 @@
  * region that follows them, where they have their usual meaning.
  */
 
+import type { Delimiters } from "./mappedRegion";
 import type { Encode, RegionBuilder } from "./region";
 
 const PREFIX = "xmpp-stanza-";
-
-/** Delimiters of the comment; the end is that of the line if there is none. */
-interface Delimiters {
-  readonly open: string;
-  readonly close: string;
-}
 
 export const xmlComment: Delimiters = { open: "<!--", close: "-->" };
 export const hashComment: Delimiters = { open: "#", close: "" };
@@ -46,13 +41,19 @@ export class HostComments {
     if (inner.trimStart().startsWith(PREFIX)) this.#waiting.push({ start, end, ...delimiters });
   }
 
-  /** Writes the waiting comments, one line for each, to the start of the region. */
-  writeTo(builder: RegionBuilder): void {
-    for (const { start, end, open, close } of this.#waiting) {
+  /**
+   * Writes the waiting comments, one line for each, to the start of the region.
+   * @param beginsLine true if the text after them begins with a line end
+   */
+  writeTo(builder: RegionBuilder, beginsLine = false): void {
+    const last = this.#waiting.at(-1);
+    for (const comment of this.#waiting) {
+      const { start, end, open, close } = comment;
+      const lineEnd = beginsLine && comment === last ? "" : "\n";
       builder.escape(start, start + open.length, xmlComment.open);
       builder.verbatim(start + open.length, end - close.length, encodeComment);
-      if (close === "") builder.join(end, ` ${xmlComment.close}\n`);
-      else builder.escape(end - close.length, end, xmlComment.close).join(end, "\n");
+      if (close === "") builder.join(end, ` ${xmlComment.close}${lineEnd}`);
+      else builder.escape(end - close.length, end, xmlComment.close).join(end, lineEnd);
     }
     this.#waiting = [];
   }

@@ -15,7 +15,7 @@ import {
 } from "./names";
 import { mayHoldEscapedStanzas, mayHoldStanzas } from "./plain";
 import { skipProlog } from "./prolog";
-import { looksLikeTranscript } from "./records/recognition";
+import { isInLines, looksLikeTranscript } from "./records/recognition";
 import type { SourceAdapter } from "./source";
 
 const byExtension = Object.entries(extensions).map(
@@ -53,15 +53,26 @@ export function sourceOf(question: SourceQuestion): SourceName {
   const known =
     (languageId === undefined ? undefined : byLanguage.get(languageId)) ??
     (path === undefined ? undefined : byExtension.find(([ending]) => ending.test(path))?.[1]);
+  if (known === "json") return sourceOfJson(text);
   if (known) return known;
   const lead = text.slice(0, LEAD);
   if (lead.includes("<xep") && hasXepRoot(lead)) return "xep";
   if (languageId !== undefined && !logLanguages.includes(languageId)) return "plain";
   if (languageId === undefined && path !== undefined && isPlainPath(path)) return "plain";
   if (isUnread(question)) return "plain";
-  if (!mayHoldStanzas(text) && !mayHoldEscapedStanzas(text)) return "plain";
   const isNamed = path !== undefined && isLogName(path);
-  return isNamed || looksLikeTranscript(text) ? "transcript" : "plain";
+  return mightBeTranscript(text, isNamed) ? "transcript" : "plain";
+}
+
+/** JSON may be a capture, or a log with an object in each line. */
+function sourceOfJson(text: string): SourceName {
+  if (captureIn(text)) return "plain";
+  return mightBeTranscript(text, false) && isInLines(text) ? "transcript" : "json";
+}
+
+function mightBeTranscript(text: string, isNamed: boolean): boolean {
+  const isWorthReading = mayHoldStanzas(text) || mayHoldEscapedStanzas(text);
+  return isWorthReading && (isNamed || looksLikeTranscript(text));
 }
 
 /** Loaders of the adapters on this host; plain text needs no adapter. */

@@ -1,14 +1,17 @@
 /**
- * JavaScript and TypeScript: tagged templates, templates and strings that begin with a stanza, and
- * concatenations of them with `+`.
+ * JavaScript and TypeScript: tagged templates, templates and strings that begin with a stanza, concatenations of them with
+ * `+`, elements of JSX that are stanzas, and whole stanzas in comments.
  */
 
 import type { SyntaxNode } from "@lezer/common";
 import { parser } from "@lezer/javascript";
 import { codeGrammar } from "./codeCuts";
+import { takeBlockComment, takeLineComments } from "./commentStanzas";
+import { readElement } from "./jsx";
 import {
   type AddPiece,
   addEscapes,
+  commentAbove,
   type Escape,
   isSkippedInCode,
   isStanzaText,
@@ -26,13 +29,17 @@ import { type ReadWindows, type WindowOptions, WindowParts, windowsOf } from "./
 /** Tags of XML templates; the results of other tags are unknown. */
 const xmlTags: ReadonlySet<string> = new Set(["stx", "xml", "html"]);
 
-const javascript: SourceAdapter = {
+const adapterOf = (readsComments: boolean): SourceAdapter => ({
   name: "javascript",
+  isInCode: true,
   isSkipped: isSkippedInCode,
-  read: (text, options) => (mayHoldStanzas(text) ? readJavaScript(text, options).regions : []),
+  read: (text, options) =>
+    mayHoldStanzas(text) ? readJavaScript(text, options, {}, readsComments).regions : [],
   readRegions: (options) =>
-    new WindowParts((text, window) => readJavaScript(text, options, window)),
-};
+    new WindowParts((text, window) => readJavaScript(text, options, window, readsComments)),
+});
+
+const javascript: SourceAdapter = { ...adapterOf(true), withoutComments: adapterOf(false) };
 
 export default javascript;
 
@@ -41,12 +48,24 @@ export function readJavaScript(
   text: string,
   options: SourceOptions,
   windowOptions: WindowOptions = {},
+  readsComments = true,
 ): ReadWindows {
   const found = new LiteralRegions(text);
   const { comments } = found;
   const dialect = parserFor(options);
   const grammar = codeGrammar((part) => dialect.parse(part));
   let read = 0;
+  /** Offset up to which comments were read. */
+  let behind = 0;
+  /** End of the last text or comment over lines, within which no comment can stand. */
+  let last = 0;
+  const readComment = (from: number, to: number, isBlock: boolean) => {
+    comments.add(from, to, isBlock ? { open: "/*", close: "*/" } : { open: "//", close: "" });
+    if (isBlock) last = to;
+    if (!readsComments || from < behind) return;
+    if (!isBlock) behind = takeLineComments(found, from, "//");
+    else if (text.endsWith("*/", to)) takeBlockComment(found, from + 2, to - 2, "*/");
+  };
   for (const { tree, start, end } of windowsOf(text, grammar, windowOptions)) {
     read = end;
     tree.iterate({
@@ -55,23 +74,29 @@ export function readJavaScript(
       enter(at) {
         const { name, from, to } = at;
         if (from >= end) return false;
-        if (name === "LineComment") comments.add(from, to, { open: "//", close: "" });
-        else if (name === "BlockComment") comments.add(from, to, { open: "/*", close: "*/" });
+        const isBlock = name === "BlockComment";
+        if (isBlock || name === "LineComment") readComment(from, to, isBlock);
         // Nodes are created on access, and most are of no interest.
         if (!textNodes.has(name)) return true;
         const joined = readJoined(at.node, text);
-        return !(joined && found.take(joined));
+        const isInElement = at.node.parent?.name === "JSXElement";
+        const place = commentAbove(text, from, isInElement ? to : last, "//");
+        if (literalNodes.has(name) && text.slice(from, to).includes("\n")) last = to;
+        return !(joined && found.take({ ...joined, place }));
       },
     });
   }
-  return { regions: found.regions, end: read, lead: "", isComplete: !comments.areWaiting };
+  const isComplete = behind <= read && !comments.areWaiting;
+  return { regions: found.regions, end: read, lead: "", isComplete };
 }
 
+const literalNodes: ReadonlySet<string> = new Set(["TemplateString", "String"]);
+
 const textNodes: ReadonlySet<string> = new Set([
+  ...literalNodes,
   "TaggedTemplateExpression",
-  "TemplateString",
-  "String",
   "BinaryExpression",
+  "JSXElement",
 ]);
 
 /** Parser of the dialect. `<T>x` is ambiguous: a cast in TypeScript, and an element in JSX. */
@@ -105,6 +130,8 @@ function readJoined(node: SyntaxNode, text: string): JoinedText | undefined {
       const pieces = operands.slice(first).map((operand) => pieceOf(operand, text));
       return first < 0 ? undefined : { pieces, isXml: false };
     }
+    case "JSXElement":
+      return readElement(node, text);
     default:
       return undefined;
   }

@@ -7,8 +7,10 @@ import type { SyntaxNode } from "@lezer/common";
 import type { Span } from "../text/span";
 import { HostComments } from "./comments";
 import { beginsWithStanza, isPartOfStream, mayHoldStanzas } from "./plain";
-import { type Encode, type Region, RegionBuilder } from "./region";
+import { type CommentPlace, type Encode, type Region, RegionBuilder } from "./region";
 import { isBare } from "./schematic";
+
+export type { CommentPlace };
 
 /** Adds a literal, or the hole of an expression, to a region. */
 export type AddPiece = (builder: RegionBuilder) => void;
@@ -18,6 +20,8 @@ export interface JoinedText {
   readonly pieces: readonly AddPiece[];
   /** True if it is known to be XML, so that a stanza may stand anywhere in it. */
   readonly isXml: boolean;
+  /** Where comments about it stand; undefined if they may stand in the text. */
+  readonly place?: CommentPlace;
 }
 
 /** Collects the regions of a program, in the order of their places. */
@@ -30,20 +34,39 @@ export class LiteralRegions {
   }
 
   /** Takes the text as a region if it holds stanzas, after the comments that wait for it. */
-  take({ pieces, isXml }: JoinedText): boolean {
-    const bare = this.#build(pieces, false);
+  take({ pieces, isXml, place }: JoinedText): boolean {
+    const bare = this.#build(pieces);
     if (!(isXml ? mayHoldStanzas(bare.text) : isStanzaText(bare.text))) return false;
-    const builder = this.comments.areWaiting ? this.#build(pieces, true) : bare;
-    this.regions.push(builder.build());
+    const builder = this.comments.areWaiting ? this.#build(pieces, bare.text) : bare;
+    this.regions.push(builder.commentsAt(place).build());
     return true;
   }
 
-  #build(pieces: readonly AddPiece[], withComments: boolean): RegionBuilder {
+  /** @param commented the text, if comments are to stand before it */
+  #build(pieces: readonly AddPiece[], commented?: string): RegionBuilder {
     const builder = new RegionBuilder(this.text);
-    if (withComments) this.comments.writeTo(builder);
+    if (commented !== undefined) this.comments.writeTo(builder, /^[ \t]*\r?\n/.test(commented));
     for (const add of pieces) add(builder);
     return builder;
   }
+}
+
+/**
+ * The line above which a comment of the program can stand that is about a text.
+ * @param last offset after the last literal or comment over lines that begins before the text
+ * @param open what begins a comment that ends with its line
+ */
+export function commentAbove(
+  text: string,
+  start: number,
+  last: number,
+  open: string,
+): CommentPlace {
+  const line = text.lastIndexOf("\n", start - 1) + 1;
+  const isContinued = /\\\r?\n$/.test(text.slice(Math.max(0, line - 3), line));
+  if (last > line || isContinued) return {};
+  const marks = /^[ \t]*/.exec(text.slice(line, start))?.[0] ?? "";
+  return { line: { host: line, marks, open, close: "" } };
 }
 
 /** True for the text of a literal that begins with a stanza, or is a part of a stream with a stanza in it. */

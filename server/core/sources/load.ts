@@ -1,8 +1,13 @@
 /** Loads the adapter of a document on first use. */
 
 import { SourceAdapters, type SourceQuestion } from "./";
-import type { ChosenSource, SourceSwitches } from "./names";
-import { readingOf } from "./reading";
+import {
+  type ChosenSource,
+  type ProgramSource,
+  programSources,
+  type SourceSwitches,
+} from "./names";
+import { readingOf, withSwitches } from "./reading";
 import type { SourceAdapter } from "./source";
 
 const adapters = new SourceAdapters({
@@ -12,6 +17,12 @@ const adapters = new SourceAdapters({
   transcript: async () => (await import("./documents")).transcript,
   javascript: async () => exported(await import("./javascript")),
   python: async () => exported(await import("./python")),
+  ...(Object.fromEntries(
+    programSources.map((name) => [
+      name,
+      async () => (await import("./programs")).programAdapter(name),
+    ]),
+  ) as Record<ProgramSource, () => Promise<SourceAdapter>>),
 });
 
 /** Exports of a module: of a bundle of its own, Node gives all exports as the default. */
@@ -29,7 +40,8 @@ export async function adapterFor(
   forced?: ChosenSource,
 ): Promise<SourceAdapter | undefined> {
   const reading = readingOf(question, switches, forced);
-  return typeof reading === "string" ? adapters.load(reading) : reading;
+  if (typeof reading !== "string") return reading;
+  return withSwitches(await adapters.load(reading), switches);
 }
 
 /** Paths, relative to a XEP, of files that declare its entities. */

@@ -3,6 +3,7 @@
 import type { DirectionRange } from "../text/directions";
 import { partitionPoint } from "../text/partitionPoint";
 import type { Span } from "../text/span";
+import { skipProlog } from "./prolog";
 
 /** Replaces a span of a text. */
 export interface Replacement {
@@ -54,6 +55,28 @@ export interface Segment extends Span {
   readonly encode: Encode | undefined;
 }
 
+/** Form of the host's comments; the end is that of the line if there is no other. */
+export interface Delimiters {
+  readonly open: string;
+  readonly close: string;
+}
+
+/** Place of a comment of the host that is about the whole region. */
+interface CommentLine extends Delimiters {
+  /** Offset in the host of the line above which it stands. */
+  readonly host: number;
+  /** Text that the line of the comment needs at its start. */
+  readonly marks: string;
+}
+
+/**
+ * Where comments that silence findings stand, in a host whose stanzas are values of a program: as comments of the host.
+ * Without a line there is no place for any.
+ */
+export interface CommentPlace {
+  readonly line?: CommentLine;
+}
+
 /** Start of a line of the host, and the part of it that is in the region. */
 export interface LineStart {
   readonly start: number;
@@ -62,6 +85,7 @@ export interface LineStart {
 }
 
 const commentLine = /^[ \t]*<!--(?:(?!-->)[^\n])*-->\r?\n$/;
+const directive = /^\s*<!--(\s*xmpp-stanza-(?:(?!-->)[^\n])*)-->\s*$/;
 
 export class MappedRegion implements Region {
   constructor(
@@ -70,6 +94,7 @@ export class MappedRegion implements Region {
     readonly directions: readonly DirectionRange[],
     readonly lines: readonly LineStart[],
     readonly repeats: readonly Repeat[] = [],
+    readonly comments?: CommentPlace,
   ) {}
 
   get host(): Span {
@@ -136,6 +161,10 @@ export class MappedRegion implements Region {
   }
 
   #insert(at: number, newText: string): Replacement[] | undefined {
+    if (this.comments) {
+      const [, content] = directive.exec(newText) ?? [];
+      if (content !== undefined) return this.#insertComment(at, content, this.comments);
+    }
     const line = commentLine.test(newText)
       ? this.lines[partitionPoint(this.lines, ({ start }) => start <= at) - 1]
       : undefined;
@@ -155,6 +184,14 @@ export class MappedRegion implements Region {
     const encoded = segment?.encode?.(newText);
     if (encoded === undefined) return undefined;
     return [{ span: { start: offset, end: offset }, newText: encoded }];
+  }
+
+  /** Writes a comment of the host before the region. */
+  #insertComment(at: number, content: string, { line }: CommentPlace): Replacement[] | undefined {
+    if (!line || skipProlog(this.text.slice(0, at)) < at) return undefined;
+    const { host, marks, open, close } = line;
+    const written = close === "" ? content.trimEnd() : content;
+    return [{ span: { start: host, end: host }, newText: `${marks}${open}${written}${close}\n` }];
   }
 
   /** Place of an empty span: that of the following text, as long as that is verbatim. */

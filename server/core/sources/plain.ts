@@ -59,9 +59,10 @@ export function beginsWithStanza(text: string): boolean {
   return firstStanza.test(lead);
 }
 
-// A stream header, a BOSH body, or an element of the stream that is no stanza, as far as its namespace.
+// A stream header, a BOSH body, an element of the stream that is no stanza, or one around stanzas that are passed on, as far
+// as its namespace.
 const streamElement =
-  /<(?:(?:[\w.-]+:)?stream[\s>]|[\w.:-]+\s[^<>]{0,500}(?:http:\/\/jabber\.org\/protocol\/httpbind|urn:ietf:params:xml:ns:xmpp-|urn:xmpp:sm:))/y;
+  /<(?:(?:[\w.-]+:)?stream[\s>]|[\w.:-]+\s[^<>]{0,500}(?:http:\/\/jabber\.org\/protocol\/httpbind|urn:ietf:params:xml:ns:xmpp-|urn:xmpp:(?:sm|carbons|forward|mam):))/y;
 
 /** True if the text is a stream, or a part of one, with a stanza in it that need not come first. */
 export function isPartOfStream(text: string): boolean {

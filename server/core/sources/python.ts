@@ -7,10 +7,13 @@
 import type { SyntaxNode } from "@lezer/common";
 import { parser } from "@lezer/python";
 import { codeGrammar } from "./codeCuts";
+import { takeLineComments } from "./commentStanzas";
 import { hashComment } from "./comments";
 import { endOf, linesOf } from "./lines";
 import {
   type AddPiece,
+  type CommentPlace,
+  commentAbove,
   isSkippedInCode,
   isStanzaText,
   LiteralRegions,
@@ -21,27 +24,36 @@ import {
 } from "./literals";
 import { mayHoldStanzas } from "./plain";
 import { addLiteral, addText, type Filling, readLiteral } from "./pythonLiterals";
-import { type Encode, RegionBuilder } from "./region";
+import { RegionBuilder } from "./region";
 import type { SourceAdapter } from "./source";
-import { type WordLine, wholeBlocks } from "./wholeBlocks";
+import { wholeBlocks } from "./wholeBlocks";
 import { type ReadWindows, type WindowOptions, WindowParts, windowsOf } from "./windows";
 
-const python: SourceAdapter = {
+const adapterOf = (readsComments: boolean): SourceAdapter => ({
   name: "python",
+  isInCode: true,
   isSkipped: isSkippedInCode,
-  read: (text) => (mayHoldStanzas(text) ? readPython(text).regions : []),
-  readRegions: () => new WindowParts(readPython),
-};
+  read: (text) => (mayHoldStanzas(text) ? readPython(text, {}, readsComments).regions : []),
+  readRegions: () => new WindowParts((text, options) => readPython(text, options, readsComments)),
+});
+
+const python: SourceAdapter = { ...adapterOf(true), withoutComments: adapterOf(false) };
 
 export default python;
 
 const grammar = codeGrammar((part) => parser.parse(part));
 
 /** The regions of a program, or of a part of one. */
-export function readPython(text: string, options: WindowOptions = {}): ReadWindows {
+export function readPython(
+  text: string,
+  options: WindowOptions = {},
+  readsComments = true,
+): ReadWindows {
   const found = new LiteralRegions(text);
   /** Offset up to which comments were read. */
   let behind = 0;
+  /** End of the last literal over lines, within which no comment can stand. */
+  let last = 0;
   let read = 0;
   for (const { tree, start, end } of windowsOf(text, grammar, options)) {
     read = end;
@@ -53,13 +65,16 @@ export function readPython(text: string, options: WindowOptions = {}): ReadWindo
         if (from >= end) return false;
         if (name === "Comment") {
           found.comments.add(from, to, hashComment);
-          if (from >= behind) behind = takeComments(found, from);
+          if (readsComments && from >= behind) behind = takeLineComments(found, from, "#");
         }
         // Nodes are created on access, and most are of no interest.
         if (!textNodes.has(name)) return true;
         const pieces = readPieces(at.node, text);
-        if (isDocstring(at.node) && takeDocstring(found, at.node)) return false;
-        return !(pieces && found.take({ pieces, isXml: false }));
+        const place = commentAbove(text, from, last, "#");
+        if (literals.has(name) && text.slice(from, to).includes("\n")) last = to;
+        const isWords = readsComments && isDocstring(at.node);
+        if (isWords && takeDocstring(found, at.node, place)) return false;
+        return !(pieces && found.take({ pieces, isXml: false, place }));
       },
     });
   }
@@ -67,9 +82,10 @@ export function readPython(text: string, options: WindowOptions = {}): ReadWindo
   return { regions: found.regions, end: read, lead: "", isComplete };
 }
 
+const literals: ReadonlySet<string> = new Set(["String", "FormatString"]);
+
 const textNodes: ReadonlySet<string> = new Set([
-  "String",
-  "FormatString",
+  ...literals,
   "ContinuedString",
   "BinaryExpression",
   "CallExpression",
@@ -81,7 +97,7 @@ function isDocstring({ name, parent }: SyntaxNode): boolean {
 }
 
 /** Takes the blocks of a docstring with words that are whole stanzas; false if there are none. */
-function takeDocstring(found: LiteralRegions, node: SyntaxNode): boolean {
+function takeDocstring(found: LiteralRegions, node: SyntaxNode, place: CommentPlace): boolean {
   const { text } = found;
   const { start, end, sort, encode } = readLiteral(text, node, "none");
   const lines = linesOf(text, start, end).map((line) => ({ ...line, end: endOf(text, line) }));
@@ -91,45 +107,9 @@ function takeDocstring(found: LiteralRegions, node: SyntaxNode): boolean {
     const from = lines[first]!.start;
     const to = lines[last]!.end;
     const add: AddPiece = (builder) => addText(builder, from, to, sort, encode);
-    isTaken = found.take({ pieces: [add], isXml: true }) || isTaken;
+    isTaken = found.take({ pieces: [add], isXml: true, place }) || isTaken;
   }
   return isTaken;
-}
-
-const commentLine = /([ \t]*#[ \t]?)([^\r\n]*)(\r?\n|$)/y;
-
-/**
- * Takes the blocks of the comment at the offset, and of those below it, that are whole stanzas.
- * @returns the offset of the comments' end
- */
-function takeComments(found: LiteralRegions, from: number): number {
-  const { text } = found;
-  const lines: WordLine[] = [];
-  let lead = "";
-  let at = from;
-  while (at < text.length) {
-    commentLine.lastIndex = at;
-    const [whole, before = "", content = ""] = commentLine.exec(text) ?? [];
-    if (whole === undefined) break;
-    // Below a comment after a statement there may be comments of their own.
-    if (lines.length > 0) lead = before;
-    const start = at + before.length;
-    lines.push({ start, end: start + content.length });
-    at += whole.length;
-  }
-  if (lead === "") lead = text.slice(text.lastIndexOf("\n", from - 1) + 1, lines[0]?.start ?? from);
-  const encode: Encode = (added) => added.replaceAll("\n", `\n${lead}`);
-  for (const { first, last } of wholeBlocks(text, lines)) {
-    const add: AddPiece = (builder) => {
-      for (let i = first; i <= last; i++) {
-        const { start, end } = lines[i]!;
-        builder.verbatim(start, end, encode);
-        if (i < last) builder.escape(end, lines[i + 1]!.start, "\n", encode);
-      }
-    };
-    found.take({ pieces: [add], isXml: true });
-  }
-  return at;
 }
 
 /** A literal, or several adjacent literals, with the values that fill them in. */
@@ -147,7 +127,7 @@ function readPieces(node: SyntaxNode, text: string): readonly AddPiece[] | undef
 }
 
 function isLiteral({ name }: SyntaxNode): boolean {
-  return name === "String" || name === "FormatString" || name === "ContinuedString";
+  return literals.has(name) || name === "ContinuedString";
 }
 
 function readFilled(node: SyntaxNode, text: string): Filled | undefined {

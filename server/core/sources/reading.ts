@@ -1,12 +1,7 @@
 /** Decides how a document is read. */
 
 import { isUnread, type SourceQuestion, sourceOf } from "./";
-import {
-  type ChosenSource,
-  defaultSources,
-  type OptionalSource,
-  type SourceSwitches,
-} from "./names";
+import type { ChosenSource, OptionalSource, SourceSwitches } from "./names";
 import type { SourceAdapter } from "./source";
 
 /** Adapter without regions: for a kind that is switched off, and for a text that is not read. */
@@ -25,8 +20,16 @@ export function readingOf(
   const name = forced ?? sourceOf(question);
   if (name === "none") return nobody;
   if (name === "plain") return forced === undefined && isUnread(question) ? nobody : undefined;
-  const isOn = forced !== undefined || (switches[name] ?? defaultSources[name]);
+  const isOn = forced !== undefined || switches[name] !== false;
   if (isOn) return name;
   // A transcript can be read as it stands too, only less well.
   return name === "transcript" ? undefined : nobody;
+}
+
+/** The adapter that reads no comments of programs, if they are switched off. */
+export function withSwitches<Adapter extends SourceAdapter | undefined>(
+  adapter: Adapter,
+  { comments }: SourceSwitches,
+): Adapter | SourceAdapter {
+  return comments === false ? (adapter?.withoutComments ?? adapter) : adapter;
 }

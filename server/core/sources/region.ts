@@ -7,6 +7,7 @@ import type { Direction, DirectionRange } from "../text/directions";
 import { partitionPoint } from "../text/partitionPoint";
 import type { Span } from "../text/span";
 import {
+  type CommentPlace,
   type Encode,
   type LineStart,
   MappedRegion,
@@ -17,7 +18,7 @@ import {
   type SegmentKind,
 } from "./mappedRegion";
 
-export type { Encode, Region };
+export type { CommentPlace, Encode, Region };
 
 /** Composes a region of the pieces of the host, in the order in which they stand there. */
 export class RegionBuilder {
@@ -25,6 +26,7 @@ export class RegionBuilder {
   readonly #directions: DirectionRange[] = [];
   readonly #lines: LineStart[] = [];
   readonly #repeats: Repeat[] = [];
+  #comments: CommentPlace | undefined;
   /** Pieces of the text; joined when the text is asked for. */
   #pieces: string[] = [];
   #length = 0;
@@ -85,6 +87,12 @@ export class RegionBuilder {
     return this;
   }
 
+  /** Has comments that silence findings written as comments of the host. */
+  commentsAt(place: CommentPlace | undefined): this {
+    this.#comments = place;
+    return this;
+  }
+
   /** Sets the direction of the following text; the same object continues a direction. */
   turn(direction: Direction | undefined): this {
     if (this.#directions.at(-1)?.direction !== direction) {
@@ -128,6 +136,7 @@ export class RegionBuilder {
       this.#directions,
       this.#lines,
       this.#repeats,
+      this.#comments,
     );
   }
 

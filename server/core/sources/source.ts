@@ -44,6 +44,10 @@ export interface SourceAdapter {
    * @returns undefined for a document that is read as a whole
    */
   readRegions?(options: SourceOptions): PartReader | undefined;
+  /** True for a program, whose library may add what a literal lacks. */
+  readonly isInCode?: true;
+  /** The adapter that reads no comments of the host. */
+  readonly withoutComments?: SourceAdapter;
   /** True where an elision is a mistake, because readers copy the text. */
   readonly isExact?: boolean;
   /** True for the text of a stanza that is a sketch there, which is not checked. */

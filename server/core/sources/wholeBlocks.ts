@@ -8,7 +8,7 @@ export interface WordLine {
   readonly end: number;
 }
 
-const begins = /^[ \t]*<(?:message|presence|iq)[\s/>]/;
+const begins = /^[ \t]*<(?:message|presence|iq)(?:[\s/>]|$)/;
 
 /** Maximum number of lines of a stanza among words. */
 const MAX_LINES = 200;

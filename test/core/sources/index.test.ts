@@ -21,7 +21,11 @@ describe("the sort of a document", () => {
       ["a.jsx", "javascript"],
       ["a.py", "python"],
       ["a.xml", "plain"],
-      ["a.json", "plain"],
+      ["a.json", "json"],
+      ["a/B.java", "java"],
+      ["C.CPP", "c"],
+      ["a.b.rs", "rust"],
+      ["a.cot", "tigase"],
     ];
     for (const [path, name] of paths) expect(sourceOf({ path, text: "" }), path).toBe(name);
     expect(sourceOf({ languageId: "typescriptreact", path: "a.md", text: "" })).toBe("javascript");
@@ -67,14 +71,23 @@ describe("the sort of a document", () => {
     }
   });
 
+  it("is a capture or a log for some JSON, as its text shows", () => {
+    const capture = '[{"_index": "a", "_source": {"layers": {"tcp.payload": "3c"}}}]';
+    expect(sourceOf({ path: "a.json", text: capture })).toBe("plain");
+    const record = '{"at": 1, "text": "<iq id=\\"1\\"/>"}\n';
+    expect(sourceOf({ path: "a.jsonl", text: record.repeat(2) })).toBe("transcript");
+    expect(sourceOf({ path: "a.json", text: record })).toBe("json");
+  });
+
   it("is none for a program in a language that is not read", () => {
-    for (const path of ["a/B.java", "a.go", "a.b.rs", "C.CPP"]) {
+    for (const path of ["a/B.hs", "a.zig", "a.b.nim", "C.VUE"]) {
       expect(sourceOf({ path, text: 'x = "<iq a=\\"b\\"/>"' }), path).toBe("plain");
       expect(unreadLanguageOf(path), path).toMatch(/^[A-Z]/);
     }
     for (const path of [
       "a.xmpp",
       "a.ts",
+      "a.java",
       "a.log",
       "java",
       "a.java/b",

@@ -55,3 +55,10 @@ function repeatsLead(text: string, lines: readonly HostLine[]): boolean {
   }
   return false;
 }
+
+const objects = /^\s*\{[^\r\n]*\}[ \t]*\r?\n\{/;
+
+/** True for JSON with an object in each line, as programs write it to their logs. */
+export function isInLines(text: string): boolean {
+  return objects.test(text.slice(0, MAX_LENGTH));
+}
