@@ -2,6 +2,7 @@
 
 import { describe, expect, test } from "vitest";
 import { defaultConfiguration } from "../../server/core/check/config";
+import { TrialBudget } from "../../server/core/check/trialBudget";
 import { SourceDocument } from "../../server/core/document/sourceDocument";
 import markdown from "../../server/core/sources/markdown";
 import type { Steps } from "../../server/core/text/steps";
@@ -33,6 +34,26 @@ describe("the fixes of all findings of a stanza are tried", () => {
       expect(trials).toBeGreaterThan(0);
       expect(costOf(trials, text.length)).toBeLessThan(2 * (100_000 + 30 * text.length));
     }
+  });
+
+  test("fewer times where each trial reports hundreds of findings", () => {
+    const trials = [50, 900].map((n) => {
+      const text = hostileTexts["error children in one stanza"]!(n);
+      return trialsFor(new SourceDocument(text, defaultConfiguration));
+    });
+    expect(trials[1]).toBeLessThan(trials[0]! / 4);
+  });
+
+  test("in proportion to the text of a run, however many files it is in", () => {
+    const stanza = "<message type='error'><error type='x'/></message>\n";
+    const prices = [1, 10, 1000].map((count) => {
+      const budget = new TrialBudget(stanza.length * count);
+      let price = 0;
+      while (budget.spend(0)) price += 300;
+      return price / (stanza.length * count);
+    });
+    for (const price of prices) expect(price).toBeLessThanOrEqual(3030);
+    expect(prices[2]).toBeLessThan(50);
   });
 
   test("all of them where they are few", () => {
@@ -68,5 +89,5 @@ test("a repair has a step for each trial", () => {
   const text = hostileTexts["unknown conditions in one error"]!(200);
   const document = new SourceDocument(text, defaultConfiguration);
   const count = (steps: Steps<unknown>) => [...steps].length;
-  expect(count(document.repairing(() => true))).toBeGreaterThan(20);
+  expect(count(document.repairing(() => true))).toBeGreaterThan(10);
 });

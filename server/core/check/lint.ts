@@ -53,7 +53,7 @@ export function* verifiedFixes(
   const verified: Fix[] = [];
   for (const raw of finding.fixes(context)) {
     if (!isWanted(raw)) continue;
-    if (!budget.spend(source.length)) break;
+    if (!budget.spend(source.length, findings.length)) break;
     const fix = inQuotes(raw, configuration.quotes);
     let text = applyEdits(source, fix.edits);
     let after = lintStanza(text, scope, configuration);
@@ -63,7 +63,7 @@ export function* verifiedFixes(
     let rounds = 0;
     for (; uncovered && mendsOthers && rounds < MAX_COMPLETIONS; rounds++) {
       const [next] = uncovered.fixes(context);
-      if (!next || !isPreferred(next) || !budget.spend(text.length)) break;
+      if (!next || !isPreferred(next) || !budget.spend(text.length, after.length)) break;
       if (applicability === "automatic") applicability = next.applicability;
       text = applyEdits(text, next.edits);
       after = lintStanza(text, scope, configuration);
