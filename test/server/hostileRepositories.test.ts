@@ -26,7 +26,7 @@ const quick = [...links, ...configurations, ...patterns].filter((_, i, { length 
 );
 const cases = isLong ? Object.values(trapsByKind).flat() : quick;
 
-async function expectAnswers(trap: Trap, user: User): Promise<void> {
+async function expectAnswers(trap: Trap, user: User, capabilities?: null): Promise<void> {
   using repository = new HostileRepository(user);
   trap.set(repository);
   repository.giveAway();
@@ -37,6 +37,7 @@ async function expectAnswers(trap: Trap, user: User): Promise<void> {
   const server = await ServerProcess.start({
     folder: repository.path,
     env: { HOME: repository.home, ...trap.env },
+    ...(capabilities === null && { capabilities }),
     ...asUser,
   });
   try {
@@ -66,4 +67,10 @@ describe.each(users)("as $name", (user) => {
     if (obstacle !== undefined) skip(obstacle);
     await expectAnswers(trap, user);
   });
+});
+
+test("a client that sends null for its capabilities is answered there, too", async ({ skip }) => {
+  const trap = cases[0]!;
+  if (trap.reasonToSkip !== undefined) skip(trap.reasonToSkip);
+  await expectAnswers(trap, self, null);
 });

@@ -24,7 +24,7 @@ const heapReporter = fileURLToPath(new URL("../support/heapReporter.cjs", import
 export const measured: readonly string[] = ["--expose-gc", "--require", heapReporter];
 
 export interface ProcessOptions {
-  readonly capabilities?: ClientCapabilities;
+  readonly capabilities?: ClientCapabilities | null;
   /** Of Node. */
   readonly flags?: readonly string[];
   /** Answers what the server asks; without it, settings are as usual and all else goes well. */

@@ -13,7 +13,7 @@ import {
   readlinkSync,
   writeFileSync,
 } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, sep } from "node:path";
 import { cli, environment, Folder } from "./commandLine";
 
 /** A user by its numbers. */
@@ -88,7 +88,8 @@ export class HostileRepository {
   /** Gives all files to the user; those that were given to somebody else are theirs. */
   giveAway(): void {
     if (!isRoot) return;
-    const visit = (path: string) => {
+    // Names as bytes: some are no UTF-8.
+    const visit = (path: Buffer) => {
       const about = lstatSync(path);
       if (about.uid === self.uid) {
         if (about.isSymbolicLink()) lchownSync(path, this.user.uid, this.user.gid);
@@ -97,9 +98,12 @@ export class HostileRepository {
           if ((about.mode & 0o6000) === 0) chownSync(path, this.user.uid, this.user.gid);
         }
       }
-      if (about.isDirectory()) for (const name of readdirSync(path)) visit(join(path, name));
+      if (!about.isDirectory()) return;
+      for (const name of readdirSync(path, { encoding: "buffer" })) {
+        visit(Buffer.concat([path, Buffer.from(sep), name]));
+      }
     };
-    visit(this.#base.path);
+    visit(Buffer.from(this.#base.path));
   }
 
   /** Runs the command line in the repository. */

@@ -18,6 +18,7 @@ export async function run(): Promise<void> {
   // These open the preview of Markdown; web/ruleTexts.test.ts is about the web build, which has no browser half of it.
   await import("./ruleTexts.test");
   await import("./checkTask.test");
+  await import("./specialFiles.test");
   await import("./crash.test");
   await new Promise<void>((resolve, reject) => {
     const runner = mocha.run((failed) => {
