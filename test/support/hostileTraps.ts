@@ -267,7 +267,7 @@ const access: Trap[] = [
       repository.write("b.xmpp", "<message type='x'/>\n");
       chmodSync(repository.at("b.xmpp"), 0);
     },
-    message: /b\.xmpp: reading it is not allowed/,
+    message: /b\.xmpp: reading it is not permitted/,
     isForRoot: false,
   },
   {
@@ -276,7 +276,7 @@ const access: Trap[] = [
       mkdirSync(repository.at("b"));
       chmodSync(repository.at("b"), 0);
     },
-    message: /b: reading it is not allowed/,
+    message: /b: reading it is not permitted/,
     isForRoot: false,
   },
   {
