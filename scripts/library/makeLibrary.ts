@@ -29,6 +29,10 @@ export async function makeLibrary(root: string): Promise<string> {
     if (file.endsWith(".map")) rmSync(join(folder, file));
     else write(file, withoutMap(readFileSync(join(folder, file), "utf8")));
   }
+  const used = new Set<string>();
+  for (const name of [...entries, "browser"]) addLoaded(folder, `${name}.js`, used);
+  // Parts that only other programs load.
+  for (const file of readdirSync(folder)) if (!used.has(file)) rmSync(join(folder, file));
   for (const name of entries) {
     const names = exported[name];
     write(`${name}.mjs`, moduleOf(name, names));
@@ -44,6 +48,16 @@ export async function makeLibrary(root: string): Promise<string> {
   const schema = JSON.parse(readFileSync(join(root, "schemas/findings.schema.json"), "utf8"));
   write("findings.schema.json", `${JSON.stringify(schema)}\n`);
   return folder;
+}
+
+/** Adds the file and all that it may load. */
+function addLoaded(folder: string, file: string, seen: Set<string>): void {
+  if (seen.has(file)) return;
+  seen.add(file);
+  const text = readFileSync(join(folder, file), "utf8");
+  for (const [, name = ""] of text.matchAll(/\brequire\("\.\/([^"]+)"\)/g)) {
+    addLoaded(folder, name, seen);
+  }
 }
 
 /** An ES module with the functions of the CommonJS file beside it, so that there is one copy of what they remember. */
