@@ -1,6 +1,6 @@
 /** Markdown: code blocks that are XML, or of no language and hold stanzas or a transcript. */
 
-import type { SyntaxNode } from "@lezer/common";
+import type { SyntaxNode, Tree } from "@lezer/common";
 import { parser } from "@lezer/markdown";
 import { holdsFence, holdsStanzas, innerFences, readMark } from "./codeBlocks";
 import { HostComments, xmlComment } from "./comments";
@@ -51,7 +51,7 @@ export function readMarkdown(text: string, options: WindowOptions = {}): ReadWin
   /** End of the last fence that was read without the parser. */
   let behind = 0;
   let last = { end: 0, lead: options.lead ?? "" };
-  for (const window of windowsOf(text, { parse: (part) => blocks.parse(part), cutOf }, options)) {
+  for (const window of windowsOf(text, { parse, cutOf }, options)) {
     const { tree, start, end } = window;
     last = window;
     tree.iterate({
@@ -95,6 +95,19 @@ const blocks = parser.configure({
     "Autolink",
   ],
 });
+
+const leads = /^[-+*>\d.)\t ]{128,}/gm;
+
+/** Number of lists in each other on one line, from which on the parser takes time that grows with its cube. */
+const MAX_LISTS = 64;
+
+/** The tree of a text, in which such lists are words. */
+function parse(part: string): Tree {
+  const text = part.replace(leads, (lead) =>
+    lead.trim().split(/[\t ]+/).length < MAX_LISTS ? lead : "x".repeat(lead.length),
+  );
+  return blocks.parse(text);
+}
 
 /** The lines of a block without the marks of the enclosing quotation or list. */
 function codeLines(host: string, block: SyntaxNode): HostLine[] {

@@ -143,6 +143,14 @@ describe("windows of any length have the regions of the whole", () => {
 const readerOf = (adapter: SourceAdapter) =>
   expectDefined(adapter.readRegions?.({}), "it reads parts");
 
+test.each(["- ", "1. ", "> - "])(
+  "lists in each other on one line do not keep the parser: %s",
+  (mark) => {
+    const text = `${mark.repeat(50_000)}x\n\n\`\`\`xml\n${stanza}\n\`\`\`\n`;
+    expect(shown(readMarkdown(text).regions)).toHaveLength(1);
+  },
+);
+
 /** `line:character rule` of each finding, in order, and the number of stanzas. */
 function inParts(text: string, adapter: SourceAdapter, part: number) {
   const reader = readerOf(adapter);
