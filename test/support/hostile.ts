@@ -22,6 +22,9 @@ export const hostileTexts: Readonly<Record<string, (n: number) => string>> = {
   wrappers: (n) => `${"<w>".repeat(n)}<message type='x'/>`,
   "wrappers around as many stanzas": (n) =>
     `${"<w>".repeat(n)}${"<message type='x'/>\n".repeat(n)}`,
+  "stanzas in wrappers that are never closed": (n) => "<w><message type='x'/>\n".repeat(n),
+  "stanzas in wrappers of different names that are never closed": (n) =>
+    many(n, (i) => `<w${i}><message type='x'/>\n`),
   "stanzas in each other": (n) =>
     `${"<message xmlns='jabber:client'><x xmlns='urn:x'>".repeat(n)}${"</x></message>".repeat(n)}`,
   "stanzas alike, each with a language of its own around it": (n) =>

@@ -1,6 +1,6 @@
 /** Elements with names of stanzas in a text without signs of XMPP. */
 
-import { readTag } from "../xml/markup";
+import { detachString } from "../text/detachString";
 import type { Scope } from "../xml/scope";
 import { hasSignsOfXmpp, mayHaveErrorChild, needsSigns } from "../xmpp/signs";
 import type { FramedText } from "./framedText";
@@ -11,6 +11,8 @@ export class ForeignElements {
   #needsSigns = false;
   /** True if the text has signs of XMPP; undefined until that was needed. */
   #hasSigns: boolean | undefined;
+  /** Of the present text; undefined until they were needed. */
+  #endTags: LastEndTags | undefined;
 
   /** @param isOfXmpp true if the text is known to be of XMPP, whatever it shows itself */
   constructor(
@@ -19,7 +21,7 @@ export class ForeignElements {
   ) {}
 
   /** True if the element is no stanza, since the text has no signs of XMPP. */
-  has(source: string, { scope, end }: TextPiece): boolean {
+  has(source: string, { scope, end }: Pick<TextPiece, "scope" | "end">): boolean {
     if (this.isOfXmpp || !needsSigns(source, scope)) return false;
     this.#needsSigns = true;
     this.#hasSigns ??= this.#lookForSigns();
@@ -28,15 +30,13 @@ export class ForeignElements {
 
   /** True if one of the enclosing elements is closed after the offset: others end before the stanza. */
   #isWithin(scope: Scope | undefined, offset: number): boolean {
-    const { text } = this.framed;
-    for (let one = scope; one; one = one.parent) {
-      if (hasEndTag(text, one.name, offset)) return true;
-    }
-    return false;
+    this.#endTags ??= new LastEndTags(this.framed.text);
+    return this.#endTags.around(scope) >= offset;
   }
 
   /** @returns true if elements may change between stanza and no stanza */
   textChanged(): boolean {
+    this.#endTags = undefined;
     if (!this.#needsSigns) return false;
     const before = this.#hasSigns;
     this.#hasSigns = this.#lookForSigns();
@@ -50,12 +50,32 @@ export class ForeignElements {
   }
 }
 
-/** True if an end tag with exactly that name begins at the offset or after it. */
-function hasEndTag(text: string, name: string, offset: number): boolean {
-  const begin = `</${name}`;
-  for (let at = text.indexOf(begin, offset); at >= 0; at = text.indexOf(begin, at + 1)) {
-    const { nameStart, nameEnd } = readTag(text, at + 2);
-    if (nameEnd - nameStart === name.length) return true;
+const endTag = /<\/([\w:.\-\u0080-\uffff]+)/g;
+
+/** Where the elements around stanzas are closed last; the text is read once, and each scope once. */
+class LastEndTags {
+  readonly #byName = new Map<string, number>();
+  readonly #byScope = new WeakMap<Scope, number>();
+
+  constructor(text: string) {
+    for (const { 1: name = "", index } of text.matchAll(endTag)) {
+      this.#byName.set(detachString(name), index);
+    }
   }
-  return false;
+
+  /** Offset of the last end tag with the name of an element of the scope; -1 if there is none. */
+  around(scope: Scope | undefined): number {
+    const unread: Scope[] = [];
+    let known = scope;
+    while (known && !this.#byScope.has(known)) {
+      unread.push(known);
+      known = known.parent;
+    }
+    let last = known ? this.#byScope.get(known)! : -1;
+    for (const one of unread.reverse()) {
+      last = Math.max(last, this.#byName.get(one.name) ?? -1);
+      this.#byScope.set(one, last);
+    }
+    return last;
+  }
 }
