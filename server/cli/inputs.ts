@@ -1,6 +1,6 @@
 /** Finds the files that a command line names. */
 
-import { realpathSync, statSync } from "node:fs";
+import { accessSync, constants, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, normalize, resolve, sep } from "node:path";
 import type { Configurations, FoundConfiguration } from "../configuration/configurations";
 import {
@@ -66,14 +66,14 @@ class InputFinder implements Inputs {
   readonly #forcedSources = new Map<FoundConfiguration, FoundConfiguration>();
   /** Real paths of folders, by their given spelling. */
   readonly #folders = new Map<string, string>();
-  readonly #walkOptions: WalkOptions = {
-    onUnread: (folder, error) => {
+  readonly #walkOptions = {
+    onUnread: (folder: string, error: unknown) => {
       this.problems.push(`${folder}: ${reasonOf(error, this.translate)}`);
     },
-    onSpecial: (file, error) => {
+    onSpecial: (file: string, error: unknown) => {
       this.notices.push(noticeOfUnread(file, reasonOf(error, this.translate), this.translate));
     },
-  };
+  } satisfies WalkOptions;
 
   constructor(
     readonly configurations: Configurations,
@@ -130,11 +130,8 @@ class InputFinder implements Inputs {
     const { walk } = await import("../disk/walk");
     const passed: string[] = [];
     const enter: EnterFolder = async (path) => {
-      const [inside, within] = await Promise.all([
-        this.configurations.for(slashed(path)),
-        this.configurations.for(slashed(join(path, "file"))),
-      ]);
-      if (inside.isIgnored) return undefined;
+      if (!(await this.#isEntered(path))) return undefined;
+      const within = await this.configurations.for(slashed(join(path, "file")));
       const isListed = await this.configurations.listedIn(slashed(path));
       const isTaken = (file: string) => isListed(slashed(file));
       return {
@@ -147,6 +144,20 @@ class InputFinder implements Inputs {
       await this.#addFound(path);
     }
     for (const path of passed) await this.#passOver(path);
+  }
+
+  /** False for a folder that is ignored, and for one that may not be searched: not even for its configuration. */
+  async #isEntered(path: string): Promise<boolean> {
+    if ((await this.configurations.for(slashed(path))).isIgnored) return false;
+    try {
+      accessSync(path, constants.X_OK);
+    } catch (error) {
+      // The walk itself deals with a folder that is missing.
+      if ((error as NodeJS.ErrnoException).code !== "EACCES") return true;
+      this.#walkOptions.onUnread(path.length > 1 ? path.slice(0, -1) : path, error);
+      return false;
+    }
+    return true;
   }
 
   /** Adds a file of a folder, which is no standard input whatever its name is. */
@@ -175,8 +186,7 @@ class InputFinder implements Inputs {
     // Any name: the pattern selects the files.
     const wantedIn = (folder: string) => ({ file: (name: string) => matches(join(folder, name)) });
     const enter: EnterFolder = async (folder) => {
-      if ((await this.configurations.for(slashed(folder))).isIgnored) return undefined;
-      return wantedIn(folder);
+      return (await this.#isEntered(folder)) ? wantedIn(folder) : undefined;
     };
     let isFound = false;
     const before = this.problems.length;
