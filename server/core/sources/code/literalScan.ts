@@ -2,7 +2,7 @@
 
 import type { Span } from "../../text/span";
 import type { CommentForm, HoleForm, LiteralForm } from "./language";
-import { type Comment, fill, type Literal, quoted } from "./tokens";
+import { type Comment, fill, type Literal, lineCommentPattern, quoted } from "./tokens";
 
 /** Finds the end of an expression that begins at the offset, at the limit at the latest. */
 type EndOfHole = (at: number, limit: number, close: string) => number;
@@ -169,6 +169,10 @@ export class LiteralScan {
       stops.lastIndex = at;
       const stop = stops.exec(text)?.index ?? limit;
       if (stop >= limit) return { holes: found, close: undefined, end: limit };
+      if (form.lineComment && text.startsWith(form.lineComment, stop)) {
+        at = this.#lineEnd(stop);
+        continue;
+      }
       if (text[stop] === text[stop + 1] && form.doubles?.includes(text[stop] ?? "")) {
         at = stop + 2;
         continue;
@@ -282,6 +286,7 @@ function readInside(form: LiteralForm, match: Groups): Inside {
     return count === 0 ? [] : [{ form: one, pattern, open: new RegExp(pattern, "y") }];
   });
   const stops = [
+    ...(form.lineComment === undefined ? [] : [lineCommentPattern(form.lineComment)]),
     ...[...(form.doubles ?? "")].map((one) => quoted(one + one)),
     ...holes.map(({ pattern }) => pattern),
     ...(escapeLead === "" ? [] : [quoted(escapeLead)]),

@@ -7,7 +7,7 @@ import { encoderOf } from "./encode";
 import { readEscape } from "./escapes";
 import type { Language } from "./language";
 import { type Lines, linesOf } from "./literalLines";
-import { type Literal, quoted } from "./tokens";
+import { type Literal, lineCommentPattern, quoted } from "./tokens";
 
 /** Values that are filled in, by the notation of the language. */
 const fields = {
@@ -78,8 +78,7 @@ function specialOf(
   const parts = [String.raw`\\`];
   if (escapeLead === "") parts.pop();
   if (form.isDoubled) parts.push('"');
-  if (form.lineComment)
-    parts.push(String.raw`(?<=[\r\n][ \t]*)${quoted(form.lineComment)}[^\r\n]*`);
+  if (form.lineComment) parts.push(`${lineCommentPattern(form.lineComment)}[^\\r\\n]*`);
   for (const one of doubles) parts.push(quoted(one));
   if (notation) parts.push({ percent: "%", tilde: "~", braces: "[{}]" }[notation]);
   if (lines)

@@ -38,3 +38,8 @@ export function fill(template: string, groups: readonly (string | undefined)[]):
 export function quoted(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
 }
+
+/** The pattern of what begins a line in a literal that is a comment. */
+export function lineCommentPattern(sign: string): string {
+  return String.raw`(?<=[\r\n][ \t]*)${quoted(sign)}`;
+}
