@@ -6,6 +6,9 @@ import { LANGUAGES, STANZA_LANGUAGE, XML_LANGUAGE } from "./documentFilter";
 
 const KEY = "sourcesOfFiles";
 
+/** The language of documents whose own no extension has, such as Kotlin's; the server is told about these, too. */
+const PLAIN_TEXT = "plaintext";
+
 /**
  * The language that a document gets whose own is not among those that the server is told about; other sources have the name
  * of their language.
@@ -13,8 +16,7 @@ const KEY = "sourcesOfFiles";
 const languages: Readonly<Partial<Record<ChosenSource, string>>> = {
   plain: STANZA_LANGUAGE,
   xep: XML_LANGUAGE,
-  transcript: "plaintext",
-  tigase: "plaintext",
+  transcript: PLAIN_TEXT,
 };
 
 export class SourceChoices implements vscode.Disposable {
@@ -57,7 +59,9 @@ export class SourceChoices implements vscode.Disposable {
     const source = this.of(document.uri);
     if (source === undefined || source === "none" || LANGUAGES.includes(document.languageId))
       return;
-    await vscode.languages.setTextDocumentLanguage(document, languages[source] ?? source);
+    const language = languages[source] ?? source;
+    const isKnown = (await vscode.languages.getLanguages()).includes(language);
+    await vscode.languages.setTextDocumentLanguage(document, isKnown ? language : PLAIN_TEXT);
   }
 
   dispose(): void {
