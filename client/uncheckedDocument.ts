@@ -115,7 +115,12 @@ function sourceIsOff(source: OptionalSource, configuration?: vscode.Uri): Unchec
     ? vscode.l10n.t("Turn On for This Workspace")
     : vscode.l10n.t("Turn On");
   return {
-    text: vscode.l10n.t("Stanzas in {0} are not checked yet.", where),
+    text: vscode.l10n.t(
+      "Stanzas in {0} are not checked: the setting {1} has {2} off.",
+      where,
+      `${SECTION}.sources`,
+      source,
+    ),
     command: { title, command: TURN_ON_COMMAND, arguments: [source] },
   };
 }

@@ -124,9 +124,10 @@ class Workbench {
     return rows.map((row) => row.replace(/\s+/g, " ").trim());
   }
 
-  /** Waits until the Problems panel, which is open, has a row for the file. */
-  async problemsFile(name) {
-    await this.page.locator(".markers-panel .monaco-list-row", { hasText: name }).first().waitFor();
+  /** Waits until the Problems panel, which is open, has a row for the file; or none, with the state `detached`. */
+  async problemsFile(name, state = "visible") {
+    const rows = this.page.locator(".markers-panel .monaco-list-row", { hasText: name });
+    await rows.first().waitFor({ state });
   }
 
   #problem(text) {

@@ -10,7 +10,7 @@ const REPLY =
   "<iq type='error' id='tide-1'><error><gone xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></iq>";
 const CHECK = "XMPP Stanza: Check This File";
 const FIX = "XMPP Stanza: Fix All";
-const OFF = "Stanzas in Python are not checked yet.";
+const OFF = "Stanzas in Python are not checked: the setting xmppStanza.sources has python off.";
 
 const files = {
   "notes.md": "# Harbour\n\nNothing here is a stanza.\n",
@@ -34,7 +34,8 @@ function useWorkbench(more = {}) {
 }
 
 describe("a document whose source is off", () => {
-  const { folder, opened } = useWorkbench();
+  const off = `${JSON.stringify({ "xmppStanza.sources": { python: false } })}\n`;
+  const { folder, opened } = useWorkbench({ ".vscode/settings.json": off });
   const settings = join(folder, ".vscode/settings.json");
 
   it("shows the reason in the language status", async () => {
@@ -44,10 +45,10 @@ describe("a document whose source is off", () => {
     await opened().page.keyboard.press("Escape");
   });
 
-  it("shows the reason after Check This File, which writes no settings", async () => {
+  it("shows the reason after Check This File, which changes no settings", async () => {
     await opened().command(CHECK);
     await opened().notification(OFF);
-    assert.equal(existsSync(settings), false);
+    assert.equal(readFileSync(settings, "utf8"), off);
   });
 
   it("is checked after a person turns its source on, and only that is set", async () => {
@@ -62,7 +63,7 @@ describe("a document whose source is off", () => {
 
 describe("a document that a configuration file leaves out", () => {
   const { folder, opened } = useWorkbench({
-    "xmpp-stanza.json": '{ "ignore": ["reply.stanza"] }\n',
+    "xmpp-stanza.json": '{ "ignore": ["reply.stanza"], "sources": { "python": false } }\n',
   });
 
   it("names the file that has its source off, and opens that", async () => {

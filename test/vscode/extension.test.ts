@@ -33,16 +33,19 @@ afterEach(async () => {
 });
 
 describe("starting", () => {
-  it("starts no server for XML without stanzas", async () => {
-    const { document } = await open("plain.xml");
-    assert.equal(document.languageId, "xml");
-    // It looks at all open documents when it is activated, which this document does as well.
-    const { serverRunning, startTimes } = await extension().activate();
-    assert.equal(serverRunning(), false);
-    // Nor has the extension loaded what it needs for one.
-    assert.equal(startTimes().wanted, undefined);
-    assert.deepEqual(diagnostics(document.uri), []);
-  });
+  const withoutStanzas = { xml: "plain.xml", java: "Pier.java" };
+  for (const [language, name] of Object.entries(withoutStanzas)) {
+    it(`starts no server for a document without stanzas in the language ${language}`, async () => {
+      const { document } = await open(name);
+      assert.equal(document.languageId, language);
+      // It looks at all open documents when it is activated, which this document does as well.
+      const { serverRunning, startTimes } = await extension().activate();
+      assert.equal(serverRunning(), false);
+      // Nor has the extension loaded what it needs for one.
+      assert.equal(startTimes().wanted, undefined);
+      assert.deepEqual(diagnostics(document.uri), []);
+    });
+  }
 
   it("starts the server for a stanza file", async () => {
     await open("clean.stanza");

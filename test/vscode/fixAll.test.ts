@@ -1,7 +1,7 @@
 // XMPP Stanza: Fix All, and what happens where there is nothing to fix.
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { diagnostics, finding, open, ruleOf, until } from "./support";
+import { configure, diagnostics, finding, open, ruleOf, until } from "./support";
 
 const fixAll = () => vscode.commands.executeCommand("xmppStanza.fixAll");
 
@@ -28,11 +28,13 @@ describe("Fix All", () => {
   });
 
   it("leaves a document as it is in which nothing is to be fixed", async () => {
-    for (const name of ["clean.stanza", "harbour.md", "tide.py"]) {
+    await configure("sources", { python: false });
+    for (const name of ["clean.stanza", "harbour.md", "Pier.java", "tide.py"]) {
       const { document } = await open(name);
       await fixAll();
       assert.equal(document.isDirty, false, name);
     }
+    await configure("sources", undefined);
   });
 
   it("needs an open document", async () => {

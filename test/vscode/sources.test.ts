@@ -7,7 +7,6 @@ import {
   noFindings,
   open,
   quickFix,
-  ruleOf,
   staysWithoutFindings,
   until,
 } from "./support";
@@ -25,6 +24,23 @@ async function mended(name: string): Promise<{ found: vscode.Diagnostic; text: s
   return { found, text: document.getText() };
 }
 
+/** What the editor says with the mouse on the first `part` of the document. */
+async function hoverText(document: vscode.TextDocument, part: string): Promise<string> {
+  const position = document.positionAt(document.getText().indexOf(part) + 2);
+  const hovers = await until("hover", async () => {
+    const found = await vscode.commands.executeCommand<vscode.Hover[]>(
+      "vscode.executeHoverProvider",
+      document.uri,
+      position,
+    );
+    return found.length > 0 && found;
+  });
+  const texts = hovers.flatMap(({ contents }) =>
+    contents.map((one) => (typeof one === "string" ? one : one.value)),
+  );
+  return texts.join("\n");
+}
+
 describe("a XEP", () => {
   it("shows the finding inside the CDATA, and the fix lands there", async () => {
     const { found, text } = await mended("xep-example.xml");
@@ -35,19 +51,7 @@ describe("a XEP", () => {
 
   it("explains the words of its stanzas", async () => {
     const { document } = await open("xep-example.xml");
-    const position = document.positionAt(document.getText().indexOf("item-not-found") + 2);
-    const hovers = await until("hover", async () => {
-      const found = await vscode.commands.executeCommand<vscode.Hover[]>(
-        "vscode.executeHoverProvider",
-        document.uri,
-        position,
-      );
-      return found.length > 0 && found;
-    });
-    const texts = hovers.flatMap(({ contents }) =>
-      contents.map((one) => (typeof one === "string" ? one : one.value)),
-    );
-    assert.match(texts.join("\n"), /no such JID or item/);
+    assert.match(await hoverText(document, "item-not-found"), /no such JID or item/);
   });
 });
 
@@ -76,10 +80,17 @@ describe("the source of a document", () => {
   });
 
   it("gives a document in another language one that is checked", async () => {
-    const { document } = await open("harbour.json");
-    assert.equal(document.languageId, "json");
+    const { document } = await open("harbour.yaml");
+    assert.equal(document.languageId, "yaml");
     await staysWithoutFindings(document.uri);
     await choose("transcript");
+    await finding(document.uri, "iq-payload");
+  });
+
+  it("may be of a language that no extension gives to the editor", async () => {
+    assert.equal((await vscode.languages.getLanguages()).includes("kotlin"), false);
+    const { document } = await open("harbour.yaml");
+    await choose("kotlin");
     await finding(document.uri, "iq-payload");
   });
 
@@ -95,14 +106,51 @@ describe("the source of a document", () => {
 });
 
 describe("code", () => {
-  after(() => configure("sources", undefined));
+  afterEach(() => configure("sources", undefined));
 
-  it("is looked into when it is asked for, and not before", async () => {
+  it("is looked into, unless somebody switches that off", async () => {
     const { document } = await open("tide.test.js");
-    await staysWithoutFindings(document.uri);
-    await configure("sources", { javascript: true });
     const found = await finding(document.uri, "condition-missing");
-    assert.equal(ruleOf(found), "condition-missing");
     assert.ok(document.getText(found.range).length > 0);
+    await configure("sources", { javascript: false });
+    await noFindings(document.uri);
+    await staysWithoutFindings(document.uri);
+    await configure("sources", undefined);
+    await finding(document.uri, "condition-missing");
+  });
+
+  it("in Java has its findings in the literal, and the fix writes the literal's escapes", async () => {
+    const { document } = await open("Reply.java");
+    assert.equal(document.languageId, "java");
+    const found = await finding(document.uri, MISSING);
+    assert.deepEqual([found.range.start.line, found.range.start.character], [3, 41]);
+    assert.equal(document.getText(found.range), "error");
+    const fix = await quickFix(document.uri, found.range, "Insert type='cancel'");
+    assert.ok(fix.isPreferred && fix.edit);
+    assert.ok(await vscode.workspace.applyEdit(fix.edit));
+    await noFindings(document.uri);
+    assert.ok(
+      document
+        .getText()
+        .includes('id=\\"tide-1\\"><error type=\\"cancel\\">\\n"\n          + "<gone'),
+    );
+    await vscode.commands.executeCommand("undo");
+  });
+
+  it("in Java is kept from a finding by a comment of Java", async () => {
+    const { document } = await open("Reply.java");
+    const found = await finding(document.uri, MISSING);
+    const fix = await quickFix(document.uri, found.range, `Suppress ${MISSING} here`);
+    assert.ok(fix.edit);
+    assert.ok(await vscode.workspace.applyEdit(fix.edit));
+    await noFindings(document.uri);
+    const comment = `      // xmpp-stanza-disable-next-line ${MISSING}`;
+    assert.equal(document.lineAt(found.range.start.line).text, comment);
+    await vscode.commands.executeCommand("undo");
+  });
+
+  it("in Java explains the words of its stanzas", async () => {
+    const { document } = await open("Reply.java");
+    assert.match(await hoverText(document, "gone xmlns"), /no longer/);
   });
 });
