@@ -38,7 +38,8 @@ export async function makeLibrary(root: string): Promise<string> {
     write(`${name}.mjs`, moduleOf(name, names));
     const types = name === "index" ? declarationsOf(root) : matcherDeclarations[name];
     write(`${name}.d.ts`, types);
-    write(`${name}.d.mts`, types.replaceAll('"./index.js"', '"./index.mjs"'));
+    // The module gives what the CommonJS file has, and so do its types.
+    write(`${name}.d.mts`, `export * from "./${name}.js";\n`);
   }
   write("browser.mjs", moduleOf("browser", exported.index));
   write("package.json", manifest());

@@ -8,7 +8,7 @@ import {
   type InputParser,
   type TypedPositionalParameters,
 } from "@stricli/core";
-import { sourceNames } from "../core/sources/names";
+import { isProgramSource, sourceNames } from "../core/sources/names";
 import type { Translate } from "../core/text/translate";
 import { type Language, languages } from "../l10n/localise";
 import { guessOf } from "./guess";
@@ -164,10 +164,12 @@ function commonFlags(translate: Translate) {
 
 /** `--source`: what all files are read as. */
 export function sourceOption(translate: Translate) {
-  const sources = sourceNames.join("|");
-  const brief = translate("read all files as NAME, whatever they look like: {sources}", {
-    sources,
-  });
+  // The others are languages of programs, which the shell proposes and an unknown name lists.
+  const sources = sourceNames.filter((name) => !isProgramSource(name)).join("|");
+  const brief = translate(
+    "read all files as NAME, whatever they look like: {sources}, or a language such as java",
+    { sources },
+  );
   return choice("NAME", sourceNames, brief, translate);
 }
 

@@ -81,7 +81,7 @@ describe("check", () => {
     expect(check(text, { filename: "a.ts" })).not.toEqual([]);
     expect(check(text, { filename: "a.ts", sources: { javascript: false } })).toEqual([]);
     expect(check(`/* ${text} */`, { filename: "a.go" })).toEqual([]);
-    expect(check('s := "<iq type=\'chart\' id=\'1\'/>"\n', { filename: "a.go" })).not.toEqual([]);
+    expect(check("s := \"<iq type='chart' id='1'/>\"\n", { filename: "a.go" })).not.toEqual([]);
   });
 
   it.each([

@@ -26,7 +26,7 @@ describe("what is proposed", () => {
   });
 
   it("are the values of an option", () => {
-    expect(complete("check", "--format", "js")).toEqual(["json", "json-report"]);
+    expect(complete("check", "--format", "js")).toEqual(["json", "json-report", "jsonl"]);
     expect(complete("completions", "")).toEqual(["bash", "zsh", "fish"]);
   });
 

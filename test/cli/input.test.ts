@@ -63,13 +63,13 @@ describe("files that cannot be read", () => {
 
   test("a file larger than any string is reported, and the others are checked", () => {
     // A file that is no plain file of stanzas is read as a whole.
-    using folder = new Folder({ "huge.md": "", "bad.xmpp": bad });
+    using folder = new Folder({ "huge.rst": "", "bad.xmpp": bad });
     // Nothing but a size: the file system keeps no bytes for it.
-    truncateSync(join(folder.path, "huge.md"), 3_000_000_000);
-    expect(folder.run(["check", "huge.md", "bad.xmpp", "--format", "tsv"])).toEqual({
+    truncateSync(join(folder.path, "huge.rst"), 3_000_000_000);
+    expect(folder.run(["check", "huge.rst", "bad.xmpp", "--format", "tsv"])).toEqual({
       status: 2,
       stdout: "bad.xmpp\t1\tstanza-type-invalid\n",
-      stderr: "xmpp-stanza: huge.md: is too large: more than 536 MB\n",
+      stderr: "xmpp-stanza: huge.rst: is too large: more than 536 MB\n",
     });
   });
 

@@ -64,7 +64,7 @@ describe.runIf(process.platform !== "win32")("with any name and value", () => {
     ["a chart of a file that is not there", ["diagram", name]],
     ["stanzas of a file that is not there", ["stanzas", name]],
     ["a cache that is none", ["check", "a.xmpp", "--cache-location", name]],
-    ["a name for standard input", ["check", "-", "--stdin-filename", `${name}.go`]],
+    ["a name for standard input", ["check", "-", "--stdin-filename", `${name}.hs`]],
   ])("a message about %s is data", (_, args) => {
     using folder = new Folder({ "a.xmpp": "" });
     if (args.includes("--cache-location")) folder.write(name, "no cache");

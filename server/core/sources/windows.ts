@@ -59,11 +59,12 @@ export function* windowsOf(
     const feed = text.indexOf("\n", start + wanted - 1);
     const limit = feed < 0 ? text.length : feed + 1;
     const source = lead + text.slice(start, limit);
-    const tree = grammar.parse(source);
+    const tree = isBinary(source) ? Tree.empty : grammar.parse(source);
     const isWhole = limit === text.length && !isOpen;
-    const cut = isWhole
-      ? { end: source.length, lead: "" }
-      : grammar.cutOf(tree, source, lead.length);
+    const cut =
+      isWhole || tree === Tree.empty
+        ? { end: source.length, lead: "" }
+        : grammar.cutOf(tree, source, lead.length);
     const base = start - lead.length;
     if (cut) {
       const end = base + cut.end;
@@ -74,6 +75,11 @@ export function* windowsOf(
     if (limit === text.length && isOpen) return;
     wanted = cut ? length : 2 * wanted;
   }
+}
+
+/** True for text of no program, without quotes and markup, in which a parser would look for words character by character. */
+function isBinary(text: string): boolean {
+  return text.includes("\0") && !/["'`~<#/]/.test(text);
 }
 
 /** The tree with its offsets moved. */

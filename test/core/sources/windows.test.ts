@@ -1,5 +1,6 @@
 /** Long documents are read window by window, and part by part, with the same regions and findings as in one go. */
 
+import { Tree } from "@lezer/common";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { RegionPartsChecker } from "../../../server/core/document/regionParts";
@@ -10,6 +11,7 @@ import python, { readPython } from "../../../server/core/sources/python";
 import type { Region } from "../../../server/core/sources/region";
 import type { SourceAdapter } from "../../../server/core/sources/source";
 import type { ReadWindows, WindowOptions } from "../../../server/core/sources/windows";
+import { windowsOf } from "../../../server/core/sources/windows";
 import { expectDefined } from "../../../server/core/text/invariant";
 import { LineIndex } from "../../../server/core/text/lines";
 import { everyRule } from "../../support/documents";
@@ -222,4 +224,19 @@ describe("parts of any length have the findings of the whole", () => {
     expect(found).toHaveLength(10);
     expect(found.at(-1)).toBe("limit-exceeded");
   });
+});
+
+test("bytes of no program are not parsed, and what follows them is", () => {
+  const parsed: string[] = [];
+  const grammar = {
+    parse(text: string) {
+      parsed.push(text);
+      return Tree.empty;
+    },
+    cutOf: (_: unknown, text: string) => ({ end: text.length, lead: "" }),
+  };
+  const text = `\0\0\n${"\0".repeat(20)}\nf('${stanza}');\n`;
+  const windows = [...windowsOf(text, grammar, { length: 10 })];
+  expect(windows.map(({ end }) => end)).toEqual([24, text.length]);
+  expect(parsed).toEqual([`f('${stanza}');\n`]);
 });
