@@ -6,7 +6,7 @@
 import { existsSync, lstatSync, statSync } from "node:fs";
 import { version } from "../../package.json";
 import type { Translate } from "../core/text/translate";
-import { InputError, MAX_LENGTH } from "../disk/readText";
+import { InputError, isRefusal, MAX_LENGTH } from "../disk/readText";
 import { readRegularFile } from "../disk/regularFile";
 import { replaceFile } from "../disk/replaceFile";
 import type { CheckSettings } from "./fileCheck";
@@ -55,7 +55,12 @@ export class ResultCache {
       if (!this.#fresh.has(file) && existsSync(file)) this.#fresh.set(file, outcome);
     }
     const text = JSON.stringify({ format: FORMAT, results: [...this.#fresh] });
-    replaceFile(this.path, text, 0o666);
+    try {
+      replaceFile(this.path, text, 0o666);
+    } catch (error) {
+      if (!isRefusal(error)) throw error;
+      throw new InputError(translate("is in a folder that may not be written; left unchanged"));
+    }
   }
 }
 

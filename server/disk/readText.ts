@@ -181,7 +181,13 @@ function tooLarge(name: string, translate: Translate): InputError {
   return new InputError(`${name}: ${reasonOf(error, translate)}`);
 }
 
-/** Reason why a file could not be read or written, in words. */
+/** True for a system's refusal to open, create or replace a file. */
+export function isRefusal(error: unknown): boolean {
+  const { code } = error as NodeJS.ErrnoException;
+  return code === "EACCES" || code === "EPERM";
+}
+
+/** Reason why a file could not be read, in words; of one that could not be written, any but a refusal. */
 export function reasonOf(error: unknown, translate: Translate): string {
   const { code, path } = error as NodeJS.ErrnoException;
   switch (code) {

@@ -21,7 +21,7 @@ import {
 import { basename, dirname, join } from "node:path";
 import type { Translate } from "../core/text/translate";
 import { isOtherRunning } from "./processes";
-import { InputError } from "./readText";
+import { InputError, isRefusal } from "./readText";
 import { readTrustedFile } from "./trusted";
 
 /** Beginning of a journal; numbers are the process, and the lengths in bytes of the texts after the line. */
@@ -131,7 +131,14 @@ function openOwn(path: string, translate: Translate): number {
   refuseIfForeign(lstatSync(path));
   // Whatever has taken its place meanwhile is opened neither through a link nor as a pipe. Windows has no such flags.
   const { O_RDWR, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants;
-  const descriptor = openSync(path, O_RDWR | O_NOFOLLOW | O_NONBLOCK);
+  let descriptor: number;
+  try {
+    descriptor = openSync(path, O_RDWR | O_NOFOLLOW | O_NONBLOCK);
+  } catch (error) {
+    // An attribute of the file may forbid what its mode allows.
+    if (!isRefusal(error)) throw error;
+    throw new InputError(translate("may not be written; left unchanged"));
+  }
   try {
     refuseIfForeign(fstatSync(descriptor));
     return descriptor;
@@ -172,6 +179,9 @@ function writeJournal(
     // Exclusive: through no link. For the user alone: the file may be, too.
     descriptor = openSync(journal, "wx", 0o600);
   } catch (error) {
+    if (isRefusal(error)) {
+      throw new InputError(translate("is in a folder that may not be written; left unchanged"));
+    }
     if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
     const reason = translate(
       "another run has left {file}; remove it if no run is active; left unchanged",

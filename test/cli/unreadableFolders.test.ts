@@ -1,4 +1,4 @@
-/** Folders that the user may not search or list: they are named, and the rest is checked. */
+/** Folders that the user may not search, list or write: they are named, and the rest is checked. */
 
 import { chmodSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
@@ -54,5 +54,28 @@ describe.skipIf(obstacle !== undefined)("a folder is named, and the rest is chec
     const { stderr } = repository.run(["check", ".", "--format", "tsv"]);
     chmodSync(repository.at("b"), 0o755);
     expect(stderr).toBe("");
+  });
+});
+
+describe.skipIf(obstacle !== undefined)("in a folder that may not be written", () => {
+  const message = "is in a folder that may not be written; left unchanged\n";
+
+  test("--fix leaves the files, and says why", () => {
+    using repository = repositoryWith(0o555);
+    repository.write("b/f.xmpp", "<presence type='available'/>\n");
+    repository.giveAway();
+    const { status, stderr } = repository.run(["check", "b/f.xmpp", "--fix"]);
+    expect(stderr).toBe(`xmpp-stanza: b/f.xmpp: ${message}`);
+    expect(status).toBe(2);
+    expect(readFileSync(repository.at("b/f.xmpp"), "utf8")).toContain("available");
+    chmodSync(repository.at("b"), 0o755);
+  });
+
+  test("--cache says that nothing is kept", () => {
+    using repository = repositoryWith(0o555);
+    const { status, stderr } = repository.run(["check", "a.xmpp", "--cache-location", "b/kept"]);
+    expect(stderr).toBe(`xmpp-stanza: b/kept: ${message}`);
+    expect(status).toBe(2);
+    chmodSync(repository.at("b"), 0o755);
   });
 });
