@@ -6,9 +6,11 @@
 import { existsSync, lstatSync, statSync } from "node:fs";
 import { version } from "../../package.json";
 import type { Translate } from "../core/text/translate";
+import { visible } from "../core/text/visible";
 import { InputError, isRefusal, MAX_LENGTH } from "../disk/readText";
 import { readRegularFile } from "../disk/regularFile";
 import { replaceFile } from "../disk/replaceFile";
+import { readTrustedFile } from "../disk/trusted";
 import type { CheckSettings } from "./fileCheck";
 import type { KeptOutcome } from "./outcome";
 
@@ -26,16 +28,21 @@ export class ResultCache {
   readonly #fresh = new Map<string, KeptOutcome>();
   readonly #isOurs: boolean;
 
-  /** A cache that cannot be read, is no regular file, or is of another version, counts as empty. */
+  /**
+   * A cache that cannot be read, is no regular file, is of another version, or that another user has written or
+   * may write, counts as empty.
+   */
   constructor(readonly path: string) {
-    const text = textOf(path);
+    const trusted = trustedTextOf(path);
+    const text = trusted ?? textOf(path);
     // Also a truncated cache, even an empty file.
     this.#isOurs = text !== undefined && (text.startsWith(BEGINNING) || BEGINNING.startsWith(text));
-    this.#kept = readCache(text);
+    this.#kept = readCache(trusted);
   }
 
   get(file: string): KeptOutcome | undefined {
-    return this.#kept.get(file);
+    const kept = this.#kept.get(file);
+    return kept && isPrintable(kept) ? kept : undefined;
   }
 
   set(file: string, outcome: KeptOutcome): void {
@@ -56,11 +63,31 @@ export class ResultCache {
     }
     const text = JSON.stringify({ format: FORMAT, results: [...this.#fresh] });
     try {
-      replaceFile(this.path, text, 0o666);
+      replaceFile(this.path, text, 0o644);
     } catch (error) {
       if (!isRefusal(error)) throw error;
       throw new InputError(translate("is in a folder that may not be written; left unchanged"));
     }
+  }
+}
+
+/** What reports have besides visible text: line ends, tabs and colours. */
+const layout = new RegExp(String.raw`[\n\t]|${"\u001b"}\[\d{1,2}m`, "g");
+
+/** True if the report could be one of a reporter, which print no characters that act on a terminal. */
+function isPrintable({ report }: KeptOutcome): boolean {
+  if (report === undefined) return true;
+  if (typeof report.text !== "string") return false;
+  const text = report.text.replace(layout, "");
+  return visible(text) === text;
+}
+
+/** Undefined if other users may have written the file, or it cannot be read. */
+function trustedTextOf(path: string): string | undefined {
+  try {
+    return readTrustedFile(path).toString("utf8");
+  } catch {
+    return undefined;
   }
 }
 
