@@ -25,7 +25,9 @@ export function linesOf(host: string, literal: Literal, hasMargin: boolean): Lin
   const beginsLine = heredoc !== undefined || /[\r\n]$/.test(host.slice(0, start).slice(-1));
   if (!beginsLine && !firstBreak) return undefined;
   const first = start + (beginsLine ? 0 : (firstBreak?.[0].length ?? 0));
-  const lastLine = Math.max(first, lineStart(host, end));
+  // Searched in the literal alone: a program without one of the two has none back to its start.
+  const lastBreak = Math.max(text.lastIndexOf("\n"), text.lastIndexOf("\r"));
+  const lastLine = Math.max(first, start + lastBreak + 1);
   const isClosedAlone = !literal.isOpen && host.slice(lastLine, end).trim() === "";
   const lead =
     block.indentation === "closing"
@@ -50,10 +52,6 @@ function marginLines(host: string, { text: { start, end } }: Literal): Lines {
   };
   const second = /\n([ \t]*\|)/.exec(host.slice(start, end));
   return { start: contentOf(start), end, lead: second?.[1] ?? "", contentOf };
-}
-
-function lineStart(host: string, offset: number): number {
-  return Math.max(host.lastIndexOf("\n", offset - 1), host.lastIndexOf("\r", offset - 1)) + 1;
 }
 
 function beforeLineEnd(host: string, line: number, first: number): number {
