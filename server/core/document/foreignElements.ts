@@ -71,7 +71,7 @@ class LastEndTags {
       unread.push(known);
       known = known.parent;
     }
-    let last = known ? this.#byScope.get(known)! : -1;
+    let last = (known && this.#byScope.get(known)) ?? -1;
     for (const one of unread.reverse()) {
       last = Math.max(last, this.#byName.get(one.name) ?? -1);
       this.#byScope.set(one, last);
