@@ -40,6 +40,7 @@ function collect(file: string, node: unknown): void {
 }
 
 const known = {
+  "server/cli/cache.ts": "one character, or a colour of two digits at most",
   "server/core/document/stanzaRows.ts": "a start tag within 100 characters",
   "server/core/explain/explainRule.ts": "names of rules, one or the other",
   "server/core/sources/code/compile.ts":
