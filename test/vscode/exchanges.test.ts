@@ -1,7 +1,8 @@
 // Requests and replies as VS Code sees them: navigation, rename, code lens, error replies.
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { diagnostics, noFindings, open, placeCursor, until } from "./support";
+import { QuickInputs } from "./quickInputs";
+import { diagnostics, insert, noFindings, open, placeCursor, until } from "./support";
 
 const requestId = new vscode.Position(0, 20);
 const replyId = new vscode.Position(3, 22);
@@ -101,4 +102,62 @@ describe("requests and replies", () => {
     await until("no findings", () => diagnostics(document.uri).length === 0);
     await vscode.commands.executeCommand("workbench.action.files.revert");
   });
+
+  it("are answered as a real server answers", async () => {
+    const answer = await answerToStranger(async (inputs) => {
+      const title = "As Prosody 0.12.3 sends it";
+      const offered = await inputs.take(title);
+      assert.equal(offered.description, "remote-server-not-found");
+    });
+    // What `xmpp-stanza reply --as prosody` prints.
+    assert.equal(
+      answer,
+      "<iq id='q9' to='viola@illyria.example/boat' from='sebastian@messaline.example' type='error'>" +
+        "<error by='illyria.example' type='cancel'>" +
+        "<remote-server-not-found xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/>" +
+        "<text xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'>" +
+        "Server-to-server connection failed: unable to resolve service</text></error></iq>",
+    );
+  });
+
+  it("are answered with an option of the user's choice", async () => {
+    const answer = await answerToStranger(async (inputs) => {
+      await inputs.take("Options…");
+      await inputs.check("Who reports the error", "orsino.example");
+      await inputs.take("remote-server-not-found");
+    });
+    assert.equal(
+      answer,
+      "<iq type='error' id='q9' from='sebastian@messaline.example' to='viola@illyria.example/boat'>" +
+        "<error by='orsino.example' type='cancel'>" +
+        "<remote-server-not-found xmlns='urn:ietf:params:xml:ns:xmpp-stanzas'/></error></iq>",
+    );
+  });
+
+  /**
+   * The reply that *Create Error Reply* writes to a request for another server, without the space between its tags.
+   * @param choose makes the user's choices
+   */
+  async function answerToStranger(choose: (inputs: QuickInputs) => Promise<void>): Promise<string> {
+    const editor = await vscode.window.showTextDocument(document);
+    const request =
+      "<iq type='get' id='q9' from='viola@illyria.example/boat' to='sebastian@messaline.example'>\n" +
+      "  <query xmlns='jabber:iq:version'/>\n</iq>\n";
+    const before = document.getText();
+    await insert(editor, request);
+    placeCursor(editor, new vscode.Position(1, 5));
+    const inputs = new QuickInputs();
+    try {
+      const command = vscode.commands.executeCommand("xmppStanza.createErrorReply");
+      await choose(inputs);
+      await command;
+    } finally {
+      inputs.dispose();
+    }
+    const after = document.getText();
+    assert.ok(after.startsWith(request), "the request stays as it was");
+    assert.ok(after.endsWith(before), "the reply follows its request");
+    await vscode.commands.executeCommand("workbench.action.files.revert");
+    return after.slice(request.length, -before.length).replace(/>\s+</g, "><").trim();
+  }
 });
