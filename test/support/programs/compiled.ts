@@ -1,23 +1,18 @@
 /** Programs in languages that are compiled. */
 
 import {
+  double,
   escaped,
   type Form,
   indented,
+  joinedBy,
   linesOf,
   onOneLine,
   type ProgramLanguage,
   raw,
 } from "./program";
 
-const double: Form = (text) => `"${onOneLine(text, /[\\"]/g)}"`;
 const dollarDouble: Form = (text) => `"${onOneLine(text, /[\\"$]/g)}"`;
-const joinedBy =
-  (operator: string, form: Form): Form =>
-  (text) =>
-    linesOf(text)
-      .map((line) => form(line))
-      .join(`${operator}\n    `);
 const method = 50;
 
 export const java: ProgramLanguage = {

@@ -1,23 +1,17 @@
 /** Programs in languages that are interpreted, and JSON. */
 
 import {
+  double,
   escaped,
   type Form,
   indented,
-  linesOf,
+  joinedBy,
   onOneLine,
   type ProgramLanguage,
   raw,
 } from "./program";
 
-const double: Form = (text) => `"${onOneLine(text, /[\\"]/g)}"`;
 const single: Form = (text) => `'${escaped(text, /[\\']/g)}'`;
-const joinedBy =
-  (operator: string, form: Form): Form =>
-  (text) =>
-    linesOf(text)
-      .map((line) => form(line))
-      .join(`${operator}\n    `);
 const endsLine = (text: string) => text.endsWith("\n");
 
 export const ruby: ProgramLanguage = {

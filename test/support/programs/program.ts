@@ -56,3 +56,14 @@ export function indented(text: string, indentation: string): string {
     .map((line) => (line === "\n" ? line : `${indentation}${line}`))
     .join("");
 }
+
+/** The text on one line, in double quotes. */
+export const double: Form = (text) => `"${onOneLine(text, /[\\"]/g)}"`;
+
+/** The lines of the text, each in the form, with the operator between them. */
+export const joinedBy =
+  (operator: string, form: Form): Form =>
+  (text) =>
+    linesOf(text)
+      .map((line) => form(line))
+      .join(`${operator}\n    `);
