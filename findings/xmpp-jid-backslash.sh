@@ -20,6 +20,10 @@ for (const text of ["heron@pond.example", String.raw`a\20b@pond.example`, String
 }
 SOURCE
 cat >expected <<'OUTPUT'
+heron@pond.example heron@pond.example heron@pond.example
+a\20b@pond.example a\20b@pond.example a b@pond.example
+corp\heron@pond.example corp\5cheron@pond.example corp\heron@pond.example
+a\20b\c@pond.example a\5c20b\5cc@pond.example a\20b\c@pond.example
 OUTPUT
 node run.js >seen
 cat seen
