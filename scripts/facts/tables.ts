@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** Values by the name of their column. */
-type Row<Column extends string> = Readonly<Record<Column, string>>;
+export type Row<Column extends string> = Readonly<Record<Column, string>>;
 
 const documentColumns = ["document", "short_name", "title", "status"] as const;
 const namespaceColumns = ["namespace", "document", "basis", "newer", "reason"] as const;
@@ -77,7 +77,7 @@ export function parseTable<Column extends string>(
   });
 }
 
-function formatTable<Column extends string>(
+export function formatTable<Column extends string>(
   rows: readonly Row<Column>[],
   columns: readonly Column[],
 ): string {
