@@ -84,6 +84,30 @@ describe("the count of findings that --fix would repair", () => {
   });
 });
 
+describe("a text that is too long to count what --fix would repair", () => {
+  const filler = `<message><body>${"x".repeat(600_000)}</body></message>\n`;
+  const summary = (files: Readonly<Record<string, string>>) =>
+    check(files)
+      .split("\n")
+      .filter((line) => line.endsWith("can be fixed with --fix"));
+
+  it("says that there are some", () => {
+    expect(summary({ "long.xmpp": filler + untyped })).toEqual([
+      "Some findings can be fixed with --fix",
+    ]);
+  });
+
+  it("is named beside the number of the others", () => {
+    expect(summary({ "a.xmpp": untyped, "long.xmpp": filler + untyped })).toEqual([
+      "More than 1 can be fixed with --fix",
+    ]);
+  });
+
+  it("says nothing where no finding has a fix that is applied", () => {
+    expect(summary({ "long.xmpp": `${filler}<iq type='get' id='1'/>\n` })).toEqual([]);
+  });
+});
+
 describe("the frame in a terminal", () => {
   const frameOf = (text: string, place: string, columns: number | undefined) => {
     const start = text.indexOf(place);
@@ -180,7 +204,7 @@ describe("a report", () => {
         files: 4,
         stanzas: 4,
         findings: { error: 3, warning: 0, information: 0 },
-        fixable: format === "pretty" ? 2 : 0,
+        fixable: { count: format === "pretty" ? 2 : 0, hasMore: false },
       });
     },
   );

@@ -3,21 +3,38 @@
 import { titleOf } from "../../core/check/messages";
 import type { DocumentFinding } from "../../core/document/document";
 import { applyEdits } from "../../core/rules/edits";
-import { isPreferred } from "../../core/rules/fix";
+import { isAutomatic, isPreferred } from "../../core/rules/fix";
 import type { Translate } from "../../core/text/translate";
-import type { FileResult } from "./reporter";
+import { type FileResult, type Fixable, NONE_FIXABLE } from "./reporter";
 
-/** Number of the findings that `--fix` would repair. */
-export function countFixable({ document, findings }: FileResult): number {
+/**
+ * Length of a text, in UTF-16 code units, up to which `--fix` is tried to count what it would repair. That takes longer than
+ * the check itself; whoever has a capture of many megabytes need not wait for a number.
+ */
+const COUNTED_LENGTH = 500_000;
+
+/** The findings that `--fix` would repair: how many in a text of usual length, whether there are any in a longer one. */
+export function countFixable({ document, findings }: FileResult): Fixable {
   // Rules without fixes need no trial.
-  const mayBeFixed = ({ finding: { rule } }: DocumentFinding) =>
-    rule.fix !== undefined && rule.fix.automatic !== "never";
-  if (!findings.some(mayBeFixed)) return 0;
+  const candidates = findings.filter(
+    ({ finding: { rule } }) => rule.fix !== undefined && rule.fix.automatic !== "never",
+  );
+  if (candidates.length === 0) return NONE_FIXABLE;
+  if (document.text.length > COUNTED_LENGTH) {
+    let budget = HINT_BUDGET;
+    const hasFix = (found: DocumentFinding) => {
+      if (budget <= 0) return false;
+      budget -= priceOf(document, found);
+      return document.fixes(found).some(isAutomatic);
+    };
+    return { count: 0, hasMore: candidates.some(hasFix) };
+  }
   const edits = document.repairs();
-  if (edits.length === 0) return 0;
+  if (edits.length === 0) return NONE_FIXABLE;
   const left = document.withText(applyEdits(document.text, edits)).findingsOnce();
   // Some of them may be beyond the limit of reported findings.
-  return Math.max(0, Math.min(findings.length, document.findingsOnce().length - left.length));
+  const repaired = Math.min(findings.length, document.findingsOnce().length - left.length);
+  return { count: Math.max(0, repaired), hasMore: false };
 }
 
 /**
@@ -42,12 +59,14 @@ export function createHints(
   let budget = HINT_BUDGET;
   return (found) => {
     if (!found.finding.rule.fix || budget <= 0) return undefined;
-    const stanza = document.stanzaSpanAt(found.span.start);
-    budget -=
-      found.finding.rule.check.on === "reply"
-        ? document.text.length * REPLY_SHARE
-        : TRIES * (TRY + (stanza ? stanza.end - stanza.start : 0));
+    budget -= priceOf(document, found);
     const fix = document.fixes(found).find(isPreferred);
     return fix && titleOf(fix, translate);
   };
+}
+
+function priceOf(document: FileResult["document"], { finding, span }: DocumentFinding): number {
+  if (finding.rule.check.on === "reply") return document.text.length * REPLY_SHARE;
+  const stanza = document.stanzaSpanAt(span.start);
+  return TRIES * (TRY + (stanza ? stanza.end - stanza.start : 0));
 }

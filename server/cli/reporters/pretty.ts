@@ -9,7 +9,7 @@ import type { Translate } from "../../core/text/translate";
 import { visibleName } from "../output";
 import { severityColour, severityName } from "../severities";
 import { countFixable, createHints } from "./fixable";
-import type { FileResult, Reporter, ReporterOptions } from "./reporter";
+import type { FileResult, Fixable, Reporter, ReporterOptions } from "./reporter";
 
 /**
  * Format for people: each finding with its line, a mark below the place and a hint, and counts at the
@@ -36,7 +36,7 @@ export function pretty({ translate, terminal }: ReporterOptions): Reporter {
       });
       const lines = [
         checked,
-        ...(fixable === 0 ? [] : [describeFixable(fixable, translate)]),
+        ...describeFixable(fixable, translate),
         ...passedOverLines(passedOver, translate),
       ];
       return lines.map((line) => `${line}\n`).join("");
@@ -70,10 +70,15 @@ export function pretty({ translate, terminal }: ReporterOptions): Reporter {
   }
 }
 
-function describeFixable(fixable: number, translate: Translate): string {
-  return fixable === 1
-    ? translate("1 finding can be fixed with --fix")
-    : translate("{count} findings can be fixed with --fix", { count: String(fixable) });
+function describeFixable({ count, hasMore }: Fixable, translate: Translate): string[] {
+  if (count === 0) return hasMore ? [translate("Some findings can be fixed with --fix")] : [];
+  if (hasMore)
+    return [translate("More than {count} can be fixed with --fix", { count: String(count) })];
+  return [
+    count === 1
+      ? translate("1 finding can be fixed with --fix")
+      : translate("{count} findings can be fixed with --fix", { count: String(count) }),
+  ];
 }
 
 function summarise(counts: Readonly<Record<Severity, number>>, translate: Translate): string {

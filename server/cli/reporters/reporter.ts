@@ -33,13 +33,22 @@ export interface Summary extends Totals {
   readonly passedOver: PassedOver;
 }
 
+/** The findings that `--fix` would repair. */
+export interface Fixable {
+  readonly count: number;
+  /** True if there are more, in texts that are too long to count them. */
+  readonly hasMore: boolean;
+}
+
+export const NONE_FIXABLE: Fixable = { count: 0, hasMore: false };
+
 /** Numbers of files, stanzas and findings. */
 export interface Totals {
   readonly files: number;
   readonly stanzas: number;
   readonly findings: Readonly<Record<Severity, number>>;
-  /** Number of findings that `--fix` would repair; 0 for formats that do not show it. */
-  readonly fixable: number;
+  /** None for formats that do not show them. */
+  readonly fixable: Fixable;
 }
 
 /**
@@ -59,10 +68,10 @@ export interface Reporter {
    */
   end(summary: Summary, isEmpty: boolean): string;
   /**
-   * Number of the file's findings that `--fix` would repair. Only in reporters that show it, because
-   * computing it takes about as long as the check.
+   * The file's findings that `--fix` would repair. Only in reporters that show them, because
+   * computing them takes about as long as the check.
    */
-  fixable?(result: FileResult): number;
+  fixable?(result: FileResult): Fixable;
 }
 
 /** Report on one file: plain data, which threads can send. */
@@ -75,7 +84,7 @@ export interface FileReport {
 export function reportFile(reporter: Reporter, result: FileResult): FileReport {
   const findings = { error: 0, warning: 0, information: 0 };
   for (const { finding } of result.findings) findings[finding.severity]++;
-  const fixable = result.findings.length === 0 ? 0 : (reporter.fixable?.(result) ?? 0);
+  const fixable = reporter.fixable?.(result) ?? NONE_FIXABLE;
   return {
     text: reporter.file(result),
     totals: { files: 1, stanzas: result.stanzaCount, findings, fixable },
@@ -89,7 +98,7 @@ export class Report {
     files: 0,
     stanzas: 0,
     findings: { error: 0, warning: 0, information: 0 },
-    fixable: 0,
+    fixable: NONE_FIXABLE,
   };
   #hasBegun = false;
   #isEmpty = true;
@@ -134,6 +143,9 @@ function sum(a: Totals, b: Totals): Totals {
       warning: a.findings.warning + b.findings.warning,
       information: a.findings.information + b.findings.information,
     },
-    fixable: a.fixable + b.fixable,
+    fixable: {
+      count: a.fixable.count + b.fixable.count,
+      hasMore: a.fixable.hasMore || b.fixable.hasMore,
+    },
   };
 }
