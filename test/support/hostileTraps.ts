@@ -27,8 +27,6 @@ export interface Trap {
   readonly isForRoot?: boolean;
   readonly env?: NodeJS.ProcessEnv;
   readonly args?: readonly string[];
-  /** Why its processor time is not compared with that of the repository without it. */
-  readonly reasonNotToMeasure?: string;
   /** True if nothing can be checked with it: the right settings are unknown. */
   readonly stops?: true;
 }
@@ -253,8 +251,6 @@ const texts: Trap[] = [
     set: (repository) =>
       repository.write("b.xmpp", hostileTexts["error children in one stanza"]!(450)),
     args: ["--format", "sarif"],
-    reasonNotToMeasure:
-      "it has 900 findings to report, over twice the work of none; test/core/trialBudget.test.ts counts its trials",
   },
   {
     name: "an entity bomb",

@@ -11,20 +11,20 @@ import type { SourceDocument } from "../../core/document/sourceDocument";
  */
 export function createFingerprints(document: SourceDocument): (found: DocumentFinding) => string {
   const ordinals = new Map<string, number>();
-  let last: { start: number; hash: string } | undefined;
+  let last: { stanzaStart: number; start: number; end: number; hash: string } | undefined;
 
-  function hashAround(offset: number): string {
-    const { start, end } = document.stanzaSpanAt(offset) ?? lineAround(document.text, offset);
+  function hashAround({ stanzaStart, span: { start: offset } }: DocumentFinding): string {
     // A large stanza may have thousands of findings.
-    if (last?.start !== start) {
+    if (last?.stanzaStart !== stanzaStart || offset < last.start || offset >= last.end) {
+      const { start, end } = document.stanzaSpanAt(offset) ?? lineAround(document.text, offset);
       const words = document.text.slice(start, end).trim().replace(/\s+/g, " ");
-      last = { start, hash: createHash("sha256").update(words).digest("hex") };
+      last = { stanzaStart, start, end, hash: createHash("sha256").update(words).digest("hex") };
     }
     return last.hash;
   }
 
-  return ({ finding, span }) => {
-    const key = `${finding.rule.id} ${hashAround(span.start)}`;
+  return (found) => {
+    const key = `${found.finding.rule.id} ${hashAround(found)}`;
     const ordinal = ordinals.get(key) ?? 0;
     ordinals.set(key, ordinal + 1);
     return createHash("sha256").update(`${key} ${ordinal}`).digest("hex").slice(0, 32);

@@ -47,13 +47,17 @@ export function* verifiedFixes(
   budget: TrialBudget,
   isWanted: (fix: Fix) => boolean = () => true,
 ): Steps<Fix[]> {
-  const before = countByRule(findings);
   const { id, check } = finding.rule;
   const mendsOthers = check.on !== "broken";
   const verified: Fix[] = [];
+  // Fixes that cannot be tried are not made: one stanza may have thousands of them.
+  if (budget.isUsedUp) return verified;
+  let counts: ReadonlyMap<string, number> | undefined;
   for (const raw of finding.fixes(context)) {
     if (!isWanted(raw)) continue;
     if (!budget.spend(source.length, findings.length)) break;
+    counts ??= countByRule(findings);
+    const before = counts;
     const fix = inQuotes(raw, configuration.quotes);
     let text = applyEdits(source, fix.edits);
     let after = lintStanza(text, scope, configuration);
@@ -112,10 +116,12 @@ export type AcceptFix = (finding: Finding, fix: Fix, offset: number) => boolean;
 /**
  * The text of the stanza with every accepted fix applied, until none is left: the result is a fixed point
  * (idempotent).
+ * @param first the findings of the stanza as it is
  * @param hasTime once it returns false, the fixes applied until then are the result
  */
 export function* repairStanza(
   { source, scope, configuration }: LintedText,
+  first: readonly RepairableFinding[],
   context: FixContext,
   accept: AcceptFix,
   budget: TrialBudget,
@@ -123,8 +129,9 @@ export function* repairStanza(
 ): Steps<string> {
   let text = source;
   const applied: Edit[] = [];
-  for (let round = 0; round < MAX_ROUNDS && budget.spend(text.length); round++) {
-    const findings = lintStanza(text, scope, configuration);
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    if (round > 0 && !budget.spend(text.length)) break;
+    const findings = round === 0 ? first : lintStanza(text, scope, configuration);
     let fix: Fix | undefined;
     for (const finding of findings) {
       const offset = offsetBefore(finding.span.start, applied);
@@ -133,7 +140,7 @@ export function* repairStanza(
       const fixes = yield* verifiedFixes(finding, findings, linted, context, budget, isAccepted);
       fix = fixes.find(isAccepted);
       if (fix) break;
-      if (!hasTime()) return text;
+      if (budget.isUsedUp || !hasTime()) return text;
       yield;
     }
     if (!fix) return text;

@@ -11,8 +11,8 @@
 const TRY = 300;
 
 /** Price of each finding of a stanza beyond a few: it takes as long as so much text. */
-const FINDING = 100;
-const FEW = 10;
+const FINDING = 200;
+const FEW = 20;
 
 /** Enough for the findings of any ordinary stanza; less than a tenth of a second. Small texts have a share of it. */
 const FIXED_PART = 100_000;

@@ -128,10 +128,11 @@ export class DocumentFixes {
         accept(finding, fix) &&
         !excused.some(({ rule }) => rule === finding.rule) &&
         !suppressions?.isSilenced(finding.rule.id, piece.start + offset);
-      const context = this.#fixContext(piece, ids);
+      const context = { ...this.#fixContext(piece, ids), withChoices: false };
       const { scope } = piece;
       const stanza = { source, scope, configuration: this.checked.configuration };
-      const repaired = yield* repairStanza(stanza, context, isAccepted, budget, hasTime);
+      const found = this.#lint(piece, source, budget);
+      const repaired = yield* repairStanza(stanza, found, context, isAccepted, budget, hasTime);
       if (repaired !== source) edits.push(moveEdit(difference(source, repaired), piece.start));
       yield;
     }
@@ -211,6 +212,7 @@ export class DocumentFixes {
         const request = reply && this.checked.replies.requestOf(piece, reply);
         return request?.result?.summary?.payloadNamespace;
       },
+      withChoices: true,
       freshId: () => ids.next(),
     };
   }

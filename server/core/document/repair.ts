@@ -8,7 +8,7 @@ import { difference, moveEdit } from "../text/offsets";
 import type { Span } from "../text/span";
 import type { HasTimeLeft, Steps } from "../text/steps";
 
-/** Decides whether to apply a fix to its finding. */
+/** Decides whether to apply a fix to its finding; it is not asked about all that are a choice among many. */
 export type AcceptRepair = (finding: Finding, fix: Fix) => boolean;
 
 /** Accepts the fixes that are the only right one. */

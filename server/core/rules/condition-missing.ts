@@ -49,6 +49,10 @@ export default rule({
 function fixes(stanza: Stanza, error: StanzaError, context: FixContext): Fix[] {
   const { source } = stanza;
   const { element, code } = error;
+  const converted =
+    code && !isUnknown(code) ? convertLegacyError(stanza, error, code, context) : undefined;
+  // A stanza may lack hundreds of conditions.
+  if (!context.withChoices) return converted ? [converted] : [];
   const quote = quoteOf(element, source);
   const type = knownErrorType(error);
   const expects = ({ name, expectedTypes }: ConditionDefinition) =>
@@ -57,8 +61,6 @@ function fixes(stanza: Stanza, error: StanzaError, context: FixContext): Fix[] {
     ...conditions.filter(expects),
     ...conditions.filter((condition) => !expects(condition)),
   ];
-  const converted =
-    code && !isUnknown(code) ? convertLegacyError(stanza, error, code, context) : undefined;
   const insertions = ordered.map(({ name }): Fix => {
     const child = conditionXml(name, quote, name === "redirect" ? "xmpp:" : "");
     return {

@@ -38,7 +38,7 @@ export default rule({
       if (!error.type || type === undefined || isErrorType(type)) return;
       report(valueSpan(error.type), "invalid", {
         values: { type },
-        fixes: () => errorTypeFixes(error, stanza.source),
+        fixes: (context) => errorTypeFixes(error, stanza.source, context),
       });
     },
   },

@@ -41,7 +41,7 @@ export default rule({
       const isExpected = findCondition(condition ?? "")?.expectedTypes.length;
       report(error.element.nameSpan, isExpected ? "expected" : "missing", {
         values: { type: errorTypesFor(condition)[0]?.type ?? "", condition: condition ?? "" },
-        fixes: () => errorTypeFixes(error, stanza.source),
+        fixes: (context) => errorTypeFixes(error, stanza.source, context),
       });
     },
   },

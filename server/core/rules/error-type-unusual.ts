@@ -44,8 +44,8 @@ export default rule({
       const [expected = "", other] = expectedTypes;
       report(valueSpan(error.type), other ? "unusual-of-two" : "unusual", {
         values: { condition: name, type, section, expected, other: other ?? "" },
-        fixes: () =>
-          errorTypeFixes(error, stanza.source, type)
+        fixes: (context) =>
+          errorTypeFixes(error, stanza.source, context, type)
             .slice(0, expectedTypes.length)
             // An unusual type may be meant, so that only a person may change it.
             .map(

@@ -4,22 +4,29 @@ import { type ErrorType, errorTypesFor, findCondition } from "../xmpp/conditions
 import { rankConditions } from "../xmpp/nearConditions";
 import { onlyCondition, type StanzaError } from "../xmpp/stanza";
 import { putAttribute } from "./edits";
-import type { Applicability, Fix } from "./fix";
+import type { Applicability, Fix, FixContext } from "./fix";
 
 /**
  * Fixes for each error type but `without`, first those expected for the error's condition. The
  * first is preferred if the condition is known, and automatic if the condition expects just one type.
  */
-export function errorTypeFixes(error: StanzaError, source: string, without?: ErrorType): Fix[] {
+export function errorTypeFixes(
+  error: StanzaError,
+  source: string,
+  { withChoices }: FixContext,
+  without?: ErrorType,
+): Fix[] {
   const condition = meantCondition(error);
   const expected = condition === undefined ? [] : (findCondition(condition)?.expectedTypes ?? []);
+  const best = applicabilityOf(error, expected);
+  if (best === "choice" && !withChoices) return [];
   return errorTypesFor(condition)
     .filter(({ type }) => type !== without)
     .map(({ type, retry }, index) => ({
       title: error.type ? "Change to type='{type}' ({retry})" : "Insert type='{type}' ({retry})",
       values: { type, retry },
       edits: [putAttribute(error.element, "type", type, source)],
-      applicability: index === 0 ? applicabilityOf(error, expected) : "choice",
+      applicability: index === 0 ? best : "choice",
     }));
 }
 

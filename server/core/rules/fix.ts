@@ -40,6 +40,8 @@ export interface FixContext {
   readonly requestId: string | undefined;
   /** The namespace of the payload of the request that the stanza answers, where it is known. */
   requestNamespace(): string | undefined;
+  /** False where nobody chooses, as by `--fix`: fixes that are a choice among many need not be made. */
+  readonly withChoices: boolean;
   /** An id that no stanza of the file has. */
   freshId(): string;
 }
