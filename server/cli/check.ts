@@ -7,6 +7,7 @@ import type { SourceName } from "../core/sources/names";
 import type { Translate } from "../core/text/translate";
 import { isInputError, reasonOf } from "../disk/readText";
 import type { ResultCache } from "./cache";
+import { EmptyFiles } from "./emptyFiles";
 import { failurePrinter } from "./failures";
 import { type CheckSettings, FileChecker } from "./fileCheck";
 import { findInputs, type InputFile, type Inputs } from "./inputs";
@@ -15,7 +16,7 @@ import type { KeptOutcome } from "./outcome";
 import { printMessage } from "./output";
 import { Printer } from "./printer";
 import { Progress } from "./progress";
-import type { Listener } from "./threads";
+import type { Listener, Task } from "./threads";
 
 export interface CheckOptions {
   readonly paths: readonly string[];
@@ -41,6 +42,9 @@ export interface Shard {
 /** Minimum number of files, and of bytes in all, for which starting threads pays. */
 const MIN_FILES_FOR_THREADS = 200;
 const MIN_BYTES_FOR_THREADS = 20_000_000;
+
+/** Minimum number of files for which it pays to look for those without stanzas first. */
+const MIN_FILES_FOR_LOOK = 50;
 
 /** Number of files whose sizes are read to estimate the total. */
 const SAMPLE = 50;
@@ -118,32 +122,54 @@ export async function check(options: CheckOptions, translate: Translate): Promis
   return trouble ? 2 : printer.errors > 0 || printer.warnings > maxWarnings ? 1 : 0;
 }
 
-/** Checks files; in their order if there is one thread. */
+/** Checks files; in their order if there is one thread, those without stanzas before all others. */
 async function checkFiles(
   files: readonly InputFile[],
-  { jobs = defaultJobs(files) }: CheckOptions,
+  options: CheckOptions,
   checker: FileChecker,
   cache: ResultCache | undefined,
   listener: Listener,
 ): Promise<void> {
-  if (jobs === 1 || files.length < 2) {
-    for (const [index, file] of files.entries()) {
-      await checker.checkAny(file, cache?.get(file.path), (one) => listener.report(index, one));
+  const all = files.map((file, index) => ({ index, file, kept: cache?.get(file.path) }));
+  const tasks = await withoutEmpty(all, checker, listener);
+  const { jobs = defaultJobs(tasks) } = options;
+  if (jobs === 1 || tasks.length < 2) {
+    for (const { index, file, kept } of tasks) {
+      await checker.checkAny(file, kept, (one) => listener.report(index, one));
       await listener.end(index);
     }
     return;
   }
   // Loaded on demand.
   const { checkInThreads } = await import("./threads");
-  const tasks = files.map((file, index) => ({ index, file, kept: cache?.get(file.path) }));
-  await checkInThreads(tasks, Math.min(jobs, files.length), checker, listener);
+  await checkInThreads(tasks, Math.min(jobs, tasks.length), checker, listener);
 }
 
-function defaultJobs(files: readonly InputFile[]): number {
+/** The tasks without those of files that hold no stanzas, which are reported. */
+async function withoutEmpty(
+  tasks: readonly Task[],
+  checker: FileChecker,
+  listener: Listener,
+): Promise<readonly Task[]> {
+  if (tasks.length < MIN_FILES_FOR_LOOK || checker.settings.fix !== "no") return tasks;
+  const empty = new EmptyFiles();
+  const others: Task[] = [];
+  for (const task of tasks) {
+    if (!empty.has(task.file)) {
+      others.push(task);
+      continue;
+    }
+    await listener.report(task.index, await checker.reportEmpty(task.file));
+    await listener.end(task.index);
+  }
+  return others;
+}
+
+function defaultJobs(files: readonly Task[]): number {
   if (files.length < MIN_FILES_FOR_THREADS) return 1;
   let bytes = 0;
   for (let i = 0; i < SAMPLE; i++) {
-    const { path } = files[Math.floor((i * files.length) / SAMPLE)]!;
+    const { path } = files[Math.floor((i * files.length) / SAMPLE)]!.file;
     bytes += statSync(path, { throwIfNoEntry: false })?.size ?? 0;
   }
   const isMuch = (bytes / SAMPLE) * files.length >= MIN_BYTES_FOR_THREADS;

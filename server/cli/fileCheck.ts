@@ -5,7 +5,7 @@ import { type Configuration, defaultConfiguration, readLimits } from "../core/ch
 import { describeError, type RuleFailure } from "../core/check/ruleFailures";
 import type { CheckedPart } from "../core/document/chunkedText";
 import type { DocumentFinding } from "../core/document/document";
-import type { SourceDocument } from "../core/document/sourceDocument";
+import { SourceDocument } from "../core/document/sourceDocument";
 import { applyEdits } from "../core/rules/edits";
 import type { Severity } from "../core/rules/rule";
 import type { RuleSetting } from "../core/rules/setting";
@@ -174,6 +174,17 @@ export class FileChecker {
       damaged: input.isDamaged ? input.encoding.toUpperCase() : undefined,
       notices,
     });
+  }
+
+  /** The outcome of a file that holds no stanzas, without its text. */
+  reportEmpty(file: InputFile): Promise<FileOutcome> {
+    const document = new SourceDocument("", defaultConfiguration);
+    const lines = new LineIndex("");
+    return this.report(
+      file,
+      { document, findings: [], stanzaCount: 0, lines },
+      { isFirst: true, damaged: undefined },
+    );
   }
 
   /** Writes a repaired text; the notice why it was not. */

@@ -118,11 +118,10 @@ class InputFinder implements Inputs {
 
   /** Key that is equal for all spellings of a path. A symbolic link as the last name is a file of its own. */
   #keyOf(path: string): string {
-    const absolute = resolve(path);
-    const folder = dirname(absolute);
+    const folder = dirname(path);
     const real = this.#folders.get(folder) ?? realPathOf(folder);
     this.#folders.set(folder, real);
-    return join(real, basename(absolute));
+    return real + sep + basename(path);
   }
 
   async #addFolder(folder: string): Promise<void> {
@@ -210,7 +209,7 @@ function realPathOf(folder: string): string {
     return realpathSync.native(folder);
   } catch {
     // Deleted meanwhile; reading the file reports that.
-    return folder;
+    return resolve(folder);
   }
 }
 

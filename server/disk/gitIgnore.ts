@@ -1,6 +1,6 @@
 /** Files that git ignores, see `man gitignore`: patterns of a folder apply to it and the folders in it. */
 
-import { dirname, join, relative, resolve, sep } from "node:path";
+import { dirname, join, resolve, sep } from "node:path";
 import { GitPatterns } from "../patterns/gitPatterns";
 import { excludesFileOf, gitFoldersOf, readIfRegular, type TellUnread } from "./gitConfig";
 
@@ -48,21 +48,24 @@ export class GitIgnore {
     return (isNamed ? new GitIgnore([], onUnread) : outer).with(folder);
   }
 
-  /** Adds the folder's own patterns. */
+  /**
+   * Adds the folder's own patterns.
+   * @param folder absolute
+   */
   with(folder: string): GitIgnore {
     const own = readPatterns(folder, join(folder, ".gitignore"), this.onUnread);
     if (own.length === 0) return this;
     return new GitIgnore([...this.patterns, ...own], this.onUnread);
   }
 
-  /** @param path of a file, or of a folder, which ends with a slash */
+  /** @param path absolute, of a file, or of a folder, which ends with a slash */
   ignores(path: string): boolean {
     let isIgnored = false;
     for (const { folder, list } of this.patterns) {
-      const name = relative(folder, path).replaceAll(sep, "/");
-      if (name === "" || name.startsWith("../")) continue;
+      const start = folder.endsWith(sep) ? folder.length : folder.length + 1;
+      if (path.length <= start || !path.startsWith(folder)) continue;
       // Nearer patterns decide, also with a negation.
-      const decision = list.decide(/[\\/]$/.test(path) ? `${name}/` : name);
+      const decision = list.decide(path.slice(start).replaceAll(sep, "/"));
       if (decision !== undefined) isIgnored = decision === "ignored";
     }
     return isIgnored;

@@ -78,6 +78,24 @@ export function readFileStart(path: string, length: number): Buffer {
   }
 }
 
+/**
+ * Reads a regular file into a buffer that is used again.
+ * @returns the number of bytes; undefined if they do not fit
+ * @throws RefusedFile for what is no regular file
+ * @throws Error of the system
+ */
+export function readRegularFileInto(path: string, buffer: Buffer): number | undefined {
+  const { descriptor, about } = openRegularFile(path);
+  try {
+    // Room for one byte more shows that a file has grown meanwhile.
+    if (about.size >= buffer.length) return undefined;
+    const count = readSync(descriptor, buffer, 0, about.size + 1, 0);
+    return count > about.size ? undefined : count;
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
 /** The bytes of an open file. Its size is no promise: it may grow, and some files of Linux claim to be empty. */
 export function readOpenFile(
   { descriptor, about }: OpenFile,

@@ -1,7 +1,7 @@
 /** Finds files in folders. */
 
 import { type Dirent, readdirSync } from "node:fs";
-import { basename, join, sep } from "node:path";
+import { basename, join, resolve, sep } from "node:path";
 import type { TellUnread } from "./gitConfig";
 import { GitIgnore } from "./gitIgnore";
 import { REPLACEMENT } from "./readText";
@@ -42,33 +42,47 @@ export async function* walk(
   options: WalkOptions = {},
 ): AsyncGenerator<string> {
   const { onUnread = () => {}, onSpecial = () => {}, includesIgnored = false } = options;
-  const ignored = includesIgnored ? undefined : GitIgnore.for(folder, onUnread);
-  yield* walkIn(folder, ignored, enter, { onUnread, onSpecial });
-}
-
-async function* walkIn(
-  folder: string,
-  ignored: GitIgnore | undefined,
-  enter: EnterFolder,
-  handlers: Required<Pick<WalkOptions, "onUnread" | "onSpecial">>,
-): AsyncGenerator<string> {
-  const filter = await enter(folder.endsWith(sep) ? folder : folder + sep);
-  if (!filter) return;
-  for (const entry of entriesOf(folder, handlers.onUnread)) {
-    const path = join(folder, entry.name);
+  /** Folders that are being walked, the innermost last. */
+  const open: OpenFolder[] = [];
+  const go = async (path: string, absolute: string, above: GitIgnore | undefined) => {
+    const filter = await enter(path.endsWith(sep) ? path : path + sep);
+    if (!filter) return;
+    const ignored = open.length === 0 ? above : above?.with(absolute);
+    open.push({ path, absolute, filter, ignored, entries: entriesOf(path, onUnread), next: 0 });
+  };
+  await go(folder, resolve(folder), includesIgnored ? undefined : GitIgnore.for(folder, onUnread));
+  for (let at = open.at(-1); at; at = open.at(-1)) {
+    const entry = at.entries[at.next++];
+    if (!entry) {
+      open.pop();
+      continue;
+    }
+    const { name } = entry;
+    const { filter, ignored } = at;
+    const path = join(at.path, name);
+    const absolute = at.absolute.endsWith(sep) ? at.absolute + name : at.absolute + sep + name;
     if (entry.isDirectory()) {
-      if (foreign.has(entry.name) || ignored?.ignores(path + sep)) continue;
-      yield* walkIn(path, ignored?.with(path), enter, handlers);
+      if (foreign.has(name) || ignored?.ignores(absolute + sep)) continue;
+      await go(path, absolute, ignored);
     } else if (entry.isFile()) {
-      const isWanted = filter.file(entry.name);
-      if (!isWanted && !filter.isKnown?.(entry.name)) continue;
-      if (ignored?.ignores(path)) continue;
+      const isWanted = filter.file(name);
+      if (!isWanted && !filter.isKnown?.(name)) continue;
+      if (ignored?.ignores(absolute)) continue;
       if (isWanted) yield path;
-      else filter.passOver?.(entry.name);
-    } else if (filter.file(entry.name) && isSpecialFile(path) && !ignored?.ignores(path)) {
-      handlers.onSpecial(path, new RefusedFile("ENOTREGULAR", path));
+      else filter.passOver?.(name);
+    } else if (filter.file(name) && isSpecialFile(path) && !ignored?.ignores(absolute)) {
+      onSpecial(path, new RefusedFile("ENOTREGULAR", path));
     }
   }
+}
+
+interface OpenFolder {
+  readonly path: string;
+  readonly absolute: string;
+  readonly filter: FileFilter;
+  readonly ignored: GitIgnore | undefined;
+  readonly entries: readonly Dirent[];
+  next: number;
 }
 
 function entriesOf(folder: string, onUnread: TellUnread): Dirent[] {

@@ -4,6 +4,7 @@
  *
  * usage: npm run bench [-- --json] [--quick] [--stream MEGABYTES]
  *        npm run bench -- --limits    a few ratios that hold on any machine; fails where one does not
+ *        npm run bench -- --languages [REPOSITORY]    what the look for stanzas costs, and how fast each language is read
  *        npm run bench -- --linear    the same for texts that want to break something; takes many minutes
  */
 
@@ -15,14 +16,17 @@ import { corpus } from "../support/corpus";
 import { measureBlock, measureCancelling, measureFeatures, measureOpening } from "./editing";
 import { generateStanzas } from "./generate";
 import { measureKeystrokes } from "./keystroke";
+import { measureLanguages, measureLook } from "./languages";
 import { measureGrowth } from "./linear";
 import { mixedText } from "./mix";
 import { over, peersIn, writeSaxesScript } from "./peers";
 import { type Command, loadOfMachine, timeInTurn } from "./processes";
 
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
     json: { type: "boolean" },
+    languages: { type: "boolean" },
     limits: { type: "boolean" },
     linear: { type: "boolean" },
     quick: { type: "boolean" },
@@ -135,6 +139,15 @@ async function limits(): Promise<void> {
 /** Time grows as the text does, or little more: what a machine does besides makes single runs uneven. */
 function linear(): void {
   for (const { name, ratio, times } of measureGrowth(5)) hold(`${name} (${times})`, ratio, 3);
+}
+
+/** The look at files of all languages, and the time in which each language is read. */
+function languages(): void {
+  const { looked, files } = measureLook(positionals[0] ?? ".", folder, values.quick ? 9 : 41);
+  hold(`git ls-files, and reading and looking into ${files} files, without the look`, looked, 1.1);
+  for (const { name, ratio } of measureLanguages(runs)) {
+    hold(`${name}: 10,000 lines, per character, in terms of JavaScript`, ratio, 2);
+  }
 }
 
 function hold(what: string, ratio: number, most: number): void {
@@ -258,6 +271,7 @@ function print(load: string): void {
 
 try {
   if (values.linear) linear();
+  else if (values.languages) languages();
   else await (values.limits ? limits() : main());
 } finally {
   rmSync(folder, { recursive: true, force: true });
