@@ -17,6 +17,8 @@ export const lazyParts = {
   // Extensions defined by XEPs.
   "part-extensions": ["server/core/xmpp/extensions.ts"],
   "part-appConditions": ["server/core/xmpp/appConditions.ts"],
+  // What payloads may hold.
+  "part-payloads": ["server/core/xmpp/payloads.ts"],
   "part-formatting": ["server/core/document/formatDocument.ts"],
   // Comments that silence findings.
   "part-suppressions": [

@@ -60,7 +60,7 @@ function* extensionLines({ documents, namespaces }: Tables): Generator<string> {
   }
 }
 
-function abbreviated(namespace: string): string {
+export function abbreviated(namespace: string): string {
   for (const [start, short] of abbreviations) {
     if (namespace.startsWith(start)) return short + namespace.slice(start.length);
   }

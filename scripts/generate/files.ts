@@ -10,6 +10,7 @@ import { extensionTables } from "./extensions";
 import { findingsSchema, LIBRARY_PAGE, withFindingTable } from "./findingsSchema";
 import type { GeneratedFile } from "./generatedFile";
 import { grammar } from "./grammar";
+import { payloadTables } from "./payloads";
 import { withTables } from "./readme";
 import { ruleIds } from "./ruleIds";
 import { RULE_PAGES, rulePages } from "./rulePages";
@@ -51,6 +52,7 @@ export async function generateFiles(root: string): Promise<GeneratedFile[]> {
     findingsSchema(),
     ruleIds(),
     ...extensionTables(root),
+    ...payloadTables(root),
     answerTable(root),
     breachTable(root),
     ...answerPages(root),

@@ -6,6 +6,7 @@ import {
   errorTypesFor,
 } from "../../server/core/xmpp/conditions";
 import { STANZAS_NAMESPACE } from "../../server/core/xmpp/namespaces";
+import { payloadSnippets } from "./payloadSnippets";
 import { requestSnippets } from "./requestSnippets";
 import type { Snippet } from "./snippet";
 
@@ -15,6 +16,7 @@ export function snippets(): string {
     ...conditions.map((condition) => [`${condition.name} error`, errorSnippet(condition)]),
     ...conditions.map((condition) => [`${condition.name} reply`, replySnippet(condition)]),
     ...requestSnippets,
+    ...payloadSnippets,
   ]);
   return `${JSON.stringify(all, undefined, 2)}\n`;
 }

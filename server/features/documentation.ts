@@ -1,6 +1,7 @@
 /** Documentation of the words of stanzas: the texts of hovers and of completions. */
 
 import { type MarkupContent, MarkupKind } from "vscode-languageserver";
+import { explainPayloadAttribute, explainPayloadElement } from "../core/explain/explainPayload";
 import {
   code,
   explainAppCondition,
@@ -32,7 +33,16 @@ export type Topic =
   | { readonly topic: "stanza-attribute"; readonly kind: StanzaKind; readonly name: string }
   | { readonly topic: "error-attribute"; readonly name: string }
   | { readonly topic: "code"; readonly code: string }
-  | { readonly topic: "namespace"; readonly namespace: string };
+  | { readonly topic: "namespace"; readonly namespace: string }
+  /** An element of a payload. */
+  | { readonly topic: "payload"; readonly namespace: string; readonly name: string }
+  | {
+      readonly topic: "payload-attribute";
+      readonly namespace: string;
+      /** Of the element. */
+      readonly name: string;
+      readonly attribute: string;
+    };
 
 /**
  * The documentation of the topic; undefined if there is none.
@@ -95,6 +105,10 @@ function explain(topic: Topic, translate: Translate): Paragraphs | undefined {
       return explainCode(topic.code, translate);
     case "namespace":
       return explainNamespace(topic.namespace, translate);
+    case "payload":
+      return explainPayloadElement(topic.namespace, topic.name, translate);
+    case "payload-attribute":
+      return explainPayloadAttribute(topic.namespace, topic.name, topic.attribute, translate);
   }
 }
 

@@ -13,6 +13,7 @@ import { findStanzaType } from "../core/xmpp/stanzaTypes";
 import { describeAnswer } from "./codeLens";
 import { type Cursor, cursorAt } from "./cursor";
 import { documentationOf, type Topic } from "./documentation";
+import { payloadElementOf } from "./payloadElement";
 import { roleOf } from "./roles";
 import type { StanzaView } from "./stanzaView";
 
@@ -109,8 +110,21 @@ function nameWord(element: LooseElement, span: Span, { scope }: Cursor): HoverTa
     case "text":
       return { span, topic: { topic: "text" } };
     case "other":
-      return undefined;
+      return payloadWord(element, span, scope);
   }
+}
+
+function payloadWord(
+  element: LooseElement,
+  span: Span,
+  scope: Cursor["scope"],
+  attribute?: string,
+): HoverTarget | undefined {
+  const known = payloadElementOf(element, scope);
+  if (!known) return undefined;
+  const { namespace, name } = known;
+  if (attribute === undefined) return { span, topic: { topic: "payload", namespace, name } };
+  return { span, topic: { topic: "payload-attribute", namespace, name, attribute } };
 }
 
 /** @param span of the name or of the value, whichever is under the pointer */
@@ -133,6 +147,7 @@ function attributeWord(
     const isId = name === "id" && !role.nested;
     return { span, topic: { topic: "stanza-attribute", kind, name }, isId };
   }
+  if (role.role === "other") return payloadWord(element, span, scope, name);
   if (role.role !== "error") return undefined;
   if (name === "type" && onValue && isErrorType(value)) {
     return { span, topic: { topic: "error-type", type: value } };

@@ -94,6 +94,7 @@ describe("a schema", () => {
         ["count", { required: false, type: "unsigned" }],
       ]),
       open: false,
+      foreign: true,
     });
     expect(vocabulary.get("item")).toMatchObject({
       attributes: new Map([["at", { required: false, type: "dateTime" }]]),

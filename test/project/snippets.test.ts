@@ -2,14 +2,18 @@
 
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { payloadSnippets } from "../../scripts/generate/payloadSnippets";
 import type { Snippet } from "../../scripts/generate/snippet";
 import { StanzaDocument } from "../../server/core/document/document";
+import { parse } from "../../server/core/xml/parse";
+import { childElements, type XmlElement } from "../../server/core/xml/tree";
 import {
   conditions,
   errorTypes,
   findCondition,
   isExpectedType,
 } from "../../server/core/xmpp/conditions";
+import { findPayloadElement, payloadElements } from "../../server/core/xmpp/payloads";
 import { everyRule, formattingOf, judge } from "../support/documents";
 import { type Answers, expandSnippet } from "./expandSnippet";
 
@@ -58,7 +62,12 @@ it("there is one for each condition, one for each reply, and the requests", () =
     "xmpp-version",
     "xmpp-roster-get",
     "xmpp-roster-set",
+    ...payloadSnippets.map(([, { prefix }]) => prefix),
   ]);
+  const documents = payloadSnippets.map(
+    ([, { description }]) => /XEP-\d{4}/.exec(description)?.[0],
+  );
+  expect(new Set(documents).size).toBeGreaterThanOrEqual(20);
   expect(new Set(prefixes).size).toBe(prefixes.length);
 });
 
@@ -116,6 +125,26 @@ describe.each(names)("xmpp-%s-reply", (name) => {
   });
 });
 
+/** What the tables of payloads do not know, and what they miss. */
+function unknownIn(element: XmlElement): string[] {
+  const { namespace, local, attributes } = element;
+  const known = findPayloadElement(namespace, local);
+  const inner = childElements(element).flatMap(unknownIn);
+  if (payloadElements(namespace).length === 0 || namespace === "jabber:client") return inner;
+  if (!known) return [local, ...inner];
+  const names = attributes.map(({ name }) => name).filter((name) => name !== "xmlns");
+  return [
+    ...names.filter((name) => !known.attributes.some((one) => one.name === name)),
+    ...known.attributes
+      .filter((one) => one.required && !names.includes(one.name))
+      .map(({ name }) => name),
+    ...childElements(element)
+      .filter((child) => child.namespace === namespace && !known.children.includes(child.local))
+      .map((child) => child.local),
+    ...inner,
+  ];
+}
+
 const requests = Object.entries(snippets).slice(44);
 
 describe.each(requests)("%s", (_, snippet) => {
@@ -128,6 +157,13 @@ describe.each(requests)("%s", (_, snippet) => {
   it("is indented as formatting would", () => {
     const document = new StanzaDocument(expandSnippet(snippet.body), everyRule);
     expect(formattingOf(document, "  ")).toEqual([]);
+  });
+
+  it("has in its payloads only what is known of them", () => {
+    for (const answers of everyChoice(snippet)) {
+      const { root } = parse(expandSnippet(snippet.body, answers), undefined);
+      expect(unknownIn(root!)).toEqual([]);
+    }
   });
 
   it("is described", () => {

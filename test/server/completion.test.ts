@@ -94,12 +94,14 @@ describe("the defined conditions", () => {
   it("are not offered outside of an error child", async () => {
     for (const marked of [
       "<message type='chat'><body><|</body></message>",
-      "<message type='chat'><|</message>",
       "<message><error xmlns='urn:example:own'><|</error></message>",
       `<iq type='error' id='1'><query xmlns='urn:example:q'><error><|</error></query></iq>`,
     ]) {
       expect(await labels(plain, marked), marked).toEqual([]);
     }
+    // A chat state has the name of a condition.
+    const offered = await complete(plain, "<message type='chat'><|</message>");
+    expect(offered.filter((one) => one.textEdit?.newText.includes(STANZAS))).toEqual([]);
   });
 });
 
@@ -201,7 +203,8 @@ describe("the error child", () => {
   });
 
   it("is not offered in another stanza, nor a second time", async () => {
-    expect(await labels(plain, stanza("<|", "unavailable"))).toEqual([]);
+    const offered = await labels(plain, stanza("<|", "unavailable"));
+    expect(offered.filter((one) => one.startsWith("error"))).toEqual([]);
     expect(await labels(plain, stanza(`<|<error type='cancel'>${NOT_FOUND}</error>`))).toEqual([]);
   });
 

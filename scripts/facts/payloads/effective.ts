@@ -24,7 +24,17 @@ export function effectiveVocabularies({
     vocabulary.set(row.element, declaration);
     widen(declaration, row);
   }
+  for (const vocabulary of found.values()) nameChildren(vocabulary);
   return new Map(inOrder(found));
+}
+
+/** Adds the children that are referred to and declared nowhere. */
+function nameChildren(vocabulary: Vocabulary): void {
+  for (const { children } of [...vocabulary.values()]) {
+    for (const child of children) {
+      if (!vocabulary.has(child)) vocabulary.set(child, { ...openText(), open: true });
+    }
+  }
 }
 
 function elementOf({ namespace, element }: EvidenceRow): string {

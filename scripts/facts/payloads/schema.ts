@@ -37,6 +37,8 @@ export interface Declaration {
   text: Value | undefined;
   /** True if it may hold any element, of its own namespace too. */
   open: boolean;
+  /** True if elements of other namespaces are meant to be in it; they may be anywhere. */
+  foreign: boolean;
   /** True if it may have any attribute. */
   openAttributes: boolean;
 }
@@ -45,13 +47,8 @@ export interface Declaration {
 export type Vocabulary = Map<string, Declaration>;
 
 export function emptyDeclaration(): Declaration {
-  return {
-    children: new Set(),
-    attributes: new Map(),
-    text: undefined,
-    open: false,
-    openAttributes: false,
-  };
+  const nothing = { text: undefined, open: false, foreign: false, openAttributes: false };
+  return { children: new Set(), attributes: new Map(), ...nothing };
 }
 
 const types: Readonly<Record<string, ValueType>> = {
@@ -111,6 +108,7 @@ function merged(a: Declaration | undefined, b: Declaration): Declaration {
     attributes,
     text: a.text && b.text ? unionOf(a.text, b.text) : a.text || b.text ? {} : undefined,
     open: a.open || b.open,
+    foreign: a.foreign || b.foreign,
     openAttributes: a.openAttributes || b.openAttributes,
   };
 }
@@ -180,6 +178,7 @@ class SchemaReader {
         this.#attribute(part, made);
         break;
       case "any":
+        made.foreign = true;
         made.open ||= part.attributes.get("namespace") !== "##other";
         break;
       case "anyAttribute":
@@ -219,6 +218,7 @@ class SchemaReader {
     const ref = part.attributes.get("ref");
     const name = ref === undefined ? this.#element(part) : this.#ownName(part, ref);
     if (name !== undefined) made.children.add(name);
+    else if (ref !== undefined) made.foreign = true;
   }
 
   #attribute(part: Markup, made: Declaration): void {

@@ -36,7 +36,7 @@ export function rowsOf(vocabularies: ReadonlyMap<string, Vocabulary>): {
       elements.push({
         namespace,
         element,
-        children: [...[...children].sort(), ...(declaration.open ? ["*"] : [])].join(" "),
+        children: [...[...children].sort(), ...marksOf(declaration)].join(" "),
         attributes: attributesOf(declaration),
         text: textOf(text),
       });
@@ -65,7 +65,9 @@ export function vocabulariesOf(
       return all ? { values: all } : {};
     };
     for (const child of words(row.children)) {
+      if (child === "+" || child === "*") made.foreign = true;
       if (child === "*") made.open = true;
+      else if (child === "+") continue;
       else made.children.add(child);
     }
     for (const word of words(row.attributes)) {
@@ -78,6 +80,11 @@ export function vocabulariesOf(
     found.set(row.namespace, vocabulary.set(row.element, made));
   }
   return found;
+}
+
+/** What stands for children beyond those that are named. */
+export function marksOf({ open, foreign }: Declaration): string[] {
+  return open ? ["*"] : foreign ? ["+"] : [];
 }
 
 function attributesOf({ attributes, openAttributes }: Declaration): string {

@@ -9,6 +9,7 @@ import {
   findExtension,
   knownNamespaces,
 } from "../xmpp/extensions";
+import { explainPayloads } from "./explainPayload";
 import {
   explainAppCondition,
   explainCondition,
@@ -52,7 +53,11 @@ function explanations(name: string, translate: Translate): Paragraphs[] {
   if (documents.length > 0) return documents.map((one) => explainExtension(one, translate));
   const namespaces = findNamespaces(name);
   if (namespaces.length > 0) {
-    return namespaces.map((one) => [one, ...(explainNamespace(one, translate) ?? [])]);
+    return namespaces.map((one) => [
+      one,
+      ...(explainNamespace(one, translate) ?? []),
+      ...explainPayloads(one, translate),
+    ]);
   }
   const condition = findQualified(name);
   return condition ? [explainAppCondition(condition, translate)] : [];

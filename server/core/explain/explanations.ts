@@ -177,7 +177,7 @@ function headingOf(extension: Extension, translate: Translate): string {
   return `${heading} · ${translate("status: {status}", { status })}`;
 }
 
-function linkTo(extension: Extension, anchor = ""): string {
+export function linkTo(extension: Extension, anchor = ""): string {
   const fragment = anchor === "" ? "" : `#${anchor}`;
   return `[${nameOfExtension(extension)}](${extension.url}${fragment})`;
 }

@@ -1,6 +1,7 @@
 /** The documents that define namespaces of XMPP: RFCs, XEPs, and proposals of XEPs. */
 
 import { extensionTable } from "./extensionTable";
+import { inFull } from "./shortNamespaces";
 
 export interface Extension {
   /** `XEP-0060`, `RFC 6120`, or `inbox/name` for a proposal. */
@@ -54,12 +55,6 @@ function decode(): Decoded {
     }
   }
   return { documents, namespaces, stems };
-}
-
-/** Abbreviations in the table. */
-function inFull(namespace: string): string {
-  if (namespace.startsWith("~")) return `http://jabber.org/protocol/${namespace.slice(1)}`;
-  return namespace.startsWith("+") ? `urn:xmpp:${namespace.slice(1)}` : namespace;
 }
 
 function stemOf(namespace: string): string {

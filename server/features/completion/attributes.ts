@@ -10,7 +10,9 @@ import type { StanzaKind } from "../../core/xmpp/stanza";
 import { stanzaTypes } from "../../core/xmpp/stanzaTypes";
 import type { Cursor, NameCursor, ValueCursor } from "../cursor";
 import type { Topic } from "../documentation";
+import { payloadElementOf } from "../payloadElement";
 import { conditionsIn, errorsIn, type Role, roleOf } from "../roles";
+import { fieldNames } from "./forms";
 import { namespaceValues } from "./namespaces";
 import {
   type CompletionCandidate,
@@ -19,6 +21,7 @@ import {
   quoteNear,
   statedValue,
 } from "./offer";
+import { payloadAttributes, payloadAttributeValues, payloadValueStop } from "./payloads";
 import { answers, type Request, requestsFor } from "./requests";
 import { choice, type Stop } from "./template";
 
@@ -34,22 +37,38 @@ export function attributeNameOffers(
   const has = (name: string) =>
     element.attributes.some((one) => one !== attribute && one.name === name);
   const names = namesFor(role).filter((name) => !has(name));
+  const payload = role.role === "other" ? payloadAttributes(cursor) : [];
   const quote = quoteNear(writing);
   const { text } = writing.document;
   // The next attribute may begin right after the cursor.
   const gap = /[\s/>]/.test(text[nameSpan.end] ?? " ") ? "" : " ";
-  return names.map((name, index) => {
-    const stop = defaultValue(writing, cursor, role, name);
-    const value: Stop = { ...stop, text: escapeValue(stop.text, quote) };
-    return {
-      label: name,
-      kind: CompletionItemKind.Field,
-      span: nameSpan,
-      template: [`${name}=${quote}`, value, `${quote}${gap}`],
+  const offerOf = (name: string, stop: Stop): CompletionCandidate => ({
+    label: name,
+    kind: CompletionItemKind.Field,
+    span: nameSpan,
+    template: [`${name}=${quote}`, { ...stop, text: escapeValue(stop.text, quote) }, quote + gap],
+  });
+  return [
+    ...names.map((name, index) => ({
+      ...offerOf(name, defaultValue(writing, cursor, role, name)),
       topic: topicOf(role, name),
       best: index === 0 && isRequired(role, name),
-    };
-  });
+    })),
+    ...payload
+      .filter(({ name }) => !has(name))
+      .map((one, index) => ({
+        ...offerOf(one.name, payloadValueStop(one)),
+        description: one.required ? writing.translate("required") : undefined,
+        topic: payloadTopic(element, scope, one.name),
+        best: index === 0 && one.required,
+      })),
+  ];
+}
+
+function payloadTopic(element: LooseElement, scope: Cursor["scope"], attribute: string): Topic {
+  // The attribute is one of those that are known of the element.
+  const { namespace, name } = payloadElementOf(element, scope)!;
+  return { topic: "payload-attribute", namespace, name, attribute };
 }
 
 function namesFor(role: Role): readonly string[] {
@@ -126,6 +145,14 @@ function valuesFor(writing: CompletionContext, cursor: ValueCursor): CompletionV
     if (name === "id") return idValues(writing, element, role);
   }
   if (role.role === "error" && name === "type") return errorTypeValues(writing, cursor, element);
+  if (role.role === "other") {
+    const values = payloadAttributeValues(element, scope, name).map((value) => ({ value }));
+    if (name !== "var" || values.length > 0) return values;
+    return fieldNames(writing, element, scope).map((field) => ({
+      value: field.name,
+      description: field.type,
+    }));
+  }
   const takesLanguage = role.role === "stanza" || (role.role === "text" && role.right);
   return name === "xml:lang" && takesLanguage ? [{ value: writing.language }] : [];
 }

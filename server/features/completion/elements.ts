@@ -20,6 +20,7 @@ import type { Cursor, ElementCursor } from "../cursor";
 import { conditionsIn, errorsIn, roleOf } from "../roles";
 import { appConditionOffers } from "./appConditions";
 import { conditionLines, hasOwnCondition, missingType, withoutBracket } from "./errorMarkup";
+import { fieldOffers } from "./forms";
 import {
   type CompletionCandidate,
   type CompletionContext,
@@ -27,18 +28,36 @@ import {
   quoteNear,
   statedValue,
 } from "./offer";
+import { payloadChildOffers, stanzaChildOffers } from "./payloads";
 import { choice, type Line, layOut, type Template } from "./template";
 
-/** The elements that may begin at the cursor, which is inside a stanza. */
+/**
+ * The elements that may begin at the cursor, which is inside a stanza. In a stanza of another type an error child is out
+ * of place (§8.3.1, rule 7).
+ */
 export function elementOffers(
   writing: CompletionContext,
   cursor: ElementCursor,
 ): CompletionCandidate[] {
   const { parent, scope } = cursor;
-  const { role } = parent ? roleOf(parent, scope) : { role: "other" };
   if (!parent) return [];
-  if (role === "stanza") return errorOffers(writing, cursor, parent);
-  return role === "error" ? childOffers(writing, cursor, parent) : [];
+  const role = roleOf(parent, scope);
+  const span = replacedSpan(writing.document.text, cursor);
+  switch (role.role) {
+    case "stanza":
+      return statedValue(parent, "type") === "error"
+        ? errorOffers(writing, cursor, parent)
+        : stanzaChildOffers(writing, cursor, parent, role.kind, span);
+    case "error":
+      return childOffers(writing, cursor, parent);
+    case "other":
+      return [
+        ...fieldOffers(writing, cursor, parent, span),
+        ...payloadChildOffers(writing, cursor, parent, span),
+      ];
+    default:
+      return [];
+  }
 }
 
 /** The text that the name of a new element replaces; undefined where more than a name would be replaced. */
@@ -63,8 +82,7 @@ function errorOffers(
   const { translate, document } = writing;
   const errors = errorsIn(stanza, cursor.scope).filter((one) => one !== cursor.element);
   const span = replacedSpan(document.text, cursor);
-  // In a stanza of another type an error child is out of place (§8.3.1, rule 7).
-  if (!span || errors.length > 0 || statedValue(stanza, "type") !== "error") return [];
+  if (!span || errors.length > 0) return [];
   const offer = (condition?: ConditionDefinition): CompletionCandidate => {
     const lines = errorLines(writing, loosePrefix(stanza), condition?.name);
     const template = withoutBracket(layOut(lines, layoutAt(writing, stanza)), cursor);

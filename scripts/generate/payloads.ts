@@ -1,0 +1,82 @@
+/** The table of what payloads may hold, for the product, from those that data/ keeps. */
+
+import { payloadDigits } from "../../server/core/xmpp/payloadDigits";
+import { effectiveVocabularies } from "../facts/payloads/effective";
+import type { Declaration, Value, Vocabulary } from "../facts/payloads/schema";
+import { readPayloadTables } from "../facts/payloads/tables";
+import { inOrder, marksOf } from "../facts/payloads/vocabularies";
+import { readTables } from "../facts/tables";
+import { abbreviated, module } from "./extensions";
+import type { GeneratedFile } from "./generatedFile";
+
+/** The tables as modules of the core. */
+export function payloadTables(root: string): GeneratedFile[] {
+  const { documents, namespaces } = readTables(root);
+  const tables = readPayloadTables(root);
+  const status = new Map(documents.map((row) => [row.document, row.status]));
+  const isKept = (document: string) => !leftOut.includes(status.get(document) ?? "ProtoXEP");
+  const kept = new Set(
+    namespaces.filter(({ document }) => isKept(document)).map(({ namespace }) => namespace),
+  );
+  const payloads = [...effectiveVocabularies(tables)]
+    .filter(([namespace]) => kept.has(namespace))
+    .flatMap(([namespace, vocabulary]) => namespaceLines(namespace, vocabulary));
+  const published = tables.fields.filter(({ document }) => isKept(document));
+  const forms = [...new Set(published.map(({ form }) => form))];
+  const fields = forms.flatMap((form) => [
+    abbreviated(form),
+    ...published
+      .filter((row) => row.form === form)
+      .map(({ field, type }) => ` ${field}${type === "" ? "" : ` ${type}`}`),
+  ]);
+  return [
+    {
+      path: "server/core/xmpp/payloadTable.ts",
+      text: module("data/payload-*.tsv", "payloadTable", payloads),
+    },
+    {
+      path: "server/core/xmpp/formTable.ts",
+      text: module("data/payload-fields.tsv", "formTable", fields),
+    },
+  ];
+}
+
+/** Statuses of documents that nobody is helped to write payloads of. */
+const leftOut = ["ProtoXEP", "Retracted", "Rejected"];
+
+function namespaceLines(namespace: string, vocabulary: Vocabulary): string[] {
+  const elements = inOrder(vocabulary);
+  const names = elements.map(([name]) => name);
+  return [
+    abbreviated(namespace),
+    ...elements.map(([name, declaration]) => ` ${elementLine(name, declaration, names)}`),
+  ];
+}
+
+/** Names as their numbers, if each has one of one digit. */
+function numbered(children: readonly string[], names: readonly string[]): string {
+  if (names.length > payloadDigits.length) return children.join(" ");
+  return children.map((one) => payloadDigits[names.indexOf(one)]).join("");
+}
+
+function elementLine(name: string, declaration: Declaration, all: readonly string[]): string {
+  const { children, attributes, text, openAttributes } = declaration;
+  const names = inOrder(attributes).map(
+    ([attribute, value]) => `${attribute}${value.required ? "^" : ""}${writtenValue(value)}`,
+  );
+  return [
+    name,
+    `${numbered([...children].sort(), all)}${marksOf(declaration).join("")}`,
+    [...names, ...(openAttributes ? ["*"] : [])].join(";"),
+    text ? writtenValue(text) || "." : "",
+  ]
+    .join("\t")
+    .trimEnd();
+}
+
+function writtenValue({ type, values }: Value): string {
+  if (!values) return type ? `:${type}` : "";
+  const all = values.join("|");
+  if (/[;\t\n]/.test(all)) throw new Error(`a value would end the attribute: ${all}`);
+  return `=${all}`;
+}
