@@ -40,6 +40,18 @@ export const lazyParts = {
     "server/core/xmpp/knownBreaches.ts",
     "server/core/xmpp/nearConditions.ts",
   ],
+  // Errors outside of stanzas, and the list of all rules, which has those about them.
+  "part-families": [
+    "server/core/check/familyCheck.ts",
+    "server/core/rules/allRules.ts",
+    "server/core/xmpp/errorFamilies.ts",
+  ],
+  // Fixes that few findings have.
+  "part-fixes": [
+    "server/core/rules/appConditionFixes.ts",
+    "server/core/rules/conditionFixes.ts",
+    "server/core/rules/errorChildFixes.ts",
+  ],
   // Answers of real servers.
   "part-answers": ["server/core/replies/answerAs.ts", "server/core/replies/answerProfiles.ts"],
 };

@@ -1,13 +1,13 @@
 /** Checks what callers pass: JavaScript has no types, and a misspelt rule would silently check as if it were not there. */
 
 import { defaultLimits } from "../core/check/config";
-import { rules } from "../core/rules";
+import { allRules } from "../core/rules/allRules";
 import { ruleSettings } from "../core/rules/setting";
 import { sourceNames, sourceSwitches } from "../core/sources/names";
 import { closestMatch } from "../core/xmpp/didYouMean";
 import type { CheckOptions, Configuration, FileOptions } from "./types";
 
-const ruleIds = rules.map(({ id }) => id);
+const ruleIds = allRules().map(({ id }) => id);
 const configurationNames = ["rules", "limits", "sources"];
 
 /**

@@ -1,6 +1,6 @@
 /** Parses the values of the options of `xmpp-stanza check`. */
 
-import { findRule, rules } from "../core/rules";
+import { allRules, findRule } from "../core/rules/allRules";
 import { isRuleSetting, type RuleSetting, ruleSettings } from "../core/rules/setting";
 import type { Translate } from "../core/text/translate";
 import type { Shard } from "./check";
@@ -29,7 +29,7 @@ export function readForcedRules(
 }
 
 function unknownRule(id: string, translate: Translate): string {
-  const ids = rules.map((rule) => rule.id);
+  const ids = allRules().map((rule) => rule.id);
   const guess = guessOf(id, ids);
   return guess === undefined
     ? translate('unknown rule "{rule}"; xmpp-stanza rules lists them', { rule: id })

@@ -2,7 +2,7 @@
 
 import { explainName } from "../core/explain/explainName";
 import { explainRule } from "../core/explain/explainRule";
-import { findRule, rules } from "../core/rules";
+import { allRules, findRule } from "../core/rules/allRules";
 import type { Translate } from "../core/text/translate";
 import { conditions } from "../core/xmpp/conditions";
 import { guessOf } from "./guess";
@@ -18,6 +18,6 @@ export function explanationOf(name: string, translate: Translate): Explanation {
   if (rule) return { text: `# ${name}\n\n${explainRule(rule, translate)}\n` };
   const text = explainName(name, translate);
   if (text !== undefined) return { text: `${text}\n` };
-  const names = [...rules.map(({ id }) => id), ...conditions.map((one) => one.name)];
+  const names = [...allRules().map(({ id }) => id), ...conditions.map((one) => one.name)];
   return { meant: guessOf(name, names) };
 }

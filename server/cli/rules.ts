@@ -5,7 +5,7 @@ import { defaultSetting } from "../core/check/config";
 import { explainFix } from "../core/explain/explainRule";
 import { withoutMarkdown } from "../core/explain/explanations";
 import { sectionName } from "../core/explain/markdown";
-import { rules } from "../core/rules";
+import { allRules } from "../core/rules/allRules";
 import { rulePage } from "../core/rules/pages";
 import type { Rule } from "../core/rules/rule";
 import type { Translate } from "../core/text/translate";
@@ -27,15 +27,17 @@ export function listRules(format: RulesFormat, translate: Translate, terminal: T
 
 function prettyRules(translate: Translate, terminal: Terminal): string {
   const colours = picocolors.createColors(terminal.hasColours);
-  const longest = Math.max(...rules.map(({ id }) => id.length));
+  const longest = Math.max(...allRules().map(({ id }) => id.length));
   const row = (rule: Rule) => {
     const setting = defaultSetting(rule);
     const severity = severityColour(setting, colours)(setting.padEnd("information".length));
     return `  ${rule.id.padEnd(longest)}  ${severity}  ${withoutMarkdown(translate(rule.summary))}\n`;
   };
-  return [...new Set(rules.map(({ group }) => group))]
+  return [...new Set(allRules().map(({ group }) => group))]
     .map((group) => {
-      const rows = rules.filter((rule) => rule.group === group).map(row);
+      const rows = allRules()
+        .filter((rule) => rule.group === group)
+        .map(row);
       return `${colours.bold(translate(group))}\n${rows.join("")}`;
     })
     .join("\n");
@@ -43,7 +45,7 @@ function prettyRules(translate: Translate, terminal: Terminal): string {
 
 /** One JSON array; names and severities are English, texts are in the user's language. */
 function jsonRules(translate: Translate): string {
-  const rows = rules.map((rule) => ({
+  const rows = allRules().map((rule) => ({
     id: rule.id,
     group: rule.group,
     severity: defaultSetting(rule),

@@ -5,7 +5,7 @@
 
 import { type Configuration, defaultConfiguration, defaultLimits } from "../core/check/config";
 import type { RuleFailureHandler } from "../core/check/ruleFailures";
-import { rules } from "../core/rules";
+import { allRules } from "../core/rules/allRules";
 import { CONFIGURATION_FILE } from "../core/sources/fileNames";
 import type { OptionalSource, SourceName, SourceSwitches } from "../core/sources/names";
 import type { Language } from "../l10n/languages";
@@ -68,7 +68,9 @@ const NONE: FoundConfiguration = {
 
 /** The settings of a configuration file. */
 export const knownNames: KnownNames = {
-  rules: rules.map(({ id }) => id),
+  get rules() {
+    return allRules().map(({ id }) => id);
+  },
   limits: Object.keys(defaultLimits),
 };
 

@@ -2,7 +2,7 @@
 
 import { type ReportedFinding, reportFinding } from "../core/check/report";
 import { explainRule } from "../core/explain/explainRule";
-import { findRule, rules } from "../core/rules";
+import { allRules, findRule } from "../core/rules/allRules";
 import { rulePage } from "../core/rules/pages";
 import { LineIndex } from "../core/text/lines";
 import type { Steps } from "../core/text/steps";
@@ -27,7 +27,7 @@ export function* reportOf(
 
 /** The rules in the order of their documentation. */
 export function ruleInfos(translate: Translate): RuleInfo[] {
-  return rules.map(({ id, group, summary }) => ({
+  return allRules().map(({ id, group, summary }) => ({
     id,
     group: translate(group),
     summary: translate(summary),

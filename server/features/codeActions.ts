@@ -10,7 +10,7 @@ import {
 import { titleOf } from "../core/check/messages";
 import type { DocumentFinding } from "../core/document/document";
 import { acceptAutomatic } from "../core/document/repair";
-import { findRule } from "../core/rules";
+import { findRule } from "../core/rules/allRules";
 
 import { type Fix, isPreferred } from "../core/rules/fix";
 import type { RulePage } from "../core/rules/pages";

@@ -3,7 +3,7 @@
 import type { DocumentLink } from "vscode-languageserver";
 import type { TextPiece } from "../core/document/piece";
 import { oncePerPiece, wrappersOf } from "../core/document/structure";
-import { findRule } from "../core/rules";
+import { findRule } from "../core/rules/allRules";
 import { type RulePage, rulePage } from "../core/rules/pages";
 import { readDirectives } from "../core/suppressions/readDirectives";
 import type { Span } from "../core/text/span";

@@ -1,7 +1,7 @@
 /** The diagnostics that a request for code actions is about, where the client names them. */
 
 import type { CodeActionParams, Diagnostic, Position, Range } from "vscode-languageserver";
-import { findRule } from "../core/rules";
+import { findRule } from "../core/rules/allRules";
 import { SOURCE } from "./diagnostics";
 
 /**

@@ -3,14 +3,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { StanzaDocument } from "../../server/core/document/document";
-import { everyRule, open } from "../support/documents";
+import { elementSpans, everyRule, open } from "../support/documents";
 import { fixtures } from "../support/fixtures";
 import { editOf, pieces, rawEdit, runs } from "../support/random";
 import { expectFresh, text, viewOf } from "./freshDocument";
 
 function expectWithin(document: StanzaDocument): void {
   const { length } = document.text;
-  const spans = document.stanzaSpans();
+  const spans = elementSpans(document);
   for (const { finding, span, stanzaStart, related } of document.findings()) {
     if (span.end > length) throw new Error("out of bounds");
     if (finding.rule.id === "suppression-unused") continue; // may stand between stanzas

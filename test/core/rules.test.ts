@@ -125,6 +125,15 @@ test.each([
   "app-condition-pairing",
   "app-condition-undeclared",
   "undefined-condition-alone",
+  "stream-condition-unknown",
+  "stream-condition-obsolete",
+  "stream-condition-namespace",
+  "stream-condition-content",
+  "stream-host-invalid",
+  "stream-stray-text",
+  "sasl-condition-unknown",
+  "sasl-condition-namespace",
+  "sasl-text-namespace",
 ])("%s: the first fix of the bad example makes the good one", (id) => {
   const { bad, good } = rules.find((rule) => rule.id === id)!;
   expect([...resultsOf(bad, id).values()][0]).toBe(good);

@@ -54,6 +54,11 @@ export function stanzasIn(text: string): string[] {
     .map(({ start, end }) => text.slice(start, end));
 }
 
+/** The spans of the elements that rules look at, in order. */
+export function elementSpans({ pieces }: StanzaDocument): Span[] {
+  return pieces.filter(({ isElement }) => isElement).map(({ span }) => span);
+}
+
 /** The findings in the form of marked texts. */
 export function placesOf(findings: readonly DocumentFinding[]): Expectation[] {
   return findings.map(({ finding, span }) => ({ rule: finding.rule.id, ...span }));

@@ -8,7 +8,7 @@ import { type Fix, isAutomatic } from "../../server/core/rules/fix";
 import type { Edit } from "../../server/core/text/edit";
 import type { Span } from "../../server/core/text/span";
 import { parse } from "../../server/core/xml/parse";
-import { judge } from "./documents";
+import { elementSpans, judge } from "./documents";
 
 /** Says for each fix of each finding of the document whether it stands the proof. */
 export function proveFixes(document: StanzaDocument): number {
@@ -31,10 +31,10 @@ function proveFix(document: StanzaDocument, found: DocumentFinding, fix: Fix): v
   const { id } = found.finding.rule;
   const at = JSON.stringify(text.slice(found.stanzaStart, found.stanzaStart + 400));
   const what = `${titleOf(fix)} (${id}) on ${at}`;
-  const index = document.stanzaSpans().findIndex((stanza) => isWithin(found.span, stanza));
+  const index = elementSpans(document).findIndex((stanza) => isWithin(found.span, stanza));
   // A suppression may stand between stanzas, or across them where they are broken.
   const whole = { start: 0, end: text.length };
-  const stanza = id === "suppression-unused" ? whole : document.stanzaSpans()[index];
+  const stanza = id === "suppression-unused" ? whole : elementSpans(document)[index];
   if (!stanza) throw new Error(`no stanza holds the finding of ${what}`);
   expect(areInOrder(fix.edits), `edits in order: ${what}`).toBe(true);
   expect(fix.edits[0]!.span.start, what).toBeGreaterThanOrEqual(stanza.start);
@@ -43,14 +43,14 @@ function proveFix(document: StanzaDocument, found: DocumentFinding, fix: Fix): v
   // Further defects of a broken stanza show after its repair.
   const hiding = new Set(broken ? [index] : []);
   const before = countErrors(document, hiding);
-  const count = countWithin(document, id, document.stanzaSpans()[index]);
+  const count = countWithin(document, id, elementSpans(document)[index]);
   const original = text.slice(stanza.start, stanza.end);
-  const spans = document.stanzaSpans().length;
+  const spans = elementSpans(document).length;
 
   const undo = applyTo(document, fix.edits);
   try {
     // Only a tag that is closed now may change which stanzas there are.
-    const isFramedAnew = document.stanzaSpans().length !== spans;
+    const isFramedAnew = elementSpans(document).length !== spans;
     const after = countErrors(document, hiding);
     const told = `${what}\nbecomes\n${document.text}`;
     expect(document.text).toBe(applyEdits(text, fix.edits));
@@ -61,7 +61,7 @@ function proveFix(document: StanzaDocument, found: DocumentFinding, fix: Fix): v
     if (broken && isFramedAnew) return;
     expectNoNewErrors(before, after, broken || id === "xml-restricted", told);
     expect(isFramedAnew, told).toBe(false);
-    const repaired = document.stanzaSpans()[index];
+    const repaired = elementSpans(document)[index];
     const left = countWithin(document, id, repaired);
     expect(left, told).toBeLessThan(count);
     if (!repaired || id === "suppression-unused") return;
@@ -81,7 +81,7 @@ function proveFix(document: StanzaDocument, found: DocumentFinding, fix: Fix): v
  */
 export function proveRepairs(document: StanzaDocument): void {
   const { text } = document;
-  const spans = document.stanzaSpans();
+  const spans = elementSpans(document);
   const isBroken = (stanza: Span) => countWithin(document, "xml-not-well-formed", stanza) > 0;
   const broken = new Set(spans.flatMap((stanza, index) => (isBroken(stanza) ? [index] : [])));
   const before = countErrors(document, broken);
@@ -103,7 +103,7 @@ export function proveRepairs(document: StanzaDocument): void {
     const brokenAfter = countWithin(document, "xml-not-well-formed");
     expect(brokenAfter, document.text).toBeLessThanOrEqual(brokenBefore);
     // Further defects of the repaired stanza could not be seen before.
-    if (document.stanzaSpans().length !== spans.length && brokenAfter < brokenBefore) return;
+    if (elementSpans(document).length !== spans.length && brokenAfter < brokenBefore) return;
     const unknown = broken.size > 0 || hasRestricted;
     expectNoNewErrors(before, countErrors(document, broken), unknown, document.text);
   } finally {
@@ -142,7 +142,7 @@ function countErrors(
   without: ReadonlySet<number> = new Set(),
 ): Map<string, number> {
   const counts = new Map<string, number>();
-  const left = document.stanzaSpans().filter((_, index) => without.has(index));
+  const left = elementSpans(document).filter((_, index) => without.has(index));
   for (const { finding, span } of document.findings()) {
     if (finding.severity !== "error" || left.some((stanza) => isWithin(span, stanza))) continue;
     counts.set(finding.rule.id, (counts.get(finding.rule.id) ?? 0) + 1);

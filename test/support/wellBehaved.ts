@@ -2,6 +2,7 @@
 
 import type { DocumentFinding, StanzaDocument } from "../../server/core/document/document";
 import type { Span } from "../../server/core/text/span";
+import { elementSpans } from "./documents";
 
 /**
  * All ranges are within the text and have their ends in order, stanzas and findings are in the order of
@@ -11,7 +12,7 @@ import type { Span } from "../../server/core/text/span";
 export function proveRanges(document: StanzaDocument): void {
   const { length } = document.text;
   let end = 0;
-  const stanzas = document.stanzaSpans();
+  const stanzas = elementSpans(document);
   for (const stanza of stanzas) {
     if (stanza.start < end || stanza.end <= stanza.start || stanza.end > length) {
       throw new Error(`a stanza at ${told(stanza)} of ${length}, behind one that ends at ${end}`);

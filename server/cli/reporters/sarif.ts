@@ -4,7 +4,7 @@ import { defaultSetting } from "../../core/check/config";
 import { type ReportedFinding, type ReportedRange, reportFinding } from "../../core/check/report";
 import { explainFix, explainRule, reasons } from "../../core/explain/explainRule";
 import { withoutMarkdown } from "../../core/explain/explanations";
-import { rules } from "../../core/rules";
+import { allRules } from "../../core/rules/allRules";
 import { rulePage } from "../../core/rules/pages";
 import type { Rule, Severity } from "../../core/rules/rule";
 import { passedOverLines } from "../../core/sources/passedOver";
@@ -32,7 +32,9 @@ const closeWith = (invocation: object) =>
   `],"invocations":${visible(JSON.stringify([invocation]))}}]}`;
 
 /** All rules are listed, so that the index of a rule does not depend on the findings. */
-const ruleIndexes: ReadonlyMap<string, number> = new Map(rules.map(({ id }, index) => [id, index]));
+const ruleIndexes: ReadonlyMap<string, number> = new Map(
+  allRules().map(({ id }, index) => [id, index]),
+);
 
 /**
  * A log by SARIF 2.1.0 (OASIS Standard of 27 March 2020) with one run: rules with their documentation,
@@ -64,7 +66,7 @@ function emptyLog(translate: Translate) {
     name,
     semanticVersion: version,
     informationUri: homepage,
-    rules: rules.map((rule) => describeRule(rule, translate)),
+    rules: allRules().map((rule) => describeRule(rule, translate)),
   };
   const run = {
     tool: { driver },

@@ -10,10 +10,11 @@ import { openTape } from "../xml/tapeNodes";
 import { TapeSpan } from "../xml/tapePlaces";
 import type { XmlElement } from "../xml/tree";
 import { type ParsedText, readStanzas, TapedText } from "../xmpp/readStanzas";
-import type { Stanza } from "../xmpp/stanza";
+import { isStanzaKind, type Stanza } from "../xmpp/stanza";
 import { looksBeyondShape, shapedStanzas } from "../xmpp/stanzaShape";
 import { type SharedSummary, summarise } from "../xmpp/summary";
 import { type ActiveRule, activeRules, type Configuration } from "./config";
+import { runFamilyRules } from "./familyCheck";
 import type { RepairableFinding } from "./finding";
 import { reportRuleFailure } from "./ruleFailures";
 import { type ReportedPlaces, ShapeFindings } from "./shapeFindings";
@@ -22,7 +23,9 @@ import { type ReportedPlaces, ShapeFindings } from "./shapeFindings";
 export interface CheckedStanza {
   /** In the order of their places. */
   readonly findings: RepairableFinding[];
-  /** Undefined for a stanza that is not well-formed, or too large to be read. */
+  /** False for an element that is not well-formed, or too large to be read. */
+  readonly isRead: boolean;
+  /** Undefined for a stanza that is not read, and for an element that is no stanza. */
   readonly summary: SharedSummary | undefined;
   /** The findings that all stanzas of its shape have, but for those about their values, if that is known. */
   readonly ofShape: ShapeFindings | undefined;
@@ -44,6 +47,11 @@ export function checkStanza(
   const parsed = parseWithHoles(source, scope, configuration.limits, !configuration.isExact);
   if (parsed.root) {
     const { root, restricted, comments } = parsed;
+    if (!isStanzaKind(root.local)) {
+      runFamilyRules(root, { source, scope }, configuration, check);
+      check.findings.sort(byPlace);
+      return { findings: check.findings, isRead: true, summary: undefined, ofShape: undefined };
+    }
     return check.read(root, { source, scope, restricted, comments });
   }
   const { error, exceeded } = parsed;
@@ -54,7 +62,7 @@ export function checkStanza(
   } else {
     for (const one of tooLarge) check.guard(one, () => one.check.run(exceeded, check.report));
   }
-  return { findings: check.findings, summary: undefined, ofShape: undefined };
+  return { findings: check.findings, isRead: false, summary: undefined, ofShape: undefined };
 }
 
 /**
@@ -98,7 +106,7 @@ class StanzaCheck {
     const isShared = stanzas.length === 1 && !this.#isBeyondShape;
     const ofShape = isShared ? ShapeFindings.of(findings, this.#places) : undefined;
     if (findings.length > 1) findings.sort(byPlace);
-    return { findings, summary: stanzas[0] && summarise(stanzas[0]), ofShape };
+    return { findings, isRead: true, summary: stanzas[0] && summarise(stanzas[0]), ofShape };
   }
 
   #run(stanza: Stanza): void {
@@ -140,14 +148,14 @@ class StanzaCheck {
   }
 
   /** Runs a rule. */
-  guard(one: ActiveRule, run: () => void): void {
+  readonly guard = (one: ActiveRule, run: () => void): void => {
     this.#current = one;
     try {
       run();
     } catch (thrown) {
       this.#failed(one, thrown);
     }
-  }
+  };
 
   #failed({ rule }: ActiveRule, error: unknown): void {
     this.#isBeyondShape = true;

@@ -1,8 +1,8 @@
 /** The configuration of the rules, and its defaults. */
 
-import { rules } from "../rules";
 import type { CheckTarget, Rule, RuleCheck, Severity } from "../rules/rule";
 import type { RuleSetting } from "../rules/setting";
+import { stanzaRules } from "../rules/stanzaRules";
 import { defaultParseLimits, type ParseLimits } from "../xml/limits";
 import type { RuleFailureHandler } from "./ruleFailures";
 
@@ -100,8 +100,11 @@ interface ActiveCheck<On extends CheckTarget> extends ActiveRule {
   readonly check: Extract<RuleCheck, { readonly on: On }>;
 }
 
+/** Those of families are in `familyCheck.ts`. */
+type StanzaTarget = Exclude<CheckTarget, "family">;
+
 /** The rules that are not off, by what they look at, each in the order of the documentation. */
-export type ActiveRules = { readonly [On in CheckTarget]: readonly ActiveCheck<On>[] };
+export type ActiveRules = { readonly [On in StanzaTarget]: readonly ActiveCheck<On>[] };
 
 const compiled = new WeakMap<Configuration, ActiveRules>();
 
@@ -109,7 +112,7 @@ const compiled = new WeakMap<Configuration, ActiveRules>();
 export function activeRules(configuration: Configuration): ActiveRules {
   const known = compiled.get(configuration);
   if (known) return known;
-  const active: { readonly [On in CheckTarget]: ActiveCheck<On>[] } = {
+  const active: { readonly [On in StanzaTarget]: ActiveCheck<On>[] } = {
     stanza: [],
     error: [],
     reply: [],
@@ -118,10 +121,11 @@ export function activeRules(configuration: Configuration): ActiveRules {
     exceeded: [],
     suppressions: [],
   };
-  for (const rule of rules) {
+  for (const rule of stanzaRules) {
     const severity = settingOf(rule, configuration);
     if (severity === "off") continue;
     const { check } = rule;
+    if (check.on === "family") continue;
     const alike = active[check.on] as ActiveCheck<CheckTarget>[];
     alike.push({ rule, severity, check });
   }

@@ -2,7 +2,7 @@
 
 import { settingOf } from "../check/config";
 import type { DocumentFinding } from "../check/documentFindings";
-import { findRule } from "../rules";
+import { findRule } from "../rules/allRules";
 import suppressionUnused from "../rules/suppression-unused";
 import {
   createSuppressions,
@@ -40,7 +40,7 @@ export function suppressionsOf(checked: CheckedText): Suppressions | undefined {
   let stanza: Span | undefined;
   // Backwards, so that the stanza after a comment is known when the comment is met.
   for (const piece of [...checked.framed.pieces].reverse()) {
-    if (piece.isStanza) stanza = piece.span;
+    if (piece.isElement) stanza = piece.span;
     for (const directive of [...checked.checked(piece).directives].reverse()) {
       const move = <T extends { span: Span }>(one: T): T => ({
         ...one,

@@ -232,19 +232,19 @@ export class CheckedText {
       }
     }
     const source = framed.sourceOf(piece);
-    const tape = reader?.tape(source);
-    const hasDirectives = this.#mayHaveDirectives && mayHaveDirectives(source);
-    const directives = hasDirectives ? readDirectives(source) : NONE;
-    if (!isStanza || this.isSkipped?.(source) || this.#foreign.has(source, piece)) {
+    const directives =
+      this.#mayHaveDirectives && mayHaveDirectives(source) ? readDirectives(source) : NONE;
+    const isLeftOut = isStanza && (this.isSkipped?.(source) || this.#foreign.has(source, piece));
+    if (!piece.isElement || isLeftOut) {
       return new CheckResult(NONE, undefined, true, directives, false);
     }
-    const { findings, summary, ofShape } = tape
-      ? checkTape(tape, this.#configuration)
+    const { findings, summary, ofShape, isRead } = reader
+      ? checkTape(reader.tape(source), this.#configuration)
       : checkStanza(source, scope, this.#configuration);
     if (reader && ofShape && summary) shapes?.learn(ofShape, summary, reader);
     if (summary) summary.direction = this.directionAt(start);
     const kept = findings.length === 0 ? NONE : findings.map(forget);
-    return new CheckResult(kept, summary, summary !== undefined, directives, true);
+    return new CheckResult(kept, summary, isRead, directives, true);
   }
 
   /** The known ids of the stanzas, in order. */

@@ -267,7 +267,7 @@ export class StanzaDocument {
    */
   suppressions(found: DocumentFinding): { here: Edit; expected: Edit; inFile: Edit } | undefined {
     const piece = this.framed.pieceAt(found.stanzaStart);
-    if (!piece?.isStanza || found.finding.rule === suppressionUnused) return undefined;
+    if (!piece?.isElement || found.finding.rule === suppressionUnused) return undefined;
     const stanza = { span: piece.span, scope: piece.scope };
     return {
       here: suppressHere(this.text, found, stanza),

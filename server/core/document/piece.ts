@@ -40,6 +40,11 @@ export class Piece<Result> {
   get isStanza(): boolean {
     return this.kind === "stanza";
   }
+
+  /** True for an element that rules look at: a stanza, or an error on the level of stanzas. */
+  get isElement(): boolean {
+    return this.kind !== "comment";
+  }
 }
 
 /**
@@ -47,5 +52,5 @@ export class Piece<Result> {
  * it are the same.
  */
 export type TextPiece = Readonly<
-  Pick<Piece<unknown>, "scope" | "start" | "end" | "span" | "isStanza">
+  Pick<Piece<unknown>, "scope" | "start" | "end" | "span" | "isStanza" | "isElement">
 >;

@@ -1,7 +1,7 @@
 /** The text about a rule, the same on its page, on the command line and in SARIF. */
 
 import { defaultSetting } from "../check/config";
-import { rules } from "../rules";
+import { allRules } from "../rules/allRules";
 import type { Rule } from "../rules/rule";
 import { type RuleSetting, ruleSettings } from "../rules/setting";
 import type { Translate } from "../text/translate";
@@ -97,7 +97,9 @@ export function explainFix({ fix }: Rule, translate: Translate): string {
 }
 
 const anyRule = new RegExp(
-  `(?<![\\w\`-])(?:${rules.map(({ id }) => id).join("|")})(?![\\w-])`,
+  `(?<![\\w\`-])(?:${allRules()
+    .map(({ id }) => id)
+    .join("|")})(?![\\w-])`,
   "g",
 );
 

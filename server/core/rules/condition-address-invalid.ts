@@ -1,8 +1,8 @@
 import { isBlank, trimSpace } from "../xml/tree";
+import { holdsAddress } from "../xmpp/conditions";
 import { iriOfJid, isAbsoluteIri } from "../xmpp/iri";
 import { isUnknownValue } from "../xmpp/placeholder";
 import { knownText } from "../xmpp/unknown";
-import { holdsAddress } from "./conditionFixes";
 import { escapeText } from "./edits";
 import { rule } from "./rule";
 import { visibleSpan } from "./strayText";

@@ -1,6 +1,7 @@
 import { childElements, isBlank } from "../xml/tree";
+import { holdsAddress } from "../xmpp/conditions";
 import { knownText } from "../xmpp/unknown";
-import { emptyCondition, holdsAddress } from "./conditionFixes";
+import { emptyCondition } from "./conditionFixes";
 import { emptyElement, removeElement } from "./edits";
 import { rule } from "./rule";
 import { visibleSpan } from "./strayText";

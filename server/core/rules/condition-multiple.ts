@@ -1,4 +1,4 @@
-import { removeElement } from "./edits";
+import { keepOneOf } from "./conditionFixes";
 import { rule } from "./rule";
 
 export default rule({
@@ -40,15 +40,7 @@ export default rule({
         report(extra.nameSpan, "multiple", {
           values: { first: first.local },
           related: [{ span: first.nameSpan, message: "first" }],
-          fixes: () =>
-            [first, extra].map((kept) => ({
-              title: "Keep {condition}, remove the others",
-              values: { condition: kept.local },
-              edits: conditions
-                .filter((one) => one !== kept)
-                .map((one) => removeElement(one, stanza.source)),
-              applicability: "choice",
-            })),
+          fixes: () => keepOneOf(conditions, [first, extra], stanza.source),
         });
       }
     },

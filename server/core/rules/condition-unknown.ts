@@ -1,47 +1,11 @@
 import type { XmlElement } from "../xml/tree";
+import { familyWith } from "../xmpp/errorFamilies";
 import { rankConditions } from "../xmpp/nearConditions";
 import type { Stanza, StanzaError } from "../xmpp/stanza";
 import { renameCondition } from "./conditionFixes";
 import { removeElement } from "./edits";
 import type { Fix, FixContext } from "./fix";
 import { rule } from "./rule";
-
-/** Conditions of stream errors (RFC 6120 §4.9.3) that are no conditions of stanza errors. */
-const streamConditions = new Set([
-  "bad-format",
-  "bad-namespace-prefix",
-  "connection-timeout",
-  "host-gone",
-  "host-unknown",
-  "improper-addressing",
-  "invalid-from",
-  "invalid-namespace",
-  "invalid-xml",
-  "not-well-formed",
-  "remote-connection-failed",
-  "reset",
-  "restricted-xml",
-  "see-other-host",
-  "system-shutdown",
-  "unsupported-encoding",
-  "unsupported-feature",
-  "unsupported-stanza-type",
-  "unsupported-version",
-]);
-
-/** Conditions of SASL (RFC 6120 §6.5). */
-const saslConditions = new Set([
-  "aborted",
-  "account-disabled",
-  "credentials-expired",
-  "encryption-required",
-  "incorrect-encoding",
-  "invalid-authzid",
-  "invalid-mechanism",
-  "malformed-request",
-  "mechanism-too-weak",
-  "temporary-auth-failure",
-]);
 
 export default rule({
   id: "condition-unknown",
@@ -92,8 +56,8 @@ export default rule({
 
 function messageKeyOf(name: string, guess: string | undefined) {
   if (name === "payment-required") return "dropped";
-  if (streamConditions.has(name)) return "stream";
-  if (saslConditions.has(name)) return "sasl";
+  const other = familyWith(name);
+  if (other === "stream" || other === "sasl") return other;
   return guess === undefined ? "far" : "unknown";
 }
 

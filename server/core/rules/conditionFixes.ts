@@ -2,6 +2,7 @@
 
 import type { Edit } from "../text/edit";
 import { characterData, childElements, isBlank, trimSpace, type XmlElement } from "../xml/tree";
+import { holdsAddress } from "../xmpp/conditions";
 import { isAbsoluteIri } from "../xmpp/iri";
 import { STANZAS_NAMESPACE } from "../xmpp/namespaces";
 import type { Stanza, StanzaError } from "../xmpp/stanza";
@@ -9,17 +10,13 @@ import {
   emptyElement,
   lineOf,
   quoteOf,
+  removeElement,
   renameElement,
   setNamespace,
   sorted,
   textXml,
 } from "./edits";
-import type { FixContext } from "./fix";
-
-/** True for the two conditions whose character data is an address. */
-export function holdsAddress(condition: string): boolean {
-  return condition === "gone" || condition === "redirect";
-}
+import type { Fix, FixContext } from "./fix";
 
 /** Renames the element to the condition and removes the content that a condition must not have. */
 export function renameCondition(
@@ -45,6 +42,20 @@ export function moveCondition(
   if (mayHold(element.local, element) || !element.endTag) return edits;
   const outer = edits.filter((edit) => edit.span.start < element.startTag.end);
   return sorted([...outer, ...emptyCondition(element, error, stanza, context)]);
+}
+
+/** Keeps one of the conditions, for each of two of them. */
+export function keepOneOf(
+  conditions: readonly XmlElement[],
+  two: readonly [XmlElement, XmlElement],
+  source: string,
+): Fix[] {
+  return two.map((kept) => ({
+    title: "Keep {condition}, remove the others",
+    values: { condition: kept.local },
+    edits: conditions.filter((one) => one !== kept).map((one) => removeElement(one, source)),
+    applicability: "choice",
+  }));
 }
 
 /** Empties the condition; its text becomes the error's text if there is none yet. */

@@ -4,6 +4,8 @@ import type { Span } from "../text/span";
 import type { ExceededLimit, ParseLimits } from "../xml/limits";
 import type { Scope } from "../xml/scope";
 import type { WellFormednessError, XmlAttribute } from "../xml/tree";
+import type { FamilyId } from "../xmpp/errorFamily";
+import type { FamilyError } from "../xmpp/familyError";
 import type { Stanza, StanzaError } from "../xmpp/stanza";
 import type { StanzaSummary } from "../xmpp/summary";
 import type { Applicability, Fix, FixContext } from "./fix";
@@ -20,6 +22,8 @@ export type RuleGroup =
   | "Text"
   | "Application-specific condition"
   | "Replies"
+  | "Stream error"
+  | "SASL failure"
   | "Suppressions";
 
 export interface RuleDefinition<Key extends string = string> {
@@ -73,6 +77,12 @@ export type RuleCheck<Key extends string = string> =
   | {
       readonly on: "error";
       run(error: StanzaError, stanza: Stanza, report: Report<Key>): void;
+    }
+  /** Runs for each error of the family that is outside of stanzas. */
+  | {
+      readonly on: "family";
+      readonly family: FamilyId;
+      run(error: FamilyError, report: Report<Key>): void;
     }
   /** Runs for each reply, with its possible requests. */
   | { readonly on: "reply"; run(exchange: Exchange, report: ReplyReport<Key>): void }

@@ -6,8 +6,10 @@ import type { XmlText } from "../xml/tree";
 import { trimSpace } from "../xml/tree";
 import type { StanzaError } from "../xmpp/stanza";
 
+type WithStrayTexts = Pick<StanzaError, "strayTexts">;
+
 /** The stray text as it is in the source, references included, trimmed. */
-export function strayTextSource(error: StanzaError, source: string): string {
+export function strayTextSource(error: WithStrayTexts, source: string): string {
   return error.strayTexts.map((text) => slice(source, visibleSpan(text, source))).join(" ");
 }
 
@@ -20,7 +22,7 @@ export function visibleSpan({ span, cdata }: XmlText, source: string): Span {
 }
 
 /** Removes the stray texts, with their lines if they are alone on them. */
-export function strayTextRemoval(error: StanzaError, source: string): Edit[] {
+export function strayTextRemoval(error: WithStrayTexts, source: string): Edit[] {
   return error.strayTexts.map((text) => {
     const visible = visibleSpan(text, source);
     const before = source.slice(text.span.start, visible.start);

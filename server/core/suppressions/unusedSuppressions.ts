@@ -1,7 +1,7 @@
 /** Findings about directives without effect, and their fixes. */
 
 import type { DocumentFinding } from "../check/documentFindings";
-import { rules } from "../rules";
+import { allRules } from "../rules/allRules";
 import { removeSpan } from "../rules/edits";
 import type { Fix } from "../rules/fix";
 import type { Severity } from "../rules/rule";
@@ -11,7 +11,7 @@ import { isPlausibleTypo, nearest } from "../xmpp/didYouMean";
 import type { Directive } from "./directives";
 import type { UnusedDirective } from "./suppressions";
 
-const ruleNames = rules.map(({ id }) => id);
+const ruleNames = allRules().map(({ id }) => id);
 
 export function reportUnused(
   { messageKey, name, span, directive }: UnusedDirective,

@@ -35,7 +35,8 @@ const QUESTION = 0x3f;
 const MAX_NAMED = 30;
 
 export interface Frame extends Span {
-  readonly kind: "stanza" | "comment";
+  /** A nonza is an element on the level of stanzas that is none (XEP-0360). */
+  readonly kind: "stanza" | "nonza" | "comment";
   /** Scope that is open around the stanza, and still is after it. */
   readonly scope: Scope | undefined;
   /** Offset of the text that has no influence on the frame. */
@@ -121,6 +122,10 @@ export class Framer {
             continue;
           }
         }
+        if (this.#isOther(tag, open)) {
+          const { end, reach } = this.#ends.find(start, tag, open);
+          return { kind: "nonza", start, end, scope: open, reach: Math.max(reach, scan.reach) };
+        }
         if (!tag.empty && tag.end > tag.nameEnd) open = this.#open(tag, open);
         at = tag.end;
       } else {
@@ -176,11 +181,21 @@ export class Framer {
   }
 
   #isFramed(tag: Tag, scope: Scope | undefined): boolean {
-    const prefix = this.#prefixOf(tag);
-    const inside = this.#declares(tag) ? this.#open(tag, scope) : scope;
-    const namespace = lookupNamespace(inside, prefix) ?? (prefix === "" ? "" : undefined);
+    const namespace = this.#namespaceOf(tag, scope);
     if (namespace === undefined) return false;
     return isFramedIn(this.framed, namespace, lookupNamespace(scope, "") ?? "");
+  }
+
+  #isOther(tag: Tag, scope: Scope | undefined): boolean {
+    const namespaces = this.framed.others?.(this.#localOf(tag));
+    return namespaces?.includes(this.#namespaceOf(tag, scope) ?? "") === true;
+  }
+
+  /** Undefined for a prefix that is not bound. */
+  #namespaceOf(tag: Tag, scope: Scope | undefined): string | undefined {
+    const prefix = this.#prefixOf(tag);
+    const inside = this.#declares(tag) ? this.#open(tag, scope) : scope;
+    return lookupNamespace(inside, prefix) ?? (prefix === "" ? "" : undefined);
   }
 
   /**
@@ -208,11 +223,15 @@ export class Framer {
   }
 
   #isFramedName(tag: Tag): boolean {
+    return this.framed.names.includes(this.#localOf(tag));
+  }
+
+  /** The local name; empty for a long one. */
+  #localOf({ nameStart, nameEnd }: Tag): string {
     const { text } = this;
-    let start = tag.nameStart;
-    for (let i = start; i < tag.nameEnd; i++) if (text.charCodeAt(i) === 0x3a) start = i + 1;
+    let start = nameStart;
+    for (let i = start; i < nameEnd; i++) if (text.charCodeAt(i) === 0x3a) start = i + 1;
     // Names of framed elements are short; most tags are ruled out without creating a string.
-    if (tag.nameEnd - start > 10) return false;
-    return this.framed.names.includes(text.slice(start, tag.nameEnd));
+    return nameEnd - start > 10 ? "" : text.slice(start, nameEnd);
   }
 }

@@ -4,6 +4,8 @@ export interface FramedElements {
   readonly names: readonly string[];
   /** `""` for no namespace. */
   isNamespace(namespace: string): boolean;
+  /** Of other elements that are framed where no framed element is open: their namespaces, by local name. */
+  readonly others?: (local: string) => readonly string[] | undefined;
 }
 
 /**

@@ -217,6 +217,11 @@ export function findCondition(name: string): ConditionDefinition | undefined {
   return byName.get(name);
 }
 
+/** True for the two conditions whose character data is an address. */
+export function holdsAddress(condition: string): boolean {
+  return condition === "gone" || condition === "redirect";
+}
+
 /** True for one of the five error types, in small letters. */
 export function isErrorType(value: string): value is ErrorType {
   return typeNames.has(value);

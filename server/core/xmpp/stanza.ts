@@ -7,6 +7,7 @@ import type { FramedElements } from "../xml/framedElements";
 import { type Scope, scopeLanguage } from "../xml/scope";
 import type { Restricted, XmlAttribute, XmlComment, XmlElement, XmlText } from "../xml/tree";
 import { type ErrorType, isErrorType } from "./conditions";
+import { errorHostNamespaces } from "./errorHosts";
 import { BOSH_NAMESPACE, isContentNamespace } from "./namespaces";
 import { isUnknownValue } from "./placeholder";
 import { isUnknown, knownValue } from "./unknown";
@@ -118,8 +119,9 @@ export function languageOf(element: XmlElement, stanza: Stanza): Language | unde
   return tag === undefined ? undefined : { tag, isUnknown: isUnknownValue(tag) };
 }
 
-/** The elements that are stanzas. */
+/** The elements that are stanzas, and others that report errors on the level of stanzas. */
 export const framedStanzas: FramedElements = {
   names: stanzaKinds,
   isNamespace: isStanzaNamespace,
+  others: errorHostNamespaces,
 };

@@ -1,0 +1,16 @@
+/** Elements outside of stanzas that report an error, by local name, with their namespaces. */
+
+import { STREAMS_NAMESPACE } from "./namespaces";
+
+/** The namespaces in which an element of that name reports an error. */
+const hosts: ReadonlyMap<string, readonly string[]> = new Map([
+  // RFC 6120 §4.9.
+  ["error", [STREAMS_NAMESPACE]],
+  // RFC 6120 §6.5; XEP-0388.
+  ["failure", ["urn:ietf:params:xml:ns:xmpp-sasl", "urn:xmpp:sasl:2"]],
+]);
+
+/** The namespaces in which an element of that name reports an error without being a stanza; none for most names. */
+export function errorHostNamespaces(local: string): readonly string[] | undefined {
+  return hosts.get(local);
+}

@@ -1,0 +1,121 @@
+/** The model of an error outside of stanzas: its children sorted once, as those of a stanza error are. */
+
+import type { Scope } from "../xml/scope";
+import { isBlank, type XmlElement, type XmlText } from "../xml/tree";
+import { familyOfNamespace, findFamilyCondition, findHost } from "./errorFamilies";
+import type { ErrorFamily, FamilyHost } from "./errorFamily";
+import { LinePrefix } from "./linePrefix";
+import { isNearMiss, isOwnNamespace, isUnknownNamespace } from "./namespaces";
+import { isUnknownName } from "./placeholder";
+import { unknownTextsIn } from "./unknown";
+
+export interface FamilyError {
+  readonly family: ErrorFamily;
+  readonly host: FamilyHost;
+  readonly element: XmlElement;
+  /** The text that the offsets are relative to. */
+  readonly source: string;
+  /** Scope that is open around the element. */
+  readonly scope: Scope | undefined;
+  /** Defined conditions of the family, in its namespace. */
+  readonly conditions: readonly XmlElement[];
+  /** Names of older documents, in the namespace of the conditions. */
+  readonly obsolete: readonly XmlElement[];
+  /** In the namespace of the conditions, or with a name that only another family defines in its own. */
+  readonly unknown: readonly XmlElement[];
+  /** Named like a condition of the family, in a wrong namespace. */
+  readonly misplaced: readonly XmlElement[];
+  readonly texts: readonly XmlElement[];
+  /** Named `text`, in a wrong namespace. */
+  readonly misplacedTexts: readonly XmlElement[];
+  /** Application-specific: in a namespace of their own. */
+  readonly application: readonly XmlElement[];
+  /** No namespace of their own. */
+  readonly unqualified: readonly XmlElement[];
+  readonly strayTexts: readonly XmlText[];
+  /** True if a child may be the condition: a placeholder, or an element named so in an unknown namespace. */
+  readonly mayHaveCondition: boolean;
+}
+
+/** The error that the element is; undefined if it is of no family. */
+export function readFamilyError(
+  element: XmlElement,
+  source: string,
+  scope: Scope | undefined,
+): FamilyError | undefined {
+  const found = findHost(element.local, element.namespace);
+  if (!found) return undefined;
+  const { family, host } = found;
+  const sorted = {
+    conditions: [] as XmlElement[],
+    obsolete: [] as XmlElement[],
+    unknown: [] as XmlElement[],
+    misplaced: [] as XmlElement[],
+    texts: [] as XmlElement[],
+    misplacedTexts: [] as XmlElement[],
+    application: [] as XmlElement[],
+    unqualified: [] as XmlElement[],
+    unnamed: [] as XmlElement[],
+  };
+  for (const child of element.children) {
+    if (child.kind === "element") sorted[placeOf(child, element, family, host)].push(child);
+  }
+  if (sorted.conditions.length + sorted.unknown.length + sorted.misplaced.length === 0) {
+    // Without any other candidate, an element with the name of a condition was meant as the condition.
+    const meant = sorted.application.find((child) => findFamilyCondition(family, child.local));
+    if (meant) {
+      sorted.misplaced.push(meant);
+      sorted.application = sorted.application.filter((child) => child !== meant);
+    }
+  }
+  const unknownTexts = unknownTextsIn(element);
+  const lines = new LinePrefix({ source });
+  const strayTexts: XmlText[] = [];
+  for (const child of element.children) {
+    if (child.kind !== "text" || unknownTexts.has(child) || isBlank(child.value)) continue;
+    if (!lines.isWhole(child.value)) strayTexts.push(child);
+  }
+  const mayHaveCondition = element.isElided || unknownTexts.size > 0 || sorted.unnamed.length > 0;
+  return { family, host, element, source, scope, ...sorted, strayTexts, mayHaveCondition };
+}
+
+type Place =
+  | "conditions"
+  | "obsolete"
+  | "unknown"
+  | "misplaced"
+  | "texts"
+  | "misplacedTexts"
+  | "application"
+  | "unqualified"
+  | "unnamed";
+
+function placeOf(
+  { local, namespace }: XmlElement,
+  element: XmlElement,
+  family: ErrorFamily,
+  host: FamilyHost,
+): Place {
+  if (isUnknownName(local)) return "unnamed";
+  if (local === "text" && namespace === host.textNamespace) return "texts";
+  const isNamed = findFamilyCondition(family, local) !== undefined;
+  if (namespace === family.namespace) {
+    if (isNamed) return "conditions";
+    if (Object.hasOwn(family.obsolete, local)) return "obsolete";
+    return local === "text" ? "misplacedTexts" : "unknown";
+  }
+  if (isUnknownNamespace(namespace)) return isNamed ? "unnamed" : "application";
+  const other = familyOfNamespace(namespace);
+  const isOwn = isOwnNamespace(namespace, element.namespace);
+  if (!isOwn && !other && !isNearMissOf(family, namespace)) return "application";
+  if (local === "text") return "misplacedTexts";
+  if (isNamed || Object.hasOwn(family.obsolete, local)) return "misplaced";
+  // A condition of another family is told apart from an application's own by its namespace.
+  return other ? "unknown" : isOwn ? "unqualified" : "application";
+}
+
+/** True for a mistaken namespace of the family's conditions: misspelt, in another case, with marks around it. */
+function isNearMissOf({ namespace: right }: ErrorFamily, namespace: string): boolean {
+  const plain = (text: string) => text.toLowerCase().replace(/^[\s/#]+|[\s/#]+$|s(?=$)/g, "");
+  return isNearMiss(namespace) || plain(namespace) === plain(right);
+}
