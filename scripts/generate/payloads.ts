@@ -1,6 +1,8 @@
 /** The table of what payloads may hold, for the product, from those that data/ keeps. */
 
+import { isContentNamespace } from "../../server/core/xmpp/namespaces";
 import { payloadDigits } from "../../server/core/xmpp/payloadDigits";
+import { namespacesInForce } from "../facts/payloads/derive";
 import { effectiveVocabularies } from "../facts/payloads/effective";
 import type { Declaration, Value, Vocabulary } from "../facts/payloads/schema";
 import { readPayloadTables } from "../facts/payloads/tables";
@@ -18,9 +20,16 @@ export function payloadTables(root: string): GeneratedFile[] {
   const kept = new Set(
     namespaces.filter(({ document }) => isKept(document)).map(({ namespace }) => namespace),
   );
+  const declared = new Set(tables.elements.map(({ namespace }) => namespace));
+  const inForce = namespacesInForce(tables, { documents, namespaces });
   const payloads = [...effectiveVocabularies(tables)]
     .filter(([namespace]) => kept.has(namespace))
-    .flatMap(([namespace, vocabulary]) => namespaceLines(namespace, vocabulary));
+    .flatMap(([namespace, vocabulary]) => {
+      const [first = "", ...lines] = namespaceLines(namespace, vocabulary);
+      const isJudged =
+        declared.has(namespace) && inForce.has(namespace) && !isContentNamespace(namespace);
+      return [isJudged ? `${first}^` : first, ...lines];
+    });
   const published = tables.fields.filter(({ document }) => isKept(document));
   const forms = [...new Set(published.map(({ form }) => form))];
   const fields = forms.flatMap((form) => [

@@ -3,6 +3,7 @@
  * beyond that. What a person has decided stays, and what is undecided is asked.
  */
 
+import { hasForm } from "../../../server/core/xmpp/valueForms";
 import { compareDocuments, type NamespaceRow, type Tables } from "../tables";
 import type { Xep } from "../xep";
 import type { CodecElement } from "./codec";
@@ -10,7 +11,6 @@ import { type Fact, factsOfCodec, factsOfExample, factsOfFormer } from "./eviden
 import { readFields } from "./fields";
 import { readSchemas, type Vocabulary } from "./schema";
 import type { ElementRow, EvidenceRow, PayloadTables, ValuesRow } from "./tables";
-import { hasForm } from "./values";
 import { rowsOf, vocabulariesOf } from "./vocabularies";
 
 export interface PayloadSources {

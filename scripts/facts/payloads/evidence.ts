@@ -1,10 +1,10 @@
 /** What shows more than a schema says: examples, former schemas, and what a server accepts. */
 
 import { isUnknownName, isUnknownValue } from "../../../server/core/xmpp/placeholder";
+import { hasForm } from "../../../server/core/xmpp/valueForms";
 import type { CodecElement } from "./codec";
 import { allElements, type Markup, readMarkup } from "./markup";
 import type { Declaration, Value, Vocabulary } from "./schema";
-import { hasForm } from "./values";
 
 /** What a schema does not know, or asks for in vain. */
 type EvidenceKind =

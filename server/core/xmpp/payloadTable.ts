@@ -12,7 +12,7 @@ http://isode.com/protocol/fmuc
  left			.
  nomirror			.
  reject			.
-http://jabber.org/features/amp
+http://jabber.org/features/amp^
  amp
 http://jabber.org/features/compress
  compression	12
@@ -20,13 +20,13 @@ http://jabber.org/features/compress
  required			.
 http://jabber.org/features/iq-auth
  auth
-http://jabber.org/features/iq-register
+http://jabber.org/features/iq-register^
  register
 http://jabber.org/profile/si/profile/tree-transfer
  directory	01	name	.
  file		name;sid	.
  tree	0	numfiles;size	.
-~activity
+~activity^
  activity	doing_chores drinking eating exercising grooming having_appointment inactive other relaxing talking text traveling undefined working
  at_the_spa	+
  brushing_teeth	+
@@ -108,39 +108,39 @@ http://jabber.org/profile/si/profile/tree-transfer
  working	at_the_spa brushing_teeth buying_groceries cleaning coding commuting cooking cycling dancing day_off doing_maintenance doing_the_dishes doing_the_laundry driving fishing gaming gardening getting_a_haircut going_out hanging_out having_a_beer having_a_snack having_breakfast having_coffee having_dinner having_lunch having_tea hiding hiking in_a_car in_a_meeting in_real_life jogging on_a_bus on_a_plane on_a_train on_a_trip on_the_phone on_vacation on_video_phone other partying playing_sports praying reading rehearsing running running_an_errand scheduled_holiday shaving shopping skiing sleeping smoking socializing studying sunbathing swimming taking_a_bath taking_a_shower thinking walking walking_the_dog watching_a_movie watching_tv working_out writing+
  working_out	+
  writing	+
-~address
+~address^
  address		delivered;desc;jid;node;type^=bcc|cc|noreply|replyroom|replyto|to|ofrom;uri
  addresses	0
 ~alert
  alert	12		.
  logo			.
  url			.
-~amp
+~amp^
  amp	2	from;per-hop:boolean;status;to
  invalid-rules	2
  rule		action^;condition^;value^
  unsupported-actions	2
  unsupported-conditions	2
-~amp#errors
+~amp#errors^
  failed-rules	1
  rule		action^;condition^;value^
 ~ansi_x.12
  query			.
-~bytestreams
+~bytestreams^
  activate			.
  query	023	dstaddr;mode=tcp|udp;sid
  streamhost		host^;jid^;port;zeroconf
  streamhost-used		jid^
  udpsuccess		dstaddr^
-~caps
+~caps^
  c		algo;ext;hash;n;node;os;v;ver
-~chatstates
+~chatstates^
  active
  composing
  gone
  inactive
  paused
-~commands
+~commands^
  actions	68a	execute=complete|next|prev
  bad-action
  bad-locale
@@ -178,11 +178,11 @@ http://jabber.org/profile/si/profile/tree-transfer
  timeout		message^
  uploadSchema		bytes:positive;contentType=Text|ExiBody|ExiDocument;md5Hash	:base64
  xmlns		namespace^;prefix^
-~disco#info
+~disco#info^
  feature		var^
  identity		category^;name;type^
  query	01	node
-~disco#items
+~disco#items^
  item		action;expires;jid^;name;node;version
  query	0	node
 ~ebxml
@@ -234,7 +234,7 @@ http://jabber.org/profile/si/profile/tree-transfer
  redirect			.
 ~filter/xpath
  xpath			.
-~geoloc
+~geoloc^
  accuracy			:decimal
  alt			:decimal
  altaccuracy			:decimal
@@ -264,24 +264,24 @@ http://jabber.org/profile/si/profile/tree-transfer
  velocity			.
 ~gw/ical
  ical			.
-~http-auth
+~http-auth^
  confirm		id^;method^;url^
-~httpbind
+~httpbind^
  body	1+	accept;ack:positive;authid;charsets;condition;content;from;hold:unsigned;inactivity:unsigned;key;maxpause:unsigned;newkey;pause:unsigned;polling:unsigned;report:positive;requests:unsigned;rid:positive;route;secure;sid;stream;time:unsigned;to;type=error|terminate;ver;wait:unsigned;xml:lang
  uri			.
-~ibb
+~ibb^
  close		sid^
  data		seq^:unsigned;sid^	.
  open		block-size^:unsigned;sid^;stanza=iq|message
 ~jingle
  description			.
  jingle	0	action;initiator;sid	.
-~jingle/info/telepathy
+~jingle/info/telepathy^
  message			.
 ~jingle/transport/iax
  candidate		ip;name;port	.
  transport	0	password;secure;user;version	.
-~jingle/transport/telepathy
+~jingle/transport/telepathy^
  candidate		generation:unsigned;name^;plane:positive;psi-sig;pulse:positive;sign;time
  transport	0
 ~jinglenodes
@@ -302,7 +302,7 @@ http://jabber.org/profile/si/profile/tree-transfer
  layer	0125	id;offset_x;offset_y;scale	.
  map	3	id	.
  projection		x;y	.
-~mood
+~mood^
  afraid
  amazed
  amorous
@@ -385,20 +385,20 @@ http://jabber.org/profile/si/profile/tree-transfer
  undefined
  weak
  worried
-~muc
+~muc^
  history		maxchars:integer;maxstanzas:integer;seconds:integer;since:dateTime
  nickname			.
  password			.
  presence		level	.
  visibility		type	.
  x	01234	ver
-~muc#admin
+~muc#admin^
  actor		jid;nick
  continue		thread	.
  item	014	affiliation=admin|member|none|outcast|owner;jid;nick;role=moderator|none|participant|visitor
  query	2
  reason			.
-~muc#owner
+~muc#owner^
  destroy	24	jid
  item	4	affiliation;jid;nick;role	.
  password			.
@@ -406,7 +406,7 @@ http://jabber.org/profile/si/profile/tree-transfer
  reason			.
 ~muc#unique
  unique			.
-~muc#user
+~muc#user^
  actor		jid;nick
  continue		thread
  decline	7	from;to
@@ -426,7 +426,7 @@ http://jabber.org/profile/si/profile/tree-transfer
  list	0		.
  patch		id	.
  subscribe	0		.
-~nick
+~nick^
  nick			.
 ~offline
  fetch			.
@@ -445,11 +445,11 @@ http://jabber.org/profile/si/profile/tree-transfer
  room			.
  street			.
  text			.
-~poke
+~poke^
  poke		method
 ~private-xml
  query		action	.
-~pubsub
+~pubsub^
  affiliation		affiliation^=member|none|outcast|owner|publisher|publish-only;jid;node
  affiliations	0	node
  configure	+	node
@@ -471,7 +471,7 @@ http://jabber.org/profile/si/profile/tree-transfer
  subscription	h	expiry;jid;node;subid;subscription=none|pending|subscribed|unconfigured
  subscriptions	i	node
  unsubscribe		jid;node;subid
-~pubsub#errors
+~pubsub#errors^
  closed-node
  configuration-required
  invalid-jid
@@ -496,7 +496,7 @@ http://jabber.org/profile/si/profile/tree-transfer
  too-many-subscriptions
  unsupported		feature^
  unsupported-access-model
-~pubsub#event
+~pubsub#event^
  associate		node^
  collection	056a	node
  configuration	+	node
@@ -512,7 +512,7 @@ http://jabber.org/profile/si/profile/tree-transfer
  redirect		uri^
  retract		id^
  subscription		expiry:dateTime;jid^;node;subid;subscription=none|pending|subscribed|unconfigured
-~pubsub#owner
+~pubsub#owner^
  affiliation		affiliation^=member|none|outcast|owner|publisher|publish-only;jid^
  affiliations	0	node
  associate		node	.
@@ -526,11 +526,11 @@ http://jabber.org/profile/si/profile/tree-transfer
  redirect		jid;node;uri
  subscription		expiry;jid^;node;subid;subscription=none|pending|subscribed|unconfigured
  subscriptions	b	node
-~rosterx
+~rosterx^
  group			.
  item	0	action=add|delete|modify;jid;name
  x	1
-~rsm
+~rsm^
  after			.
  before			.
  count			:integer
@@ -541,7 +541,7 @@ http://jabber.org/profile/si/profile/tree-transfer
  set	0123456
 ~sap_idoc
  query			.
-~shim
+~shim^
  header		name^	.
  headers	0
 ~si
@@ -565,7 +565,7 @@ http://jabber.org/profile/si/profile/tree-transfer
  sipub	+	from;id^;mime-type;profile
  start		id
  starting		sid^
-~soap#fault
+~soap#fault^
  DataEncodingUnknown
  MustUnderstand
  Receiver
@@ -582,7 +582,7 @@ http://jabber.org/profile/si/profile/tree-transfer
  x	012
 ~ticket
  query			.
-~tune
+~tune^
  artist			.
  composer			.
  date			.
@@ -646,13 +646,13 @@ http://jabber.org/profile/si/profile/tree-transfer
  time			.
  timeout			.
  user	9jo	jid^
-~xdata-layout
+~xdata-layout^
  fieldref		var^
  page	0234	label
  reportedref
  section	0234	label
  text			.
-~xdata-validate
+~xdata-validate^
  basic
  list-range		max:unsigned;min:unsigned
  open
@@ -786,12 +786,12 @@ jabber:iq:browse
  item	1	category;jid;name;type;version
  ns			.
  query	01	category;jid;name;type
-jabber:iq:gateway
+jabber:iq:gateway^
  desc			.
  jid			.
  prompt			.
  query	012
-jabber:iq:iq
+jabber:iq:iq^
  body			.
  desc			.
  hint			.
@@ -832,9 +832,9 @@ jabber:iq:joap
  timestamp			:dateTime
  type			.
  value	1458cefqr		.
-jabber:iq:last
+jabber:iq:last^
  query		seconds:unsigned	.
-jabber:iq:oob
+jabber:iq:oob^
  desc			.
  query	02	sid
  url			.
@@ -856,9 +856,9 @@ jabber:iq:privacy
  presence-in
  presence-out
  query	014
-jabber:iq:private
+jabber:iq:private^
  query	+	action;strict
-jabber:iq:register
+jabber:iq:register^
  address			.
  city			.
  date			.
@@ -880,11 +880,11 @@ jabber:iq:register
  url			.
  username			.
  zip			.
-jabber:iq:roster
+jabber:iq:roster^
  group			.
  item	0	approved:boolean;ask=subscribe;jid^;name;subscription=both|from|none|remove|to
  query	1	diff;sequence;ver
-jabber:iq:rpc
+jabber:iq:rpc^
  Base64			.
  array	4
  base64			:base64
@@ -906,7 +906,7 @@ jabber:iq:rpc
  string			.
  struct	a
  value	01235689ij		.
-jabber:iq:search
+jabber:iq:search^
  email			.
  first			.
  instructions			.
@@ -919,7 +919,7 @@ jabber:iq:time
  query	023
  tz			.
  utc			.
-jabber:iq:version
+jabber:iq:version^
  name			.
  os			.
  query	013
@@ -955,16 +955,16 @@ jabber:security:session
  session2	023ab	hmac;initiator;responder;sessionId;version	.
  session3	2	hmac;initiator;responder;sessionId;version	.
  x	efg		.
-jabber:server:dialback
+jabber:server:dialback^
  error
  result	0	from^;to^;type=error|invalid|valid	.
  verify	0	from^;id;to^;type=error|invalid|valid	.
 jabber:x:avatar
  hash			.
  x	0		.
-jabber:x:conference
+jabber:x:conference^
  x		continue:boolean;jid^;password;reason;thread
-jabber:x:data
+jabber:x:data^
  desc			.
  field	0468	label;type=boolean|fixed|hidden|jid-multi|jid-single|list-multi|list-single|text-multi|text-private|text-single;var
  instructions			.
@@ -988,7 +988,7 @@ jabber:x:event
  x	01234
 jabber:x:expire
  x		seconds^:unsigned;stored:unsigned
-jabber:x:oob
+jabber:x:oob^
  desc			.
  url			.
  x	01	sid
@@ -998,7 +998,7 @@ jabber:x:roster
  x	01	jid;name
 jabber:x:signed
  x			.
-roster:delimiter
+roster:delimiter^
  roster			.
 storage:bookmarks
  conference	12	autojoin:boolean;jid^;name
@@ -1016,10 +1016,10 @@ storage:metacontacts
 storage:pubsubs
  subscription		jid^;node^;resource;subscription^=none|pending|subscribed|unconfigured;targetns;user
  subscriptions	0
-storage:rosternotes
+storage:rosternotes^
  note		cdate:dateTime;jid^;mdate:dateTime	.
  storage	0
-urn:ietf:params:xml:ns:conference-info
+urn:ietf:params:xml:ns:conference-info^
  active			:boolean
  associated-aors	f	state=full|partial|deleted
  available-media	f
@@ -1143,13 +1143,13 @@ urn:ietf:params:xml:ns:vcard-4.0
  uri			.
  url	M		.
  vcard	138abceghilmnopryFIKN		.
-urn:ietf:params:xml:ns:xmpp-bind
+urn:ietf:params:xml:ns:xmpp-bind^
  bind	123
  jid			.
  required			.
  resource			.
  unbind	3		.
-urn:ietf:params:xml:ns:xmpp-sasl
+urn:ietf:params:xml:ns:xmpp-sasl^
  abort
  aborted
  account-disabled			.
@@ -1172,7 +1172,7 @@ urn:ietf:params:xml:ns:xmpp-sasl
  success
  temporary-auth-failure
  text			.
-urn:ietf:params:xml:ns:xmpp-session
+urn:ietf:params:xml:ns:xmpp-session^
  optional
  required			.
  session	01
@@ -1211,7 +1211,7 @@ urn:ietf:params:xml:ns:xmpp-tls
  session		otr;save;thread;timeout	.
  sessionremove	o		.
  to	2+	jid;name;secs:unsigned;utc:dateTime
-+attention:0
++attention:0^
  attention
 +attest:2
  attest	12345
@@ -1220,15 +1220,15 @@ urn:ietf:params:xml:ns:xmpp-tls
  signerjid			.
  signerprint		algo	.
  signtime			:dateTime
-+avatar:data
++avatar:data^
  data			:base64
-+avatar:metadata
++avatar:metadata^
  data			.
  info		bytes^:unsigned;height:unsigned;id^;type^;url;width:unsigned
  metadata	134
  pointer	+	bytes;height;id;type;width
  stop			.
-+bidi
++bidi^
  bidi
 +bind2:1
  bind	24		.
@@ -1236,24 +1236,24 @@ urn:ietf:params:xml:ns:xmpp-tls
  feature		var	.
  latest-id			.
  tag			.
-+bind:0
++bind:0^
  bind	34+
  bound	+
  feature		var
  inline	2
  tag			.
-+blocking
++blocking^
  block	2
  blocklist	2
  item		jid^
  unblock	2
-+blocking:errors
++blocking:errors^
  blocked
-+bob
++bob^
  data		cid^;max-age:unsigned;type	:base64
-+bookmarks-pinning:0
++bookmarks-pinning:0^
  pinned
-+bookmarks:1
++bookmarks:1^
  conference	123	autojoin:boolean;name
  extensions	+
  nick			.
@@ -1267,7 +1267,7 @@ urn:ietf:params:xml:ns:xmpp-tls
 +burner:0
  identity	1		.
  jid			.
-+bxmpp
++bxmpp^
  one
  zero
 +calendar-events:0
@@ -1318,13 +1318,13 @@ urn:ietf:params:xml:ns:xmpp-tls
  user-agent	3cd		.
 +caps
  c	+
-+captcha
++captcha^
  captcha	+
 +carbons:0
  carbons		mode^=enable|disable
  private
  sent
-+carbons:2
++carbons:2^
  disable
  enable
  forwarded	*		.
@@ -1347,7 +1347,7 @@ urn:ietf:params:xml:ns:xmpp-tls
  nusers			.
  result	2		.
  search			.
-+chat-markers:0
++chat-markers:0^
  acknowledged		id;thread	.
  displayed		id;thread	.
  markable			.
@@ -1385,7 +1385,7 @@ urn:ietf:params:xml:ns:xmpp-tls
  group		id;name	.
  identity		type	.
  reserved			.
-+content
++content^
  content		type^	.
 +crl:0
  simple-label		type	.
@@ -1393,7 +1393,7 @@ urn:ietf:params:xml:ns:xmpp-tls
  active
  csi
  inactive
-+csi:0
++csi:0^
  active
  csi
  inactive
@@ -1403,15 +1403,15 @@ urn:ietf:params:xml:ns:xmpp-tls
  server			.
 +decloak:0
  decloak		reason
-+delay
++delay^
  delay		from;stamp^:dateTime	.
-+delegation:2
++delegation:2^
  attribute		name	.
  delegate		namespace	.
  delegated	0	namespace	.
  delegation	2	to	.
  query	1	to^
-+domain-based-name:1
++domain-based-name:1^
  hostname			.
 +dox:0
  dns			:base64
@@ -1446,15 +1446,15 @@ urn:ietf:params:xml:ns:xmpp-tls
  message			.
  stackTrace			.
  tag		name^;type;value^
-+extdisco:2
++extdisco:2^
  credentials	1
  service	+	action;expires:dateTime;host^;name;password;port:unsigned;restricted:boolean;transport;type^;username
  services	1	type
-+fallback:0
++fallback:0^
  body		end:unsigned;start:unsigned
  fallback	02	for
  subject		end:unsigned;start:unsigned
-+fast:0
++fast:0^
  fast	1	count:integer;invalidate:boolean;tls-0rtt:boolean
  mechanism			.
  request-token		mechanism
@@ -1462,9 +1462,9 @@ urn:ietf:params:xml:ns:xmpp-tls
 +fasten:0
  apply-to	1	clear;id;replace;shell	.
  external		element-namespace;name	.
-+features:bidi
++features:bidi^
  bidi
-+features:dialback
++features:dialback^
  dialback	123		.
  errors
  optional			.
@@ -1472,9 +1472,9 @@ urn:ietf:params:xml:ns:xmpp-tls
  sm	123		.
 +features:pipelining
  pipelining			.
-+features:pre-approval
++features:pre-approval^
  sub
-+features:rosterver
++features:rosterver^
  optional			.
  required			.
  ver	01
@@ -1496,7 +1496,7 @@ urn:ietf:params:xml:ns:xmpp-tls
 +fis:0
  directory		name	.
  query	0	node	.
-+forward:0
++forward:0^
  body			.
  forwarded	23+
  iq		from;id;to;type	.
@@ -1516,13 +1516,13 @@ urn:ietf:params:xml:ns:xmpp-tls
  hashes	0		.
 +hashes:1
  hash		algo	.
-+hashes:2
++hashes:2^
  hash		algo^	:base64
  hash-used		algo^	.
 +hats:0
  hat		hue;title;uri	.
  hats	0		.
-+hints
++hints^
  no-copy
  no-permanent-storage			.
  no-permanent-store
@@ -1552,7 +1552,7 @@ urn:ietf:params:xml:ns:xmpp-tls
  query	012	id;type	.
  retry		stamp	.
  url			.
-+http:upload:0
++http:upload:0^
  file-too-large	3
  get		url^
  header		name	.
@@ -1571,7 +1571,7 @@ urn:ietf:params:xml:ns:xmpp-tls
  config-version-mismatch			.
 +ibr-token:0
  register			.
-+idle:1
++idle:1^
  idle		since^:dateTime
 +im-ng:0
  enable			.
@@ -1667,7 +1667,7 @@ urn:ietf:params:xml:ns:xmpp-tls
  reason			.
  resourcepart			.
  valid-jid	169a		.
-+jingle-message:0
++jingle-message:0^
  accept		id^
  alternative-session			.
  busy			.
@@ -1704,7 +1704,7 @@ urn:ietf:params:xml:ns:xmpp-tls
  reason	56		.
  security-error			.
  success			.
-+jingle:1
++jingle:1^
  alternative-session	g
  busy
  cancel
@@ -1728,9 +1728,9 @@ urn:ietf:params:xml:ns:xmpp-tls
  timeout
  unsupported-applications
  unsupported-transports
-+jingle:apps:category:0
++jingle:apps:category:0^
  category		name
-+jingle:apps:dtls:0
++jingle:apps:dtls:0^
  fingerprint		hash^;setup	.
 +jingle:apps:file-transfer:1
  description	1		.
@@ -1753,7 +1753,7 @@ urn:ietf:params:xml:ns:xmpp-tls
  name			.
  range			.
  size			.
-+jingle:apps:file-transfer:5
++jingle:apps:file-transfer:5^
  checksum	4	creator=initiator|responder;name
  date			.
  desc			.
@@ -1779,7 +1779,7 @@ urn:ietf:params:xml:ns:xmpp-tls
 +jingle:apps:rtp:0
  description	1	media	.
  payload-type		clockrate;id;name	.
-+jingle:apps:rtp:1
++jingle:apps:rtp:1^
  bandwidth		type^	.
  crypto		crypto-suite^;key-params^;session-params;tag^
  description	0356	media;ssrc:unsigned
@@ -1788,33 +1788,33 @@ urn:ietf:params:xml:ns:xmpp-tls
  payload-type	4	channels:unsigned;clockrate:unsigned;id^:unsigned;maxptime:unsigned;name;ptime:unsigned
  rtcp-mux	*		.
  zrtp-hash		version	.
-+jingle:apps:rtp:errors:1
++jingle:apps:rtp:errors:1^
  crypto-required
  invalid-crypto
-+jingle:apps:rtp:info:1
++jingle:apps:rtp:info:1^
  active		name
  hold		name
  mute		creator=initiator|responder;name
  ringing
  unhold		name
  unmute		creator=initiator|responder;name
-+jingle:apps:rtp:rtcp-fb:0
++jingle:apps:rtp:rtcp-fb:0^
  parameter		name^;value	.
  rtcp-fb	0	subtype;type^
  rtcp-fb-trr-int		value^	.
-+jingle:apps:rtp:rtp-hdrext:0
++jingle:apps:rtp:rtp-hdrext:0^
  extmap-allow-mixed			.
  parameter		name^;value	.
  rtp-hdrext	1	id^:unsigned;senders=both|initiator|none|responder;uri^
-+jingle:apps:rtp:ssma:0
++jingle:apps:rtp:ssma:0^
  parameter		name^;value
  source	0	ssrc^:unsigned
  ssrc-group	1	semantics^
 +jingle:apps:rtp:zrtp:0
  zrtp-hash		version^	.
-+jingle:apps:rtp:zrtp:1
++jingle:apps:rtp:zrtp:1^
  zrtp-hash		version^	.
-+jingle:apps:rtt-sync:0
++jingle:apps:rtt-sync:0^
  datachannel		label;order;reliability;subprotocol	.
  description	03	profile	.
  rtt-fallback		method;reason;sid;sync-mode	.
@@ -1827,7 +1827,7 @@ urn:ietf:params:xml:ns:xmpp-tls
  dtmf		code^;duration;volume
 +jingle:errors:0
  unsupported-info			.
-+jingle:errors:1
++jingle:errors:1^
  out-of-order
  security-required			.
  tie-break
@@ -1856,11 +1856,11 @@ urn:ietf:params:xml:ns:xmpp-tls
  transport	01
 +jingle:transports:ibb:0
  transport		block-size^:integer;sid^;stanza=iq
-+jingle:transports:ibb:1
++jingle:transports:ibb:1^
  transport		block-size^:integer;sid^;stanza=iq|message
 +jingle:transports:ice-udp:0
  transport			.
-+jingle:transports:ice-udp:1
++jingle:transports:ice-udp:1^
  candidate		component^:unsigned;foundation^;generation^:unsigned;id^;ip^;network:unsigned;port^:unsigned;priority^:positive;protocol^;rel-addr;rel-port:unsigned;rem-addr;rem-port;type^=host|prflx|relay|srflx
  remote-candidate		component^:unsigned;ip^;port^:unsigned
  transport	01	pwd;ufrag
@@ -1869,7 +1869,7 @@ urn:ietf:params:xml:ns:xmpp-tls
  gathering-complete
  remote-candidate		component^:unsigned;ip^;port^:unsigned
  transport	012+	ice2:boolean;pwd;ufrag
-+jingle:transports:raw-udp:1
++jingle:transports:raw-udp:1^
  candidate		component:unsigned;generation^:unsigned;id^;ip^;port^:unsigned;type=host|prflx|relay|srflx
  transport	0
 +jingle:transports:s5b:0
@@ -1877,7 +1877,7 @@ urn:ietf:params:xml:ns:xmpp-tls
  streamhost-error	*		.
  streamhost-used		host;jid^;port
  transport	012	mode=tcp|udp;sid
-+jingle:transports:s5b:1
++jingle:transports:s5b:1^
  activated		cid^
  candidate		cid^;host^;jid;port:positive;priority^:positive;type=assisted|direct|proxy|tunnel;zeroconf
  candidate-error
@@ -1905,11 +1905,11 @@ urn:ietf:params:xml:ns:xmpp-tls
 +keepalive:0
  interval		max;min	:unsigned
  keepalive	0	max:unsigned;min:unsigned
-+langtrans
++langtrans^
  source			.
  translation		charset;destination_lang^;dictionary;engine;reviewed:boolean;source_lang
  x	01
-+langtrans:items
++langtrans:items^
  item		destination_lang;dictionary;engine;jid^;name;pivotable:boolean;source_lang^
  query	0
 +locationquery:0
@@ -1974,9 +1974,9 @@ urn:ietf:params:xml:ns:xmpp-tls
  span	2	end;start	.
 +markup:emoji:0
  emoji		name	.
-+mds:displayed:0
++mds:displayed:0^
  displayed	+
-+media-element
++media-element^
  media	1	height:unsigned;width:unsigned
  uri		type^	.
  xml			.
@@ -1987,13 +1987,13 @@ urn:ietf:params:xml:ns:xmpp-tls
  query			.
 +message-attaching:1
  attach-to		id^	.
-+message-correct:0
++message-correct:0^
  replace		id^	.
-+message-moderate:1
++message-moderate:1^
  moderate	2	id^
  moderated		by	.
  reason			.
-+message-retract:1
++message-retract:1^
  reason			.
  retract	0	id
  retracted	0	by;from;id;stamp:dateTime	.
@@ -2065,7 +2065,7 @@ urn:ietf:params:xml:ns:xmpp-tls
 +muc-presence-versioning:0
  reset		ver	.
  version		ver	.
-+muc-token-invite:0
++muc-token-invite:0^
  expired-token
  request		counter:unsigned;delay:unsigned
  revoke			.
@@ -2104,7 +2104,7 @@ urn:ietf:params:xml:ns:xmpp-tls
  never		client-type	.
  notify	013	when
  on-mention		client-type	.
-+notification-settings:1
++notification-settings:1^
  advanced	+
  always	0	identity-category;identity-type
  never	0	identity-category;identity-type
@@ -2129,7 +2129,7 @@ urn:ietf:params:xml:ns:xmpp-tls
  token-required
  unsupported-parameter
  unsupported-signature-method
-+occupant-id:0
++occupant-id:0^
  occupant-id		id^
 +omemo:0
  date			.
@@ -2143,7 +2143,7 @@ urn:ietf:params:xml:ns:xmpp-tls
  name			.
  range			.
  size			.
-+omemo:2
++omemo:2^
  bundle	5bde
  device		id^:unsigned;label;labelsig:base64
  devices	1
@@ -2184,13 +2184,13 @@ urn:ietf:params:xml:ns:xmpp-tls
  shared-secret		id;jid;node;timestamp;type	.
 +order-by:0
  order		by^
-+order-by:1
++order-by:1^
  order		by^;desc
 +pam:0
  notify		service;ver	.
 +pars:0
  preauth		token	.
-+pie:0
++pie:0^
  host	3+	jid^
  offline-messages	+
  server-data	0+
@@ -2203,7 +2203,7 @@ urn:ietf:params:xml:ns:xmpp-tls
  scram-credentials	0134	mechanism	.
  server-key			.
  stored-key			.
-+ping
++ping^
  ping
 +pps:0
  public			.
@@ -2211,7 +2211,7 @@ urn:ietf:params:xml:ns:xmpp-tls
  subscription		jid;node	.
 +presence-session:0
  presence-session		id;session;type	.
-+privilege:2
++privilege:2^
  namespace		ns^;type^
  perm	0	access^;push:boolean;type
  privilege	1
@@ -2251,7 +2251,7 @@ urn:ietf:params:xml:ns:xmpp-tls
  reaction		count	.
  reactions	1		.
  summary	02		.
-+pubsub-filter:0
++pubsub-filter:0^
  filter	+
 +pubsub-signing:0
  signature	12	timestamp	.
@@ -2269,7 +2269,7 @@ urn:ietf:params:xml:ns:xmpp-tls
 +pubsub:subscription:0
  subscription	1	node;server	.
  title			.
-+push:0
++push:0^
  disable		jid^;node
  enable	+	jid^;node
  notification	*
@@ -2372,14 +2372,14 @@ urn:ietf:params:xml:ns:xmpp-tls
  resume			.
 +rayo:record:complete:1
  recording		duration;size;uri	.
-+reach:0
++reach:0^
  addr	1	uri^
  desc			.
  reach	0
-+reactions:0
++reactions:0^
  reaction			.
  reactions	0	id^
-+receipts
++receipts^
  received		id
  request
 +reference:0
@@ -2402,7 +2402,7 @@ urn:ietf:params:xml:ns:xmpp-tls
  text			.
 +reply:0
  reply		id;to	.
-+reporting:1
++reporting:1^
  abuse
  container	2
  report	356+	reason^
@@ -2419,7 +2419,7 @@ urn:ietf:params:xml:ns:xmpp-tls
  revocationprint			.
  revocationtime			.
  signature			.
-+rtt:0
++rtt:0^
  c			.
  d			.
  e		n;p
@@ -2427,7 +2427,7 @@ urn:ietf:params:xml:ns:xmpp-tls
  rtt	012356	event=new|reset|edit|init|cancel;id;seq^:unsigned
  t		p	.
  w		n
-+sasl-cb:0
++sasl-cb:0^
  channel-binding		type
  sasl-channel-binding	0
 +sasl:0
@@ -2453,7 +2453,7 @@ urn:ietf:params:xml:ns:xmpp-tls
  success	0		.
  task			.
  tasks	67		.
-+sasl:2
++sasl:2^
  abort	m+
  additional-data			:base64
  authenticate	8agn+	mechanism
@@ -2478,7 +2478,7 @@ urn:ietf:params:xml:ns:xmpp-tls
  tasks	ij
  text			.
  user-agent	8g	id
-+sasl:upgrade:0
++sasl:upgrade:0^
  upgrade			.
 +saslcert:1
  append	459		.
@@ -2499,31 +2499,31 @@ urn:ietf:params:xml:ns:xmpp-tls
  rpad			.
  time		stamp	.
  to		jid	.
-+sce:1
++sce:1^
  content	*
  envelope	02345
  from		jid^
  rpad			.
  time		stamp^
  to		jid^
-+scram-upgrade:0
++scram-upgrade:0^
  hash			:base64
  iterations			:integer
  parameters	13
  salt		iterations:integer	:base64
-+sec-label:0
++sec-label:0^
  displaymarking		bgcolor;fgcolor	.
  equivalentlabel	+
  label	+
  securitylabel	012
-+sec-label:catalog:2
++sec-label:catalog:2^
  catalog	1	desc;from;id;name;node;restrict:boolean;size:integer;to
  item	+	default:boolean;selector
-+sec-label:ess:0
++sec-label:ess:0^
  esssecuritylabel			:base64
 +sec-label:pubsub:errors:0
  insufficient-clearance			.
-+serverinfo:0
++serverinfo:0^
  connection	1	type=incoming|outgoing|bidi	.
  domain	2	name
  federation	03
@@ -2539,7 +2539,7 @@ urn:ietf:params:xml:ns:xmpp-tls
  address	12		.
  ip			.
  port			:positive
-+sid:0
++sid:0^
  origin-id		id^
  referenced-stanza		by;id^
  stanza-id		by^;id^
@@ -2594,7 +2594,7 @@ urn:ietf:params:xml:ns:xmpp-tls
  resume		h;previd	.
  resumed		h;previd	.
  sm			.
-+sm:3
++sm:3^
  a		h^:unsigned
  enable		max:positive;resume:boolean
  enabled		id;location;max:positive;resume:boolean
@@ -2621,13 +2621,13 @@ urn:ietf:params:xml:ns:xmpp-tls
  sticker		pack	.
  suggest			.
  summary			.
-+stream-limits:0
++stream-limits:0^
  idle-seconds			:unsigned
  limits	02
  max-bytes			:unsigned
 +styling:0
  unstyled			.
-+sxe:0
++sxe:0^
  accept-state
  connect
  document-begin		prolog^
@@ -2641,13 +2641,13 @@ urn:ietf:params:xml:ns:xmpp-tls
  sxe	01456789	id;name;session^
 +thumbs:0
  thumbnail		cid;height:integer;media-type;mime-type;uri;width:integer
-+thumbs:1
++thumbs:1^
  thumbnail		height:unsigned;media-type;uri^;width:unsigned
-+time
++time^
  time	12
  tzo			.
  utc			.
-+tm:1
++tm:1^
  distrust			:base64
  key-owner	02	jid^
  trust			:base64
@@ -2769,7 +2769,7 @@ urn:ietf:params:xml:ns:xmpp-tls
  user_comment			.
  user_rating			.
  video	367d		.
-+webxdc:0
++webxdc:0^
  document			.
  json			.
  summary			.
@@ -2912,7 +2912,7 @@ vcard-temp-filter
  URL
  VERSION
  filter	0123456789abcdefghijklmnopqrst
-vcard-temp:x:update
+vcard-temp:x:update^
  photo			.
  x	0
 xmpp:sec

@@ -31,6 +31,8 @@ export interface PayloadElement {
   /** True if elements of other namespaces are meant to be in it; they may be anywhere. */
   readonly holdsOthers: boolean;
   readonly attributes: readonly PayloadAttribute[];
+  /** True if it may have any attribute. */
+  readonly hasOpenAttributes: boolean;
   /** Undefined if it holds no text. */
   readonly text: PayloadValue | undefined;
 }
@@ -45,6 +47,8 @@ type Elements = ReadonlyMap<string, PayloadElement>;
 
 /** The lines of each namespace, and its elements once they are read. */
 let blocks: Map<string, readonly string[] | Elements> | undefined;
+/** Namespaces of documents in force that have a schema. */
+const judged = new Set<string>();
 let forms: Map<string, readonly string[]> | undefined;
 
 /** The element of that local name; undefined if it is not known. */
@@ -69,6 +73,11 @@ export function payloadRoots(namespace: string): readonly PayloadElement[] {
   return roots.length > 0 ? roots : all;
 }
 
+/** True if the schema of the namespace may be held against payloads: its document is in force. */
+export function isJudgedNamespace(namespace: string): boolean {
+  return table().has(namespace) && judged.has(namespace);
+}
+
 /** All namespaces whose elements are known. */
 export function payloadNamespaces(): readonly string[] {
   return [...table().keys()];
@@ -84,7 +93,13 @@ export function formFields(formType: string): readonly FormField[] {
 }
 
 function table(): Map<string, readonly string[] | Elements> {
-  blocks ??= readBlocks(payloadTable);
+  if (blocks) return blocks;
+  blocks = new Map();
+  for (const [name, lines] of readBlocks(payloadTable)) {
+    const namespace = name.endsWith("^") ? name.slice(0, -1) : name;
+    if (name !== namespace) judged.add(namespace);
+    blocks.set(namespace, lines);
+  }
   return blocks;
 }
 
@@ -133,6 +148,7 @@ function readElement(namespace: string, line: string, names: readonly string[]):
       .split(";")
       .filter((one) => one !== "" && one !== "*")
       .map(readAttribute),
+    hasOpenAttributes: attributes.endsWith("*"),
     text: text === "" ? undefined : readValue(text),
   };
 }
