@@ -15,7 +15,7 @@ import {
 } from "../core/sources/names";
 import { type Language, languages } from "../l10n/languages";
 import { GitPatterns } from "../patterns/gitPatterns";
-import { type GlobMatcher, readGlob } from "../patterns/glob";
+import { type GlobMatcher, MAX_PATTERNS_LENGTH, readGlob } from "../patterns/glob";
 import type { ConfigurationMistake } from "./configurationMistake";
 import { FOLDER_NAMED, type FolderMistake } from "./folderPatterns";
 import { JsonReader, type JsonValue } from "./jsonReader";
@@ -89,6 +89,8 @@ export function readConfigurationFile(text: string, names: KnownNames): ReadConf
 class Reader {
   readonly #json: JsonReader;
   readonly #folderMistakes: FolderMistake[] = [];
+  /** Length of the patterns so far. */
+  #patternsLength = 0;
 
   constructor(
     text: string,
@@ -232,8 +234,19 @@ class Reader {
   }
 
   #pattern(value: JsonValue): string[] {
-    if (value.type === "string" && value.value !== "") return [value.value];
-    this.#expectPattern(value);
+    if (value.type !== "string" || value.value === "") {
+      this.#expectPattern(value);
+      return [];
+    }
+    const before = this.#patternsLength;
+    this.#patternsLength += value.value.length;
+    if (this.#patternsLength <= MAX_PATTERNS_LENGTH) return [value.value];
+    // The first that is too many is enough.
+    if (before <= MAX_PATTERNS_LENGTH) {
+      this.#json.expect(value, "Patterns of more than {limit} characters in all. Write fewer.", {
+        limit: String(MAX_PATTERNS_LENGTH),
+      });
+    }
     return [];
   }
 

@@ -90,10 +90,15 @@ export type TellUnread = (path: string, error: unknown) => void;
 /**
  * The text of a file; undefined if it is missing or unreadable, which git ignores, too.
  * @param onRefused called for a file that is no regular one, or too large
+ * @param maxSize in bytes
  */
-export function readIfRegular(path: string, onRefused?: TellUnread): string | undefined {
+export function readIfRegular(
+  path: string,
+  onRefused?: TellUnread,
+  maxSize = MAX_SETTINGS_SIZE,
+): string | undefined {
   try {
-    return readRegularFile(path, MAX_SETTINGS_SIZE).toString("utf8");
+    return readRegularFile(path, maxSize).toString("utf8");
   } catch (error) {
     if (error instanceof RefusedFile && error.code !== "EISDIR") onRefused?.(path, error);
     return undefined;

@@ -3,6 +3,7 @@
 import { dirname, join, resolve, sep } from "node:path";
 import { GitPatterns } from "../patterns/gitPatterns";
 import { excludesFileOf, gitFoldersOf, readIfRegular, type TellUnread } from "./gitConfig";
+import { MAX_PATTERNS_SIZE } from "./regularFile";
 
 /** True where git compares names without case by default. */
 const ignoresCase = process.platform === "win32" || process.platform === "darwin";
@@ -74,7 +75,7 @@ export class GitIgnore {
 
 /** The patterns of a file, which apply below the folder. */
 function readPatterns(folder: string, file: string | undefined, onUnread?: TellUnread): Patterns[] {
-  const text = file === undefined ? undefined : readIfRegular(file, onUnread);
+  const text = file === undefined ? undefined : readIfRegular(file, onUnread, MAX_PATTERNS_SIZE);
   if (text === undefined) return [];
   return [
     { folder, list: new GitPatterns(text.replace(/^\ufeff/, "").split(/\r?\n/), ignoresCase) },

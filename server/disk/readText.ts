@@ -204,10 +204,11 @@ export function reasonOf(error: unknown, translate: Translate): string {
       return translate("is not a regular file");
     case "ENOWRITER":
       return translate("is a pipe that nothing is written to");
-    case "EFBIG":
-      return translate("is too large: more than {limit} MB", {
-        limit: String(Math.floor((error as RefusedFile).maxSize / 1_000_000)),
-      });
+    case "EFBIG": {
+      const size = (error as RefusedFile).maxSize / 1_000_000;
+      const limit = String(size < 1 ? size : Math.floor(size));
+      return translate("is too large: more than {limit} MB", { limit });
+    }
     default:
       return error instanceof Error ? error.message : String(error);
   }

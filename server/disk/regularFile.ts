@@ -20,6 +20,9 @@ export class RefusedFile extends Error {
 /** Maximum size in bytes of a file with settings, patterns or entities: many times what people write. */
 export const MAX_SETTINGS_SIZE = 1_000_000;
 
+/** The same of a list of patterns, as in `.gitignore`: each path is compared with all of them. */
+export const MAX_PATTERNS_SIZE = 250_000;
+
 /** An open regular file; the caller closes it. */
 export interface OpenFile {
   readonly descriptor: number;

@@ -59,15 +59,21 @@ export function wireWorkspaceDiagnostics(
   async function* findAll(
     cancellation: Cancellation,
     passOver: (uri: string) => void,
+    onUnread: (uri: string, reason: string) => void,
   ): AsyncGenerator<string> {
     // There may be thousands of folders without a matching file.
     const enterUntil: EnterFolder = async (folder) =>
       cancellation.isCancellationRequested ? undefined : enter(folder, passOver);
     for (const uri of await context.folders()) {
       const folder = uri.endsWith("/") ? uri : `${uri}/`;
-      const found = context.files(folder)?.find(folder, enterUntil, cancellation);
+      const found = context.files(folder)?.find(folder, enterUntil, cancellation, onUnread);
       if (found) yield* found;
     }
+  }
+
+  function reportOfUnread(uri: string, reason: string, version: number | null = null) {
+    connection.console.warn(visible(`${uri}: ${reason}`));
+    return { kind: "full" as const, uri, version, items: [unreadable(reason, context)] };
   }
 
   async function reportOf(
@@ -82,8 +88,7 @@ export function wireWorkspaceDiagnostics(
       text = open?.text ?? (await context.files(uri)?.read(uri));
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      connection.console.warn(visible(`${uri}: ${reason}`));
-      return { kind: "full", uri, version, items: [unreadable(reason, context)] };
+      return reportOfUnread(uri, reason, version);
     }
     if (!open && text !== undefined && isUnmarkedUtf16(text)) {
       const reason = context.translate("looks like UTF-16 without a byte order mark");
@@ -130,17 +135,25 @@ export function wireWorkspaceDiagnostics(
     const knownByFile = new Map(known.map((uri) => [fileOf(uri), uri]));
     const uris = new Set<string>();
     const logs: string[] = [];
-    const found = findAll(cancellation, (uri) => logs.push(uri));
+    const unread: WorkspaceDocumentDiagnosticReport[] = [];
+    const found = findAll(
+      cancellation,
+      (uri) => logs.push(uri),
+      // With a result, so that a client tells of it when the folder is gone or can be read.
+      (uri, reason) => unread.push({ ...reportOfUnread(uri, reason), resultId: hash(reason) }),
+    );
     for await (const uri of found) uris.add(knownByFile.get(fileOf(uri)) ?? uri);
     // A file that was not found before the cancellation may still exist.
     if (cancellation.isCancellationRequested) throw cancelled();
-    const gone = [...previous.keys()].filter((uri) => !uris.has(uri));
+    const stays = new Set([...uris, ...unread.map(({ uri }) => uri)]);
+    const gone = [...previous.keys()].filter((uri) => !stays.has(uri));
     let items: WorkspaceDocumentDiagnosticReport[] = gone.map((uri) => ({
       kind: "full",
       uri,
       version: null,
       items: [],
     }));
+    items.push(...unread);
     for (const [index, uri] of [...uris].entries()) {
       if (cancellation.isCancellationRequested) throw cancelled();
       workDone.report(Math.floor((100 * index) / uris.size), visible(nameOf(uri)));

@@ -19,8 +19,16 @@ export interface Files {
   readStart?(uri: string, length: number): Promise<string>;
   /** True if there is a folder of that URI. */
   isFolder(uri: string): Promise<boolean>;
-  /** The URIs of the wanted files in a folder and the folders in it, in order; folders are URIs too. */
-  find(folder: string, enter: EnterFolder, cancellation: Cancellation): AsyncIterable<string>;
+  /**
+   * The URIs of the wanted files in a folder and the folders in it, in order; folders are URIs too.
+   * @param onUnread called for what cannot be read on the way, such as a folder, with the reason for people
+   */
+  find(
+    folder: string,
+    enter: EnterFolder,
+    cancellation: Cancellation,
+    onUnread: (uri: string, reason: string) => void,
+  ): AsyncIterable<string>;
 }
 
 /** Files as the client sees them: for a server that has no file system, or not that one. */

@@ -3,7 +3,7 @@
 import { stat } from "node:fs/promises";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Translate } from "../core/text/translate";
-import { readFileIfThere } from "../disk/readText";
+import { readFileIfThere, reasonOf } from "../disk/readText";
 import { readFileStart } from "../disk/regularFile";
 import type { Files } from "./files";
 
@@ -23,12 +23,18 @@ export function createNodeFileReader(translate: () => Translate): Files {
       const about = await stat(fileURLToPath(uri)).catch(() => undefined);
       return about?.isDirectory() === true;
     },
-    async *find(folder, enter, cancellation) {
+    async *find(folder, enter, cancellation, onUnread) {
       const { walk } = await import("../disk/walk");
-      const files = walk(fileURLToPath(folder), (path) => enter(pathToFileURL(path).href));
+      const uriOf = (path: string) => pathToFileURL(path).href;
+      const tell = (path: string, error: unknown) =>
+        onUnread(uriOf(path), reasonOf(error, translate()));
+      const files = walk(fileURLToPath(folder), (path) => enter(uriOf(path)), {
+        onUnread: tell,
+        onSpecial: tell,
+      });
       for await (const path of files) {
         if (cancellation.isCancellationRequested) return;
-        yield pathToFileURL(path).href;
+        yield uriOf(path);
       }
     },
   };

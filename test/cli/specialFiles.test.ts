@@ -109,7 +109,7 @@ describe("a file that is far too large", () => {
     makeSparse(folder, ".gitignore", 4_000_000_000);
     const { status, stderr } = folder.run(["check", ".", "--format", "tsv"]);
     expect(status).toBe(2);
-    expect(stderr).toMatch(/\.gitignore: is too large: more than 1 MB\n$/);
+    expect(stderr).toMatch(/\.gitignore: is too large: more than 0\.25 MB\n$/);
   });
 
   test("is not read by the server", async () => {

@@ -47,6 +47,16 @@ describe("the content of a file", () => {
     });
   });
 
+  test("patterns up to a length that all of them share, and a mistake at the first that is too long", () => {
+    const many = Array.from({ length: 30 }, (_, i) => `"${"a".repeat(3_998)}${10 + i}"`);
+    const { file } = read(`{ "ignore": [${many}] }`);
+    expect(mistakesIn(`{ "ignore": [${many}] }`)).toEqual([
+      [many[25], "Patterns of more than 100000 characters in all. Write fewer."],
+    ]);
+    expect(file.ignores(`${"a".repeat(3_998)}34`)).toBe(true);
+    expect(file.ignores(`${"a".repeat(3_998)}35`)).toBe(false);
+  });
+
   test("which paths are ignored, as in .gitignore", () => {
     const { file } = read(`{ "ignore": ["generated/", "*.big.xml", "/top.xml", "!keep.big.xml"] }`);
     const ignored = (path: string) => file.ignores(path);

@@ -49,6 +49,9 @@ async function expectAnswers(trap: Trap, user: User, capabilities?: null): Promi
       previousResultIds: [],
     });
     expect(JSON.stringify(all)).not.toContain("secret");
+    if (trap.isForRoot === false && user.uid !== 0) {
+      expect(JSON.stringify(all)).toContain("reading it is not permitted");
+    }
     const textDocument = { uri };
     const position = { line: 0, character: 3 };
     const hover = server.connection.sendRequest("textDocument/hover", { textDocument, position });

@@ -58,6 +58,15 @@ export const configurations: Trap[] = [
     message: /xmpp-stanza\.json:1:\d+: Pattern whose alternatives have more than 20000 characters/,
   },
   {
+    name: "a megabyte of patterns",
+    set(repository) {
+      const ignore = Array.from({ length: 15_000 }, (_, i) => `*${"a".repeat(40)}${i}*`);
+      repository.write("xmpp-stanza.json", JSON.stringify({ ignore }));
+      repository.write(`${"a".repeat(80)}.xmpp`, "<presence/>\n");
+    },
+    message: /xmpp-stanza\.json:1:\d+: Patterns of more than 100000 characters in all/,
+  },
+  {
     name: "a file that is named and listed like standard input",
     set(repository) {
       const sources = { transcript: { files: ["-"] } };

@@ -20,9 +20,15 @@ import {
 
 export type { CommentPlace, Encode, Region };
 
+/** A segment while the region is composed: the next piece may be a part of it. */
+interface GrowingSegment extends Segment {
+  end: number;
+  readonly host: { readonly start: number; end: number };
+}
+
 /** Composes a region of the pieces of the host, in the order in which they stand there. */
 export class RegionBuilder {
-  readonly #segments: Segment[] = [];
+  readonly #segments: GrowingSegment[] = [];
   readonly #directions: DirectionRange[] = [];
   readonly #lines: LineStart[] = [];
   readonly #repeats: Repeat[] = [];
@@ -45,15 +51,13 @@ export class RegionBuilder {
   /** Adds the host's text from `start` to `end`, as it is. */
   verbatim(start: number, end: number, encode: Encode): this {
     const last = this.#segments.at(-1);
-    const text = this.host.slice(start, end);
     if (last?.kind === "verbatim" && last.host.end === start && last.encode === encode) {
-      this.#segments.pop();
-      this.#append(text);
-      const host = { start: last.host.start, end };
-      this.#segments.push({ ...last, end: this.#length, host });
+      this.#append(this.host.slice(start, end));
+      last.end = this.#length;
+      last.host.end = end;
       return this;
     }
-    return this.#add("verbatim", text, start, end, encode);
+    return this.#add("verbatim", this.host.slice(start, end), start, end, encode);
   }
 
   /** Adds the decoded text of an escape in the host. */

@@ -2,6 +2,7 @@
 
 import type { Direction } from "../../text/directions";
 import type { HostLine } from "../lines";
+import { memoOfAlike } from "./alikeTexts";
 
 /** Senders by the words of directions. */
 const senders: Readonly<Record<string, string>> = {
@@ -101,6 +102,10 @@ function senderInNames(lead: string): string | undefined {
 /** The last word before a stanza that is a direction, or an arrow right before it. */
 export function senderBefore(lead: string): string | undefined {
   const near = lead.slice(-MAX_LEAD);
+  return near.includes("area: ") ? senderIn(near) : senderInAlike(near);
+}
+
+function senderIn(near: string): string | undefined {
   let found: string | undefined;
   for (const { 0: word, index } of near.matchAll(anyWord)) {
     const rest = near.slice(index + word.length);
@@ -117,6 +122,9 @@ export function senderBefore(lead: string): string | undefined {
   const arrow = arrowAtEnd.exec(near.trimEnd().slice(-6))?.[0];
   return arrow ? (arrow.startsWith("<") ? "<" : ">") : senderInNames(near);
 }
+
+/** The same, where the digits of the text say nothing. */
+const senderInAlike = memoOfAlike(senderIn);
 
 /** The other side of a stream, which may stand after a direction: `sent to 'account'`, `received from a.example`. */
 const peer = /^[ \t]+(?:to|from|on|via|by)[ \t]+(?:'[^']*'|"[^"]*"|[^\s<>]*[\d@./][^\s<>]*)/i;
@@ -138,7 +146,10 @@ const dated = /^\s*<!--\s*([A-Za-z]{2,12})\b(?:(?=.{0,60}\d:\d\d).{0,200}|\s*)--
 
 /** Sender of the next stanza, if the line holds only a direction after the beginning of a record. */
 export function senderAlone(line: string): string | undefined {
-  if (line.length > MAX_LEAD) return undefined;
+  return line.length > MAX_LEAD ? undefined : senderOfLine(line);
+}
+
+const senderOfLine = memoOfAlike((line: string): string | undefined => {
   const comment = dated.exec(line)?.[1];
   if (comment !== undefined) return senders[comment.toUpperCase()];
   let last: RegExpExecArray | undefined;
@@ -150,7 +161,7 @@ export function senderAlone(line: string): string | undefined {
   const isProse =
     weak.has(word) && /[a-z],?\s+$/.test(line.slice(0, last.index)) && !/^[:>\])=<]/.test(after);
   return isProse || !isAlone(after) ? undefined : senders[word.toUpperCase()];
-}
+});
 
 /** A value of a record in JSON, or of a key such as `direction` in `key=value` form, that is a direction. */
 const value = new RegExp(

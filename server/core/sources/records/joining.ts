@@ -1,6 +1,7 @@
 /** Joins the pieces of one stanza in several records: finds where a log continues the markup left open by a record. */
 
 import { endOf, type HostLine } from "../lines";
+import { memoOfAlike } from "./alikeTexts";
 import type { Chunk, ChunkPiece } from "./chunk";
 import { senderAlone, senderBefore } from "./directions";
 import { lineStartOf } from "./lineStart";
@@ -98,7 +99,7 @@ const MAX_LEAD = 120;
 const MIN_SHORT_LEAD = 8;
 
 /** Patterns of the parts of a lead that end before its direction, the longest first: further lines may begin so. */
-function shorterPatterns(lead: string): RegExp[] {
+const shorterPatterns = memoOfAlike((lead: string): RegExp[] => {
   if (!senderBefore(lead)) return [];
   const ends = [...lead.matchAll(/[:|\])][ \t]+(?=\S)/g)].map(
     ({ index, 0: sign }) => index + sign.length,
@@ -110,7 +111,7 @@ function shorterPatterns(lead: string): RegExp[] {
     .filter((end) => !/\d$/.test(lead.slice(0, end)))
     .sort((a, b) => b - a)
     .map((end) => patternOf(lead.slice(0, end)));
-}
+});
 
 function pieceAt(
   { text, lines }: LogText,
@@ -159,7 +160,7 @@ const MAX_PATTERNS = 500;
 const patterns = new Map<string, RegExp>();
 
 /** Pattern of leads that are equal but for their numbers. */
-export function patternOf(lead: string): RegExp {
+export const patternOf = memoOfAlike((lead: string): RegExp => {
   const alike = lead.replace(/\d+/g, "0");
   const known = patterns.get(alike);
   if (known) return known;
@@ -171,4 +172,4 @@ export function patternOf(lead: string): RegExp {
   if (patterns.size >= MAX_PATTERNS) patterns.clear();
   patterns.set(alike, pattern);
   return pattern;
-}
+});

@@ -6,6 +6,9 @@ import { lineStartOf } from "./lineStart";
 /** Values of attributes in the tag of a printed object: `<iq from=None type=<IQType.GET: 'get'>>`. */
 const printedValue = /\w=(?:None\b|null\b|nil\b|undefined\b|<|\[|\{)/;
 
+/** Such a value, which may stand after one in quotes. */
+const mayBePrinted = /[='"](?:None\b|null\b|nil\b|undefined\b|<|\[|\{)/;
+
 /** True for the sender of an arrow, which may be an ornament at the start of a line. */
 export function isArrow(sender: string | undefined): boolean {
   return sender === "<" || sender === ">";
@@ -51,7 +54,7 @@ export function isCommentOrEmpty(text: string, { start, end }: HostLine): boolea
 
 /** True for the start tag of an object that a program prints like a stanza. */
 export function isPrintedObject(text: string): boolean {
-  if (!/^(?:\w+:)?(?:message|presence|iq)\s/.test(text)) return false;
+  if (!mayBePrinted.test(text) || !/^(?:\w+:)?(?:message|presence|iq)\s/.test(text)) return false;
   const unquoted = text.replace(/"[^"]*"|'[^']*'/g, "");
   const stop = unquoted.search(/[<>]/);
   return printedValue.test(stop < 0 ? unquoted : unquoted.slice(0, stop + 1));

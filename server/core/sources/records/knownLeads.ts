@@ -4,6 +4,7 @@
  */
 
 import type { Direction } from "../../text/directions";
+import { isAlikeAt } from "./alikeTexts";
 
 /** What a text before a stanza says. */
 export interface KnownLead {
@@ -20,9 +21,6 @@ export interface KnownLead {
 
 /** Maximum number of remembered texts. */
 const MAX_LEADS = 64;
-
-const ZERO = 48;
-const NINE = 57;
 
 export class KnownLeads {
   /** The last match first. */
@@ -42,7 +40,7 @@ export class KnownLeads {
     const leads = this.#leads;
     for (let i = 0; i < leads.length; i++) {
       const known = leads[i]!;
-      if (known.lead.length !== end - start || !isAlike(known.lead, text, start)) continue;
+      if (known.lead.length !== end - start || !isAlikeAt(known.lead, text, start)) continue;
       if (i > 1) {
         leads.splice(i, 1);
         leads.unshift(known);
@@ -51,17 +49,4 @@ export class KnownLeads {
     }
     return undefined;
   }
-}
-
-function isAlike(lead: string, text: string, start: number): boolean {
-  for (let i = lead.length - 1; i >= 0; i--) {
-    const a = lead.charCodeAt(i);
-    const b = text.charCodeAt(start + i);
-    if (a !== b && !(isDigit(a) && isDigit(b))) return false;
-  }
-  return true;
-}
-
-function isDigit(code: number): boolean {
-  return code >= ZERO && code <= NINE;
 }

@@ -1,10 +1,12 @@
 /** Beginnings of lines of a log: records of a log begin alike. */
 
+import { memoOfAlike } from "./alikeTexts";
+
 const digits = /\d+/g;
 const month = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)";
 const day = "(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)";
 const time = new RegExp(
-  String.raw`^[[(]?(?:(?:${day},? )?(?:${month} +\d{1,2}|\d{1,2} ${month})[, ].{0,6}?\d\d:\d\d|\d{4}[-/.]\d\d[-/.]\d\d|\d\d[-/.]\d\d(?:[-/.]\d\d(?:\d\d)?)?[ T]\d\d:|\d{1,2}:\d\d(?::\d\d|\s)|\d{9,13}(?:[.,]\d+)?[\s\]])`,
+  String.raw`^[[(]?(?:(?:${day},? )?(?:${month} +\d{1,2}|\d{1,2} ${month})[, ][^<]{0,6}?\d\d:\d\d|\d{4}[-/.]\d\d[-/.]\d\d|\d\d[-/.]\d\d(?:[-/.]\d\d(?:\d\d)?)?[ T]\d\d:|\d{1,2}:\d\d(?::\d\d|\s)|\d{9,13}(?:[.,]\d+)?[\s\]])`,
 );
 const levels = "TRACE|DEBUG|DBG|VERBOSE|INFO|INF|NOTICE|WARNING|WARN|ERROR|ERR|CRITICAL|FATAL";
 const level = new RegExp(
@@ -29,7 +31,16 @@ export interface LineStart {
 
 /** The beginning of the line, if records begin so. */
 export function lineStartOf(line: string): LineStart | undefined {
-  const head = line.slice(0, 160);
+  const head = line.slice(0, MAX_START);
+  const markup = head.indexOf("<", 1);
+  // What is after the sign of a tag does not matter, and is of many kinds.
+  return startOf(markup < 0 ? head : head.slice(0, markup + 1));
+}
+
+/** Length of a line in which the beginning is searched, in UTF-16 code units. */
+const MAX_START = 160;
+
+const startOf = memoOfAlike((head: string): LineStart | undefined => {
   const [stamp] = time.exec(head) ?? [];
   if (stamp !== undefined)
     return { kind: `time ${stamp.replace(digits, "0").length}`, isSure: true };
@@ -43,13 +54,19 @@ export function lineStartOf(line: string): LineStart | undefined {
   return first === undefined
     ? undefined
     : { kind: `word ${first.replace(digits, "0")}`, isSure: false };
-}
+});
 
 /** Normalized beginning of a record, without numbers, addresses and names with a number. */
 export function signatureOf(lead: string): string {
-  return lead
-    .slice(0, 400)
+  return signatureOfBeginning(lead.slice(0, MAX_LEAD));
+}
+
+/** Length of a text that has a signature, in UTF-16 code units. */
+const MAX_LEAD = 400;
+
+const signatureOfBeginning = memoOfAlike((lead) =>
+  lead
     .replace(/[^\s()[\]'",:|]+/g, (word) => (/[\d@]/.test(word) ? "#" : word))
     .replace(/\s+/g, " ")
-    .trim();
-}
+    .trim(),
+);

@@ -32,9 +32,9 @@ export class LogMemory {
     if (start) this.kinds.add(start.kind);
   }
 
-  /** Remembers the text before the stanza of a directed record. */
-  addLead(lead: string): void {
-    if (this.leads.size < MAX_LEADS && /\w/.test(lead)) this.leads.add(signatureOf(lead));
+  /** Remembers the text before the stanza of a directed record, normalized. */
+  addLead(signature: string): void {
+    if (this.leads.size < MAX_LEADS) this.leads.add(signature);
   }
 
   /** True if the line begins as earlier records do. */

@@ -62,7 +62,9 @@ export class ReadLine implements HostLine {
 
   /** Gives the names that expat expanded their prefix. */
   replaceExpandedNames(text: string, start: number, end: number): void {
-    for (const { index, 0: name } of text.slice(start, end).matchAll(expandedLang)) {
+    const part = text.slice(start, end);
+    if (!part.includes("/namespace")) return;
+    for (const { index, 0: name } of part.matchAll(expandedLang)) {
       this.replace(start + index, start + index + name.length, "xml:lang");
     }
   }

@@ -189,7 +189,9 @@ export class RecordReader {
       this.#direction,
     );
     this.#direction = direction;
-    if (isDirected) this.memory.addLead(lead);
+    const hasWords = /\w/.test(lead);
+    const own = signatureOf(lead);
+    if (isDirected && hasWords) this.memory.addLead(own);
     const isLog =
       isDirected ||
       start?.isSure === true ||
@@ -199,9 +201,7 @@ export class RecordReader {
       return index + 1;
     }
     const isRecord = start !== undefined || isLog || prefix !== undefined;
-    const signature = /\w/.test(lead)
-      ? signatureOf(lead)
-      : (announced?.signature ?? this.#signature);
+    const signature = hasWords ? own : (announced?.signature ?? this.#signature);
     const read = view.isOctets
       ? readOctets(text, markup)
       : readLiteral(text, line.start, markup, end);
@@ -223,7 +223,7 @@ export class RecordReader {
       direction,
       signature,
     });
-    chunk.isRepeated = !prefix && this.memory.begun.add(lead);
+    chunk.isRepeated = !prefix && this.memory.begun.add(lead, own);
     this.#chunk = chunk;
     if (!read) {
       chunk.addPlain(text, added, markup, line.end);

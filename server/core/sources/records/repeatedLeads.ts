@@ -3,7 +3,6 @@
 import { endOf, type HostLine } from "../lines";
 import type { Chunk, ChunkPiece } from "./chunk";
 import { patternOf } from "./joining";
-import { signatureOf } from "./lineStart";
 import type { LineView } from "./lineView";
 
 interface LogText {
@@ -28,12 +27,14 @@ const MAX_LEADS = 1000;
 export class BegunLeads {
   readonly #leads = new Set<string>();
 
-  /** @returns true if an earlier stanza stands after the same text */
-  add(lead: string): boolean {
+  /**
+   * @param signature of the text
+   * @returns true if an earlier stanza stands after the same text
+   */
+  add(lead: string, signature: string): boolean {
     if (!isLead(lead)) return false;
-    const normalized = signatureOf(lead);
-    if (this.#leads.has(normalized)) return true;
-    if (this.#leads.size < MAX_LEADS) this.#leads.add(normalized);
+    if (this.#leads.has(signature)) return true;
+    if (this.#leads.size < MAX_LEADS) this.#leads.add(signature);
     return false;
   }
 }

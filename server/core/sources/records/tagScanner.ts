@@ -16,7 +16,34 @@ export interface ScannedStanza {
 }
 
 const nameStart = /[A-Za-z_\u0080-\uffff]/;
-const nameEnd = /[\s/>]/;
+
+const DOUBLE = 0x22;
+const SINGLE = 0x27;
+const SLASH = 0x2f;
+const LESS = 0x3c;
+const GREATER = 0x3e;
+const DELETE = 0x7f;
+
+function isQuote(code: number): boolean {
+  return code === DOUBLE || code === SINGLE;
+}
+
+function isSpace(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return (
+    code === 0x20 || (code >= 0x09 && code <= 0x0d) || (code > DELETE && text[at]?.trim() === "")
+  );
+}
+
+/** Offset of the first character after the name. */
+function nameEnd(text: string, from: number): number {
+  for (let at = from; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === GREATER || code === SLASH || code === LESS || isSpace(text, at)) return at;
+    if (isQuote(code)) return at + 1;
+  }
+  return text.length;
+}
 
 /** Elements that stay open as long as a stream does. */
 const stream = /^(?:\w+:)?stream$/;
@@ -160,30 +187,33 @@ export class TagScanner {
   }
 
   #readTag(text: string, from: number, origin: number): number {
-    for (let at = from; at < text.length; at++) {
-      const one = text[at]!;
-      if (this.#isNameOpen) {
-        if (nameEnd.test(one)) this.#isNameOpen = false;
-        else if (one !== "<") this.#name += one;
-      }
-      if (one === ">") {
+    let at = from;
+    if (this.#isNameOpen) {
+      const end = nameEnd(text, from);
+      const isQuoted = end > from && isQuote(text.charCodeAt(end - 1));
+      this.#name += text.slice(from, end);
+      at = isQuoted ? end - 1 : end;
+      if (at > from) this.#last = text[at - 1]!;
+      if (end === text.length && !isQuoted) return end;
+      this.#isNameOpen = false;
+    }
+    for (; at < text.length; at++) {
+      const code = text.charCodeAt(at);
+      if (code === GREATER) {
         this.#endTag(origin + at + 1);
         return at + 1;
       }
-      if (one === "<") {
+      if (code === LESS) {
         // The previous tag lacks its end.
         this.#state = "text";
         return at;
       }
-      if (one === '"' || one === "'") {
-        this.#isNameOpen = false;
-        if (!this.#isEnd) {
-          this.#state = one === '"' ? "double" : "single";
-          this.#last = one;
-          return at + 1;
-        }
+      if (isQuote(code) && !this.#isEnd) {
+        this.#state = code === DOUBLE ? "double" : "single";
+        this.#last = text[at]!;
+        return at + 1;
       }
-      if (one.trim() !== "") this.#last = one;
+      if (!isSpace(text, at)) this.#last = text[at]!;
     }
     return text.length;
   }
