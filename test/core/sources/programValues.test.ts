@@ -1,6 +1,7 @@
 /**
  * The values of literals, as compilers and interpreters print them, are the stanzas that fixes make of them. Languages whose
- * tools are not installed are skipped, and say which package of Debian has them.
+ * tools are not installed are skipped, and say which package of Debian has them; npm run test:languages -- --install installs
+ * them.
  */
 
 import { execFileSync, spawnSync } from "node:child_process";
@@ -15,6 +16,7 @@ import { programLanguages } from "../../support/programs";
 import { openSource } from "../../support/sources";
 
 const isLong = process.env.XMPP_STANZA_LONG === "1";
+const isRequired = process.env.LANGUAGES === "required";
 
 function isInstalled(command: string): boolean {
   return spawnSync("which", [command]).status === 0;
@@ -22,7 +24,7 @@ function isInstalled(command: string): boolean {
 
 describe.each(programLanguages)("$name", ({ source, file, before, after, forms, run }) => {
   const command = run?.tool.command ?? "";
-  const isThere = isLong && run !== undefined && isInstalled(command);
+  const isThere = isLong && run !== undefined && (isRequired || isInstalled(command));
   const reason = run ? `needs ${command}, package ${run.tool.package}, and test:long` : "no tool";
   const title = isThere ? "" : ` (skipped: ${reason})`;
 

@@ -1,9 +1,9 @@
 /** Programs in languages that are compiled. */
 
 import {
+  dollarDouble,
   double,
   escaped,
-  type Form,
   indented,
   joinedBy,
   linesOf,
@@ -11,93 +11,6 @@ import {
   type ProgramLanguage,
   raw,
 } from "./program";
-
-const dollarDouble: Form = (text) => `"${onOneLine(text, /[\\"$]/g)}"`;
-const method = 50;
-
-export const java: ProgramLanguage = {
-  name: "Java",
-  source: "java",
-  file: "Main.java",
-  before: "class A { String s = ",
-  after: "; }\n",
-  forms: {
-    literal: double,
-    joined: joinedBy(" +", double),
-    number: (text) => double(text)?.replace("<", "\\u003c").replace(">", "\\76"),
-    block: (text) =>
-      `"""\n${indented(escaped(text, /\\|"(?="")/g), "      ")}${text.endsWith("\n") ? "      " : ""}\\\n      """`,
-    "block in quotes": (text) =>
-      `"""\n${indented(escaped(text, /["\\]/g), "\t")}${text.endsWith("\n") ? "\t" : ""}"""`,
-  },
-  run: {
-    tool: { command: "javac", package: "default-jdk-headless" },
-    program(expressions) {
-      const methods: string[] = [];
-      for (let at = 0; at < expressions.length; at += method) {
-        const lines = expressions.slice(at, at + method).map((one) => `    p(${one});`);
-        methods.push(`  static void m${at}() throws Exception {\n${lines.join("\n")}\n  }`);
-      }
-      const calls = methods.map((_, i) => `m${i * method}();`).join(" ");
-      return `class Main {
-  static java.io.PrintStream out;
-  static void p(String s) { out.print(s); out.print('\\u0001'); }
-${methods.join("\n")}
-  public static void main(String[] a) throws Exception {
-    out = new java.io.PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), true, "UTF-8");
-    ${calls}
-  }
-}
-`;
-    },
-    commands: [
-      ["javac", "-encoding", "UTF-8", "Main.java"],
-      ["java", "-cp", ".", "Main"],
-    ],
-  },
-};
-
-export const kotlin: ProgramLanguage = {
-  name: "Kotlin",
-  source: "kotlin",
-  file: "main.kt",
-  before: "val s = ",
-  after: "\n",
-  forms: {
-    literal: dollarDouble,
-    joined: joinedBy(" +", dollarDouble),
-    raw: raw('"""', '"""', /"""|"$|\$/),
-  },
-};
-
-export const scala: ProgramLanguage = {
-  name: "Scala",
-  source: "scala",
-  file: "Main.scala",
-  before: "val s = ",
-  after: "\n",
-  forms: {
-    literal: double,
-    joined: joinedBy(" +", double),
-    raw: raw('"""', '"""', /"""|"$/),
-    interpolated: (text) => `s"${onOneLine(text, /[\\"]/g).replaceAll("$", "$$$$")}"`,
-  },
-};
-
-export const groovy: ProgramLanguage = {
-  name: "Groovy",
-  source: "groovy",
-  file: "main.groovy",
-  before: "def s = ",
-  after: "\n",
-  forms: {
-    double: dollarDouble,
-    single: (text) => `'${onOneLine(text, /[\\']/g)}'`,
-    joined: joinedBy(" +", dollarDouble),
-    "three double": (text) => `"""${escaped(text, /[\\"$]/g)}"""`,
-    "three single": (text) => `'''${escaped(text, /[\\']/g)}'''`,
-  },
-};
 
 export const c: ProgramLanguage = {
   name: "C",
@@ -216,7 +129,7 @@ export const csharp: ProgramLanguage = {
       `$@"${text.replaceAll('"', '""').replace(/[{}]/g, "$&$&")}"`,
   },
   run: {
-    tool: { command: "mcs", package: "mono-mcs" },
+    tool: { command: "mcs", package: "mono-mcs mono-runtime" },
     program: (expressions) =>
       `class A {\n  static void P(string s) { var b = System.Text.Encoding.UTF8.GetBytes(s + "\\u0001"); O.Write(b, 0, b.Length); }\n  static System.IO.Stream O = System.Console.OpenStandardOutput();\n  static void Main() {\n${expressions.map((one) => `    P(${one});`).join("\n")}\n    O.Flush();\n  }\n}\n`,
     commands: [

@@ -2,9 +2,11 @@
 
 import * as compiled from "./compiled";
 import * as interpreted from "./interpreted";
+import * as jvm from "./jvm";
 import type { ProgramLanguage } from "./program";
 
 export const programLanguages: readonly ProgramLanguage[] = [
   ...Object.values(compiled),
+  ...Object.values(jvm),
   ...Object.values(interpreted),
 ];

@@ -5,7 +5,7 @@ import type { ProgramSource } from "../../../server/core/sources/names";
 /** Writes a text as an expression whose value is the text; undefined if the form cannot hold it. */
 export type Form = (text: string) => string | undefined;
 
-/** A tool that runs a program, and where Debian has it. */
+/** A tool that runs a program, and the packages of Debian that it needs, with spaces between. */
 interface Tool {
   readonly command: string;
   readonly package: string;
@@ -59,6 +59,9 @@ export function indented(text: string, indentation: string): string {
 
 /** The text on one line, in double quotes. */
 export const double: Form = (text) => `"${onOneLine(text, /[\\"]/g)}"`;
+
+/** The same in a language in which a dollar sign begins an expression. */
+export const dollarDouble: Form = (text) => `"${onOneLine(text, /[\\"$]/g)}"`;
 
 /** The lines of the text, each in the form, with the operator between them. */
 export const joinedBy =

@@ -95,6 +95,7 @@ export const groovy: Language = {
       open: String.raw`(?<=[=(,:[{]\s{0,8})/(?![/*\s])`,
       close: "/",
       isMultiline: true,
+      escapes: escapes.delimiterOnly,
       holes: rawDollars,
     },
   ],

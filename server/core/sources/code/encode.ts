@@ -27,12 +27,15 @@ export function encoderOf(
     prefix: guard?.prefix,
   }));
   const hasEscapes = escapeLead !== "";
+  const isBackslash = form.escapes?.others === "quote";
   return (text) => {
     // Characters beyond ASCII are no bytes.
     if (isBytes && /[^\0-\x7f]/.test(text)) return undefined;
     // Whether the literal is a format is not known.
     if (fields && signs[fields].test(text)) return undefined;
     if (!hasEscapes && !isDoubled && text.includes(closing)) return undefined;
+    // It could escape what follows.
+    if (isBackslash && text.includes("\\")) return undefined;
     let written = hasEscapes ? text.replaceAll("\\", `${escapeLead}\\`) : text;
     if (isDoubled) written = written.replaceAll(closing, closing + closing);
     else if (hasEscapes) written = written.replaceAll(closing, escapeLead + closing);

@@ -100,6 +100,8 @@ export const lua: EscapeStyle = {
 export const json: EscapeStyle = { named: "bfnrt", codes: [u4], others: "character" };
 /** Only the backslash and the quote are escaped; before any other character a backslash is one. */
 export const quoteOnly: EscapeStyle = { named: "", others: "both" };
+/** Only the delimiter is escaped. */
+export const delimiterOnly: EscapeStyle = { named: "", others: "quote" };
 
 const patterns = new Map<EscapeStyle, RegExp>();
 
@@ -148,8 +150,9 @@ export function readEscape(
     return { length: spaceEnd(text, offset + length) - offset, text: "" };
   }
   if (name !== undefined) return { length, text: letters[name] ?? name };
-  const isEscaped = character === "\\" || closing.startsWith(character ?? "\0");
-  if (style.others === "both" && !isEscaped) return undefined;
+  const isEscaped =
+    (character === "\\" && style.others !== "quote") || closing.startsWith(character ?? "\0");
+  if (style.others !== "character" && !isEscaped) return undefined;
   return { length, text: character ?? "" };
 }
 

@@ -218,6 +218,8 @@ export const erlang: Language = {
   joins: [String.raw`\+\+`],
   isAdjacentJoined: true,
   macro: String.raw`\?\w+`,
+  wrappers: String.raw`<<\s*`,
+  suffix: String.raw`(?:/utf8)?\s*>>`,
   lists: String.raw`(?:<<|\[)\s*(?:[\w?:(){}\s/,]{0,200},\s*)?`,
   fields: "tilde",
 };

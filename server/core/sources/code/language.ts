@@ -14,8 +14,11 @@ export interface EscapeStyle {
   readonly number?: { readonly pattern: string; readonly radix: 8 | 10 };
   /** Letter after the backslash that stands for nothing, as does all white space after it. */
   readonly skipsSpace?: string;
-  /** Value of a backslash before any other character: the character, or both. */
-  readonly others: "character" | "both";
+  /**
+   * Value of a backslash before any other character: the character, or both. With `quote`, a backslash is one before another
+   * backslash, too: only the delimiter is escaped.
+   */
+  readonly others: "character" | "both" | "quote";
   /** Value of a backslash at the end of a line: nothing, nothing with the white space after it, or the line end. */
   readonly lineEnd?: "nothing" | "nothing-and-space" | "line-end";
 }

@@ -21,9 +21,10 @@ interface Inside {
 const blankLine = /\r?\n[ \t]*\r?(?=\n)/g;
 const lineEnd = /\r?\n|\r/g;
 
-/** What stands before the opening of a literal on its line, and after it. */
+// What stands before the opening of a literal on its line, and after it.
 const beforeOpening = /[([{,=+:]$/;
 const afterOpening = /[\w<$#%{\\]/y;
+const afterStart = /<(?:[\w.-]{1,40}:)?(?:message|presence|iq)[\s/>]/y;
 const restOfLine = /[ \t]*[\r\n]/y;
 
 export class LiteralScan {
@@ -91,10 +92,8 @@ export class LiteralScan {
       const end = read.close + closing.length;
       return { ...common, end, text: { start: from, end: read.close }, isOpen: false };
     }
-    const end = Math.max(
-      from,
-      form.isMultiline ? this.#openEnd(from, cut ?? limit) : (cut ?? limit),
-    );
+    const most = cut ?? limit;
+    const end = Math.max(from, form.isMultiline ? this.#openEnd(from, most) : most);
     const holes = read.holes.filter((one) => one.end <= end);
     return { ...common, holes, end, text: { start: from, end }, isOpen: true };
   }
@@ -222,6 +221,8 @@ export class LiteralScan {
     if (!form.isMultiline || !/^(?:"|'|`|"""|''')$/.test(closing)) return undefined;
     const line = text.lastIndexOf("\n", close - 1) + 1;
     if (line <= from) return undefined;
+    afterStart.lastIndex = close + closing.length;
+    if (afterStart.test(text)) return line;
     if (!beforeOpening.test(text.slice(Math.max(line, close - 200), close).trimEnd())) {
       return undefined;
     }

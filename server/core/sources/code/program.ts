@@ -63,7 +63,10 @@ class ProgramReader {
 
   #readComment({ start, end, open, close }: Comment): void {
     const { text } = this;
-    this.#found.comments.add(start, end, { open, close });
+    this.#found.comments.add(start, end, {
+      open: this.#wholeOpening(start, end, open, close),
+      close,
+    });
     if (!this.readsComments || start < this.#behind) return;
     if (close === "" && this.language.comments.some(({ form }) => form.close === undefined)) {
       this.#behind = takeLineComments(this.#found, start, open);
@@ -71,6 +74,13 @@ class ProgramReader {
       const from = start + open.length;
       takeBlockComment(this.#found, from, Math.max(from, end - close.length), close);
     }
+  }
+
+  /** The opening of a comment with its repeated last sign, as in `%%` and `///`. */
+  #wholeOpening(start: number, end: number, open: string, close: string): string {
+    let behind = start + open.length;
+    while (behind < end - close.length && this.text[behind] === open.at(-1)) behind++;
+    return this.text.slice(start, behind);
   }
 
   /** Takes a text that begins with the literal; returns the index of the first token after it. */
