@@ -45,3 +45,10 @@ export function isPair(text: string, at: number): boolean {
 export function codeAt(text: string, at: number): number {
   return at < text.length ? text.charCodeAt(at) : 0;
 }
+
+/** The offset, or that of the first code unit after it that is not of the class. */
+export function behindAll(text: string, start: number, ofClass: number): number {
+  let at = start;
+  while ((characterClasses[codeAt(text, at)]! & ofClass) !== 0) at++;
+  return at;
+}

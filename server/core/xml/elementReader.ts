@@ -7,11 +7,12 @@
  * (docs/decisions/parser.md), so any element that is read here must be well-formed, and its tree that of saxes.
  */
 
-import { characterClasses, codeAt, isPair, SPACE, TEXT } from "./characterClasses";
+import { behindAll, codeAt, isPair, SPACE, TEXT } from "./characterClasses";
 import { ATTRIBUTE_SHIFT, ELEMENT_SHIFT, ElementSlot, ElementTape } from "./elementTape";
 import { behindEntity } from "./references";
 import type { Scope } from "./scope";
 import { StartTagReader } from "./startTagReader";
+import { isSame } from "./tapePrefixes";
 
 const AMPERSAND = 0x26;
 const SLASH = 0x2f;
@@ -84,39 +85,21 @@ export class ElementReader extends StartTagReader {
 
   #readElement(base: number): number {
     const { text } = this;
-    const { memory } = this;
-    let { elements } = memory;
     let open = -1;
     let depth = 0;
     let at = base;
     for (;;) {
-      let code = codeAt(text, at + 1);
-      if (code === SLASH) {
+      if (codeAt(text, at + 1) === SLASH) {
         if (open < 0) return -1;
-        const slots = open << ELEMENT_SHIFT;
-        const endTagStart = at - base;
-        at += 2;
-        const nameEnd = base + elements[slots + ElementSlot.NameEnd]!;
-        for (let i = base + elements[slots + ElementSlot.Start]! + 1; i < nameEnd; i++, at++) {
-          if (codeAt(text, i) !== codeAt(text, at)) return -1;
-        }
-        code = codeAt(text, at);
-        while (code !== GREATER_THAN) {
-          if ((characterClasses[code]! & SPACE) === 0) return -1;
-          code = codeAt(text, ++at);
-        }
-        at++;
-        elements[slots + ElementSlot.EndTagStart] = endTagStart;
-        elements[slots + ElementSlot.End] = at - base;
-        elements[slots + ElementSlot.Next] = this.elementCount;
-        open = elements[slots + ElementSlot.Parent]!;
+        at = this.#readEndTag(at, base, open);
+        if (at < 0) return -1;
+        open = this.memory.elements[(open << ELEMENT_SHIFT) + ElementSlot.Parent]!;
         if (open < 0) return at;
         depth--;
       } else {
         const index = this.elementCount;
         at = this.readStartTag(at, base, open);
         if (at < 0) return -1;
-        elements = memory.elements;
         if (!this.isEmpty) {
           if (++depth > MAX_DEPTH) return -1;
           if (depth > this.depth) this.depth = depth;
@@ -128,21 +111,48 @@ export class ElementReader extends StartTagReader {
           this.depth = depth + 1;
         }
       }
-      // Text up to the next markup.
-      for (;;) {
-        code = codeAt(text, at);
-        while ((characterClasses[code]! & TEXT) !== 0) code = codeAt(text, ++at);
-        if (code === LESS_THAN) break;
-        if (code === AMPERSAND) {
-          at = behindEntity(text, at);
-          if (at < 0) return -1;
-        } else if (code === RIGHT_BRACKET) {
-          if (text.startsWith("]]>", at)) return -1;
-          at++;
-        } else {
-          if (!isPair(text, at)) return -1;
-          at += 2;
-        }
+      at = this.#behindText(at);
+      if (at < 0) return -1;
+    }
+  }
+
+  /**
+   * Reads the end tag of the open element.
+   * @returns offset after it, or -1
+   */
+  #readEndTag(start: number, base: number, open: number): number {
+    const { text } = this;
+    const { elements } = this.memory;
+    const slots = open << ELEMENT_SHIFT;
+    const nameStart = elements[slots + ElementSlot.Start]! + 1;
+    const length = elements[slots + ElementSlot.NameEnd]! - nameStart;
+    const nameEnd = start + 2 + length;
+    if (!isSame(text, base + nameStart, start + 2, length)) return -1;
+    const at = behindAll(text, nameEnd, SPACE);
+    if (codeAt(text, at) !== GREATER_THAN) return -1;
+    elements[slots + ElementSlot.EndTagStart] = start - base;
+    elements[slots + ElementSlot.End] = at + 1 - base;
+    elements[slots + ElementSlot.Next] = this.elementCount;
+    return at + 1;
+  }
+
+  /** Offset of the next markup, or -1. */
+  #behindText(start: number): number {
+    const { text } = this;
+    let at = start;
+    for (;;) {
+      at = behindAll(text, at, TEXT);
+      const code = codeAt(text, at);
+      if (code === LESS_THAN) return at;
+      if (code === AMPERSAND) {
+        at = behindEntity(text, at);
+        if (at < 0) return -1;
+      } else if (code === RIGHT_BRACKET) {
+        if (text.startsWith("]]>", at)) return -1;
+        at++;
+      } else {
+        if (!isPair(text, at)) return -1;
+        at += 2;
       }
     }
   }

@@ -1,6 +1,10 @@
-/** Reads plain start tags onto the tape, and checks them: names, values, duplicates, prefixes, declarations. */
+/**
+ * Reads plain start tags onto the tape, and checks them: names, values, duplicates, prefixes, declarations. In small
+ * functions, since an engine takes long to optimise one with many loops (docs/performance.md).
+ */
 
 import {
+  behindAll,
   characterClasses,
   codeAt,
   isPair,
@@ -12,7 +16,7 @@ import {
 import { ATTRIBUTE_SHIFT, ELEMENT_SHIFT, ElementSlot, TapeMemory } from "./elementTape";
 import { behindEntity } from "./references";
 import { type Scope, XML_NAMESPACE, XMLNS_NAMESPACE } from "./scope";
-import { isName, resolvePrefixes } from "./tapePrefixes";
+import { isName, isSame, resolvePrefixes } from "./tapePrefixes";
 
 const DOUBLE_QUOTE = 0x22;
 const AMPERSAND = 0x26;
@@ -50,6 +54,14 @@ export abstract class StartTagReader {
   protected attributeCount = 0;
   /** True if the last start tag is an empty-element tag. */
   protected isEmpty = false;
+  /** Of the name that was read last. */
+  #colon = -1;
+  /** True if the value that was read last has some. */
+  #hasReferences = false;
+  // Of the start tag: attributes that declare its default namespace and its language, and whether prefixes must be resolved.
+  #inherited = -1;
+  #language = -1;
+  #hasPrefix = false;
 
   /** @param names local names of elements to count */
   constructor(
@@ -59,140 +71,55 @@ export abstract class StartTagReader {
 
   /**
    * Reads the start tag at the offset.
+   * @param base offset of the element that is read
    * @param parent index of the open element, or -1
    * @returns offset after the tag, or -1
    */
   protected readStartTag(start: number, base: number, parent: number): number {
-    const { text, memory } = this;
+    const { memory, text } = this;
     const index = this.elementCount;
     if (index === MAX_ELEMENTS) return -1;
     const slots = index << ELEMENT_SHIFT;
-    let { elements, attributes } = memory;
-    if (slots === elements.length) elements = memory.growElements();
+    const elements = slots === memory.elements.length ? memory.growElements() : memory.elements;
     this.elementCount = index + 1;
-
-    let at = start + 1;
-    let colon = -1;
-    let code = codeAt(text, at);
-    if ((characterClasses[code]! & NAME_START) === 0) return -1;
-    do code = codeAt(text, ++at);
-    while ((characterClasses[code]! & NAME) !== 0);
-    if (code === COLON) {
-      colon = at - base;
-      code = codeAt(text, ++at);
-      if ((characterClasses[code]! & NAME_START) === 0) return -1;
-      do code = codeAt(text, ++at);
-      while ((characterClasses[code]! & NAME) !== 0);
-    }
-    const nameEnd = at - base;
-    const localStart = colon < 0 ? start + 1 : colon + base + 1;
-    for (const name of this.names) {
-      if (isName(text, localStart, at, name)) this.namedCount++;
-    }
     const first = this.attributeCount;
-    let inherited = -1;
-    let language = -1;
+    this.#inherited = -1;
+    this.#language = -1;
     if (parent >= 0) {
       const above = parent << ELEMENT_SHIFT;
-      inherited = elements[above + ElementSlot.DefaultNamespace]!;
-      language = elements[above + ElementSlot.Language]!;
+      this.#inherited = elements[above + ElementSlot.DefaultNamespace]!;
+      this.#language = elements[above + ElementSlot.Language]!;
     }
-    let prefixed = colon < 0 ? 0 : 1;
+    const nameEnd = this.#readName(start + 1);
+    if (nameEnd < 0) return -1;
+    const colon = this.#colon;
+    this.#hasPrefix = colon >= 0;
+    const localStart = colon < 0 ? start + 1 : colon + 1;
+    for (const name of this.names) {
+      if (isName(text, localStart, nameEnd, name)) this.namedCount++;
+    }
     this.isEmpty = false;
+    let at = nameEnd;
     for (;;) {
       const behind = at;
-      while ((characterClasses[code]! & SPACE) !== 0) code = codeAt(text, ++at);
+      at = behindAll(text, at, SPACE);
+      const code = codeAt(text, at);
       if (code === GREATER_THAN) break;
       if (code === SLASH) {
         if (codeAt(text, ++at) !== GREATER_THAN) return -1;
         this.isEmpty = true;
         break;
       }
-      if (at === behind || (characterClasses[code]! & NAME_START) === 0) return -1;
-
-      // An attribute.
-      const attribute = this.attributeCount;
-      if (attribute - first === MAX_ATTRIBUTES) return -1;
-      const own = attribute << ATTRIBUTE_SHIFT;
-      if (own === attributes.length) attributes = memory.growAttributes();
-      this.attributeCount = attribute + 1;
-      const nameStart = at;
-      const initial = code;
-      let attributeColon = -1;
-      do code = codeAt(text, ++at);
-      while ((characterClasses[code]! & NAME) !== 0);
-      if (code === COLON) {
-        attributeColon = at;
-        code = codeAt(text, ++at);
-        if ((characterClasses[code]! & NAME_START) === 0) return -1;
-        do code = codeAt(text, ++at);
-        while ((characterClasses[code]! & NAME) !== 0);
-      }
-      const attributeEnd = at;
-      while ((characterClasses[code]! & SPACE) !== 0) code = codeAt(text, ++at);
-      if (code !== EQUALS) return -1;
-      code = codeAt(text, ++at);
-      while ((characterClasses[code]! & SPACE) !== 0) code = codeAt(text, ++at);
-      if (code !== SINGLE_QUOTE && code !== DOUBLE_QUOTE) return -1;
-      const quote = code;
-      const valueStart = at + 1;
-      let hasReferences = 0;
-      at = valueStart;
-      for (;;) {
-        code = codeAt(text, at);
-        while ((characterClasses[code]! & VALUE) !== 0) code = codeAt(text, ++at);
-        if (code === quote) break;
-        if (code === SINGLE_QUOTE || code === DOUBLE_QUOTE) {
-          at++;
-        } else if (code === AMPERSAND) {
-          at = behindEntity(text, at);
-          if (at < 0) return -1;
-          hasReferences = 1;
-        } else {
-          if (!isPair(text, at)) return -1;
-          at += 2;
-        }
-      }
-      const length = attributeEnd - nameStart;
-      for (let i = first << ATTRIBUTE_SHIFT; i < own; i += 1 << ATTRIBUTE_SHIFT) {
-        const other = base + attributes[i]!;
-        if (attributes[i + 1]! + base - other !== length) continue;
-        if (codeAt(text, other) !== initial) continue;
-        if (isSameText(text, other, nameStart, length)) return -1;
-      }
-      attributes[own] = nameStart - base;
-      attributes[own + 1] = attributeEnd - base;
-      attributes[own + 2] = attributeColon < 0 ? -1 : attributeColon - base;
-      attributes[own + 3] = valueStart - base;
-      attributes[own + 4] = at - base;
-      attributes[own + 5] = hasReferences;
-      if (initial === LETTER_X) {
-        if (attributeColon < 0) {
-          if (length === XMLNS.length && text.startsWith(XMLNS, nameStart)) {
-            if (isReserved(text, valueStart, at)) return -1;
-            inherited = attribute;
-          }
-        } else if (isName(text, nameStart, attributeColon, XMLNS)) {
-          if (at === valueStart || isReserved(text, valueStart, at)) return -1;
-          if (isName(text, attributeColon + 1, attributeEnd, XMLNS)) return -1;
-          if (isName(text, attributeColon + 1, attributeEnd, XML_PREFIX)) return -1;
-          this.hasPrefixes = true;
-        } else if (isName(text, nameStart, attributeEnd, LANGUAGE)) {
-          language = attribute;
-        } else {
-          prefixed++;
-        }
-      } else if (attributeColon >= 0) {
-        prefixed++;
-      }
-      code = codeAt(text, ++at);
+      if (at === behind) return -1;
+      at = this.#readAttribute(at, base, first);
+      if (at < 0) return -1;
     }
     at++;
     const count = this.attributeCount - first;
     if (count > this.maxAttributes) this.maxAttributes = count;
     elements[slots + ElementSlot.Start] = start - base;
-    elements[slots + ElementSlot.NameEnd] = nameEnd;
-    elements[slots + ElementSlot.Colon] = colon;
+    elements[slots + ElementSlot.NameEnd] = nameEnd - base;
+    elements[slots + ElementSlot.Colon] = colon < 0 ? -1 : colon - base;
     elements[slots + ElementSlot.StartTagEnd] = at - base;
     elements[slots + ElementSlot.EndTagStart] = -1;
     elements[slots + ElementSlot.End] = at - base;
@@ -200,19 +127,109 @@ export abstract class StartTagReader {
     elements[slots + ElementSlot.AttributesEnd] = this.attributeCount;
     elements[slots + ElementSlot.Parent] = parent;
     elements[slots + ElementSlot.Next] = index + 1;
-    elements[slots + ElementSlot.Namespace] = inherited;
-    elements[slots + ElementSlot.DefaultNamespace] = inherited;
-    elements[slots + ElementSlot.Language] = language;
-    if (prefixed > 0 && !resolvePrefixes(index, this)) return -1;
+    elements[slots + ElementSlot.Namespace] = this.#inherited;
+    elements[slots + ElementSlot.DefaultNamespace] = this.#inherited;
+    elements[slots + ElementSlot.Language] = this.#language;
+    if (this.#hasPrefix && !resolvePrefixes(index, this)) return -1;
     return at;
   }
-}
 
-function isSameText(text: string, a: number, b: number, length: number): boolean {
-  for (let i = 1; i < length; i++) {
-    if (codeAt(text, a + i) !== codeAt(text, b + i)) return false;
+  /** Reads a name, and where its colon is: offset after it, or -1. */
+  #readName(start: number): number {
+    const { text } = this;
+    this.#colon = -1;
+    let at = start;
+    if ((characterClasses[codeAt(text, at)]! & NAME_START) === 0) return -1;
+    at = behindAll(text, at, NAME);
+    if (codeAt(text, at) !== COLON) return at;
+    this.#colon = at++;
+    if ((characterClasses[codeAt(text, at)]! & NAME_START) === 0) return -1;
+    return behindAll(text, at, NAME);
   }
-  return true;
+
+  /**
+   * Reads an attribute.
+   * @param first index of the first one of its element
+   * @returns offset after it, or -1
+   */
+  #readAttribute(nameStart: number, base: number, first: number): number {
+    const { memory, text } = this;
+    const index = this.attributeCount;
+    if (index - first === MAX_ATTRIBUTES) return -1;
+    const slots = index << ATTRIBUTE_SHIFT;
+    const attributes =
+      slots === memory.attributes.length ? memory.growAttributes() : memory.attributes;
+    this.attributeCount = index + 1;
+    const nameEnd = this.#readName(nameStart);
+    if (nameEnd < 0) return -1;
+    const colon = this.#colon;
+    let at = nameEnd;
+    // Nobody writes white space there.
+    if (codeAt(text, at) !== EQUALS) at = behindAll(text, at, SPACE);
+    if (codeAt(text, at) !== EQUALS) return -1;
+    let quote = codeAt(text, ++at);
+    if (quote !== SINGLE_QUOTE && quote !== DOUBLE_QUOTE) {
+      at = behindAll(text, at, SPACE);
+      quote = codeAt(text, at);
+    }
+    if (quote !== SINGLE_QUOTE && quote !== DOUBLE_QUOTE) return -1;
+    const valueStart = at + 1;
+    const valueEnd = this.#readValue(valueStart, quote);
+    if (valueEnd < 0) return -1;
+    attributes[slots] = nameStart - base;
+    attributes[slots + 1] = nameEnd - base;
+    attributes[slots + 2] = colon < 0 ? -1 : colon - base;
+    attributes[slots + 3] = valueStart - base;
+    attributes[slots + 4] = valueEnd - base;
+    attributes[slots + 5] = this.#hasReferences ? 1 : 0;
+    const initial = codeAt(text, nameStart);
+    for (let i = first << ATTRIBUTE_SHIFT; i < slots; i += 1 << ATTRIBUTE_SHIFT) {
+      const other = base + attributes[i]!;
+      if (attributes[i + 1]! + base - other !== nameEnd - nameStart) continue;
+      if (codeAt(text, other) !== initial) continue;
+      if (isSame(text, other, nameStart, nameEnd - nameStart)) return -1;
+    }
+    if (initial !== LETTER_X) {
+      if (colon >= 0) this.#hasPrefix = true;
+    } else if (colon < 0) {
+      if (isName(text, nameStart, nameEnd, XMLNS)) {
+        if (isReserved(text, valueStart, valueEnd)) return -1;
+        this.#inherited = index;
+      }
+    } else if (isName(text, nameStart, colon, XMLNS)) {
+      if (valueEnd === valueStart || isReserved(text, valueStart, valueEnd)) return -1;
+      if (isName(text, colon + 1, nameEnd, XMLNS)) return -1;
+      if (isName(text, colon + 1, nameEnd, XML_PREFIX)) return -1;
+      this.hasPrefixes = true;
+    } else if (isName(text, nameStart, nameEnd, LANGUAGE)) {
+      this.#language = index;
+    } else {
+      this.#hasPrefix = true;
+    }
+    return valueEnd + 1;
+  }
+
+  /** Offset of the quote that ends the value, or -1. */
+  #readValue(start: number, quote: number): number {
+    const { text } = this;
+    this.#hasReferences = false;
+    let at = start;
+    for (;;) {
+      at = behindAll(text, at, VALUE);
+      const code = codeAt(text, at);
+      if (code === quote) return at;
+      if (code === SINGLE_QUOTE || code === DOUBLE_QUOTE) {
+        at++;
+      } else if (code === AMPERSAND) {
+        at = behindEntity(text, at);
+        if (at < 0) return -1;
+        this.#hasReferences = true;
+      } else {
+        if (!isPair(text, at)) return -1;
+        at += 2;
+      }
+    }
+  }
 }
 
 /** True for the two namespaces that must not be declared. */

@@ -1,5 +1,6 @@
 /** Resolves the prefixes of start tags while an element is read. */
 
+import { codeAt } from "./characterClasses";
 import {
   ATTRIBUTE_SHIFT,
   AttributeSlot,
@@ -82,4 +83,10 @@ function findDeclaration(
 /** True if the part of the text is that name. */
 export function isName(text: string, start: number, end: number, name: string): boolean {
   return end - start === name.length && text.startsWith(name, start);
+}
+
+/** True if the same text stands at both offsets. */
+export function isSame(text: string, a: number, b: number, length: number): boolean {
+  for (let i = 0; i < length; i++) if (codeAt(text, a + i) !== codeAt(text, b + i)) return false;
+  return true;
 }
