@@ -1,4 +1,4 @@
-/** The snippets: for each of the 22 conditions the error child and the whole reply, and requests. */
+/** The snippets: for each of the 22 conditions the error child and the whole reply, errors outside of stanzas, and requests. */
 
 import {
   type ConditionDefinition,
@@ -6,6 +6,7 @@ import {
   errorTypesFor,
 } from "../../server/core/xmpp/conditions";
 import { STANZAS_NAMESPACE } from "../../server/core/xmpp/namespaces";
+import { familySnippets } from "./familySnippets";
 import { payloadSnippets } from "./payloadSnippets";
 import { requestSnippets } from "./requestSnippets";
 import type { Snippet } from "./snippet";
@@ -15,6 +16,7 @@ export function snippets(): string {
   const all = Object.fromEntries([
     ...conditions.map((condition) => [`${condition.name} error`, errorSnippet(condition)]),
     ...conditions.map((condition) => [`${condition.name} reply`, replySnippet(condition)]),
+    ...familySnippets,
     ...requestSnippets,
     ...payloadSnippets,
   ]);

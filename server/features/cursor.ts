@@ -54,7 +54,7 @@ interface CursorBase {
   readonly offset: number;
   /** The innermost element that is open there; a wrapper, or undefined, between stanzas. */
   readonly parent: LooseElement | undefined;
-  /** True inside a stanza; its root then is the last of the parents, or the element itself. */
+  /** True inside a stanza, or an error on its level; its root then is the last of the parents, or the element itself. */
   readonly inStanza: boolean;
   /** Namespaces and wrappers that are open around the elements. */
   readonly scope: Scope | undefined;
@@ -67,10 +67,10 @@ export function cursorAt(document: StanzaDocument, offset: number): Cursor {
   const { text } = document;
   const piece = pieceBefore(document.pieces, offset);
   const scope = piece?.scope;
-  if (piece && !piece.isStanza && offset < piece.end) {
+  if (piece && !piece.isElement && offset < piece.end) {
     return { kind: "other", offset, parent: undefined, inStanza: false, scope, start: piece.start };
   }
-  if (piece?.isStanza && isBlank(text.slice(piece.end, offset))) {
+  if (piece?.isElement && isBlank(text.slice(piece.end, offset))) {
     // A stanza that is never closed ends where its text does; white space after that still belongs to it.
     const span = { start: piece.start, end: Math.max(piece.end, offset) };
     const place = readLoosely(text, span, scope, offset);

@@ -83,9 +83,9 @@ function destinationOf(
   return { target: extension.url, tooltip: translate("Open {document}: {title}", values) };
 }
 
-function readTargets(source: string, { isStanza }: TextPiece): Target[] {
+function readTargets(source: string, { isElement }: TextPiece): Target[] {
   const targets: Target[] = [];
-  if (isStanza && source.includes("xmlns")) {
+  if (isElement && source.includes("xmlns")) {
     const { elements } = pairTags(source, { start: 0, end: source.length });
     for (const element of elements) targets.push(...namespaceTargets(source, element));
   }

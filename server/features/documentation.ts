@@ -1,6 +1,7 @@
 /** Documentation of the words of stanzas: the texts of hovers and of completions. */
 
 import { type MarkupContent, MarkupKind } from "vscode-languageserver";
+import { explainFamily, explainFamilyCondition } from "../core/explain/explainFamily";
 import { explainPayloadAttribute, explainPayloadElement } from "../core/explain/explainPayload";
 import {
   code,
@@ -16,6 +17,7 @@ import {
 import type { Translate } from "../core/text/translate";
 import { findAppCondition } from "../core/xmpp/appConditions";
 import { errorTypes } from "../core/xmpp/conditions";
+import type { FamilyId } from "../core/xmpp/errorFamily";
 import { conditionForCode } from "../core/xmpp/legacyCodes";
 import { sectionPage } from "../core/xmpp/namespaceSections";
 import type { StanzaKind } from "../core/xmpp/stanza";
@@ -25,6 +27,9 @@ import { findStanzaType, stanzaTypes } from "../core/xmpp/stanzaTypes";
 export type Topic =
   | { readonly topic: "condition"; readonly name: string }
   | { readonly topic: "app-condition"; readonly namespace: string; readonly name: string }
+  /** A condition of an error outside of stanzas, and such an error. */
+  | { readonly topic: "family-condition"; readonly family: FamilyId; readonly name: string }
+  | { readonly topic: "family-error"; readonly family: FamilyId }
   | { readonly topic: "error-type"; readonly type: string }
   | { readonly topic: "stanza-type"; readonly kind: StanzaKind; readonly type: string }
   | { readonly topic: "kind"; readonly kind: StanzaKind }
@@ -75,6 +80,10 @@ function explain(topic: Topic, translate: Translate): Paragraphs | undefined {
       const condition = findAppCondition(topic.namespace, topic.name);
       return condition && explainAppCondition(condition, translate);
     }
+    case "family-condition":
+      return explainFamilyCondition(topic.family, topic.name, translate);
+    case "family-error":
+      return explainFamily(topic.family, translate);
     case "error-type":
       return explainErrorType(topic.type, translate);
     case "stanza-type":

@@ -49,8 +49,8 @@ const START: Position = { line: 0, character: 0 };
 const region = /^<!--\s*#(end)?region\b/;
 
 /** Folds of a stanza, with lines and characters relative to its start. */
-const foldsOf = oncePerPiece((source, { isStanza }): readonly PlacedFold[] => {
-  if (!isStanza || !/[\r\n]/.test(source)) return NONE;
+const foldsOf = oncePerPiece((source, { isElement }): readonly PlacedFold[] => {
+  if (!isElement || !/[\r\n]/.test(source)) return NONE;
   const { elements, sections } = pairTags(source, { start: 0, end: source.length });
   const found = elements.flatMap((one) => elementFold(one, 1));
   for (const { kind, span } of sections) if (kind === "comment") found.push(commentFold(span));
@@ -146,7 +146,7 @@ function foldsAround({ stanzas }: StanzaView): Foldable[] {
   const found = wrappersOf(stanzas).flatMap((one) => elementFold(one, 0));
   const regions: number[] = [];
   for (const piece of stanzas.pieces) {
-    if (piece.isStanza) continue;
+    if (piece.isElement) continue;
     const { span } = piece;
     const mark = region.exec(stanzas.sourceOf(piece));
     if (!mark) found.push(commentFold(span));

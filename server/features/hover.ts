@@ -108,7 +108,15 @@ function nameWord(element: LooseElement, span: Span, { scope }: Cursor): HoverTa
     case "error":
       return { span, topic: { topic: "error" } };
     case "text":
+    case "family-text":
       return { span, topic: { topic: "text" } };
+    case "family-condition":
+      return {
+        span,
+        topic: { topic: "family-condition", family: role.family.id, name: role.name },
+      };
+    case "family-error":
+      return { span, topic: { topic: "family-error", family: role.family.id } };
     case "other":
       return payloadWord(element, span, scope);
   }

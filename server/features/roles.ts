@@ -4,6 +4,9 @@ import { type LooseElement, looseLocal, looseNamespace } from "../core/xml/loose
 import type { Scope } from "../core/xml/scope";
 import { type AppCondition, findAppCondition } from "../core/xmpp/appConditions";
 import { findCondition } from "../core/xmpp/conditions";
+import { findFamilyCondition, findHost } from "../core/xmpp/errorFamilies";
+import type { ErrorFamily, FamilyHost } from "../core/xmpp/errorFamily";
+import { errorHostNamespaces } from "../core/xmpp/errorHosts";
 import {
   isContentNamespace,
   isNearMiss,
@@ -22,7 +25,18 @@ export type Role =
   | { readonly role: "app-condition"; readonly condition: AppCondition }
   /** The text of an error. */
   | { readonly role: "text"; readonly right: boolean }
+  | FamilyRole
+  /** In such an error, a condition of its family in the right namespace. */
+  | { readonly role: "family-condition"; readonly family: ErrorFamily; readonly name: string }
+  | { readonly role: "family-text" }
   | { readonly role: "other" };
+
+/** An error outside of stanzas. */
+export interface FamilyRole {
+  readonly role: "family-error";
+  readonly family: ErrorFamily;
+  readonly host: FamilyHost;
+}
 
 const other: Role = { role: "other" };
 
@@ -40,7 +54,11 @@ export function roleOf(element: LooseElement, scope: Scope | undefined): Role {
     if (parent && isContentNamespace(namespace))
       return { role: "stanza", kind: local, nested: true };
   }
-  if (!parent) return other;
+  if (!parent) return familyRoleOf(element, scope) ?? other;
+  if (!parent.parent) {
+    const error = familyRoleOf(parent, scope);
+    if (error) return inFamilyError(element, error, scope);
+  }
   // The names are compared first: in elements nested a thousand deep, each would ask its parent otherwise.
   const above = looseLocal(parent);
   if (local === "error" && isStanzaKind(above) && roleOf(parent, scope).role === "stanza") {
@@ -62,6 +80,29 @@ export function roleOf(element: LooseElement, scope: Scope | undefined): Role {
     return local === "text" ? { role: "text", right } : { role: "condition", name: local, right };
   }
   return other;
+}
+
+function familyRoleOf(element: LooseElement, scope: Scope | undefined): FamilyRole | undefined {
+  const local = looseLocal(element);
+  // Most elements have another name.
+  if (!errorHostNamespaces(local)) return undefined;
+  const found = findHost(local, looseNamespace(element, scope));
+  return found && { role: "family-error", ...found };
+}
+
+function inFamilyError(
+  element: LooseElement,
+  { family, host }: FamilyRole,
+  scope: Scope | undefined,
+): Role {
+  const local = looseLocal(element);
+  const namespace = looseNamespace(element, scope);
+  if (local === "text" && namespace === host.textNamespace) return { role: "family-text" };
+  if (namespace === family.namespace && findFamilyCondition(family, local)) {
+    return { role: "family-condition", family, name: local };
+  }
+  const condition = findAppCondition(namespace, local);
+  return condition ? { role: "app-condition", condition } : other;
 }
 
 /** The elements of the error child that are, or were meant as, its defined condition. */

@@ -15,6 +15,7 @@ import { shorten, type Translate } from "../core/text/translate";
 import { parse } from "../core/xml/parse";
 import { pairTags, readAttributes } from "../core/xml/tagPairs";
 import type { XmlElement } from "../core/xml/tree";
+import { type FamilyError, readFamilyError } from "../core/xmpp/familyError";
 import { isContentNamespace } from "../core/xmpp/namespaces";
 import { readStanzas } from "../core/xmpp/readStanzas";
 import type { Stanza, StanzaError } from "../core/xmpp/stanza";
@@ -60,7 +61,7 @@ export function hasOtherOutline(languageId: string): boolean {
 /** The outline as a tree; in steps, one for each stanza. */
 export function* symbolsOf(document: StanzaView, translate: Translate): Steps<DocumentSymbol[]> {
   const symbols: DocumentSymbol[] = [];
-  const stanzas = document.stanzas.pieces.filter(({ isStanza }) => isStanza);
+  const stanzas = document.stanzas.pieces.filter(({ isElement }) => isElement);
   const isLong = stanzas.length > MAX_SYMBOLS;
   for (const piece of stanzas) {
     // The other stanzas are only counted.
@@ -149,6 +150,8 @@ function readEntry(source: string, { scope }: TextPiece): Entry {
   const parsed = parse(source, scope);
   if (!parsed.root) return unreadEntry(source, parsed.error ? "well-formedness" : "size");
   const { root, restricted, comments } = parsed;
+  const family = readFamilyError(root, source, scope);
+  if (family) return familyEntry(family);
   const stanzas = readStanzas(root, { source, scope, restricted, comments });
   const entries: Entry[] = [];
   // Outermost first, in the order of the document: the nearest enclosing entry is the last one that contains it.
@@ -189,6 +192,28 @@ function stanzaEntry(stanza: Stanza): Entry {
     span: { ...element.span },
     nameSpan: { ...element.nameSpan },
     children: errors.map(errorEntry),
+  };
+}
+
+function familyEntry({
+  element,
+  conditions,
+  obsolete,
+  unknown,
+  misplaced,
+  application,
+}: FamilyError): Entry {
+  const claimed = [...conditions, ...obsolete, ...unknown, ...misplaced];
+  const names = [...claimed, ...application].map(({ local }) => local).join(", ");
+  return {
+    name: shorten(element.name),
+    detail: detachString(shorten(names)),
+    lack: claimed.length === 0 ? "condition" : undefined,
+    isError: true,
+    isLegacy: false,
+    span: { ...element.span },
+    nameSpan: { ...element.nameSpan },
+    children: [],
   };
 }
 

@@ -30,9 +30,24 @@ describe("a defined condition", () => {
     const [title, , expected, ...rest] = paragraphs("conflict");
     expect(title).toBe("conflict · defined condition");
     expect(expected).toMatch(/^Expected error types: cancel \(.+\)$/);
-    expect(rest.at(-1)).toBe(
+    expect(rest).toContain(
       "RFC 6120 §8.3.3.2: https://www.rfc-editor.org/rfc/rfc6120#section-8.3.3.2",
     );
+  });
+
+  it("may have a namesake among the conditions of streams and of SASL", () => {
+    const titles = (name: string) => paragraphs(name).filter((one) => one.includes(" · "));
+    expect(titles("not-authorized")).toEqual([
+      "not-authorized · defined condition",
+      "not-authorized · stream error",
+      "not-authorized · SASL failure",
+    ]);
+    expect(paragraphs("account-disabled")).toEqual([
+      "account-disabled · SASL failure",
+      "The account has been disabled.",
+      "urn:ietf:params:xml:ns:xmpp-sasl",
+      "RFC 6120 §6.5.2: https://www.rfc-editor.org/rfc/rfc6120#section-6.5.2",
+    ]);
   });
 
   it("may go with every error type", () => {

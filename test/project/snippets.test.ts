@@ -2,6 +2,7 @@
 
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { familySnippets } from "../../scripts/generate/familySnippets";
 import { payloadSnippets } from "../../scripts/generate/payloadSnippets";
 import type { Snippet } from "../../scripts/generate/snippet";
 import { StanzaDocument } from "../../server/core/document/document";
@@ -13,6 +14,7 @@ import {
   findCondition,
   isExpectedType,
 } from "../../server/core/xmpp/conditions";
+import { STREAMS_NAMESPACE } from "../../server/core/xmpp/namespaces";
 import { findPayloadElement, payloadElements } from "../../server/core/xmpp/payloads";
 import { everyRule, formattingOf, judge } from "../support/documents";
 import { type Answers, expandSnippet } from "./expandSnippet";
@@ -49,6 +51,7 @@ it("there is one for each condition, one for each reply, and the requests", () =
     ...names.map((name) => `xmpp-${name}-reply`),
   ]);
   expect(prefixes.slice(44)).toEqual([
+    ...familySnippets.map(([, { prefix }]) => prefix),
     "xmpp-iq-get",
     "xmpp-iq-set",
     "xmpp-iq-result",
@@ -70,6 +73,35 @@ it("there is one for each condition, one for each reply, and the requests", () =
   expect(new Set(documents).size).toBeGreaterThanOrEqual(20);
   expect(new Set(prefixes).size).toBe(prefixes.length);
 });
+
+describe.each(familySnippets)("%s", (_, { prefix, body, description }) => {
+  it.each([
+    ["with its text", {}],
+    ["without a text", { delete: /^\n/ }],
+  ])("is one error without a finding, %s", (_name, answers) => {
+    const text = expandSnippet(body, answers);
+    const isOfStream = text.startsWith("<stream:");
+    const wrapper = `<stream:stream xmlns:stream='${STREAMS_NAMESPACE}'>${text}</stream:stream>`;
+    judge(isOfStream ? wrapper : text);
+    const { pieces, ...document } = openFamily(text);
+    expect(pieces).toEqual([[true, { start: 0, end: text.length }]]);
+    expect(document.broken).toEqual([]);
+    expect(text.includes("<text")).toBe(!("delete" in answers) && body.join("").includes("<text"));
+  });
+
+  it("is named and described", () => {
+    expect(prefix).toMatch(/^xmpp-[a-z0-9]+-[a-z-]+$/);
+    expect(description).toMatch(/\((?:RFC 6120 §[\d.]+|XEP-\d{4}(?: §[\d.]+)?)\)\.$/);
+  });
+});
+
+function openFamily(text: string) {
+  const document = new StanzaDocument(text, everyRule);
+  return {
+    pieces: document.pieces.map(({ isElement, span }) => [isElement, span]),
+    broken: document.findings().map(({ finding }) => finding.rule.id),
+  };
+}
 
 describe.each(names)("xmpp-%s", (name) => {
   const { body } = snippets[`${name} error`]!;
@@ -145,7 +177,7 @@ function unknownIn(element: XmlElement): string[] {
   ];
 }
 
-const requests = Object.entries(snippets).slice(44);
+const requests = Object.entries(snippets).slice(44 + familySnippets.length);
 
 describe.each(requests)("%s", (_, snippet) => {
   it("has no finding, whatever is chosen", () => {

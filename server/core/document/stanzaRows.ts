@@ -2,6 +2,7 @@
 
 import type { LineIndex } from "../text/lines";
 import type { Translate } from "../text/translate";
+import { familyRowsOf } from "./familyRows";
 import type { SourceDocument } from "./sourceDocument";
 import type { StanzaDirection, StanzaRow } from "./stanzaRow";
 
@@ -18,7 +19,7 @@ export interface PlacedRow {
   readonly row: StanzaRow;
 }
 
-/** The stanzas of a document, in order. Checks the unchecked stanzas. */
+/** The stanzas of a document and its errors outside of stanzas, in order. Checks the unchecked stanzas. */
 export function stanzaRowsOf(
   file: string,
   document: SourceDocument,
@@ -50,6 +51,12 @@ export function stanzaRowsOf(
           }
         : { ...common, kind: kindAt(stanzas.text, start), isBroken: true };
       rows.push({ start: startOf(start), row });
+    }
+    for (const { start, row } of familyRowsOf(stanzas)) {
+      const sender = stanzas.directionAt(start)?.sender;
+      const direction = sender === undefined ? undefined : directions[sender];
+      const place = { file, line: lineOf(start), ...(direction ? { direction } : {}) };
+      rows.push({ start: startOf(start), row: { ...place, ...row } });
     }
   }
   return rows.sort((a, b) => a.start - b.start);

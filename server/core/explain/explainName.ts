@@ -9,6 +9,7 @@ import {
   findExtension,
   knownNamespaces,
 } from "../xmpp/extensions";
+import { explainFamilyConditions } from "./explainFamily";
 import { explainPayloads } from "./explainPayload";
 import {
   explainAppCondition,
@@ -24,7 +25,7 @@ import { explainSenders } from "./senders";
 
 /**
  * The hover text of the name, as plain text; undefined if it is not known. A name is a defined
- * condition, an error type, an application-specific condition, a namespace or the tail of one
+ * condition of stanza errors or of errors outside of stanzas, an error type, an application-specific condition, a namespace or the tail of one
  * (`pubsub#errors`), either with a condition after it (`pubsub#errors#closed-node`), a document
  * (`XEP-0060`, `60`, `RFC 6120`), the short name of one (`pubsub`), or a legacy code (`404`). A name of several things is
  * explained as each of them.
@@ -42,8 +43,10 @@ function explanations(name: string, translate: Translate): Paragraphs[] {
   const word = name.toLowerCase();
   const defined = explainSent(word, translate) ?? explainErrorType(word, translate);
   const named = appConditionsNamed(word);
-  if (defined || named.length > 0) {
-    const others = named.map((one) => explainAppCondition(one, translate));
+  const ofFamilies = explainFamilyConditions(word, translate);
+  if (defined || named.length + ofFamilies.length > 0) {
+    const own = named.map((one) => explainAppCondition(one, translate));
+    const others = [...ofFamilies, ...own];
     return defined ? [defined, ...others] : others;
   }
   // A number may be that of a XEP, too.

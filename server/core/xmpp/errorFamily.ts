@@ -24,6 +24,8 @@ export interface ErrorFamily {
   readonly id: FamilyId;
   /** What one of its errors is called. */
   readonly title: string;
+  /** Kind of such an error in lists of stanzas. */
+  readonly kind: string;
   readonly document: string;
   /** Section of the document that says what the host contains. */
   readonly section: string;

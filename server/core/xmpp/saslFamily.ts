@@ -8,6 +8,7 @@ const SASL2_NAMESPACE = "urn:xmpp:sasl:2";
 export const saslFamily: ErrorFamily = {
   id: "sasl",
   title: "SASL failure",
+  kind: "sasl-failure",
   document: "RFC 6120",
   section: "6.4.5",
   listSection: "6.5",

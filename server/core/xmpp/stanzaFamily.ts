@@ -7,6 +7,7 @@ import { STANZAS_NAMESPACE } from "./namespaces";
 export const stanzaFamily: ErrorFamily = {
   id: "stanza",
   title: "stanza error",
+  kind: "stanza-error",
   document: "RFC 6120",
   section: "8.3.2",
   listSection: "8.3.3",

@@ -8,6 +8,7 @@ const STREAM_ERRORS_NAMESPACE = "urn:ietf:params:xml:ns:xmpp-streams";
 export const streamFamily: ErrorFamily = {
   id: "stream",
   title: "stream error",
+  kind: "stream-error",
   document: "RFC 6120",
   section: "4.9.2",
   listSection: "4.9.3",

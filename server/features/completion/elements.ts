@@ -20,6 +20,7 @@ import type { Cursor, ElementCursor } from "../cursor";
 import { conditionsIn, errorsIn, roleOf } from "../roles";
 import { appConditionOffers } from "./appConditions";
 import { conditionLines, hasOwnCondition, missingType, withoutBracket } from "./errorMarkup";
+import { familyOffers } from "./families";
 import { fieldOffers } from "./forms";
 import {
   type CompletionCandidate,
@@ -50,6 +51,8 @@ export function elementOffers(
         : stanzaChildOffers(writing, cursor, parent, role.kind, span);
     case "error":
       return childOffers(writing, cursor, parent);
+    case "family-error":
+      return familyOffers(writing, cursor, parent, role, span);
     case "other":
       return [
         ...fieldOffers(writing, cursor, parent, span),
