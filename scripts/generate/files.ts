@@ -10,6 +10,7 @@ import { extensionTables } from "./extensions";
 import { findingsSchema, LIBRARY_PAGE, withFindingTable } from "./findingsSchema";
 import type { GeneratedFile } from "./generatedFile";
 import { grammar } from "./grammar";
+import { literalGrammars, withLiteralGrammars } from "./literalGrammars";
 import { payloadTables } from "./payloads";
 import { withTables } from "./readme";
 import { ruleIds } from "./ruleIds";
@@ -22,7 +23,9 @@ import { pageWords } from "./words";
 
 /** Files that are generated only in part keep the rest of what stands in them now. */
 export async function generateFiles(root: string): Promise<GeneratedFile[]> {
-  const manifest = withRuleSettings(readFileSync(join(root, "package.json"), "utf8"));
+  const manifest = withLiteralGrammars(
+    withRuleSettings(readFileSync(join(root, "package.json"), "utf8")),
+  );
   const texts = pageWords.map((words) => {
     const path = manifestTextsPath(words);
     const present = JSON.parse(readFileSync(join(root, path), "utf8"));
@@ -48,6 +51,7 @@ export async function generateFiles(root: string): Promise<GeneratedFile[]> {
     { path: "syntaxes/xmpp-stanza.tmLanguage.json", text: grammar() },
     { path: "syntaxes/scansion.tmLanguage.json", text: scansionGrammar() },
     ...templateGrammars(),
+    ...literalGrammars(),
     ...configurationSchemas(),
     findingsSchema(),
     ruleIds(),

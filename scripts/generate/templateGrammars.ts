@@ -7,16 +7,9 @@
  * XML's grammar is not included here: its comments, for one, would run over the end of the template.
  */
 
+import { embeddedPatterns, STANZAS, stanzasUpTo, UNDECIDED } from "./embeddedStanzas";
 import { grammarFile } from "./grammar";
-import {
-  attributePatterns,
-  include,
-  type Pattern,
-  reference,
-  type Surroundings,
-  stanzaStart,
-  tagPatterns,
-} from "./stanzaPatterns";
+import { include, type Pattern, type Surroundings, stanzaStart } from "./stanzaPatterns";
 
 /** Languages that have templates, by the scopes of their grammars. */
 const languages = [
@@ -33,16 +26,11 @@ const template: Surroundings = {
   anywhere: ["substitution", "escape"].map(include),
 };
 
-const STANZAS = "meta.embedded.block.xmpp-stanza";
-const UNDECIDED = "meta.template.xmpp-stanza";
-
 /**
  * Before the template's own patterns, which take a leading `${…}`. But where this has begun, it would
  * begin again in the same place: there it comes last, behind a pattern that takes whatever is first.
  */
 const selector = `L:string.template - ${STANZAS} - ${UNDECIDED}, string.template`;
-
-const markup = ["comment", "cdata"].map(include);
 
 /** The files that package.json contributes. */
 export function templateGrammars(): { readonly path: string; readonly text: string }[] {
@@ -68,12 +56,7 @@ function templateGrammar(language: string, scopeName: string): string {
       },
       substitution: { include: `${scopeName}#template-substitution-element` },
       escape: { include: `${scopeName}#string-character-escape` },
-      content: {
-        patterns: [...template.anywhere, ...markup, ...tagPatterns(template), reference],
-      },
-      comment: { name: "comment.block.xml", ...upTo("<!--", "-->") },
-      cdata: { name: "string.unquoted.cdata.xml", ...upTo("<!\\[CDATA\\[", "]]>") },
-      ...attributePatterns(template),
+      ...embeddedPatterns(template, "`"),
     },
   });
 }
@@ -89,11 +72,6 @@ function behindTag(...tags: string[]): string {
 }
 
 const stanzas: Pattern = {
-  name: STANZAS,
-  end: "(?=`)",
+  ...stanzasUpTo("`"),
   patterns: [include("content"), { match: "\\G[^`]" }],
 };
-
-function upTo(begin: string, end: string): Pattern {
-  return { begin, end: `${end}|(?=\`)`, patterns: template.anywhere };
-}

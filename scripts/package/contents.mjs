@@ -33,6 +33,12 @@ const texts = [
   "syntaxes/scansion.tmLanguage.json",
   "syntaxes/typescript-injection.tmLanguage.json",
   "syntaxes/typescriptreact-injection.tmLanguage.json",
+  "syntaxes/backquoted-injection.tmLanguage.json",
+  "syntaxes/bracketed-injection.tmLanguage.json",
+  "syntaxes/hashed-injection.tmLanguage.json",
+  "syntaxes/heredoc-injection.tmLanguage.json",
+  "syntaxes/tripled-injection.tmLanguage.json",
+  "syntaxes/verbatim-injection.tmLanguage.json",
   "syntaxes/xmpp-stanza.tmLanguage.json",
 ];
 

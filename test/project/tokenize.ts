@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import oniguruma from "vscode-oniguruma";
-import textmate from "vscode-textmate";
+import textmate, { type IGrammar } from "vscode-textmate";
 import packageJson from "../../package.json";
 
 /** Grammars that belong to VS Code and are not here. */
@@ -12,7 +12,7 @@ const TYPESCRIPT_STAND_IN = "test/grammar/typescript.tmLanguage.json";
 
 const { grammars } = packageJson.contributes;
 
-const onigLib = oniguruma
+export const onigLib = oniguruma
   .loadWASM(
     readFileSync(createRequire(import.meta.url).resolve("vscode-oniguruma/release/onig.wasm")),
   )
@@ -47,11 +47,15 @@ export interface Token {
 
 /** The tokens of the lines, without those that are nothing but white space. */
 export async function tokenize(text: string, scopeName = "text.xml.xmpp-stanza"): Promise<Token[]> {
-  const grammar = await registry.loadGrammar(scopeName);
+  return tokensOf((await registry.loadGrammar(scopeName))!, text);
+}
+
+/** The same with a grammar. */
+export function tokensOf(grammar: IGrammar, text: string): Token[] {
   const tokens: Token[] = [];
   let stack = textmate.INITIAL;
   for (const line of text.split("\n")) {
-    const result = grammar!.tokenizeLine(line, stack);
+    const result = grammar.tokenizeLine(line, stack);
     stack = result.ruleStack;
     for (const { startIndex, endIndex, scopes } of result.tokens) {
       const piece = line.slice(startIndex, endIndex);
