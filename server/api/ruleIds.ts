@@ -61,4 +61,13 @@ export type RuleId =
   | "sasl-text-namespace"
   | "sasl-text-multiple"
   | "sasl-stray-text"
+  | "sm-condition-missing"
+  | "sm-condition-multiple"
+  | "sm-condition-unknown"
+  | "sm-condition-namespace"
+  | "compression-condition-missing"
+  | "compression-condition-multiple"
+  | "compression-condition-unknown"
+  | "compression-condition-namespace"
+  | "tls-failure-content"
   | "suppression-unused";

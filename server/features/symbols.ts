@@ -196,6 +196,7 @@ function stanzaEntry(stanza: Stanza): Entry {
 }
 
 function familyEntry({
+  family,
   element,
   conditions,
   obsolete,
@@ -208,7 +209,7 @@ function familyEntry({
   return {
     name: shorten(element.name),
     detail: detachString(shorten(names)),
-    lack: claimed.length === 0 ? "condition" : undefined,
+    lack: claimed.length === 0 && family.conditions.length > 0 ? "condition" : undefined,
     isError: true,
     isLegacy: false,
     span: { ...element.span },

@@ -43,7 +43,7 @@ async function hover(marked: string): Promise<string | undefined> {
 
 /** An empty error of the family, with the cursor in it. */
 const places = errorFamilies().flatMap((family) =>
-  family.hosts.map(({ local, namespace }) => ({
+  (family.conditions.length === 0 ? [] : family.hosts).map(({ local, namespace }) => ({
     name: `${family.kind} of ${namespace}`,
     family,
     marked: `<${local} xmlns='${namespace}'>\n  <|\n</${local}>`,

@@ -225,21 +225,22 @@ export class CheckedText {
     const alike = reader && shapes?.summaryOf(reader, scope, framed, piece);
     // Whether an element is a stanza at all depends on the whole text, which the shape does not show.
     if (reader && shapes && alike) {
-      const findings = shapes.findingsOf(reader);
+      const known = shapes.findingsOf(reader);
       if (!(mayNeedSigns(scope) && this.#foreign.has(framed.sourceOf(piece), piece))) {
         alike.direction = this.directionAt(start);
-        return new CheckResult(findings, alike, true, NONE, true);
+        return new CheckResult(known, alike, true, NONE, true);
       }
     }
     const source = framed.sourceOf(piece);
+    const tape = reader?.tape(source); // before the reader reads others
     const directives =
       this.#mayHaveDirectives && mayHaveDirectives(source) ? readDirectives(source) : NONE;
     const isLeftOut = isStanza && (this.isSkipped?.(source) || this.#foreign.has(source, piece));
     if (!piece.isElement || isLeftOut) {
       return new CheckResult(NONE, undefined, true, directives, false);
     }
-    const { findings, summary, ofShape, isRead } = reader
-      ? checkTape(reader.tape(source), this.#configuration)
+    const { findings, summary, ofShape, isRead } = tape
+      ? checkTape(tape, this.#configuration)
       : checkStanza(source, scope, this.#configuration);
     if (reader && ofShape && summary) shapes?.learn(ofShape, summary, reader);
     if (summary) summary.direction = this.directionAt(start);
@@ -262,8 +263,7 @@ export class CheckedText {
     const placed: DocumentFinding[] = [];
     const wanted = Math.min(maxCount, this.count);
     const { unclosed } = this;
-    let next = 0;
-    for (let i = 0; placed.length < wanted; i++) {
+    for (let i = 0, next = 0; placed.length < wanted; i++) {
       const piece = this.framed.pieces[i];
       while (next < unclosed.length && !(piece && piece.start < unclosed[next]!.span.start)) {
         placed.push(unclosed[next++]!);

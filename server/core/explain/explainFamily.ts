@@ -3,6 +3,7 @@
 import type { Translate } from "../text/translate";
 import { errorFamilies, findFamilyCondition } from "../xmpp/errorFamilies";
 import type { ErrorFamily, FamilyId } from "../xmpp/errorFamily";
+import { STANZAS_NAMESPACE } from "../xmpp/namespaces";
 import { code, type Paragraphs, rfc, title } from "./explanations";
 
 /** The condition of the family; undefined if it has none of that name. */
@@ -28,14 +29,16 @@ export function explainFamily(id: FamilyId, translate: Translate): Paragraphs | 
   if (!family) return undefined;
   return [
     title(family.kind, translate(family.title)),
-    `${translate("Conditions:")} ${family.conditions.map(({ name }) => code(name)).join(", ")}`,
+    family.conditions.length === 0
+      ? ""
+      : `${translate("Conditions:")} ${family.conditions.map(({ name }) => code(name)).join(", ")}`,
     linkOf(family, family.section),
   ];
 }
 
 /** The conditions of that name in all families but that of stanza errors. */
 export function explainFamilyConditions(name: string, translate: Translate): Paragraphs[] {
-  const others = errorFamilies().filter(({ id }) => id !== "stanza");
+  const others = errorFamilies().filter(({ namespace }) => namespace !== STANZAS_NAMESPACE);
   return others.flatMap(({ id }) => {
     const found = explainFamilyCondition(id, name, translate);
     return found ? [found] : [];

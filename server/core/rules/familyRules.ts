@@ -1,5 +1,9 @@
 /** The rules about errors outside of stanzas, in the order of the documentation. */
 
+import compressionConditionMissing from "./compression-condition-missing";
+import compressionConditionMultiple from "./compression-condition-multiple";
+import compressionConditionNamespace from "./compression-condition-namespace";
+import compressionConditionUnknown from "./compression-condition-unknown";
 import type { Rule } from "./rule";
 import saslConditionContent from "./sasl-condition-content";
 import saslConditionMissing from "./sasl-condition-missing";
@@ -9,6 +13,10 @@ import saslConditionUnknown from "./sasl-condition-unknown";
 import saslStrayText from "./sasl-stray-text";
 import saslTextMultiple from "./sasl-text-multiple";
 import saslTextNamespace from "./sasl-text-namespace";
+import smConditionMissing from "./sm-condition-missing";
+import smConditionMultiple from "./sm-condition-multiple";
+import smConditionNamespace from "./sm-condition-namespace";
+import smConditionUnknown from "./sm-condition-unknown";
 import streamAppConditionMultiple from "./stream-app-condition-multiple";
 import streamAppConditionNamespace from "./stream-app-condition-namespace";
 import streamConditionContent from "./stream-condition-content";
@@ -21,6 +29,7 @@ import streamHostInvalid from "./stream-host-invalid";
 import streamStrayText from "./stream-stray-text";
 import streamTextMultiple from "./stream-text-multiple";
 import streamTextNamespace from "./stream-text-namespace";
+import tlsFailureContent from "./tls-failure-content";
 
 const families: readonly Rule[] = [
   streamConditionMissing,
@@ -43,6 +52,15 @@ const families: readonly Rule[] = [
   saslTextNamespace,
   saslTextMultiple,
   saslStrayText,
+  smConditionMissing,
+  smConditionMultiple,
+  smConditionUnknown,
+  smConditionNamespace,
+  compressionConditionMissing,
+  compressionConditionMultiple,
+  compressionConditionUnknown,
+  compressionConditionNamespace,
+  tlsFailureContent,
 ];
 
 /** A function, so that the rules are loaded when the first such error is met. */

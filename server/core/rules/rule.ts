@@ -24,6 +24,9 @@ export type RuleGroup =
   | "Replies"
   | "Stream error"
   | "SASL failure"
+  | "Stream management"
+  | "Stream compression"
+  | "TLS"
   | "Suppressions";
 
 export interface RuleDefinition<Key extends string = string> {
@@ -32,7 +35,7 @@ export interface RuleDefinition<Key extends string = string> {
   readonly severity: Severity;
   /** True for a rule that only users who ask for it need. */
   readonly offByDefault?: true;
-  /** Section of RFC 6120 that the rule rests on, or `RFC 7622` and the like with a section; `""` for none. */
+  /** Section of RFC 6120 that the rule rests on, or `RFC 7622`, `XEP-0198` and the like with a section; `""` for none. */
   readonly rfc: string;
   /** First version of this program with the rule. */
   readonly since: string;

@@ -1,13 +1,14 @@
 /** Error families: the errors that are reported outside of stanza errors. */
 
 import type { ErrorFamily, FamilyCondition, FamilyHost, FamilyId } from "./errorFamily";
+import { compressionFamily, smFamily, tlsFamily } from "./negotiationFamilies";
 import { saslFamily } from "./saslFamily";
 import { stanzaFamily } from "./stanzaFamily";
 import { streamFamily } from "./streamFamily";
 
-/** All families, that of stanza errors last: it has no host outside of stanzas. */
+/** All families; that of stanza errors, which has no host outside of stanzas, before those that borrow its conditions. */
 export function errorFamilies(): readonly ErrorFamily[] {
-  return [streamFamily, saslFamily, stanzaFamily];
+  return [streamFamily, saslFamily, stanzaFamily, smFamily, compressionFamily, tlsFamily];
 }
 
 /** The family of the element, with the host that it is. */

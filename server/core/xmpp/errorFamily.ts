@@ -1,6 +1,6 @@
 /** The table of an error family: what rules, completion, hover, snippets and `explain` know of its errors. */
 
-export type FamilyId = "stanza" | "stream" | "sasl";
+export type FamilyId = "stanza" | "stream" | "sasl" | "sm" | "compression" | "tls";
 
 /** A defined condition of a family. */
 export interface FamilyCondition {
@@ -34,6 +34,8 @@ export interface ErrorFamily {
   readonly hosts: readonly FamilyHost[];
   /** Namespace of the conditions. */
   readonly namespace: string;
+  /** True if the conditions of stanza errors are right as well. */
+  readonly isLikeStanzas?: true;
   readonly conditions: readonly FamilyCondition[];
   /** A condition that messages name. */
   readonly example: string;

@@ -2,10 +2,11 @@
 
 import type { Scope } from "../xml/scope";
 import { isBlank, type XmlElement, type XmlText } from "../xml/tree";
+import { findCondition } from "./conditions";
 import { familyOfNamespace, findFamilyCondition, findHost } from "./errorFamilies";
 import type { ErrorFamily, FamilyHost } from "./errorFamily";
 import { LinePrefix } from "./linePrefix";
-import { isNearMiss, isOwnNamespace, isUnknownNamespace } from "./namespaces";
+import { isNearMiss, isOwnNamespace, isUnknownNamespace, STANZAS_NAMESPACE } from "./namespaces";
 import { isUnknownName } from "./placeholder";
 import { unknownTextsIn } from "./unknown";
 
@@ -104,8 +105,12 @@ function placeOf(
     if (Object.hasOwn(family.obsolete, local)) return "obsolete";
     return local === "text" ? "misplacedTexts" : "unknown";
   }
+  if (family.isLikeStanzas && namespace === STANZAS_NAMESPACE) {
+    return findCondition(local) ? "conditions" : "unknown";
+  }
   if (isUnknownNamespace(namespace)) return isNamed ? "unnamed" : "application";
-  const other = familyOfNamespace(namespace);
+  // The error of another family, such as a failed compression in a stream error, is application-specific.
+  const other = findHost(local, namespace) ? undefined : familyOfNamespace(namespace);
   const isOwn = isOwnNamespace(namespace, element.namespace);
   if (!isOwn && !other && !isNearMissOf(family, namespace)) return "application";
   if (local === "text") return "misplacedTexts";
