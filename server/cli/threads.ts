@@ -28,6 +28,9 @@ export interface Listener {
 /** Maximum number of files that are sent to a thread at once, fewer towards the end. */
 const MAX_BATCH = 32;
 
+/** Number of such batches that a thread has: it works on one while the results of the other are printed. */
+const BATCHES = 2;
+
 /**
  * @param jobs number of threads, this one among them; at least 1
  * @param listener called for each task, in no order
@@ -71,20 +74,28 @@ function serve(
 ): Promise<void> {
   const worker = new Worker(join(__dirname, "cli.js"), { workerData: settings });
   return new Promise((resolve, reject) => {
+    let given = 0;
     const give = () => {
       const batch = take();
-      if (batch.length > 0) worker.postMessage(batch);
-      else worker.terminate().then(() => resolve(), reject);
+      if (batch.length > 0) {
+        given++;
+        worker.postMessage(batch);
+      } else if (given === 0) {
+        worker.terminate().then(() => resolve(), reject);
+      }
     };
     worker.on("message", (answer: Answer) => {
-      // It gets more tasks after its output is printed, so that output does not pile up.
+      // It gets another batch after the output of this one is printed, so that output does not pile up.
       const reports = answer.map(async ({ index, outcome }) => {
         await listener.report(index, outcome);
         await listener.end(index);
       });
-      Promise.all(reports).then(give, reject);
+      Promise.all(reports).then(() => {
+        given--;
+        give();
+      }, reject);
     });
     worker.on("error", reject);
-    give();
+    for (let i = 0; i < BATCHES && given === i; i++) give();
   });
 }
