@@ -2,7 +2,7 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
-    include: ["test/{patterns,configuration,core,api,server,cli,project}/**/*.test.ts"],
+    include: ["test/{patterns,configuration,core,tap,api,server,cli,project}/**/*.test.ts"],
     globalSetup: "test/build.ts",
     setupFiles: "test/setup.ts",
     // These end what hangs, and nothing else: no test depends on how long anything takes.

@@ -29,6 +29,8 @@ export const groups = {
     "server/cli/threads.ts",
     "server/disk/glob.ts",
   ],
+  // Of a tap, its thread included.
+  "part-tap": ["server/cli/tap/run.ts", "server/tap/proxy.ts"],
   // Modules that are loaded synchronously on demand.
   ...lazyParts,
 };

@@ -8,6 +8,7 @@ import {
   type InputParser,
   type TypedPositionalParameters,
 } from "@stricli/core";
+import { ruleSettings } from "../core/rules/setting";
 import { isProgramSource, sourceNames } from "../core/sources/names";
 import type { Translate } from "../core/text/translate";
 import { type Language, languages } from "../l10n/localise";
@@ -160,6 +161,21 @@ function commonFlags(translate: Translate) {
     { languages: languages.join("|") },
   );
   return { lang: { ...option("LANGUAGE", brief), proposeCompletions: () => languages } };
+}
+
+/** Options for the severities of rules. */
+export function ruleOptions(translate: Translate) {
+  const rule = option<string>(
+    "ID=SEVERITY",
+    translate("set the rule ID to SEVERITY, {settings}, whatever is configured", {
+      settings: ruleSettings.join("|"),
+    }),
+  );
+  return {
+    rule: { ...rule, variadic: true },
+    config: option("FILE", translate("use only the configuration file FILE")),
+    noConfig: flag(translate("use no configuration file")),
+  } as const;
 }
 
 /** `--source`: what all files are read as. */

@@ -1,6 +1,6 @@
 /** The command line: finds the command and runs it. */
 
-import { isMainThread } from "node:worker_threads";
+import { isMainThread, workerData } from "node:worker_threads";
 import { ArgumentScannerError } from "@stricli/core";
 import { describeError } from "../core/check/ruleFailures";
 import { inEnglish } from "../core/text/translate";
@@ -93,6 +93,7 @@ async function exit(status: number): Promise<void> {
   process.exit(status);
 }
 
-// Other threads of a check run the same bundle.
+// Other threads run the same bundle: those of a check, and that of a tap.
 if (isMainThread) start();
+else if ("proxy" in workerData) import("../tap/proxy").then(({ runProxy }) => runProxy(workerData));
 else serveTasks();

@@ -5,6 +5,7 @@
  * usage: npm run bench [-- --json] [--quick] [--stream MEGABYTES]
  *        npm run bench -- --limits    a few ratios that hold on any machine; fails where one does not
  *        npm run bench -- --languages [REPOSITORY]    what the look for stanzas costs, and how fast each language is read
+ *        npm run bench -- --programs  what programs wait for: the package of npm, the filter and the tap
  *        npm run bench -- --linear    the same for texts that want to break something; takes many minutes
  */
 
@@ -21,6 +22,7 @@ import { measureGrowth } from "./linear";
 import { mixedText } from "./mix";
 import { over, peersIn, writeSaxesScript } from "./peers";
 import { type Command, loadOfMachine, timeInTurn } from "./processes";
+import { type Measured, measureFilter, measureLibrary, measureTap } from "./programs";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -29,6 +31,7 @@ const { values, positionals } = parseArgs({
     languages: { type: "boolean" },
     limits: { type: "boolean" },
     linear: { type: "boolean" },
+    programs: { type: "boolean" },
     quick: { type: "boolean" },
     stream: { type: "string" },
   },
@@ -148,6 +151,16 @@ function languages(): void {
   for (const { name, ratio } of measureLanguages(runs)) {
     hold(`${name}: 10,000 lines, per character, in terms of JavaScript`, ratio, 2);
   }
+}
+
+async function programs(): Promise<void> {
+  console.log(`load of the machine: ${loadOfMachine()}`);
+  const show = (all: readonly Measured[]) => {
+    for (const { name, value } of all) console.log(`${name}: ${value}`);
+  };
+  show(measureLibrary(join(process.cwd(), "dist/npm"), runs));
+  show(await measureTap(cli, values.quick ? 400 : 4000));
+  show(measureFilter(cli, values.quick ? 10_000 : 100_000, runs));
 }
 
 function hold(what: string, ratio: number, most: number): void {
@@ -272,6 +285,7 @@ function print(load: string): void {
 try {
   if (values.linear) linear();
   else if (values.languages) languages();
+  else if (values.programs) await programs();
   else await (values.limits ? limits() : main());
 } finally {
   rmSync(folder, { recursive: true, force: true });

@@ -36,6 +36,8 @@ describe("help", () => {
     expect(statuses).toContain(0);
     const example = /\nEXAMPLE\n {2}(.+)\n/.exec(stdout)?.[1];
     expect(example).toContain(`xmpp-stanza ${name}`);
+    // It runs until it is interrupted; tap.test.ts does that.
+    if (name === "tap") return;
     const { status } = spawnSync("bash", ["-c", example!.replace("> chart.svg", "> /dev/null")], {
       input: "",
       env: { ...environment, PATH: `${programFolder()}:${process.env.PATH}` },

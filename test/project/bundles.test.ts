@@ -119,6 +119,8 @@ const allowed: Readonly<Record<string, string>> = {
     "files of this package, by their address within it, as VS Code runs the first one",
   "dist/part-checkOptions.js: server/cli/threads.ts: Worker":
     "the command line itself in further threads: a script of this package",
+  "dist/part-tap.js: server/tap/proxy.ts: Worker":
+    "the command line itself in a thread that passes bytes on: a script of this package",
   "dist/part-translations.js: node_modules/@vscode/l10n/dist/browser.js: network of a browser":
     translations,
   "dist/web/server.js: server/hosts/browserWorker.ts: importScripts":
@@ -127,6 +129,8 @@ const allowed: Readonly<Record<string, string>> = {
 const allowedModules: Readonly<Record<string, string>> = {
   "dist/cli.js: vm": "files of this package, with what the engine made of them the time before",
   "dist/nodeClient.js: child_process": "the language client starts the server, dist/server.js",
+  "dist/part-tap.js: net":
+    "the tap listens and connects, where its command line says; by default nobody but this machine reaches it",
   "dist/shared.js: net":
     "the protocol's library can talk over a pipe or a socket: editors may ask for it by the command line",
 };

@@ -64,11 +64,14 @@ const outerLayers: Readonly<Record<string, readonly string[]>> = {
     "server/handlers",
     ...core("text", "check"),
   ],
+  // The only part that opens connections.
+  "server/tap": core(...coreLayers),
   "server/cli": [
     "package.json",
     "server/l10n",
     "server/configuration",
     "server/disk",
+    "server/tap",
     ...core(...coreLayers),
   ],
   // The package for programs: functions and matchers.
@@ -246,6 +249,16 @@ describe("the core", () => {
       coreModules.includes(to) ||
       (from.startsWith("server/core/sources/") && sourceModules.includes(to));
     expect(external.filter((one) => !isAllowed(one)).map(show)).toEqual([]);
+  });
+});
+
+describe("the tap", () => {
+  it("is alone in using sockets, but for the reader of standard input, which may be one", () => {
+    const users = imports.filter(({ to, external }) => external && to === "node:net");
+    expect(users.length).toBeGreaterThan(1);
+    expect(users.filter(({ from }) => !from.startsWith("server/tap/")).map(show)).toEqual([
+      "server/disk/stream.ts → node:net",
+    ]);
   });
 });
 

@@ -46,6 +46,10 @@ const notRun: Readonly<Record<string, string>> = {
   "git clone https://github.com/xsf/xeps": "asks the network",
   "xmpp-stanza check client.log": "stands for a log of the reader's; test/core/sources reads some",
   "some-client --debug 2>&1 | xmpp-stanza check -": "stands for a program of the reader's",
+  "xmpp-stanza tap --to 127.0.0.1:5222 --record session.log":
+    "runs until it is interrupted; test/cli/tap.test.ts does that",
+  "xmpp-stanza tap --listen 127.0.0.1:5223 --to 127.0.0.1:5222":
+    "runs until it is interrupted; test/cli/tap.test.ts does that",
   "npm run facts -- xeps": "needs the sources of all XEPs",
 };
 

@@ -1,9 +1,16 @@
 /** `xmpp-stanza check`: its arguments, options and help. */
 
-import { ruleSettings } from "../../core/rules/setting";
 import { countParser } from "../checkArguments";
 import { type CheckFlags, runCheck } from "../checkCommand";
-import { choice, declareCommand, flag, option, pathArguments, sourceOption } from "../command";
+import {
+  choice,
+  declareCommand,
+  flag,
+  option,
+  pathArguments,
+  ruleOptions,
+  sourceOption,
+} from "../command";
 import { reporterNames } from "../reporters";
 import { separatorNames } from "../separators";
 
@@ -25,17 +32,7 @@ export const check = declareCommand<CheckFlags, string[]>({
     ),
     fix: flag(translate("apply all automatic fixes and report what remains")),
     fixDryRun: flag(translate("print those fixes as a unified diff without writing")),
-    rule: {
-      ...option<string>(
-        "ID=SEVERITY",
-        translate("set the rule ID to SEVERITY, {settings}, whatever is configured", {
-          settings: ruleSettings.join("|"),
-        }),
-      ),
-      variadic: true,
-    },
-    config: option("FILE", translate("use only the configuration file FILE")),
-    noConfig: flag(translate("use no configuration file")),
+    ...ruleOptions(translate),
     stdinFilename: option("NAME", translate("treat standard input as the file NAME")),
     stdinSeparator: choice(
       "NAME",

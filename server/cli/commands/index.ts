@@ -9,6 +9,7 @@ export const commands: Readonly<Record<string, () => Promise<CliCommand>>> = {
   stanzas: async () => (await import("./stanzas")).stanzas,
   reply: async () => (await import("./reply")).reply,
   diagram: async () => (await import("./diagram")).diagram,
+  tap: async () => (await import("./tap")).tap,
   rules: async () => (await import("./rules")).rules,
   explain: async () => (await import("./explain")).explain,
   server: async () => (await import("./server")).server,
