@@ -1,6 +1,6 @@
 /**
  * Holds the payloads of stanzas against the tables of data/ (see docs/payloads.md): lists what contradicts them, and
- * measures how many mistakes, made on purpose, are seen. No rule of the product does that yet.
+ * measures how many mistakes, made on purpose, are seen.
  *
  * usage: npm run payloads -- FOLDER [FOLDER]…
  * FOLDER holds files of plain stanzas, *.xml or *.xmpp, in folders of any depth

@@ -19,6 +19,8 @@ export const lazyParts = {
   "part-appConditions": ["server/core/xmpp/appConditions.ts"],
   // What payloads may hold.
   "part-payloads": ["server/core/xmpp/payloads.ts"],
+  // Rules about them, which are off by default.
+  "part-payloadRules": ["server/core/check/payloadCheck.ts"],
   "part-formatting": ["server/core/document/formatDocument.ts"],
   // Comments that silence findings.
   "part-suppressions": [

@@ -1,5 +1,7 @@
 /** The table of what payloads may hold, for the product, from those that data/ keeps. */
 
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { isContentNamespace } from "../../server/core/xmpp/namespaces";
 import { payloadDigits } from "../../server/core/xmpp/payloadDigits";
 import { namespacesInForce } from "../facts/payloads/derive";
@@ -41,13 +43,21 @@ export function payloadTables(root: string): GeneratedFile[] {
   return [
     {
       path: "server/core/xmpp/payloadTable.ts",
-      text: module("data/payload-*.tsv", "payloadTable", payloads),
+      text: `${module("data/payload-*.tsv", "payloadTable", payloads)}\nexport const payloadMonth = "${monthOf(root)}";\n`,
     },
     {
       path: "server/core/xmpp/formTable.ts",
       text: module("data/payload-fields.tsv", "formTable", fields),
     },
   ];
+}
+
+/** The month of the sources that the tables were made of. */
+function monthOf(root: string): string {
+  const text = readFileSync(join(root, "data/README.md"), "utf8");
+  const [, month] = /\((\d{4}-\d\d)-\d\d\)/.exec(text) ?? [];
+  if (month === undefined) throw new Error("data/README.md: no date of the sources");
+  return month;
 }
 
 /** Statuses of documents that nobody is helped to write payloads of. */

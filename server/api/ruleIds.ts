@@ -70,4 +70,9 @@ export type RuleId =
   | "compression-condition-unknown"
   | "compression-condition-namespace"
   | "tls-failure-content"
+  | "payload-element-unknown"
+  | "payload-element-misplaced"
+  | "payload-attribute-missing"
+  | "payload-attribute-unknown"
+  | "payload-value"
   | "suppression-unused";

@@ -123,7 +123,7 @@ describe("a log", () => {
               "driver": {
                 "informationUri": "https://github.com/xmpp-stanza/xmpp-stanza#readme",
                 "name": "xmpp-stanza",
-                "rules": "69 rules",
+                "rules": "74 rules",
                 "semanticVersion": "its version",
               },
             },

@@ -13,9 +13,10 @@ import { type ParsedText, readStanzas, TapedText } from "../xmpp/readStanzas";
 import { isStanzaKind, type Stanza } from "../xmpp/stanza";
 import { looksBeyondShape, shapedStanzas } from "../xmpp/stanzaShape";
 import { type SharedSummary, summarise } from "../xmpp/summary";
-import { type ActiveRule, activeRules, type Configuration } from "./config";
+import { type ActiveRule, activeRules, type Configuration, judgesPayloads } from "./config";
 import { runFamilyRules } from "./familyCheck";
 import type { RepairableFinding } from "./finding";
+import { runPayloadRules } from "./payloadCheck";
 import { reportRuleFailure } from "./ruleFailures";
 import { type ReportedPlaces, ShapeFindings } from "./shapeFindings";
 
@@ -103,6 +104,12 @@ class StanzaCheck {
     const { findings } = this;
     const stanzas = readStanzas(root, text);
     for (const stanza of stanzas) this.#run(stanza);
+    if (judgesPayloads(this.configuration)) {
+      // What is in a payload is in no shape.
+      this.#isBeyondShape = true;
+      this.#stanzaStart = 0;
+      runPayloadRules(root, text.source, this.configuration, this);
+    }
     const isShared = stanzas.length === 1 && !this.#isBeyondShape;
     const ofShape = isShared ? ShapeFindings.of(findings, this.#places) : undefined;
     if (findings.length > 1) findings.sort(byPlace);

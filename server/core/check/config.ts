@@ -100,8 +100,8 @@ interface ActiveCheck<On extends CheckTarget> extends ActiveRule {
   readonly check: Extract<RuleCheck, { readonly on: On }>;
 }
 
-/** Those of families are in `familyCheck.ts`. */
-type StanzaTarget = Exclude<CheckTarget, "family">;
+/** Those of families are in `familyCheck.ts`, those of payloads in `payloadCheck.ts`. */
+type StanzaTarget = Exclude<CheckTarget, "family" | "payload">;
 
 /** The rules that are not off, by what they look at, each in the order of the documentation. */
 export type ActiveRules = { readonly [On in StanzaTarget]: readonly ActiveCheck<On>[] };
@@ -125,10 +125,23 @@ export function activeRules(configuration: Configuration): ActiveRules {
     const severity = settingOf(rule, configuration);
     if (severity === "off") continue;
     const { check } = rule;
-    if (check.on === "family") continue;
+    if (check.on === "family" || check.on === "payload") continue;
     const alike = active[check.on] as ActiveCheck<CheckTarget>[];
     alike.push({ rule, severity, check });
   }
   compiled.set(configuration, active);
   return active;
+}
+
+const judging = new WeakMap<Configuration, boolean>();
+
+/** True if a rule about payloads is on: all of them are off by default, and loaded only then. */
+export function judgesPayloads(configuration: Configuration): boolean {
+  const known = judging.get(configuration);
+  if (known !== undefined) return known;
+  const isOn = Object.entries(configuration.rules).some(
+    ([id, setting]) => setting !== "off" && id.startsWith("payload-"),
+  );
+  judging.set(configuration, isOn);
+  return isOn;
 }

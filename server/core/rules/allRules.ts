@@ -1,6 +1,7 @@
-/** All rules; those of error families are loaded when one of these functions is called. */
+/** All rules; those of error families and payloads are loaded when one of these functions is called. */
 
 import { familyRules } from "./familyRules";
+import { payloadRules } from "./payloadRules";
 import type { Rule } from "./rule";
 import { stanzaRules } from "./stanzaRules";
 
@@ -14,6 +15,7 @@ export function allRules(): readonly Rule[] {
   all ??= [
     ...stanzaRules.filter((rule) => !isLast(rule)),
     ...familyRules(),
+    ...payloadRules(),
     ...stanzaRules.filter(isLast),
   ];
   return all;

@@ -6,6 +6,7 @@ import type { Scope } from "../xml/scope";
 import type { WellFormednessError, XmlAttribute } from "../xml/tree";
 import type { FamilyId } from "../xmpp/errorFamily";
 import type { FamilyError } from "../xmpp/familyError";
+import type { PayloadProblem } from "../xmpp/payloadProblems";
 import type { Stanza, StanzaError } from "../xmpp/stanza";
 import type { StanzaSummary } from "../xmpp/summary";
 import type { Applicability, Fix, FixContext } from "./fix";
@@ -27,6 +28,7 @@ export type RuleGroup =
   | "Stream management"
   | "Stream compression"
   | "TLS"
+  | "Payload"
   | "Suppressions";
 
 export interface RuleDefinition<Key extends string = string> {
@@ -86,6 +88,12 @@ export type RuleCheck<Key extends string = string> =
       readonly on: "family";
       readonly family: FamilyId;
       run(error: FamilyError, report: Report<Key>): void;
+    }
+  /** Runs for each problem of that kind in the payloads of a stanza. */
+  | {
+      readonly on: "payload";
+      readonly kind: PayloadProblem["kind"];
+      run(problem: PayloadProblem, report: Report<Key>, source: string): void;
     }
   /** Runs for each reply, with its possible requests. */
   | { readonly on: "reply"; run(exchange: Exchange, report: ReplyReport<Key>): void }

@@ -2941,3 +2941,5 @@ xmpp:sec
  query	47c		.
  x	47		.
 `;
+
+export const payloadMonth = "2026-06";

@@ -5,7 +5,7 @@
 
 import { formTable } from "./formTable";
 import { payloadDigits } from "./payloadDigits";
-import { payloadTable } from "./payloadTable";
+import { payloadMonth, payloadTable } from "./payloadTable";
 import { inFull } from "./shortNamespaces";
 
 /** What a value has to be; nothing is said of most values. */
@@ -71,6 +71,11 @@ export function payloadRoots(namespace: string): readonly PayloadElement[] {
   );
   const roots = all.filter(({ name }) => !inOthers.has(name));
   return roots.length > 0 ? roots : all;
+}
+
+/** The month of the XEPs that the table was made of. */
+export function payloadDate(): string {
+  return payloadMonth;
 }
 
 /** True if the schema of the namespace may be held against payloads: its document is in force. */
