@@ -13,6 +13,8 @@ const files: Record<string, string | Uint8Array> = {
   "stanza/accents.rb": `# é à\ns = "${finding}"\n`,
   "broken/open.xml": "<message type='chat'\n",
   "broken/directive.xml": "<!-- xmpp-stanza-disable-line no-such-rule -->\n<a/>\n",
+  "families/stream.xml": `<stream:error><rest xmlns='urn:ietf:params:xml:ns:xmpp-streams'/></stream:error>\n`,
+  "families/sm.xml": "<failed xmlns='urn:xmpp:sm:3'/>\n",
   "wide/a.js": Buffer.from(`const s = "<message type='chart'/>";\n`, "utf16le"),
   "none/a.cpp": "int main() { return 1 << 2; }\n",
   "none/a.xml": "<root><a/></root>\n",
@@ -28,11 +30,13 @@ test.each(["jsonl", "compact", "pretty", "sarif"])("all findings are the same in
   using many = new Folder({ ...files, ...empty });
   const run = (folder: Folder) => {
     const { status, stdout, stderr } = folder.run(["check", ".", "--format", format]);
-    const lines = stdout.replace(/\b(?:10|70)(?= files)|(?<="files":)\d+/g, "all").split("\n");
+    const lines = stdout.replace(/\b(?:12|72)(?= files)|(?<="files":)\d+/g, "all").split("\n");
     return { status, stderr, stdout: lines.filter((line) => !/"z[/\\]/.test(line)) };
   };
   expect(run(many)).toEqual(run(few));
   expect(run(few).stdout.join("\n")).toContain("chart");
+  expect(run(few).stdout.join("\n")).toContain("stream-condition-unknown");
+  expect(run(few).stdout.join("\n")).toContain("sm-condition-missing");
 });
 
 it("files without stanzas are counted, and rows of them written", () => {

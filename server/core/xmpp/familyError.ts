@@ -6,7 +6,13 @@ import { findCondition } from "./conditions";
 import { familyOfNamespace, findFamilyCondition, findHost } from "./errorFamilies";
 import type { ErrorFamily, FamilyHost } from "./errorFamily";
 import { LinePrefix } from "./linePrefix";
-import { isNearMiss, isOwnNamespace, isUnknownNamespace, STANZAS_NAMESPACE } from "./namespaces";
+import {
+  isNearMiss,
+  isOwnNamespace,
+  isUnknownNamespace,
+  STANZAS_NAMESPACE,
+  withoutMarks,
+} from "./namespaces";
 import { isUnknownName } from "./placeholder";
 import { unknownTextsIn } from "./unknown";
 
@@ -121,6 +127,6 @@ function placeOf(
 
 /** True for a mistaken namespace of the family's conditions: misspelt, in another case, with marks around it. */
 function isNearMissOf({ namespace: right }: ErrorFamily, namespace: string): boolean {
-  const plain = (text: string) => text.toLowerCase().replace(/^[\s/#]+|[\s/#]+$|s(?=$)/g, "");
+  const plain = (text: string) => withoutMarks(text).toLowerCase().replace(/s$/, "");
   return isNearMiss(namespace) || plain(namespace) === plain(right);
 }

@@ -43,10 +43,14 @@ const around = /[\s/#]/;
  * case, that of stream errors, or with white space, `/` or `#` around it.
  */
 export function isNearMiss(namespace: string): boolean {
-  if (namespace === STANZAS_NAMESPACE) return false;
+  return namespace !== STANZAS_NAMESPACE && nearMiss.test(withoutMarks(namespace));
+}
+
+/** The namespace without the white space, `/` and `#` around it. */
+export function withoutMarks(namespace: string): string {
   let start = 0;
   let end = namespace.length;
   while (start < end && around.test(namespace[start]!)) start++;
   while (end > start && around.test(namespace[end - 1]!)) end--;
-  return nearMiss.test(namespace.slice(start, end));
+  return namespace.slice(start, end);
 }
