@@ -23,6 +23,7 @@ import { mixedText } from "./mix";
 import { over, peersIn, writeSaxesScript } from "./peers";
 import { type Command, loadOfMachine, timeInTurn } from "./processes";
 import { type Measured, measureFilter, measureLibrary, measureTap } from "./programs";
+import { type Row, tableOf } from "./table";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -39,29 +40,19 @@ const { values, positionals } = parseArgs({
 const runs = values.quick || values.limits ? 3 : 9;
 const MB = 1_000_000;
 
-/** A row of the table; what it is compared with is the first row of its group, or the one that is named. */
-interface Row {
-  readonly group: string;
-  readonly name: string;
-  readonly value: number;
-  readonly unit: "ms" | "MB" | "×";
-  /** The value in terms of the one it is compared with. */
-  readonly ratio?: number;
-  readonly megabytes?: number | undefined;
-}
-
 const rows: Row[] = [];
 const absent = new Set<string>();
 const folder = mkdtempSync(join(tmpdir(), "xmpp-stanza-bench-"));
 const cli = join(process.cwd(), "dist/cli.js");
-const check = (...args: string[]) => [
+const checkAs = (format: string, ...args: string[]) => [
   process.execPath,
   cli,
   "check",
   "--format",
-  "compact",
+  format,
   ...args,
 ];
+const check = (...args: string[]) => checkAs("compact", ...args);
 
 async function main(): Promise<void> {
   const load = loadOfMachine();
@@ -73,7 +64,7 @@ async function main(): Promise<void> {
   compare("10 MB of real stanzas", [
     { name: "saxes alone", command: [process.execPath, saxes, mix] },
     { name: "check", command: check(mix) },
-    { name: "check --format json", command: check("--format", "json", mix) },
+    { name: "check --format json", command: checkAs("json", mix) },
   ]);
   const one = write("1.xml", generateStanzas(MB));
   const ten = write("10.xml", generateStanzas(10 * MB));
@@ -172,9 +163,12 @@ function hold(what: string, ratio: number, most: number): void {
 
 function compare(group: string, commands: readonly Command[], times = runs): void {
   const timed = timeInTurn(commands, times);
-  for (const { name, milliseconds, megabytes } of timed) {
-    const ratio = milliseconds / timed[0]!.milliseconds;
-    rows.push({ group, name, value: milliseconds, unit: "ms", ratio, megabytes });
+  const [first] = timed;
+  for (const { name, milliseconds, processor, megabytes } of timed) {
+    const ratio = milliseconds / first!.milliseconds;
+    const processorRatio = processor && first!.processor && processor / first!.processor;
+    const measured = { ratio, processor, processorRatio, megabytes };
+    rows.push({ group, name, value: milliseconds, unit: "ms", ...measured });
   }
 }
 
@@ -270,15 +264,7 @@ function print(load: string): void {
   console.log(
     `Node.js ${process.version}, ${cpus().length} cores, load ${load} at the start; medians of ${runs} runs\n`,
   );
-  console.log("| | | time | ratio | memory |\n| --- | --- | --: | --: | --: |");
-  let last = "";
-  for (const { group, name, value, unit, ratio, megabytes } of rows) {
-    const time = `${value.toFixed(value < 20 ? 1 : 0)} ${unit}`;
-    const memory = megabytes === undefined ? "" : `${megabytes.toFixed(0)} MB`;
-    const first = group === last ? "" : group;
-    console.log(`| ${first} | ${name} | ${time} | ${ratio?.toFixed(2) ?? ""} | ${memory} |`);
-    last = group;
-  }
+  console.log(tableOf(rows));
   if (absent.size > 0) console.log(`\nAbsent: ${[...absent].join(", ")}`);
 }
 

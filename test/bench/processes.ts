@@ -15,8 +15,17 @@ export interface Command {
 export interface Timed {
   readonly name: string;
   readonly milliseconds: number;
+  /** Milliseconds of processor time in all threads, which a busy machine changes little; undefined like the memory. */
+  readonly processor: number | undefined;
   /** Maximum resident memory; undefined where the system does not report it. */
   readonly megabytes: number | undefined;
+}
+
+/** One run; processor time and memory only where GNU time is there. */
+interface Run {
+  readonly milliseconds: number;
+  readonly processor?: number;
+  readonly megabytes?: number;
 }
 
 const gnuTime = "/usr/bin/time";
@@ -24,6 +33,7 @@ const gnuTime = "/usr/bin/time";
 /** Runs the commands in turn, `runs` times; the first turn warms the caches of the disk and is not counted. */
 export function timeInTurn(commands: readonly Command[], runs: number): Timed[] {
   const times = commands.map((): number[] => []);
+  const processor = commands.map((): number[] => []);
   const memory = commands.map((): number[] => []);
   for (let run = -1; run < runs; run++) {
     for (const [index, { command, input }] of commands.entries()) {
@@ -31,18 +41,20 @@ export function timeInTurn(commands: readonly Command[], runs: number): Timed[] 
       if (run < 0) continue;
       times[index]!.push(measured.milliseconds);
       if (measured.megabytes !== undefined) memory[index]!.push(measured.megabytes);
+      if (measured.processor !== undefined) processor[index]!.push(measured.processor);
     }
   }
   return commands.map(({ name }, index) => ({
     name,
     milliseconds: median(times[index]!),
+    processor: processor[index]!.length > 0 ? median(processor[index]!) : undefined,
     megabytes: memory[index]!.length > 0 ? median(memory[index]!) : undefined,
   }));
 }
 
-function runOnce(command: readonly string[], input: string | undefined) {
+function runOnce(command: readonly string[], input: string | undefined): Run {
   const measures = existsSync(gnuTime);
-  const [program, ...args] = measures ? [gnuTime, "-f", "%M", "-q", ...command] : command;
+  const [program, ...args] = measures ? [gnuTime, "-f", "%M %U %S", "-q", ...command] : command;
   // A pipe, as a capture is read; the shell only connects the two.
   const piped =
     input === undefined ? undefined : ["-c", `cat "$0" | "$@"`, input, program!, ...args];
@@ -53,8 +65,13 @@ function runOnce(command: readonly string[], input: string | undefined) {
   const milliseconds = performance.now() - start;
   if (error) throw error;
   if (status !== 0 && status !== 1) throw new Error(`${command.join(" ")}: ${status} ${stderr}`);
-  const kilobytes = measures ? Number(stderr.trim().split("\n").at(-1)) : Number.NaN;
-  return { milliseconds, megabytes: Number.isNaN(kilobytes) ? undefined : kilobytes / 1024 };
+  if (!measures) return { milliseconds };
+  const [kilobytes, user, system] = stderr.trim().split("\n").at(-1)!.split(" ").map(Number);
+  return {
+    milliseconds,
+    processor: 1000 * (user! + system!),
+    megabytes: kilobytes! / 1024,
+  };
 }
 
 /** True if the shell finds the program. */
