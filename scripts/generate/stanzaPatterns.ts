@@ -4,6 +4,7 @@
  */
 
 import { conditions, errorTypes } from "../../server/core/xmpp/conditions";
+import { errorFamilies } from "../../server/core/xmpp/errorFamilies";
 import { STANZAS_NAMESPACE } from "../../server/core/xmpp/namespaces";
 import { stanzaTypeNames } from "../../server/core/xmpp/stanzaTypes";
 
@@ -37,7 +38,14 @@ export const plainText: Surroundings = { ends: "<", special: "", anywhere: [] };
 const NAME = "[-\\w.]+";
 const PREFIX = `(?:(${NAME})(:))?`;
 const conditionNames = conditions.map(({ name }) => name).join("|");
-const RIGHT = `(["'])${STANZAS_NAMESPACE.replaceAll(".", "\\.")}`;
+const RIGHT = quotedStart(STANZAS_NAMESPACE);
+/** Families with a namespace for nothing but their conditions: in others, elements of other names are right. */
+const families = errorFamilies().filter(({ id }) => id === "stream");
+
+/** The value of an attribute with that namespace, but for the quote at its end. */
+function quotedStart(namespace: string): string {
+  return `(["'])${namespace.replaceAll(".", "\\.")}`;
+}
 
 /** Patterns inside a tag, the particular before the general. */
 const attributes = ["namespace", "address", "attribute", "doubleQuoted", "singleQuoted"];
@@ -77,6 +85,22 @@ export function tagPatterns(around: Surroundings): Pattern[] {
       `((?!text${nameEnd})${NAME})(?=${declares}${RIGHT}\\5)`,
       "entity.name.tag.localname.xml invalid.illegal.condition.xmpp-stanza",
     ),
+    ...families.flatMap(({ namespace, conditions: defined, obsolete }) => {
+      const declared = `(?=${declares}${quotedStart(namespace)}\\5)`;
+      const names = [...defined.map(({ name }) => name), ...Object.keys(obsolete)].join("|");
+      return [
+        tag(
+          around,
+          `(${names})${declared}`,
+          "entity.name.tag.localname.xml variable.other.constant.condition.xmpp-stanza",
+        ),
+        tag(
+          around,
+          `((?!text${nameEnd})${NAME})${declared}`,
+          "entity.name.tag.localname.xml invalid.illegal.condition.xmpp-stanza",
+        ),
+      ];
+    }),
     tag(around, `(${NAME})`, "entity.name.tag.localname.xml"),
   ];
 }

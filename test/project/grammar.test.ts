@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { conditions, errorTypes } from "../../server/core/xmpp/conditions";
+import { errorFamilies } from "../../server/core/xmpp/errorFamilies";
 import { STANZAS_NAMESPACE } from "../../server/core/xmpp/namespaces";
 import { stanzaTypeNames } from "../../server/core/xmpp/stanzaTypes";
 import { type Token, tokenize } from "./tokenize";
@@ -67,6 +68,19 @@ describe("conditions", () => {
   it.each(conditions.map(({ name }) => name))("include %s", async (name) => {
     expect(await withScope(`<${name} xmlns='${STANZAS_NAMESPACE}'/>`, CONDITION)).toEqual([name]);
     expect(await withScope(`<${name}></${name}>`, CONDITION)).toEqual([name, name]);
+  });
+
+  it("of stream errors are those in their namespace, and others there are invalid", async () => {
+    const namespace = "urn:ietf:params:xml:ns:xmpp-streams";
+    const { conditions: ofStreams, obsolete } = errorFamilies().find(({ id }) => id === "stream")!;
+    for (const name of [...ofStreams.map((one) => one.name), ...Object.keys(obsolete)]) {
+      const text = `<${name} xmlns='${namespace}'/>`;
+      expect(await withScope(text, CONDITION)).toEqual([name]);
+      expect(await withScope(text, ILLEGAL)).toEqual([]);
+    }
+    const unknown = `<item-not-found xmlns="${namespace}"/><text xmlns='${namespace}'>Bye</text>`;
+    expect(await withScope(unknown, ILLEGAL)).toEqual(["item-not-found"]);
+    expect(await withScope("<system-shutdown/>", CONDITION)).toEqual([]);
   });
 
   it("are none in a namespace of their own", async () => {
