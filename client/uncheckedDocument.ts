@@ -67,7 +67,7 @@ export function reasonOf(state: DocumentState): UncheckedReason | undefined {
 
 function captureText(form: string): string {
   return vscode.l10n.t(
-    "Packets in {0} are not read. Open what tshark -q -z follow,tcp,ascii,0 prints.",
+    "Packets in {0} are not read. Open what tshark -r FILE -q -z follow,tcp,ascii,0 prints.",
     form,
   );
 }

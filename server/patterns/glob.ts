@@ -10,7 +10,7 @@ export const MAX_PATTERN_LENGTH = 4096;
  * Maximum length of all patterns of a file in UTF-16 code units: many times what people write, and each path is compared
  * with all of them.
  */
-export const MAX_PATTERNS_LENGTH = 100_000;
+export const MAX_PATTERNS_LENGTH = 20_000;
 
 /** Maximum number of patterns that one with alternatives stands for. */
 const MAX_ALTERNATIVES = 256;

@@ -88,7 +88,7 @@ it("says of packets in JSON what to use instead, at the first payload", () => {
     const { status, stderr } = folder.run([command, "a.json"]);
     expect([status, stderr]).toEqual([
       0,
-      "xmpp-stanza: a.json:3:4: not checked: packets in JSON; check what tshark -q -z follow,tcp,ascii,0 prints\n",
+      "xmpp-stanza: a.json:3:4: not checked: packets in JSON; check what tshark -r FILE -q -z follow,tcp,ascii,0 prints\n",
     ]);
   }
 });

@@ -31,7 +31,7 @@ test("a capture has one diagnostic, at its first payload, that says what to chec
         severity: 3,
         range: { start: { line: 4, character: 17 } },
         message:
-          "This file was not checked: packets in PDML; check what tshark -q -z follow,tcp,ascii,0 prints",
+          "This file was not checked: packets in PDML; check what tshark -r FILE -q -z follow,tcp,ascii,0 prints",
       },
     ],
   });

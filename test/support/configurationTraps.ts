@@ -64,7 +64,7 @@ export const configurations: Trap[] = [
       repository.write("xmpp-stanza.json", JSON.stringify({ ignore }));
       repository.write(`${"a".repeat(80)}.xmpp`, "<presence/>\n");
     },
-    message: /xmpp-stanza\.json:1:\d+: Patterns of more than 100000 characters in all/,
+    message: /xmpp-stanza\.json:1:\d+: Patterns of more than 20000 characters in all/,
   },
   {
     name: "a file that is named and listed like standard input",

@@ -41,7 +41,7 @@ export function passedOverLines(passedOver: PassedOver, translate: Translate): s
 
 /** Why a capture is not read, and what to check instead. */
 export function reasonOfCapture({ form }: Capture, translate: Translate): string {
-  return translate("packets in {form}; check what tshark -q -z follow,tcp,ascii,0 prints", {
+  return translate("packets in {form}; check what tshark -r FILE -q -z follow,tcp,ascii,0 prints", {
     form,
   });
 }

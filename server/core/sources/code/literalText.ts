@@ -35,6 +35,8 @@ export interface LiteralUse {
   readonly isFormatted: boolean;
   /** True if everything up to a bar is taken off each line. */
   readonly hasMargin: boolean;
+  /** That of the program. */
+  readonly lineEnd: string;
   /** The part of it that is of interest. */
   readonly within?: Span;
 }
@@ -44,12 +46,11 @@ export function addLiteral(
   builder: RegionBuilder,
   literal: Literal,
   language: Language,
-  { isFormatted, hasMargin, within }: LiteralUse,
+  { isFormatted, hasMargin, lineEnd, within }: LiteralUse,
 ): void {
   const lines = linesOf(builder.host, literal, hasMargin);
   const notation = isFormatted ? language.fields : undefined;
   const doubles = notation === "braces" ? "{}" : (literal.form.doubles ?? "");
-  const lineEnd = builder.host.includes("\r\n") ? "\r\n" : "\n";
   const reading: Reading = {
     literal,
     lines,

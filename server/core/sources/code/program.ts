@@ -32,6 +32,8 @@ class ProgramReader {
   readonly #found: LiteralRegions;
   readonly #tokens: readonly Token[];
   readonly #joins: Joins;
+  /** Looked for once: a program may hold a hundred thousand literals. */
+  readonly #lineEnd: string;
   /** Offset up to which comments were read. */
   #behind = 0;
 
@@ -41,6 +43,7 @@ class ProgramReader {
     readonly readsComments: boolean,
   ) {
     this.#found = new LiteralRegions(text);
+    this.#lineEnd = text.includes("\r\n") ? "\r\n" : "\n";
     this.#tokens = scan(text, language.language);
     this.#joins = new Joins(text, this.#tokens, language);
   }
@@ -132,7 +135,7 @@ class ProgramReader {
       (!formats ||
         new RegExp(`(?:${formats.source})$`).test(text.slice(Math.max(0, start - 200), start)));
     if (margin) margin.lastIndex = end;
-    return { isFormatted, hasMargin: margin?.test(text) ?? false };
+    return { isFormatted, hasMargin: margin?.test(text) ?? false, lineEnd: this.#lineEnd };
   }
 
   #commentPlace({ start }: Literal, last: number): CommentPlace {

@@ -2,6 +2,7 @@
 
 import type { Direction } from "../../text/directions";
 import { expectDefined } from "../../text/invariant";
+import { partitionPoint } from "../../text/partitionPoint";
 import type { Span } from "../../text/span";
 import { endOf } from "../lines";
 import { Print } from "./copies";
@@ -9,6 +10,7 @@ import type { DirectionPrefix } from "./directions";
 import type { ReadLiteral } from "./literal";
 import type { ReadLine } from "./readLine";
 import { TagScanner } from "./tagScanner";
+import { UndoneText } from "./undoneText";
 
 /** Properties of the record that holds the markup. */
 export interface ChunkOrigin {
@@ -51,6 +53,16 @@ interface Part {
   readonly host: Span;
   readonly isVerbatim: boolean;
   readonly line: ReadLine;
+  /** Places in it, if it is a literal. */
+  readonly undone: UndoneText | undefined;
+}
+
+/** Span in the host of the character that was read at the offset. */
+function spanIn({ from, host, isVerbatim, undone }: Part, offset: number): Span {
+  if (undone) return undone.spanOf(offset - from);
+  if (!isVerbatim) return host;
+  const start = host.start + offset - from;
+  return { start, end: start + 1 };
 }
 
 /** Length in UTF-16 code units; shorter records are not cut for their length. */
@@ -138,17 +150,8 @@ export class Chunk {
     this.isLiteral = true;
     this.#last = { start, end: literal.end };
     line.addLiteral(start, literal);
-    let at = start;
-    for (const one of literal.undone) {
-      if (one.start > at) {
-        this.#feed(line, { start: at, end: one.start }, text.slice(at, one.start), true);
-      }
-      if (one.text !== "") this.#feed(line, one, one.text, false);
-      at = one.end;
-    }
-    if (literal.end > at) {
-      this.#feed(line, { start: at, end: literal.end }, text.slice(at, literal.end), true);
-    }
+    const undone = new UndoneText(text, start, literal);
+    this.#feed(line, { start, end: literal.end }, undone.text, false, undone);
   }
 
   /** Joins a piece of another record to the line in which the markup began. */
@@ -167,8 +170,8 @@ export class Chunk {
     line.end = lineEnd;
   }
 
-  #feed(line: ReadLine, host: Span, text: string, isVerbatim: boolean): void {
-    this.#parts.push({ from: this.scanner.length, text, host, isVerbatim, line });
+  #feed(line: ReadLine, host: Span, text: string, isVerbatim: boolean, undone?: UndoneText): void {
+    this.#parts.push({ from: this.scanner.length, text, host, isVerbatim, line, undone });
     this.scanner.feed(text);
   }
 
@@ -199,11 +202,15 @@ export class Chunk {
     this.#line?.cut(this.#last.end, isElided);
   }
 
+  /** Index of the part that was read at the offset; -1 before the first. */
+  #partAt(offset: number): number {
+    return partitionPoint(this.#parts, ({ from }) => from <= offset) - 1;
+  }
+
   /** Place in the host of the character that was read at the offset. */
   #placeOf(offset: number): number {
-    const part = this.#parts.findLast(({ from }) => from <= offset);
-    if (!part) return this.#last.end;
-    return part.isVerbatim ? part.host.start + offset - part.from : part.host.start;
+    const part = this.#parts[this.#partAt(offset)];
+    return part ? spanIn(part, offset).start : this.#last.end;
   }
 
   /** The whole stanzas of a log. */
@@ -237,23 +244,24 @@ export class Chunk {
     }
   }
 
-  /** Replaces the character that was read at the offset. */
+  /** Replaces the character that was read at the offset, unless it is an escape. */
   #replace(offset: number, meant: string): void {
-    const part = this.#parts.findLast(({ from }) => from <= offset);
-    const at = this.#placeOf(offset);
-    if (part?.isVerbatim) part.line.replace(at, at + 1, meant);
+    const part = this.#parts[this.#partAt(offset)];
+    if (!part || !(part.isVerbatim || part.undone)) return;
+    const { start, end } = spanIn(part, offset);
+    if (end === start + 1) part.line.replace(start, end, meant);
   }
 
   /** Leaves out the text that was read between the offsets. */
   #drop(start: number, end: number): void {
-    for (const { from, text, host, isVerbatim, line } of this.#parts) {
-      if (from + text.length <= start || from >= end) continue;
-      if (isVerbatim) {
-        const first = host.start + Math.max(0, start - from);
-        line.dropFrom(first, host.start + Math.min(text.length, end - from));
-      } else {
-        line.dropFrom(host.start, host.end);
-      }
+    for (let index = Math.max(0, this.#partAt(start)); index < this.#parts.length; index++) {
+      const part = this.#parts[index]!;
+      const behind = part.from + part.text.length;
+      if (part.from >= end) return;
+      if (behind <= start) continue;
+      const first = spanIn(part, Math.max(start, part.from));
+      const last = spanIn(part, Math.min(end, behind) - 1);
+      part.line.dropFrom(first.start, last.end);
     }
   }
 }

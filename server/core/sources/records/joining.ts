@@ -7,6 +7,7 @@ import { senderAlone, senderBefore } from "./directions";
 import { lineStartOf } from "./lineStart";
 import type { LineView } from "./lineView";
 import { readLiteral, readOctets } from "./literal";
+import { UndoneText } from "./undoneText";
 
 interface LogText {
   readonly text: string;
@@ -128,7 +129,7 @@ function pieceAt(
       : undefined;
   if (literal) end = literal.end;
   else if (chunk.closing !== "" && text[end - 1] === chunk.closing) end--;
-  const content = literal ? undoneText(text, start, literal) : text.slice(start, end);
+  const content = literal ? new UndoneText(text, start, literal).text : text.slice(start, end);
   if (begins.test(content)) return undefined;
   // A whole tag may be the next stanza rather than a child, and words after a start tag alone are other records.
   const isIndented = hasOwnLead && /^[ \t]+</.test(content);
@@ -139,20 +140,6 @@ function pieceAt(
   if (!isAccepted(chunk, lost + content)) return undefined;
   while (line + 1 < lines.length && lines[line + 1]!.start <= end) line++;
   return { line, start, end, lineEnd: lines[line]!.end, literal, lost };
-}
-
-function undoneText(
-  text: string,
-  start: number,
-  { undone, end }: NonNullable<ChunkPiece["literal"]>,
-): string {
-  let meant = "";
-  let at = start;
-  for (const one of undone) {
-    meant += text.slice(at, one.start) + one.text;
-    at = one.end;
-  }
-  return meant + text.slice(at, end);
 }
 
 /** Maximum number of cached patterns: records of a log begin in a few ways. */
