@@ -8,4 +8,5 @@ import "./structure.test";
 import "./conversation.test";
 import "./completion.test";
 import "./sources.test";
+import "./programs.test";
 import "./configuration.test";
