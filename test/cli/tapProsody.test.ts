@@ -3,7 +3,7 @@
  * Run by `npm run test:long`, where both are installed (`apt-get install prosody python3-slixmpp`).
  */
 
-import { spawn, spawnSync } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { connect, createServer, type Server } from "node:net";
@@ -119,6 +119,7 @@ describe.runIf(isLong)("a tap between Prosody and slixmpp", () => {
     const prosody = spawn("prosody", ["-F", "--config", joinPath(folder.path, "prosody.cfg.lua")], {
       stdio: ["ignore", "ignore", "ignore"],
     });
+    const started: ChildProcess[] = [prosody];
     try {
       await reached(port);
       const behind = await listenTo(port);
@@ -128,6 +129,7 @@ describe.runIf(isLong)("a tap between Prosody and slixmpp", () => {
         env: environment,
         stdio: ["ignore", "pipe", "pipe"],
       });
+      started.push(tap);
       tap.stdout.resume();
       const lines = createInterface(tap.stderr);
       const [line] = await once(lines, "line");
@@ -161,8 +163,8 @@ describe.runIf(isLong)("a tap between Prosody and slixmpp", () => {
       expect([checked.status, checked.stdout]).toEqual([0, ""]);
       for (const one of [before.server, behind.server]) one.close();
     } finally {
-      prosody.kill();
-      await once(prosody, "close");
+      for (const one of started) if (one.exitCode === null) one.kill();
+      if (prosody.exitCode === null) await once(prosody, "close");
       folder[Symbol.dispose]();
     }
   });
