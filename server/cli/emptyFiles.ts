@@ -37,7 +37,7 @@ export class EmptyFiles {
 
 // Directives, and the namespaces of errors outside of stanzas.
 const words =
-  /\b(?:message|presence|iq)\b|xmpp-s(?:tanza|tream|asl)|xmpp-tls|urn:xmpp:s|protocol\/compress/i;
+  /\b(?:message|presence|iq)\b|xmpp-s(?:tanza|tream|asl)|xmpp-tls|urn:xmpp:s|stream:error|etherx|protocol\/compress/i;
 
 /** True for XML in which anything may stand that concerns stanzas, whole or broken, or is a directive about them. */
 function mightConcernStanza(text: string): boolean {

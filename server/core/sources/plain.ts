@@ -29,10 +29,15 @@ export function mayHoldEscapedStanzas(text: string): boolean {
 const escapedTag =
   /&(?:lt|#60|#x3c);(?:[\w.-]+:)?(?:message|presence|iq)(?:[\s/]|&gt;|&#62;|&#x3e;|>)/i;
 
+/** In errors outside of stanzas, which need no stanza beside them. */
+const errorWords =
+  /stream:error|etherx|xmpp-(?:streams|sasl|tls)|urn:xmpp:s(?:m|asl):|protocol\/compress/;
+
 /** The same test for a document of any kind: XEPs and logs have stanzas with escaped markup, too. */
 export function mightContainStanza(text: string): boolean {
   return (
     mayHoldStanzas(text) ||
+    errorWords.test(text) ||
     mayHoldEscapedStanzas(text) ||
     (text.includes("<xep") && escapedTag.test(text))
   );
