@@ -9,6 +9,7 @@ const known: Readonly<Record<string, string>> = {
   "server/disk/stream.ts": "opens pipes and devices that a path names itself",
   "server/disk/rewriteFile.ts": "opens a file of the user for writing, and looks at what it is",
   "server/disk/replaceFile.ts": "creates files",
+  "server/tap/recording.ts": "creates files, over none that is there",
   "server/cli/programFiles.ts": "reads the program's own files",
   "client/files.ts": "the place in the editor: asks what the file is, and how large",
   "client/loadInBrowser.ts": "reads the extension's own files",
