@@ -72,6 +72,11 @@ const finding: Properties<ReportedFinding> = {
 const line: Properties<TextLine> = {
   file: { type: "string", description: "name of the file, or of the text" },
   stanzas: { type: "integer", minimum: 0, description: "number of stanzas that were checked" },
+  nonzas: {
+    type: "integer",
+    minimum: 1,
+    description: "number of stream errors and failures that were checked; only if there are any",
+  },
   findings: { $ref: "#" },
   notices: {
     type: "array",

@@ -165,10 +165,12 @@ export class FileChecker {
     }
     const lines = new LineIndex(document.text);
     let stanzaCount = 0;
+    let nonzaCount = 0;
     const findings = document.findingsOnce((view) => {
       stanzaCount += view.document.countStanzas();
+      nonzaCount += view.document.countNonzas();
     });
-    const part = { document, findings, stanzaCount, lines };
+    const part = { document, findings, stanzaCount, nonzaCount, lines };
     return this.report(file, part, {
       isFirst: true,
       damaged: input.isDamaged ? input.encoding.toUpperCase() : undefined,
@@ -182,7 +184,7 @@ export class FileChecker {
     const lines = new LineIndex("");
     return this.report(
       file,
-      { document, findings: [], stanzaCount: 0, lines },
+      { document, findings: [], stanzaCount: 0, nonzaCount: 0, lines },
       { isFirst: true, damaged: undefined },
     );
   }
@@ -197,20 +199,20 @@ export class FileChecker {
   /** Report of a file, or of a part of a file. */
   async report(
     file: InputFile,
-    { document, findings, stanzaCount, lines }: CheckedPart,
+    part: CheckedPart,
     { isFirst, damaged, notices = [] }: PartOfFile & { readonly notices?: readonly Notice[] },
   ): Promise<FileOutcome> {
+    const { document, findings, stanzaCount, nonzaCount, lines } = part;
     const reported = this.settings.quiet
       ? findings.filter(({ finding }) => finding.severity === "error")
       : findings;
     const path = this.nameOf(file);
-    const result = { path, lines, findings: reported, stanzaCount, document };
+    const result = { path, lines, findings: reported, stanzaCount, nonzaCount, document };
     const { text, totals } = reportFile(await this.reporters.for(file.found.language), result);
     const report = { text, totals: isFirst ? totals : { ...totals, files: 0 } };
-    const damage =
-      damaged === undefined ? [] : this.#damageOf(file, damaged, document, stanzaCount, lines);
+    const damage = damaged === undefined ? [] : this.#damageOf(file, damaged, part);
     const nulls =
-      isFirst && stanzaCount === 0
+      isFirst && stanzaCount + nonzaCount === 0
         ? reasonOfNulls(document.text, file.isNamed, this.translate)
         : undefined;
     const empty: Notice[] =
@@ -228,12 +230,10 @@ export class FileChecker {
   #damageOf(
     file: InputFile,
     encoding: string,
-    document: SourceDocument,
-    stanzaCount: number,
-    lines: LineIndex,
+    { document, stanzaCount, nonzaCount, lines }: CheckedPart,
   ): Notice[] {
     // A found file of another encoding, which the user did not name.
-    if (stanzaCount === 0 && !file.isNamed) return [];
+    if (stanzaCount + nonzaCount === 0 && !file.isNamed) return [];
     const offsets = placesOf(REPLACEMENT, document.text);
     const isProblem =
       stanzaCount === 0 || offsets.some((at) => document.stanzaSpanAt(at) !== undefined);

@@ -24,7 +24,7 @@ export function documentStateOf(document: OpenDocument, settings: StateSettings)
     isIgnored,
     source,
     ...(isUnasked ? reasonOfUnread(document) : {}),
-    stanzas: countStanzas(document),
+    stanzas: countElements(document),
   };
 }
 
@@ -42,6 +42,9 @@ function reasonOfUnread(document: OpenDocument): Pick<DocumentState, "off" | "ca
   return capture ? { capture: capture.form } : { off: sourceOf({ path, languageId, text }) };
 }
 
-function countStanzas({ views }: OpenDocument): number {
-  return views.reduce((count, { stanzas }) => count + stanzas.countStanzas(), 0);
+function countElements({ views }: OpenDocument): number {
+  return views.reduce(
+    (count, { stanzas }) => count + stanzas.countStanzas() + stanzas.countNonzas(),
+    0,
+  );
 }

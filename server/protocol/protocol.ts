@@ -186,6 +186,6 @@ export interface DocumentState {
   readonly off?: string;
   /** The form of the packets, if the document is a capture that is not read. */
   readonly capture?: string;
-  /** Number of stanzas. */
+  /** Number of stanzas and of errors outside of them. */
   readonly stanzas: number;
 }

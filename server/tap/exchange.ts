@@ -16,6 +16,8 @@ export interface CheckedElement {
   readonly lines: LineIndex;
   /** Number of stanzas: 1, or 0 for an element that is none. */
   readonly stanzaCount: number;
+  /** Number of errors outside of stanzas: 1 for such an error, else 0. */
+  readonly nonzaCount: number;
 }
 
 interface Request {
@@ -43,12 +45,13 @@ export class Exchange {
 
   check(sender: Side, element: ReadElement): CheckedElement {
     const alone = this.#open([], sender, element);
-    const stanzas = alone.regions()[0]?.document.stanzas() ?? [];
-    const stanzaCount = stanzas.length;
+    const view = alone.regions()[0]?.document;
+    const stanzas = view?.stanzas() ?? [];
+    const counts = { stanzaCount: stanzas.length, nonzaCount: view?.countNonzas() ?? 0 };
     const summary = stanzas[0]?.summary;
     const id = summary?.idValue;
     const findings = alone.findings();
-    const found = { document: alone, findings, lines: new LineIndex(element.text), stanzaCount };
+    const found = { document: alone, findings, lines: new LineIndex(element.text), ...counts };
     if (!summary || id === undefined) return found;
     if (isRequest(summary)) {
       this.#wait(id, sender, element.tag);
@@ -63,7 +66,7 @@ export class Exchange {
       document,
       findings: document.findings().filter(({ span }) => span.start >= start),
       lines: new LineIndex(document.text, { line: -before, character: 0 }),
-      stanzaCount,
+      ...counts,
     };
   }
 

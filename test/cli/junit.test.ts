@@ -111,7 +111,14 @@ describe("junit", () => {
     const report = new Report(reporter);
     const findings = document.findings();
     const lines = new LineIndex(text);
-    const result = { path: "a\udc00.stanza", lines, findings, stanzaCount: 1, document };
+    const result = {
+      path: "a\udc00.stanza",
+      lines,
+      findings,
+      stanzaCount: 1,
+      nonzaCount: 0,
+      document,
+    };
     const output =
       report.add(reportFile(reporter, result)) + report.end({ notices: [], passedOver: new Map() });
     expect(findings).toHaveLength(1);

@@ -15,6 +15,11 @@ const withoutPrograms = {
 /** Text of Latin-1, in which é is a byte that no UTF-8 has there. */
 const latin1 = (text: string) => Buffer.from(text, "latin1");
 
+const streamError = `<stream:error xmlns:stream='http://etherx.jabber.org/streams'>
+  <host-gone xmlns='urn:ietf:params:xml:ns:xmpp-streams'/>
+</stream:error>
+`;
+
 describe("the count at the end", () => {
   test.each<[string, Record<string, string>, string]>([
     ["of one file with one stanza", { "a.xmpp": right }, "1 file, 1 stanza: no findings\n"],
@@ -24,6 +29,16 @@ describe("the count at the end", () => {
       { "a.xmpp": right.repeat(3), "b.md": `\`\`\`xml\n${right}\`\`\`\n` },
       "2 files, 4 stanzas: no findings\n",
     ],
+    [
+      "of errors outside of stanzas alone",
+      { "a.xmpp": streamError },
+      "1 file, 0 stanzas, 1 stream error or failure: no findings\n",
+    ],
+    [
+      "of such errors beside stanzas",
+      { "a.xmpp": right + streamError, "b.xmpp": streamError },
+      "2 files, 1 stanza, 2 stream errors and failures: no findings\n",
+    ],
   ])("%s", (_, files, expected) => {
     using folder = new Folder(files);
     expect(folder.run(["check", "."]).stdout).toBe(expected);
@@ -32,6 +47,26 @@ describe("the count at the end", () => {
   it("is that of the whole, where a file is read part by part", () => {
     using folder = new Folder({ "a.xmpp": right.repeat(210_000) });
     expect(folder.run(["check", "a.xmpp"]).stdout).toBe("1 file, 210000 stanzas: no findings\n");
+  });
+
+  it("is that of all parts for errors outside of stanzas, too", () => {
+    using folder = new Folder({ "a.xmpp": (right.repeat(40_000) + streamError).repeat(5) });
+    expect(folder.run(["check", "a.xmpp"]).stdout).toBe(
+      "1 file, 200000 stanzas, 5 stream errors and failures: no findings\n",
+    );
+  });
+
+  it("has errors outside of stanzas in the formats for programs, if there are any", () => {
+    using folder = new Folder({ "a.xmpp": right + streamError });
+    const run = (format: string) =>
+      JSON.parse(folder.run(["check", ".", "--format", format]).stdout);
+    expect(run("json-report")).toMatchObject({ stanzas: 1, nonzas: 1 });
+    expect(run("jsonl")).toMatchObject({ stanzas: 1, nonzas: 1 });
+    const [{ properties, toolExecutionNotifications }] = run("sarif").runs[0].invocations;
+    expect(properties).toEqual({ files: 1, stanzas: 1, nonzas: 1 });
+    expect(toolExecutionNotifications[0].message.text).toBe(
+      "1 files, 1 stanzas and 1 stream errors and failures were checked.",
+    );
   });
 });
 

@@ -177,7 +177,14 @@ describe("a report", () => {
   const results = ["<message type='x'/>\n", "<message/>\n", untyped, untyped].map((text, i) => {
     const document = new SourceDocument(text, defaultConfiguration);
     const lines = new LineIndex(text);
-    return { path: `${i}.xmpp`, lines, findings: document.findings(), stanzaCount: 1, document };
+    return {
+      path: `${i}.xmpp`,
+      lines,
+      findings: document.findings(),
+      stanzaCount: 1,
+      nonzaCount: 0,
+      document,
+    };
   });
   const terminal = { hasColours: false, columns: undefined };
   const options = { translate: inEnglish, terminal };
@@ -203,6 +210,7 @@ describe("a report", () => {
       expect(joined.totals).toEqual({
         files: 4,
         stanzas: 4,
+        nonzas: 0,
         findings: { error: 3, warning: 0, information: 0 },
         fixable: { count: format === "pretty" ? 2 : 0, hasMore: false },
       });

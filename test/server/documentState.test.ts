@@ -45,6 +45,11 @@ describe("the state of a document", () => {
     expect(await stateOf({ text: "no stanza" })).toEqual({ ...plain, source: "plain", stanzas: 0 });
   });
 
+  it("counts errors outside of stanzas, too: they are checked", async () => {
+    const text = "<failed xmlns='urn:xmpp:sm:3'/>";
+    expect(await stateOf({ text })).toEqual({ ...plain, source: "plain", stanzas: 1 });
+  });
+
   it("names the source that would find stanzas and is off", async () => {
     const settings = { sources: { python: false } };
     expect(await stateOf({ ...python, settings })).toEqual({

@@ -12,8 +12,15 @@ export function jsonReport(options: ReporterOptions): Reporter {
     ...findings,
     begin: () => `{"findings":${findings.begin()}`,
     end(summary, isEmpty) {
-      const { files, stanzas, notices, passedOver } = summary;
-      const rest = { files, stanzas, notices, passedOver: Object.fromEntries(passedOver) };
+      const { files, stanzas, nonzas, notices, passedOver } = summary;
+      const others = nonzas === 0 ? {} : { nonzas };
+      const rest = {
+        files,
+        stanzas,
+        ...others,
+        notices,
+        passedOver: Object.fromEntries(passedOver),
+      };
       return `${findings.end(summary, isEmpty).trimEnd()},${visible(JSON.stringify(rest)).slice(1)}\n`;
     },
   };

@@ -9,6 +9,8 @@ export interface TextLine {
   readonly file: string;
   /** Number of stanzas that were checked. */
   readonly stanzas: number;
+  /** Number of errors outside of stanzas that were checked; only if there are any. */
+  readonly nonzas?: number;
   /** As in `json`. */
   readonly findings: readonly unknown[];
   /** Why something was not checked; only if there is a reason. */
@@ -20,10 +22,11 @@ export function jsonl({ translate }: ReporterOptions): Reporter {
   return {
     begin: () => "",
     separator: "",
-    file: ({ path, lines, findings, document, stanzaCount }) =>
+    file: ({ path, lines, findings, document, stanzaCount, nonzaCount }) =>
       lineOf({
         file: path,
         stanzas: stanzaCount,
+        ...(nonzaCount === 0 ? {} : { nonzas: nonzaCount }),
         findings: findings.map((found) => reportFinding(found, path, lines, document, translate)),
       }),
     end: () => "",

@@ -24,8 +24,8 @@ export function pretty({ translate, terminal }: ReporterOptions): Reporter {
       const hintOf = createHints(result, translate);
       return result.findings.map((found) => describe(found, result, hintOf(found))).join("");
     },
-    end({ files, stanzas, findings, fixable, passedOver }) {
-      const checked = translate("{files}, {stanzas}: {findings}", {
+    end({ files, stanzas, nonzas, findings, fixable, passedOver }) {
+      const counts = {
         files:
           files === 1 ? translate("1 file") : translate("{count} files", { count: String(files) }),
         stanzas:
@@ -33,7 +33,14 @@ export function pretty({ translate, terminal }: ReporterOptions): Reporter {
             ? translate("1 stanza")
             : translate("{count} stanzas", { count: String(stanzas) }),
         findings: summarise(findings, translate),
-      });
+      };
+      const checked =
+        nonzas === 0
+          ? translate("{files}, {stanzas}: {findings}", counts)
+          : translate("{files}, {stanzas}, {others}: {findings}", {
+              ...counts,
+              others: describeNonzas(nonzas, translate),
+            });
       const lines = [
         checked,
         ...describeFixable(fixable, translate),
@@ -68,6 +75,12 @@ export function pretty({ translate, terminal }: ReporterOptions): Reporter {
     }
     return `${rows.join("\n")}\n\n`;
   }
+}
+
+function describeNonzas(count: number, translate: Translate): string {
+  return count === 1
+    ? translate("1 stream error or failure")
+    : translate("{count} stream errors and failures", { count: String(count) });
 }
 
 function describeFixable({ count, hasMore }: Fixable, translate: Translate): string[] {

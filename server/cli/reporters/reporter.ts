@@ -16,6 +16,8 @@ export interface FileResult {
   readonly findings: readonly DocumentFinding[];
   /** Number of stanzas that were checked. */
   readonly stanzaCount: number;
+  /** Number of errors outside of stanzas that were checked. */
+  readonly nonzaCount: number;
   /** The document of the findings. */
   readonly document: SourceDocument;
 }
@@ -42,10 +44,11 @@ export interface Fixable {
 
 export const NONE_FIXABLE: Fixable = { count: 0, hasMore: false };
 
-/** Numbers of files, stanzas and findings. */
+/** Numbers of files, stanzas, errors outside of stanzas, and findings. */
 export interface Totals {
   readonly files: number;
   readonly stanzas: number;
+  readonly nonzas: number;
   readonly findings: Readonly<Record<Severity, number>>;
   /** None for formats that do not show them. */
   readonly fixable: Fixable;
@@ -87,7 +90,13 @@ export function reportFile(reporter: Reporter, result: FileResult): FileReport {
   const fixable = reporter.fixable?.(result) ?? NONE_FIXABLE;
   return {
     text: reporter.file(result),
-    totals: { files: 1, stanzas: result.stanzaCount, findings, fixable },
+    totals: {
+      files: 1,
+      stanzas: result.stanzaCount,
+      nonzas: result.nonzaCount,
+      findings,
+      fixable,
+    },
   };
 }
 
@@ -97,6 +106,7 @@ export class Report {
   #totals: Totals = {
     files: 0,
     stanzas: 0,
+    nonzas: 0,
     findings: { error: 0, warning: 0, information: 0 },
     fixable: NONE_FIXABLE,
   };
@@ -138,6 +148,7 @@ function sum(a: Totals, b: Totals): Totals {
   return {
     files: a.files + b.files,
     stanzas: a.stanzas + b.stanzas,
+    nonzas: a.nonzas + b.nonzas,
     findings: {
       error: a.findings.error + b.findings.error,
       warning: a.findings.warning + b.findings.warning,

@@ -113,11 +113,18 @@ function describeRule(rule: Rule, translate: Translate) {
 }
 
 /** The run's own notifications: numbers of checked files, and files that were not checked. */
-function invocationOf({ files, stanzas, notices, passedOver }: Summary, translate: Translate) {
-  const counts = translate("{files} files and {stanzas} stanzas were checked.", {
-    files: String(files),
-    stanzas: String(stanzas),
-  });
+function invocationOf(
+  { files, stanzas, nonzas, notices, passedOver }: Summary,
+  translate: Translate,
+) {
+  const numbers = { files: String(files), stanzas: String(stanzas) };
+  const counts =
+    nonzas === 0
+      ? translate("{files} files and {stanzas} stanzas were checked.", numbers)
+      : translate(
+          "{files} files, {stanzas} stanzas and {others} stream errors and failures were checked.",
+          { ...numbers, others: String(nonzas) },
+        );
   const note = (text: string) => ({ level: "note", message: { text } });
   return {
     executionSuccessful: !notices.some(({ isProblem }) => isProblem),
@@ -129,7 +136,7 @@ function invocationOf({ files, stanzas, notices, passedOver }: Summary, translat
       }),
       ...passedOverLines(passedOver, translate).map(note),
     ],
-    properties: { files, stanzas },
+    properties: { files, stanzas, ...(nonzas === 0 ? {} : { nonzas }) },
   };
 }
 

@@ -8,12 +8,14 @@ import { printMessage } from "../output";
 export class Tally {
   connections = 0;
   #stanzas = 0;
+  #nonzas = 0;
   #isTrouble = false;
   readonly #findings: Record<Severity, number> = { error: 0, warning: 0, information: 0 };
 
   constructor(readonly translate: Translate) {}
 
-  add({ findings, stanzaCount }: CheckedElement): void {
+  add({ findings, stanzaCount, nonzaCount }: CheckedElement): void {
+    this.#nonzas += nonzaCount;
     this.#stanzas += stanzaCount;
     for (const { finding } of findings) this.#findings[finding.severity]++;
   }
@@ -26,16 +28,22 @@ export class Tally {
 
   summary(): string {
     const { error, warning, information } = this.#findings;
-    return this.translate(
-      "{connections} connections, {stanzas} stanzas: {errors} errors, {warnings} warnings, {notes} notes",
-      {
-        connections: String(this.connections),
-        stanzas: String(this.#stanzas),
-        errors: String(error),
-        warnings: String(warning),
-        notes: String(information),
-      },
-    );
+    const counts = {
+      connections: String(this.connections),
+      stanzas: String(this.#stanzas),
+      errors: String(error),
+      warnings: String(warning),
+      notes: String(information),
+    };
+    return this.#nonzas === 0
+      ? this.translate(
+          "{connections} connections, {stanzas} stanzas: {errors} errors, {warnings} warnings, {notes} notes",
+          counts,
+        )
+      : this.translate(
+          "{connections} connections, {stanzas} stanzas, {others} stream errors and failures: {errors} errors, {warnings} warnings, {notes} notes",
+          { ...counts, others: String(this.#nonzas) },
+        );
   }
 
   /** The exit status. */

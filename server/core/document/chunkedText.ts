@@ -34,6 +34,8 @@ export interface CheckedPart {
   readonly findings: DocumentFinding[];
   /** Number of stanzas, without those that the next part begins with. */
   readonly stanzaCount: number;
+  /** The same of errors outside of stanzas. */
+  readonly nonzaCount: number;
   /** Converts the offsets of findings to positions in the whole text. */
   readonly lines: LineIndex;
 }
@@ -153,6 +155,7 @@ export class ChunkedChecker {
     const [view] = document.regions();
     const limit = this.#parts ? Number.POSITIVE_INFINITY : end;
     const stanzaCount = view?.document.countStanzas(limit) ?? 0;
+    const nonzaCount = view?.document.countNonzas(limit) ?? 0;
     this.#lastIds = view ? [...view.document.ids()] : [];
     const last = view?.document.stanzas().findLast(({ span }) => span.end <= limit)?.summary;
     this.#isAfterRequest = last?.kind === "iq" && isRequest(last) && last.idValue === undefined;
@@ -165,7 +168,7 @@ export class ChunkedChecker {
     this.#chunks = [rest];
     this.#length = rest.length;
     this.#wanted = Math.max(this.part, 2 * rest.length);
-    return { document, findings, stanzaCount, lines };
+    return { document, findings, stanzaCount, nonzaCount, lines };
   }
 
   #readStanzas(text: string, carried: number, within: CheckContext): OpenedPart {

@@ -249,10 +249,22 @@ export class StanzaDocument {
    * @param end only stanzas that begin before this offset count
    */
   countStanzas(end = Number.POSITIVE_INFINITY): number {
+    return this.#count(({ isStanza, result }) => isStanza && result?.isChecked !== false, end);
+  }
+
+  /**
+   * Number of errors outside of stanzas.
+   * @param end only those that begin before this offset count
+   */
+  countNonzas(end = Number.POSITIVE_INFINITY): number {
+    return this.#count(({ isElement, isStanza }) => isElement && !isStanza, end);
+  }
+
+  #count(counts: (piece: CheckedPiece) => boolean, end: number): number {
     let count = 0;
-    for (const { isStanza, start, result } of this.framed.pieces) {
-      if (start >= end) break;
-      if (isStanza && result?.isChecked !== false) count++;
+    for (const piece of this.framed.pieces) {
+      if (piece.start >= end) break;
+      if (counts(piece)) count++;
     }
     return count;
   }

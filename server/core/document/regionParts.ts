@@ -74,8 +74,10 @@ export class RegionPartsChecker {
       this.options,
     );
     let stanzaCount = 0;
+    let nonzaCount = 0;
     const found = document.findingsOnce((view) => {
       stanzaCount += view.document.countStanzas();
+      nonzaCount += view.document.countNonzas();
     });
     const findings = limitFindings(found, this.configuration, this.#count);
     this.#count += found.length;
@@ -85,6 +87,6 @@ export class RegionPartsChecker {
     this.#chunks.splice(0, Number.POSITIVE_INFINITY, rest);
     this.#length = rest.length;
     this.#wanted = Math.max(this.part, 2 * rest.length);
-    return { document, findings, stanzaCount, lines };
+    return { document, findings, stanzaCount, nonzaCount, lines };
   }
 }
