@@ -13,8 +13,8 @@ import { EditableText } from "../server/core/text/editableText";
 import { parse } from "../server/core/xml/parse";
 import { childElements, type XmlElement } from "../server/core/xml/tree";
 import { isOwnNamespace } from "../server/core/xmpp/namespaces";
-import { payloadProblems } from "../server/core/xmpp/payloadProblems";
 import { findPayloadElement, payloadElements } from "../server/core/xmpp/payloads";
+import { stanzaProblems } from "../server/core/xmpp/stanzaProblems";
 import { emptyTally, mutationKinds, tryMutations } from "./payloads/mutations";
 
 const folders = process.argv.slice(2);
@@ -58,7 +58,7 @@ function report(path: string, stanza: XmlElement): void {
     if (payloadElements(payload.namespace).length > 0) counts.covered++;
     countElements(payload);
   }
-  for (const problem of payloadProblems(stanza)) {
+  for (const problem of stanzaProblems(stanza)) {
     counts.problems++;
     const { kind, element } = problem;
     const name = "name" in problem ? problem.name : "";

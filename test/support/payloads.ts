@@ -4,7 +4,8 @@ import { FramedText } from "../../server/core/document/framedText";
 import { EditableText } from "../../server/core/text/editableText";
 import { parse } from "../../server/core/xml/parse";
 import type { XmlElement } from "../../server/core/xml/tree";
-import { type PayloadProblem, payloadProblems } from "../../server/core/xmpp/payloadProblems";
+import type { PayloadProblem } from "../../server/core/xmpp/payloadProblems";
+import { stanzaProblems } from "../../server/core/xmpp/stanzaProblems";
 
 /** The well-formed stanzas of the text. */
 function stanzasIn(text: string): XmlElement[] {
@@ -16,7 +17,7 @@ function stanzasIn(text: string): XmlElement[] {
 
 /** Kind, element and name or value of each problem, in words. */
 export function problemsIn(text: string): string[] {
-  return stanzasIn(text).flatMap((stanza) => payloadProblems(stanza).map(inWords));
+  return stanzasIn(text).flatMap((stanza) => stanzaProblems(stanza).map(inWords));
 }
 
 function inWords(problem: PayloadProblem): string {

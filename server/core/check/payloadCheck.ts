@@ -2,9 +2,8 @@
 
 import { payloadRules } from "../rules/payloadRules";
 import type { Report, RuleCheck } from "../rules/rule";
-import { attribute, childElements, type XmlElement } from "../xml/tree";
-import { isOwnNamespace } from "../xmpp/namespaces";
-import { payloadProblems } from "../xmpp/payloadProblems";
+import { attribute, type XmlElement } from "../xml/tree";
+import { stanzaProblems } from "../xmpp/stanzaProblems";
 import { type ActiveRule, type Configuration, settingOf } from "./config";
 
 /** Runs rules: a rule that throws costs only its own findings. */
@@ -25,15 +24,11 @@ export function runPayloadRules(
 ): void {
   const active = activePayloadRules(configuration);
   const isError = attribute(root, "type")?.value === "error";
-  for (const payload of childElements(root)) {
-    // Conditions of errors have rules of their own.
-    if (isOwnNamespace(payload.namespace, root.namespace)) continue;
-    for (const problem of payloadProblems(payload)) {
-      const one = active.get(problem.kind);
-      if (!one) continue;
-      guard(one, () => one.check.run(problem, report, source));
-      if (isError) return;
-    }
+  for (const problem of stanzaProblems(root)) {
+    const one = active.get(problem.kind);
+    if (!one) continue;
+    guard(one, () => one.check.run(problem, report, source));
+    if (isError) return;
   }
 }
 
@@ -53,7 +48,7 @@ function activePayloadRules(configuration: Configuration): ByKind {
     const { check } = rule;
     const severity = settingOf(rule, configuration);
     if (check.on === "payload" && severity !== "off") {
-      active.set(check.kind, { rule, severity, check });
+      for (const kind of check.kinds) active.set(kind, { rule, severity, check });
     }
   }
   compiled.set(configuration, active);

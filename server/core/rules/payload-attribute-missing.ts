@@ -42,7 +42,7 @@ export default rule({
   },
   check: {
     on: "payload",
-    kind: "missing",
+    kinds: ["missing"],
     run(problem, report, source) {
       if (problem.kind !== "missing") return;
       const { element, name: attribute, span } = problem;

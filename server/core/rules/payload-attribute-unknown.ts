@@ -34,7 +34,7 @@ export default rule({
   },
   check: {
     on: "payload",
-    kind: "attribute",
+    kinds: ["attribute"],
     run(problem, report) {
       if (problem.kind !== "attribute") return;
       const { element, name: attribute, span } = problem;

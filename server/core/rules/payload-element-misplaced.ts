@@ -12,7 +12,7 @@ export default rule({
   summary: "Elements of a payload should be where the XEP has them.",
   why: "Receivers look for an element where the XEP has it. In another place it is passed over, without an error.",
   exceptions:
-    "Off by default. Only namespaces of XEPs in force that have a schema are judged. What an example of a XEP, a former schema or ejabberd's codec shows otherwise is taken for right, unless it is known for a slip. How often an element may occur, and in which order, is not judged.",
+    "Off by default. Only namespaces of XEPs in force that have a schema are judged. What an example of a XEP, a former schema or ejabberd's codec shows otherwise is taken for right, unless it is known for a slip. How often an element may occur, and in which order, is not judged, but for what RFC 6121 allows once: `<show/>`, `<priority/>`, `<thread/>`, and `<body/>`, `<subject/>`, `<status/>` of one language.",
   fix: {
     change: "Remove the element.",
     automatic: "never",
@@ -33,15 +33,19 @@ export default rule({
 </presence>`,
   messages: {
     misplaced: "<{name}/> has no place in <{parent}/>. Move it ({document}, {date})",
+    repeated: "Second <{name}/>. Remove it ({document}, {date})",
+    language: 'Second <{name}/> in "{language}". Correct its xml:lang ({document}, {date})',
   },
   check: {
     on: "payload",
-    kind: "misplaced",
+    kinds: ["misplaced", "repeated"],
     run(problem, report, source) {
       const { element, span } = problem;
       const parent = element.parent?.local ?? "";
-      report(span, "misplaced", {
-        values: { name: element.local, parent, ...sourceOf(element) },
+      const language = element.language?.value ?? "";
+      const again = language === "" ? "repeated" : "language";
+      report(span, problem.kind === "misplaced" ? "misplaced" : again, {
+        values: { name: element.local, parent, language, ...sourceOf(element) },
         fixes: () => [
           {
             title: "Remove <{name}/>",

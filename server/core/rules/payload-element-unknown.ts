@@ -36,7 +36,7 @@ export default rule({
   },
   check: {
     on: "payload",
-    kind: "element",
+    kinds: ["element"],
     run(problem, report) {
       const { element, span } = problem;
       const names = payloadElements(element.namespace).map(({ name }) => name);

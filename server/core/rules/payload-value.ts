@@ -9,6 +9,7 @@ const schemaTypes: Readonly<Record<string, string>> = {
   unsigned: "nonNegativeInteger",
   positive: "positiveInteger",
   base64: "base64Binary",
+  byte: "byte (-128 to 127)",
 };
 
 export default rule({
@@ -21,7 +22,7 @@ export default rule({
   summary: "Values in a payload should be those that the XEP lists, or of the type that it gives.",
   why: "Receivers refuse a value that the XEP does not allow, or take it for another one.",
   exceptions:
-    "Off by default. Only namespaces of XEPs in force that have a schema are judged. What an example of a XEP, a former schema or ejabberd's codec shows otherwise is taken for right, unless it is known for a slip. Lists that are open, because values are registered or the XEP allows others, are not judged. Times are those of XEP-0082.",
+    "Off by default. Only namespaces of XEPs in force that have a schema are judged. What an example of a XEP, a former schema or ejabberd's codec shows otherwise is taken for right, unless it is known for a slip. Lists that are open, because values are registered or the XEP allows others, are not judged. Of RFC 6121, `<show/>` and `<priority/>` are judged. Times are those of XEP-0082.",
   fix: {
     change: "Change to the nearest value, or to another one of the list.",
     automatic: "never",
@@ -44,7 +45,7 @@ export default rule({
   },
   check: {
     on: "payload",
-    kind: "value",
+    kinds: ["value"],
     run(problem, report, source) {
       if (problem.kind !== "value") return;
       const { element, name, value, said, span } = problem;
@@ -63,9 +64,11 @@ export default rule({
         fixes: () => {
           const own = attribute(element, name);
           const ordered = [...values].sort((a, b) => Number(b === nearest) - Number(a === nearest));
-          return own
-            ? ordered.map((one) => changeTo(one, [setValue(own, one, source)], one === nearest))
-            : [];
+          if (!own && element.children.length > 1) return [];
+          return ordered.map((one) => {
+            const edit = own ? setValue(own, one, source) : { span, newText: one };
+            return changeTo(one, [edit], one === nearest);
+          });
         },
       });
     },

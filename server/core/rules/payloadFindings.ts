@@ -3,6 +3,7 @@
 import type { Edit } from "../text/edit";
 import type { XmlElement } from "../xml/tree";
 import { definingExtension, nameOfExtension } from "../xmpp/extensions";
+import { isOwnNamespace } from "../xmpp/namespaces";
 import { findPayloadElement, payloadDate } from "../xmpp/payloads";
 import type { Fix } from "./fix";
 
@@ -11,6 +12,7 @@ export function sourceOf({ namespace }: XmlElement): {
   readonly document: string;
   readonly date: string;
 } {
+  if (isOwnNamespace(namespace, "")) return { document: "RFC 6121", date: payloadDate() };
   const extension = definingExtension(namespace);
   return { document: extension ? nameOfExtension(extension) : namespace, date: payloadDate() };
 }

@@ -89,10 +89,10 @@ export type RuleCheck<Key extends string = string> =
       readonly family: FamilyId;
       run(error: FamilyError, report: Report<Key>): void;
     }
-  /** Runs for each problem of that kind in the payloads of a stanza. */
+  /** Runs for each problem of these kinds in the payloads of a stanza. */
   | {
       readonly on: "payload";
-      readonly kind: PayloadProblem["kind"];
+      readonly kinds: readonly PayloadProblem["kind"][];
       run(problem: PayloadProblem, report: Report<Key>, source: string): void;
     }
   /** Runs for each reply, with its possible requests. */

@@ -20,6 +20,8 @@ export type PayloadProblem =
   | { readonly kind: "element"; readonly element: XmlElement; readonly span: Span }
   /** The namespace has it, but not in that parent. */
   | { readonly kind: "misplaced"; readonly element: XmlElement; readonly span: Span }
+  /** The stanza has such a child already. */
+  | { readonly kind: "repeated"; readonly element: XmlElement; readonly span: Span }
   | {
       readonly kind: "attribute";
       readonly element: XmlElement;
@@ -83,7 +85,7 @@ function judgeElement(
     problems.push({ kind: "misplaced", element, span });
   }
   judgeAttributes(element, known, problems);
-  judgeText(element, known, problems);
+  judgeText(element, known.text, problems);
   return known;
 }
 
@@ -125,9 +127,10 @@ function isWrong(attribute: XmlAttribute, said: PayloadValue): boolean {
   return !isUnknown(attribute) && !hasForm(attribute.value, said);
 }
 
-function judgeText(
+/** Adds the problem of its text, unless that is empty or unknown. */
+export function judgeText(
   element: XmlElement,
-  { text }: PayloadElement,
+  text: PayloadValue | undefined,
   problems: PayloadProblem[],
 ): void {
   if (!text || (text.type === undefined && !text.values)) return;

@@ -22,6 +22,12 @@ export function hasForm(
 ): boolean {
   const trimmed = value.trim();
   if (values) return values.includes(value) || values.includes(trimmed);
+  if (type === "byte") return forms["integer"]!.test(trimmed) && isByte(Number(trimmed));
   if (type === "base64") return BASE64.test(trimmed.replace(/\s/g, ""));
   return forms[type ?? ""]?.test(trimmed) ?? true;
+}
+
+/** From -128 to 127, as in XML Schema. */
+function isByte(value: number): boolean {
+  return value >= -128 && value <= 127;
 }
