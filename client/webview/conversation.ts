@@ -14,7 +14,7 @@ import { type Columns, placeColumns } from "./columns";
 import { add } from "./dom";
 import { addHead, HeadMeasure } from "./heads";
 import type { FromView, ToView } from "./messages";
-import { createRow, ROW_HEIGHT } from "./rows";
+import { addLine, createRow, ROW_HEIGHT } from "./rows";
 import { createTies } from "./ties";
 
 declare function acquireVsCodeApi(): {
@@ -182,8 +182,7 @@ class ConversationView {
     for (let index = first; index <= last; index++) {
       const lifeline = lifelines[index]!;
       addHead(this.#heads, lifeline, x(index), width(index));
-      add(this.#lines, "div", lifeline.isImplied ? "lifeline implied" : "lifeline").style.left =
-        `${x(index)}px`;
+      addLine(this.#lines, lifeline, x(index));
     }
   }
 

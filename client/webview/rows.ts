@@ -6,6 +6,7 @@ import {
   type Conversation,
   describeRow,
   isError,
+  type Lifeline,
   labelOf,
 } from "../../server/core/conversation/conversationChart";
 import type { Translate } from "../../server/core/text/translate";
@@ -16,6 +17,8 @@ import { add } from "./dom";
 export const ROW_HEIGHT = 50;
 /** Distance from the top of a row to its arrow. */
 export const ARROW_Y = 31;
+/** Distance from the cross at the end of a lifeline to the next row. */
+const END = 6;
 const LOOP_WIDTH = 34;
 /** Gap between a loop and its words. */
 const LOOP_GAP = 10;
@@ -27,6 +30,15 @@ export interface Drawing {
   readonly conversation: Conversation;
   readonly columns: Columns;
   readonly translate: Translate;
+}
+
+/** Draws a lifeline at a position, down to the arrow that ends its stream if there is one. */
+export function addLine(parent: Element, { isImplied, endRow }: Lifeline, x: number): void {
+  const line = add(parent, "div", isImplied ? "lifeline implied" : "lifeline");
+  line.style.left = `${x}px`;
+  if (endRow === undefined) return;
+  line.classList.add("ended");
+  line.style.height = `${(endRow + 1) * ROW_HEIGHT - END}px`;
 }
 
 export function createRow(index: number, { conversation, columns, translate }: Drawing) {

@@ -33,6 +33,20 @@ it("has participants, arrows, and notes for findings", () => {
 `);
 });
 
+it("ends the lifeline of the client with an error that ends the stream", () => {
+  const error = `<stream:error xmlns:stream='http://etherx.jabber.org/streams'>
+  <host-gone xmlns='urn:ietf:params:xml:ns:xmpp-streams'/>
+</stream:error>\n`;
+  expect(mermaid(`<presence/>\n${error}`)).toBe(`sequenceDiagram
+  participant p0 as client
+  participant p1 as server
+  p0->>p1: presence
+  destroy p0
+  p1--xp0: stream error host-gone
+`);
+  expect(mermaid(`${error}<presence/>\n`)).not.toContain("destroy");
+});
+
 it("writes what Mermaid would read as its own by codes", () => {
   const lines = mermaid(
     "<message id='a;b#c%%zz\n&lt;br/>&quot;' type='end' from='x.example' to='as.example'/>",

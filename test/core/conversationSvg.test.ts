@@ -48,6 +48,24 @@ function written(element: Element): string {
   return [...element.getElementsByTagName("tspan")].map((one) => one.textContent).join("");
 }
 
+it("ends a lifeline with a cross, below the arrow of the error that ends its stream", () => {
+  const root = draw(`<presence/>
+<stream:error xmlns:stream='http://etherx.jabber.org/streams'>
+  <host-gone xmlns='urn:ietf:params:xml:ns:xmpp-streams'/>
+</stream:error>
+<message from='a@x.example' to='b@x.example'/>
+`);
+  expect(root.getAttribute("aria-label")).toContain("stanzas: 2");
+  const [client, server] = all(root, "lifeline");
+  const endOf = (lifeline: Element | undefined) =>
+    Number(lifeline?.getElementsByTagName("line")[0]?.getAttribute("y2"));
+  expect(endOf(client)).toBeLessThan(endOf(server));
+  expect(all(client!, "end")).toHaveLength(1);
+  expect(all(server!, "end")).toHaveLength(0);
+  expect(written(first(root, "nonza"))).toBe("stream error host-gone");
+  expect(classesOf(first(root, "nonza"))).toContain("error");
+});
+
 describe("the SVG", () => {
   const root = draw(text);
 

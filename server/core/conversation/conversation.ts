@@ -1,6 +1,11 @@
-/** Reads a document as a conversation: senders and recipients of its stanzas, and the pairs of requests and replies. */
+/**
+ * Reads a document as a conversation: senders and recipients of its stanzas and of errors outside of them, and the
+ * pairs of requests and replies.
+ */
 
 import type { StanzaDocument } from "../document/document";
+import { familyErrorsOf, type PlacedError } from "../document/familyRows";
+import type { PlacedStanza } from "../document/placedStanza";
 import { type StreamSide, sideOf } from "../text/directions";
 import type { Translate } from "../text/translate";
 import { splitJid } from "../xmpp/jid";
@@ -14,6 +19,12 @@ interface Ends {
   to: string | undefined;
 }
 
+/** A stanza by its index among the stanzas, or an error outside of stanzas. */
+type Element = { readonly start: number } & (
+  | { readonly stanza: PlacedStanza; readonly index: number }
+  | { readonly error: PlacedError }
+);
+
 /** Checks the unchecked stanzas; silenced findings do not count. */
 export function conversationOf(document: StanzaDocument, translate: Translate): Conversation {
   const stanzas = document.stanzas();
@@ -24,8 +35,19 @@ export function conversationOf(document: StanzaDocument, translate: Translate): 
     requests,
   );
   const lifelines = new Lifelines(translate);
-  const rows = stanzas.map(({ span, summary }, index): Row => {
-    const found = findings.get(span.start);
+  const elements: Element[] = [
+    ...stanzas.map((stanza, index) => ({ start: stanza.span.start, stanza, index })),
+    ...[...familyErrorsOf(document)].map((error) => ({ start: error.span.start, error })),
+  ].sort((a, b) => a.start - b.start);
+  const rowOfStanza = elements.flatMap((one, row) => ("stanza" in one ? [row] : []));
+  const rows = elements.map((element): Row => {
+    const found = findings.get(element.start);
+    if ("error" in element) return errorRow(element.error, document, lifelines, found);
+    const {
+      index,
+      stanza: { span, summary },
+    } = element;
+    const request = requests[index];
     if (!summary) return { shape: "broken", span, findings: found };
     const { kind, type, id, payload, error, direction } = summary;
     const reply = isReply(summary);
@@ -45,12 +67,55 @@ export function conversationOf(document: StanzaDocument, translate: Translate): 
       from: lifelines.indexOf(from, isFromClient ? "client" : "server"),
       to: lifelines.indexOf(to, isFromClient ? "server" : "client"),
       isReply: reply,
-      replyTo: requests[index],
+      replyTo: request === undefined ? undefined : rowOfStanza[request],
       findings: found,
     };
     return row;
   });
-  return { lifelines: lifelines.all, rows };
+  return { lifelines: withEnds(lifelines.all, rows), rows };
+}
+
+/** The row of an error outside of stanzas; where the source states no direction, it comes from the server. */
+function errorRow(
+  { span, name, family, condition = "" }: PlacedError,
+  document: StanzaDocument,
+  lifelines: Lifelines,
+  findings: RowFindings | undefined,
+): ArrowRow {
+  const direction = document.directionAt(span.start);
+  const isFromClient = (direction && sideOf(direction)) === "client";
+  const { client } = direction ?? {};
+  const ends = isFromClient ? ([client, undefined] as const) : ([undefined, client] as const);
+  const from = lifelines.indexOf(ends[0], isFromClient ? "client" : "server");
+  const to = lifelines.indexOf(ends[1], isFromClient ? "server" : "client");
+  return {
+    shape: "arrow",
+    span,
+    kind: family?.title ?? name,
+    type: "",
+    error: { condition, type: "" },
+    from,
+    to,
+    isReply: false,
+    isNonza: true,
+    ...(family?.endsStream ? { endsStreamOf: isFromClient ? from : to } : {}),
+    findings,
+  };
+}
+
+/** The lifelines, each with the row that ends its stream if nothing comes from there or goes there later. */
+function withEnds(lifelines: readonly Lifeline[], rows: readonly Row[]): Lifeline[] {
+  const ends = new Map<number, number>();
+  rows.forEach((row, index) => {
+    if (row.shape !== "arrow") return;
+    ends.delete(row.from);
+    ends.delete(row.to);
+    if (row.endsStreamOf !== undefined) ends.set(row.endsStreamOf, index);
+  });
+  return lifelines.map((one, index) => {
+    const endRow = ends.get(index);
+    return endRow === undefined ? one : { ...one, endRow };
+  });
 }
 
 class Lifelines {
@@ -111,9 +176,9 @@ function completeEnds(
 
 const ranks = { error: 2, warning: 1, information: 0 };
 
-/** The findings of each stanza and of those nested in it, by the offset of the stanza. */
+/** The findings of each stanza, of those nested in it and of each error outside of stanzas, by its offset. */
 function findingsByStart(document: StanzaDocument): Map<number, RowFindings> {
-  const spans = document.stanzaSpans();
+  const spans = document.pieces.filter(({ isElement }) => isElement);
   const byStart = new Map<number, RowFindings>();
   let next = 0;
   const found = [...document.findings()].sort((a, b) => a.stanzaStart - b.stanzaStart);

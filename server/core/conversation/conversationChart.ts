@@ -10,6 +10,8 @@ export interface Lifeline {
   readonly name: string;
   /** True for the client or server that is meant where a stanza leaves an address out. */
   readonly isImplied: boolean;
+  /** Index of the row with the error that ends its stream; absent if it goes on, or is taken up again. */
+  readonly endRow?: number;
 }
 
 export interface RowFindings {
@@ -18,18 +20,19 @@ export interface RowFindings {
   readonly severity: "error" | "warning" | "information";
 }
 
-/** A stanza on its way from one lifeline to another. */
+/** A stanza, or an error outside of stanzas, on its way from one lifeline to another. */
 export interface ArrowRow {
   readonly shape: "arrow";
-  /** Of the stanza: UTF-16 offsets from the document's start. */
+  /** Of the element: UTF-16 offsets from the document's start. */
   readonly span: { readonly start: number; readonly end: number };
+  /** Name of a stanza; what an error outside of stanzas is called. */
   readonly kind: string;
   /** `""` without a type. */
   readonly type: string;
   readonly id?: string | undefined;
   /** Name of the first child that is payload. */
   readonly payload?: string | undefined;
-  /** The parts of the error child of a stanza of type error; each `""` if it is missing. */
+  /** Condition and type of a stanza of type error, or of an error outside of stanzas; each `""` if it is missing. */
   readonly error?: { readonly condition: string; readonly type: string } | undefined;
   /** Indexes of lifelines. */
   readonly from: number;
@@ -38,6 +41,10 @@ export interface ArrowRow {
   readonly isReply: boolean;
   /** Index of the row of the request, where that is certain. */
   readonly replyTo?: number | undefined;
+  /** True for an error outside of stanzas. */
+  readonly isNonza?: true;
+  /** Index of the lifeline whose stream it ends, if it ends one. */
+  readonly endsStreamOf?: number;
   readonly findings?: RowFindings | undefined;
 }
 
@@ -53,7 +60,7 @@ export type Row = ArrowRow | BrokenRow;
 export interface Conversation {
   /** In the order in which they appear. */
   readonly lifelines: readonly Lifeline[];
-  /** A row for each stanza that is not nested, in the order of the document. */
+  /** A row for each stanza that is not nested, and for each error outside of stanzas, in the order of the document. */
   readonly rows: readonly Row[];
 }
 
@@ -75,9 +82,9 @@ export function labelOf({ kind, type, error, payload, id }: ArrowRow): Label {
   };
 }
 
-/** True for an arrow of type error. */
+/** True for a stanza of type error and for an error outside of stanzas. */
 export function isError(row: Row): boolean {
-  return row.shape === "arrow" && row.type === "error";
+  return row.shape === "arrow" && row.error !== undefined;
 }
 
 /** The row in a sentence, for those who hear the chart instead of seeing it. */
@@ -90,6 +97,7 @@ export function describeRow(row: Row, { lifelines }: Conversation, translate: Tr
     const what = joined([stanza, detail]);
     parts.push(translate("{stanza} from {from} to {to}", { stanza: what, from, to }));
     if (id) parts.push(translate("id {id}", { id }));
+    if (row.endsStreamOf !== undefined) parts.push(translate("ends the stream"));
     if (row.replyTo !== undefined) {
       parts.push(translate("in reply to stanza {number}", { number: String(row.replyTo + 1) }));
     }

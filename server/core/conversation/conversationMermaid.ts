@@ -17,11 +17,14 @@ export function mermaidOf({ lifelines, rows }: Conversation, translate: Translat
   });
   const last = lifelines.length - 1;
   const everywhere = last > 0 ? `p0,p${last}` : "p0";
-  for (const row of rows) {
+  for (const [index, row] of rows.entries()) {
     if (row.shape === "arrow") {
       const { stanza, detail, id } = labelOf(row);
       const label = [stanza, detail, id && `[${id}]`].filter((part) => part !== "").join(" ");
       // Dashed for what comes back, with a cross for an error.
+      const ended = row.endsStreamOf;
+      if (ended !== undefined && lifelines[ended]?.endRow === index)
+        lines.push(`  destroy p${ended}`);
       const arrow = isError(row) ? "--x" : row.isReply ? "-->>" : "->>";
       lines.push(`  p${row.from}${arrow}p${row.to}: ${escaped(label, unsafeInText)}`);
       if (row.findings) {

@@ -58,6 +58,7 @@ text { fill: var(--conversation-foreground); text-anchor: middle; }
 .id { font-size: 11px; }
 .label, .id { paint-order: stroke; stroke: var(--conversation-background); stroke-width: 4px; stroke-linejoin: round; }
 .lifeline line { stroke: var(--conversation-line); }
+.lifeline .end { fill: none; stroke: var(--conversation-error); stroke-width: 1.5; }
 .lifeline rect { fill: var(--conversation-background); stroke: var(--conversation-muted); }
 .lifeline text { font-weight: 600; }
 .implied line, .implied rect { stroke-dasharray: 4 3; }

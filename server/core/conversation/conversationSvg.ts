@@ -37,6 +37,9 @@ const ID_Y = 42;
 /** Width of the loop of a stanza to its own sender, and the height until it comes back. */
 const LOOP_WIDTH = 36;
 const LOOP_HEIGHT = 14;
+/** Distance from the arrow that ends a stream to the cross at the end of its lifeline, and half the cross's width. */
+const END_Y = 14;
+const END = 5;
 const TIE = 12;
 const TIE_LANE = 6;
 /** Width of a character at the size of labels, on average; of wide ones twice as much. */
@@ -49,7 +52,7 @@ export function svgOf(conversation: Conversation, translate: Translate): string 
   const width = 2 * MARGIN + Math.max(1, lifelines.length - 1) * COLUMN;
   const height = FIRST_ROW + Math.max(1, rows.length) * ROW + HEAD_TOP;
   const svg = expectDefined(document.documentElement, "createDocument was given its name");
-  const number = String(rows.length);
+  const number = String(rows.filter((row) => row.shape === "broken" || !row.isNonza).length);
   const names = lifelines.map(({ name }) => name).join(", ");
   set(svg, {
     viewBox: `0 0 ${width} ${height}`,
@@ -83,14 +86,19 @@ export function svgOf(conversation: Conversation, translate: Translate): string 
 }
 
 function drawLifelines(parent: Element, { lifelines }: Conversation, height: number): void {
-  lifelines.forEach(({ name, isImplied }, index) => {
+  lifelines.forEach(({ name, isImplied, endRow }, index) => {
     const x = columnX(index);
     const group = add(parent, "g", {
       class: isImplied ? "lifeline implied" : "lifeline",
       "aria-label": name,
     });
     const box = 2 * MARGIN - 24;
-    add(group, "line", { x1: x, y1: HEAD_TOP + HEAD_HEIGHT, x2: x, y2: height - HEAD_TOP });
+    const end = endRow === undefined ? height - HEAD_TOP : rowY(endRow) + END_Y;
+    add(group, "line", { x1: x, y1: HEAD_TOP + HEAD_HEIGHT, x2: x, y2: end });
+    if (endRow !== undefined) {
+      const d = `M${x - END},${end - END} l${2 * END},${2 * END} m0,${-2 * END} l${-2 * END},${2 * END}`;
+      add(group, "path", { class: "end", d });
+    }
     add(group, "rect", { x: x - box / 2, y: HEAD_TOP, width: box, height: HEAD_HEIGHT, rx: 4 });
     const text = add(group, "text", { x, y: HEAD_TOP + HEAD_HEIGHT / 2 + 4 });
     writeCut(text, [name], box - 16);
@@ -106,7 +114,7 @@ interface Drawing {
 function drawRow(parent: Element, row: Row, index: number, drawing: Drawing): void {
   const classes: string[] = [row.shape === "arrow" ? "arrow" : "broken"];
   if (row.shape === "arrow") {
-    classes.push(row.kind);
+    classes.push(row.isNonza ? "nonza" : row.kind);
     if (row.isReply) classes.push("reply");
   }
   if (isError(row) || row.shape === "broken") classes.push("error");
