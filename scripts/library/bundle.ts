@@ -8,6 +8,14 @@ import { type BuildOptions, build, type Metafile, type Plugin } from "esbuild";
 export const entries = ["index", "vitest", "jest", "chai"] as const;
 export type Entry = (typeof entries)[number];
 
+/** Parsers of languages, which the package depends on: with what they need, they would be a quarter of it. */
+export const dependencies = [
+  "@lezer/common",
+  "@lezer/javascript",
+  "@lezer/markdown",
+  "@lezer/python",
+] as const;
+
 /** Imports a script of this repository where it stands: bundled into this one, it would take itself for the program. */
 async function script<T>(root: string, path: string): Promise<T> {
   return import(pathToFileURL(join(root, path)).href);
@@ -57,6 +65,7 @@ export async function bundle(root: string, folder: string): Promise<Metafile> {
     ...common,
     absWorkingDir: root,
     outdir: folder,
+    external: [...dependencies],
     format: "esm",
     splitting: true,
     chunkNames: "shared-[hash]",

@@ -1,7 +1,7 @@
 /** The manifest of the package of npm, from that of the extension. */
 
 import packageJson from "../../package.json";
-import { type Entry, entries } from "./bundle";
+import { dependencies, type Entry, entries } from "./bundle";
 
 /** Conditions of `exports`, in their order. */
 const at = (types: string, code: string) => ({ types: `./${types}`, default: `./${code}` });
@@ -15,7 +15,8 @@ const exportOf = (name: Entry) =>
   name === "index" ? { browser: both("browser", "index"), ...both("index") } : both(name);
 
 export function manifest(): string {
-  const { name, version, license, repository, homepage, bugs, engines } = packageJson;
+  const { name, version, license, repository, homepage, bugs, engines, devDependencies } =
+    packageJson;
   const value = {
     name,
     version,
@@ -28,6 +29,8 @@ export function manifest(): string {
     keywords: ["xmpp", "jabber", "stanza", "testing", "vitest", "jest", "chai", "matchers"],
     engines: { node: engines.node },
     type: "commonjs",
+    // The versions that everything here is tested with, so that findings are those of the command line.
+    dependencies: Object.fromEntries(dependencies.map((one) => [one, devDependencies[one]])),
     sideEffects: false,
     main: "./index.js",
     module: "./index.mjs",
