@@ -128,6 +128,12 @@ function schema(isStrict: boolean): Schema {
         ),
         { description: "Limits for texts of unusual size, see the rule limit-exceeded." },
       ),
+      extensions: {
+        ...(isStrict ? { type: "object" } : {}),
+        additionalProperties: list(text),
+        description:
+          "Private extensions by the namespace of a XEP: names of elements and attributes that the rules about payloads take for right, or * for all of it.",
+      },
       language: oneOf(languages, {
         description: "The language of messages; without it, that of the editor or the environment.",
       }),

@@ -24,7 +24,11 @@ export async function checkOnDisk(path: string, options: FileOptions = {}): Prom
   const { text } = await readNamedFile(path, inEnglish, {});
   const configuration = configurationOf(
     { ...found.rules, ...rules },
-    { ...defaultConfiguration, limits: readLimits({ ...found.limits, ...limits }) },
+    {
+      ...defaultConfiguration,
+      limits: readLimits({ ...found.limits, ...limits }),
+      extensions: found.extensions,
+    },
   );
   const how = { sources: { ...found.sources, ...sources }, source: source ?? found.source };
   return findingsOf(await openSource(path, text, configuration, how, inEnglish), path);

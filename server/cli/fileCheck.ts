@@ -122,7 +122,9 @@ export class FileChecker {
     const severities = { ...found.rules, ...this.settings.forced };
     const limits = readLimits(found.limits);
     const onRuleFailure = this.#ruleFailed;
-    return configurationOf(severities, { ...defaultConfiguration, limits, onRuleFailure });
+    const { extensions } = found;
+    const rest = { ...defaultConfiguration, limits, extensions, onRuleFailure };
+    return configurationOf(severities, rest);
   }
 
   /** Checks the text that was read from a file. */

@@ -88,6 +88,7 @@ async function rowsOf(
   const configuration = configurationOf(found.rules, {
     ...defaultConfiguration,
     limits: readLimits(found.limits),
+    extensions: found.extensions,
   });
   const document = await openSource(name, text, configuration, found, translate);
   const lines = new LineIndex(text);

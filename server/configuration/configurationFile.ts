@@ -3,6 +3,7 @@
  * every mistake is reported with its place.
  */
 
+import type { PayloadExtensions } from "../core/check/config";
 import type { Severity } from "../core/rules/rule";
 import { isRuleSetting, type RuleSetting, ruleSettings } from "../core/rules/setting";
 import {
@@ -38,6 +39,7 @@ export interface ConfigurationFile {
   readonly language: Language | undefined;
   /** Limit → number, of those that the file names. */
   readonly limits: LimitSettings;
+  readonly extensions: PayloadExtensions;
   /** True if the file says something about some paths only. */
   readonly isByPath: boolean;
   /** True for a file that is not checked, and for a folder (which ends with `/`) not looked into. */
@@ -71,6 +73,7 @@ const properties = [
   "ignore",
   "sources",
   "limits",
+  "extensions",
   "language",
 ] as const;
 type Property = (typeof properties)[number];
@@ -118,6 +121,7 @@ class Reader {
       sources: switches,
       language,
       limits: this.#limits(get("limits")),
+      extensions: this.#extensions(get("extensions")),
       isByPath: ignored.length + overrides.length > 0,
       ignores(path) {
         return ignoring.decide(path) === "ignored";
@@ -174,6 +178,22 @@ class Reader {
       } else if (this.names.limits.includes(name)) limits[name] = member.value;
     }
     return limits;
+  }
+
+  #extensions(value: JsonValue | undefined): PayloadExtensions {
+    const extensions = new Map<string, readonly string[]>();
+    for (const [namespace, member] of this.#json.members(value, "any")) {
+      const names = this.#json.items(member, '["nickname"]').flatMap((item) => {
+        if (typeof item.value === "string" && item.value !== "") return [item.value];
+        const example = '"nickname"';
+        this.#json.expect(item, "Must be the name of an element or attribute, e.g. {example}.", {
+          example,
+        });
+        return [];
+      });
+      extensions.set(namespace, names);
+    }
+    return Object.fromEntries(extensions);
   }
 
   #overrides(value: JsonValue | undefined): PathOverride[] {

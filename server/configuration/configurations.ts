@@ -3,7 +3,12 @@
  * those above up to a file with `"root": true`. Shared by editors and the command line, so that they agree.
  */
 
-import { type Configuration, defaultConfiguration, defaultLimits } from "../core/check/config";
+import {
+  type Configuration,
+  defaultConfiguration,
+  defaultLimits,
+  type PayloadExtensions,
+} from "../core/check/config";
 import type { RuleFailureHandler } from "../core/check/ruleFailures";
 import { allRules } from "../core/rules/allRules";
 import { CONFIGURATION_FILE } from "../core/sources/fileNames";
@@ -23,6 +28,7 @@ export interface FoundConfiguration {
   readonly rules: RuleSettings;
   readonly sources: SourceSwitches;
   readonly limits: LimitSettings;
+  readonly extensions: PayloadExtensions;
   /** The source that the file is read as, whatever its name. */
   readonly source: SourceName | undefined;
   /** True for a file that is not to be checked. */
@@ -60,6 +66,7 @@ const NONE: FoundConfiguration = {
   rules: {},
   sources: {},
   limits: {},
+  extensions: {},
   source: undefined,
   isIgnored: false,
   language: undefined,
@@ -211,6 +218,7 @@ function merge(chain: Chain, path: string): FoundConfiguration {
   let rulesFound: RuleSettings = {};
   let sources: Partial<Record<OptionalSource, boolean>> = {};
   let limits: LimitSettings = {};
+  let extensions: PayloadExtensions = {};
   let source: SourceName | undefined;
   let language: Language | undefined;
   let isIgnored = false;
@@ -221,12 +229,13 @@ function merge(chain: Chain, path: string): FoundConfiguration {
     rulesFound = { ...rulesFound, ...file.rules, ...own?.rules };
     sources = { ...sources, ...file.sources };
     limits = { ...limits, ...file.limits };
+    extensions = { ...extensions, ...file.extensions };
     source = own?.source ?? source;
     language = file.language ?? language;
     isIgnored ||= file.isByPath && relative !== "" && file.ignores(relative);
   }
   const files = chain.map((link) => link.path);
-  return { rules: rulesFound, sources, limits, source, isIgnored, language, files };
+  return { rules: rulesFound, sources, limits, extensions, source, isIgnored, language, files };
 }
 
 /** Cache of configurations by content, for each failure handler. */

@@ -50,10 +50,10 @@ export class JsonReader {
     return this.#mistakes.sort((a, b) => a.span.start - b.span.start);
   }
 
-  /** The members of an object by name, with a word about names that mean nothing. */
+  /** The members of an object by name, with a word about names that mean nothing, unless any name is right. */
   members(
     value: JsonValue | undefined,
-    names: readonly string[],
+    names: readonly string[] | "any",
     kind: keyof typeof unknownNames = "property",
   ): Map<string, JsonValue> {
     const members = new Map<string, JsonValue>();
@@ -66,7 +66,7 @@ export class JsonReader {
       const [key, member] = children;
       if (!key) continue;
       const name = String(key.value);
-      if (!names.includes(name)) this.#unknown(key, name, names, kind);
+      if (names !== "any" && !names.includes(name)) this.#unknown(key, name, names, kind);
       else if (members.has(name)) {
         this.expect(key, "Duplicate {name}. The later one applies; remove one.", { name });
       }
@@ -75,10 +75,10 @@ export class JsonReader {
     return members;
   }
 
-  items(value: JsonValue | undefined): readonly JsonValue[] {
+  items(value: JsonValue | undefined, example = '["*.xml"]'): readonly JsonValue[] {
     if (!value) return [];
     if (value.type === "array") return value.children ?? [];
-    this.expect(value, "Must be a list, e.g. {example}.", { example: '["*.xml"]' });
+    this.expect(value, "Must be a list, e.g. {example}.", { example });
     return [];
   }
 

@@ -199,7 +199,8 @@ function readConfiguration(
   const quotes = quoteStyle === "single" || quoteStyle === "double" ? quoteStyle : "auto";
   const rules = file?.rules ?? readRules(settings.rules);
   const limits = readLimits(file ? file.limits : settings.limits);
-  return configurationOf(rules, { language, quotes, limits, onRuleFailure });
+  const extensions = file?.extensions ?? {};
+  return configurationOf(rules, { language, quotes, limits, extensions, onRuleFailure });
 }
 
 function readRules(raw: unknown): Record<string, RuleSetting> {

@@ -23,6 +23,33 @@ describe("xmpp-stanza.json", () => {
     expect(tsv(folder, "a.xml", "deep/b.xml").stdout).toBe(expected);
   });
 
+  test("names private extensions, which the rules about payloads take for right", () => {
+    const payload = (content: string) =>
+      `<iq type='result' id='a'><query xmlns='http://jabber.org/protocol/disco#info'>${content}</query></iq>\n`;
+    using folder = new Folder({
+      "xmpp-stanza.json": `{
+        "root": true,
+        "rules": {
+          "payload-element-unknown": "warning",
+          "payload-attribute-unknown": "warning",
+          "payload-attribute-missing": "warning"
+        },
+        "extensions": {
+          "http://jabber.org/protocol/disco#info": ["nickname", "since"],
+          "urn:xmpp:ping": ["*"]
+        }
+      }`,
+      "a.xml":
+        payload("<nickname/><feature var='a' since='1'/>") +
+        "<iq type='get' id='b'><pong xmlns='urn:xmpp:ping'/></iq>\n" +
+        payload("<own/>") +
+        payload("<feature since='1'/>"),
+    });
+    expect(tsv(folder, ".").stdout).toBe(
+      "a.xml\t3\tpayload-element-unknown\na.xml\t4\tpayload-attribute-missing\n",
+    );
+  });
+
   test("sets severities, also for some files only", () => {
     using folder = new Folder({
       "xmpp-stanza.json": `{

@@ -27,6 +27,7 @@ describe("the content of a file", () => {
       "rules": { "iq-id-missing": "off", "jid-invalid": "warning", },
       "sources": { "javascript": true, "markdown": false },
       "limits": { "depth": 9 },
+      "extensions": { "urn:example:a": ["nickname"] },
       /* of messages */ "language": "zh-cn",
     }`);
     expect(mistakes).toEqual([]);
@@ -36,8 +37,23 @@ describe("the content of a file", () => {
       sources: { javascript: true, markdown: false },
       language: "zh-cn",
       limits: { depth: 9 },
+      extensions: { "urn:example:a": ["nickname"] },
       isByPath: false,
     });
+  });
+
+  test("names of extensions in any namespace, and mistakes for what is no list of names", () => {
+    const text = `{ "extensions": { "__proto__": ["a"], "urn:example:a": ["b", 1, ""], "urn:example:b": true } }`;
+    expect(mistakesIn(text)).toEqual([
+      ["1", 'Must be the name of an element or attribute, e.g. "nickname".'],
+      ['""', 'Must be the name of an element or attribute, e.g. "nickname".'],
+      ["true", 'Must be a list, e.g. ["nickname"].'],
+    ]);
+    expect(Object.entries(read(text).file.extensions)).toEqual([
+      ["__proto__", ["a"]],
+      ["urn:example:a", ["b"]],
+      ["urn:example:b", []],
+    ]);
   });
 
   test("nothing, where it holds nothing", () => {
@@ -136,7 +152,7 @@ describe("a mistake in a file", () => {
     [
       `{ "extends": "x" }`,
       `"extends"`,
-      "Unknown property extends. Use $schema, root, rules, overrides, ignore, sources, limits, language.",
+      "Unknown property extends. Use $schema, root, rules, overrides, ignore, sources, limits, extensions, language.",
     ],
     [`{ "rules": [] }`, "[]", 'Must be an object, e.g. { "root": true }.'],
     [`{ "root": "yes" }`, `"yes"`, "Must be true or false."],

@@ -28,6 +28,7 @@ describe("the files that hold", () => {
       rules: { "jid-invalid": "warning", "iq-payload": "off" },
       sources: { python: true },
       limits: {},
+      extensions: {},
       source: undefined,
       isIgnored: false,
       language: "en",

@@ -103,6 +103,7 @@ async function configure(
     {
       ...defaultConfiguration,
       limits: readLimits(found.limits),
+      extensions: found.extensions,
       onRuleFailure: ({ rule, task, error }) =>
         printFailure("tap", { rule: rule.id, task, error: describeError(error) }),
     },

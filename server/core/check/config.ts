@@ -14,6 +14,8 @@ export interface Configuration {
   /** Quotes of attributes that are inserted. */
   readonly quotes: QuoteStyle;
   readonly limits: Limits;
+  /** Names that a namespace of a XEP has besides, for the rules about payloads. */
+  readonly extensions?: PayloadExtensions;
   /** True where omissions are mistakes, because readers copy the text. Not a user's setting. */
   readonly isExact?: boolean;
   /** True for the literals of a program, to which a library may add something. Not a user's setting. */
@@ -21,6 +23,12 @@ export interface Configuration {
   /** Called with rules that throw; without a handler the exception is rethrown. Not a user's setting. */
   readonly onRuleFailure?: RuleFailureHandler;
 }
+
+/**
+ * Private extensions by namespace: local names of elements, names of attributes, or `*` for a namespace that is not
+ * judged.
+ */
+export type PayloadExtensions = Readonly<Record<string, readonly string[]>>;
 
 /** Limits of checking and reporting, see the rule limit-exceeded. */
 export interface Limits extends ParseLimits {

@@ -3,6 +3,7 @@
 import { payloadRules } from "../rules/payloadRules";
 import type { Report, RuleCheck } from "../rules/rule";
 import { attribute, type XmlElement } from "../xml/tree";
+import type { PayloadProblem } from "../xmpp/payloadProblems";
 import { stanzaProblems } from "../xmpp/stanzaProblems";
 import { type ActiveRule, type Configuration, settingOf } from "./config";
 
@@ -26,10 +27,21 @@ export function runPayloadRules(
   const isError = attribute(root, "type")?.value === "error";
   for (const problem of stanzaProblems(root)) {
     const one = active.get(problem.kind);
-    if (!one) continue;
+    if (!one || isAllowed(problem, configuration)) continue;
     guard(one, () => one.check.run(problem, report, source));
     if (isError) return;
   }
+}
+
+/** True if the configuration has it for an extension of its own. */
+function isAllowed(problem: PayloadProblem, { extensions = {} }: Configuration): boolean {
+  const { kind, element } = problem;
+  const { namespace } = element;
+  const names = Object.hasOwn(extensions, namespace) ? extensions[namespace]! : [];
+  if (names.includes("*")) return true;
+  if (kind === "missing") return false;
+  const name = "name" in problem && problem.name !== "" ? problem.name : element.local;
+  return names.includes(name);
 }
 
 interface ActivePayloadRule extends ActiveRule {
