@@ -3,8 +3,9 @@
  * that text (the host). Regions that an edit leaves as they are keep their results.
  */
 
-import { type Configuration, configurationFor } from "../check/config";
+import { type Configuration, configurationFor, judgesPayloads } from "../check/config";
 import { limitFindings } from "../check/documentFindings";
+import { withOwnSchemas } from "../check/ownSchemas";
 import { TrialBudget } from "../check/trialBudget";
 import type { Fix } from "../rules/fix";
 import type { Rule } from "../rules/rule";
@@ -36,6 +37,8 @@ export class SourceDocument {
   /** Budget of the fixes until the text changes, of all regions. */
   readonly trials: TrialBudget;
   readonly #text: EditableText;
+  /** The configuration without what the text itself adds to it. */
+  #given: Configuration;
   #configuration: Configuration;
   #views: readonly RegionView[];
   /** Index of the region with which the next repair begins. */
@@ -54,14 +57,15 @@ export class SourceDocument {
     readonly around?: CheckContext,
   ) {
     this.#text = typeof text === "string" ? new EditableText(text) : text;
-    this.#configuration = configurationFor(adapter, configuration);
+    this.#given = configuration;
+    this.#configuration = this.#ownConfiguration();
     this.trials = new TrialBudget(this.#text.length);
     if (adapter) {
       this.#views = this.#read(this.text).map((region) => new RegionView(region, this.#open));
     } else {
       const document = new StanzaDocument(
         this.#text,
-        configuration,
+        this.#configuration,
         undefined,
         around ?? { isWhole: true },
       );
@@ -85,7 +89,7 @@ export class SourceDocument {
 
   /** A document of another text, read in the same way. */
   withText(text: string): SourceDocument {
-    return new SourceDocument(text, this.#configuration, this.adapter, this.options, this.around);
+    return new SourceDocument(text, this.#given, this.adapter, this.options, this.around);
   }
 
   /** The span of the stanza at an offset, if there is one. */
@@ -108,8 +112,15 @@ export class SourceDocument {
 
   /** Takes another configuration; all stanzas are checked again on demand. */
   configure(configuration: Configuration): void {
-    this.#configuration = configurationFor(this.adapter, configuration);
+    this.#given = configuration;
+    this.#configuration = this.#ownConfiguration();
     for (const view of this.#views) view.configure(this.#configuration);
+  }
+
+  /** The configuration for the text as it is now. */
+  #ownConfiguration(): Configuration {
+    const ofKind = configurationFor(this.adapter, this.#given);
+    return judgesPayloads(ofKind) ? withOwnSchemas(ofKind, this.text) : ofKind;
   }
 
   /** Replaces the span by the text. */
@@ -121,6 +132,7 @@ export class SourceDocument {
       this.#text.edit(edit);
       this.#views = reuseViews(this.#views, this.#read(this.text), this.#open);
     }
+    if (this.#ownConfiguration() !== this.#configuration) this.configure(this.#given);
     this.renewTrials();
   }
 

@@ -1,8 +1,10 @@
 /** The forms of values, in the words of XML Schema and of XEP-0082. */
 
+const INTEGER = /^[+-]?\d+$/;
+
 const forms: Readonly<Record<string, RegExp>> = {
   boolean: /^(?:true|false|0|1)$/,
-  integer: /^[+-]?\d+$/,
+  integer: INTEGER,
   unsigned: /^(?:\+?\d+|-0+)$/,
   positive: /^\+?0*[1-9]\d*$/,
   decimal: /^(?:[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?|[+-]?INF|NaN)$/,
@@ -22,7 +24,7 @@ export function hasForm(
 ): boolean {
   const trimmed = value.trim();
   if (values) return values.includes(value) || values.includes(trimmed);
-  if (type === "byte") return forms["integer"]!.test(trimmed) && isByte(Number(trimmed));
+  if (type === "byte") return INTEGER.test(trimmed) && isByte(Number(trimmed));
   if (type === "base64") return BASE64.test(trimmed.replace(/\s/g, ""));
   return forms[type ?? ""]?.test(trimmed) ?? true;
 }
