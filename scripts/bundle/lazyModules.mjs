@@ -19,6 +19,10 @@ export const lazyParts = {
   "part-appConditions": ["server/core/xmpp/appConditions.ts"],
   // What payloads may hold.
   "part-payloads": ["server/core/xmpp/payloads.ts"],
+  "part-judgedPayloads": [
+    "server/core/xmpp/judgedPayloads.ts",
+    "server/core/xmpp/payloadVocabulary.ts",
+  ],
   // Rules about them, which are off by default.
   "part-payloadRules": ["server/core/check/payloadCheck.ts"],
   "part-formatting": ["server/core/document/formatDocument.ts"],

@@ -26,12 +26,12 @@ export function payloadTables(root: string): GeneratedFile[] {
   const inForce = namespacesInForce(tables, { documents, namespaces });
   const payloads = [...effectiveVocabularies(tables)]
     .filter(([namespace]) => kept.has(namespace))
-    .flatMap(([namespace, vocabulary]) => {
-      const [first = "", ...lines] = namespaceLines(namespace, vocabulary);
-      const isJudged =
-        declared.has(namespace) && inForce.has(namespace) && !isContentNamespace(namespace);
-      return [isJudged ? `${first}^` : first, ...lines];
-    });
+    .map(([namespace, vocabulary]) => ({
+      isJudged: declared.has(namespace) && inForce.has(namespace) && !isContentNamespace(namespace),
+      lines: namespaceLines(namespace, vocabulary),
+    }));
+  const linesOf = (judged: boolean) =>
+    payloads.filter(({ isJudged }) => isJudged === judged).flatMap(({ lines }) => lines);
   const published = tables.fields.filter(({ document }) => isKept(document));
   const forms = [...new Set(published.map(({ form }) => form))];
   const fields = forms.flatMap((form) => [
@@ -43,7 +43,11 @@ export function payloadTables(root: string): GeneratedFile[] {
   return [
     {
       path: "server/core/xmpp/payloadTable.ts",
-      text: `${module("data/payload-*.tsv", "payloadTable", payloads)}\nexport const payloadMonth = "${monthOf(root)}";\n`,
+      text: module("data/payload-*.tsv", "payloadTable", linesOf(false)),
+    },
+    {
+      path: "server/core/xmpp/judgedPayloadTable.ts",
+      text: `${module("data/payload-*.tsv", "judgedPayloadTable", linesOf(true))}\nexport const payloadMonth = "${monthOf(root)}";\n`,
     },
     {
       path: "server/core/xmpp/formTable.ts",

@@ -3,12 +3,10 @@
 import { parse } from "../../server/core/xml/parse";
 import type { Scope } from "../../server/core/xml/scope";
 import { childElements, type XmlElement } from "../../server/core/xml/tree";
+import { isJudgedNamespace } from "../../server/core/xmpp/judgedPayloads";
 import { payloadProblems } from "../../server/core/xmpp/payloadProblems";
-import {
-  findPayloadElement,
-  isJudgedNamespace,
-  type PayloadValue,
-} from "../../server/core/xmpp/payloads";
+import { findPayloadElement } from "../../server/core/xmpp/payloads";
+import type { PayloadValue } from "../../server/core/xmpp/payloadVocabulary";
 import { isUnknown } from "../../server/core/xmpp/unknown";
 
 export const mutationKinds = ["element", "attribute", "value", "missing"] as const;

@@ -3,7 +3,8 @@
 import { type LooseElement, looseLocal, looseNamespace } from "../core/xml/loose";
 import type { Scope } from "../core/xml/scope";
 import { CLIENT_NAMESPACE, isOwnNamespace } from "../core/xmpp/namespaces";
-import { findPayloadElement, type PayloadElement } from "../core/xmpp/payloads";
+import { findPayloadElement } from "../core/xmpp/payloads";
+import type { PayloadElement } from "../core/xmpp/payloadVocabulary";
 
 /** The definition of an element inside a stanza; undefined if none is known. */
 export function payloadElementOf(

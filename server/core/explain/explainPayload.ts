@@ -2,13 +2,8 @@
 
 import type { Translate } from "../text/translate";
 import { definingExtension } from "../xmpp/extensions";
-import {
-  findPayloadElement,
-  type PayloadAttribute,
-  type PayloadElement,
-  type PayloadValue,
-  payloadElements,
-} from "../xmpp/payloads";
+import { findPayloadElement, payloadElements } from "../xmpp/payloads";
+import type { PayloadAttribute, PayloadElement, PayloadValue } from "../xmpp/payloadVocabulary";
 import { code, linkTo, type Paragraphs, title } from "./explanations";
 
 /** An element of a namespace: its attributes, children and text. */

@@ -1,4 +1,4 @@
-import { findPayloadElement } from "../xmpp/payloads";
+import { findJudgedElement } from "../xmpp/judgedPayloads";
 import { addAttribute } from "./edits";
 import { sourceOf } from "./payloadFindings";
 import { rule } from "./rule";
@@ -46,7 +46,7 @@ export default rule({
     run(problem, report, source) {
       if (problem.kind !== "missing") return;
       const { element, name: attribute, span } = problem;
-      const said = findPayloadElement(element.namespace, element.local)?.attributes.find(
+      const said = findJudgedElement(element.namespace, element.local)?.attributes.find(
         ({ name }) => name === attribute,
       );
       report(span, "missing", {

@@ -1,5 +1,5 @@
 import { closestMatch } from "../xmpp/didYouMean";
-import { payloadElements } from "../xmpp/payloads";
+import { judgedElements } from "../xmpp/judgedPayloads";
 import { renameElement } from "./edits";
 import { changeTo, sourceOf } from "./payloadFindings";
 import { rule } from "./rule";
@@ -39,7 +39,7 @@ export default rule({
     kinds: ["element"],
     run(problem, report) {
       const { element, span } = problem;
-      const names = payloadElements(element.namespace).map(({ name }) => name);
+      const names = [...(judgedElements(element.namespace)?.keys() ?? [])];
       const only = names.length === 1 ? names[0] : undefined;
       const nearest = closestMatch(element.local, names) ?? only;
       report(span, nearest === undefined ? "far" : "near", {

@@ -3,8 +3,8 @@
 import type { Edit } from "../text/edit";
 import type { XmlElement } from "../xml/tree";
 import { definingExtension, nameOfExtension } from "../xmpp/extensions";
+import { findJudgedElement, payloadDate } from "../xmpp/judgedPayloads";
 import { isOwnNamespace } from "../xmpp/namespaces";
-import { findPayloadElement, payloadDate } from "../xmpp/payloads";
 import type { Fix } from "./fix";
 
 /** The document that defines the namespace, and the month of the table, for the end of a message. */
@@ -19,7 +19,7 @@ export function sourceOf({ namespace }: XmlElement): {
 
 /** The names of the attributes that the element may have. */
 export function attributesOf({ namespace, local }: XmlElement): readonly string[] {
-  return findPayloadElement(namespace, local)?.attributes.map(({ name }) => name) ?? [];
+  return findJudgedElement(namespace, local)?.attributes.map(({ name }) => name) ?? [];
 }
 
 /** A change to another name or value. */

@@ -5,12 +5,8 @@
 
 import type { Span } from "../text/span";
 import { characterData, childElements, type XmlAttribute, type XmlElement } from "../xml/tree";
-import {
-  findPayloadElement,
-  isJudgedNamespace,
-  type PayloadElement,
-  type PayloadValue,
-} from "./payloads";
+import { findJudgedElement, isJudgedNamespace } from "./judgedPayloads";
+import type { PayloadElement, PayloadValue } from "./payloadVocabulary";
 import { isUnknownName } from "./placeholder";
 import { isUnknown, unknownTextsIn } from "./unknown";
 import { hasForm } from "./valueForms";
@@ -76,7 +72,7 @@ function judgeElement(
 ): PayloadElement | undefined {
   const { namespace, local, nameSpan: span } = element;
   if (isUnknownName(local)) return undefined;
-  const known = findPayloadElement(namespace, local);
+  const known = findJudgedElement(namespace, local);
   if (!known) {
     if (!above?.isOpen) problems.push({ kind: "element", element, span });
     return undefined;

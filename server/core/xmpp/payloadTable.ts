@@ -12,147 +12,22 @@ http://isode.com/protocol/fmuc
  left			.
  nomirror			.
  reject			.
-http://jabber.org/features/amp^
- amp
 http://jabber.org/features/compress
  compression	12
  method			.
  required			.
 http://jabber.org/features/iq-auth
  auth
-http://jabber.org/features/iq-register^
- register
 http://jabber.org/profile/si/profile/tree-transfer
  directory	01	name	.
  file		name;sid	.
  tree	0	numfiles;size	.
-~activity^
- activity	doing_chores drinking eating exercising grooming having_appointment inactive other relaxing talking text traveling undefined working
- at_the_spa	+
- brushing_teeth	+
- buying_groceries	+
- cleaning	+
- coding	+
- commuting	+
- cooking	+
- cycling	+
- dancing	+
- day_off	+
- doing_chores	at_the_spa brushing_teeth buying_groceries cleaning coding commuting cooking cycling dancing day_off doing_maintenance doing_the_dishes doing_the_laundry driving fishing gaming gardening getting_a_haircut going_out hanging_out having_a_beer having_a_snack having_breakfast having_coffee having_dinner having_lunch having_tea hiding hiking in_a_car in_a_meeting in_real_life jogging on_a_bus on_a_plane on_a_train on_a_trip on_the_phone on_vacation on_video_phone other partying playing_sports praying reading rehearsing running running_an_errand scheduled_holiday shaving shopping skiing sleeping smoking socializing studying sunbathing swimming taking_a_bath taking_a_shower thinking walking walking_the_dog watching_a_movie watching_tv working_out writing+
- doing_maintenance	+
- doing_the_dishes	+
- doing_the_laundry	+
- drinking	at_the_spa brushing_teeth buying_groceries cleaning coding commuting cooking cycling dancing day_off doing_maintenance doing_the_dishes doing_the_laundry driving fishing gaming gardening getting_a_haircut going_out hanging_out having_a_beer having_a_snack having_breakfast having_coffee having_dinner having_lunch having_tea hiding hiking in_a_car in_a_meeting in_real_life jogging on_a_bus on_a_plane on_a_train on_a_trip on_the_phone on_vacation on_video_phone other partying playing_sports praying reading rehearsing running running_an_errand scheduled_holiday shaving shopping skiing sleeping smoking socializing studying sunbathing swimming taking_a_bath taking_a_shower thinking walking walking_the_dog watching_a_movie watching_tv working_out writing+
- driving	+
- eating	at_the_spa brushing_teeth buying_groceries cleaning coding commuting cooking cycling dancing day_off doing_maintenance doing_the_dishes doing_the_laundry driving fishing gaming gardening getting_a_haircut going_out hanging_out having_a_beer having_a_snack having_breakfast having_coffee having_dinner having_lunch having_tea hiding hiking in_a_car in_a_meeting in_real_life jogging on_a_bus on_a_plane on_a_train on_a_trip on_the_phone on_vacation on_video_phone other partying playing_sports praying reading rehearsing running running_an_errand scheduled_holiday shaving shopping skiing sleeping smoking socializing studying sunbathing swimming taking_a_bath taking_a_shower thinking walking walking_the_dog watching_a_movie watching_tv working_out writing+
- exercising	at_the_spa brushing_teeth buying_groceries cleaning coding commuting cooking cycling dancing day_off doing_maintenance doing_the_dishes doing_the_laundry driving fishing gaming gardening getting_a_haircut going_out hanging_out having_a_beer having_a_snack having_breakfast having_coffee having_dinner having_lunch having_tea hiding hiking in_a_car in_a_meeting in_real_life jogging on_a_bus on_a_plane on_a_train on_a_trip on_the_phone on_vacation on_video_phone other partying playing_sports praying reading rehearsing running running_an_errand scheduled_holiday shaving shopping skiing sleeping smoking socializing studying sunbathing swimming taking_a_bath taking_a_shower thinking walking walking_the_dog watching_a_movie watching_tv working_out writing+
- fishing	+
- gaming	+
- gardening	+
- getting_a_haircut	+
- going_out	+
- grooming	at_the_spa brushing_teeth buying_groceries cleaning coding commuting cooking cycling dancing day_off doing_maintenance doing_the_dishes doing_the_laundry driving fishing gaming gardening getting_a_haircut going_out hanging_out having_a_beer having_a_snack having_breakfast having_coffee having_dinner having_lunch having_tea hiding hiking in_a_car in_a_meeting in_real_life jogging on_a_bus on_a_plane on_a_train on_a_trip on_the_phone on_vacation on_video_phone other partying playing_sports praying reading rehearsing running running_an_errand scheduled_holiday shaving shopping skiing sleeping smoking socializing studying sunbathing swimming taking_a_bath taking_a_shower thinking walking walking_the_dog watching_a_movie watching_tv working_out writing+
- hanging_out	+
- having_a_beer	+
- having_a_snack	+
- having_appointment	at_the_spa brushing_teeth buying_groceries cleaning coding commuting cooking cycling dancing day_off doing_maintenance doing_the_dishes doing_the_laundry driving fishing gaming gardening getting_a_haircut going_out hanging_out having_a_beer having_a_snack having_breakfast having_coffee having_dinner having_lunch having_tea hiding hiking in_a_car in_a_meeting in_real_life jogging on_a_bus on_a_plane on_a_train on_a_trip on_the_phone on_vacation on_video_phone other partying playing_sports praying reading rehearsing running running_an_errand scheduled_holiday shaving shopping skiing sleeping smoking socializing studying sunbathing swimming taking_a_bath taking_a_shower thinking walking walking_the_dog watching_a_movie watching_tv working_out writing+
- having_breakfast	+
- having_coffee	+
- having_dinner	+
- having_lunch	+
- having_tea	+
- hiding	+
- hiking	+
- in_a_car	+
- in_a_meeting	+
- in_real_life	+
- inactive	at_the_spa brushing_teeth buying_groceries cleaning coding commuting cooking cycling dancing day_off doing_maintenance doing_the_dishes doing_the_laundry driving fishing gaming gardening getting_a_haircut going_out hanging_out having_a_beer having_a_snack having_breakfast having_coffee having_dinner having_lunch having_tea hiding hiking in_a_car in_a_meeting in_real_life jogging on_a_bus on_a_plane on_a_train on_a_trip on_the_phone on_vacation on_video_phone other partying playing_sports praying reading rehearsing running running_an_errand scheduled_holiday shaving shopping skiing sleeping smoking socializing studying sunbathing swimming taking_a_bath taking_a_shower thinking walking walking_the_dog watching_a_movie watching_tv working_out writing+
- jogging	+
- on_a_bus	+
- on_a_plane	+
- on_a_train	+
- on_a_trip	+
- on_the_phone	+
- on_vacation	+
- on_video_phone	+
- other	+
- partying	+
- playing_sports	+
- praying	+
- reading	+
- rehearsing	+
- relaxing	at_the_spa brushing_teeth buying_groceries cleaning coding commuting cooking cycling dancing day_off doing_maintenance doing_the_dishes doing_the_laundry driving fishing gaming gardening getting_a_haircut going_out hanging_out having_a_beer having_a_snack having_breakfast having_coffee having_dinner having_lunch having_tea hiding hiking in_a_car in_a_meeting in_real_life jogging on_a_bus on_a_plane on_a_train on_a_trip on_the_phone on_vacation on_video_phone other partying playing_sports praying reading rehearsing running running_an_errand scheduled_holiday shaving shopping skiing sleeping smoking socializing studying sunbathing swimming taking_a_bath taking_a_shower thinking walking walking_the_dog watching_a_movie watching_tv working_out writing+
- running	+
- running_an_errand	+
- scheduled_holiday	+
- shaving	+
- shopping	+
- skiing	+
- sleeping	+
- smoking	+
- socializing	+
- studying	+
- sunbathing	+
- swimming	+
- taking_a_bath	+
- taking_a_shower	+
- talking	at_the_spa brushing_teeth buying_groceries cleaning coding commuting cooking cycling dancing day_off doing_maintenance doing_the_dishes doing_the_laundry driving fishing gaming gardening getting_a_haircut going_out hanging_out having_a_beer having_a_snack having_breakfast having_coffee having_dinner having_lunch having_tea hiding hiking in_a_car in_a_meeting in_real_life jogging on_a_bus on_a_plane on_a_train on_a_trip on_the_phone on_vacation on_video_phone other partying playing_sports praying reading rehearsing running running_an_errand scheduled_holiday shaving shopping skiing sleeping smoking socializing studying sunbathing swimming taking_a_bath taking_a_shower thinking walking walking_the_dog watching_a_movie watching_tv working_out writing+
- text			.
- thinking	+
- traveling	at_the_spa brushing_teeth buying_groceries cleaning coding commuting cooking cycling dancing day_off doing_maintenance doing_the_dishes doing_the_laundry driving fishing gaming gardening getting_a_haircut going_out hanging_out having_a_beer having_a_snack having_breakfast having_coffee having_dinner having_lunch having_tea hiding hiking in_a_car in_a_meeting in_real_life jogging on_a_bus on_a_plane on_a_train on_a_trip on_the_phone on_vacation on_video_phone other partying playing_sports praying reading rehearsing running running_an_errand scheduled_holiday shaving shopping skiing sleeping smoking socializing studying sunbathing swimming taking_a_bath taking_a_shower thinking walking walking_the_dog watching_a_movie watching_tv working_out writing+
- undefined	at_the_spa brushing_teeth buying_groceries cleaning coding commuting cooking cycling dancing day_off doing_maintenance doing_the_dishes doing_the_laundry driving fishing gaming gardening getting_a_haircut going_out hanging_out having_a_beer having_a_snack having_breakfast having_coffee having_dinner having_lunch having_tea hiding hiking in_a_car in_a_meeting in_real_life jogging on_a_bus on_a_plane on_a_train on_a_trip on_the_phone on_vacation on_video_phone other partying playing_sports praying reading rehearsing running running_an_errand scheduled_holiday shaving shopping skiing sleeping smoking socializing studying sunbathing swimming taking_a_bath taking_a_shower thinking walking walking_the_dog watching_a_movie watching_tv working_out writing+
- walking	+
- walking_the_dog	+
- watching_a_movie	+
- watching_tv	+
- working	at_the_spa brushing_teeth buying_groceries cleaning coding commuting cooking cycling dancing day_off doing_maintenance doing_the_dishes doing_the_laundry driving fishing gaming gardening getting_a_haircut going_out hanging_out having_a_beer having_a_snack having_breakfast having_coffee having_dinner having_lunch having_tea hiding hiking in_a_car in_a_meeting in_real_life jogging on_a_bus on_a_plane on_a_train on_a_trip on_the_phone on_vacation on_video_phone other partying playing_sports praying reading rehearsing running running_an_errand scheduled_holiday shaving shopping skiing sleeping smoking socializing studying sunbathing swimming taking_a_bath taking_a_shower thinking walking walking_the_dog watching_a_movie watching_tv working_out writing+
- working_out	+
- writing	+
-~address^
- address		delivered;desc;jid;node;type^=bcc|cc|noreply|replyroom|replyto|to|ofrom;uri
- addresses	0
 ~alert
  alert	12		.
  logo			.
  url			.
-~amp^
- amp	2	from;per-hop:boolean;status;to
- invalid-rules	2
- rule		action^;condition^;value^
- unsupported-actions	2
- unsupported-conditions	2
-~amp#errors^
- failed-rules	1
- rule		action^;condition^;value^
 ~ansi_x.12
  query			.
-~bytestreams^
- activate			.
- query	023	dstaddr;mode=tcp|udp;sid
- streamhost		host^;jid^;port;zeroconf
- streamhost-used		jid^
- udpsuccess		dstaddr^
-~caps^
- c		algo;ext;hash;n;node;os;v;ver
-~chatstates^
- active
- composing
- gone
- inactive
- paused
-~commands^
- actions	68a	execute=complete|next|prev
- bad-action
- bad-locale
- bad-payload
- bad-sessionid
- command	09+	action=cancel|complete|execute|next|prev;node^;sessionid;status=canceled|completed|executing
- complete
- malformed-action
- next
- note		type=error|info|warn	.
- prev
- session-expired
 ~compress
  compress	3
  compressed
@@ -178,13 +53,6 @@ http://jabber.org/profile/si/profile/tree-transfer
  timeout		message^
  uploadSchema		bytes:positive;contentType=Text|ExiBody|ExiDocument;md5Hash	:base64
  xmlns		namespace^;prefix^
-~disco#info^
- feature		var^
- identity		category^;name;type^
- query	01	node
-~disco#items^
- item		action;expires;jid^;name;node;version
- query	0	node
 ~ebxml
  ClassificationNodeFilter			.
  HasClassificationBranch	0		.
@@ -234,56 +102,14 @@ http://jabber.org/profile/si/profile/tree-transfer
  redirect			.
 ~filter/xpath
  xpath			.
-~geoloc^
- accuracy			:decimal
- alt			:decimal
- altaccuracy			:decimal
- area			.
- bearing			:decimal
- building			.
- country			.
- countrycode			.
- datum			.
- description			.
- error			:decimal
- floor			.
- geoloc	0123456789abdefghijklmnopq
- lat			:decimal
- locality			.
- lon			:decimal
- postalcode			.
- region			.
- regioncode			.
- room			.
- speed			:decimal
- street			.
- text			.
- timestamp			:dateTime
- tzo			.
- uri			.
- velocity			.
 ~gw/ical
  ical			.
-~http-auth^
- confirm		id^;method^;url^
-~httpbind^
- body	1+	accept;ack:positive;authid;charsets;condition;content;from;hold:unsigned;inactivity:unsigned;key;maxpause:unsigned;newkey;pause:unsigned;polling:unsigned;report:positive;requests:unsigned;rid:positive;route;secure;sid;stream;time:unsigned;to;type=error|terminate;ver;wait:unsigned;xml:lang
- uri			.
-~ibb^
- close		sid^
- data		seq^:unsigned;sid^	.
- open		block-size^:unsigned;sid^;stanza=iq|message
 ~jingle
  description			.
  jingle	0	action;initiator;sid	.
-~jingle/info/telepathy^
- message			.
 ~jingle/transport/iax
  candidate		ip;name;port	.
  transport	0	password;secure;user;version	.
-~jingle/transport/telepathy^
- candidate		generation:unsigned;name^;plane:positive;psi-sig;pulse:positive;sign;time
- transport	0
 ~jinglenodes
  channel		expire^;host^;id^;localport^;maxkbps;protocol^=udp|tpc|tcp;remoteport^
  relay		address^;policy^=public|roster;port;protocol^=udp|tpc|tcp
@@ -302,122 +128,8 @@ http://jabber.org/profile/si/profile/tree-transfer
  layer	0125	id;offset_x;offset_y;scale	.
  map	3	id	.
  projection		x;y	.
-~mood^
- afraid
- amazed
- amorous
- angry
- annoyed
- anxious
- aroused
- ashamed
- bored
- brave
- calm
- cautious
- cold
- confident
- confused
- contemplative
- contented
- cranky
- crazy
- creative
- curious
- dejected
- depressed
- disappointed
- disgusted
- dismayed
- distracted
- embarrassed
- envious
- excited
- flirtatious
- frustrated
- grumpy
- guilty
- happy
- hopeful
- hot
- humbled
- humiliated
- hungry
- hurt
- impressed
- in_awe
- in_love
- indignant
- interested
- intoxicated
- invincible
- jealous
- lonely
- lucky
- mean
- mood	afraid amazed amorous angry annoyed anxious aroused ashamed bored brave calm cautious cold confident confused contemplative contented cranky crazy creative curious dejected depressed disappointed disgusted dismayed distracted embarrassed envious excited flirtatious frustrated grumpy guilty happy hopeful hot humbled humiliated hungry hurt impressed in_awe in_love indignant interested intoxicated invincible jealous lonely lucky mean moody nervous neutral offended outraged playful proud relaxed relieved remorseful restless sad sarcastic serious shocked shy sick sleepy spontaneous stressed strong surprised text thankful thirsty tired undefined weak worried
- moody
- nervous
- neutral
- offended
- outraged
- playful
- proud
- relaxed
- relieved
- remorseful
- restless
- sad
- sarcastic
- serious
- shocked
- shy
- sick
- sleepy
- spontaneous
- stressed
- strong
- surprised
- text			.
- thankful
- thirsty
- tired
- undefined
- weak
- worried
-~muc^
- history		maxchars:integer;maxstanzas:integer;seconds:integer;since:dateTime
- nickname			.
- password			.
- presence		level	.
- visibility		type	.
- x	01234	ver
-~muc#admin^
- actor		jid;nick
- continue		thread	.
- item	014	affiliation=admin|member|none|outcast|owner;jid;nick;role=moderator|none|participant|visitor
- query	2
- reason			.
-~muc#owner^
- destroy	24	jid
- item	4	affiliation;jid;nick;role	.
- password			.
- query	01+
- reason			.
 ~muc#unique
  unique			.
-~muc#user^
- actor		jid;nick
- continue		thread
- decline	7	from;to
- destroy	67	jid
- invite	17	from;to
- item	017	affiliation=admin|member|none|outcast|owner;jid;nick;role=moderator|none|participant|visitor
- password			.
- reason			.
- status		code:integer
- text			.
- x	234568	ver
 ~mute#editor
  patch		id	.
  text		id	.
@@ -426,8 +138,6 @@ http://jabber.org/profile/si/profile/tree-transfer
  list	0		.
  patch		id	.
  subscribe	0		.
-~nick^
- nick			.
 ~offline
  fetch			.
  item		action=remove|view;jid;node
@@ -445,105 +155,10 @@ http://jabber.org/profile/si/profile/tree-transfer
  room			.
  street			.
  text			.
-~poke^
- poke		method
 ~private-xml
  query		action	.
-~pubsub^
- affiliation		affiliation^=member|none|outcast|owner|publisher|publish-only;jid;node
- affiliations	0	node
- configure	+	node
- create		node
- default	+	node;type
- delete	d	node	.
- item	+	id;node;publisher
- items	6	max_items:positive;node;subid
- options	*	jid;node;subid
- publish	6	node^
- publish-options	+
- pubsub	012345789acfgijk	node
- purge		node	.
- redirect		uri	.
- required
- retract	6	node^;notify:boolean
- subscribe		jid;node
- subscribe-options	e
- subscription	h	expiry;jid;node;subid;subscription=none|pending|subscribed|unconfigured
- subscriptions	i	node
- unsubscribe		jid;node;subid
-~pubsub#errors^
- closed-node
- configuration-required
- invalid-jid
- invalid-options
- invalid-payload
- invalid-subid
- item-forbidden
- item-required
- jid-required
- max-items-exceeded
- max-nodes-exceeded
- node-full			.
- nodeid-required
- not-in-roster-group
- not-subscribed
- payload-required
- payload-too-big
- pending-subscription
- precondition-not-met
- presence-subscription-required
- subid-required
- too-many-subscriptions
- unsupported		feature^
- unsupported-access-model
-~pubsub#event^
- associate		node^
- collection	056a	node
- configuration	+	node
- create		node	.
- delete	c	node^
- disassociate		node^
- dissociate		node	.
- event	12349bde
- item	+	id;node;publisher;ver
- items	8d	max_items;node^;subid;ver
- node		id	.
- purge		node^
- redirect		uri^
- retract		id^
- subscription		expiry:dateTime;jid^;node;subid;subscription=none|pending|subscribed|unconfigured
-~pubsub#owner^
- affiliation		affiliation^=member|none|outcast|owner|publisher|publish-only;jid^
- affiliations	0	node
- associate		node	.
- collection	27	node	.
- configure	+	node
- default	+	node;type=collection|leaf
- delete	a	node^
- dissociate		node	.
- pubsub	134569c
- purge		node^
- redirect		jid;node;uri
- subscription		expiry;jid^;node;subid;subscription=none|pending|subscribed|unconfigured
- subscriptions	b	node
-~rosterx^
- group			.
- item	0	action=add|delete|modify;jid;name
- x	1
-~rsm^
- after			.
- before			.
- count			:integer
- first		index:integer	.
- index			:integer
- last			.
- max			:integer
- set	0123456
 ~sap_idoc
  query			.
-~shim^
- header		name^	.
- headers	0
 ~si
  bad-profile
  header		name	.
@@ -565,12 +180,6 @@ http://jabber.org/profile/si/profile/tree-transfer
  sipub	+	from;id^;mime-type;profile
  start		id
  starting		sid^
-~soap#fault^
- DataEncodingUnknown
- MustUnderstand
- Receiver
- Sender
- VersionMismatch
 ~stats
  error		code	.
  query	02	node	.
@@ -582,21 +191,6 @@ http://jabber.org/profile/si/profile/tree-transfer
  x	012
 ~ticket
  query			.
-~tune^
- artist			.
- composer			.
- date			.
- genre			.
- language			.
- length			:unsigned
- lyricist			.
- performer			.
- rating			:positive
- source			.
- title			.
- track			.
- tune	0123456789abd
- uri			.
 ~url-data
  desc			.
  malformed-url	*		.
@@ -646,19 +240,6 @@ http://jabber.org/profile/si/profile/tree-transfer
  time			.
  timeout			.
  user	9jo	jid^
-~xdata-layout^
- fieldref		var^
- page	0234	label
- reportedref
- section	0234	label
- text			.
-~xdata-validate^
- basic
- list-range		max:unsigned;min:unsigned
- open
- range		max;min
- regex			.
- validate	01234	datatype
 ~xhtml-im
  html	+
 http://jitsi.org/protocol/colibri
@@ -786,19 +367,6 @@ jabber:iq:browse
  item	1	category;jid;name;type;version
  ns			.
  query	01	category;jid;name;type
-jabber:iq:gateway^
- desc			.
- jid			.
- prompt			.
- query	012
-jabber:iq:iq^
- body			.
- desc			.
- hint			.
- message	06	to	.
- num			:integer
- query	1234+
- thread			.
 jabber:iq:joap
  add	2k
  array	7
@@ -832,12 +400,6 @@ jabber:iq:joap
  timestamp			:dateTime
  type			.
  value	1458cefqr		.
-jabber:iq:last^
- query		seconds:unsigned	.
-jabber:iq:oob^
- desc			.
- query	02	sid
- url			.
 jabber:iq:pass
  client		port:integer	.
  close
@@ -856,74 +418,11 @@ jabber:iq:privacy
  presence-in
  presence-out
  query	014
-jabber:iq:private^
- query	+	action;strict
-jabber:iq:register^
- address			.
- city			.
- date			.
- email			.
- first			.
- instructions			.
- key			.
- last			.
- misc			.
- name			.
- nick			.
- password			.
- phone			.
- query	0123456789abcefghijk+
- registered
- remove
- state			.
- text			.
- url			.
- username			.
- zip			.
-jabber:iq:roster^
- group			.
- item	0	approved:boolean;ask=subscribe;jid^;name;subscription=both|from|none|remove|to
- query	1	diff;sequence;ver
-jabber:iq:rpc^
- Base64			.
- array	4
- base64			:base64
- boolean			:boolean
- data	k
- dateTime.iso8601			:dateTime
- double			:decimal
- fault	k
- i4			:integer
- int			:integer
- member	ek
- methodCall	cg
- methodName			.
- methodResponse	7g
- name			.
- param	k
- params	f
- query	bd
- string			.
- struct	a
- value	01235689ij		.
-jabber:iq:search^
- email			.
- first			.
- instructions			.
- item	0145	jid^
- last			.
- nick			.
- query	012345+
 jabber:iq:time
  display			.
  query	023
  tz			.
  utc			.
-jabber:iq:version^
- name			.
- os			.
- query	013
- version			.
 jabber:security:key
  convId			.
  keyTransport	0	initiator;responder;sessionId;version	.
@@ -955,26 +454,9 @@ jabber:security:session
  session2	023ab	hmac;initiator;responder;sessionId;version	.
  session3	2	hmac;initiator;responder;sessionId;version	.
  x	efg		.
-jabber:server:dialback^
- error
- result	0	from^;to^;type=error|invalid|valid	.
- verify	0	from^;id;to^;type=error|invalid|valid	.
 jabber:x:avatar
  hash			.
  x	0		.
-jabber:x:conference^
- x		continue:boolean;jid^;password;reason;thread
-jabber:x:data^
- desc			.
- field	0468	label;type=boolean|fixed|hidden|jid-multi|jid-single|list-multi|list-single|text-multi|text-private|text-single;var
- instructions			.
- item	1
- option	8	label
- reported	1
- required
- title			.
- value			.
- x	12357	type^=cancel|form|result|submit
 jabber:x:delay
  x		from;stamp^	.
 jabber:x:encrypted
@@ -988,18 +470,12 @@ jabber:x:event
  x	01234
 jabber:x:expire
  x		seconds^:unsigned;stored:unsigned
-jabber:x:oob^
- desc			.
- url			.
- x	01	sid
 jabber:x:roster
  group			.
  item	0	jid^;name
  x	01	jid;name
 jabber:x:signed
  x			.
-roster:delimiter^
- roster			.
 storage:bookmarks
  conference	12	autojoin:boolean;jid^;name
  nick			.
@@ -1016,58 +492,6 @@ storage:metacontacts
 storage:pubsubs
  subscription		jid^;node^;resource;subscription^=none|pending|subscribed|unconfigured;targetns;user
  subscriptions	0
-storage:rosternotes^
- note		cdate:dateTime;jid^;mdate:dateTime	.
- storage	0
-urn:ietf:params:xml:ns:conference-info^
- active			:boolean
- associated-aors	f	state=full|partial|deleted
- available-media	f
- by			.
- call-id			.
- call-info	z+
- cascaded-focus			.
- conf-uris	f	state=full|partial|deleted
- conference-description	27dglpwC+
- conference-info	8aixyJ+	entity;state=full|partial|deleted;version:unsigned
- conference-state	0oI+
- disconnection-info	3tL
- disconnection-method			=departed|booted|failed|busy
- display-text			.
- endpoint	5bcdjkquB+	entity;state=full|partial|deleted
- entry	drsBEF+	label	.
- free-text			.
- from-tag			.
- host-info	dGK+
- joining-info	3tL
- joining-method			=dialed-in|dialed-out|focus-owner
- keywords			.
- label			.
- languages			.
- locked			:boolean
- maximum-user-count			:unsigned
- media	dmABE+	id^
- modified	3tL
- purpose			.
- reason			.
- referred	3tL
- roles	f
- service-uris	f	state=full|partial|deleted
- sidebars-by-ref	f	state=full|partial|deleted
- sidebars-by-val	f	state=full|partial|deleted
- sip	4dhD+
- src-id			.
- status			.
- subject			.
- to-tag			.
- type			.
- uri			.
- uris	f	state=full|partial|deleted
- user	16denv+	entity;state=full|partial|deleted
- user-count			:unsigned
- users	H+	state=full|partial|deleted
- web-page			.
- when			:dateTime
 urn:ietf:params:xml:ns:iodef-1.0
  AdditionalData			.
  Address		category;ext-category	.
@@ -1143,39 +567,6 @@ urn:ietf:params:xml:ns:vcard-4.0
  uri			.
  url	M		.
  vcard	138abceghilmnopryFIKN		.
-urn:ietf:params:xml:ns:xmpp-bind^
- bind	123
- jid			.
- required			.
- resource			.
- unbind	3		.
-urn:ietf:params:xml:ns:xmpp-sasl^
- abort
- aborted
- account-disabled			.
- auth		mechanism	.
- bad-protocol			.
- challenge			.
- credentials-expired			.
- encryption-required			.
- failure	124679abcegkl
- incorrect-encoding
- invalid-authzid
- invalid-mechanism
- malformed-request			.
- mechanism			.
- mechanism-too-weak
- mechanisms	dh
- not-authorized
- required
- response			.
- success
- temporary-auth-failure
- text			.
-urn:ietf:params:xml:ns:xmpp-session^
- optional
- required			.
- session	01
 urn:ietf:params:xml:ns:xmpp-tls
  failure			.
  proceed			.
@@ -1211,8 +602,6 @@ urn:ietf:params:xml:ns:xmpp-tls
  session		otr;save;thread;timeout	.
  sessionremove	o		.
  to	2+	jid;name;secs:unsigned;utc:dateTime
-+attention:0^
- attention
 +attest:2
  attest	12345
  keyprint		algo	.
@@ -1220,44 +609,12 @@ urn:ietf:params:xml:ns:xmpp-tls
  signerjid			.
  signerprint		algo	.
  signtime			:dateTime
-+avatar:data^
- data			:base64
-+avatar:metadata^
- data			.
- info		bytes^:unsigned;height:unsigned;id^;type^;url;width:unsigned
- metadata	134
- pointer	+	bytes;height;id;type;width
- stop			.
-+bidi^
- bidi
 +bind2:1
  bind	24		.
  bound	3		.
  feature		var	.
  latest-id			.
  tag			.
-+bind:0^
- bind	34+
- bound	+
- feature		var
- inline	2
- tag			.
-+blocking^
- block	2
- blocklist	2
- item		jid^
- unblock	2
-+blocking:errors^
- blocked
-+bob^
- data		cid^;max-age:unsigned;type	:base64
-+bookmarks-pinning:0^
- pinned
-+bookmarks:1^
- conference	123	autojoin:boolean;name
- extensions	+
- nick			.
- password			.
 +browsing:0
  description			.
  keywords			.
@@ -1267,9 +624,6 @@ urn:ietf:params:xml:ns:xmpp-tls
 +burner:0
  identity	1		.
  jid			.
-+bxmpp^
- one
- zero
 +calendar-events:0
  attachments			.
  attendees		confirmed;max	.
@@ -1318,19 +672,10 @@ urn:ietf:params:xml:ns:xmpp-tls
  user-agent	3cd		.
 +caps
  c	+
-+captcha^
- captcha	+
 +carbons:0
  carbons		mode^=enable|disable
  private
  sent
-+carbons:2^
- disable
- enable
- forwarded	*		.
- private
- received	2
- sent	2
 +channel-search:0:error
  conflicting-fields	6		.
  full-set-retrieval-rejected			.
@@ -1347,11 +692,6 @@ urn:ietf:params:xml:ns:xmpp-tls
  nusers			.
  result	2		.
  search			.
-+chat-markers:0^
- acknowledged		id;thread	.
- displayed		id;thread	.
- markable			.
- received		id;thread	.
 +chatting:0
  name			.
  room	023
@@ -1385,15 +725,9 @@ urn:ietf:params:xml:ns:xmpp-tls
  group		id;name	.
  identity		type	.
  reserved			.
-+content^
- content		type^	.
 +crl:0
  simple-label		type	.
 +csi
- active
- csi
- inactive
-+csi:0^
  active
  csi
  inactive
@@ -1403,16 +737,6 @@ urn:ietf:params:xml:ns:xmpp-tls
  server			.
 +decloak:0
  decloak		reason
-+delay^
- delay		from;stamp^:dateTime	.
-+delegation:2^
- attribute		name	.
- delegate		namespace	.
- delegated	0	namespace	.
- delegation	2	to	.
- query	1	to^
-+domain-based-name:1^
- hostname			.
 +dox:0
  dns			:base64
 +dsig:0
@@ -1446,38 +770,11 @@ urn:ietf:params:xml:ns:xmpp-tls
  message			.
  stackTrace			.
  tag		name^;type;value^
-+extdisco:2^
- credentials	1
- service	+	action;expires:dateTime;host^;name;password;port:unsigned;restricted:boolean;transport;type^;username
- services	1	type
-+fallback:0^
- body		end:unsigned;start:unsigned
- fallback	02	for
- subject		end:unsigned;start:unsigned
-+fast:0^
- fast	1	count:integer;invalidate:boolean;tls-0rtt:boolean
- mechanism			.
- request-token		mechanism
- token		expiry:dateTime;token
 +fasten:0
  apply-to	1	clear;id;replace;shell	.
  external		element-namespace;name	.
-+features:bidi^
- bidi
-+features:dialback^
- dialback	123		.
- errors
- optional			.
- required			.
- sm	123		.
 +features:pipelining
  pipelining			.
-+features:pre-approval^
- sub
-+features:rosterver^
- optional			.
- required			.
- ver	01
 +file-input:0
  accept			.
  file-input	02	multiple	.
@@ -1496,11 +793,6 @@ urn:ietf:params:xml:ns:xmpp-tls
 +fis:0
  directory		name	.
  query	0	node	.
-+forward:0^
- body			.
- forwarded	23+
- iq		from;id;to;type	.
- message	0	from;id;to;type	.
 +gaming:0
  char_name			.
  character_name			.
@@ -1516,19 +808,9 @@ urn:ietf:params:xml:ns:xmpp-tls
  hashes	0		.
 +hashes:1
  hash		algo	.
-+hashes:2^
- hash		algo^	:base64
- hash-used		algo^	.
 +hats:0
  hat		hue;title;uri	.
  hats	0		.
-+hints^
- no-copy
- no-permanent-storage			.
- no-permanent-store
- no-storage			.
- no-store
- store
 +http
  base64			:base64
  chunk		last:boolean;nr:unsigned;streamId^	:base64
@@ -1552,15 +834,6 @@ urn:ietf:params:xml:ns:xmpp-tls
  query	012	id;type	.
  retry		stamp	.
  url			.
-+http:upload:0^
- file-too-large	3
- get		url^
- header		name	.
- max-file-size			:positive
- put	2	url^
- request		content-type;filename^;size^:positive
- retry		stamp
- slot	14
 +http:upload:purpose:0
  ephemeral		expire-before	.
  message			.
@@ -1571,8 +844,6 @@ urn:ietf:params:xml:ns:xmpp-tls
  config-version-mismatch			.
 +ibr-token:0
  register			.
-+idle:1^
- idle		since^:dateTime
 +im-ng:0
  enable			.
  im-ng			.
@@ -1667,35 +938,6 @@ urn:ietf:params:xml:ns:xmpp-tls
  reason			.
  resourcepart			.
  valid-jid	169a		.
-+jingle-message:0^
- accept		id^
- alternative-session			.
- busy			.
- cancel			.
- connectivity-error			.
- decline			.
- expired			.
- failed-application			.
- failed-transport			.
- finish	eh+	id^
- general-error			.
- gone			.
- incompatible-parameters			.
- media-error			.
- migrated		to^
- proceed		id	.
- propose	+	id^
- reason	12345678abcdlmnpqr		.
- reject	ho+	id^
- retract	ho+	id^
- ringing		id	.
- security-error			.
- success			.
- text			.
- tie-break
- timeout			.
- unsupported-applications			.
- unsupported-transports			.
 +jingle:0
  content	13	creator;name	.
  fingerprint			.
@@ -1704,34 +946,6 @@ urn:ietf:params:xml:ns:xmpp-tls
  reason	56		.
  security-error			.
  success			.
-+jingle:1^
- alternative-session	g
- busy
- cancel
- connectivity-error
- content	+	creator=initiator|responder;disposition;name^;senders=both|initiator|none|responder
- decline
- expired
- failed-application
- failed-transport
- general-error
- gone
- incompatible-parameters
- jingle	4ej+	action=content-accept|content-add|content-modify|content-reject|content-remove|description-info|security-info|session-accept|session-info|session-initiate|session-terminate|transport-accept|transport-info|transport-reject|transport-replace;host;initiator;responder;sid
- media-error
- reason	012356789abdfhiklm+
- security-error
- sid			.
- success
- text			.
- thread		parent	.
- timeout
- unsupported-applications
- unsupported-transports
-+jingle:apps:category:0^
- category		name
-+jingle:apps:dtls:0^
- fingerprint		hash^;setup	.
 +jingle:apps:file-transfer:1
  description	1		.
  offer			.
@@ -1753,19 +967,6 @@ urn:ietf:params:xml:ns:xmpp-tls
  name			.
  range			.
  size			.
-+jingle:apps:file-transfer:5^
- checksum	4	creator=initiator|responder;name
- date			.
- desc			.
- description	4
- file	12789b+
- file-not-available			.
- file-too-large			.
- media-type			.
- name			.
- range		length;offset	.
- received		creator=initiator|responder;name
- size			:positive
 +jingle:apps:file-transfer:errors:0
  file-not-available			.
  file-too-large			.
@@ -1779,46 +980,8 @@ urn:ietf:params:xml:ns:xmpp-tls
 +jingle:apps:rtp:0
  description	1	media	.
  payload-type		clockrate;id;name	.
-+jingle:apps:rtp:1^
- bandwidth		type^	.
- crypto		crypto-suite^;key-params^;session-params;tag^
- description	0356	media;ssrc:unsigned
- encryption	17	required:boolean
- parameter		name^;value^
- payload-type	4	channels:unsigned;clockrate:unsigned;id^:unsigned;maxptime:unsigned;name;ptime:unsigned
- rtcp-mux	*		.
- zrtp-hash		version	.
-+jingle:apps:rtp:errors:1^
- crypto-required
- invalid-crypto
-+jingle:apps:rtp:info:1^
- active		name
- hold		name
- mute		creator=initiator|responder;name
- ringing
- unhold		name
- unmute		creator=initiator|responder;name
-+jingle:apps:rtp:rtcp-fb:0^
- parameter		name^;value	.
- rtcp-fb	0	subtype;type^
- rtcp-fb-trr-int		value^	.
-+jingle:apps:rtp:rtp-hdrext:0^
- extmap-allow-mixed			.
- parameter		name^;value	.
- rtp-hdrext	1	id^:unsigned;senders=both|initiator|none|responder;uri^
-+jingle:apps:rtp:ssma:0^
- parameter		name^;value
- source	0	ssrc^:unsigned
- ssrc-group	1	semantics^
 +jingle:apps:rtp:zrtp:0
  zrtp-hash		version^	.
-+jingle:apps:rtp:zrtp:1^
- zrtp-hash		version^	.
-+jingle:apps:rtt-sync:0^
- datachannel		label;order;reliability;subprotocol	.
- description	03	profile	.
- rtt-fallback		method;reason;sid;sync-mode	.
- rtt-sync		finality;lang;max-skew:unsigned;role^;source;sync-group;sync-mode^;sync-reference
 +jingle:apps:xhtml
  description			.
 +jingle:apps:xmlstream:0
@@ -1827,12 +990,6 @@ urn:ietf:params:xml:ns:xmpp-tls
  dtmf		code^;duration;volume
 +jingle:errors:0
  unsupported-info			.
-+jingle:errors:1^
- out-of-order
- security-required			.
- tie-break
- unknown-session
- unsupported-info
 +jingle:jet:0
  security		cipher;name;type	.
 +jingle:muji:0
@@ -1856,34 +1013,18 @@ urn:ietf:params:xml:ns:xmpp-tls
  transport	01
 +jingle:transports:ibb:0
  transport		block-size^:integer;sid^;stanza=iq
-+jingle:transports:ibb:1^
- transport		block-size^:integer;sid^;stanza=iq|message
 +jingle:transports:ice-udp:0
  transport			.
-+jingle:transports:ice-udp:1^
- candidate		component^:unsigned;foundation^;generation^:unsigned;id^;ip^;network:unsigned;port^:unsigned;priority^:positive;protocol^;rel-addr;rel-port:unsigned;rem-addr;rem-port;type^=host|prflx|relay|srflx
- remote-candidate		component^:unsigned;ip^;port^:unsigned
- transport	01	pwd;ufrag
 +jingle:transports:ice:0
  candidate		component^:unsigned;foundation^;generation:unsigned;id;ip^;network^:unsigned;port^:unsigned;priority^:positive;protocol^;rel-addr;rel-port:unsigned;tcptype=active|passive|so;type^=host|prflx|relay|srflx
  gathering-complete
  remote-candidate		component^:unsigned;ip^;port^:unsigned
  transport	012+	ice2:boolean;pwd;ufrag
-+jingle:transports:raw-udp:1^
- candidate		component:unsigned;generation^:unsigned;id^;ip^;port^:unsigned;type=host|prflx|relay|srflx
- transport	0
 +jingle:transports:s5b:0
  streamhost		host^;jid^;port;zeroconf
  streamhost-error	*		.
  streamhost-used		host;jid^;port
  transport	012	mode=tcp|udp;sid
-+jingle:transports:s5b:1^
- activated		cid^
- candidate		cid^;host^;jid;port:positive;priority^:positive;type=assisted|direct|proxy|tunnel;zeroconf
- candidate-error
- candidate-used		cid^
- proxy-error
- transport	01234	dstaddr;mode=tcp|udp;sid
 +jingle:transports:sxe
  host			.
  transport	0		.
@@ -1905,13 +1046,6 @@ urn:ietf:params:xml:ns:xmpp-tls
 +keepalive:0
  interval		max;min	:unsigned
  keepalive	0	max:unsigned;min:unsigned
-+langtrans^
- source			.
- translation		charset;destination_lang^;dictionary;engine;reviewed:boolean;source_lang
- x	01
-+langtrans:items^
- item		destination_lang;dictionary;engine;jid^;name;pivotable:boolean;source_lang^
- query	0
 +locationquery:0
  accuracy			:decimal
  alt			:decimal
@@ -1974,12 +1108,6 @@ urn:ietf:params:xml:ns:xmpp-tls
  span	2	end;start	.
 +markup:emoji:0
  emoji		name	.
-+mds:displayed:0^
- displayed	+
-+media-element^
- media	1	height:unsigned;width:unsigned
- uri		type^	.
- xml			.
 +mentions:0
  active			.
  mention	02	begin;end;hreflang;mentions;occupantid;uri	.
@@ -1987,16 +1115,6 @@ urn:ietf:params:xml:ns:xmpp-tls
  query			.
 +message-attaching:1
  attach-to		id^	.
-+message-correct:0^
- replace		id^	.
-+message-moderate:1^
- moderate	2	id^
- moderated		by	.
- reason			.
-+message-retract:1^
- reason			.
- retract	0	id
- retracted	0	by;from;id;stamp:dateTime	.
 +mfa:0
  setup			.
 +mix:0
@@ -2065,12 +1183,6 @@ urn:ietf:params:xml:ns:xmpp-tls
 +muc-presence-versioning:0
  reset		ver	.
  version		ver	.
-+muc-token-invite:0^
- expired-token
- request		counter:unsigned;delay:unsigned
- revoke			.
- token		counter;delay	.
- tokens	3
 +muc:affiliations:0
  mav		since;until
 +muc:affiliations:1
@@ -2104,12 +1216,6 @@ urn:ietf:params:xml:ns:xmpp-tls
  never		client-type	.
  notify	013	when
  on-mention		client-type	.
-+notification-settings:1^
- advanced	+
- always	0	identity-category;identity-type
- never	0	identity-category;identity-type
- notify	124
- on-mention	0	identity-category;identity-type
 +oauth:0
  oauth	1234567
  oauth_consumer_key			.
@@ -2129,8 +1235,6 @@ urn:ietf:params:xml:ns:xmpp-tls
  token-required
  unsupported-parameter
  unsupported-signature-method
-+occupant-id:0^
- occupant-id		id^
 +omemo:0
  date			.
  desc			.
@@ -2143,22 +1247,6 @@ urn:ietf:params:xml:ns:xmpp-tls
  name			.
  range			.
  size			.
-+omemo:2^
- bundle	5bde
- device		id^:unsigned;label;labelsig:base64
- devices	1
- encrypted	49
- header	7	sid:unsigned
- ik			:base64
- key		kex:boolean;rid^:unsigned	:base64
- keys	6	jid^
- opt-out	c		.
- payload			:base64
- pk		id^:unsigned	:base64
- prekeys	a
- reason			.
- spk		id^:unsigned	:base64
- spks			:base64
 +ooo:0
  end			.
  item	024
@@ -2184,17 +1272,10 @@ urn:ietf:params:xml:ns:xmpp-tls
  shared-secret		id;jid;node;timestamp;type	.
 +order-by:0
  order		by^
-+order-by:1^
- order		by^;desc
 +pam:0
  notify		service;ver	.
 +pars:0
  preauth		token	.
-+pie:0^
- host	3+	jid^
- offline-messages	+
- server-data	0+
- user	1+	name^;password
 +pie:0#mam
  archive			.
 +pie:0#scram
@@ -2203,19 +1284,12 @@ urn:ietf:params:xml:ns:xmpp-tls
  scram-credentials	0134	mechanism	.
  server-key			.
  stored-key			.
-+ping^
- ping
 +pps:0
  public			.
  subscriber		jid	.
  subscription		jid;node	.
 +presence-session:0
  presence-session		id;session;type	.
-+privilege:2^
- namespace		ns^;type^
- perm	0	access^;push:boolean;type
- privilege	1
- privileged_iq	*		.
 +psa
  connection-paused			.
  description			.
@@ -2251,8 +1325,6 @@ urn:ietf:params:xml:ns:xmpp-tls
  reaction		count	.
  reactions	1		.
  summary	02		.
-+pubsub-filter:0^
- filter	+
 +pubsub-signing:0
  signature	12	timestamp	.
  signer			.
@@ -2269,10 +1341,6 @@ urn:ietf:params:xml:ns:xmpp-tls
 +pubsub:subscription:0
  subscription	1	node;server	.
  title			.
-+push:0^
- disable		jid^;node
- enable	+	jid^;node
- notification	*
 +queueing:0
  unlock		id	.
 +raa:0
@@ -2372,16 +1440,6 @@ urn:ietf:params:xml:ns:xmpp-tls
  resume			.
 +rayo:record:complete:1
  recording		duration;size;uri	.
-+reach:0^
- addr	1	uri^
- desc			.
- reach	0
-+reactions:0^
- reaction			.
- reactions	0	id^
-+receipts^
- received		id
- request
 +reference:0
  reference		anchor;begin;end;type;uri	.
 +register:0
@@ -2402,14 +1460,6 @@ urn:ietf:params:xml:ns:xmpp-tls
  text			.
 +reply:0
  reply		id;to	.
-+reporting:1^
- abuse
- container	2
- report	356+	reason^
- report-origin
- spam
- text			.
- third-party
 +reputation:0
  score		jid^;num:integer	.
 +revoke:2
@@ -2419,17 +1469,6 @@ urn:ietf:params:xml:ns:xmpp-tls
  revocationprint			.
  revocationtime			.
  signature			.
-+rtt:0^
- c			.
- d			.
- e		n;p
- g			.
- rtt	012356	event=new|reset|edit|init|cancel;id;seq^:unsigned
- t		p	.
- w		n
-+sasl-cb:0^
- channel-binding		type
- sasl-channel-binding	0
 +sasl:0
  additional-data			.
  authenticate	6	mechanism	.
@@ -2453,33 +1492,6 @@ urn:ietf:params:xml:ns:xmpp-tls
  success	0		.
  task			.
  tasks	67		.
-+sasl:2^
- abort	m+
- additional-data			:base64
- authenticate	8agn+	mechanism
- authentication	bc
- authorization-identifier			.
- authorization-identity			.
- challenge			:base64
- continue	1lm
- device			.
- failure	m+
- initial-response			:base64
- inline	+
- mechanism			.
- mechanisms	c		.
- next	+	task
- response			:base64
- software			.
- success	145+
- tasK			.
- task			.
- task-data	+
- tasks	ij
- text			.
- user-agent	8g	id
-+sasl:upgrade:0^
- upgrade			.
 +saslcert:1
  append	459		.
  disable	4		.
@@ -2499,36 +1511,8 @@ urn:ietf:params:xml:ns:xmpp-tls
  rpad			.
  time		stamp	.
  to		jid	.
-+sce:1^
- content	*
- envelope	02345
- from		jid^
- rpad			.
- time		stamp^
- to		jid^
-+scram-upgrade:0^
- hash			:base64
- iterations			:integer
- parameters	13
- salt		iterations:integer	:base64
-+sec-label:0^
- displaymarking		bgcolor;fgcolor	.
- equivalentlabel	+
- label	+
- securitylabel	012
-+sec-label:catalog:2^
- catalog	1	desc;from;id;name;node;restrict:boolean;size:integer;to
- item	+	default:boolean;selector
-+sec-label:ess:0^
- esssecuritylabel			:base64
 +sec-label:pubsub:errors:0
  insufficient-clearance			.
-+serverinfo:0^
- connection	1	type=incoming|outgoing|bidi	.
- domain	2	name
- federation	03
- remote-domain	0	name
- serverinfo	12
 +sfs:0
  file-sharing	1	disposition;id	.
  sources		id	.
@@ -2539,10 +1523,6 @@ urn:ietf:params:xml:ns:xmpp-tls
  address	12		.
  ip			.
  port			:positive
-+sid:0^
- origin-id		id^
- referenced-stanza		by;id^
- stanza-id		by^;id^
 +sift:1
  all
  allow		name;ns
@@ -2594,19 +1574,6 @@ urn:ietf:params:xml:ns:xmpp-tls
  resume		h;previd	.
  resumed		h;previd	.
  sm			.
-+sm:3^
- a		h^:unsigned
- enable		max:positive;resume:boolean
- enabled		id;location;max:positive;resume:boolean
- failed		h:unsigned
- handled-count-to-high		h;send-count	.
- handled-count-too-high		h:unsigned;send-count:unsigned
- optional			.
- r		h
- required			.
- resume		h:unsigned;previd
- resumed		h:unsigned;previd
- sm	68
 +spim-marker:0
  mark		filter^;reason	.
 +spim-report:0
@@ -2621,37 +1588,10 @@ urn:ietf:params:xml:ns:xmpp-tls
  sticker		pack	.
  suggest			.
  summary			.
-+stream-limits:0^
- idle-seconds			:unsigned
- limits	02
- max-bytes			:unsigned
 +styling:0
  unstyled			.
-+sxe:0^
- accept-state
- connect
- document-begin		prolog^
- document-end		last-id^;last-sender^
- new		chdata;creator;last-modified-by;name;ns;parent;pidata;pitarget;primary-weight:decimal;rid^;type^=element|attr|text|comment|processinginstruction;version:unsigned
- refuse-state
- remove		target^
- set		chdata;name;ns;parent;pidata;pitarget;primary-weight:decimal;replacefrom:unsigned;replacen:unsigned;target^;version^:unsigned
- state	23467
- state-offer	+
- sxe	01456789	id;name;session^
 +thumbs:0
  thumbnail		cid;height:integer;media-type;mime-type;uri;width:integer
-+thumbs:1^
- thumbnail		height:unsigned;media-type;uri^;width:unsigned
-+time^
- time	12
- tzo			.
- utc			.
-+tm:1^
- distrust			:base64
- key-owner	02	jid^
- trust			:base64
- trust-message	1	encryption^;usage^
 +tmp:abuse
  abuse	2368bh
  abuser	56		.
@@ -2769,11 +1709,6 @@ urn:ietf:params:xml:ns:xmpp-tls
  user_comment			.
  user_rating			.
  video	367d		.
-+webxdc:0^
- document			.
- json			.
- summary			.
- x	012
 +x509:0
  x509-ca-list	1		.
  x509-cert			.
@@ -2912,9 +1847,6 @@ vcard-temp-filter
  URL
  VERSION
  filter	0123456789abcdefghijklmnopqrst
-vcard-temp:x:update^
- photo			.
- x	0
 xmpp:sec
  DHKeyValue	9		.
  DigestMethod		Algorithm	.
@@ -2941,5 +1873,3 @@ xmpp:sec
  query	47c		.
  x	47		.
 `;
-
-export const payloadMonth = "2026-06";

@@ -3,7 +3,7 @@
 import { childElements, type XmlElement } from "../xml/tree";
 import { isOwnNamespace } from "./namespaces";
 import { judgeText, type PayloadProblem, payloadProblems } from "./payloadProblems";
-import type { PayloadValue } from "./payloads";
+import type { PayloadValue } from "./payloadVocabulary";
 import { isUnknown } from "./unknown";
 
 /** A child that a stanza may have once. */

@@ -9,14 +9,12 @@ import type { Scope } from "../../core/xml/scope";
 import { findAppCondition } from "../../core/xmpp/appConditions";
 import { findNamespace, nameOfExtension, statusRank } from "../../core/xmpp/extensions";
 import { CLIENT_NAMESPACE, isOwnNamespace } from "../../core/xmpp/namespaces";
-import {
-  findPayloadElement,
-  type PayloadAttribute,
-  type PayloadElement,
-  type PayloadValue,
-  payloadNamespaces,
-  payloadRoots,
-} from "../../core/xmpp/payloads";
+import { findPayloadElement, payloadNamespaces, payloadRoots } from "../../core/xmpp/payloads";
+import type {
+  PayloadAttribute,
+  PayloadElement,
+  PayloadValue,
+} from "../../core/xmpp/payloadVocabulary";
 import type { StanzaKind } from "../../core/xmpp/stanza";
 import type { ElementCursor, NameCursor } from "../cursor";
 import { payloadElementOf } from "../payloadElement";
