@@ -5,8 +5,8 @@ import type { RuleGroup } from "../../server/core/rules/rule";
 import { type Recipe, RecipeError } from "./recipe";
 import { templateOf } from "./ruleTemplates";
 
-/** The file with the list of rules. */
-const RULE_LIST = "server/core/rules/index.ts";
+/** The file with the list of rules for stanzas. */
+const RULE_LIST = "server/core/rules/stanzaRules.ts";
 
 /** Groups of rules by the beginning of their ids. */
 const groups: readonly (readonly [prefix: string, group: RuleGroup])[] = [
