@@ -29,7 +29,11 @@ const parts: readonly (readonly [kind: string, name: string, files: readonly str
       [
         "rule",
         id,
-        [`server/core/rules/${id}.ts`, "server/core/rules/stanzaRules.ts", `test/fixtures/${id}.xmpp`],
+        [
+          `server/core/rules/${id}.ts`,
+          "server/core/rules/stanzaRules.ts",
+          `test/fixtures/${id}.xmpp`,
+        ],
       ] as const,
   ),
   [
