@@ -50,6 +50,39 @@ describe("errors outside of stanzas", () => {
     ]);
   });
 
+  /** The ways of the rows of a transcript. */
+  function waysOf(...lines: string[]): string[] {
+    const source = `${lines.join("\n")}\n`;
+    const [view] = new SourceDocument(source, defaultConfiguration, transcript).regions();
+    return ways(conversationOf(view!.document, inEnglish));
+  }
+  const end = `S: ${streamError.replaceAll("\n", "")}`;
+
+  it("are on the lifelines of the one client that a transcript shows, and of its server", () => {
+    expect(
+      waysOf(
+        "C: <iq type='get' id='1' from='a@b.example/c' to='b.example'/>",
+        "S: <message from='d@e.example/f' to='a@b.example/c'/>",
+        end,
+      ),
+    ).toEqual(["a@b.example > b.example", "d@e.example > a@b.example", "b.example > a@b.example"]);
+  });
+
+  it("come from an implied server where no stanza was for the server itself", () => {
+    expect(waysOf("S: <message from='d@e.example/f' to='a@b.example/c'/>", end)).toEqual([
+      "d@e.example > a@b.example",
+      "server > a@b.example",
+    ]);
+  });
+
+  it("are not taken for one of several clients", () => {
+    expect(
+      waysOf("C: <presence from='a@b.example/c'/>", "C: <presence from='g@b.example/h'/>", end).at(
+        -1,
+      ),
+    ).toBe("server > client");
+  });
+
   it("go the way that a log states", () => {
     const line = streamError.replaceAll("\n", "");
     const log = `SENT: <presence/>\nSENT: ${line}\n`;

@@ -34,6 +34,7 @@ export function conversationOf(document: StanzaDocument, translate: Translate): 
     stanzas.map(({ summary }) => summary),
     requests,
   );
+  const client = clientOf(stanzas, ends);
   const lifelines = new Lifelines(translate);
   const elements: Element[] = [
     ...stanzas.map((stanza, index) => ({ start: stanza.span.start, stanza, index })),
@@ -42,7 +43,7 @@ export function conversationOf(document: StanzaDocument, translate: Translate): 
   const rowOfStanza = elements.flatMap((one, row) => ("stanza" in one ? [row] : []));
   const rows = elements.map((element): Row => {
     const found = findings.get(element.start);
-    if ("error" in element) return errorRow(element.error, document, lifelines, found);
+    if ("error" in element) return errorRow(element.error, document, client, lifelines, found);
     const {
       index,
       stanza: { span, summary },
@@ -75,17 +76,34 @@ export function conversationOf(document: StanzaDocument, translate: Translate): 
   return { lifelines: withEnds(lifelines.all, rows), rows };
 }
 
-/** The row of an error outside of stanzas; where the source states no direction, it comes from the server. */
+/** The bare address of the one client whose streams the source shows; undefined if it shows those of none or of several. */
+function clientOf(stanzas: readonly PlacedStanza[], ends: readonly Ends[]): string | undefined {
+  const clients = new Set<string>();
+  stanzas.forEach(({ summary }, index) => {
+    const side = summary?.direction && sideOf(summary.direction);
+    const address = side && (side === "client" ? ends[index]!.from : ends[index]!.to);
+    if (address !== undefined) clients.add(bareOf(address));
+  });
+  return clients.size === 1 ? [...clients][0] : undefined;
+}
+
+/**
+ * The row of an error outside of stanzas; where the source states no direction, it comes from the server.
+ * @param onlyClient whose stream it is where the source does not name one
+ */
 function errorRow(
   { span, name, family, condition = "" }: PlacedError,
   document: StanzaDocument,
+  onlyClient: string | undefined,
   lifelines: Lifelines,
   findings: RowFindings | undefined,
 ): ArrowRow {
   const direction = document.directionAt(span.start);
   const isFromClient = (direction && sideOf(direction)) === "client";
-  const { client } = direction ?? {};
-  const ends = isFromClient ? ([client, undefined] as const) : ([undefined, client] as const);
+  const { client = onlyClient } = direction ?? {};
+  // Its server, where it is drawn already: no stanza may have been for the server itself.
+  const server = client === undefined ? undefined : lifelines.known(splitJid(client).domain);
+  const ends = isFromClient ? ([client, server] as const) : ([server, client] as const);
   const from = lifelines.indexOf(ends[0], isFromClient ? "client" : "server");
   const to = lifelines.indexOf(ends[1], isFromClient ? "server" : "client");
   return {
@@ -101,6 +119,11 @@ function errorRow(
     ...(family?.endsStream ? { endsStreamOf: isFromClient ? from : to } : {}),
     findings,
   };
+}
+
+function bareOf(address: string): string {
+  const { local, domain } = splitJid(address);
+  return local === undefined ? domain : `${local}@${domain}`;
 }
 
 /** The lifelines, each with the row that ends its stream if nothing comes from there or goes there later. */
@@ -127,9 +150,13 @@ class Lifelines {
   /** The lifeline of the bare address; without an address, that of the implied side (RFC 6120 §8.1). */
   indexOf(address: string | undefined, side: StreamSide): number {
     if (address === undefined) return this.#index(` ${side}`, this.#implied(side));
-    const { local, domain } = splitJid(address);
-    const name = local === undefined ? domain : `${local}@${domain}`;
+    const name = bareOf(address);
     return this.#index(name.toLowerCase(), { name, isImplied: false });
+  }
+
+  /** The address, if it has a lifeline. */
+  known(address: string): string | undefined {
+    return this.#indexes.has(address.toLowerCase()) ? address : undefined;
   }
 
   #index(key: string, lifeline: Lifeline): number {
