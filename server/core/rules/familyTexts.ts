@@ -8,9 +8,10 @@ import type { FamilyError } from "../xmpp/familyError";
 import { isOwnNamespace } from "../xmpp/namespaces";
 import { isUnknownValue } from "../xmpp/placeholder";
 import { isUnknown } from "../xmpp/unknown";
-import { appendChildren, removeElement, setNamespace, sorted } from "./edits";
+import { appendChildren, setNamespace, sorted } from "./edits";
 import { familyCheck, removal } from "./familyConditions";
 import { familyTextXml, mayTakeText } from "./familyFixes";
+import { reportRepeatedTexts } from "./repeatedTexts";
 import { strayTextRemoval, strayTextSource, visibleSpan } from "./strayText";
 
 function documentOf({ family }: FamilyError): string {
@@ -51,27 +52,15 @@ export function textMultiple(id: FamilyId) {
     first: "The first <text/> is here.",
   };
   return familyCheck(id, messages, (error, report) => {
-    const seen = new Map<string, XmlElement>();
-    for (const text of error.texts) {
-      const language = languageOf(text, error);
-      if (language === undefined) continue;
-      const first = seen.get(language);
-      if (!first) {
-        seen.set(language, text);
-        continue;
-      }
-      report(text.nameSpan, language === "" ? "none" : "language", {
-        values: { language, document: documentOf(error) },
-        related: [{ span: first.nameSpan, message: "first" }],
-        fixes: () => [
-          {
-            title: "Remove this <text/>",
-            edits: [removeElement(text, error.source)],
-            applicability: "preferred",
-          },
-        ],
-      });
-    }
+    reportRepeatedTexts(
+      error.texts,
+      (text) => languageOf(text, error),
+      () => error.source,
+      report,
+      {
+        document: documentOf(error),
+      },
+    );
   });
 }
 

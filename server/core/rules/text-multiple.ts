@@ -1,6 +1,6 @@
 import type { XmlElement } from "../xml/tree";
 import { languageOf, type Stanza } from "../xmpp/stanza";
-import { removeElement } from "./edits";
+import { reportRepeatedTexts } from "./repeatedTexts";
 import { rule } from "./rule";
 
 export default rule({
@@ -40,27 +40,12 @@ export default rule({
   check: {
     on: "error",
     run(error, stanza, report) {
-      const seen = new Map<string, XmlElement>();
-      for (const text of error.texts) {
-        const language = knownLanguage(text, stanza);
-        if (language === undefined) continue;
-        const first = seen.get(language);
-        if (!first) {
-          seen.set(language, text);
-          continue;
-        }
-        report(text.nameSpan, language === "" ? "none" : "language", {
-          values: { language },
-          related: [{ span: first.nameSpan, message: "first" }],
-          fixes: () => [
-            {
-              title: "Remove this <text/>",
-              edits: [removeElement(text, stanza.source)],
-              applicability: "preferred",
-            },
-          ],
-        });
-      }
+      reportRepeatedTexts(
+        error.texts,
+        (text) => knownLanguage(text, stanza),
+        () => stanza.source,
+        report,
+      );
     },
   },
 });

@@ -3,6 +3,7 @@
 import type { Scope } from "../xml/scope";
 import { isBlank, type XmlElement, type XmlText } from "../xml/tree";
 import { findCondition } from "./conditions";
+import type { ErrorChildren } from "./errorChildren";
 import { familyOfNamespace, findFamilyCondition, findHost } from "./errorFamilies";
 import type { ErrorFamily, FamilyHost } from "./errorFamily";
 import { LinePrefix } from "./linePrefix";
@@ -16,7 +17,7 @@ import {
 import { isUnknownName } from "./placeholder";
 import { unknownTextsIn } from "./unknown";
 
-export interface FamilyError {
+export interface FamilyError extends ErrorChildren {
   readonly family: ErrorFamily;
   readonly host: FamilyHost;
   readonly element: XmlElement;
@@ -24,24 +25,10 @@ export interface FamilyError {
   readonly source: string;
   /** Scope that is open around the element. */
   readonly scope: Scope | undefined;
-  /** Defined conditions of the family, in its namespace. */
-  readonly conditions: readonly XmlElement[];
   /** Names of older documents, in the namespace of the conditions. */
   readonly obsolete: readonly XmlElement[];
-  /** In the namespace of the conditions, or with a name that only another family defines in its own. */
+  /** Also a name that only another family defines, in the namespace of that family. */
   readonly unknown: readonly XmlElement[];
-  /** Named like a condition of the family, in a wrong namespace. */
-  readonly misplaced: readonly XmlElement[];
-  readonly texts: readonly XmlElement[];
-  /** Named `text`, in a wrong namespace. */
-  readonly misplacedTexts: readonly XmlElement[];
-  /** Application-specific: in a namespace of their own. */
-  readonly application: readonly XmlElement[];
-  /** No namespace of their own. */
-  readonly unqualified: readonly XmlElement[];
-  readonly strayTexts: readonly XmlText[];
-  /** True if a child may be the condition: a placeholder, or an element named so in an unknown namespace. */
-  readonly mayHaveCondition: boolean;
 }
 
 /** The error that the element is; undefined if it is of no family. */

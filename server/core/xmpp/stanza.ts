@@ -5,8 +5,9 @@
 
 import type { FramedElements } from "../xml/framedElements";
 import { type Scope, scopeLanguage } from "../xml/scope";
-import type { Restricted, XmlAttribute, XmlComment, XmlElement, XmlText } from "../xml/tree";
+import type { Restricted, XmlAttribute, XmlComment, XmlElement } from "../xml/tree";
 import { type ErrorType, isErrorType } from "./conditions";
+import type { ErrorChildren } from "./errorChildren";
 import { errorHostNamespaces } from "./errorHosts";
 import { BOSH_NAMESPACE, isContentNamespace } from "./namespaces";
 import { isUnknownValue } from "./placeholder";
@@ -45,28 +46,11 @@ export interface Stanza {
 }
 
 /** An error child (RFC 6120 §8.3.2) with its children sorted. */
-export interface StanzaError {
+export interface StanzaError extends ErrorChildren {
   readonly element: XmlElement;
   readonly type: XmlAttribute | undefined;
   readonly by: XmlAttribute | undefined;
   readonly code: XmlAttribute | undefined;
-  /** Defined conditions: one of the 22 names, in the right namespace. */
-  readonly conditions: readonly XmlElement[];
-  /** Right namespace, but neither a defined condition nor `text`. */
-  readonly unknown: readonly XmlElement[];
-  /** Named like a defined condition, in a wrong namespace. */
-  readonly misplaced: readonly XmlElement[];
-  readonly texts: readonly XmlElement[];
-  /** Named `text`, in a wrong namespace. */
-  readonly misplacedTexts: readonly XmlElement[];
-  /** Application-specific: in a namespace of their own. */
-  readonly application: readonly XmlElement[];
-  /** No namespace of their own: none at all, or a content namespace. */
-  readonly unqualified: readonly XmlElement[];
-  /** Character data right inside the error child that is more than white space. */
-  readonly strayTexts: readonly XmlText[];
-  /** True if a child may be the condition: a placeholder, or an element named so in an unknown namespace. */
-  readonly mayHaveCondition: boolean;
   /** True if a child may be an application-specific condition: also any element in an unknown namespace. */
   readonly mayHaveApplication: boolean;
 }
